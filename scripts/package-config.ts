@@ -1,0 +1,19 @@
+import { defineConfig, type UserConfig } from "tsdown";
+
+/**
+ * How every published package is built: ESM and CommonJS with declarations for both, checked by publint and
+ * Are The Types Wrong on each build, so that a broken `exports` map never gets as far as a release.
+ */
+export function packageConfig(overrides: UserConfig = {}): UserConfig {
+  return defineConfig({
+    entry: ["src/index.ts"],
+    format: ["esm", "cjs"],
+    platform: "neutral",
+    target: "es2022",
+    dts: true,
+    clean: true,
+    publint: true,
+    attw: { profile: "node16", level: "error" },
+    ...overrides,
+  }) as UserConfig;
+}
