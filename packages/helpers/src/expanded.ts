@@ -1,0 +1,16 @@
+import type { NarrowReferences } from "./narrow-references.ts";
+
+/**
+ * A resource as the API answers it when these names are expanded: each named reference is the resource itself,
+ * every other one its URL. A dotted name expands what it passes through.
+ *
+ * @example
+ * function label(vehicle: Expanded<Vehicle, "trim.model.make">): string {
+ *   return vehicle.trim.model.make.name;
+ * }
+ *
+ * @example
+ * type Plain = Expanded<Vehicle>["user"];
+ * //=> string
+ */
+export type Expanded<Resource, Names extends string = never> = NarrowReferences<Resource, Names, Names>;

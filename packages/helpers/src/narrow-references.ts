@@ -1,0 +1,75 @@
+/**
+ * A reference field arrives in one of two shapes, `uri | Resource`, and the request decides which: a name in
+ * `expand` turns the URL into the resource. The types here make the same decision from the same names.
+ *
+ * Two sets of names keep it sound. `Certain` names are surely in the request; `Possible` names may be: an
+ * element typed as a union, a list built at run time. A field that is only possible keeps its union.
+ */
+
+type IsAny<Type> = 0 extends 1 & Type ? true : false;
+
+type IsUnion<Type, Member = Type> = [Type] extends [never]
+  ? false
+  : Member extends unknown
+    ? [Type] extends [Member]
+      ? false
+      : true
+    : never;
+
+/** What is left of the dotted names below `Field`: of `"trim.model"`, below `"trim"`, `"model"`. */
+type Below<Names extends string, Field> = Field extends string
+  ? Names extends `${Field}.${infer Rest}`
+    ? Rest
+    : never
+  : never;
+
+/** Whether a name is `Field` itself or passes through it: `trim.model` expands `trim` too. */
+type Mentions<Names extends string, Field> = Field extends string
+  ? Extract<Names, Field | `${Field}.${string}`> extends never
+    ? false
+    : true
+  : false;
+
+/** Whether the type can be a URL and can be an object: then `expand` decides between them. */
+type IsReference<Value> = Extract<Value, string> extends never
+  ? false
+  : Extract<Value, object> extends never
+    ? false
+    : true;
+
+type NarrowField<Value, Field, Certain extends string, Possible extends string> =
+  IsReference<Value> extends true
+    ? Mentions<Certain, Field> extends true
+      ? NarrowReferences<Exclude<Value, string>, Below<Certain, Field>, Below<Possible, Field>>
+      : Mentions<Possible, Field> extends true
+        ? NarrowReferences<Value, never, Below<Possible, Field>>
+        : Exclude<Value, object>
+    : NarrowReferences<Value, Below<Certain, Field>, Below<Possible, Field>>;
+
+/**
+ * `Value` with each of its reference fields narrowed; arrays item by item, embedded objects field by field.
+ * `null`, `undefined` and optionality stay as they are.
+ */
+export type NarrowReferences<Value, Certain extends string, Possible extends string> =
+  IsAny<Value> extends true
+    ? Value
+    : Value extends object
+      ? { [Field in keyof Value]: NarrowField<Value[Field], Field, Certain, Possible> }
+      : Value;
+
+/**
+ * The names that a list surely holds: the elements of a tuple that are one literal each. Of a union of tuples
+ * (`flag ? ["user"] : ["user", "trim"]`), the names that every one of them holds.
+ */
+export type CertainName<Names, Anywhere extends string = CertainElement<Names>> =
+  IsAny<Names> extends true
+    ? never
+    : Exclude<Anywhere, Names extends unknown ? Exclude<Anywhere, CertainElement<Names>> : never>;
+
+type CertainElement<Names> = Names extends readonly [infer First, ...infer Rest]
+  ? (IsUnion<First> extends true ? never : Extract<First, string>) | CertainElement<Rest>
+  : never;
+
+/** The names that a list may hold. */
+export type PossibleName<Names> =
+  IsAny<Names> extends true ? string : Names extends readonly (infer Name)[] ? Extract<Name, string> : never;
