@@ -14,7 +14,8 @@ import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 const root = new URL("../", import.meta.url);
 const generated = new URL("packages/types/src/generated/", root);
 const bundlePath = fileURLToPath(new URL("openapi.json", generated));
-const header = "// Generated from spec/vehicles.yaml by `pnpm generate`. Edit the description, not this file.\n\n";
+const header =
+  "// Generated from spec/vehicles.yaml by `pnpm generate`. Edit the description, not this file.\n\n";
 
 interface NamedServer {
   readonly url: string;
@@ -48,16 +49,20 @@ function schemaAliases({ components }: OpenAPI3): string {
 function serverConstants(servers: readonly NamedServer[]): string {
   const named = servers.filter((server) => server["x-server-name"] && !server["x-internal"]);
   const fields = named.map(
-    (server) => `${docComment(server.description)}${server["x-server-name"]}: ${JSON.stringify(server.url)},\n`,
+    (server) =>
+      `${docComment(server.description)}${server["x-server-name"]}: ${JSON.stringify(server.url)},\n`,
   );
-  const types = named.map(
-    (server) => `readonly ${server["x-server-name"]}: ${JSON.stringify(server.url)};`,
-  );
+  const types = named.map((server) => `readonly ${server["x-server-name"]}: ${JSON.stringify(server.url)};`);
   return `/** Base URLs of the API, as its description lists them. */\nexport const servers: { ${types.join(" ")} } = {\n${fields.join("")}};\n`;
 }
 
 function docComment(text: string | undefined): string {
-  return text ? `/** ${text.trim().replaceAll("*/", "*\\/").replaceAll(/\s*\n\s*/g, " ")} */\n` : "";
+  return text
+    ? `/** ${text
+        .trim()
+        .replaceAll("*/", "*\\/")
+        .replaceAll(/\s*\n\s*/g, " ")} */\n`
+    : "";
 }
 
 function write(name: string, content: string): void {

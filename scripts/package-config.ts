@@ -12,6 +12,7 @@ export function packageConfig(overrides: UserConfig = {}): UserConfig {
     target: "es2022",
     dts: true,
     clean: true,
+    logLevel: "warn",
     publint: true,
     attw: { profile: "node16", level: "error" },
     ...overrides,

@@ -6,8 +6,18 @@ export function testConfig(): ViteUserConfig {
     test: {
       include: ["src/**/*.test.ts"],
       testTimeout: 20_000,
-      typecheck: { enabled: true, checker: "tsc", include: ["src/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
-      coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["src/**/*.test*.ts", "src/generated/**"], reporter: ["text"] },
+      typecheck: {
+        enabled: true,
+        checker: "tsc",
+        include: ["src/**/*.test-d.ts"],
+        tsconfig: "./tsconfig.json",
+      },
+      coverage: {
+        provider: "v8",
+        include: ["src/**/*.ts"],
+        exclude: ["src/**/*.test*.ts", "src/generated/**"],
+        reporter: ["text"],
+      },
     },
   });
 }

@@ -1,3 +1,4 @@
 import { packageConfig } from "../../scripts/package-config.ts";
 
-export default packageConfig();
+// The bundled description is published beside the types: `@ev-vehicles/types/openapi.json`.
+export default packageConfig({ copy: ["src/generated/openapi.json"] });

@@ -31,11 +31,8 @@ type Mentions<Names extends string, Field> = Field extends string
   : false;
 
 /** Whether the type can be a URL and can be an object: then `expand` decides between them. */
-type IsReference<Value> = Extract<Value, string> extends never
-  ? false
-  : Extract<Value, object> extends never
-    ? false
-    : true;
+type IsReference<Value> =
+  Extract<Value, string> extends never ? false : Extract<Value, object> extends never ? false : true;
 
 type NarrowField<Value, Field, Certain extends string, Possible extends string> =
   IsReference<Value> extends true
