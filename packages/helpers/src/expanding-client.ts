@@ -11,19 +11,25 @@ import type { CertainName, NarrowReferences, PossibleName } from "./narrow-refer
 
 /** Makes the `expand` list of the query readonly, so that a literal list keeps its literal type. */
 type WithReadonlyExpand<Options> = {
-  [Key in keyof Options]: Key extends "params" | "query" | "expand"
+  [Key in keyof Options]: Key extends "params" | "query"
     ? WithReadonlyExpand<Options[Key]>
-    : Options[Key];
+    : Key extends "expand"
+      ? Readonly<Options[Key]>
+      : Options[Key];
 };
 
 /** What one call takes: openapi-fetch's own options. */
 export type CallOptions<Operation> = WithReadonlyExpand<Omit<FetchOptions<Operation>, "parseAs">>;
 
-/** The part of a call that decides the type of its answer, and is inferred from it. */
-export interface AnswerOptions<Operation> {
-  params?: { query?: { expand?: readonly ExpandName<Operation>[] } };
+/**
+ * The part of a call that decides the type of its answer, and is inferred from it. `& object` lets a call
+ * without that part be inferred as it is: TypeScript takes a value that shares nothing with an all-optional
+ * type for a mistake, and would infer "any names" instead of "none".
+ */
+export type AnswerOptions<Operation> = object & {
+  params?: object & { query?: object & { expand?: readonly ExpandName<Operation>[] } };
   parseAs?: ParseAs;
-}
+};
 
 /** The names that this call surely expands: the list is required and literal. */
 type CertainNamesOf<Options> = 0 extends 1 & Options

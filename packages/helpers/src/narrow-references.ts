@@ -23,12 +23,17 @@ type Below<Names extends string, Field> = Field extends string
     : never
   : never;
 
-/** Whether a name is `Field` itself or passes through it: `trim.model` expands `trim` too. */
+/**
+ * Whether a name is `Field` itself or passes through it: `trim.model` expands `trim` too. The field of an index
+ * signature, `string`, may be any name.
+ */
 type Mentions<Names extends string, Field> = Field extends string
   ? Extract<Names, Field | `${Field}.${string}`> extends never
     ? false
     : true
   : false;
+
+type MentionsSurely<Names extends string, Field> = string extends Field ? false : Mentions<Names, Field>;
 
 /** Whether the type can be a URL and can be an object: then `expand` decides between them. */
 type IsReference<Value> =
@@ -36,12 +41,17 @@ type IsReference<Value> =
 
 type NarrowField<Value, Field, Certain extends string, Possible extends string> =
   IsReference<Value> extends true
-    ? Mentions<Certain, Field> extends true
+    ? MentionsSurely<Certain, Field> extends true
       ? NarrowReferences<Exclude<Value, string>, Below<Certain, Field>, Below<Possible, Field>>
       : Mentions<Possible, Field> extends true
         ? NarrowReferences<Value, never, Below<Possible, Field>>
         : Exclude<Value, object>
     : NarrowReferences<Value, Below<Certain, Field>, Below<Possible, Field>>;
+
+/** The items of an array or tuple. They are no step of a dotted name: `user` is a field of each item. */
+type NarrowItems<Items, Certain extends string, Possible extends string> = {
+  [Index in keyof Items]: NarrowReferences<Items[Index], Certain, Possible>;
+};
 
 /**
  * `Value` with each of its reference fields narrowed; arrays item by item, embedded objects field by field.
@@ -50,9 +60,11 @@ type NarrowField<Value, Field, Certain extends string, Possible extends string> 
 export type NarrowReferences<Value, Certain extends string, Possible extends string> =
   IsAny<Value> extends true
     ? Value
-    : Value extends object
-      ? { [Field in keyof Value]: NarrowField<Value[Field], Field, Certain, Possible> }
-      : Value;
+    : Value extends readonly unknown[]
+      ? NarrowItems<Value, Certain, Possible>
+      : Value extends object
+        ? { [Field in keyof Value]: NarrowField<Value[Field], Field, Certain, Possible> }
+        : Value;
 
 /**
  * The names that a list surely holds: the elements of a tuple that are one literal each. Of a union of tuples
@@ -63,9 +75,14 @@ export type CertainName<Names, Anywhere extends string = CertainElement<Names>> 
     ? never
     : Exclude<Anywhere, Names extends unknown ? Exclude<Anywhere, CertainElement<Names>> : never>;
 
-type CertainElement<Names> = Names extends readonly [infer First, ...infer Rest]
-  ? (IsUnion<First> extends true ? never : Extract<First, string>) | CertainElement<Rest>
-  : never;
+/** The elements before and after a rest (`["user", ...more]`) that are one literal each. */
+type CertainElement<Names> = Names extends readonly [infer First, ...infer Others]
+  ? Literal<First> | CertainElement<Others>
+  : Names extends readonly [...infer Others, infer Last]
+    ? Literal<Last> | CertainElement<Others>
+    : never;
+
+type Literal<Name> = IsUnion<Name> extends true ? never : Extract<Name, string>;
 
 /** The names that a list may hold. */
 export type PossibleName<Names> =

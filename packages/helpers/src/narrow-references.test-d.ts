@@ -1,0 +1,122 @@
+import { assertType, describe, expectTypeOf, test } from "vitest";
+import type { CertainName, NarrowReferences, PossibleName } from "./narrow-references.ts";
+
+interface Owner {
+  id: string;
+  home?: { supplier: string | Supplier; country: string };
+}
+interface Supplier {
+  name: string;
+}
+interface Car {
+  id: string;
+  readonly owner: string | Owner;
+  driver?: string | Owner;
+  log: string | Log | null;
+  tags: string[];
+}
+interface Log {
+  car: string | Car;
+  owners: [first: string | Owner];
+}
+
+describe("NarrowReferences", () => {
+  test("makes a certain name the resource and any other reference its URL", () => {
+    type Narrowed = NarrowReferences<Car, "owner", "owner">;
+    expectTypeOf<Narrowed["owner"]["id"]>().toEqualTypeOf<string>();
+    expectTypeOf<Narrowed["log"]>().toEqualTypeOf<string | null>();
+    expectTypeOf<Narrowed["tags"]>().toEqualTypeOf<string[]>();
+    // @ts-expect-error the driver was not asked for
+    assertType<Owner>({} as NonNullable<Narrowed["driver"]>);
+  });
+
+  test("keeps modifiers, null and undefined", () => {
+    type Narrowed = NarrowReferences<Car, "driver" | "log", "driver" | "log">;
+    expectTypeOf<undefined>().toExtend<Narrowed["driver"]>();
+    expectTypeOf<null>().toExtend<Narrowed["log"]>();
+    expectTypeOf<string>().not.toExtend<Narrowed["log"]>();
+    expectTypeOf<{ id: string; owner: string; log: null; tags: string[] }>().toExtend<Narrowed>();
+    // @ts-expect-error readonly
+    ({}) as Narrowed["owner"] satisfies never;
+  });
+
+  test("leaves the union where a name is only possible", () => {
+    type Narrowed = NarrowReferences<Car, never, "owner">;
+    expectTypeOf<string>().toExtend<Narrowed["owner"]>();
+    expectTypeOf<{ id: string }>().toExtend<Narrowed["owner"]>();
+  });
+
+  test("walks arrays, pages and embedded objects", () => {
+    type Cars = NarrowReferences<Car[], "owner.home.supplier", "owner.home.supplier">;
+    expectTypeOf<Cars[number]["log"]>().toEqualTypeOf<string | null>();
+    type Home = NonNullable<Cars[number]["owner"]["home"]>;
+    expectTypeOf<Home["supplier"]>().toEqualTypeOf<{ name: string }>();
+    type Page = NarrowReferences<{ results: readonly Car[] }, "results.owner", "results.owner">;
+    expectTypeOf<Page["results"][number]["owner"]["id"]>().toEqualTypeOf<string>();
+  });
+
+  test("takes a cycle as far as the names go", () => {
+    type Narrowed = NarrowReferences<Car, "log.car.log", "log.car.log">;
+    type Inner = NonNullable<NonNullable<Narrowed["log"]>["car"]["log"]>;
+    expectTypeOf<Inner["car"]>().toEqualTypeOf<string>();
+  });
+
+  test("never calls a field certain that is known by an index signature only", () => {
+    type Narrowed = NarrowReferences<Record<string, string | Owner>, "owner", "owner">;
+    expectTypeOf<string>().toExtend<Narrowed["owner"]>();
+  });
+
+  test("passes any and unknown through, and is not any itself", () => {
+    // biome-ignore lint/suspicious/noExplicitAny: the case under test
+    expectTypeOf<NarrowReferences<any, "a", "a">>().toBeAny();
+    expectTypeOf<NarrowReferences<unknown, "a", "a">>().toBeUnknown();
+    expectTypeOf<NarrowReferences<Car, "owner", "owner">>().not.toBeAny();
+  });
+});
+
+describe("CertainName", () => {
+  test("is every literal of a tuple", () => {
+    expectTypeOf<CertainName<readonly ["a", "b.c"]>>().toEqualTypeOf<"a" | "b.c">();
+    expectTypeOf<CertainName<readonly []>>().toBeNever();
+  });
+
+  test("leaves out what may be absent", () => {
+    expectTypeOf<CertainName<("a" | "b")[]>>().toBeNever();
+    expectTypeOf<CertainName<string[]>>().toBeNever();
+    expectTypeOf<CertainName<readonly ["a" | "b"]>>().toBeNever();
+    expectTypeOf<CertainName<readonly ["a", ("b" | undefined)?]>>().toEqualTypeOf<"a">();
+    expectTypeOf<CertainName<undefined>>().toBeNever();
+    expectTypeOf<CertainName<readonly ["a"] | undefined>>().toBeNever();
+  });
+
+  test("of several tuples is what all of them hold", () => {
+    expectTypeOf<CertainName<readonly ["a"] | readonly ["a", "b"]>>().toEqualTypeOf<"a">();
+    expectTypeOf<CertainName<readonly ["a"] | readonly []>>().toBeNever();
+  });
+
+  test("sees through rests", () => {
+    expectTypeOf<CertainName<readonly ["a", ...("b" | "c")[]]>>().toEqualTypeOf<"a">();
+    expectTypeOf<CertainName<readonly [..."b"[], "a"]>>().toEqualTypeOf<"a">();
+    expectTypeOf<CertainName<readonly ["c", ..."b"[], "a"]>>().toEqualTypeOf<"a" | "c">();
+  });
+
+  test("of any is nothing, for nothing is sure", () => {
+    // biome-ignore lint/suspicious/noExplicitAny: the case under test
+    expectTypeOf<CertainName<any>>().toBeNever();
+    expectTypeOf<CertainName<readonly ["a"]>>().not.toBeAny();
+  });
+});
+
+describe("PossibleName", () => {
+  test("is every name that the list could hold", () => {
+    expectTypeOf<PossibleName<readonly ["a" | "b", ..."c"[]]>>().toEqualTypeOf<"a" | "b" | "c">();
+    expectTypeOf<PossibleName<readonly ["a"] | undefined>>().toEqualTypeOf<"a">();
+    expectTypeOf<PossibleName<undefined>>().toBeNever();
+  });
+
+  test("of any is any string, and is not any", () => {
+    // biome-ignore lint/suspicious/noExplicitAny: the case under test
+    expectTypeOf<PossibleName<any>>().toEqualTypeOf<string>();
+    expectTypeOf<PossibleName<readonly ["a"]>>().not.toBeAny();
+  });
+});
