@@ -1,0 +1,45 @@
+import type { RuleContext, Schema } from "./redocly-types.ts";
+import { fieldOf, referencesIn } from "./reference-fields.ts";
+
+/** What a dotted name stands for in an answer. */
+export interface ExpandName {
+  /** Each reference that is expanded on the way, the name itself last: `trim`, `trim.model`. */
+  readonly references: readonly string[];
+  /** The resource at the end. */
+  readonly target: readonly Schema[];
+}
+
+/** Follows a dotted name through an answer, field by field; a sentence when it can't be followed to a reference. */
+export function followExpandName(
+  name: string,
+  answer: readonly Schema[],
+  context: RuleContext,
+): ExpandName | string {
+  const references: string[] = [];
+  let target = answer;
+  let path = "";
+  for (const segment of name.split(".")) {
+    const field = fieldOf(target, segment, context);
+    const here = path ? `"${path}"` : "the answer";
+    path = path ? `${path}.${segment}` : segment;
+    if (!field) {
+      return `"${name}" leads nowhere: ${here} has no field "${segment}". ${suggestion(target, context, path.slice(0, -segment.length))}`;
+    }
+    if (field.kind === "plain") {
+      return `"${name}" can't be expanded: "${path}" is not a choice between a URL and a resource. Make the field a \`oneOf\` of ResourceUrl and the resource's schema, or remove the name.`;
+    }
+    if (field.kind === "reference") references.push(path);
+    target = field.target;
+  }
+  if (references.at(-1) !== name) {
+    return `"${name}" is an object that is always there in full. ${suggestion(target, context, `${name}.`)}`;
+  }
+  return { references, target };
+}
+
+function suggestion(schemas: readonly Schema[], context: RuleContext, prefix: string): string {
+  const names = referencesIn(schemas, context, prefix);
+  return names.length > 0
+    ? `What can be expanded there: ${names.join(", ")}.`
+    : "Nothing can be expanded there; remove the name.";
+}

@@ -1,0 +1,72 @@
+import { followExpandName } from "./expand-name.ts";
+import { answerOf, isList, operationName, parametersOf } from "./operation-parts.ts";
+import type { Operation, Rule, RuleContext, Schema } from "./redocly-types.ts";
+import { referencesIn } from "./reference-fields.ts";
+import { resolved } from "./resolved.ts";
+
+/**
+ * What `expand` offers is what can be expanded. Each value names a path of references in that operation's answer, and each
+ * reference on the way is offered as well. Each reference that comes into reach – in the answer itself, or in a resource that
+ * an offered value puts there – is either offered or listed under `x-not-expandable` with the reason, on the parameter or the
+ * operation: so one that was forgotten is told from one that the API does not offer.
+ */
+export const expandOffered: Rule = () => ({
+  Operation(operation: Operation, context) {
+    const answer = answerOf(operation, context)?.schema;
+    const item = isList(answer) ? resolved<Schema>(answer?.items, context) : answer;
+    if (!item) return;
+    const parameter = parametersOf(operation, context).find(
+      (candidate) => candidate.in === "query" && candidate.name === "expand",
+    );
+    const name = operationName(context);
+    const report = (message: string) =>
+      context.report({ message: `expand of ${name}: ${message}`, location: context.location.key() });
+
+    const values = parameter ? expandValues(resolved<Schema>(parameter.schema, context), context) : [];
+    if (!values) return report("it must be an array whose items have an enum.");
+    const declared = {
+      ...reasons(parameter?.["x-not-expandable"]),
+      ...reasons(operation["x-not-expandable"]),
+    };
+
+    const reachable = new Set(referencesIn([item], context));
+    for (const value of values) {
+      const followed = followExpandName(value, [item], context);
+      if (typeof followed === "string") {
+        report(followed);
+        continue;
+      }
+      for (const reference of followed.references) {
+        if (!values.includes(reference))
+          report(`"${value}" also expands "${reference}"; add it to the enum.`);
+      }
+      for (const next of referencesIn(followed.target, context)) reachable.add(`${value}.${next}`);
+    }
+    for (const reference of reachable) {
+      if (values.includes(reference) || declared[reference]) continue;
+      report(
+        `"${reference}" is a reference that is not offered. Add it to the enum if the API expands it; if it does not, say why under \`x-not-expandable\`.`,
+      );
+    }
+    for (const reference of Object.keys(declared)) {
+      if (values.includes(reference))
+        report(`x-not-expandable names "${reference}", which is offered. Remove one.`);
+      else if (!reachable.has(reference))
+        report(`x-not-expandable names "${reference}", which is no reference within reach. Remove it.`);
+    }
+  },
+});
+
+function expandValues(schema: Schema | undefined, context: RuleContext): string[] | undefined {
+  const values = resolved<Schema>(schema?.items, context)?.enum;
+  return values?.filter((value) => typeof value === "string");
+}
+
+/** `x-not-expandable` maps names to reasons; an entry without a reason does not count. */
+function reasons(declaration: unknown): Record<string, string> {
+  if (typeof declaration !== "object" || declaration === null) return {};
+  const entries = Object.entries(declaration);
+  return Object.fromEntries(
+    entries.filter(([, reason]) => typeof reason === "string" && reason.trim() !== ""),
+  );
+}

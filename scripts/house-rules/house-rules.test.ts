@@ -1,0 +1,56 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { redocly } from "../redocly.ts";
+import { fingerprintsOf } from "./fingerprints.ts";
+
+const plugin = fileURLToPath(new URL("plugin.ts", import.meta.url));
+const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
+
+/** Each house rule with the options that its fixtures are judged by, and what else must be on. */
+const rules: Record<string, Record<string, unknown>> = {
+  "operation-id": {
+    "house/operation-id": {
+      severity: "error",
+      verbs: { get: ["list", "retrieve"], post: ["create"], delete: ["delete"] },
+    },
+  },
+  "standard-answers": { "house/standard-answers": "error" },
+  "list-paging": { "house/list-paging": "error" },
+  "expand-offered": { "house/expand-offered": "error" },
+  "id-pattern": { "house/id-pattern": "error" },
+  "example-given": { "house/example-given": "error", "no-invalid-media-type-examples": "error" },
+  "own-words": {
+    "house/own-words": {
+      severity: "error",
+      fingerprints: fingerprintsOf("a sample sentence of the vendor").map(({ fingerprint }) => fingerprint),
+    },
+  },
+};
+
+describe.each(Object.entries(rules))("house/%s", (name, options) => {
+  it("accepts the fixture that keeps it", () => {
+    expect(lint(`${name}.pass.yaml`, options)).toEqual([]);
+  });
+
+  it("says about the fixture that breaks it what is wrong and how to mend it", async () => {
+    const report = lint(`${name}.fail.yaml`, options);
+    await expect(`${report.join("\n")}\n`).toMatchFileSnapshot(`fixtures/${name}.fail.txt`);
+  });
+});
+
+/** Lints a fixture by some rules alone; one line a problem. */
+function lint(fixture: string, ruleOptions: Record<string, unknown>): string[] {
+  const config = join(mkdtempSync(join(tmpdir(), "house-rules-")), "redocly.yaml");
+  writeFileSync(config, JSON.stringify({ telemetry: "off", plugins: [plugin], rules: ruleOptions }));
+  const { stdout, stderr } = redocly(["lint", fixture, "--config", config, "--format", "json"], fixtures);
+  if (!stdout.startsWith("{")) throw new Error(stderr);
+  const { problems } = JSON.parse(stdout) as {
+    problems: { ruleId: string; message: string; location: { pointer: string }[] }[];
+  };
+  return problems.map(
+    ({ message, location }) => `${location[0]?.pointer}\n  ${message.replaceAll("\n", " ")}`,
+  );
+}

@@ -1,0 +1,28 @@
+/**
+ * What this project expects of its description beyond what Redocly checks by itself, as a Redocly plugin. Switched on in
+ * `redocly.yaml`; each rule has a passing and a failing fixture in `fixtures/`.
+ */
+import { exampleGiven } from "./example-given.ts";
+import { expandOffered } from "./expand-offered.ts";
+import { idPattern } from "./id-pattern.ts";
+import { listPaging } from "./list-paging.ts";
+import { operationId } from "./operation-id.ts";
+import { ownWords } from "./own-words.ts";
+import { standardAnswers } from "./standard-answers.ts";
+
+export default function houseRules() {
+  return {
+    id: "house",
+    rules: {
+      oas3: {
+        "operation-id": operationId,
+        "standard-answers": standardAnswers,
+        "list-paging": listPaging,
+        "expand-offered": expandOffered,
+        "id-pattern": idPattern,
+        "example-given": exampleGiven,
+        "own-words": ownWords,
+      },
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * The part of Redocly's plugin API that the house rules use. The CLI bundles its core and ships no declarations for it,
+ * so what is needed is spelled out here; see https://redocly.com/docs/cli/custom-plugins/custom-rules.
+ */
+
+/** Where a node stands: a source file and a JSON pointer in it. */
+export interface Location {
+  readonly pointer: string;
+  readonly source: { readonly absoluteRef: string };
+  child(path: readonly (string | number)[]): Location;
+  key(): Location;
+}
+
+/** What Redocly hands to a visitor beside the node. */
+export interface RuleContext {
+  readonly location: Location;
+  readonly key: string | number;
+  readonly parent: unknown;
+  report(problem: { readonly message: string; readonly location?: Location }): void;
+  resolve(node: unknown, from?: string): { readonly node?: unknown; readonly location?: Location };
+}
+
+export type Visit<Node> = (node: Node, context: RuleContext) => void;
+
+/** A rule: takes the options of `redocly.yaml`, returns one function for each type of node that it looks at. */
+export type Rule<Options = Record<string, never>> = (options: Options) => {
+  readonly Operation?: Visit<Operation>;
+  readonly Schema?: Visit<Schema>;
+  readonly Parameter?: Visit<Parameter>;
+  readonly Info?: Visit<unknown>;
+  readonly any?: Visit<unknown>;
+};
+
+/** A `$ref`, or the thing itself. */
+export type OrRef<Node> = Node | { readonly $ref: string };
+
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, OrRef<Schema>>>;
+  readonly items?: OrRef<Schema>;
+  readonly oneOf?: readonly OrRef<Schema>[];
+  readonly anyOf?: readonly OrRef<Schema>[];
+  readonly allOf?: readonly OrRef<Schema>[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly schema?: OrRef<Schema>;
+  readonly "x-not-expandable"?: unknown;
+}
+
+export interface MediaType {
+  readonly schema?: OrRef<Schema>;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, unknown>>;
+}
+
+export interface Response {
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+export interface Operation {
+  readonly operationId?: string;
+  readonly parameters?: readonly OrRef<Parameter>[];
+  readonly requestBody?: OrRef<{ readonly content?: Readonly<Record<string, MediaType>> }>;
+  readonly responses?: Readonly<Record<string, OrRef<Response>>>;
+  readonly "x-not-expandable"?: unknown;
+}
