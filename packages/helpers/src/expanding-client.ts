@@ -1,4 +1,10 @@
-import type { FetchOptions, ParseAs, ParseAsResponse } from "openapi-fetch";
+import type {
+  DefaultParamsOption,
+  FetchOptions,
+  ParseAs,
+  ParseAsResponse,
+  RequestBodyOption,
+} from "openapi-fetch";
 import type {
   HttpMethod,
   MediaType,
@@ -10,16 +16,26 @@ import type { ExpandName } from "./expand-name.ts";
 import type { CertainName, NarrowReferences, PossibleName } from "./narrow-references.ts";
 
 /** Makes the `expand` list of the query readonly, so that a literal list keeps its literal type. */
-type WithReadonlyExpand<Options> = {
-  [Key in keyof Options]: Key extends "params" | "query"
-    ? WithReadonlyExpand<Options[Key]>
+type WithReadonlyExpand<Parameters> = {
+  [Key in keyof Parameters]: Key extends "query"
+    ? WithReadonlyExpand<Parameters[Key]>
     : Key extends "expand"
-      ? Readonly<Options[Key]>
-      : Options[Key];
+      ? Readonly<Parameters[Key]>
+      : Parameters[Key];
 };
 
+/** The parameters of a call, required where the operation requires any. */
+type ParamsOf<Operation> = Operation extends { parameters: infer Parameters }
+  ? RequiredKeysOf<Parameters> extends never
+    ? { params?: WithReadonlyExpand<Parameters> }
+    : { params: WithReadonlyExpand<Parameters> }
+  : DefaultParamsOption;
+
+/** What every call takes. Apart from the parameters, so that it is worked out once and not for each operation. */
+interface SharedOptions extends Omit<FetchOptions<unknown>, "params" | "body" | "parseAs"> {}
+
 /** What one call takes: openapi-fetch's own options. */
-export type CallOptions<Operation> = WithReadonlyExpand<Omit<FetchOptions<Operation>, "parseAs">>;
+export type CallOptions<Operation> = ParamsOf<Operation> & RequestBodyOption<Operation> & SharedOptions;
 
 /**
  * The part of a call that decides the type of its answer, and is inferred from it. `& object` lets a call

@@ -1,0 +1,88 @@
+/**
+ * What expansion costs the type checker: the same 30 calls on bare openapi-fetch, and on an `ExpandingClient`
+ * with `expand` lists, compared by type instantiations. Fails above the limit, and where 300 calls do not check.
+ *
+ *     node scripts/measure-types.ts [path of a tsc]
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+/** Expanding calls may cost this many times the instantiations of bare ones. */
+const limit = 2;
+
+const require = createRequire(import.meta.url);
+const folder = join(import.meta.dirname, "../node_modules/.cache/measure-types");
+
+/** One of each reading call, with what it expands and a field that only the expansion reaches. */
+const calls = [
+  { path: "/vehicles", expand: ["user"], reads: "[0]?.user.email" },
+  { path: "/vehicles", expand: ["trim.model.make"], reads: "[0]?.trim.model.make.name" },
+  { path: "/vehicles", expand: ["user", "trim.model", "latest_status_log"], reads: "[0]?.trim.model.name" },
+  { path: "/vehicles/{vehicle_id}", expand: ["user", "trim.model.make"], reads: ".trim.model.make.icon" },
+  { path: "/vehicles/{vehicle_id}", expand: ["latest_status_log"], reads: ".latest_status_log?.is_charging" },
+  { path: "/vehicle_trims", expand: ["model.make"], reads: "[0]?.model.make.name" },
+  { path: "/vehicle_models", expand: ["make"], reads: "[0]?.make.name" },
+  { path: "/users", expand: ["default_location.tariff"], reads: "[0]?.default_location?.tariff?.name" },
+  { path: "/users/{user_id}", expand: ["default_location.evse_site"], reads: ".default_location?.evse_site" },
+  { path: "/charging_sub_sessions", expand: ["vehicle.trim.model"], reads: "[0]?.vehicle?.trim.model.name" },
+];
+
+const bareClient = `import createClient from "openapi-fetch";
+import type { paths } from "@ev-vehicles/types";
+export const api = createClient<paths>();
+`;
+const expandingClient = `import type { ExpandingClient } from "../../../src/index.ts";
+import type { paths } from "@ev-vehicles/types";
+export declare const api: ExpandingClient<paths>;
+`;
+
+function consumer(client: string, count: number, expanding: boolean): string {
+  const lines = Array.from({ length: count }, (_, index) => {
+    const call = calls[index % calls.length] ?? calls[0];
+    if (!call) return "";
+    const parameter = /\{(\w+)\}/.exec(call.path)?.[1];
+    const params = [
+      parameter && `path: { ${parameter}: "${index}" }`,
+      expanding && `query: { expand: ${JSON.stringify(call.expand)} }`,
+    ].filter(Boolean);
+    const reads = expanding ? call.reads : parameter ? ".url" : "[0]?.url";
+    return `const answer${index} = (await api.GET("${call.path}", { params: { ${params.join(", ")} } })).data!${reads};`;
+  });
+  return `${client}${lines.join("\n")}\nexport {};\n`;
+}
+
+function instantiations(tsc: string, name: string, source: string): number {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.ts`), source);
+  const config = { extends: "../../../../../tsconfig.base.json", files: [`${name}.ts`] };
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(config));
+  const report = execFileSync(process.execPath, [tsc, "--project", `${name}.json`, "--extendedDiagnostics"], {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return Number(/Instantiations:\s*([\d,]+)/.exec(report)?.[1]?.replaceAll(",", ""));
+}
+
+function measure(label: string, tsc: string): boolean {
+  const bare = instantiations(tsc, "bare", consumer(bareClient, 30, false));
+  const expanding = instantiations(tsc, "expanding", consumer(expandingClient, 30, true));
+  const many = instantiations(tsc, "many", consumer(expandingClient, 300, true));
+  const ratio = expanding / bare;
+  console.log(
+    `TypeScript ${label}: 30 bare calls ${bare}, 30 expanded calls ${expanding} (×${ratio.toFixed(2)}), 300 expanded calls ${many}`,
+  );
+  return ratio <= limit;
+}
+
+const compilers = ["typescript", "typescript-5.9"].map((name) => {
+  const manifest = require.resolve(`${name}/package.json`);
+  return { version: require(manifest).version, tsc: join(dirname(manifest), "bin/tsc") };
+});
+const within = compilers.map(({ version, tsc }) => measure(version, tsc));
+if (within.includes(false)) {
+  console.error(`Expansion may cost ×${limit} at most.`);
+  process.exitCode = 1;
+}
