@@ -1,0 +1,36 @@
+/** The TypeScript in the documentation, block by block, as it stands between the fences. */
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export const repository: string = fileURLToPath(new URL("../../../../", import.meta.url));
+
+export interface CodeBlock {
+  /** Where a reader finds it: `docs/pagination.md:12`. */
+  readonly place: string;
+  readonly code: string;
+  /** A block marked ```` ```ts types-only ```` is compiled and not run: it starts a server, say, that never ends. */
+  readonly runs: boolean;
+}
+
+/** The blocks marked `ts` in the README and in the guides. */
+export function codeBlocks(): readonly CodeBlock[] {
+  const files = [
+    "README.md",
+    ...globSync("docs/**/*.md", { cwd: repository }),
+    ...globSync("packages/*/README.md", { cwd: repository }),
+  ];
+  return files.flatMap((file) => blocksOf(file, readFileSync(`${repository}${file}`, "utf8")));
+}
+
+// ```ts            the fence opens, with an info string
+// …
+// ```              and closes
+const fence = /^```ts(?<info>[^\n]*)\n(?<code>.*?)^```$/gms;
+
+function blocksOf(file: string, text: string): CodeBlock[] {
+  return [...text.matchAll(fence)].map(({ index, groups }) => ({
+    place: `${file}:${text.slice(0, index).split("\n").length}`,
+    code: groups?.code ?? "",
+    runs: !groups?.info?.includes("types-only"),
+  }));
+}

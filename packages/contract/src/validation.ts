@@ -1,0 +1,38 @@
+/** Checks a value against a schema that stands somewhere in the description. */
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { description } from "./description.ts";
+
+// A URL of our own: ajv resolves `#/components/…` of the whole document against it, and `urn:` ids crash it.
+const documentId = "https://spec.local/vehicles";
+
+// `strict` stays on: a misspelt keyword in the description is an error and not a rule that never applies.
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+addFormats.default(ajv);
+ajv.addVocabulary([
+  "openapi",
+  "info",
+  "servers",
+  "tags",
+  "paths",
+  "components",
+  "example",
+  "xml",
+  "externalDocs",
+]);
+ajv.addSchema(description, documentId);
+
+/** The validator of the schema at a JSON pointer of the description. */
+export function validatorAt(pointer: string): ValidateFunction {
+  const validate = ajv.getSchema(`${documentId}${pointer}`);
+  if (!validate) throw new Error(`No schema stands at ${pointer}`);
+  return validate;
+}
+
+/** What is wrong with the value, a line each; empty when it is valid. */
+export function violations(pointer: string, value: unknown): readonly string[] {
+  const validate = validatorAt(pointer);
+  return validate(value)
+    ? []
+    : (validate.errors ?? []).map((error) => `${error.instancePath || "/"} ${error.message}`);
+}
