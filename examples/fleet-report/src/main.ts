@@ -1,0 +1,90 @@
+/**
+ * A fleet report, over real HTTP: walk the whole fleet, count it, record two vehicles that cannot be connected,
+ * and see how the API refuses a request. Run it with `npm start`, or on a server of your own:
+ *
+ *     EV_BASE_URL=https://api.ev.energy/v2 EV_TOKEN=… pnpm --filter fleet-report report
+ */
+import { type ApiError, createVehiclesClient, unwrap, type VehiclesClient } from "@ev-vehicles/client";
+import { paginate } from "@ev-vehicles/helpers";
+import { fleetTable, type ReportedVehicle, totalsTables } from "./report.ts";
+import { openServer } from "./server.ts";
+
+const server = await openServer();
+try {
+  await report(server.writable);
+} finally {
+  await server.close();
+}
+
+async function report(writable: boolean): Promise<void> {
+  let requests = 0;
+  const ev = createVehiclesClient({
+    baseUrl: server.baseUrl,
+    auth: server.token,
+    fetch: (input, init) => {
+      requests += 1;
+      return fetch(input, init);
+    },
+  });
+  console.log(`Fleet report from ${server.baseUrl}\n`);
+
+  const vehicles = await walk(ev);
+  console.log(fleetTable(vehicles, 10));
+  console.log(totalsTables(vehicles));
+  console.log(`Walked ${vehicles.length} vehicles in ${requests} requests, 100 a page.\n`);
+
+  const [owner] = vehicles;
+  if (owner && writable) await recordVehicles(ev, owner);
+  else console.log("Nothing is created here: set EV_ALLOW_WRITES=1 to record vehicles on this server.\n");
+
+  const { limit, remaining } = ev.rateLimit ?? {};
+  console.log(`${requests} requests in all; ${remaining} of ${limit} are left in this rolling hour.`);
+}
+
+/** Every vehicle, with its user and its make: `expand` saves three requests for each of them. */
+async function walk(ev: VehiclesClient): Promise<ReportedVehicle[]> {
+  const vehicles: ReportedVehicle[] = [];
+  for await (const vehicle of paginate(ev, "/vehicles", { expand: ["user", "trim.model.make"] })) {
+    vehicles.push(vehicle);
+  }
+  return vehicles;
+}
+
+/** Records a vehicle that cannot be connected in both ways that the API knows, and reads one back. */
+async function recordVehicles(ev: VehiclesClient, { trim, user }: ReportedVehicle): Promise<void> {
+  const byTrim = await unwrap(ev.POST("/vehicles", { body: { trim: trim.url, user: user.url } }));
+  console.log(`Created ${byTrim.id} by trim: ${trim.model.make.name} ${trim.model.name} ${trim.name}`);
+
+  const byModel = await unwrap(
+    ev.POST("/vehicles", {
+      params: { query: { expand: ["trim"] } },
+      body: {
+        model: trim.model.url,
+        battery_size_watt_hours: 52_340,
+        description: "Depot van 7",
+        user: user.url,
+      },
+    }),
+  );
+  console.log(`Created ${byModel.id} by model: battery of ${byModel.trim.battery_size_watt_hours} Wh`);
+
+  const again = await unwrap(
+    ev.GET("/vehicles/{vehicle_id}", {
+      params: { path: { vehicle_id: byModel.id }, query: { expand: ["user"] } },
+    }),
+  );
+  console.log(`Retrieved ${again.id}: ${again.integrated}, owned by ${again.user.email}\n`);
+
+  // A trim that does not exist: the answer is not an exception but a value, with a kind and the fields at fault.
+  const { error } = await ev.POST("/vehicles", {
+    body: { trim: `${trim.url.slice(0, -4)}ZZZZ`, user: user.url },
+  });
+  if (error) console.log(describeRefusal(error));
+}
+
+function describeRefusal(error: ApiError): string {
+  const fields = Object.entries(error.fieldErrors ?? {}).map(
+    ([name, messages]) => `  ${name}: ${messages.join(" ")}`,
+  );
+  return [`Refused (${error.kind}): ${error.title} ${error.detail}`, ...fields, ""].join("\n");
+}

@@ -1,0 +1,29 @@
+import { startMockServer } from "@ev-vehicles/mock/node";
+
+/** Where the report reads its fleet from. */
+export interface Server {
+  readonly baseUrl: string;
+  readonly token: string;
+  /** Whether the report may create vehicles there. */
+  readonly writable: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * The server that `EV_BASE_URL` and `EV_TOKEN` name; without them, a mock of 230 vehicles on a free port.
+ * On a server that is not on this machine nothing is created unless `EV_ALLOW_WRITES=1` says so.
+ */
+export async function openServer(env: NodeJS.ProcessEnv = process.env): Promise<Server> {
+  const { EV_BASE_URL: baseUrl, EV_TOKEN: token } = env;
+  if (baseUrl || token) {
+    if (!baseUrl || !token) throw new Error("Set both EV_BASE_URL and EV_TOKEN, or neither to use the mock");
+    const writable = isLoopback(new URL(baseUrl)) || env.EV_ALLOW_WRITES === "1";
+    return { baseUrl, token, writable, close: async () => {} };
+  }
+  const server = await startMockServer({ port: 0, vehicles: 230, seed: 1 });
+  return { baseUrl: server.baseUrl, token: server.token, writable: true, close: () => server.close() };
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
+}
