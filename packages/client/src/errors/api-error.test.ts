@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { ApiError } from "./api-error.ts";
+
+const answer = (status: number, headers: Record<string, string> = {}) =>
+  new Response(null, { status, headers });
+
+describe("the kind of an error follows its status", () => {
+  test.each([
+    [400, "validation"],
+    [422, "validation"],
+    [401, "unauthorized"],
+    [403, "forbidden"],
+    [404, "notFound"],
+    [405, "methodNotAllowed"],
+    [406, "notAcceptable"],
+    [429, "rateLimited"],
+    [302, "redirect"],
+    [304, "redirect"],
+    [500, "server"],
+    [503, "server"],
+    [408, "unexpected"],
+    [418, "unexpected"],
+  ])("%i is %s", (status, kind) => {
+    expect(new ApiError("GET", "/vehicles", answer(status)).kind).toBe(kind);
+  });
+
+  test("a redirect that a browser hides has the status 0", () => {
+    const hidden = Response.error();
+    expect(new ApiError("GET", "/vehicles", hidden).kind).toBe("redirect");
+  });
+});
+
+test("a problem document gives title, detail, type, instance, field errors, and keeps its extras", () => {
+  const problem = {
+    title: "Request failed validation.",
+    detail: "Error on fields: user, trim",
+    status: 400,
+    type: "https://api.ev.energy/v2/problems/validation-failed-create-vehicle/",
+    instance: "https://api.ev.energy/v2/vehicles",
+    field_errors: { user: ["This field is required."], trim: "Invalid hyperlink." },
+    trace: "abc",
+  };
+  const error = new ApiError("POST", "/vehicles", answer(400), problem);
+  expect(error.message).toBe(
+    "POST /vehicles answered 400 Request failed validation.: Error on fields: user, trim",
+  );
+  expect(error).toMatchObject({
+    name: "ApiError",
+    status: 400,
+    method: "POST",
+    path: "/vehicles",
+    title: problem.title,
+    detail: problem.detail,
+    type: problem.type,
+    instance: problem.instance,
+    fieldErrors: { user: ["This field is required."], trim: ["Invalid hyperlink."] },
+    excerpt: undefined,
+  });
+  expect(error.problem?.trace).toBe("abc");
+  expect(error.stack).toMatch(/^ApiError: POST/);
+});
+
+test.each([[undefined], [""], ["<html>Bad gateway</html>"], [[1]], [42], [{ title: 1, field_errors: null }]])(
+  "the body %j, which is no problem document, still gives status, title and an excerpt",
+  (body) => {
+    const error = new ApiError("GET", "/vehicles", answer(502), body);
+    expect(error).toMatchObject({ kind: "server", status: 502, title: "Server error", detail: undefined });
+    expect(error.fieldErrors).toEqual({});
+    expect(error.message).toBe("GET /vehicles answered 502 Server error");
+    if (body && !error.problem) expect(error.excerpt).toContain(String(body));
+    else expect(error.excerpt).toBeUndefined();
+  },
+);
+
+test("a long page is cut to 200 characters", () => {
+  expect(new ApiError("GET", "/vehicles", answer(500), "x".repeat(9999)).excerpt).toHaveLength(200);
+});
+
+test("the headers give retryAt, location and the budget", () => {
+  const before = Date.now();
+  const error = new ApiError(
+    "GET",
+    "/vehicles",
+    answer(429, { "retry-after": "42", "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "0" }),
+  );
+  expect(error.retryAt?.getTime()).toBeGreaterThanOrEqual(before + 42_000);
+  expect(error.rateLimit).toEqual({ limit: 1000, remaining: 0 });
+  const redirect = new ApiError("GET", "/vehicles", answer(302, { location: "https://elsewhere.example/" }));
+  expect(redirect.location).toBe("https://elsewhere.example/");
+});

@@ -1,0 +1,10 @@
+import { ClientError } from "./client-error.ts";
+
+/** The client was set up or called wrongly. Nothing was sent; the message names the input and what was expected. */
+export class ConfigurationError extends ClientError {
+  readonly kind = "configuration";
+
+  override get name(): string {
+    return "ConfigurationError";
+  }
+}

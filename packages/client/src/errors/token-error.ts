@@ -1,0 +1,23 @@
+import { ClientError } from "./client-error.ts";
+
+/** No access token could be had, so the call was not sent. */
+export class TokenError extends ClientError {
+  readonly kind = "token";
+  /** The status of the token endpoint, where it answered. */
+  readonly status: number | undefined;
+  /**
+   * The token endpoint's own code, such as `invalid_client` or `invalid_grant`.
+   * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
+   */
+  readonly code: string | undefined;
+
+  constructor(message: string, options: { cause?: unknown; status?: number; code?: string } = {}) {
+    super(message, "cause" in options ? { cause: options.cause } : {});
+    this.status = options.status;
+    this.code = options.code;
+  }
+
+  override get name(): string {
+    return "TokenError";
+  }
+}

@@ -1,0 +1,18 @@
+export { createVehiclesClient } from "./create-vehicles-client.ts";
+export { AbortError } from "./errors/abort-error.ts";
+export { ApiError } from "./errors/api-error.ts";
+export type { ApiErrorKind } from "./errors/api-error-kind.ts";
+export { ConfigurationError } from "./errors/configuration-error.ts";
+export { InvalidResponseError } from "./errors/invalid-response-error.ts";
+export { NetworkError } from "./errors/network-error.ts";
+export { TimeoutError } from "./errors/timeout-error.ts";
+export { TokenError } from "./errors/token-error.ts";
+export type { VehiclesError } from "./errors/vehicles-error.ts";
+export type { Fetch } from "./fetch.ts";
+export type { RateLimit } from "./rate-limit.ts";
+export type { DataOf, Result } from "./result.ts";
+export { type Settled, settle } from "./settle.ts";
+export type { TokenProvider, TokenRequest } from "./token-provider.ts";
+export { unwrap } from "./unwrap.ts";
+export type { VehiclesClient } from "./vehicles-client.ts";
+export type { VehiclesClientOptions } from "./vehicles-client-options.ts";

@@ -1,0 +1,23 @@
+/** The hourly budget as an answer reports it. */
+export interface RateLimit {
+  /** Requests that the API accepts within any 60 minutes. */
+  readonly limit: number;
+  /** Requests left at the time of the answer. */
+  readonly remaining: number;
+}
+
+/**
+ * Reads the two headers that every answer of the API carries; the wire has strings.
+ *
+ *     X-RateLimit-Limit: 1000
+ *     X-RateLimit-Remaining: 997
+ */
+export function readRateLimit(headers: Headers): RateLimit | undefined {
+  const remaining = headers.get("x-ratelimit-remaining");
+  const limit = headers.get("x-ratelimit-limit");
+  return isCount(remaining) && isCount(limit) ? { limit: +limit, remaining: +remaining } : undefined;
+}
+
+function isCount(text: string | null): text is string {
+  return text !== null && /^\d+$/.test(text);
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { createVehiclesClient } from "./create-vehicles-client.ts";
+import { ApiError } from "./errors/api-error.ts";
+import { json, problem, recordingFetch } from "./recording-fetch.test-support.ts";
+import { settle } from "./settle.ts";
+import { unwrap } from "./unwrap.ts";
+
+test("unwrap gives the data of a call, awaited or not", async () => {
+  const ev = createVehiclesClient(recordingFetch(json([])));
+  expect(await unwrap(ev.GET("/vehicles"))).toEqual([]);
+  expect(unwrap(await ev.GET("/vehicles"))).toEqual([]);
+});
+
+test("unwrap throws the error of an answer without success", async () => {
+  const ev = createVehiclesClient(recordingFetch(problem(404)));
+  await expect(unwrap(ev.GET("/vehicles"))).rejects.toBeInstanceOf(ApiError);
+  const result = await ev.GET("/vehicles");
+  expect(() => unwrap(result)).toThrow(ApiError);
+});
+
+test("settle gives an error instead of throwing it, whatever its kind", async () => {
+  const answered = await settle(createVehiclesClient(recordingFetch(problem(403))).GET("/vehicles"));
+  expect(answered.error?.kind).toBe("forbidden");
+  expect(answered.response?.status).toBe(403);
+  const unanswered = await settle(
+    createVehiclesClient(recordingFetch(new TypeError("fetch failed"))).GET("/vehicles", {
+      baseUrl: "https://x.example",
+    }),
+  );
+  expect(unanswered.error?.kind).toBe("configuration");
+  expect(unanswered.response).toBeUndefined();
+});
+
+test("settle gives the data of a call that succeeds", async () => {
+  const { data } = await settle(createVehiclesClient(recordingFetch(json([]))).GET("/vehicles"));
+  expect(data).toEqual([]);
+});
+
+test("settle throws what is not the client's error", async () => {
+  const own = new Error("own");
+  await expect(settle(Promise.reject(own))).rejects.toBe(own);
+});

@@ -1,0 +1,19 @@
+import type { DataOf, Result } from "./result.ts";
+
+/**
+ * Gives the data of a call, or throws its error. Takes the call's promise, or what came of it.
+ *
+ * @example
+ * const vehicles = await unwrap(ev.GET("/vehicles"));
+ *
+ * @throws ApiError where the answer has no success.
+ */
+export function unwrap<AnyResult extends Result<unknown, unknown>>(
+  call: PromiseLike<AnyResult>,
+): Promise<DataOf<AnyResult>>;
+export function unwrap<AnyResult extends Result<unknown, unknown>>(result: AnyResult): DataOf<AnyResult>;
+export function unwrap(call: Result<unknown, unknown> | PromiseLike<Result<unknown, unknown>>): unknown {
+  if ("then" in call) return call.then(unwrap);
+  if (call.error !== undefined) throw call.error;
+  return call.data;
+}
