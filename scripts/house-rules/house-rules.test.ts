@@ -41,6 +41,10 @@ describe.each(Object.entries(rules))("house/%s", (name, options) => {
   });
 });
 
+it("follows references from the file that each one stands in", () => {
+  expect(lint("through-files.pass.yaml", { "house/expand-offered": "error" })).toEqual([]);
+});
+
 /** Lints a fixture by some rules alone; one line a problem. */
 function lint(fixture: string, ruleOptions: Record<string, unknown>): string[] {
   const config = join(mkdtempSync(join(tmpdir(), "house-rules-")), "redocly.yaml");
