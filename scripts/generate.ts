@@ -9,7 +9,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+import type { OpenAPI3 } from "openapi-typescript";
+import { generatedTypes } from "./generated-types.ts";
 
 const root = new URL("../", import.meta.url);
 const generated = new URL("packages/types/src/generated/", root);
@@ -32,7 +33,7 @@ execFileSync("redocly", ["bundle", "vehicles@v2", "--output", bundlePath], {
 });
 const description = JSON.parse(readFileSync(bundlePath, "utf8")) as OpenAPI3 & { servers: NamedServer[] };
 
-write("openapi.ts", astToString(await openapiTS(description, { emptyObjectsUnknown: true })));
+write("openapi.ts", await generatedTypes(description));
 write("schemas.ts", schemaAliases(description));
 write("servers.ts", serverConstants(description.servers));
 

@@ -1,0 +1,33 @@
+/**
+ * Reviews the API description against a base and prints Markdown for a pull request:
+ *
+ *     pnpm spec:review            compare with main, write the changeset if there is none
+ *     pnpm spec:review v0.2.0     compare with a tag, branch or commit
+ *     pnpm spec:review --check    write nothing; fail when the changeset is missing
+ *
+ * Exit codes: 0 all is well, 1 the review found something to mend, 2 it could not take place.
+ */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { toMarkdown } from "./markdown.ts";
+import { review } from "./review.ts";
+import { ReviewError } from "./review-error.ts";
+
+try {
+  const { values, positionals } = parseArgs({
+    options: { check: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  const [base = "main", ...others] = positionals;
+  if (others.length > 0) throw new ReviewError(`One base, please, not ${positionals.length}.`);
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const result = await review({ root, base, check: values.check });
+  process.stdout.write(toMarkdown(result));
+  process.exitCode = result.passed ? 0 : 1;
+} catch (error) {
+  const isUsage =
+    error instanceof ReviewError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+  if (!isUsage) throw error;
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,151 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { toMarkdown } from "./markdown.ts";
+import { type Review, review } from "./review.ts";
+
+const fixture = fileURLToPath(new URL("fixtures/repository", import.meta.url));
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "spec-review-test-"));
+  cpSync(fixture, root, { recursive: true });
+  git("init", "--quiet", "--initial-branch=main");
+  commit("The base");
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+it("an unchanged description passes and needs no changeset", async () => {
+  const result = await reviewed();
+  expect(result).toMatchObject({
+    passed: true,
+    changes: [],
+    typeLines: [],
+    changeset: { kind: "not needed" },
+  });
+  expect(result.score).toBe(result.baseScore);
+});
+
+it("a removed response enum value asks for a minor and writes the changeset for it", async () => {
+  edit("spec/vehicles.yaml", ", INACTIVE]", "]");
+  const result = await reviewed();
+  expect(result).toMatchObject({ passed: true, written: true, changeset: { needed: "minor" } });
+  expect(changesets().map(read)).toEqual([
+    '---\n"@ev-vehicles/types": minor\n---\n\nThe types follow the API description. `Vehicle.integrated` no longer has "INACTIVE".\n',
+  ]);
+  expect(toMarkdown(result)).toContain(
+    '| ⚪ patch | minor | `Vehicle.integrated · enum` | lost "INACTIVE" |',
+  );
+  expect(toMarkdown(result)).toContain('- Vehicle.integrated: "ACTIVE" | "INACTIVE"');
+});
+
+it("a changeset lower than the difference fails with the sentence to write", async () => {
+  edit("spec/vehicles.yaml", ", INACTIVE]", "]");
+  writeFileSync(join(root, ".changeset/low.md"), '---\n"@ev-vehicles/types": patch\n---\n\nSomething.\n');
+  const result = await reviewed();
+  expect(result).toMatchObject({ passed: false, changeset: { kind: "too low", needed: "minor" } });
+  expect(toMarkdown(result)).toContain('Write `"@ev-vehicles/types": minor` in it');
+  expect(changesets()).toEqual([".changeset/low.md"]);
+});
+
+it("a changeset that was there before the branch does not speak for it", async () => {
+  writeFileSync(join(root, ".changeset/old.md"), '---\n"@ev-vehicles/types": major\n---\n\nBefore.\n');
+  commit("A changeset of somebody else");
+  edit("spec/vehicles.yaml", ", INACTIVE]", "]");
+  const result = await reviewed({ check: true });
+  expect(result).toMatchObject({ passed: false, written: false, changeset: { kind: "missing" } });
+  expect(changesets()).toEqual([".changeset/old.md"]);
+});
+
+it("a new operation is a minor that names it, and a changed example a patch", async () => {
+  edit("spec/vehicles.yaml", "  /vehicles:", newPath);
+  expect(await reviewed()).toMatchObject({
+    changeset: { needed: "minor", sentence: expect.stringContaining("`retrieveStatus` (`GET /status`)") },
+    typeLines: ['+ paths["/status"]: { … }', "+ operations.retrieveStatus: { … }"],
+  });
+  git("checkout", "--quiet", ".");
+  rmSync(join(root, ".changeset"), { recursive: true });
+  mkdirSync(join(root, ".changeset"));
+  edit("spec/examples/Vehicle.json", "ACTIVE", "INACTIVE");
+  expect(await reviewed()).toMatchObject({ changeset: { needed: "patch" }, typeLines: [] });
+});
+
+it("what was merged to the base after the branch left it does not count as undone", async () => {
+  git("checkout", "--quiet", "-b", "branch");
+  git("checkout", "--quiet", "main");
+  edit("spec/vehicles.yaml", ", INACTIVE]", ", INACTIVE, LOST]");
+  commit("Another value on main");
+  git("checkout", "--quiet", "branch");
+  expect(await reviewed()).toMatchObject({ changeset: { kind: "not needed" } });
+});
+
+it("a base without a description makes all of it new, and a minor", async () => {
+  git("checkout", "--quiet", "--orphan", "empty");
+  git("rm", "-r", "--quiet", "--cached", "spec");
+  commit("No description yet", ".changeset");
+  git("add", "spec");
+  const result = await reviewed({ base: "empty" });
+  expect(result).toMatchObject({ isFirst: true, passed: true, changeset: { needed: "minor" } });
+  expect(toMarkdown(result)).toContain("all of it is new");
+});
+
+it("an unknown base is an error that says what to do", async () => {
+  await expect(reviewed({ base: "trunk" })).rejects.toThrow(
+    'There is no branch, tag or commit "trunk". Fetch it (`git fetch origin trunk`)',
+  );
+});
+
+it("a problem of the linter fails the review and is listed", async () => {
+  edit("spec/vehicles.yaml", "operationId: listVehicles", "operationId: list vehicles");
+  const result = await reviewed();
+  expect(result.passed).toBe(false);
+  expect(toMarkdown(result)).toContain("(operation-operationId-url-safe)");
+});
+
+const newPath = `  /status:
+    get:
+      operationId: retrieveStatus
+      summary: Retrieve the status
+      description: Says how things are.
+      responses: { "204": { description: All is well. } }
+  /vehicles:`;
+
+function reviewed(options: { base?: string; check?: boolean } = {}): Promise<Review> {
+  return review({ root, base: "main", check: false, ...options });
+}
+
+function git(...args: string[]): void {
+  const identity = [
+    "-c",
+    "user.name=Test",
+    "-c",
+    "user.email=test@example.com",
+    "-c",
+    "commit.gpgsign=false",
+  ];
+  execFileSync("git", [...identity, ...args], { cwd: root, stdio: "ignore" });
+}
+
+function commit(message: string, path = "."): void {
+  git("add", path);
+  git("commit", "--quiet", "--message", message);
+}
+
+function edit(path: string, before: string, after: string): void {
+  const content = read(path);
+  expect(content).toContain(before);
+  writeFileSync(join(root, path), content.replace(before, after));
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+function changesets(): string[] {
+  return readdirSync(join(root, ".changeset"))
+    .filter((name) => name !== "README.md")
+    .map((name) => `.changeset/${name}`);
+}

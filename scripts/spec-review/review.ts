@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { generatedTypes } from "../generated-types.ts";
+import { type BaseCommit, findBaseCommit } from "./base-commit.ts";
+import { writeBaseDescription } from "./base-description.ts";
+import { type Bump, highest } from "./bump.ts";
+import { type Bundle, bundle } from "./bundle.ts";
+import { type Change, describeChange } from "./change.ts";
+import { changesetsSince } from "./changeset-files.ts";
+import { changesetSentence } from "./changeset-sentence.ts";
+import { type ChangesetVerdict, judgeChangesets } from "./changeset-verdict.ts";
+import { type LintProblem, lint } from "./lint.ts";
+import { redoclyDiff } from "./redocly-diff.ts";
+import { minimumScore, score } from "./score.ts";
+import { typeDifference } from "./type-difference.ts";
+import { typeTree } from "./type-tree.ts";
+
+export interface ReviewOptions {
+  /** The repository's root folder. */
+  readonly root: string;
+  /** A branch, tag or commit. */
+  readonly base: string;
+  /** Never writes a changeset; a missing one fails instead. For continuous integration. */
+  readonly check: boolean;
+}
+
+export interface Review {
+  readonly base: BaseCommit;
+  /** The base has no description: everything is new. */
+  readonly isFirst: boolean;
+  readonly problems: readonly LintProblem[];
+  readonly score: number;
+  readonly baseScore: number | undefined;
+  readonly changes: readonly Change[];
+  /** Lines of a diff, without comments and layout. */
+  readonly typeLines: readonly string[];
+  readonly changeset: ChangesetVerdict;
+  /** A missing changeset was written. */
+  readonly written: boolean;
+  readonly passed: boolean;
+}
+
+/** Compares the description in the working tree with the one of a base, and checks or writes the changeset for it. */
+export async function review({ root, base: baseName, check }: ReviewOptions): Promise<Review> {
+  const base = findBaseCommit(baseName, root);
+  const folder = mkdtempSync(join(tmpdir(), "spec-review-"));
+  try {
+    const problems = lint(root);
+    const after = bundle(root, join(folder, "revision.json"), root);
+    const before = writeBaseDescription(base.commit, root, folder)
+      ? bundle(folder, join(folder, "base.json"), root)
+      : undefined;
+    const { changes, typeLines, needed } = await difference(before, after, root);
+    const sentence = before
+      ? changesetSentence(changes)
+      : "The types of the API, from its first description.";
+    const changeset = judgeChangesets(changesetsSince(base.commit, root), needed, sentence);
+    const written = changeset.kind === "missing" && !check;
+    if (written) writeFileSync(join(root, changeset.path), changeset.content);
+    const currentScore = score(after.path, root);
+    return {
+      base,
+      isFirst: before === undefined,
+      problems,
+      score: currentScore,
+      baseScore: before && score(before.path, root),
+      changes,
+      typeLines,
+      changeset,
+      written,
+      passed:
+        problems.length === 0 &&
+        currentScore >= minimumScore &&
+        changeset.kind !== "too low" &&
+        (changeset.kind !== "missing" || written),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Difference {
+  readonly changes: Change[];
+  readonly typeLines: string[];
+  readonly needed: Bump | undefined;
+}
+
+/** What asks for a bump: each change by itself, any change of the types (minor), any change of what is published (patch). */
+async function difference(before: Bundle | undefined, after: Bundle, root: string): Promise<Difference> {
+  if (!before) return { changes: [], typeLines: [], needed: "minor" };
+  const documents = { base: before.document, revision: after.document };
+  const version = typesVersion(root);
+  const changes = redoclyDiff(before.path, after.path, root).map((change) =>
+    describeChange(change, documents, version),
+  );
+  const [baseTypes, types] = [await generatedTypes(before.document), await generatedTypes(after.document)];
+  const typeLines = typeDifference(typeTree(baseTypes), typeTree(types));
+  const asked: Bump[] = changes.map(({ bump }) => bump);
+  if (typeLines.length > 0) asked.push("minor");
+  if (!isDeepStrictEqual(before.document, after.document)) asked.push("patch");
+  return { changes, typeLines, needed: highest(asked) };
+}
+
+function typesVersion(root: string): string {
+  return JSON.parse(readFileSync(join(root, "packages/types/package.json"), "utf8")).version;
+}
