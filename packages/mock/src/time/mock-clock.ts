@@ -1,0 +1,56 @@
+/** The mock's clock: it starts at a chosen moment, runs at the pace of real time, and can be set, moved and stopped. */
+export interface MockClock {
+  /** The present moment of the mock. */
+  readonly now: Date;
+  /** Sets the clock; it goes on running from there. */
+  set(moment: Date | string | number): void;
+  /** Moves the clock, forward or (with a negative number) backward, by milliseconds. */
+  advance(milliseconds: number): void;
+  /** Stops the clock at the present moment, so that only `set` and `advance` move it. */
+  freeze(): void;
+  /** Lets a stopped clock run on. */
+  resume(): void;
+}
+
+/** The clock as the mock itself reads it: milliseconds since 1970, without making a `Date`. */
+export interface ReadableClock extends MockClock {
+  readonly nowMs: number;
+}
+
+/** Starts a clock at a moment; an unreadable moment is a `RangeError`. */
+export function createClock(start: Date | string | number): ReadableClock {
+  let offset = milliseconds(start) - Date.now();
+  let frozenAt: number | undefined;
+  return {
+    get nowMs() {
+      return frozenAt ?? Date.now() + offset;
+    },
+    get now() {
+      return new Date(this.nowMs);
+    },
+    set(moment) {
+      const target = milliseconds(moment);
+      if (frozenAt !== undefined) frozenAt = target;
+      offset = target - Date.now();
+    },
+    advance(by) {
+      this.set(this.nowMs + by);
+    },
+    freeze() {
+      frozenAt = this.nowMs;
+    },
+    resume() {
+      this.set(this.nowMs);
+      frozenAt = undefined;
+    },
+  };
+}
+
+function milliseconds(moment: Date | string | number): number {
+  const time = new Date(moment).getTime();
+  if (Number.isNaN(time))
+    throw new RangeError(
+      `The mock's clock cannot be set to ${JSON.stringify(moment)}: expected a Date, an ISO 8601 string or milliseconds since 1970.`,
+    );
+  return time;
+}
