@@ -1,0 +1,53 @@
+import type { VehicleMake, VehicleModel, VehicleTrim } from "@ev-vehicles/types";
+import type { MakeRecord, ModelRecord, TrimRecord } from "../state/records.ts";
+import { type ExpandTree, expandNothing } from "./expand-tree.ts";
+import type { View } from "./view.ts";
+
+/** A make as the API answers it. */
+export function presentMake(make: MakeRecord, { links }: View): VehicleMake {
+  return {
+    id: make.id,
+    url: links.resource(make.id),
+    name: make.name,
+    icon: make.icon === null ? null : links.media(`vehicle_makes/${encodeURIComponent(make.icon)}`),
+    onboarding_url: make.connectable ? links.path(`/vehicle_onboarding?make_id=${make.id}`) : null,
+    models: links.path(`/vehicle_models?make_id=${make.id}`),
+    subscription_name: make.subscription_name,
+    subscription_package: make.subscription_package,
+  };
+}
+
+/** A model as the API answers it, with its make expanded on request. */
+export function presentModel(
+  model: ModelRecord,
+  view: View,
+  expand: ExpandTree = expandNothing,
+): VehicleModel {
+  const { fleet, links } = view;
+  const make = fleet.makes.need(model.make);
+  return {
+    id: model.id,
+    url: links.resource(model.id),
+    name: model.name,
+    make: expand.make ? presentMake(make, view) : links.resource(make.id),
+    onboarding_url: make.connectable ? links.path(`/vehicle_onboarding?model_id=${model.id}`) : null,
+    vehicle_trims: links.path(`/vehicle_trims?model_id=${model.id}`),
+    default_battery_size_watt_hours: model.default_battery_size_watt_hours,
+    default_connector_type: model.default_connector_type,
+  };
+}
+
+/** A trim as the API answers it, with its model and the model's make expanded on request. */
+export function presentTrim(trim: TrimRecord, view: View, expand: ExpandTree = expandNothing): VehicleTrim {
+  const { fleet, links } = view;
+  const model = fleet.models.need(trim.model);
+  const connectable = !trim.hidden && fleet.makes.need(model.make).connectable;
+  return {
+    id: trim.id,
+    url: links.resource(trim.id),
+    name: trim.name,
+    model: expand.model ? presentModel(model, view, expand.model) : links.resource(model.id),
+    battery_size_watt_hours: trim.battery_size_watt_hours,
+    onboarding_url: connectable ? links.path(`/vehicle_onboarding?trim_id=${trim.id}`) : null,
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * What to expand, as a tree. `trim.model.make` also expands the trim and its model (API fact):
+ *
+ *     ["user", "trim.model.make"]  →  { user: {}, trim: { model: { make: {} } } }
+ */
+export interface ExpandTree {
+  readonly [reference: string]: ExpandTree;
+}
+
+/** Nothing to expand; the same object each time, so that it can be told by identity. */
+export const expandNothing: ExpandTree = Object.freeze({});
+
+export function expandTree(names: readonly string[] | undefined): ExpandTree {
+  if (!names || names.length === 0) return expandNothing;
+  const root: Record<string, ExpandTree> = {};
+  for (const name of names) {
+    let branch = root;
+    for (const part of name.split(".")) {
+      const next = branch[part] ?? {};
+      branch[part] = next;
+      branch = next as Record<string, ExpandTree>;
+    }
+  }
+  return root;
+}

@@ -1,0 +1,18 @@
+import { Links } from "./links.ts";
+
+/** Beyond so many origins the oldest one's texts are dropped: a `Host` header may say anything. */
+const manyBases = 16;
+
+/** Keeps the `Links` of each base URL, and with them the JSON that was already written for it. */
+export function linksByBase(): (base: string) => Links {
+  const known = new Map<string, Links>();
+  return (base) => {
+    const links = known.get(base) ?? new Links(base);
+    if (!known.has(base)) {
+      const [oldest] = known.keys();
+      if (known.size >= manyBases && oldest !== undefined) known.delete(oldest);
+      known.set(base, links);
+    }
+    return links;
+  };
+}

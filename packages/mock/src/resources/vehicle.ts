@@ -1,0 +1,57 @@
+import type { Vehicle } from "@ev-vehicles/types";
+import { statusHistory } from "../fixtures/status-history.ts";
+import type { VehicleRecord } from "../state/records.ts";
+import { presentTrim } from "./catalogue.ts";
+import { type ExpandTree, expandNothing } from "./expand-tree.ts";
+import { presentStatusLog } from "./status-log.ts";
+import { presentUser } from "./user.ts";
+import type { View } from "./view.ts";
+
+/** A battery keeps this share of its size when it has aged. */
+const agedShare = 0.94;
+
+/** A vehicle as the API answers it, with the references that `expand` names as objects. */
+export function presentVehicle(
+  vehicle: VehicleRecord,
+  view: View,
+  expand: ExpandTree = expandNothing,
+): Vehicle {
+  const { fleet, links } = view;
+  const { trim, user } = vehicle;
+  return {
+    id: vehicle.id,
+    url: links.resource(vehicle.id),
+    trim: expand.trim ? presentTrim(fleet.trims.need(trim), view, expand.trim) : links.resource(trim),
+    user: expand.user ? presentUser(fleet.users.need(user), view) : links.resource(user),
+    latest_status_log: latestStatusLog(vehicle, view, expand),
+    charging_sub_sessions: links.chargingOf(vehicle.id),
+    integrated: vehicle.integrated,
+    maximum_charge_limit_percentage: vehicle.maximum_charge_limit_percentage,
+    ...batterySizes(vehicle),
+    ...(vehicle.description === null ? {} : { description: vehicle.description }),
+    disabled: vehicle.disabled,
+    smart_charging_enabled: vehicle.smart_charging_enabled,
+    vehicle_class: vehicle.vehicle_class,
+  };
+}
+
+/** The JSON of a vehicle without expansion, which lists need most. */
+export function renderVehicle(vehicle: VehicleRecord, view: View): string {
+  return view.links.rendered(vehicle, (record) => presentVehicle(record, view));
+}
+
+function latestStatusLog(
+  vehicle: VehicleRecord,
+  view: View,
+  expand: ExpandTree,
+): Vehicle["latest_status_log"] {
+  if (vehicle.last_sampled_at === null) return null;
+  if (!expand.latest_status_log) return view.links.statusLog(vehicle.id, vehicle.last_sampled_at);
+  return presentStatusLog(statusHistory(vehicle).at(0), view, expand.latest_status_log);
+}
+
+function batterySizes({ battery_size_watt_hours: size, integrated }: VehicleRecord): Partial<Vehicle> {
+  if (size === null) return {};
+  const effective = integrated === "UNINTEGRATED" ? size : Math.round((size * agedShare) / 10) * 10;
+  return { battery_size_watt_hours: size, effective_battery_size_watt_hours: effective };
+}
