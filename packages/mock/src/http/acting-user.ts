@@ -1,0 +1,38 @@
+import type { Fleet } from "../state/fleet.ts";
+import type { Caller } from "./caller.ts";
+import { validationFailed } from "./problems.ts";
+
+/** An id, or (as the API's prose guide has it) the URL of a user. */
+const userReference = /^(?:https?:\/\/[^\s?#]+\/)?(user[A-Z\d]{26})\/?$/;
+
+/**
+ * The user that a request acts as: the token's own user, or the one that `EvEnergy-User` names when the token comes
+ * from client credentials. `undefined` when the application acts for all its users.
+ */
+export function actingUser(
+  header: string | null,
+  caller: Caller,
+  fleet: Fleet,
+  operationId: string,
+): string | undefined {
+  if (header !== null) {
+    const id = userReference.exec(header)?.[1];
+    if (id === undefined) {
+      throw refused(
+        operationId,
+        `"${header}" is not valid. Expected a user id such as user01HN2NJ9NMRZBXT1H6FT9N7735.`,
+      );
+    }
+    if (caller.kind === "application") {
+      if (!fleet.users.get(id))
+        throw refused(operationId, `There is no user ${id} that this application can see.`);
+      return id;
+    }
+  }
+  // A user's own token acts as that user, whatever the header says.
+  return caller.userId;
+}
+
+function refused(operationId: string, message: string): Error {
+  return validationFailed(operationId, { "EvEnergy-User": [message] });
+}

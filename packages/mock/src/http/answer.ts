@@ -1,0 +1,29 @@
+/** JSON that is ready to be sent; `Value` says what it holds. */
+export interface JsonText<Value> {
+  readonly json: string;
+  /** Never there: it only ties the text to its type. */
+  readonly holds?: Value;
+}
+
+/** What a handler answers. */
+export interface Answer<Value = unknown> {
+  readonly status: 200 | 201 | 204;
+  readonly body?: JsonText<Value>;
+  /** The `Link` header of a list. */
+  readonly link?: string;
+}
+
+/** A value as JSON. */
+export function json<Value>(value: Value): JsonText<Value> {
+  return { json: JSON.stringify(value) };
+}
+
+/** 200 with a value. */
+export function ok<Value>(value: Value): Answer<Value> {
+  return { status: 200, body: json(value) };
+}
+
+/** 201 with the value that was created. */
+export function created<Value>(value: Value): Answer<Value> {
+  return { status: 201, body: json(value) };
+}

@@ -1,0 +1,19 @@
+/** Who sends a request. */
+export interface Caller {
+  /** An application acts for all its users (client credentials), a user for themselves, an anonymous caller for nobody. */
+  readonly kind: "application" | "user" | "anonymous";
+  /** What its requests are counted against. */
+  readonly bucket: string;
+  /** The scopes of its token. */
+  readonly scopes: ReadonlySet<string>;
+  /** The user of the token, when it is a user's own. */
+  readonly userId?: string;
+}
+
+/** A bearer token on the wire (RFC 6750, 2.1). */
+const bearer = /^Bearer +([\w.~+/-]+=*)$/i;
+
+/** The token of an `Authorization` header; `undefined` when the header is none of the bearer scheme. */
+export function bearerToken(authorization: string): string | undefined {
+  return bearer.exec(authorization)?.[1];
+}

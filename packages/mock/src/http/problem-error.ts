@@ -1,0 +1,17 @@
+import type { Problem } from "@ev-vehicles/types";
+
+/** A refusal on its way to the client: an RFC 9457 problem document, and the headers that go with it. */
+export class ProblemError extends Error {
+  readonly problem: Problem & { readonly status: number };
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    problem: Problem & { readonly status: number },
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(problem.detail);
+    this.name = "ProblemError";
+    this.problem = problem;
+    this.headers = headers;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * The problems that the API answers, with its own titles and details where they are documented. `type` is left out
+ * where the status says enough (API fact).
+ */
+import { ProblemError } from "./problem-error.ts";
+
+/** Messages by field name. */
+export type FieldErrors = Record<string, string[]>;
+
+const problemTypes = "https://api.ev.energy/v2/problems/";
+
+export function unauthorized(detail = "Authentication credentials were not provided."): ProblemError {
+  // RFC 9110 asks for a challenge on every 401.
+  return new ProblemError({ title: "Unauthorized", status: 401, detail }, { "www-authenticate": "Bearer" });
+}
+
+export function forbidden(): ProblemError {
+  return new ProblemError({
+    title: "Forbidden",
+    status: 403,
+    detail: "You do not have permission to perform this action.",
+  });
+}
+
+export function notFound(): ProblemError {
+  return new ProblemError({
+    title: "Not found",
+    status: 404,
+    detail: "Resource does not exist or cannot be accessed.",
+  });
+}
+
+export function methodNotAllowed(allowed: Iterable<string>): ProblemError {
+  const allow = [...allowed].map((method) => method.toUpperCase()).join(", ");
+  return new ProblemError(
+    { title: "Method Not Allowed", status: 405, detail: "Could not satisfy this HTTP method." },
+    { allow },
+  );
+}
+
+export function notAcceptable(): ProblemError {
+  return new ProblemError({
+    title: "Not Acceptable",
+    status: 406,
+    detail: "Could not satisfy the request Accept header.",
+  });
+}
+
+export function unsupportedVersion(requested: string): ProblemError {
+  return new ProblemError({
+    title: "Unsupported version",
+    status: 400,
+    detail: `Unsupported version requested: ${requested}`,
+  });
+}
+
+/** One message says which parameter it is; what was expected is in `field_errors`. */
+export function invalidPagination(parameter: string, messages: readonly string[]): ProblemError {
+  return new ProblemError({
+    title: "Invalid pagination parameter",
+    status: 400,
+    detail: `Invalid value for pagination parameter: ${parameter}`,
+    type: `${problemTypes}pagination-parameters/`,
+    field_errors: { [parameter]: [...messages] },
+  });
+}
+
+/** `createVehicle` fails as `…/problems/validation-failed-create-vehicle/` (API fact). */
+export function validationFailed(operationId: string, fieldErrors: FieldErrors): ProblemError {
+  const slug = operationId.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return new ProblemError({
+    title: "Request failed validation.",
+    status: 400,
+    detail: `Error on fields: ${Object.keys(fieldErrors).join(", ")}`,
+    type: `${problemTypes}validation-failed-${slug}/`,
+    field_errors: fieldErrors,
+  });
+}
+
+/** A body that is no JSON, or not sent as such. */
+export function unreadableBody(detail: string): ProblemError {
+  return new ProblemError({ title: "Malformed request.", status: 400, detail });
+}
+
+export function rateLimited(seconds: number): ProblemError {
+  return new ProblemError(
+    {
+      type: `${problemTypes}rate-limit-exceeded/`,
+      status: 429,
+      title: "Too Many Requests",
+      detail: `Request was rate limited. Try again in ${seconds} seconds`,
+    },
+    { "retry-after": String(seconds) },
+  );
+}
+
+export function unexpected(detail: string): ProblemError {
+  return new ProblemError({ title: "Internal Server Error", status: 500, detail });
+}

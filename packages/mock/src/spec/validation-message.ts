@@ -1,0 +1,57 @@
+import type { ErrorObject } from "./compile-schema.ts";
+
+/**
+ * A validation error in words. The API's texts are those of Django REST framework ("This field is required." and
+ * "Invalid hyperlink - Object does not exist." are documented), so its wording is kept where it has one.
+ */
+export function validationMessage(error: ErrorObject): string {
+  const { keyword, params } = error;
+  const write = messages[keyword];
+  return write
+    ? write(params as Readonly<Record<string, unknown>>, error.data)
+    : `Not valid: ${error.message ?? keyword}.`;
+}
+
+const messages: Readonly<
+  Record<string, (params: Readonly<Record<string, unknown>>, data: unknown) => string>
+> = {
+  required: () => "This field is required.",
+  minimum: ({ limit }) => `Ensure this value is greater than or equal to ${limit}.`,
+  maximum: ({ limit }) => `Ensure this value is less than or equal to ${limit}.`,
+  minLength: ({ limit }) => `Ensure this field has at least ${limit} characters.`,
+  maxLength: ({ limit }) => `Ensure this field has no more than ${limit} characters.`,
+  enum: ({ allowedValues }, data) =>
+    `${quote(data)} is not a valid choice. Expected one of: ${list(allowedValues)}.`,
+  pattern: ({ pattern }, data) => `${quote(data)} is not valid. Expected a text that matches ${pattern}.`,
+  format: ({ format }, data) => `${quote(data)} is not valid. Expected ${formats[String(format)] ?? format}.`,
+  type: ({ type }, data) => `${quote(data)} is not valid. Expected ${types[String(type)] ?? list(type)}.`,
+  uniqueItems: () => "Each value may be given only once.",
+};
+
+const formats: Readonly<Record<string, string>> = {
+  uri: "an absolute URL",
+  email: "an e-mail address",
+  "date-time": "an RFC 3339 date-time such as 2024-04-18T08:53:52.225655Z",
+};
+
+const types: Readonly<Record<string, string>> = {
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  object: "a JSON object",
+  array: "a list",
+  string: "a text",
+};
+
+function list(values: unknown): string {
+  return [values]
+    .flat()
+    .map((value) => (value === null ? "null" : String(value)))
+    .join(", ");
+}
+
+/** The value as JSON, cut short: an error must not grow with what it is about. */
+function quote(data: unknown): string {
+  const text = JSON.stringify(data) ?? "This value";
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
