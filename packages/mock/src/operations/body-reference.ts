@@ -1,0 +1,37 @@
+import { servers } from "@ev-vehicles/types";
+import type { Identified } from "../state/records.ts";
+import type { RequestContext } from "./handler.ts";
+
+/** What a URL in a body points to, or what is wrong with it in the API's own words. */
+export type ReferenceResult<Entry> = { readonly record: Entry } | { readonly error: string };
+
+const liveOrigin = new URL(servers.live).origin;
+
+/**
+ * The last segment of a reference, in each of its documented spellings; the four letters name the collection.
+ *
+ *     https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR
+ *     https://api.ev.energy/v2/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR
+ *     https://api.ev.energy/v2/user/user01HN2NJ9NMRZBXT1H6FT9N7735/
+ */
+const lastSegment = /\/(?:vehicle_)?([a-z]{4}[A-Z\d]{26})\/?$/;
+
+/**
+ * Looks up what a URL in a body refers to. It may name the origin of the request or the live one, so that a body
+ * written for the API works here too.
+ */
+export function bodyReference<Entry extends Identified>(
+  url: string,
+  prefix: string,
+  find: (id: string) => Entry | undefined,
+  { links }: RequestContext,
+): ReferenceResult<Entry> {
+  const { origin, pathname } = new URL(url);
+  const id = lastSegment.exec(pathname)?.[1];
+  if (id === undefined || (origin !== liveOrigin && origin !== new URL(links.base).origin)) {
+    return { error: "Invalid hyperlink - No URL match." };
+  }
+  if (!id.startsWith(prefix)) return { error: "Invalid hyperlink - Incorrect URL match." };
+  const record = find(id);
+  return record ? { record } : { error: "Invalid hyperlink - Object does not exist." };
+}

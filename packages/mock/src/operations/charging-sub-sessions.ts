@@ -1,0 +1,104 @@
+import {
+  type ChargeEntry,
+  chargeAt,
+  chargeCount,
+  chargeNumber,
+  chargeNumbersOf,
+  chargeSequence,
+  firstChargeFrom,
+  longestChargeMs,
+} from "../fixtures/charging-history.ts";
+import { ok } from "../http/answer.ts";
+import { between } from "../pages/between.ts";
+import { firstPosition, type Sequence } from "../pages/sequence.ts";
+import { presentChargingSubSession } from "../resources/charging-sub-session.ts";
+import type { Handler, OperationInput, RequestContext } from "./handler.ts";
+import { listAnswer } from "./list-answer.ts";
+import { found, visibleVehicle } from "./visible.ts";
+
+type Query = OperationInput<"listChargingSubSessions">["query"];
+
+export const listChargingSubSessions: Handler<"listChargingSubSessions"> = ({ query, expand }, context) =>
+  listAnswer(
+    {
+      sequence: candidates(query, context),
+      query,
+      matches: (charge) => matches(charge, query),
+      present: (charge) => presentChargingSubSession(charge, context, expand),
+    },
+    context,
+  );
+
+export const retrieveChargingSubSession: Handler<"retrieveChargingSubSession"> = (
+  { path, expand },
+  context,
+) => {
+  const number = found(chargeNumber(context.fleet, path.charging_sub_session_id));
+  const charge = chargeAt(context.fleet, number);
+  if (context.actingUserId !== undefined) visibleVehicle(charge.vehicleId, context);
+  return ok(presentChargingSubSession(charge, context, expand));
+};
+
+/** Only the records that vehicle, user and time leave over: found by index, so that a page needs no walk. */
+function candidates(query: Query, { fleet, actingUserId }: RequestContext): Sequence<ChargeEntry> {
+  const vehicleIds = wantedVehicles(query, { fleet, actingUserId });
+  const numbers = vehicleIds && chargeNumbersOf(fleet, vehicleIds);
+  const length = numbers?.length ?? chargeCount(fleet);
+  const numberAt = (position: number): number => numbers?.[position] ?? position;
+  const { from, to } = startRange(query, fleet.historyEndMs);
+  const place = (startMs: number): number => {
+    const number = firstChargeFrom(fleet, startMs);
+    return firstPosition(length, (position) => numberAt(position) >= number);
+  };
+  return between(
+    chargeSequence(fleet, length, numberAt),
+    from === -Infinity ? 0 : place(from),
+    to === Infinity ? length : place(to),
+  );
+}
+
+/** The ids of the vehicles that are asked for; `undefined` for all. */
+function wantedVehicles(
+  query: Query,
+  { fleet, actingUserId }: Pick<RequestContext, "fleet" | "actingUserId">,
+): readonly string[] | undefined {
+  const owners = [query.user_id, actingUserId].filter((id) => id !== undefined);
+  const [owner] = owners;
+  if (owners.some((id) => id !== owner)) return [];
+  const { vehicle_id: vehicleId } = query;
+  if (vehicleId === undefined)
+    return owner === undefined ? undefined : fleet.vehicles.idsWhere("user", owner);
+  const mine = owner === undefined || fleet.vehicles.get(vehicleId)?.user === owner;
+  return mine ? [vehicleId] : [];
+}
+
+/** When a record can have started, in milliseconds, going by all the times that the query sets. */
+function startRange(query: Query, nowMs: number): { from: number; to: number } {
+  const running = query.is_finished === false ? nowMs - longestChargeMs : -Infinity;
+  const endedAfter = query.end__gt === undefined ? -Infinity : Date.parse(query.end__gt) - longestChargeMs;
+  const startedAfter = query.start__gt === undefined ? -Infinity : Date.parse(query.start__gt);
+  const startedBefore = query.start__lt === undefined ? Infinity : Date.parse(query.start__lt);
+  const endedBefore = query.end__lt === undefined ? Infinity : Date.parse(query.end__lt);
+  return { from: Math.max(running, endedAfter, startedAfter), to: Math.min(startedBefore, endedBefore) };
+}
+
+/** The exact test, for what the range above only narrows down. Answers show seconds, so seconds are compared. */
+function matches(charge: ChargeEntry, query: Query): boolean {
+  const start = wholeSecond(charge.startMs);
+  const end = charge.endMs === null ? undefined : wholeSecond(charge.endMs);
+  const { energy_delivered_watt_hours__gte: least, energy_delivered_watt_hours__lte: most } = query;
+  return (
+    (query.mode === undefined || charge.mode === query.mode) &&
+    (query.is_finished === undefined || (end !== undefined) === query.is_finished) &&
+    (query.start__gt === undefined || start > Date.parse(query.start__gt)) &&
+    (query.start__lt === undefined || start < Date.parse(query.start__lt)) &&
+    (query.end__gt === undefined || (end !== undefined && end > Date.parse(query.end__gt))) &&
+    (query.end__lt === undefined || (end !== undefined && end < Date.parse(query.end__lt))) &&
+    (least === undefined || charge.wattHours >= least) &&
+    (most === undefined || charge.wattHours <= most)
+  );
+}
+
+function wholeSecond(timeMs: number): number {
+  return Math.floor(timeMs / 1000) * 1000;
+}

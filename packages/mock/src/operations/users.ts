@@ -1,0 +1,26 @@
+import { ok } from "../http/answer.ts";
+import { idSequence } from "../pages/id-sequence.ts";
+import { presentSingleUser, presentUser } from "../resources/user.ts";
+import type { Handler } from "./handler.ts";
+import { listAnswer } from "./list-answer.ts";
+import { visibleUser } from "./visible.ts";
+
+export const listUsers: Handler<"listUsers"> = ({ query, expand }, context) => {
+  const { fleet, actingUserId } = context;
+  const email = query.email?.toLowerCase();
+  const sequence = email === undefined ? fleet.users.all() : fleet.users.where("email", email);
+  const onlyMe =
+    actingUserId === undefined ? undefined : idSequence([actingUserId], (id) => fleet.users.get(id));
+  return listAnswer(
+    {
+      sequence: onlyMe ?? sequence,
+      query,
+      matches: (user) => email === undefined || user.email.toLowerCase() === email,
+      present: (user) => presentUser(user, context, expand),
+    },
+    context,
+  );
+};
+
+export const retrieveUser: Handler<"retrieveUser"> = ({ path, expand }, context) =>
+  ok(presentSingleUser(visibleUser(path.user_id, context), context, expand));
