@@ -1,0 +1,68 @@
+import type { Server } from "node:http";
+import { serve } from "@hono/node-server";
+import { createMockCore } from "../create-mock-core.ts";
+import type { VehiclesMockOptions } from "../mock-options.ts";
+import type { VehiclesMock } from "../vehicles-mock.ts";
+
+/** Where a mock listens, and how it is set up. */
+export interface MockServerOptions extends VehiclesMockOptions {
+  /**
+   * The port; 0 takes any that is free.
+   *
+   * @default 4010
+   */
+  readonly port?: number;
+  /**
+   * The address to listen on. The default cannot be reached from other machines.
+   *
+   * @default "127.0.0.1"
+   */
+  readonly hostname?: string;
+}
+
+/** A mock that listens on a port. */
+export interface MockServer {
+  /** The base URL for clients: `http://127.0.0.1:4010/v2`. */
+  readonly url: string;
+  /** The mock behind it. */
+  readonly mock: VehiclesMock;
+  /** Stops listening and ends all connections, idle or not. */
+  close(): Promise<void>;
+}
+
+/** Starts a mock on a port; rejects when it cannot listen there. */
+export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  const { port = 4010, hostname = "127.0.0.1", ...mockOptions } = options;
+  const { mock, respond } = createMockCore(mockOptions);
+  const server = serve({
+    fetch: (request, { incoming }) => respond(request, incoming.socket.remoteAddress ?? hostname),
+    port,
+    hostname,
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", reject);
+  });
+  return { url: `http://${inUrl(hostname)}:${portOf(server)}/v2`, mock, close: () => close(server) };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The mock's server has no port.");
+  return address.port;
+}
+
+/** IPv6 addresses stand in brackets (RFC 3986, 3.2.2). */
+function inUrl(hostname: string): string {
+  return hostname.includes(":") ? `[${hostname}]` : hostname;
+}
+
+/** Connections that are kept alive would hold a plain `close` up until they time out. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) =>
+      error && "code" in error && error.code !== "ERR_SERVER_NOT_RUNNING" ? reject(error) : resolve(),
+    );
+    server.closeAllConnections();
+  });
+}
