@@ -21,9 +21,9 @@ async function report(writable: boolean): Promise<void> {
   const ev = createVehiclesClient({
     baseUrl: server.baseUrl,
     auth: server.token,
-    fetch: (input, init) => {
+    fetch: (url, init) => {
       requests += 1;
-      return fetch(input, init);
+      return fetch(url, init);
     },
   });
   console.log(`Fleet report from ${server.baseUrl}\n`);
@@ -34,7 +34,7 @@ async function report(writable: boolean): Promise<void> {
   console.log(`Walked ${vehicles.length} vehicles in ${requests} requests, 100 a page.\n`);
 
   const [owner] = vehicles;
-  if (owner && writable) await recordVehicles(ev, owner);
+  if (owner && writable) await recordVehicles(ev.asUser(owner.user.id), owner);
   else console.log("Nothing is created here: set EV_ALLOW_WRITES=1 to record vehicles on this server.\n");
 
   const { limit, remaining } = ev.rateLimit ?? {};

@@ -1,3 +1,4 @@
+import { mockToken } from "@ev-vehicles/mock";
 import { startMockServer } from "@ev-vehicles/mock/node";
 
 /** Where the report reads its fleet from. */
@@ -21,7 +22,7 @@ export async function openServer(env: NodeJS.ProcessEnv = process.env): Promise<
     return { baseUrl, token, writable, close: async () => {} };
   }
   const server = await startMockServer({ port: 0, vehicles: 230, seed: 1 });
-  return { baseUrl: server.baseUrl, token: server.token, writable: true, close: () => server.close() };
+  return { baseUrl: server.url, token: mockToken, writable: true, close: () => server.close() };
 }
 
 function isLoopback({ hostname }: URL): boolean {

@@ -8,12 +8,15 @@ import { operation, operations } from "./description.ts";
 const mock = createVehiclesMock({ vehicles: 30, seed: 7 });
 const headers = { authorization: "Bearer mock-token", accept: "application/json, application/problem+json" };
 
-async function send(method: string, path: string, body?: object): Promise<Response> {
-  const json = body && {
-    body: JSON.stringify(body),
-    headers: { ...headers, "content-type": "application/json" },
-  };
-  return await mock.fetch(new Request(`${servers.live}${path}`, { method, headers, ...json }));
+async function send(method: string, path: string, body?: object, user?: string): Promise<Response> {
+  const request = new Request(`${servers.live}${path}`, {
+    method,
+    headers,
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (body) request.headers.set("content-type", "application/json");
+  if (user) request.headers.set("EvEnergy-User", user);
+  return await mock.fetch(request);
 }
 
 /** The first item of a list: what a caller would look at next. */
@@ -26,7 +29,8 @@ async function first<Item = { id: string; url: string }>(path: string): Promise<
 
 async function createdVehicle(): Promise<Vehicle> {
   const [trim, user] = [await first("/vehicle_trims"), await first("/users")];
-  return (await (await send("POST", "/vehicles", { trim: trim.url, user: user.url })).json()) as Vehicle;
+  const body = { trim: trim.url, user: user.url };
+  return (await (await send("POST", "/vehicles", body, user.id)).json()) as Vehicle;
 }
 
 /** One plain, successful use of every operation. An operation that is added to the description must be added here. */
@@ -35,7 +39,8 @@ const uses: Record<keyof Operations, () => Promise<Response>> = {
     send("GET", "/vehicles?page_size=5&expand=user&expand=trim.model.make&expand=latest_status_log"),
   createVehicle: async () => {
     const [model, user] = [await first("/vehicle_models"), await first("/users")];
-    return send("POST", "/vehicles", { model: model.url, battery_size_watt_hours: 52_000, user: user.url });
+    const body = { model: model.url, battery_size_watt_hours: 52_000, user: user.url };
+    return send("POST", "/vehicles", body, user.id);
   },
   retrieveVehicle: async () => send("GET", `/vehicles/${(await first("/vehicles")).id}?expand=user`),
   updateVehicle: async () =>
