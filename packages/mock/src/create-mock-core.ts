@@ -1,3 +1,4 @@
+import { AnswerCache } from "./http/answer-cache.ts";
 import { createBudgets } from "./http/budgets.ts";
 import { answerCheck } from "./http/check-answer.ts";
 import { createResponder, type Responder } from "./http/responder.ts";
@@ -25,6 +26,7 @@ export function createMockCore(options: VehiclesMockOptions): MockCore {
     clock,
     budgets: createBudgets(settings.rateLimits, () => clock.nowMs),
     chance: randomSource(settings.seed),
+    cache: new AnswerCache(),
     checkAnswer: settings.checkAnswers ? answerCheck() : undefined,
   });
   const mock: VehiclesMock = {

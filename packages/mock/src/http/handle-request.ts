@@ -8,6 +8,7 @@ import type { ReadableClock } from "../time/mock-clock.ts";
 import { acceptsJson } from "./accepts-json.ts";
 import { actingUser } from "./acting-user.ts";
 import type { Answer } from "./answer.ts";
+import type { AnswerCache } from "./answer-cache.ts";
 import type { Caller } from "./caller.ts";
 import type { RequestCheck } from "./check-request.ts";
 import { notAcceptable } from "./problems.ts";
@@ -28,6 +29,7 @@ export interface RoutedRequest {
   readonly links: Links;
   readonly clock: ReadableClock;
   readonly chance: () => number;
+  readonly cache: AnswerCache;
 }
 
 /** All handlers seen alike: their inputs were checked against the description, which the types come from. */
@@ -35,16 +37,31 @@ type AnyHandler = (input: unknown, context: RequestContext) => Answer;
 
 /** Checks a request of an operation, and lets the operation's handler answer it. */
 export async function handleRequest(routed: RoutedRequest): Promise<Answer> {
-  const { caller, check, fleet, links, operation, request, url } = routed;
+  const { caller, fleet, operation, request, url } = routed;
   const header = (name: string): string | null => request.headers.get(name);
   checkVersion(header("evenergy-version"));
   if (!acceptsJson(header("accept"))) throw notAcceptable();
   const actingUserId = actingUser(header("evenergy-user"), caller, fleet, operation.id);
+  if (operation.method !== "get") {
+    const answer = await answerAnew(routed, actingUserId);
+    routed.cache.clear();
+    return answer;
+  }
+  const key = `${actingUserId} ${url.href}`;
+  const known = routed.cache.get(key);
+  if (known) return known;
+  const answer = await answerAnew(routed, actingUserId);
+  routed.cache.set(key, answer);
+  return answer;
+}
+
+async function answerAnew(routed: RoutedRequest, actingUserId: string | undefined): Promise<Answer> {
+  const { caller, check, fleet, links, operation, request, url } = routed;
   const values = check.parameters({
     path: routed.pathParameters,
     query: url.searchParams,
-    // Both have been read above, the user in more spellings than the description gives.
-    header: (name) => (name.toLowerCase().startsWith("evenergy-") ? null : header(name)),
+    // Both have been read already, the user in more spellings than the description gives.
+    header: (name) => (name.toLowerCase().startsWith("evenergy-") ? null : request.headers.get(name)),
   });
   const body = operation.body && (await bodyOf(request, operation.body.required));
   if (operation.body) check.body(body);

@@ -1,3 +1,5 @@
+const odd = /^\/charging_sub_sessions|\/(?:trim|user)\//;
+
 /**
  * URLs in the API's sample answers are not all spelled like its paths (API facts). A client may follow them as they
  * are, so they lead where they mean to.
@@ -7,6 +9,7 @@
  *     /charging_sub_sessions/?vehicle_id=…               →  /v2/charging_sub_sessions?vehicle_id=…
  */
 export function straightenPath(pathname: string): string {
+  if (!odd.test(pathname)) return pathname;
   const [, first, ...rest] = pathname.split("/");
   if (first === "charging_sub_sessions") return `/v2${pathname}`;
   const [collection, id = ""] = rest;

@@ -5,6 +5,7 @@ import { readOperations } from "../spec/read-operations.ts";
 import { type Route, RouteTable } from "../spec/route-table.ts";
 import type { Fleet } from "../state/fleet.ts";
 import type { ReadableClock } from "../time/mock-clock.ts";
+import type { AnswerCache } from "./answer-cache.ts";
 import { anonymousCaller, authenticate } from "./authenticate.ts";
 import { splitBasePath } from "./base-path.ts";
 import type { Budgets } from "./budgets.ts";
@@ -24,6 +25,7 @@ export interface Backend {
   readonly clock: ReadableClock;
   readonly budgets: Budgets;
   readonly chance: () => number;
+  readonly cache: AnswerCache;
   /** Compares each answer with the description, if that is wanted. */
   readonly checkAnswer?: AnswerCheck | undefined;
 }
@@ -61,6 +63,7 @@ export function createResponder(backend: Backend): Responder {
         links: linksOf(url.origin + base),
         clock: backend.clock,
         chance: backend.chance,
+        cache: backend.cache,
       });
       backend.checkAnswer?.(operation, answer.status, answer.body?.json);
       return answerResponse(answer, budget);

@@ -1,4 +1,4 @@
-import type { Identified } from "../state/records.ts";
+import { RecentTexts } from "./recent-texts.ts";
 
 /** The collection that an id belongs to, by the id's first four letters (API fact; `site` is ours). */
 export const collections: Readonly<Record<string, string>> = {
@@ -20,7 +20,8 @@ export const collections: Readonly<Record<string, string>> = {
 export class Links {
   /** Origin and base path: `https://api.ev.energy/v2`. */
   readonly base: string;
-  readonly #rendered = new WeakMap<Identified, string>();
+  /** The JSON of records that were written for this base lately. */
+  readonly texts: RecentTexts = new RecentTexts();
 
   constructor(base: string) {
     this.base = base;
@@ -47,17 +48,5 @@ export class Links {
 
   chargingOf(vehicleId: string): string {
     return `${this.base}/charging_sub_sessions?vehicle_id=${vehicleId}`;
-  }
-
-  /**
-   * The JSON of a record, written once: records are never changed in place, so the text stays true as long as the
-   * record is there.
-   */
-  rendered<Entry extends Identified>(record: Entry, render: (record: Entry) => unknown): string {
-    const known = this.#rendered.get(record);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(render(record));
-    this.#rendered.set(record, text);
-    return text;
   }
 }

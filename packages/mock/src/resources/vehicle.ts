@@ -37,7 +37,7 @@ export function presentVehicle(
 
 /** The JSON of a vehicle without expansion, which lists need most. */
 export function renderVehicle(vehicle: VehicleRecord, view: View): string {
-  return view.links.rendered(vehicle, (record) => presentVehicle(record, view));
+  return view.links.texts.of(vehicle, () => JSON.stringify(presentVehicle(vehicle, view)));
 }
 
 function latestStatusLog(

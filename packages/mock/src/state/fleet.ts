@@ -50,7 +50,7 @@ const day = 24 * 3_600_000;
 export function makeUpRecords(vehicleCount: number, seed: number, nowMs: number): FleetRecords {
   const catalogue = buildCatalogue();
   const [usersFrom, vehiclesFrom] = [nowMs - 80 * day, nowMs - 40 * day];
-  const users = buildUsers(Math.ceil(vehicleCount * 0.8), seed, usersFrom, vehiclesFrom);
+  const users = buildUsers(Math.ceil(vehicleCount / 2), seed, usersFrom, vehiclesFrom);
   const makeOf = new Map(catalogue.models.map((model) => [model.id, model.make]));
   const connectable = new Set(catalogue.makes.filter((make) => make.connectable).map((make) => make.id));
   const trims = catalogue.trims.map((trim) => ({

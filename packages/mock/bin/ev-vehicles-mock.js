@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// Package managers link a command only to a file that exists; in a fresh clone `dist` does not yet.
+import "../dist/command.js";

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { randomSource } from "./random.ts";
+import { makeId, timeOfId } from "./ulid.ts";
+
+test("an id has the collection's four letters and 26 of Crockford's alphabet", () => {
+  expect(makeId("vhcl", Date.UTC(2024, 2, 8), randomSource(1))).toMatch(/^vhcl[0-9A-HJKMNP-TV-Z]{26}$/);
+});
+
+test("the time of creation can be read from an id, to the millisecond", () => {
+  for (const time of [0, 1, 1_709_900_000_123, 2 ** 31 + 5, 2 ** 40 + 1023]) {
+    expect(timeOfId(makeId("user", time, randomSource(1)))).toBe(time);
+  }
+  expect(new Date(timeOfId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H")).toISOString()).toBe("2024-03-08T16:42:33.307Z");
+});
+
+test("ids sort by creation, whatever chance says", () => {
+  const times = [5, 31, 32, 1023, 1024, 2 ** 20 - 1, 2 ** 20, 1_700_000_000_000];
+  const ids = times.map((time, index) => makeId("vhcl", time, randomSource(index)));
+  expect(ids).toEqual([...ids].sort());
+});
+
+test("the same chance makes the same id, another one a different id", () => {
+  const make = (seed: number): string => makeId("vhcl", 1000, randomSource(seed));
+  expect(make(1)).toBe(make(1));
+  expect(make(1)).not.toBe(make(2));
+});
