@@ -7,26 +7,27 @@
 import { type ApiError, createVehiclesClient, unwrap, type VehiclesClient } from "@ev-vehicles/client";
 import { paginate } from "@ev-vehicles/helpers";
 import { fleetTable, type ReportedVehicle, totalsTables } from "./report.ts";
-import { openServer } from "./server.ts";
+import { openServer, type Server } from "./server.ts";
 
-const server = await openServer();
 try {
-  await report(server.writable);
-} finally {
-  await server.close();
+  const server = await openServer();
+  await report(server).finally(() => server.close());
+} catch (error) {
+  console.error(`The report stopped. ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
 }
 
-async function report(writable: boolean): Promise<void> {
+async function report({ baseUrl, token, writable }: Server): Promise<void> {
   let requests = 0;
   const ev = createVehiclesClient({
-    baseUrl: server.baseUrl,
-    auth: server.token,
+    baseUrl,
+    auth: token,
     fetch: (url, init) => {
       requests += 1;
       return fetch(url, init);
     },
   });
-  console.log(`Fleet report from ${server.baseUrl}\n`);
+  console.log(`Fleet report from ${baseUrl}\n`);
 
   const vehicles = await walk(ev);
   console.log(fleetTable(vehicles, 10));

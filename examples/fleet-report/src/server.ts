@@ -18,13 +18,15 @@ export async function openServer(env: NodeJS.ProcessEnv = process.env): Promise<
   const { EV_BASE_URL: baseUrl, EV_TOKEN: token } = env;
   if (baseUrl || token) {
     if (!baseUrl || !token) throw new Error("Set both EV_BASE_URL and EV_TOKEN, or neither to use the mock");
-    const writable = isLoopback(new URL(baseUrl)) || env.EV_ALLOW_WRITES === "1";
+    const writable = isLoopback(baseUrl) || env.EV_ALLOW_WRITES === "1";
     return { baseUrl, token, writable, close: async () => {} };
   }
   const server = await startMockServer({ port: 0, vehicles: 230, seed: 1 });
   return { baseUrl: server.url, token: mockToken, writable: true, close: () => server.close() };
 }
 
-function isLoopback({ hostname }: URL): boolean {
+function isLoopback(baseUrl: string): boolean {
+  if (!URL.canParse(baseUrl)) throw new Error(`EV_BASE_URL: expected a URL, got ${JSON.stringify(baseUrl)}`);
+  const { hostname } = new URL(baseUrl);
   return hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
 }

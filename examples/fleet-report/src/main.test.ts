@@ -1,0 +1,87 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { mockToken } from "@ev-vehicles/mock";
+import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
+import { afterEach, describe, expect, it } from "vitest";
+
+const program = fileURLToPath(new URL("./main.ts", import.meta.url));
+
+interface Outcome {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the report as a user would: a process of its own, which talks real HTTP. */
+async function report(env: Record<string, string> = {}): Promise<Outcome> {
+  const { EV_BASE_URL, EV_TOKEN, EV_ALLOW_WRITES, ...inherited } = process.env;
+  return await new Promise((resolve) => {
+    const child = execFile(process.execPath, [program], { env: { ...inherited, ...env }, timeout: 15_000 });
+    const output = { stdout: "", stderr: "" };
+    child.stdout?.on("data", (text: string) => (output.stdout += text));
+    child.stderr?.on("data", (text: string) => (output.stderr += text));
+    child.on("close", (code) => resolve({ status: code ?? -1, ...output }));
+  });
+}
+
+/** The numbers at the ends of the lines of the table under a heading. */
+function countsUnder(heading: string, text: string): number[] {
+  const start = text.search(new RegExp(`│ ${heading} +│ vehicles │`));
+  const [table = ""] = text.slice(start).split("└");
+  return [...table.matchAll(/│ +(\d+) │$/gm)].map(([, count]) => Number(count));
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+let server: MockServer | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+describe("the fleet report", () => {
+  it("counts every one of 230 vehicles once, by make and by state, in three pages", async () => {
+    const { status, stdout, stderr } = await report();
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    expect(sum(countsUnder("make", stdout))).toBe(230);
+    expect(sum(countsUnder("integrated", stdout))).toBe(230);
+    expect(stdout).toContain("Walked 230 vehicles in 3 requests");
+    expect(stdout).toMatch(/Mean battery size: \d+\.\d kWh/);
+  });
+
+  it("creates a vehicle both ways, retrieves it, and shows the fields of a refused one", async () => {
+    const { stdout } = await report();
+    expect(stdout).toMatch(/Created vhcl[A-Z\d]{26} by trim: /);
+    expect(stdout).toMatch(/Created vhcl[A-Z\d]{26} by model: battery of 52340 Wh/);
+    expect(stdout).toMatch(/Retrieved vhcl[A-Z\d]{26}: UNINTEGRATED, owned by \S+@example\.com/);
+    expect(stdout).toContain("Refused (validation)");
+    expect(stdout).toContain("trim: Invalid hyperlink - Object does not exist.");
+    expect(stdout).toContain("7 requests in all; 993 of 1000 are left");
+  });
+
+  it("reads the server that the environment names", async () => {
+    server = await startMockServer({ port: 0, vehicles: 7 });
+    const { status, stdout } = await report({ EV_BASE_URL: server.url, EV_TOKEN: mockToken });
+    expect(status).toBe(0);
+    expect(stdout).toContain(`Fleet report from ${server.url}`);
+    expect(sum(countsUnder("make", stdout))).toBe(7);
+  });
+
+  it("says what is missing when only half of a server is named, and shows no token", async () => {
+    const { status, stdout, stderr } = await report({ EV_TOKEN: "not-a-real-token" });
+    expect(status).toBe(1);
+    expect(stderr).toContain("Set both EV_BASE_URL and EV_TOKEN");
+    expect(stdout + stderr).not.toContain("not-a-real-token");
+  });
+
+  it("ends with a problem it can explain when the server cannot be reached", async () => {
+    server = await startMockServer({ port: 0, vehicles: 1 });
+    const { url } = server;
+    await server.close();
+    const { status, stderr } = await report({ EV_BASE_URL: url, EV_TOKEN: "not-a-real-token" });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/GET \/vehicles/);
+    expect(stderr).not.toContain("not-a-real-token");
+  });
+});
