@@ -1,0 +1,3 @@
+import { isExpanded } from "@ev-vehicles/helpers";
+
+console.log(isExpanded(globalThis.value));

@@ -1,0 +1,51 @@
+import { type ApiError, createVehiclesClient, unwrap } from "@ev-vehicles/client";
+import { type Expanded, isExpanded, paginate } from "@ev-vehicles/helpers";
+import { createVehiclesMock } from "@ev-vehicles/mock";
+import { type paths, servers, type Vehicle } from "@ev-vehicles/types";
+
+/** `true` when two types are the same; `any` is the same as nothing else. */
+type Same<Left, Right> =
+  (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false;
+
+const ev = createVehiclesClient({ baseUrl: servers.live, auth: "token", fetch: createVehiclesMock().fetch });
+const vehicle_id = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
+
+export async function retrieve(): Promise<void> {
+  const { data, error } = await ev.GET("/vehicles/{vehicle_id}", {
+    params: { path: { vehicle_id }, query: { expand: ["trim.model.make"] } },
+  });
+  if (!data) {
+    const failed: Same<typeof error, ApiError> = true;
+    return void failed;
+  }
+  const name: Same<typeof data.trim.model.make.name, string> = true;
+  const user: Same<typeof data.user, string> = true;
+  const status: Same<typeof data.latest_status_log, string | null> = true;
+  void [name, user, status];
+}
+
+export async function misuse(): Promise<void> {
+  // @ts-expect-error: the API does not offer this name
+  await ev.GET("/vehicles/{vehicle_id}", { params: { path: { vehicle_id }, query: { expand: ["trims"] } } });
+  // @ts-expect-error: there is no such path
+  await ev.GET("/cars");
+  // @ts-expect-error: neither a trim nor a model
+  await ev.POST("/vehicles", {
+    body: { user: "https://api.ev.energy/v2/users/user01HN2NJ9NMRZBXT1H6FT9N7735" },
+  });
+}
+
+export async function list(): Promise<Expanded<Vehicle, "user">[]> {
+  const vehicles: Expanded<Vehicle, "user">[] = [];
+  for await (const vehicle of paginate(ev, "/vehicles", { expand: ["user"] })) {
+    const email: Same<typeof vehicle.user.email, string | undefined> = true;
+    void email;
+    vehicles.push(vehicle);
+  }
+  const [first] = await unwrap(ev.GET("/vehicles"));
+  const url: string | undefined = first?.trim;
+  return isExpanded(url) ? [] : vehicles;
+}
+
+export type Listed = paths["/vehicles"]["get"]["responses"][200]["content"]["application/json"];
+export const listedIsVehicles: Same<Listed, Vehicle[]> = true;

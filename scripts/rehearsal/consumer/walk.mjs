@@ -1,0 +1,35 @@
+/**
+ * What a user does with the packages: walk the fleet page by page with references expanded, create a vehicle, read it back,
+ * ask for one that does not exist. The packages are handed in, so that one program serves ESM, CommonJS and bundles.
+ */
+export async function walk({ createVehiclesClient, unwrap, paginate, isExpanded }, { baseUrl, token, size }) {
+  const ev = createVehiclesClient({ baseUrl, auth: token });
+
+  const fleet = [];
+  for await (const vehicle of paginate(ev, "/vehicles", { expand: ["user", "trim.model.make"] })) {
+    fleet.push(vehicle);
+  }
+  check(fleet.length >= size, `walked ${fleet.length} of ${size} vehicles`);
+  check(new Set(fleet.map(({ id }) => id)).size === fleet.length, "a vehicle came twice");
+  check(
+    fleet.every(({ user, trim }) => isExpanded(user) && trim.model.make.name.length > 0),
+    "a reference was not expanded",
+  );
+
+  const [{ trim, user }] = fleet;
+  const owner = ev.asUser(user.url);
+  const created = await unwrap(owner.POST("/vehicles", { body: { trim: trim.url, user: user.url } }));
+  const params = { path: { vehicle_id: created.id }, query: { expand: ["user"] } };
+  const again = await unwrap(owner.GET("/vehicles/{vehicle_id}", { params }));
+  check(again.id === created.id && again.user.email === user.email, "the vehicle did not come back");
+
+  const missing = { path: { vehicle_id: "vhcl00000000000000000000000000" } };
+  const { error } = await ev.GET("/vehicles/{vehicle_id}", { params: missing });
+  check(error?.kind === "notFound", `a missing vehicle was ${error?.kind}`);
+
+  return `${fleet.length} vehicles, created and read ${created.id.slice(0, 8)}…, 404 is a value`;
+}
+
+function check(condition, message) {
+  if (!condition) throw new Error(message);
+}

@@ -1,0 +1,75 @@
+/**
+ * Rehearses a release, on loopback: clones the last commit, versions and publishes it to a Verdaccio, installs the packages in
+ * a fresh project and uses them in every runtime and with every compiler that is supported. Prints a table; fails when a cell
+ * fails.
+ *
+ *     pnpm release:rehearse           leaves nothing behind
+ *     pnpm release:rehearse --keep    keeps the temporary folder and says where it is
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { Cell } from "./cell.ts";
+import { browserCell } from "./cells/browser-cell.ts";
+import { runtimeCells } from "./cells/runtime-cells.ts";
+import { treeShakingCell } from "./cells/tree-shaking-cell.ts";
+import { typescriptCells } from "./cells/typescript-cells.ts";
+import { workerdCell } from "./cells/workerd-cell.ts";
+import { createConsumerProject } from "./consumer-project.ts";
+import { startMockProcess } from "./mock-process.ts";
+import { publishClone } from "./publish.ts";
+import { startRegistry } from "./registry.ts";
+import { run } from "./run.ts";
+import { toTable } from "./table.ts";
+import { installToolbox } from "./toolbox.ts";
+
+const { values } = parseArgs({ options: { keep: { type: "boolean", default: false } } });
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "release-rehearsal-"));
+
+if ((await run("git", ["status", "--porcelain"], { cwd: root })) !== "") {
+  console.error("Changes that are not committed are not rehearsed.");
+}
+try {
+  const cells = await rehearse();
+  console.log(`\n${toTable(cells)}`);
+  if (cells.some(({ result }) => result === "fails")) process.exitCode = 1;
+} finally {
+  if (values.keep) console.error(`\nKept in ${folder}`);
+  else rmSync(folder, { recursive: true, force: true });
+}
+
+async function rehearse(): Promise<Cell[]> {
+  say("Installing the runtimes");
+  await installToolbox();
+  say("Starting a registry");
+  const registry = await startRegistry(folder);
+  try {
+    say("Publishing a clone of the last commit to it");
+    const published = await publishClone(root, folder, registry);
+    for (const [name, version] of Object.entries(published)) say(`  ${name}@${version}`);
+    say("Installing the packages in a fresh project");
+    const project = await createConsumerProject(folder, published, registry);
+    const mock = await startMockProcess(project);
+    try {
+      say("Using them");
+      return [
+        ...(await runtimeCells(project, mock)),
+        await workerdCell(project, mock),
+        await browserCell(project, mock),
+        await treeShakingCell(project),
+        ...(await typescriptCells(project)),
+      ];
+    } finally {
+      await mock.close();
+    }
+  } finally {
+    await registry.close();
+  }
+}
+
+function say(text: string): void {
+  console.error(text);
+}

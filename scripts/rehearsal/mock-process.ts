@@ -1,0 +1,33 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+export interface MockProcess {
+  readonly baseUrl: string;
+  readonly token: string;
+  /** How many vehicles its fleet has, at least. */
+  readonly size: number;
+  close(): Promise<void>;
+}
+
+/** Starts the published mock in the consumer's project; it says in one line of JSON where it listens. */
+export async function startMockProcess(project: string): Promise<MockProcess> {
+  const child = spawn(process.execPath, ["mock-server.mjs"], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const line = await Promise.race([
+    once(createInterface(child.stdout), "line").then(([text]) => text as string),
+    once(child, "exit").then(() => undefined),
+  ]);
+  if (line === undefined) throw new Error("The published mock did not start.");
+  return {
+    ...(JSON.parse(line) as Omit<MockProcess, "close">),
+    async close() {
+      if (child.exitCode !== null) return;
+      const closed = once(child, "close");
+      child.kill();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { run } from "./run.ts";
+import { tool } from "./toolbox.ts";
+
+export interface Registry {
+  readonly url: string;
+  /** An npmrc that publishes and installs there. */
+  readonly npmrc: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts Verdaccio on loopback. Our scope lives there alone, so that what is installed is what was just published; everything
+ * else comes from the registry that npm is set to.
+ */
+export async function startRegistry(folder: string): Promise<Registry> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/`;
+  const upstream = (await run("npm", ["config", "get", "registry"], { cwd: folder })).trim();
+  const config = join(folder, "verdaccio.yaml");
+  writeFileSync(
+    config,
+    JSON.stringify({
+      storage: join(folder, "storage"),
+      auth: { htpasswd: { file: join(folder, "htpasswd") } },
+      uplinks: { upstream: { url: upstream, cache: true } },
+      packages: {
+        "@ev-vehicles/*": { access: "$all", publish: "$authenticated" },
+        "**": { access: "$all", proxy: "upstream" },
+      },
+      middlewares: {},
+      log: { type: "stdout", level: "error" },
+    }),
+  );
+  const child = spawn(
+    process.execPath,
+    [tool("verdaccio/bin/verdaccio"), "--config", config, "--listen", `127.0.0.1:${port}`],
+    { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, NODE_NO_WARNINGS: "1" } },
+  );
+  await answers(`${url}-/ping`, child);
+  const npmrc = join(folder, "npmrc");
+  writeFileSync(npmrc, `registry=${url}\n${url.slice("http:".length)}:_authToken=${await addUser(url)}\n`);
+  return { url, npmrc, close: () => stop(child) };
+}
+
+async function addUser(registry: string): Promise<string> {
+  const response = await fetch(`${registry}-/user/org.couchdb.user:rehearsal`, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ name: "rehearsal", password: crypto.randomUUID() }),
+  });
+  const { token } = (await response.json()) as { token?: string };
+  if (!token) throw new Error(`Verdaccio made no user: ${response.status}`);
+  return token;
+}
+
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 120; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`Verdaccio ended with ${child.exitCode}`);
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error("Verdaccio did not answer within 30 seconds");
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (typeof address !== "object" || address === null) throw new Error("There is no free port");
+  return address.port;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const closed = once(child, "close");
+  child.kill();
+  await closed;
+}

@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+
+export interface RunOptions {
+  readonly cwd: string;
+  /** Added to this process's environment; `undefined` removes a variable. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** @default 300_000 */
+  readonly timeoutMs?: number;
+}
+
+/** Runs a program and gives what it wrote to standard output; rejects with all its output when it fails. */
+export function run(program: string, args: readonly string[], options: RunOptions): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const child = spawn(program, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env } as NodeJS.ProcessEnv,
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: options.timeoutMs ?? 300_000,
+    killSignal: "SIGKILL",
+  });
+  let stdout = "";
+  let all = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    all += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    all += text;
+  });
+  child.on("error", reject);
+  child.on("close", (code, signal) => {
+    if (code === 0) resolve(stdout);
+    else reject(new Error(all.trim() || `${program} ended with ${code ?? signal}`));
+  });
+  return promise;
+}

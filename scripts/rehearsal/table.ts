@@ -1,0 +1,38 @@
+import type { Cell } from "./cell.ts";
+
+const marks = { works: "✔ works", fails: "✘ FAILS", "can't run": "– can't run" } as const;
+
+/** The cells as a table, and what is behind those that did not work below it. */
+export function toTable(cells: readonly Cell[]): string {
+  const rows = cells.map((cell) => [
+    cell.where,
+    cell.as,
+    marks[cell.result],
+    `${cell.seconds.toFixed(1)} s`,
+    firstLine(cell.note),
+  ]);
+  const header = ["where", "as", "result", "took", "what"];
+  const widths = header.map((_, column) =>
+    Math.max(...[header, ...rows].map((row) => (row[column] ?? "").length)),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd();
+  const table = [line(header), line(widths.map((width) => "─".repeat(width))), ...rows.map(line)];
+  const failures = cells
+    .filter((cell) => cell.result === "fails")
+    .map((cell) => `\n${cell.where}, ${cell.as}:\n${cell.note.replaceAll(/^/gm, "  ")}`);
+  return [...table, ...failures, "", summary(cells)].join("\n");
+}
+
+function firstLine(text: string): string {
+  const [line = ""] = text.split("\n");
+  return line.length > 90 ? `${line.slice(0, 89)}…` : line;
+}
+
+function summary(cells: readonly Cell[]): string {
+  const count = (result: Cell["result"]) => cells.filter((cell) => cell.result === result).length;
+  return `${count("works")} of ${cells.length} cells work, ${count("fails")} fail, ${count("can't run")} can't run here.`;
+}

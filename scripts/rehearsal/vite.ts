@@ -1,0 +1,20 @@
+import { load } from "./toolbox.ts";
+
+interface Vite {
+  build(config: unknown): Promise<unknown>;
+}
+
+/** Bundles with Vite and no configuration file. */
+export async function viteBuild(config: Record<string, unknown>): Promise<void> {
+  const { build } = await load<Vite>("vite");
+  await build({ configFile: false, logLevel: "error", ...config });
+}
+
+/** Bundles one module with all that it imports into one file, for a runtime that is neither Node nor a page. */
+export async function bundleModule(root: string, entry: string, outDir: string): Promise<void> {
+  await viteBuild({
+    root,
+    ssr: { noExternal: true, target: "webworker" },
+    build: { ssr: entry, outDir, emptyOutDir: true, minify: true, target: "es2022" },
+  });
+}
