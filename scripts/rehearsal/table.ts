@@ -23,8 +23,18 @@ export function toTable(cells: readonly Cell[]): string {
   const table = [line(header), line(widths.map((width) => "─".repeat(width))), ...rows.map(line)];
   const failures = cells
     .filter((cell) => cell.result === "fails")
-    .map((cell) => `\n${cell.where}, ${cell.as}:\n${cell.note.replaceAll(/^/gm, "  ")}`);
+    .map((cell) => `\n${cell.where}, ${cell.as}:\n${excerpt(cell.note)}`);
   return [...table, ...failures, "", summary(cells)].join("\n");
+}
+
+const mostLines = 15;
+
+/** The beginning of what a failed cell wrote, indented. */
+function excerpt(text: string): string {
+  const lines = text.split("\n");
+  const left = lines.length - mostLines;
+  const shown = left > 0 ? [...lines.slice(0, mostLines), `… and ${left} more lines`] : lines;
+  return shown.map((line) => `  ${line.slice(0, 240)}`).join("\n");
 }
 
 function firstLine(text: string): string {

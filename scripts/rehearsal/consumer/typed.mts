@@ -12,7 +12,7 @@ const vehicle_id = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
 
 export async function retrieve(): Promise<void> {
   const { data, error } = await ev.GET("/vehicles/{vehicle_id}", {
-    params: { path: { vehicle_id }, query: { expand: ["trim.model.make"] } },
+    params: { path, query: { expand: ["trim.model.make"] } },
   });
   if (!data) {
     const failed: Same<typeof error, ApiError> = true;
@@ -24,15 +24,16 @@ export async function retrieve(): Promise<void> {
   void [name, user, status];
 }
 
+const path = { vehicle_id };
+const ownerless = { user: "https://api.ev.energy/v2/users/user01HN2NJ9NMRZBXT1H6FT9N7735" };
+
 export async function misuse(): Promise<void> {
   // @ts-expect-error: the API does not offer this name
-  await ev.GET("/vehicles/{vehicle_id}", { params: { path: { vehicle_id }, query: { expand: ["trims"] } } });
+  await ev.GET("/vehicles/{vehicle_id}", { params: { path, query: { expand: ["trims"] } } });
   // @ts-expect-error: there is no such path
   await ev.GET("/cars");
   // @ts-expect-error: neither a trim nor a model
-  await ev.POST("/vehicles", {
-    body: { user: "https://api.ev.energy/v2/users/user01HN2NJ9NMRZBXT1H6FT9N7735" },
-  });
+  await ev.POST("/vehicles", { body: ownerless });
 }
 
 export async function list(): Promise<Expanded<Vehicle, "user">[]> {
