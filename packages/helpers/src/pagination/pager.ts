@@ -1,0 +1,73 @@
+import type { ListCall } from "./list-call.ts";
+import type { Page } from "./page.ts";
+import { type Walk, walkPages } from "./walk-pages.ts";
+
+/**
+ * A list that is read page by page behind the scenes. Nothing is requested until it is iterated, each iteration
+ * starts anew and is independent of the others, and a failed one does no harm to the next.
+ */
+export class Pager<Item> implements AsyncIterable<Item> {
+  readonly #call: ListCall;
+  readonly #walk: Walk;
+
+  constructor(call: ListCall, walk: Walk) {
+    this.#call = call;
+    this.#walk = walk;
+  }
+
+  /** The items, every one once. Leaving the loop early ends a request that is under way. */
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    return this.#items(this.#walk);
+  }
+
+  /** The pages, each with its items, its position, its rate limit and its response. */
+  pages(): AsyncGenerator<Page<Item>, void, undefined> {
+    return walkPages(this.#call, this.#walk);
+  }
+
+  /** All items in one array. */
+  async toArray(): Promise<Item[]> {
+    const items: Item[] = [];
+    for await (const page of this.pages()) items.push(...page.items);
+    return items;
+  }
+
+  /** The first item, asked for alone; undefined where there is none. */
+  async first(): Promise<Item | undefined> {
+    const limit = Math.min(1, this.#walk.limit);
+    for await (const item of this.#items({ ...this.#walk, limit })) return item;
+    return undefined;
+  }
+
+  /** The items as a Web Stream. A page is requested only when a reader wants it; `cancel` ends its request. */
+  toReadableStream(): ReadableStream<Item> {
+    const cancelled = new AbortController();
+    const { signal } = this.#walk;
+    const items = this.#items({
+      ...this.#walk,
+      signal: signal ? AbortSignal.any([signal, cancelled.signal]) : cancelled.signal,
+    });
+    return new ReadableStream<Item>(
+      {
+        async pull(controller) {
+          const { done, value } = await items.next();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        },
+        cancel(reason) {
+          cancelled.abort(reason);
+        },
+      },
+      { highWaterMark: 0 },
+    );
+  }
+
+  async *#items(walk: Walk): AsyncGenerator<Item, void, undefined> {
+    for await (const { items } of walkPages<Item>(this.#call, walk)) {
+      for (const item of items) {
+        walk.signal?.throwIfAborted();
+        yield item;
+      }
+    }
+  }
+}

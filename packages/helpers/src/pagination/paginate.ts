@@ -1,0 +1,104 @@
+import type { Client } from "openapi-fetch";
+import type { MediaType, RequiredKeysOf } from "openapi-typescript-helpers";
+import type { ExpandingClient } from "../expanding-client.ts";
+import type { CertainName, NarrowReferences, PossibleName } from "../narrow-references.ts";
+import { checkOptions } from "./check-options.ts";
+import { fillPath, type ListClient, type ListParameters } from "./list-call.ts";
+import { Pager } from "./pager.ts";
+import type { ItemOptions, NoOtherKeys, PaginateOptions, WalkOptions } from "./paginate-options.ts";
+import type { GetOperation, ListItem, PaginatedPath } from "./paginated-path.ts";
+import { onward } from "./position.ts";
+
+/** A client that lists can be read with: openapi-fetch's own, or one whose answers follow `expand`. */
+export type PagingClient<Paths extends object> = Client<Paths, MediaType> | ExpandingClient<Paths>;
+
+/** The paths whose list can be read without any option. */
+type FreelyPaginatedPath<Paths> = {
+  [Path in PaginatedPath<Paths>]: RequiredKeysOf<PaginateOptions<GetOperation<Paths, Path>>> extends never
+    ? Path
+    : never;
+}[PaginatedPath<Paths>];
+
+/** The item of a list, narrowed by the options' `expand`. */
+export type PageItem<Operation, Options> = NarrowReferences<
+  ListItem<Operation>,
+  [Options] extends [{ expand: infer Names }] ? CertainName<Names> : never,
+  Options extends { expand?: infer Names } ? PossibleName<Names> : never
+>;
+
+/**
+ * Reads a list to its end by following its `Link` header, whatever the list pages by: ids, times or numbers.
+ *
+ * Yields every item once, in order, or throws. A page that is short or empty is not the end, and a link that
+ * leads elsewhere or back is an error. Every request goes to the operation's own URL through the client, with its
+ * authentication.
+ *
+ * @example
+ * for await (const vehicle of paginate(ev, "/vehicles", { expand: ["trim.model"] })) {
+ *   console.log(vehicle.trim.model.name);
+ * }
+ *
+ * @throws {PaginationError} At once, `invalidOption`, when an option is out of its range. While iterating, when
+ *   the list can't be read on; see `PaginationErrorCode`.
+ */
+export function paginate<
+  Paths extends object,
+  const Path extends PaginatedPath<Paths>,
+  const Options extends ItemOptions<GetOperation<Paths, Path>>,
+>(
+  client: PagingClient<Paths>,
+  path: Path,
+  options: Options &
+    PaginateOptions<GetOperation<Paths, Path>> &
+    NoOtherKeys<Options, PaginateOptions<GetOperation<Paths, Path>>>,
+): Pager<PageItem<GetOperation<Paths, Path>, Options>>;
+export function paginate<Paths extends object, const Path extends FreelyPaginatedPath<Paths>>(
+  client: PagingClient<Paths>,
+  path: Path,
+): Pager<PageItem<GetOperation<Paths, Path>, object>>;
+export function paginate(client: object, path: string, options: AnyOptions = {}): Pager<unknown> {
+  checkOptions(options);
+  const {
+    params = {},
+    expand,
+    pageSize = 100,
+    limit = Infinity,
+    signal,
+    prefetch = false,
+    ...rest
+  } = options;
+  const { after, before, from, direction = before === undefined ? "forward" : "backward", ...init } = rest;
+  const page = params.query?.page;
+
+  return new Pager(
+    {
+      client: client as ListClient,
+      path,
+      pathname: fillPath(path, params.path),
+      params,
+      query: { ...params.query, ...(expand && { expand }) },
+      init,
+    },
+    {
+      direction,
+      from: from?.[onward(direction)],
+      cursor: {
+        ...(after !== undefined && { page_after: after }),
+        ...(before !== undefined && { page_before: before }),
+        ...(page !== undefined && { page: String(page) }),
+      },
+      pageSize,
+      limit,
+      prefetch,
+      signal,
+    },
+  );
+}
+
+/** The options of any operation, as the code sees them. */
+export interface AnyOptions extends WalkOptions {
+  params?: ListParameters;
+  expand?: readonly string[];
+  after?: string;
+  before?: string;
+}

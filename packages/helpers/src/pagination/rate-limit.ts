@@ -1,0 +1,19 @@
+/**
+ * The hourly budget as an answer reports it. The described type of the headers is number; the wire carries text:
+ *
+ *     X-RateLimit-Limit: 1000
+ *     X-RateLimit-Remaining: 997
+ */
+export interface RateLimit {
+  /** Requests that are allowed in an hour. */
+  readonly limit: number;
+  /** Requests that are left of it. */
+  readonly remaining: number;
+}
+
+/** The budget that an answer reports, or undefined where it reports none. */
+export function readRateLimit({ headers }: Response): RateLimit | undefined {
+  const limit = Number.parseInt(headers.get("X-RateLimit-Limit") ?? "", 10);
+  const remaining = Number.parseInt(headers.get("X-RateLimit-Remaining") ?? "", 10);
+  return limit >= 0 && remaining >= 0 ? { limit, remaining } : undefined;
+}
