@@ -1,6 +1,6 @@
+import type { FetchOptions } from "openapi-fetch";
 import type { RequiredKeysOf } from "openapi-typescript-helpers";
 import type { ExpandName } from "../expand-name.ts";
-import type { CallOptions } from "../expanding-client.ts";
 import type { Direction, Position } from "./position.ts";
 
 /** The query parameters that say where a page lies: `paginate` and the links set them. */
@@ -63,21 +63,23 @@ type StartOptions<Operation> = Operation extends { parameters: { query?: { page_
   ? CursorOptions
   : { after?: never; before?: never };
 
+/** What openapi-fetch takes beside: `headers`, `baseUrl`, `cache`, … */
+interface FurtherOptions extends Omit<FetchOptions<unknown>, "params" | "body" | "parseAs" | "signal"> {}
+
 /** What the list operation is called with. */
 export type PaginateOptions<Operation> = ParamsOption<Operation> &
   WalkOptions &
   StartOptions<Operation> & {
     /** The references to replace by the resources they point to, in every item. */
     expand?: readonly ExpandName<Operation>[];
-  } & Omit<CallOptions<Operation>, "params" | "body" | "signal">;
+  } & FurtherOptions;
 
 /**
- * What the options are inferred from: only `expand` decides the type of an item. The other keys are there, though
- * open, because options that share none with their constraint are not inferred at all.
+ * The part of the options that decides the type of an item, and is inferred from them. `& object` lets options
+ * without that part be inferred as they are: TypeScript takes a value that shares nothing with an all-optional
+ * type for a mistake, and would infer "any names" instead of "none".
  */
-export type ItemOptions<Operation> = { [Key in keyof PaginateOptions<Operation>]?: unknown } & {
-  expand?: readonly ExpandName<Operation>[];
-};
+export type ItemOptions<Operation> = object & { expand?: readonly ExpandName<Operation>[] };
 
 /** Refuses keys that `Shape` does not have, in the options and in their query, header and path parameters. */
 export type NoOtherKeys<Options, Shape> = {

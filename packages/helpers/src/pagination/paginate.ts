@@ -19,11 +19,25 @@ type FreelyPaginatedPath<Paths> = {
     : never;
 }[PaginatedPath<Paths>];
 
+/** The names that the options surely expand: the list is required and literal. */
+type CertainNames<Options> = 0 extends 1 & Options
+  ? never
+  : [Options] extends [{ expand: infer Names }]
+    ? CertainName<Names>
+    : never;
+
+/** The names that the options may expand. */
+type PossibleNames<Options> = 0 extends 1 & Options
+  ? string
+  : Options extends { expand?: infer Names }
+    ? PossibleName<Names>
+    : never;
+
 /** The item of a list, narrowed by the options' `expand`. */
 export type PageItem<Operation, Options> = NarrowReferences<
   ListItem<Operation>,
-  [Options] extends [{ expand: infer Names }] ? CertainName<Names> : never,
-  Options extends { expand?: infer Names } ? PossibleName<Names> : never
+  CertainNames<Options>,
+  PossibleNames<Options>
 >;
 
 /**
