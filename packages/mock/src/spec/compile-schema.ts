@@ -21,11 +21,16 @@ function ajv(): Ajv2020 {
   // Redocly has linted the description; ajv need not object to OpenAPI's own keywords.
   instance = new Ajv2020({ allErrors: true, strict: false, verbose: true });
   addFormats.default(instance);
-  instance.addFormat("date-time", {
-    validate: (text: string) => dateTime.test(text) && !Number.isNaN(Date.parse(text)),
-  });
+  instance.addFormat("date-time", { validate: isDateTime });
   instance.addSchema(description, root);
   return instance;
+}
+
+/** `Date.parse` alone takes 30 February for 1 March. */
+function isDateTime(text: string): boolean {
+  if (!dateTime.test(text) || Number.isNaN(Date.parse(text))) return false;
+  const date = text.slice(0, 10);
+  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
 /** The absolute form of a pointer into the description, for a `$ref` in a schema of ours. */
