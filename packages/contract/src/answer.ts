@@ -1,17 +1,22 @@
 /** Checks an answer of a server against what the description says that the operation may answer. */
-import { follow, type HeaderObject, join, type Operation, type ResponseObject } from "./description.ts";
+import {
+  follow,
+  type HeaderObject,
+  join,
+  type Operation,
+  type ResponseObject,
+  responseOf,
+} from "./description.ts";
 import { violations } from "./validation.ts";
 
 /** What is wrong with the answer, a line each: status, headers, media type, body. Empty when all is documented. */
 export async function answerViolations(operation: Operation, response: Response): Promise<readonly string[]> {
-  const reference = operation.object.responses[String(response.status)];
-  if (!reference) return [`${operation.id} documents no status ${response.status}: ${await response.text()}`];
-  const documented = follow<ResponseObject>(
-    reference,
-    join(operation.pointer, "responses", String(response.status)),
-  );
+  const documented = responseOf(operation, response.status);
+  if (!documented)
+    return [`${operation.id} documents no status ${response.status}: ${await response.text()}`];
   return [
     ...headerViolations(documented.value, documented.pointer, response.headers),
+    ...undocumentedHeaders(documented.value, response.headers),
     ...(await bodyViolations(documented.value, documented.pointer, response)),
   ];
 }
@@ -20,15 +25,25 @@ function headerViolations(documented: ResponseObject, pointer: string, headers: 
   return Object.entries(documented.headers ?? {}).flatMap(([name, reference]) => {
     const header = follow<HeaderObject>(reference, join(pointer, "headers", name));
     const text = headers.get(name);
-    if (text === null) return [`${name}: the header is missing`];
+    if (text === null) return header.value.required === false ? [] : [`${name}: the header is missing`];
     return violations(join(header.pointer, "schema"), fromWire(text, header.value.schema)).map(
       (violation) => `${name}: ${violation}`,
     );
   });
 }
 
+/** Headers of the API's own; others, such as `Content-Type` and `Date`, go without saying. */
+const apiHeaders = /^(evenergy-|x-|link$|location$|retry-after$)/;
+
+function undocumentedHeaders(documented: ResponseObject, headers: Headers): string[] {
+  const names = Object.keys(documented.headers ?? {}).map((name) => name.toLowerCase());
+  return [...headers.keys()]
+    .filter((name) => apiHeaders.test(name) && !names.includes(name))
+    .map((name) => `${name}: the header is not documented`);
+}
+
 /** Headers arrive as text; the description types some of them as numbers. */
-function fromWire(text: string, schema: { type?: unknown }): unknown {
+function fromWire(text: string, schema: HeaderObject["schema"]): unknown {
   return schema.type === "number" || schema.type === "integer" ? Number(text) : text;
 }
 

@@ -6,14 +6,39 @@ export interface Example {
 }
 
 export interface MediaTypeObject {
-  readonly schema: { readonly type?: unknown };
+  readonly schema: SchemaObject | Reference;
   readonly example?: unknown;
   readonly examples?: Record<string, Example | Reference>;
 }
 
+/** The keywords of JSON Schema 2020-12 that the description uses. */
+export interface SchemaObject {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: SchemaObject | Reference;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly properties?: Record<string, SchemaObject | Reference>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | SchemaObject | Reference;
+  readonly minProperties?: number;
+  readonly oneOf?: readonly (SchemaObject | Reference)[];
+  readonly anyOf?: readonly (SchemaObject | Reference)[];
+  readonly allOf?: readonly (SchemaObject | Reference)[];
+  readonly readOnly?: boolean;
+}
+
 export interface HeaderObject {
   readonly required?: boolean;
-  readonly schema: { readonly type?: unknown };
+  readonly schema: SchemaObject;
   readonly example?: unknown;
 }
 
@@ -26,8 +51,13 @@ export interface ParameterObject {
   readonly name: string;
   readonly in: "path" | "query" | "header";
   readonly required?: boolean;
-  readonly schema: { readonly type?: unknown };
+  readonly schema: SchemaObject | Reference;
   readonly example?: unknown;
+}
+
+export interface RequestBodyObject {
+  readonly required?: boolean;
+  readonly content: Record<string, MediaTypeObject>;
 }
 
 export interface Reference {
@@ -36,8 +66,9 @@ export interface Reference {
 
 export interface OperationObject {
   readonly operationId: string;
+  readonly security?: readonly Record<string, readonly string[]>[];
   readonly parameters?: readonly (ParameterObject | Reference)[];
-  readonly requestBody?: { readonly required?: boolean; readonly content: Record<string, MediaTypeObject> };
+  readonly requestBody?: RequestBodyObject | Reference;
   readonly responses: Record<string, ResponseObject | Reference>;
 }
 
@@ -61,7 +92,7 @@ export interface Located<Value> {
 export const description: typeof document = document;
 
 export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, item]) =>
-  Object.entries(item as Record<string, OperationObject>)
+  Object.entries(item as unknown as Record<string, OperationObject>)
     .filter(([method]) => methods.includes(method))
     .map(([method, object]) => ({
       id: object.operationId,
@@ -76,6 +107,37 @@ export function operation(id: string): Operation {
   const found = operations.find((candidate) => candidate.id === id);
   if (!found) throw new Error(`The description has no operation "${id}"`);
   return found;
+}
+
+/** The parameters of an operation, wherever they are written down. */
+export function parametersOf({ object, pointer }: Operation): readonly Located<ParameterObject>[] {
+  return (object.parameters ?? []).map((parameter, index) =>
+    follow<ParameterObject>(parameter, join(pointer, "parameters", String(index))),
+  );
+}
+
+/** The JSON body that an operation takes: whether it must be there, and where its schema stands. */
+export function bodyOf({ object, pointer }: Operation): { required: boolean; schema: string } | undefined {
+  if (!object.requestBody) return undefined;
+  const body = follow<RequestBodyObject>(object.requestBody, join(pointer, "requestBody"));
+  return {
+    required: body.value.required ?? false,
+    schema: join(body.pointer, "content", "application/json", "schema"),
+  };
+}
+
+/** What an operation answers with a status, if that is documented. */
+export function responseOf(
+  { object, pointer }: Operation,
+  status: number,
+): Located<ResponseObject> | undefined {
+  const response = object.responses[String(status)];
+  return response && follow<ResponseObject>(response, join(pointer, "responses", String(status)));
+}
+
+/** An open operation answers without a token, too. */
+export function isOpen({ object }: Operation): boolean {
+  return (object.security ?? []).some((alternative) => Object.keys(alternative).length === 0);
 }
 
 /** Follows `$ref` until something stands there. */

@@ -9,6 +9,7 @@ import {
   type Operation,
   operations,
   type ParameterObject,
+  type RequestBodyObject,
   type ResponseObject,
 } from "./description.ts";
 import { violations } from "./validation.ts";
@@ -77,7 +78,9 @@ function bodies({
   object,
   pointer,
 }: Operation): { of: string; mediaType: MediaTypeObject; pointer: string }[] {
-  const request = mediaTypes("request", object.requestBody?.content, join(pointer, "requestBody"));
+  const requestBody =
+    object.requestBody && follow<RequestBodyObject>(object.requestBody, join(pointer, "requestBody"));
+  const request = mediaTypes("request", requestBody?.value.content, requestBody?.pointer ?? pointer);
   const answers = Object.entries(object.responses).flatMap(([status, reference]) => {
     const response = follow<ResponseObject>(reference, join(pointer, "responses", status));
     return mediaTypes(status, response.value.content, response.pointer);

@@ -1,0 +1,116 @@
+/** What can be wrong with a request other than its parameters and its body, and the status that each leads to. */
+import type { VehiclesMockOptions } from "@ev-vehicles/mock";
+import fc from "fast-check";
+import { answerViolations } from "../answer.ts";
+import { bodyOf, isOpen, type Operation, parametersOf } from "../description.ts";
+import type { RequestParts } from "../generate/request-parts.ts";
+import { writeRequest } from "../generate/request-parts.ts";
+import { schemaAt } from "../generate/schema.ts";
+import { validRequest } from "../generate/valid-request.ts";
+import { validValue } from "../generate/valid-value.ts";
+import { baseUrl, knownValues, newServer } from "./mock-server.ts";
+import type { Reached } from "./reached.ts";
+
+interface Circumstance {
+  readonly name: string;
+  readonly status: number;
+  readonly server?: VehiclesMockOptions;
+  appliesTo(operation: Operation): boolean;
+  change(request: Request, operation: Operation, parts: RequestParts): Request;
+}
+
+const circumstances: readonly Circumstance[] = [
+  {
+    name: "no token",
+    status: 401,
+    appliesTo: (operation) => !isOpen(operation),
+    change: (request) => withHeader(request, "authorization", null),
+  },
+  {
+    name: "credentials that are no bearer token",
+    status: 401,
+    appliesTo: () => true,
+    change: (request) => withHeader(request, "authorization", "Basic dXNlcjpwYXNz"),
+  },
+  {
+    name: "a client that takes HTML only",
+    status: 406,
+    appliesTo: () => true,
+    change: (request) => withHeader(request, "accept", "text/html"),
+  },
+  {
+    name: "a version that does not exist",
+    status: 400,
+    appliesTo: () => true,
+    change: (request) => withHeader(request, "evenergy-version", "3.0"),
+  },
+  {
+    name: "ids that lead nowhere",
+    status: 404,
+    appliesTo: (operation) => operation.path.includes("{") && operation.object.responses[404] !== undefined,
+    change: (_, operation, parts) =>
+      writeRequest(operation, { ...parts, path: strangePath(operation) }, baseUrl),
+  },
+  {
+    name: "a body that is no JSON",
+    status: 400,
+    appliesTo: (operation) => bodyOf(operation) !== undefined,
+    change: (request) => new Request(request, { body: '{"cut off' }),
+  },
+  {
+    name: "a body of another media type",
+    status: 400,
+    appliesTo: (operation) => bodyOf(operation) !== undefined,
+    change: (request) => withHeader(request, "content-type", "text/plain"),
+  },
+  {
+    name: "an hourly budget that is used up",
+    status: 429,
+    server: { rateLimit: { withToken: 0, withoutToken: 0 } },
+    appliesTo: () => true,
+    change: (request) => request,
+  },
+];
+
+/** The circumstances that a request of this operation can get into. */
+export function circumstancesOf(operation: Operation): readonly Circumstance[] {
+  return circumstances.filter(({ appliesTo }) => appliesTo(operation));
+}
+
+/** Sends a few valid requests in these circumstances; what is wrong with the answers, a line each. */
+export async function meetCircumstance(
+  operation: Operation,
+  circumstance: Circumstance,
+  reached: Reached,
+): Promise<readonly string[]> {
+  const server = newServer(circumstance.server);
+  const samples = fc.sample(validRequest(operation, await knownValues()), { numRuns: 5, seed: 1 });
+  const found: string[] = [];
+  for (const parts of samples) {
+    const request = circumstance.change(writeRequest(operation, parts, baseUrl), operation, parts);
+    const response = await server.fetch(request);
+    reached.add(operation.id, response.status);
+    if (response.status !== circumstance.status)
+      found.push(`${request.method} ${request.url} answered ${response.status} to ${circumstance.name}`);
+    found.push(...(await answerViolations(operation, response)));
+  }
+  return found;
+}
+
+function withHeader(request: Request, name: string, value: string | null): Request {
+  const headers = new Headers(request.headers);
+  if (value === null) headers.delete(name);
+  else headers.set(name, value);
+  return new Request(request, { headers });
+}
+
+/** Values that are valid, and belong to nothing. */
+function strangePath(operation: Operation): Record<string, unknown> {
+  const inPath = parametersOf(operation).filter(({ value }) => value.in === "path");
+  return Object.fromEntries(
+    inPath.map(({ value, pointer }) => {
+      const values = validValue(schemaAt(`${pointer}/schema`), value.name, () => []);
+      return [value.name, fc.sample(values, { numRuns: 1, seed: 4 })[0]];
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+/** Which documented answers a run of tests has met, as a table of operations and statuses. */
+import { operations } from "../description.ts";
+
+export class Reached {
+  readonly #counts = new Map<string, number>();
+
+  add(operationId: string, status: number): void {
+    const key = `${operationId} ${status}`;
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+
+  count(operationId: string, status: string): number {
+    return this.#counts.get(`${operationId} ${status}`) ?? 0;
+  }
+
+  /** The documented answers that were not met: `listVehicles 503`. */
+  missing(): readonly { readonly operationId: string; readonly status: string }[] {
+    return operations.flatMap(({ id, object }) =>
+      Object.keys(object.responses)
+        .filter((status) => this.count(id, status) === 0)
+        .map((status) => ({ operationId: id, status })),
+    );
+  }
+
+  /** Rows are operations, columns are statuses; `–` is documented and not met, a blank is not documented. */
+  toString(): string {
+    const statuses = [...new Set(operations.flatMap(({ object }) => Object.keys(object.responses)))].sort();
+    const width = Math.max(...operations.map(({ id }) => id.length));
+    const row = (name: string, cells: readonly string[]) =>
+      [name.padEnd(width), ...cells.map((cell) => cell.padStart(6))].join(" ");
+    const lines = operations.map(({ id, object }) =>
+      row(
+        id,
+        statuses.map((status) => (object.responses[status] ? String(this.count(id, status) || "–") : "")),
+      ),
+    );
+    return [row("operation", statuses), ...lines].join("\n");
+  }
+}

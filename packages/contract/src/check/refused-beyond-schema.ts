@@ -1,0 +1,12 @@
+/**
+ * Rules that no schema says: a request that is valid by the description and refused all the same. The names are those
+ * that the refusal's `field_errors` may have, by operation; those of `*` may appear anywhere.
+ */
+export const refusedBeyondSchema: Readonly<Record<string, readonly string[]>> = {
+  // A cursor of another list, which can be the same one with another filter.
+  "*": ["page_after", "page_before"],
+  // With a token from client credentials the owner must be named, in the header and in the body.
+  createVehicle: ["EvEnergy-User", "user"],
+  // The battery of a vehicle that is connected can't be changed by hand.
+  updateVehicle: ["battery_size_watt_hours"],
+};

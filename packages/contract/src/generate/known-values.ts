@@ -1,0 +1,128 @@
+/**
+ * What a server already holds: ids, URLs and names that a request can use and be understood. They are read from its
+ * own answers, by the description: every list is fetched once, then what the URLs in them lead to.
+ */
+import { type Operation, operations, parametersOf } from "../description.ts";
+import { isValid } from "../validation.ts";
+import { parametersInPath, pathPattern } from "./path-pattern.ts";
+import { itemsOf, schemaAt } from "./schema.ts";
+
+export type Fetch = (request: Request) => Promise<Response>;
+type PathValues = Readonly<Record<string, string>>;
+
+export interface KnownValues {
+  /** The texts that answers have under this name: `email`, `url`, `trim`, … */
+  named(name: string): readonly string[];
+  /** Values of the path's parameters that lead to something, together. */
+  inPath(path: string): readonly PathValues[];
+  /** The cursors that the links of a list name. */
+  cursors(operationId: string, parameter: string): readonly string[];
+}
+
+/** At most so many resources of a kind are looked at more closely. */
+const sampleSize = 6;
+
+/** Reads a server's lists, and a few resources of each kind. */
+export async function readKnownValues(fetch: Fetch, baseUrl: string): Promise<KnownValues> {
+  const names = new Map<string, Set<string>>();
+  const paths = new Map<string, Map<string, PathValues>>();
+  const cursors = new Map<string, Set<string>>();
+
+  function collect(value: unknown, name: string): void {
+    if (typeof value === "string") {
+      names.set(name, (names.get(name) ?? new Set()).add(value));
+      if (value.startsWith("http")) collectUrl(new URL(value));
+    } else if (Array.isArray(value)) for (const item of value) collect(item, name);
+    else if (value !== null && typeof value === "object")
+      for (const [key, member] of Object.entries(value)) collect(member, key);
+  }
+
+  function collectUrl({ pathname }: URL): void {
+    for (const path of new Set(operations.map((operation) => operation.path))) {
+      const values = pathPattern(path).exec(pathname)?.groups;
+      if (!values) continue;
+      const decoded = Object.fromEntries(
+        Object.entries(values).map(([name, text]) => [name, decodeURIComponent(text)]),
+      );
+      if (!isPlace(path, decoded)) continue;
+      paths.set(path, (paths.get(path) ?? new Map()).set(JSON.stringify(decoded), decoded));
+    }
+  }
+
+  const inPath = (path: string) => [...(paths.get(path)?.values() ?? inheritedPathValues(path, paths))];
+  const reads = operations.filter(({ method }) => method === "GET");
+  // Lists come before what their items lead to: fewer parameters in the path first.
+  for (const read of reads.toSorted((a, b) => parametersInPath(a.path) - parametersInPath(b.path))) {
+    if (unmetQuery(read)) continue;
+    const places = parametersInPath(read.path) === 0 ? [{}] : spread(inPath(read.path), sampleSize);
+    for (const request of places.flatMap((values) => readRequests(read, values, baseUrl))) {
+      const response = await fetch(request);
+      if (!response.ok) continue;
+      const found = cursors.get(read.id) ?? new Set();
+      for (const [, cursor = ""] of (response.headers.get("link") ?? "").matchAll(
+        /page_(?:after|before)=([^&>]+)/g,
+      ))
+        found.add(decodeURIComponent(cursor));
+      cursors.set(read.id, found);
+      if (response.headers.get("content-type")?.includes("json")) collect(await response.json(), "");
+    }
+  }
+  return {
+    named: (name) => [...(names.get(name) ?? [])],
+    inPath,
+    cursors: (operationId) => [...(cursors.get(operationId) ?? [])],
+  };
+}
+
+/** The picture `…/vehicle_makes/tesla.png` is no make. */
+function isPlace(path: string, values: PathValues): boolean {
+  const found = operations.find((operation) => operation.path === path);
+  return (found ? parametersOf(found) : [])
+    .filter(({ value }) => value.in === "path")
+    .every(({ value, pointer }) => isValid(schemaAt(`${pointer}/schema`).pointer, values[value.name]));
+}
+
+/** A read as it is, for the URLs, and one with every reference expanded, for what they lead to. */
+function readRequests(operation: Operation, values: PathValues, baseUrl: string): Request[] {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(values[name] ?? ""),
+  );
+  const plain = new URL(`${baseUrl}${path}`);
+  const expanded = new URL(plain);
+  for (const { value, pointer } of parametersOf(operation)) {
+    // Short pages, so that there are links with cursors.
+    if (value.name === "page_size")
+      for (const url of [plain, expanded]) url.searchParams.set("page_size", "12");
+    if (value.name !== "expand") continue;
+    for (const name of itemsOf(schemaAt(`${pointer}/schema`)).value.enum ?? [])
+      expanded.searchParams.append("expand", String(name));
+  }
+  const urls = expanded.href === plain.href ? [plain] : [plain, expanded];
+  return urls.map(
+    (url) => new Request(url, { headers: { authorization: "Bearer mock-token" }, redirect: "manual" }),
+  );
+}
+
+/** Such an operation answers nothing before it is told more. */
+function unmetQuery(operation: Operation): boolean {
+  return parametersOf(operation).some(({ value }) => value.in === "query" && value.required);
+}
+
+/** No URL leads to `/vehicles/{vehicle_id}/connectors`, but those of `/vehicles/{vehicle_id}` say which ones exist. */
+function inheritedPathValues(
+  path: string,
+  paths: Map<string, Map<string, PathValues>>,
+): Iterable<PathValues> {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  for (const known of paths.values()) {
+    const [first] = known.values();
+    if (first && Object.keys(first).join() === names.join()) return known.values();
+  }
+  return [];
+}
+
+/** A few items from all over a list. */
+function spread<Item>(items: readonly Item[], count: number): readonly Item[] {
+  const step = Math.max(1, Math.floor(items.length / count));
+  return items.filter((_, index) => index % step === 0).slice(0, count);
+}

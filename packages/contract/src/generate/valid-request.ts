@@ -1,0 +1,89 @@
+/** Arbitrary requests that are valid by the description, and mean something to the server where they can. */
+import fc, { type Arbitrary } from "fast-check";
+import { bodyOf, type Operation, type ParameterObject, parametersOf } from "../description.ts";
+import type { KnownValues } from "./known-values.ts";
+import type { Place, RequestParts } from "./request-parts.ts";
+import { alternativesOf, type LocatedSchema, schemaAt } from "./schema.ts";
+import { type Suggest, validValue } from "./valid-value.ts";
+
+/** Valid requests of an operation; the user that one acts as and the user that its body names are the same. */
+export function validRequest(operation: Operation, known: KnownValues): Arbitrary<RequestParts> {
+  const users = known.inPath("/users/{user_id}").slice(0, 4);
+  if (users.length === 0) throw new Error("The server has no users, so that hardly any request can succeed");
+  return fc.oneof(
+    ...users.map(({ user_id = "" }) => partsFor(operation, suggestions(operation, known, user_id), known)),
+  );
+}
+
+function partsFor(operation: Operation, suggest: Suggest, known: KnownValues): Arbitrary<RequestParts> {
+  const body = bodyOf(operation);
+  const header = parameters(operation, "header", suggest);
+  const arbitraryBody = body && validValue(schemaAt(body.schema), "", suggest);
+  return fc
+    .record({
+      path: pathValues(operation, suggest, known),
+      query: parameters(operation, "query", suggest),
+      header,
+      body: arbitraryBody ?? fc.constant(undefined),
+    })
+    .map(({ body: chosen, ...parts }) => (chosen === undefined ? parts : { ...parts, body: chosen }));
+}
+
+/** Values that lead to something together: the moment of a status belongs to a certain vehicle. */
+function pathValues(
+  operation: Operation,
+  suggest: Suggest,
+  known: KnownValues,
+): Arbitrary<Record<string, unknown>> {
+  const places = known.inPath(operation.path);
+  const fallback = parameters(operation, "path", suggest);
+  if (places.length === 0) return fallback;
+  // The known values may leave out the last parameter, when the path goes on from theirs.
+  return fc.tuple(fallback, fc.constantFrom(...places)).map(([any, place]) => ({ ...any, ...place }));
+}
+
+function parameters(
+  operation: Operation,
+  place: Place,
+  suggest: Suggest,
+): Arbitrary<Record<string, unknown>> {
+  const here = parametersOf(operation).filter(({ value }) => value.in === place);
+  const model = here.map(({ value, pointer }): [string, Arbitrary<unknown>] => {
+    const values = validValue(schemaAt(`${pointer}/schema`), value.name, suggest);
+    return [value.name, place === "header" ? values.filter(fitsHeader) : values];
+  });
+  const requiredKeys = here.filter(({ value }) => isAlwaysThere(value)).map(({ value }) => value.name);
+  return fc.record(Object.fromEntries(model), { requiredKeys });
+}
+
+function isAlwaysThere({ required, in: place }: ParameterObject): boolean {
+  return required === true || place === "path";
+}
+
+/** A field value of HTTP/1.1 (RFC 9110, 5.5) has visible ASCII, and no blanks at its ends. */
+function fitsHeader(value: unknown): boolean {
+  return typeof value !== "string" || /^[!-~]([ -~]*[!-~])?$/.test(value);
+}
+
+function suggestions(operation: Operation, known: KnownValues, userId: string): Suggest {
+  return (name, schema) => {
+    if (name === "page_after" || name === "page_before") return known.cursors(operation.id, name);
+    if (name === "user") return known.named("url").filter((url) => url.endsWith(`/users/${userId}`));
+    if (isUserId(schema) && name !== "user_id") return [userId];
+    return name.endsWith("_id") || name === "EvEnergy-User"
+      ? known.named("id")
+      : isReference(schema)
+        ? known.named(name)
+        : name === "email"
+          ? known.named(name)
+          : [];
+  };
+}
+
+function isUserId({ pointer }: LocatedSchema): boolean {
+  return pointer.endsWith("/UserId");
+}
+
+function isReference(schema: LocatedSchema): boolean {
+  return schema.value.format === "uri" || alternativesOf(schema).some(isReference);
+}
