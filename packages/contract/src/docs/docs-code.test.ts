@@ -17,7 +17,10 @@ describe("the code in the documentation", () => {
     mkdirSync(folder, { recursive: true });
     // A module of its own each, whether or not it imports anything: top-level await is allowed in it.
     for (const { file, code } of blocks) writeFileSync(file, `${code}\nexport {};\n`);
-    writeFileSync(`${folder}tsconfig.json`, JSON.stringify({ extends: "../tsconfig.json", include: ["*.ts"] }));
+    writeFileSync(
+      `${folder}tsconfig.json`,
+      JSON.stringify({ extends: "../tsconfig.json", include: ["*.ts"] }),
+    );
   });
 
   it("is found", () => {
