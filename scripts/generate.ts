@@ -5,12 +5,14 @@
  *                        → openapi.ts     `paths`, `operations`, `components` (openapi-typescript)
  *                        → schemas.ts     one friendly name for each schema: `Vehicle`, `User`, …
  *                        → servers.ts     the servers that the description lists, by name
+ *                        → resources.ts   which path reads which resource, and the letters of each kind of id
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { OpenAPI3 } from "openapi-typescript";
 import { generatedTypes } from "./generated-types.ts";
+import { resourceTables } from "./resource-tables.ts";
 
 const root = new URL("../", import.meta.url);
 const generated = new URL("packages/types/src/generated/", root);
@@ -36,6 +38,7 @@ const description = JSON.parse(readFileSync(bundlePath, "utf8")) as OpenAPI3 & {
 write("openapi.ts", await generatedTypes(description));
 write("schemas.ts", schemaAliases(description));
 write("servers.ts", serverConstants(description.servers));
+write("resources.ts", resourceTables(description));
 
 /** `Vehicle` reads better than `components["schemas"]["Vehicle"]`. */
 function schemaAliases({ components }: OpenAPI3): string {

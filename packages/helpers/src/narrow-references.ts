@@ -17,7 +17,7 @@ type IsUnion<Type, Member = Type> = [Type] extends [never]
     : never;
 
 /** What is left of the dotted names below `Field`: of `"trim.model"`, below `"trim"`, `"model"`. */
-type Below<Names extends string, Field> = Field extends string
+export type Below<Names extends string, Field> = Field extends string
   ? Names extends `${Field}.${infer Rest}`
     ? Rest
     : never
@@ -27,13 +27,15 @@ type Below<Names extends string, Field> = Field extends string
  * Whether a name is `Field` itself or passes through it: `trim.model` expands `trim` too. The field of an index
  * signature, `string`, may be any name.
  */
-type Mentions<Names extends string, Field> = Field extends string
+export type Mentions<Names extends string, Field> = Field extends string
   ? Extract<Names, Field | `${Field}.${string}`> extends never
     ? false
     : true
   : false;
 
-type MentionsSurely<Names extends string, Field> = string extends Field ? false : Mentions<Names, Field>;
+export type MentionsSurely<Names extends string, Field> = string extends Field
+  ? false
+  : Mentions<Names, Field>;
 
 /** Whether the type can be a URL and can be an object: then `expand` decides between them. */
 type IsReference<Value> =

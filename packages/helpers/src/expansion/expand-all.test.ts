@@ -1,0 +1,159 @@
+import type { Vehicle } from "@ev-vehicles/types";
+import { describe, expect, it } from "vitest";
+import type { Expanded } from "../expanded.ts";
+import { createResolver } from "./create-resolver.ts";
+import { expandAll } from "./expand-all.ts";
+import {
+  expand,
+  type FakeFleet,
+  type FakeFleetOptions,
+  fakeFleet,
+  fakeId,
+} from "./fake-fleet.test-support.ts";
+import { ResolveError } from "./resolve-error.ts";
+
+function listed(options?: FakeFleetOptions): FakeFleet & { items: Expanded<Vehicle>[] } {
+  const fleet = fakeFleet(options);
+  return { ...fleet, items: fleet.vehicles as unknown as Expanded<Vehicle>[] };
+}
+
+describe("expandAll", () => {
+  it("fetches each distinct reference once: a thousand vehicles of twelve trims cost twelve requests", async () => {
+    const { client, items, requests } = listed({ vehicles: 1000, trims: 12 });
+    const expanded = await expandAll(client, items, ["trim.model.make"]);
+    expect(requests).toHaveLength(12);
+    expect(new Set(requests).size).toBe(12);
+    expect(expanded).toHaveLength(1000);
+    expect(expanded[999]?.trim.model.make.name).toBe("Nissan");
+  });
+
+  it("fetches what the server leaves a URL, each once", async () => {
+    const { client, items, requests } = listed({ vehicles: 60, trims: 12, expands: false });
+    const expanded = await expandAll(client, items, ["trim.model.make"]);
+    expect(requests).toHaveLength(12 + 3 + 2);
+    expect(expanded.every(({ trim }) => trim.model.make.name === "Nissan")).toBe(true);
+  });
+
+  it("makes the shape that the server's expansion has", async () => {
+    const names = ["user", "trim.model", "latest_status_log"] as const;
+    const { client, items, vehicles, resources } = listed();
+    expect(await expandAll(client, items, names)).toEqual(
+      vehicles.map((vehicle) => expand(vehicle, [...names], resources)),
+    );
+  });
+
+  it("leaves the given items as they were, and does not share its copies with them", async () => {
+    const { client, items } = listed();
+    const before = structuredClone(items);
+    const expanded = await expandAll(client, items, ["user"]);
+    expect(items).toEqual(before);
+    expect(expanded[0]).not.toBe(items[0]);
+  });
+
+  it("keeps null, and fields that are not there", async () => {
+    const { client } = listed();
+    const items = [{ latest_status_log: null }, {}] as unknown as Vehicle[];
+    expect(await expandAll(client, items, ["latest_status_log"])).toEqual(items);
+  });
+
+  it("walks through what is expanded already, without fetching it", async () => {
+    const { client, vehicles, resources, requests } = listed({ vehicles: 1 });
+    const items = vehicles.map((vehicle) => expand(vehicle, ["trim"], resources)) as unknown as Expanded<
+      Vehicle,
+      "trim"
+    >[];
+    const [vehicle] = await expandAll(client, items, ["trim.model"]);
+    expect(vehicle?.trim.model.name).toBe("Leaf");
+    expect(requests).toEqual([`/vehicle_models/${fakeId("vmod", 0)}`]);
+  });
+
+  it("reaches references inside embedded objects that only the server can expand", async () => {
+    const { client, items, requests } = listed({ vehicles: 1 });
+    const [vehicle] = await expandAll(client, items, ["user.default_location.tariff"]);
+    expect(vehicle?.user.default_location?.tariff?.name).toBe("Night");
+    expect(requests).toEqual([`/users/${fakeId("user", 0)}?expand=default_location.tariff`]);
+  });
+
+  it("follows circles as far as the names go", async () => {
+    const { client, items } = listed({ vehicles: 1 });
+    const [vehicle] = await expandAll(client, items, ["latest_status_log.vehicle.user"]);
+    expect(vehicle?.latest_status_log?.vehicle.user.id).toBe(fakeId("user", 0));
+    expect(vehicle?.latest_status_log?.vehicle.latest_status_log).toBeTypeOf("string");
+  });
+
+  it("returns nothing for no items, and copies for no names, without a request", async () => {
+    const { client, items, requests } = listed();
+    expect(await expandAll(client, [], ["user"] as never)).toEqual([]);
+    expect(await expandAll(client, items, [])).toEqual(items);
+    expect(requests).toEqual([]);
+  });
+
+  it("names the reference that failed, and stops the requests that wait", async () => {
+    const bad = fakeId("user", 2);
+    const { client, items, requests } = listed({
+      vehicles: 50,
+      before: ({ url }) => (url.includes(bad) ? Response.json({}, { status: 403 }) : undefined),
+    });
+    const failure = await expandAll(client, items, ["user"]).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ResolveError);
+    expect(failure).toMatchObject({
+      code: "requestFailed",
+      status: 403,
+      reference: `https://api.ev.energy/v2/users/${bad}`,
+    });
+    const sent = requests.length;
+    expect(sent).toBeLessThan(50);
+    await new Promise((done) => setTimeout(done, 20));
+    expect(requests).toHaveLength(sent);
+  });
+
+  it("names a reference that no operation reads, without sending anything", async () => {
+    const { client, requests } = listed();
+    const items = [{ user: "https://elsewhere.example/people/1" }] as unknown as Vehicle[];
+    await expect(expandAll(client, items, ["user"])).rejects.toMatchObject({
+      code: "unknownReference",
+      reference: "https://elsewhere.example/people/1",
+    });
+    expect(requests).toEqual([]);
+  });
+
+  it("stops when its signal aborts, with the signal's reason", async () => {
+    const controller = new AbortController();
+    const { client, items, requests } = listed({
+      vehicles: 50,
+      before: () => {
+        controller.abort(new Error("enough"));
+        return undefined;
+      },
+    });
+    await expect(expandAll(client, items, ["user"], { signal: controller.signal })).rejects.toThrow("enough");
+    expect(requests.length).toBeLessThan(50);
+  });
+
+  it("runs eight requests at a time, or as many as its resolver", async () => {
+    const before = async (): Promise<undefined> => void (await new Promise((done) => setTimeout(done, 1)));
+    const eight = listed({ vehicles: 40, before });
+    await expandAll(eight.client, eight.items, ["user"]);
+    expect(eight.peak()).toBe(8);
+    const two = listed({ vehicles: 10, before });
+    await expandAll(createResolver(two.client, { concurrency: 2 }), two.items, ["user"]);
+    expect(two.peak()).toBe(2);
+  });
+
+  it("reads anew in each call, but shares what a resolver remembers", async () => {
+    const { client, items, requests } = listed({ vehicles: 4, trims: 1 });
+    await expandAll(client, items, ["trim"]);
+    await expandAll(client, items, ["trim"]);
+    expect(requests).toHaveLength(2);
+    const resolver = createResolver(client);
+    await expandAll(resolver, items, ["trim"]);
+    await expandAll(resolver, items, ["trim"]);
+    expect(requests).toHaveLength(3);
+  });
+
+  it("takes names that reach for the prototype as names that are not there", async () => {
+    const { client, items } = listed({ vehicles: 1 });
+    const names = ["__proto__.polluted", "constructor"] as never;
+    expect(await expandAll(client, items, names)).toEqual(items);
+  });
+});

@@ -1,0 +1,73 @@
+import type { CertainName, PossibleName } from "../narrow-references.ts";
+import { createResolver } from "./create-resolver.ts";
+import type { Grown } from "./grown.ts";
+import { type NameTree, namesIn, nameTree } from "./name-tree.ts";
+import type { ReadableClient } from "./readable-client.ts";
+import type { ReferenceName } from "./reference-name.ts";
+import type { ResolveOptions, Resolver } from "./resolver.ts";
+import type { ResourceOf } from "./resource-of.ts";
+
+/**
+ * Expands references on our side, in items that are already there: the same shape as the server's `expand`, with
+ * each distinct reference fetched once. A thousand vehicles of twelve trims cost twelve requests. Where the
+ * operation that reads a reference can itself expand what is wanted below it, it is asked to.
+ *
+ * The items stay as they are; the answer holds copies. A resource that many items refer to is one object in all of
+ * them: treat it as read-only. Null stays null, and what is expanded already is not fetched again.
+ *
+ * Every call reads anew. To share what was read between calls, give it a resolver instead of a client.
+ *
+ * @example
+ * const { data: vehicles = [] } = await ev.GET("/vehicles");
+ * const [vehicle] = await expandAll(ev, vehicles, ["trim.model.make"]);
+ * vehicle?.trim.model.make.name;
+ *
+ * @throws {ResolveError} Of the first reference that can't be followed, after the requests under way were stopped.
+ */
+export async function expandAll<
+  Paths extends object,
+  Item,
+  const Names extends readonly ReferenceName<ResourceOf<Item, Paths>>[],
+>(
+  source: ReadableClient<Paths> | Resolver<Paths>,
+  items: readonly Item[],
+  names: Names,
+  { signal }: ResolveOptions = {},
+): Promise<Grown<Item, ResourceOf<Item, Paths>, CertainName<Names>, PossibleName<Names>>[]> {
+  const resolver = "~read" in source ? source : createResolver(source);
+  const stop = new AbortController();
+  const signals = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
+  const fetched = new Map<string, Promise<unknown>>();
+
+  function follow(reference: string, tree: NameTree): Promise<unknown> {
+    const names = namesIn(tree);
+    const key = `${reference} ${names}`;
+    let resource = fetched.get(key);
+    if (!resource) {
+      resource = resolver["~read"](reference, names, signals).then((found) => grow(found, tree));
+      fetched.set(key, resource);
+    }
+    return resource;
+  }
+
+  async function grow(value: unknown, tree: NameTree): Promise<unknown> {
+    if (Array.isArray(value)) return Promise.all(value.map((item) => grow(item, tree)));
+    if (typeof value !== "object" || value === null) return value;
+    const copy: Record<string, unknown> = { ...value };
+    const fields = [...tree].filter(([field]) => Object.hasOwn(copy, field));
+    await Promise.all(
+      fields.map(async ([field, below]) => {
+        const part = copy[field];
+        copy[field] = await (typeof part === "string" ? follow(part, below) : grow(part, below));
+      }),
+    );
+    return copy;
+  }
+
+  try {
+    return (await grow(items, nameTree(names))) as never;
+  } catch (error) {
+    stop.abort(error);
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Below, Mentions, MentionsSurely, NarrowReferences } from "../narrow-references.ts";
+
+/** What a field becomes that a name mentions: the item has it expanded already, or it is fetched. */
+type GrownReference<Now, Full, Certain extends string, Possible extends string> =
+  | Exclude<Now, object | string>
+  | (Extract<Now, object> extends never
+      ? NarrowReferences<Extract<Full, object>, Certain, Possible>
+      : Grown<Extract<Now, object>, Extract<Full, object>, Certain, Possible>);
+
+type GrownField<Now, Full, Field, Certain extends string, Possible extends string> =
+  MentionsSurely<Certain, Field> extends true
+    ? GrownReference<Now, Full, Below<Certain, Field>, Below<Possible, Field>>
+    : Mentions<Possible, Field> extends true
+      ? Now | GrownReference<Now, Full, never, Below<Possible, Field>>
+      : Now;
+
+/**
+ * An item after `expandAll`: the references that the names mention are resources, the others stay as they were.
+ *
+ * @example
+ * type Labelled = Grown<Expanded<Vehicle, "user">, Vehicle, "trim", "trim">;
+ * //=> Expanded<Vehicle, "user" | "trim">
+ */
+export type Grown<Item, Resource, Certain extends string, Possible extends string> = {
+  [Field in keyof Item]: GrownField<
+    Item[Field],
+    Field extends keyof Resource ? Resource[Field] : never,
+    Field,
+    Certain,
+    Possible
+  >;
+};

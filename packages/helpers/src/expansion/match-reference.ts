@@ -1,0 +1,71 @@
+import type { ResourcePaths } from "./resource-paths.ts";
+
+/** Where a reference leads: the path as the description has it, and its parameters. */
+export interface ReferenceTarget {
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The id that a path segment is, or ends with: `vehicle_trim01HRF…` holds `trim01HRF…`. */
+export const idAtEnd: RegExp = /[a-z]{4}[A-Z\d]{26}$/;
+
+/**
+ * Finds the operation that reads what a reference points to. Only the path counts: references name the live host
+ * whichever server answered, and they are not all spelled alike. Seen in the API's own samples:
+ *
+ *     https://api.ev.energy/v2/vehicles/vhcl01HRFF3SEVSCRAV9B3CHVDFN0H
+ *     https://api.ev.energy/v2/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR
+ *     https://api.ev.energy/v2/user/user01HN2NJ9NMRZBXT1H6FT9N7735
+ *     https://api.ev.energy/v2/vehicles/vhcl01HRFF3SEVSCRAV9B3CHVDFN0H/status_logs/2024-04-17T09:39:45.994584Z/
+ *
+ * So an id says by its letters what it is, however the collection before it is spelled, or without one. The rest
+ * must be as the description has it, behind any base path.
+ */
+export function matchReference(reference: string, paths: ResourcePaths): ReferenceTarget | undefined {
+  const segments = segmentsOf(reference);
+  for (const [path, { ids }] of Object.entries(paths)) {
+    const params = matchPath(path.split("/").slice(1), segments, ids);
+    if (params) return { path, params };
+  }
+  return undefined;
+}
+
+function matchPath(
+  template: readonly string[],
+  segments: readonly string[],
+  ids: Readonly<Record<string, string>>,
+): Record<string, string> | undefined {
+  const params: Record<string, string> = {};
+  const base = segments.length - template.length;
+  for (const [index, step] of template.entries()) {
+    const segment = segments[base + index];
+    const parameter = parameterOf(step);
+    if (parameter) {
+      const prefix = ids[parameter];
+      const value = prefix ? idAtEnd.exec(segment ?? "")?.[0] : segment;
+      if (!value?.startsWith(prefix ?? "")) return undefined;
+      params[parameter] = value;
+    } else if (segment !== step && !ids[parameterOf(template[index + 1] ?? "")]) {
+      return undefined;
+    }
+  }
+  // An id further up makes it a part of something else: `/programs/prog01…/vehicles/vhcl01…` is no vehicle.
+  return segments.slice(0, Math.max(base, 0)).some((segment) => idAtEnd.test(segment)) ? undefined : params;
+}
+
+/** `vehicle_id` of `{vehicle_id}`; nothing of `vehicles`. */
+function parameterOf(step: string): string {
+  return step.startsWith("{") ? step.slice(1, -1) : "";
+}
+
+/** The path, in its parts, of a URL, a path or a bare id. */
+function segmentsOf(reference: string): string[] {
+  try {
+    return new URL(reference, "https://api.invalid").pathname
+      .split("/")
+      .filter(Boolean)
+      .map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,25 @@
+/** Five steps reach everything that the API expands: `vehicle.user.default_location.tariff.supplier`. */
+type Depth = [1, 1, 1, 1, 1];
+
+type Step<Value, Field extends string, Left extends unknown[]> = Left extends [unknown, ...infer Rest]
+  ? Extract<Value, readonly unknown[]> extends never
+    ? Extract<Value, object> extends never
+      ? never
+      :
+          | (Extract<Value, string> extends never ? never : Field)
+          | `${Field}.${ReferenceName<Extract<Value, object>, Rest>}`
+    : never
+  : never;
+
+/**
+ * The dotted names of the references in a resource, five steps deep: resources refer to each other in circles.
+ *
+ * @example
+ * type Names = ReferenceName<VehicleTrim>;
+ * //=> "model" | "model.make"
+ */
+export type ReferenceName<Resource, Left extends unknown[] = Depth> = Resource extends object
+  ? {
+      [Field in keyof Resource]-?: Field extends string ? Step<Resource[Field], Field, Left> : never;
+    }[keyof Resource]
+  : never;

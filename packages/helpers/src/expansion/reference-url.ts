@@ -1,0 +1,27 @@
+import { resourcePaths, servers } from "@ev-vehicles/types";
+import { matchReference } from "./match-reference.ts";
+import { unknownReference } from "./unknown-reference.ts";
+
+/**
+ * The URL of a resource as the API wants it in a body, from its id or from any URL of it: one spelling for all
+ * the ways in which the API spells its references.
+ *
+ * @example
+ * await ev.POST("/vehicles", { body: { trim: referenceUrl("trim01HRFHBCM7VBSWRPVYFBQMH2BR") } });
+ *
+ * @example
+ * referenceUrl("https://api.ev.energy/v2/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR");
+ * //=> "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR"
+ *
+ * @param baseUrl The server that the URL names.
+ * @throws {ResolveError} `unknownReference`, where no operation of the description reads such a thing.
+ */
+export function referenceUrl(reference: string, baseUrl: string = servers.live): string {
+  const target = matchReference(reference, resourcePaths);
+  if (!target) throw unknownReference(reference, resourcePaths);
+  const path = target.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    // A colon may stand in a path, and the API leaves it in the times of its URLs.
+    encodeURIComponent(target.params[name] ?? "").replaceAll("%3A", ":"),
+  );
+  return baseUrl.replace(/\/$/, "") + path;
+}

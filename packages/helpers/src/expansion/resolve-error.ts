@@ -1,0 +1,35 @@
+/**
+ * Why a reference could not be followed.
+ *
+ * - `unknownReference`: it is no URL or id of anything that the description has an operation to read; lists are
+ *   read with `paginate`. Nothing was sent.
+ * - `wrongKind`: it points to something else than the path that was asked for. Nothing was sent.
+ * - `requestFailed`: the server refused, or did not answer. The `cause` is what the client gave as the error.
+ * - `unexpectedBody`: the server answered with success, but with no resource.
+ */
+export type ResolveErrorCode = "unknownReference" | "wrongKind" | "requestFailed" | "unexpectedBody";
+
+/** A reference could not be followed. */
+export class ResolveError extends Error {
+  override readonly name = "ResolveError";
+  /** Tells this class apart among the errors of the packages, in a `switch`. */
+  readonly kind = "resolve";
+  /** Stable; the message is not. */
+  readonly code: ResolveErrorCode;
+  /** The reference, as it was given. */
+  readonly reference: string;
+  /** The HTTP status, where the server answered. */
+  readonly status: number | undefined;
+
+  constructor(
+    code: ResolveErrorCode,
+    reference: string,
+    message: string,
+    options?: ErrorOptions & { status?: number },
+  ) {
+    super(`${message}: ${reference}`, options);
+    this.code = code;
+    this.reference = reference;
+    this.status = options?.status;
+  }
+}

@@ -1,0 +1,32 @@
+import type { SuccessBody } from "../expanding-client.ts";
+import type { NarrowReferences } from "../narrow-references.ts";
+
+/**
+ * What a reference field of this type points to. A plain string does not say: then it is `unknown`, and `as`
+ * tells.
+ *
+ * @example
+ * type Log = Resolved<Vehicle["latest_status_log"]>;
+ * //=> VehicleStatusLog | null
+ */
+export type Resolved<Value, Part = Value> = Part extends string
+  ? [Extract<Value, object>] extends [never]
+    ? unknown
+    : never
+  : Part;
+
+/** The paths of a description that read one thing by parameters in the path. */
+export type ReadablePath<Paths> = {
+  [Path in keyof Paths]: Path extends `${string}{${string}`
+    ? Paths[Path] extends { get: object }
+      ? Path
+      : never
+    : never;
+}[keyof Paths];
+
+/** What is read at a path, nothing in it expanded. */
+export type ResolvedAs<Value, Paths, Path extends keyof Paths> = Value extends string
+  ? Paths[Path] extends { get: infer Operation }
+    ? NarrowReferences<SuccessBody<Operation>, never, never>
+    : never
+  : Value;

@@ -1,0 +1,27 @@
+import type { paths, User, Vehicle, VehicleMake, VehicleModel, VehicleTrim } from "@ev-vehicles/types";
+import { expectTypeOf, test } from "vitest";
+import type { Expanded } from "../expanded.ts";
+import type { ResourceOf } from "./resource-of.ts";
+
+test("ResourceOf finds the resource again, however far it was narrowed", () => {
+  expectTypeOf<ResourceOf<Expanded<Vehicle>, paths>>().toEqualTypeOf<Vehicle>();
+  expectTypeOf<ResourceOf<Expanded<Vehicle, "trim.model.make" | "user">, paths>>().toEqualTypeOf<Vehicle>();
+  expectTypeOf<ResourceOf<Vehicle, paths>>().toEqualTypeOf<Vehicle>();
+});
+
+test("ResourceOf tells every kind of resource from the others", () => {
+  expectTypeOf<ResourceOf<Expanded<VehicleTrim>, paths>>().toEqualTypeOf<VehicleTrim>();
+  expectTypeOf<ResourceOf<Expanded<VehicleModel>, paths>>().toEqualTypeOf<VehicleModel>();
+  expectTypeOf<ResourceOf<Expanded<VehicleMake>, paths>>().toEqualTypeOf<VehicleMake>();
+  expectTypeOf<ResourceOf<Expanded<User>, paths>>().toEqualTypeOf<User>();
+});
+
+test("ResourceOf leaves what no operation reads as it is, and is not any", () => {
+  expectTypeOf<ResourceOf<{ id: string; trim: string }, paths>>().toEqualTypeOf<{
+    id: string;
+    trim: string;
+  }>();
+  expectTypeOf<ResourceOf<Expanded<Vehicle>, paths>>().not.toBeAny();
+  // @ts-expect-error a vehicle is no user
+  expectTypeOf<ResourceOf<Expanded<Vehicle>, paths>>().toEqualTypeOf<User>();
+});

@@ -1,0 +1,28 @@
+import { InvalidIdError } from "./invalid-id-error.ts";
+import { isId } from "./is-id.ts";
+
+/** Crockford's base 32, in which a ULID is written: no I, L, O and U. */
+const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/**
+ * When a resource was created, to the millisecond, as its id says: the 26 characters after the letters are a ULID,
+ * of which the first ten count the milliseconds since 1970.
+ *
+ * @see https://github.com/ulid/spec#binary-layout-and-byte-order
+ *
+ * @example
+ * createdAt("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H");
+ * //=> 2024-03-08T16:42:33.307Z
+ *
+ * @throws {InvalidIdError} Where the text is no id, or its last 26 characters are no ULID.
+ */
+export function createdAt(id: string): Date {
+  let milliseconds = isId(id) && id.charAt(4) < "8" ? 0 : Number.NaN;
+  for (const digit of id.slice(4, 14)) {
+    const value = digits.indexOf(digit);
+    milliseconds = milliseconds * 32 + (value < 0 ? Number.NaN : value);
+  }
+  if (Number.isNaN(milliseconds))
+    throw new InvalidIdError(id, "an id with a ULID, which says when it was made");
+  return new Date(milliseconds);
+}

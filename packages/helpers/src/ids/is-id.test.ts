@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { isId } from "./is-id.ts";
+
+it("accepts four lower-case letters and 26 capitals or digits", () => {
+  expect(isId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H")).toBe(true);
+  expect(isId("evse01HRFF3SEVSCRAV9B3CHVDFN0H")).toBe(true);
+});
+
+it.each([
+  "",
+  "vhcl",
+  "vhcl01HRFF3SEVSCRAV9B3CHVDFN0",
+  "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H1",
+  "VHCL01HRFF3SEVSCRAV9B3CHVDFN0H",
+  "vhcl01hrff3sevscrav9b3chvdfn0h",
+  "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H\n",
+  "https://api.ev.energy/v2/vehicles/vhcl01HRFF3SEVSCRAV9B3CHVDFN0H",
+  null,
+  7,
+])("refuses %j", (value) => {
+  expect(isId(value)).toBe(false);
+});
+
+it("accepts only ids of the kind, where one is given", () => {
+  expect(isId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H", "Vehicle")).toBe(true);
+  expect(isId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H", "User")).toBe(false);
+});
