@@ -2,12 +2,10 @@ import { resourcePaths } from "@ev-vehicles/types";
 import { matchReference } from "./match-reference.ts";
 import { readResource } from "./read-resource.ts";
 import type { ReadableClient, ReadingClient } from "./readable-client.ts";
-import { RecentValues } from "./recent-values.ts";
 import { ResolveError } from "./resolve-error.ts";
 import type { ResolveAsOptions, Resolver, ResolverOptions } from "./resolver.ts";
-import { SharedTasks } from "./shared-tasks.ts";
-import { TaskQueue } from "./task-queue.ts";
-import { unknownReference } from "./unknown-reference.ts";
+import { sharedReads } from "./shared-reads.ts";
+import { taskQueue } from "./task-queue.ts";
 
 /**
  * Makes a resolver, which follows references through a client. Every request goes to the client's own base URL,
@@ -22,9 +20,8 @@ export function createResolver<Paths extends object>(
   client: ReadableClient<Paths>,
   { maxEntries = 1000, maxAgeMs = 60_000, concurrency = 8, paths = resourcePaths }: ResolverOptions = {},
 ): Resolver<Paths> {
-  const recent = new RecentValues<object>(maxEntries, maxAgeMs);
-  const tasks = new SharedTasks<object>();
-  const queue = new TaskQueue(concurrency);
+  const reads = sharedReads(maxEntries, maxAgeMs);
+  const enqueue = taskQueue(concurrency);
 
   async function read(
     reference: string,
@@ -34,31 +31,22 @@ export function createResolver<Paths extends object>(
   ): Promise<object> {
     signal?.throwIfAborted();
     const target = matchReference(reference, paths);
-    if (!target) throw unknownReference(reference, paths);
-    if (as !== undefined && as !== target.path) {
+    if (as && as !== target.path) {
       throw new ResolveError("wrongKind", reference, `Expected what GET ${as} reads`);
     }
     const expand = names.filter((name) => paths[target.path]?.expand.includes(name));
-    const key = JSON.stringify([target, expand]);
-    return (
-      recent.get(key) ??
-      tasks.share(
-        key,
-        signal,
-        (stop) =>
-          queue.run(() => readResource(client as unknown as ReadingClient, reference, target, expand, stop)),
-        (resource) => recent.set(key, resource),
-      )
+    return reads.share(
+      JSON.stringify([target, expand]),
+      (stop) =>
+        enqueue(() => readResource(client as unknown as ReadingClient, reference, target, expand, stop)),
+      signal,
     );
   }
 
   return {
     resolve: async (reference: unknown, { as, signal }: Partial<ResolveAsOptions<string>> = {}) =>
       typeof reference === "string" ? read(reference, [], signal, as) : reference,
-    clear() {
-      recent.clear();
-      tasks.forget();
-    },
+    clear: reads.clear,
     "~read": read,
   } as Resolver<Paths>;
 }

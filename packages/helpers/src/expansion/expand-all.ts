@@ -1,7 +1,6 @@
 import type { CertainName, PossibleName } from "../narrow-references.ts";
 import { createResolver } from "./create-resolver.ts";
 import type { Grown } from "./grown.ts";
-import { type NameTree, namesIn, nameTree } from "./name-tree.ts";
 import type { ReadableClient } from "./readable-client.ts";
 import type { ReferenceName } from "./reference-name.ts";
 import type { ResolveOptions, Resolver } from "./resolver.ts";
@@ -39,33 +38,34 @@ export async function expandAll<
   const signals = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
   const fetched = new Map<string, Promise<unknown>>();
 
-  function follow(reference: string, tree: NameTree): Promise<unknown> {
-    const names = namesIn(tree);
-    const key = `${reference} ${names}`;
-    let resource = fetched.get(key);
-    if (!resource) {
-      resource = resolver["~read"](reference, names, signals).then((found) => grow(found, tree));
-      fetched.set(key, resource);
-    }
+  function follow(reference: string, below: readonly string[]): Promise<unknown> {
+    const key = `${reference} ${below}`;
+    const resource =
+      fetched.get(key) ?? resolver["~read"](reference, below, signals).then((found) => grow(found, below));
+    fetched.set(key, resource);
     return resource;
   }
 
-  async function grow(value: unknown, tree: NameTree): Promise<unknown> {
-    if (Array.isArray(value)) return Promise.all(value.map((item) => grow(item, tree)));
+  async function grow(value: unknown, dotted: readonly string[]): Promise<unknown> {
+    if (Array.isArray(value)) return Promise.all(value.map((item) => grow(item, dotted)));
     if (typeof value !== "object" || value === null) return value;
     const copy: Record<string, unknown> = { ...value };
-    const fields = [...tree].filter(([field]) => Object.hasOwn(copy, field));
+    const fields = new Set(dotted.map((name) => name.split(".", 1).join()));
     await Promise.all(
-      fields.map(async ([field, below]) => {
+      Object.keys(copy).map(async (field) => {
+        if (!fields.has(field)) return;
         const part = copy[field];
-        copy[field] = await (typeof part === "string" ? follow(part, below) : grow(part, below));
+        const below = dotted.flatMap((name) =>
+          name.startsWith(`${field}.`) ? name.slice(field.length + 1) : [],
+        );
+        copy[field] = await (typeof part === "string" ? follow : grow)(part as string, below);
       }),
     );
     return copy;
   }
 
   try {
-    return (await grow(items, nameTree(names))) as never;
+    return (await grow(items, names)) as never;
   } catch (error) {
     stop.abort(error);
     throw error;

@@ -1,3 +1,4 @@
+import { ResolveError } from "./resolve-error.ts";
 import type { ResourcePaths } from "./resource-paths.ts";
 
 /** Where a reference leads: the path as the description has it, and its parameters. */
@@ -20,37 +21,32 @@ export const idAtEnd: RegExp = /[a-z]{4}[A-Z\d]{26}$/;
  *
  * So an id says by its letters what it is, however the collection before it is spelled, or without one. The rest
  * must be as the description has it, behind any base path.
+ *
+ * @throws {ResolveError} `unknownReference`, naming the reference and what would have been understood.
  */
-export function matchReference(reference: string, paths: ResourcePaths): ReferenceTarget | undefined {
+export function matchReference(reference: string, paths: ResourcePaths): ReferenceTarget {
   const segments = segmentsOf(reference);
   for (const [path, { ids }] of Object.entries(paths)) {
-    const params = matchPath(path.split("/").slice(1), segments, ids);
-    if (params) return { path, params };
-  }
-  return undefined;
-}
-
-function matchPath(
-  template: readonly string[],
-  segments: readonly string[],
-  ids: Readonly<Record<string, string>>,
-): Record<string, string> | undefined {
-  const params: Record<string, string> = {};
-  const base = segments.length - template.length;
-  for (const [index, step] of template.entries()) {
-    const segment = segments[base + index];
-    const parameter = parameterOf(step);
-    if (parameter) {
-      const prefix = ids[parameter];
+    const steps = path.slice(1).split("/");
+    const base = segments.length - steps.length;
+    const params: Record<string, string> = {};
+    const fits = steps.every((step, index) => {
+      const segment = segments[base + index];
+      const name = parameterOf(step);
+      if (!name) return segment === step || parameterOf(steps[index + 1] ?? "") in ids;
+      const prefix = ids[name] ?? "";
       const value = prefix ? idAtEnd.exec(segment ?? "")?.[0] : segment;
-      if (!value?.startsWith(prefix ?? "")) return undefined;
-      params[parameter] = value;
-    } else if (segment !== step && !ids[parameterOf(template[index + 1] ?? "")]) {
-      return undefined;
+      if (!value?.startsWith(prefix)) return false;
+      params[name] = value;
+      return true;
+    });
+    // An id further up makes it a part of something else: `/programs/prog01…/vehicles/vhcl01…` is no vehicle.
+    if (fits && !segments.some((segment, index) => index < base && idAtEnd.test(segment))) {
+      return { path, params };
     }
   }
-  // An id further up makes it a part of something else: `/programs/prog01…/vehicles/vhcl01…` is no vehicle.
-  return segments.slice(0, Math.max(base, 0)).some((segment) => idAtEnd.test(segment)) ? undefined : params;
+  const expected = `Expected the URL or id of a resource (${Object.keys(paths).join(", ")})`;
+  throw new ResolveError("unknownReference", reference, expected);
 }
 
 /** `vehicle_id` of `{vehicle_id}`; nothing of `vehicles`. */

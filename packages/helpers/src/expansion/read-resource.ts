@@ -1,6 +1,6 @@
 import type { ReferenceTarget } from "./match-reference.ts";
 import type { ReadingClient } from "./readable-client.ts";
-import { ResolveError } from "./resolve-error.ts";
+import { ResolveError, type ResolveErrorCode } from "./resolve-error.ts";
 
 /** Reads one resource through the client. Whatever goes wrong names the reference that led there. */
 export async function readResource(
@@ -11,19 +11,17 @@ export async function readResource(
   signal: AbortSignal,
 ): Promise<object> {
   signal.throwIfAborted();
+  const fail = (code: ResolveErrorCode, what: string, options: ErrorOptions & { status?: number }): never => {
+    throw new ResolveError(code, reference, `GET ${path} ${what}`, options);
+  };
   const query = expand.length > 0 ? { query: { expand } } : {};
   const { data, error, response } = await client
     .GET(path, { params: { path: params, ...query }, signal })
-    .catch((cause: unknown) => {
-      throw new ResolveError("requestFailed", reference, `GET ${path} got no answer`, { cause });
-    });
+    .catch((cause: unknown) => fail("requestFailed", "got no answer", { cause }));
   const { ok, status } = response;
-  if (!ok) {
-    const message = `GET ${path} answered ${status}`;
-    throw new ResolveError("requestFailed", reference, message, { cause: error, status });
-  }
+  if (!ok) return fail("requestFailed", `answered ${status}`, { cause: error, status });
   if (typeof data !== "object" || data === null || Array.isArray(data)) {
-    throw new ResolveError("unexpectedBody", reference, `GET ${path} answered no resource`, { status });
+    return fail("unexpectedBody", "answered no resource", { status });
   }
   return data;
 }

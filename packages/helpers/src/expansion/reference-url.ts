@@ -1,6 +1,5 @@
 import { resourcePaths, servers } from "@ev-vehicles/types";
 import { matchReference } from "./match-reference.ts";
-import { unknownReference } from "./unknown-reference.ts";
 
 /**
  * The URL of a resource as the API wants it in a body, from its id or from any URL of it: one spelling for all
@@ -17,11 +16,10 @@ import { unknownReference } from "./unknown-reference.ts";
  * @throws {ResolveError} `unknownReference`, where no operation of the description reads such a thing.
  */
 export function referenceUrl(reference: string, baseUrl: string = servers.live): string {
-  const target = matchReference(reference, resourcePaths);
-  if (!target) throw unknownReference(reference, resourcePaths);
-  const path = target.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+  const { path, params } = matchReference(reference, resourcePaths);
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     // A colon may stand in a path, and the API leaves it in the times of its URLs.
-    encodeURIComponent(target.params[name] ?? "").replaceAll("%3A", ":"),
+    encodeURIComponent(params[name] ?? "").replaceAll("%3A", ":"),
   );
-  return baseUrl.replace(/\/$/, "") + path;
+  return baseUrl.replace(/\/$/, "") + filled;
 }

@@ -1,21 +1,17 @@
-/** Starts each task as soon as fewer than `concurrency` are running, in the order in which they came. */
-export class TaskQueue {
-  #free: number;
-  readonly #waiting: (() => void)[] = [];
-
-  constructor(concurrency: number) {
-    this.#free = concurrency;
-  }
-
-  async run<Result>(task: () => Promise<Result>): Promise<Result> {
-    if (this.#free > 0) this.#free--;
-    else await new Promise<void>((start) => this.#waiting.push(start));
+/** Runs tasks in the order in which they come, at most `concurrency` at the same time, but at least one. */
+export function taskQueue(concurrency: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (task) => {
+    if (running === 0 || running < concurrency) running++;
+    else await new Promise<void>((start) => waiting.push(start));
     try {
       return await task();
     } finally {
-      const next = this.#waiting.shift();
+      // Hands its place on: nobody who comes meanwhile can take it.
+      const next = waiting.shift();
       if (next) next();
-      else this.#free++;
+      else running--;
     }
-  }
+  };
 }
