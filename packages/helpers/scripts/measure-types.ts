@@ -33,7 +33,7 @@ const bareClient = `import createClient from "openapi-fetch";
 import type { paths } from "@ev-vehicles/types";
 export const api = createClient<paths>();
 `;
-const expandingClient = `import type { ExpandingClient } from "../../../src/index.ts";
+const expandingClient = `import type { ExpandingClient } from "@ev-vehicles/helpers";
 import type { paths } from "@ev-vehicles/types";
 export declare const api: ExpandingClient<paths>;
 `;

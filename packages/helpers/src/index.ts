@@ -4,7 +4,7 @@ export type { CallOptions, CallResult, ExpandingClient, ExpandingMethod } from "
 export { createResolver } from "./expansion/create-resolver.ts";
 export { expandAll } from "./expansion/expand-all.ts";
 export type { Grown } from "./expansion/grown.ts";
-export type { ReadableClient } from "./expansion/readable-client.ts";
+export type { PathsOf, ReadableClient } from "./expansion/readable-client.ts";
 export { referenceId } from "./expansion/reference-id.ts";
 export type { ReferenceName } from "./expansion/reference-name.ts";
 export { referenceUrl } from "./expansion/reference-url.ts";

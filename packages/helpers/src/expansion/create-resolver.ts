@@ -1,7 +1,7 @@
 import { resourcePaths } from "@ev-vehicles/types";
 import { matchReference } from "./match-reference.ts";
 import { readResource } from "./read-resource.ts";
-import type { ReadableClient, ReadingClient } from "./readable-client.ts";
+import type { PathsOf, ReadableClient, ReadingClient } from "./readable-client.ts";
 import { ResolveError } from "./resolve-error.ts";
 import type { ResolveAsOptions, Resolver, ResolverOptions } from "./resolver.ts";
 import { sharedReads } from "./shared-reads.ts";
@@ -16,10 +16,10 @@ import { taskQueue } from "./task-queue.ts";
  * const resolver = createResolver(ev, { maxAgeMs: 3_600_000 });
  * const trim = await resolver.resolve(vehicle.trim, { as: "/vehicle_trims/{vehicle_trim_id}" });
  */
-export function createResolver<Paths extends object>(
-  client: ReadableClient<Paths>,
+export function createResolver<Source extends ReadableClient>(
+  client: Source,
   { maxEntries = 1000, maxAgeMs = 60_000, concurrency = 8, paths = resourcePaths }: ResolverOptions = {},
-): Resolver<Paths> {
+): Resolver<PathsOf<Source>> {
   const reads = sharedReads(maxEntries, maxAgeMs);
   const enqueue = taskQueue(concurrency);
 
@@ -48,5 +48,5 @@ export function createResolver<Paths extends object>(
       typeof reference === "string" ? read(reference, [], signal, as) : reference,
     clear: reads.clear,
     "~read": read,
-  } as Resolver<Paths>;
+  } as Resolver<PathsOf<Source>>;
 }

@@ -1,7 +1,7 @@
 import type { CertainName, PossibleName } from "../narrow-references.ts";
 import { createResolver } from "./create-resolver.ts";
 import type { Grown } from "./grown.ts";
-import type { ReadableClient } from "./readable-client.ts";
+import type { PathsOf, ReadableClient } from "./readable-client.ts";
 import type { ReferenceName } from "./reference-name.ts";
 import type { ResolveOptions, Resolver } from "./resolver.ts";
 import type { ResourceOf } from "./resource-of.ts";
@@ -24,16 +24,16 @@ import type { ResourceOf } from "./resource-of.ts";
  * @throws {ResolveError} Of the first reference that can't be followed, after the requests under way were stopped.
  */
 export async function expandAll<
-  Paths extends object,
+  Source extends ReadableClient | Resolver<unknown>,
   Item,
-  const Names extends readonly ReferenceName<ResourceOf<Item, Paths>>[],
+  const Names extends readonly ReferenceName<ResourceOf<Item, PathsOf<Source>>>[],
 >(
-  source: ReadableClient<Paths> | Resolver<Paths>,
+  source: Source,
   items: readonly Item[],
   names: Names,
   { signal }: ResolveOptions = {},
-): Promise<Grown<Item, ResourceOf<Item, Paths>, CertainName<Names>, PossibleName<Names>>[]> {
-  const resolver = "~read" in source ? source : createResolver(source);
+): Promise<Grown<Item, ResourceOf<Item, PathsOf<Source>>, CertainName<Names>, PossibleName<Names>>[]> {
+  const resolver: Resolver<unknown> = "~read" in source ? source : createResolver(source);
   const stop = new AbortController();
   const signals = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
   const fetched = new Map<string, Promise<unknown>>();

@@ -1,9 +1,25 @@
 import type { Client } from "openapi-fetch";
-import type { MediaType } from "openapi-typescript-helpers";
-import type { ExpandingClient } from "../expanding-client.ts";
 
-/** A client that references can be read with: openapi-fetch's own, or one whose answers follow `expand`. */
-export type ReadableClient<Paths extends object> = Client<Paths, MediaType> | ExpandingClient<Paths>;
+/**
+ * A client that references can be read with: openapi-fetch's own, or one whose answers follow `expand`. No more
+ * is asked of the type here than that: comparing whole clients costs the type checker more than everything else.
+ */
+export interface ReadableClient {
+  readonly GET: unknown;
+}
+
+/**
+ * The paths of the description that a client, or a resolver, was made for.
+ *
+ * @example
+ * type Same = PathsOf<Client<paths>>;
+ * //=> paths
+ */
+export type PathsOf<Source> = Source extends { readonly "~paths"?: infer Paths }
+  ? NonNullable<Paths>
+  : Source extends Client<infer Paths, infer _Media>
+    ? Paths
+    : never;
 
 /** Such a client, as the code sees it. */
 export interface ReadingClient {

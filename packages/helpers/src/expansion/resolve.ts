@@ -1,10 +1,10 @@
 import { createResolver } from "./create-resolver.ts";
-import type { ReadableClient } from "./readable-client.ts";
+import type { PathsOf, ReadableClient } from "./readable-client.ts";
 import type { ReadablePath, Resolved, ResolvedAs } from "./resolved.ts";
 import type { ResolveAsOptions, ResolveOptions, Resolver } from "./resolver.ts";
 
 /** One resolver for each client that was seen; it goes with the client. */
-const resolvers = new WeakMap<object, Resolver<object>>();
+const resolvers = new WeakMap<object, Resolver<unknown>>();
 
 /**
  * Fetches what a reference points to. Everybody who asks through the same client shares requests, at most eight at
@@ -18,18 +18,22 @@ const resolvers = new WeakMap<object, Resolver<object>>();
  *
  * @throws {ResolveError} Where the reference can't be followed: nothing reads it, or the request failed.
  */
-export function resolve<Paths extends object, Value, const Path extends ReadablePath<Paths>>(
-  client: ReadableClient<Paths>,
+export function resolve<
+  Source extends ReadableClient,
+  Value,
+  const Path extends ReadablePath<PathsOf<Source>>,
+>(
+  client: Source,
   reference: Value,
   options: ResolveAsOptions<Path>,
-): Promise<ResolvedAs<Value, Paths, Path>>;
-export function resolve<Paths extends object, Value>(
-  client: ReadableClient<Paths>,
+): Promise<ResolvedAs<Value, PathsOf<Source>, Path>>;
+export function resolve<Value>(
+  client: ReadableClient,
   reference: Value,
   options?: ResolveOptions,
 ): Promise<Resolved<Value>>;
 export function resolve(
-  client: ReadableClient<object>,
+  client: ReadableClient,
   reference: unknown,
   options?: ResolveOptions,
 ): Promise<unknown> {

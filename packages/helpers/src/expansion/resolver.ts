@@ -39,7 +39,7 @@ export interface ResolveAsOptions<Path> extends ResolveOptions {
 }
 
 /** Follows references, and remembers what it read. */
-export interface Resolver<Paths extends object> {
+export interface Resolver<Paths> {
   /**
    * The resource that a reference points to; the reference itself where it is expanded already, or null.
    * Those who ask for the same resource get the same object: treat it as read-only.
