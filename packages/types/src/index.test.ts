@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { servers } from "./index.ts";
+import { idPrefixes, resourcePaths, servers } from "./index.ts";
 
 const description = JSON.parse(
   readFileSync(new URL("./generated/openapi.json", import.meta.url), "utf8"),
@@ -18,5 +18,22 @@ describe("what is generated from the description", () => {
     for (const name of Object.keys(description.components.schemas)) {
       expect(aliases).toContain(`export type ${name} = components["schemas"]["${name}"];`);
     }
+  });
+
+  it("knows every path that reads one resource, with its ids and what it expands", () => {
+    expect(resourcePaths["/vehicle_trims/{vehicle_trim_id}"]).toEqual({
+      ids: { vehicle_trim_id: "trim" },
+      expand: ["model", "model.make"],
+    });
+    expect(resourcePaths["/vehicles/{vehicle_id}/status_logs/{sampled_at}"].ids).toEqual({
+      vehicle_id: "vhcl",
+    });
+    expect(Object.keys(resourcePaths)).not.toContain("/vehicles/{vehicle_id}/status_logs");
+  });
+
+  it("knows the letters of every kind of id, each once", () => {
+    expect(idPrefixes).toMatchObject({ Vehicle: "vhcl", VehicleMake: "vmak", Tariff: "tari" });
+    const letters = Object.values(idPrefixes);
+    expect(new Set(letters).size).toBe(letters.length);
   });
 });
