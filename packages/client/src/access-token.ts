@@ -1,18 +1,36 @@
 import { checkToken } from "./bearer-token.ts";
+import type { Call } from "./call.ts";
 import { ClientError } from "./errors/client-error.ts";
 import { TokenError } from "./errors/token-error.ts";
+import type { VehiclesError } from "./errors/vehicles-error.ts";
 import type { TokenProvider, TokenRequest } from "./token-provider.ts";
 
 /**
- * Asks the provider for the access token.
+ * Gets the access token for a call, from a provider within the call's time.
  *
  * @throws TokenError where the provider fails; ConfigurationError where it gives no usable token.
  */
-export async function accessToken(auth: TokenProvider, request: TokenRequest): Promise<string> {
+export async function accessToken(
+  { time }: Call,
+  auth: TokenProvider,
+  request: TokenRequest,
+): Promise<string> {
   try {
-    return checkToken(await auth(request));
+    const token = auth(request);
+    // A provider that has the token at hand costs no timer.
+    return checkToken(typeof token === "string" ? token : await time.run(() => token));
   } catch (cause) {
     if (cause instanceof ClientError) throw cause;
-    throw new TokenError("No access token: the function given as `auth` failed", { cause });
+    throw new TokenError("No access token: the function given as auth failed", { cause });
   }
+}
+
+/** After a 401, asks the provider for another token. A token that is given as text has no other. */
+export async function renewToken(call: Call, error: VehiclesError): Promise<boolean> {
+  const { settings, token } = call;
+  if (error.kind !== "unauthorized" || !token || typeof settings.auth !== "function") return false;
+  call.token = await accessToken(call, settings.auth, { rejected: token });
+  if (call.token === token) return false;
+  settings.emit?.({ type: "tokenRenewal", call: call.info });
+  return true;
 }

@@ -93,7 +93,14 @@ describe("errors", () => {
     expectTypeOf(data).toEqualTypeOf<Expanded<Vehicle>[] | undefined>();
     expectTypeOf(response).toEqualTypeOf<Response | undefined>();
     expectTypeOf<VehiclesError["kind"]>().toEqualTypeOf<
-      ApiErrorKind | "abort" | "configuration" | "invalidResponse" | "network" | "timeout" | "token"
+      | ApiErrorKind
+      | "abort"
+      | "budget"
+      | "configuration"
+      | "invalidResponse"
+      | "network"
+      | "timeout"
+      | "token"
     >();
     if (error?.kind === "timeout") expectTypeOf(error.timeoutMs).toEqualTypeOf<number>();
     if (error?.kind === "rateLimited") expectTypeOf(error.retryAt).toEqualTypeOf<Date | undefined>();

@@ -172,7 +172,7 @@ describe("a token", () => {
       "http://api.ev.energy/v2",
     ]) {
       await expect(ev.GET("/vehicles", { baseUrl })).rejects.toThrow(
-        "GET /vehicles: expected a URL of https://api.ev.energy, got one of another origin; nothing was sent",
+        "GET /vehicles: expected a URL of https://api.ev.energy, got another origin; nothing was sent",
       );
     }
     expect(requests).toHaveLength(0);

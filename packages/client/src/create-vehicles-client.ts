@@ -2,10 +2,13 @@ import { servers } from "@ev-vehicles/types";
 import createClient from "openapi-fetch";
 import { checkBaseUrl } from "./base-url.ts";
 import { checkToken } from "./bearer-token.ts";
+import type { ClientEvent } from "./client-event.ts";
+import { memoryBudgetStore } from "./memory-budget-store.ts";
 import { performCall } from "./perform-call.ts";
+import type { RawApi, RawOptions } from "./raw-api.ts";
 import { serializePath } from "./serialize-path.ts";
 import { serializeQuery } from "./serialize-query.ts";
-import type { RawApi, RawOptions, Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 import { userId } from "./user-id.ts";
 import type { VehiclesClient } from "./vehicles-client.ts";
 import type { VehiclesClientOptions } from "./vehicles-client-options.ts";
@@ -20,23 +23,35 @@ import type { VehiclesClientOptions } from "./vehicles-client-options.ts";
  * @throws ConfigurationError for an option that cannot work; the message names it and what was expected.
  */
 export function createVehiclesClient(options: VehiclesClientOptions = {}): VehiclesClient {
-  const { auth, user, version = 2, timeoutMs = 30_000 } = options;
+  const { auth, budget, fetch: ownFetch, onEvent, retry = {}, user } = options;
+  const ownBudget = budget || undefined;
   const baseUrl = checkBaseUrl(options.baseUrl ?? servers.live, options.allowInsecureHttp);
   const settings: Settings = {
-    api: createClient({
-      baseUrl: baseUrl.href,
-      pathSerializer: serializePath,
-      querySerializer: serializeQuery,
-    }) as RawApi,
     auth: auth === undefined || typeof auth === "function" ? auth : checkToken(auth),
     baseUrl,
-    version,
-    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
-    timeoutMs,
-    middleware: new Set(),
+    version: options.version ?? 2,
+    fetch: ownFetch ?? ((url, init) => fetch(url, init)),
+    timeoutMs: options.timeoutMs ?? 30_000,
+    totalTimeoutMs: options.totalTimeoutMs ?? 120_000,
+    maxWaitMs: options.maxWaitMs ?? 60_000,
+    retry: retry || { retries: 0 },
+    store: budget === false ? undefined : (ownBudget?.store ?? memoryBudgetStore()),
+    bucket: ownBudget?.bucket ?? (typeof auth === "function" ? auth.bucket : undefined) ?? "default",
+    emit: onEvent && quiet(onEvent),
+    middleware: [],
     rateLimit: undefined,
+    versionReported: false,
   };
   return scopedClient(settings, user === undefined ? undefined : userId(user));
+}
+
+/** A listener whose errors do not reach the call. */
+function quiet(listener: (event: ClientEvent) => void): (event: ClientEvent) => void {
+  return (event) => {
+    try {
+      listener(event);
+    } catch {}
+  };
 }
 
 type OwnMembers = Pick<VehiclesClient, "asUser" | "eject" | "rateLimit" | "use">;
@@ -44,8 +59,14 @@ type MethodName = Exclude<keyof VehiclesClient, keyof OwnMembers | "~paths">;
 
 /** The client that acts as one user. The settings stay in closures, out of sight of `console.log`. */
 function scopedClient(settings: Settings, user: string | undefined): VehiclesClient {
+  const api = createClient({
+    baseUrl: settings.baseUrl.href,
+    headers: { "EvEnergy-Version": settings.version, "EvEnergy-User": user },
+    pathSerializer: serializePath,
+    querySerializer: serializeQuery,
+  }) as RawApi;
   const method = (name: string) => (path: string, options?: RawOptions) =>
-    performCall(settings, user, name, path, options);
+    performCall(settings, api, name, path, options);
   const client: OwnMembers & Record<MethodName, ReturnType<typeof method>> = {
     GET: method("GET"),
     PUT: method("PUT"),
@@ -60,12 +81,10 @@ function scopedClient(settings: Settings, user: string | undefined): VehiclesCli
     },
     asUser: (other) => scopedClient(settings, userId(other)),
     use(...middleware) {
-      settings.api.use(...middleware);
-      for (const one of middleware) settings.middleware.add(one);
+      settings.middleware = [...settings.middleware, ...middleware];
     },
     eject(...middleware) {
-      settings.api.eject(...middleware);
-      for (const one of middleware) settings.middleware.delete(one);
+      settings.middleware = settings.middleware.filter((one) => !middleware.includes(one));
     },
   };
   // From here on the types of the description hold; nothing at run time knows an operation.

@@ -1,7 +1,20 @@
+export type { BudgetReport, BudgetStore } from "./budget-store.ts";
+export type {
+  ClientEvent,
+  EventCall,
+  FailureEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  TokenRenewalEvent,
+  VersionMismatchEvent,
+  WaitEvent,
+} from "./client-event.ts";
 export { createVehiclesClient } from "./create-vehicles-client.ts";
 export { AbortError } from "./errors/abort-error.ts";
 export { ApiError } from "./errors/api-error.ts";
 export type { ApiErrorKind } from "./errors/api-error-kind.ts";
+export { BudgetError } from "./errors/budget-error.ts";
 export { ConfigurationError } from "./errors/configuration-error.ts";
 export { InvalidResponseError } from "./errors/invalid-response-error.ts";
 export { NetworkError } from "./errors/network-error.ts";
@@ -9,10 +22,12 @@ export { TimeoutError } from "./errors/timeout-error.ts";
 export { TokenError } from "./errors/token-error.ts";
 export type { VehiclesError } from "./errors/vehicles-error.ts";
 export type { Fetch } from "./fetch.ts";
+export { memoryBudgetStore } from "./memory-budget-store.ts";
 export type { RateLimit } from "./rate-limit.ts";
 export type { DataOf, Result } from "./result.ts";
+export type { RetryOptions } from "./retry.ts";
 export { type Settled, settle } from "./settle.ts";
 export type { TokenProvider, TokenRequest } from "./token-provider.ts";
 export { unwrap } from "./unwrap.ts";
 export type { VehiclesClient } from "./vehicles-client.ts";
-export type { VehiclesClientOptions } from "./vehicles-client-options.ts";
+export type { BudgetOptions, VehiclesClientOptions } from "./vehicles-client-options.ts";

@@ -1,29 +1,65 @@
-import { accessToken } from "./access-token.ts";
-import { attempt, type Call } from "./attempt.ts";
+import { accessToken, renewToken } from "./access-token.ts";
+import { attempt } from "./attempt.ts";
+import type { Call } from "./call.ts";
+import { CallTime } from "./call-time.ts";
 import type { ApiError } from "./errors/api-error.ts";
-import { readRateLimit } from "./rate-limit.ts";
+import { ClientError } from "./errors/client-error.ts";
+import type { VehiclesError } from "./errors/vehicles-error.ts";
+import { hearAnswer } from "./hear-answer.ts";
+import type { RawApi, RawOptions } from "./raw-api.ts";
 import type { Result } from "./result.ts";
+import { retryDelay } from "./retry.ts";
 import { serializePath } from "./serialize-path.ts";
-import type { RawOptions, Settings } from "./settings.ts";
-import { within } from "./time-limit.ts";
+import type { Settings } from "./settings.ts";
+import { takeTurn } from "./take-turn.ts";
 
-/** A call from its options to its result. */
+/**
+ * A call from its options to its result: token, turn, attempt, and again where that helps.
+ *
+ * @throws every VehiclesError but ApiError, which is in the result.
+ */
 export async function performCall(
   settings: Settings,
-  user: string | undefined,
+  api: RawApi,
   method: string,
   path: string,
   options: RawOptions = {},
 ): Promise<Result<unknown, ApiError>> {
-  const { auth, timeoutMs } = settings;
-  const call: Call = { method, path, name: `${method} ${path}`, options, user };
+  const { auth, emit, maxWaitMs, retry, timeoutMs, totalTimeoutMs } = settings;
+  const name = `${method} ${path}`;
+  const info = { method, path };
+  const time = new CallTime(name, options.signal, totalTimeoutMs);
+  const call: Call = { settings, info, name, options, time, token: undefined, sent: 0 };
   // openapi-fetch fills in nothing where no path parameters are given at all.
   if (!options.params?.path) serializePath(path);
-  const signal = options.signal ?? undefined;
-  const token = typeof auth === "function" ? await accessToken(auth, {}) : auth;
-  const result = await within({ call: call.name, signal, timeoutMs }, (signal) =>
-    attempt(settings, call, token, signal),
-  );
-  settings.rateLimit = readRateLimit(result.response.headers) ?? settings.rateLimit;
-  return result;
+  call.token = typeof auth === "function" ? await accessToken(call, auth, {}) : auth;
+  for (let renewed = 0; ; ) {
+    const turn = takeTurn(call);
+    if (turn) await turn;
+    call.sent++;
+    const started = Date.now();
+    let result: Result<unknown, ApiError> | undefined;
+    let error: VehiclesError | undefined;
+    try {
+      result = await time.run((signal) => attempt(api, call, signal), timeoutMs);
+      error = result.error;
+    } catch (thrown) {
+      if (thrown instanceof ClientError) error = thrown as VehiclesError;
+      else throw thrown;
+    } finally {
+      hearAnswer(call, started, result?.response, error);
+    }
+    if (!error) return result as Result<unknown, ApiError>;
+    if (!renewed && (await renewToken(call, error))) {
+      renewed = 1;
+      continue;
+    }
+    const delayMs = retryDelay(error, method, call.sent - renewed, retry);
+    if (delayMs === undefined || delayMs > Math.min(maxWaitMs, time.leftMs)) {
+      if (result) return result;
+      throw error;
+    }
+    emit?.({ type: "retry", call: info, attempt: call.sent, error, delayMs });
+    await time.pause(delayMs);
+  }
 }

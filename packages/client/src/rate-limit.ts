@@ -13,11 +13,11 @@ export interface RateLimit {
  *     X-RateLimit-Remaining: 997
  */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
-  const remaining = headers.get("x-ratelimit-remaining");
-  const limit = headers.get("x-ratelimit-limit");
-  return isCount(remaining) && isCount(limit) ? { limit: +limit, remaining: +remaining } : undefined;
+  const remaining = count(headers.get("x-ratelimit-remaining"));
+  const limit = count(headers.get("x-ratelimit-limit"));
+  return limit >= 0 && remaining >= 0 ? { limit, remaining } : undefined;
 }
 
-function isCount(text: string | null): text is string {
-  return text !== null && /^\d+$/.test(text);
+function count(text: string | null): number {
+  return text ? Number(text) : Number.NaN;
 }

@@ -5,10 +5,18 @@ export interface TokenRequest {
 }
 
 /**
- * Gives the access token for a call. It is asked before every request, so it should keep the token and answer at
- * once while that is good.
+ * Gives the access token for a call. It is asked before every call, so it should keep the token and answer at
+ * once while that is good. After a 401 it is asked once more; where it gives the same token again, the 401
+ * stands.
  *
  * @example
- * const auth: TokenProvider = async ({ rejected }) => vault.read("ev-token", { fresh: rejected !== undefined });
+ * const auth: TokenProvider = ({ rejected }) => vault.read("ev-token", { fresh: rejected !== undefined });
  */
-export type TokenProvider = (request: TokenRequest) => string | Promise<string>;
+export interface TokenProvider {
+  (request: TokenRequest): string | Promise<string>;
+  /**
+   * What the API counts this token's requests by, where the provider knows: the OAuth application, or the
+   * token's user. Needed for a budget that several processes share.
+   */
+  readonly bucket?: string;
+}

@@ -1,4 +1,7 @@
+import type { BudgetStore } from "./budget-store.ts";
+import type { ClientEvent } from "./client-event.ts";
 import type { Fetch } from "./fetch.ts";
+import type { RetryOptions } from "./retry.ts";
 import type { TokenProvider } from "./token-provider.ts";
 
 /** How a client is set up. Every option can be left out. */
@@ -39,4 +42,46 @@ export interface VehiclesClientOptions {
    * @default 30_000
    */
   readonly timeoutMs?: number;
+  /**
+   * How long a call may take as a whole, with its waits and repetitions, in milliseconds. `Infinity` for no
+   * limit.
+   * @default 120_000
+   */
+  readonly totalTimeoutMs?: number;
+  /**
+   * The longest single wait, for a `Retry-After` or for the hourly budget, in milliseconds. Where it would be
+   * longer, the call fails at once with an error that has `retryAt`; so 0 means never to wait for the budget.
+   * @default 60_000
+   */
+  readonly maxWaitMs?: number;
+  /**
+   * When and how often a request is sent again; `false` for never.
+   * @default GET up to twice after a failure that may pass; a write only where it surely did not happen
+   */
+  readonly retry?: RetryOptions | false;
+  /**
+   * Keeps within the hourly budget, so that the API need not refuse; `false` to leave that to the API.
+   * @default a budget in memory, shared by all scopes of this client
+   */
+  readonly budget?: BudgetOptions | false;
+  /**
+   * Is told what the client does, for logs and metrics. It must return soon; an error that it throws is dropped,
+   * for a broken logger must not break a call.
+   */
+  readonly onEvent?: (event: ClientEvent) => void;
+}
+
+/** Which budget a client draws on. */
+export interface BudgetOptions {
+  /**
+   * Keeps the budget; give the same store to several clients that share one.
+   * @default a new store in memory
+   */
+  readonly store?: BudgetStore;
+  /**
+   * The name of the bucket in the store: one for each OAuth application, or for each user with a token of their
+   * own.
+   * @default what the token provider knows, else "default"
+   */
+  readonly bucket?: string;
 }

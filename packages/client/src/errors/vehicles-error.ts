@@ -1,5 +1,6 @@
 import type { AbortError } from "./abort-error.ts";
 import type { ApiError } from "./api-error.ts";
+import type { BudgetError } from "./budget-error.ts";
 import type { ConfigurationError } from "./configuration-error.ts";
 import type { InvalidResponseError } from "./invalid-response-error.ts";
 import type { NetworkError } from "./network-error.ts";
@@ -10,6 +11,7 @@ import type { TokenError } from "./token-error.ts";
 export type VehiclesError =
   | ApiError
   | AbortError
+  | BudgetError
   | ConfigurationError
   | InvalidResponseError
   | NetworkError

@@ -1,0 +1,18 @@
+import type { CallTime } from "./call-time.ts";
+import type { EventCall } from "./client-event.ts";
+import type { RawOptions } from "./raw-api.ts";
+import type { Settings } from "./settings.ts";
+
+/** One call while it is under way. */
+export interface Call {
+  readonly settings: Settings;
+  /** Method and path as the description has them. */
+  readonly info: EventCall;
+  /** `GET /vehicles/{vehicle_id}`, for messages. */
+  readonly name: string;
+  readonly options: RawOptions;
+  readonly time: CallTime;
+  token: string | undefined;
+  /** How often it was sent, the attempt under way included. */
+  sent: number;
+}

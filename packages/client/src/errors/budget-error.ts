@@ -1,0 +1,17 @@
+import { ClientError } from "./client-error.ts";
+
+/** The hourly budget is spent, and the wait would be longer than `maxWaitMs`. Nothing was sent. */
+export class BudgetError extends ClientError {
+  readonly kind = "budget";
+  /** When the client will send again. */
+  readonly retryAt: Date;
+
+  constructor(call: string, retryAt: Date) {
+    super(`${call}: the hourly budget is spent until ${retryAt.toISOString()}`);
+    this.retryAt = retryAt;
+  }
+
+  override get name(): string {
+    return "BudgetError";
+  }
+}

@@ -1,0 +1,36 @@
+import type { Call } from "./call.ts";
+import type { VehiclesError } from "./errors/vehicles-error.ts";
+import { readRateLimit } from "./rate-limit.ts";
+import { visibleHeaders } from "./visible-headers.ts";
+
+/**
+ * Tells the rest of the client what came of an attempt: the budget, `rateLimit`, and the listener.
+ *
+ * @param started When it was sent, in milliseconds since 1970.
+ * @param response The answer, where there was one.
+ */
+export function hearAnswer(
+  { info, settings, sent }: Call,
+  started: number,
+  response: Response | undefined,
+  error: VehiclesError | undefined,
+): void {
+  const { store, bucket, emit, version } = settings;
+  const rateLimit = response && readRateLimit(response.headers);
+  const retryAt = error?.kind === "rateLimited" ? error.retryAt?.getTime() : undefined;
+  void store?.report(bucket, { ...rateLimit, retryAt });
+  if (rateLimit) settings.rateLimit = rateLimit;
+  if (!emit) return;
+  const common = { call: info, attempt: sent, durationMs: Date.now() - started };
+  if (response) {
+    const headers = visibleHeaders(response.headers);
+    emit({ ...common, type: "response", status: response.status, headers, error });
+    const received = headers["evenergy-version"];
+    if (received && Number(received) !== version && !settings.versionReported) {
+      settings.versionReported = true;
+      emit({ type: "versionMismatch", call: info, expected: version, received });
+    }
+  } else if (error) {
+    emit({ ...common, type: "failure", error });
+  }
+}

@@ -1,0 +1,27 @@
+import type { Call } from "./call.ts";
+import { BudgetError } from "./errors/budget-error.ts";
+
+/**
+ * Takes one request from the hourly budget, and waits where there is none left.
+ *
+ * @returns nothing, at once, where one was there.
+ * @throws BudgetError where the wait would be too long.
+ */
+export function takeTurn(call: Call): Promise<void> | undefined {
+  const { settings, time } = call;
+  const answer = settings.store?.take(settings.bucket);
+  if (!answer) return undefined;
+  return typeof answer === "number"
+    ? wait(call, answer)
+    : time.run(() => answer).then((moment) => wait(call, moment));
+}
+
+async function wait(call: Call, moment: number): Promise<void> {
+  if (!moment) return;
+  const { settings, time } = call;
+  const delayMs = moment - Date.now();
+  if (delayMs > Math.min(settings.maxWaitMs, time.leftMs)) throw new BudgetError(call.name, new Date(moment));
+  settings.emit?.({ type: "wait", call: call.info, delayMs });
+  await time.pause(delayMs);
+  await takeTurn(call);
+}
