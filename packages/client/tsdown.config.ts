@@ -1,3 +1,7 @@
 import { packageConfig } from "../../scripts/package-config.ts";
 
-export default packageConfig({ deps: { alwaysBundle: ["openapi-fetch"] } });
+export default packageConfig({
+  entry: { index: "src/index.ts", oauth: "src/oauth/index.ts", otel: "src/otel.ts" },
+  // Its CommonJS build puts the function where `import` does not find it.
+  deps: { alwaysBundle: ["openapi-fetch"] },
+});

@@ -1,11 +1,11 @@
 import { servers } from "@ev-vehicles/types";
 import createClient from "openapi-fetch";
-import { checkBaseUrl } from "./base-url.ts";
 import { checkToken } from "./bearer-token.ts";
 import type { ClientEvent } from "./client-event.ts";
 import { memoryBudgetStore } from "./memory-budget-store.ts";
 import { performCall } from "./perform-call.ts";
 import type { RawApi, RawOptions } from "./raw-api.ts";
+import { checkSecureUrl } from "./secure-url.ts";
 import { serializePath } from "./serialize-path.ts";
 import { serializeQuery } from "./serialize-query.ts";
 import type { Settings } from "./settings.ts";
@@ -25,7 +25,8 @@ import type { VehiclesClientOptions } from "./vehicles-client-options.ts";
 export function createVehiclesClient(options: VehiclesClientOptions = {}): VehiclesClient {
   const { auth, budget, fetch: ownFetch, onEvent, retry = {}, user } = options;
   const ownBudget = budget || undefined;
-  const baseUrl = checkBaseUrl(options.baseUrl ?? servers.live, options.allowInsecureHttp);
+  const baseUrl = checkSecureUrl("baseUrl", options.baseUrl ?? servers.live, options.allowInsecureHttp);
+  baseUrl.pathname = baseUrl.pathname.replace(/\/$/, "");
   const settings: Settings = {
     auth: auth === undefined || typeof auth === "function" ? auth : checkToken(auth),
     baseUrl,

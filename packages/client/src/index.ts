@@ -23,6 +23,8 @@ export { TokenError } from "./errors/token-error.ts";
 export type { VehiclesError } from "./errors/vehicles-error.ts";
 export type { Fetch } from "./fetch.ts";
 export { memoryBudgetStore } from "./memory-budget-store.ts";
+export { type ClientCredentialsOptions, clientCredentials } from "./oauth/client-credentials.ts";
+export type { StoredToken, TokenStore } from "./oauth/token-store.ts";
 export type { RateLimit } from "./rate-limit.ts";
 export type { DataOf, Result } from "./result.ts";
 export type { RetryOptions } from "./retry.ts";

@@ -1,0 +1,60 @@
+import { TokenError } from "../errors/token-error.ts";
+import { checkSecureUrl } from "../secure-url.ts";
+import type { OAuthClient } from "./oauth-client.ts";
+
+/** How long the endpoint may take, in milliseconds. */
+const timeoutMs = 30_000;
+
+/**
+ * Sends a form to an endpoint of the authorization server. The client names itself by HTTP Basic where it has a
+ * secret, else in the form.
+ *
+ *     POST /o/token/
+ *     Authorization: Basic base64(id:secret)
+ *     Content-Type: application/x-www-form-urlencoded
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1
+ * @throws TokenError that shows neither what was sent nor what was answered, but the error's code.
+ */
+export async function postForm(
+  name: string,
+  url: string,
+  client: OAuthClient,
+  form: Record<string, string>,
+): Promise<unknown> {
+  checkSecureUrl(name, url, client.allowInsecureHttp);
+  const { clientId, clientSecret } = client;
+  const headers: Record<string, string> = { "Content-Type": "application/x-www-form-urlencoded" };
+  if (clientSecret !== undefined) {
+    headers.Authorization = `Basic ${btoa(`${formEncode(clientId)}:${formEncode(clientSecret)}`)}`;
+  }
+  const body = new URLSearchParams(clientSecret === undefined ? { ...form, client_id: clientId } : form);
+  let response: Response;
+  let answer: unknown;
+  try {
+    response = await (client.fetch ?? fetch)(url, {
+      method: "POST",
+      headers,
+      body: body.toString(),
+      // A redirect would turn the POST into a GET, or carry the secret elsewhere.
+      redirect: "manual",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    answer = await response.json().catch(() => undefined);
+  } catch (cause) {
+    throw new TokenError(`${name} gave no answer`, { cause });
+  }
+  if (response.ok) return answer;
+  const { error } = Object(answer) as { error?: unknown };
+  const code = typeof error === "string" && /^[a-z_]{1,40}$/.test(error) ? error : undefined;
+  const { status } = response;
+  throw new TokenError(`${name} answered ${status}${code ? ` ${code}` : ""}`, {
+    status,
+    ...(code && { code }),
+  });
+}
+
+/** The encoding of a form, which also keeps a colon in the id and letters beyond ASCII apart. */
+function formEncode(text: string): string {
+  return new URLSearchParams({ x: text }).toString().slice(2);
+}
