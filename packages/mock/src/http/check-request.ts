@@ -1,7 +1,7 @@
 import { type Check, compileSchema, schemaAt } from "../spec/compile-schema.ts";
 import type { Operation, Parameter } from "../spec/operation.ts";
 import { parameterValue } from "../spec/parameter-values.ts";
-import { validationMessage } from "../spec/validation-message.ts";
+import { validationMessage, withoutImplied } from "../spec/validation-message.ts";
 import { bodyErrors } from "./body-errors.ts";
 import { type FieldErrors, invalidPagination, validationFailed } from "./problems.ts";
 
@@ -36,7 +36,7 @@ export function requestCheck(operation: Operation): RequestCheck {
     parameters(raw) {
       const values = readParameters(operation.parameters, raw);
       const errors: FieldErrors = {};
-      for (const error of checkParameters(values)) {
+      for (const error of withoutImplied(checkParameters(values))) {
         const [, , name = String(error.params.missingProperty ?? "")] = error.instancePath.split("/");
         errors[name] = [...(errors[name] ?? []), validationMessage(error)];
       }

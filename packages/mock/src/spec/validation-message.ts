@@ -12,6 +12,18 @@ export function validationMessage(error: ErrorObject): string {
     : `Not valid: ${error.message ?? keyword}.`;
 }
 
+/** Of a text that breaks its pattern, only that: the lengths that it also breaks follow from the pattern. */
+export function withoutImplied(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const misshapen = new Set(errors.filter(isAbout("pattern")).map(({ instancePath }) => instancePath));
+  return errors.filter(
+    (error) => !misshapen.has(error.instancePath) || !isAbout("minLength", "maxLength")(error),
+  );
+}
+
+function isAbout(...keywords: readonly string[]) {
+  return ({ keyword }: ErrorObject): boolean => keywords.includes(keyword);
+}
+
 const messages: Readonly<
   Record<string, (params: Readonly<Record<string, unknown>>, data: unknown) => string>
 > = {
