@@ -1,0 +1,41 @@
+/**
+ * The types of the helpers promise that a reference named in `expand` is the resource, and that any other is its URL.
+ * This checks that answers keep that promise.
+ */
+import { type Operation, parametersOf } from "../description.ts";
+import type { RequestParts } from "../generate/request-parts.ts";
+import { itemsOf, schemaAt } from "../generate/schema.ts";
+
+/** The references of an answer that are not what `expand` asked for, a line each. */
+export function expansionViolations(operation: Operation, { query }: RequestParts, data: unknown): string[] {
+  const names = [query.expand ?? []].flat().map(String);
+  const items = Array.isArray(data) ? data : [data];
+  return offeredNames(operation).flatMap((name) => {
+    const asked = names.some((given) => given === name || given.startsWith(`${name}.`));
+    const references = items.flatMap((item) => valuesAt(item, name.split(".")));
+    return references
+      .filter((value) => !isPromised(value, asked))
+      .map((value) => `${name} is ${describeValue(value, asked)}`);
+  });
+}
+
+export function offeredNames(operation: Operation): readonly string[] {
+  const expand = parametersOf(operation).find(({ value }) => value.name === "expand");
+  return expand ? (itemsOf(schemaAt(`${expand.pointer}/schema`)).value.enum ?? []).map(String) : [];
+}
+
+/** The values behind a dotted name; a reference that is not expanded has nothing behind it. */
+function valuesAt(value: unknown, [first, ...rest]: readonly string[]): unknown[] {
+  if (first === undefined) return [value];
+  if (typeof value !== "object" || value === null) return [];
+  const member = (value as Record<string, unknown>)[first];
+  return member === undefined ? [] : valuesAt(member, rest);
+}
+
+function isPromised(value: unknown, asked: boolean): boolean {
+  return value === null || typeof value === (asked ? "object" : "string");
+}
+
+function describeValue(value: unknown, asked: boolean): string {
+  return asked ? `the URL ${value}, though it was named` : "expanded, though it was not named";
+}

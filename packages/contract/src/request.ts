@@ -1,0 +1,135 @@
+/** Checks a request against what the description says that the operation takes. */
+import { isDeepStrictEqual } from "node:util";
+import {
+  bodyOf,
+  isOpen,
+  type Located,
+  type Operation,
+  type ParameterObject,
+  parametersOf,
+} from "./description.ts";
+import { pathPattern } from "./generate/path-pattern.ts";
+import { readText } from "./generate/read-text.ts";
+import type { RequestParts } from "./generate/request-parts.ts";
+import { schemaAt } from "./generate/schema.ts";
+import { violations } from "./validation.ts";
+
+/** What is wrong with the request, a line each: method, path, query, headers, body. Empty when it is valid. */
+export async function requestViolations(operation: Operation, request: Request): Promise<readonly string[]> {
+  const { pathname } = new URL(request.url);
+  if (request.method !== operation.method || !pathPattern(operation.path).test(pathname))
+    return [`${request.method} ${pathname} is not ${operation.method} ${operation.path}`];
+  return [
+    ...parametersOf(operation).flatMap((parameter) =>
+      parameterViolations(parameter, textsOf(operation, request, parameter.value)),
+    ),
+    ...undocumentedParts(operation, request),
+    ...tokenViolations(operation, request),
+    ...(await bodyViolations(operation, request)),
+  ];
+}
+
+/** Reads a request back into its parts, typed as the description types them. */
+export async function readRequest(operation: Operation, request: Request): Promise<RequestParts> {
+  const parts = { path: {}, query: {}, header: {} } as Record<string, Record<string, unknown>>;
+  for (const { value, pointer } of parametersOf(operation)) {
+    const texts = textsOf(operation, request, value);
+    if (texts.length > 0)
+      Object.assign(parts[value.in] ?? {}, { [value.name]: readText(schemaAt(`${pointer}/schema`), texts) });
+  }
+  const body = await request.clone().text();
+  return { ...(parts as unknown as RequestParts), ...(body === "" ? {} : { body: JSON.parse(body) }) };
+}
+
+/** Which of the parts that were meant did not arrive as they were; headers may come on top. */
+export function lostParts(meant: RequestParts, arrived: RequestParts): readonly string[] {
+  const meantHeaders = Object.keys(meant.header);
+  const header = Object.fromEntries(
+    Object.entries(arrived.header).filter(([name]) => meantHeaders.includes(name)),
+  );
+  const comparable = { ...arrived, header };
+  return (["path", "query", "header", "body"] as const)
+    .filter((part) => !isDeepStrictEqual(withoutEmptyLists(meant[part]), withoutEmptyLists(comparable[part])))
+    .map(
+      (part) =>
+        `${part} was ${JSON.stringify(meant[part])} and arrived as ${JSON.stringify(comparable[part])}`,
+    );
+}
+
+/** A list repeats its name for each item, so that an empty one leaves no trace. */
+function withoutEmptyLists(part: unknown): unknown {
+  if (typeof part !== "object" || part === null) return part;
+  return {
+    ...Object.fromEntries(
+      Object.entries(part).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
+    ),
+  };
+}
+
+function textsOf(
+  operation: Operation,
+  request: Request,
+  { name, in: place }: ParameterObject,
+): readonly string[] {
+  const { pathname, searchParams } = new URL(request.url);
+  if (place === "query") return searchParams.getAll(name);
+  const text =
+    place === "header"
+      ? request.headers.get(name)
+      : pathPattern(operation.path).exec(pathname)?.groups?.[name];
+  return text === null || text === undefined ? [] : [place === "path" ? decodeURIComponent(text) : text];
+}
+
+function parameterViolations(
+  { value, pointer }: Located<ParameterObject>,
+  texts: readonly string[],
+): string[] {
+  const { name, in: place, required } = value;
+  if (texts.length === 0) return required ? [`${place} ${name}: is missing`] : [];
+  const schema = schemaAt(`${pointer}/schema`);
+  const repeated =
+    schema.value.type !== "array" && texts.length > 1
+      ? [`${place} ${name}: is there ${texts.length} times`]
+      : [];
+  const invalid = violations(schema.pointer, readText(schema, texts)).map(
+    (violation) => `${place} ${name}: ${violation}`,
+  );
+  return [...repeated, ...invalid];
+}
+
+/** Nothing goes to the API that the description does not know. */
+function undocumentedParts(operation: Operation, request: Request): string[] {
+  const names = (place: string) =>
+    parametersOf(operation)
+      .filter(({ value }) => value.in === place)
+      .map(({ value }) => value.name.toLowerCase());
+  const query = [...new Set(new URL(request.url).searchParams.keys())].filter(
+    (name) => !names("query").includes(name),
+  );
+  const headers = [...request.headers.keys()].filter(
+    (name) => !names("header").includes(name) && !plainHeaders.has(name),
+  );
+  return [
+    ...query.map((name) => `query ${name}: is not documented`),
+    ...headers.map((name) => `header ${name}: is not documented`),
+  ];
+}
+
+/** These go without saying. */
+const plainHeaders: ReadonlySet<string> = new Set(["accept", "authorization", "content-type", "user-agent"]);
+
+function tokenViolations(operation: Operation, request: Request): string[] {
+  const token = request.headers.get("authorization");
+  if (token === null) return isOpen(operation) ? [] : ["header Authorization: is missing"];
+  return /^Bearer [!-~]+$/.test(token) ? [] : ["header Authorization: is no bearer token"];
+}
+
+async function bodyViolations(operation: Operation, request: Request): Promise<string[]> {
+  const body = bodyOf(operation);
+  const text = await request.clone().text();
+  if (!body) return text === "" ? [] : [`body: ${operation.id} takes none`];
+  if (text === "") return body.required ? ["body: is missing"] : [];
+  const type = request.headers.get("content-type");
+  if (type?.split(";")[0] !== "application/json") return [`body: its media type is ${type}`];
+  return violations(body.schema, JSON.parse(text)).map((violation) => `body: ${violation}`);
+}
