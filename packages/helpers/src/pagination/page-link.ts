@@ -1,7 +1,7 @@
-import type { ListCall } from "./list-call.ts";
 import { PaginationError } from "./pagination-error.ts";
-import { type Link, parseLinkHeader } from "./parse-link-header.ts";
+import { parseLinkHeader } from "./parse-link-header.ts";
 import type { Position } from "./position.ts";
+import type { Walk } from "./walk.ts";
 
 /**
  * Where a list goes on is said by the `Link` header alone. Only the path and the query of a target are kept,
@@ -13,29 +13,32 @@ import type { Position } from "./position.ts";
  *
  * `#n` at the end is ours: n items of that page were already given.
  */
-const relations = { next: ["next"], previous: ["previous", "prev"] } as const;
+const relations = { next: /^next$/, previous: /^prev(ious)?$/ };
 
-/** The neighbours of the page that came with this answer. */
-export interface Neighbours extends Position {
-  /** A part of the header that could not be read, and may have held a missing neighbour. */
-  readonly unreadable: string | undefined;
-}
-
-export function readNeighbours({ pathname }: ListCall, response: Response): Neighbours {
+/**
+ * The links to the neighbours of the page that came with this answer.
+ *
+ * @throws {PaginationError} `unusableLink` when there is no neighbour onward, but a part of the header could not
+ *   be read: the list might go on there.
+ */
+export function readNeighbours({ pathname }: Walk, response: Response, onward: keyof Position): Position {
   let unreadable: string | undefined;
   const links = parseLinkHeader(response.headers.get("Link") ?? "", (part) => {
-    unreadable ??= part;
+    unreadable = part;
   });
-  const find = (names: readonly string[]): string | null => {
-    const link = links.find((candidate) => isAbout(candidate, names));
+  const find = (relation: RegExp): string | null => {
+    // A link with an anchor speaks about another resource than the answer (RFC 8288 section 3.2).
+    const link = links.find(
+      ({ relations, parameters }) =>
+        relations.some((name) => relation.test(name)) && !parameters.has("anchor"),
+    );
     return link ? pageLink(link.target, response.url || `http://localhost${pathname}`) : null;
   };
-  return { next: find(relations.next), previous: find(relations.previous), unreadable };
-}
-
-/** A link with an `anchor` speaks about another resource than the answer (RFC 8288 section 3.2). */
-function isAbout(link: Link, names: readonly string[]): boolean {
-  return !link.parameters.has("anchor") && link.relations.some((relation) => names.includes(relation));
+  const neighbours = { next: find(relations.next), previous: find(relations.previous) };
+  if (neighbours[onward] === null && unreadable !== undefined) {
+    throw new PaginationError("unusableLink", `GET ${pathname}: the Link header can't be read`);
+  }
+  return neighbours;
 }
 
 function pageLink(target: string, base: string): string | null {
@@ -50,30 +53,25 @@ function pageLink(target: string, base: string): string | null {
  *
  * @throws {PaginationError} `unusableLink` when the link leads to another path than the operation's.
  */
-export function followLink(call: ListCall, link: string, relation: keyof Position): Record<string, unknown> {
+export function followLink(walk: Walk, link: string, relation: keyof Position): Record<string, unknown> {
   const [reference = ""] = link.split("#", 1);
   const [path = ""] = reference.split("?", 1);
-  if (!comparable(path).endsWith(comparable(call.pathname))) {
-    throw new PaginationError("unusableLink", `GET ${call.pathname}: the ${relation} link leads to ${path}`);
+  if (!comparable(path).endsWith(comparable(walk.pathname))) {
+    throw new PaginationError("unusableLink", `GET ${walk.pathname}: the ${relation} link leads to ${path}`);
   }
-  const query = new Map<string, unknown>(Object.entries(call.query));
-  const linked = new Map<string, string[]>();
+  const linked = new Map<string, string | string[]>();
   for (const [name, value] of new URLSearchParams(reference.slice(path.length))) {
     const values = linked.get(name);
-    if (values) values.push(value);
-    else linked.set(name, [value]);
+    if (Array.isArray(values)) values.push(value);
+    else linked.set(name, values === undefined ? value : [values, value]);
   }
   linked.delete("expand");
-  for (const [name, values] of linked) query.set(name, values.length > 1 ? values : values[0]);
+  const query: Record<string, unknown> = { ...walk.query, ...Object.fromEntries(linked) };
 
   // The API ignores `page_before` where `page_after` is given too: a leftover would pin the walk to one page.
   const [own, other] = relation === "next" ? ["page_after", "page_before"] : ["page_before", "page_after"];
-  if (linked.has(own)) query.delete(other);
-
-  // openapi-fetch writes names as they are; one from a link must not bring its own "&" or "#".
-  return Object.fromEntries(
-    Array.from(query, ([name, value]) => [name in call.query ? name : encodeURIComponent(name), value]),
-  );
+  if (own in query) delete query[other];
+  return query;
 }
 
 /** A path without its encoding and its last slash, both of which servers spell as they like. */

@@ -1,17 +1,15 @@
-import type { ListCall } from "./list-call.ts";
 import type { Page } from "./page.ts";
-import { type Walk, walkPages } from "./walk-pages.ts";
+import type { Walk } from "./walk.ts";
+import { walkPages } from "./walk-pages.ts";
 
 /**
  * A list that is read page by page behind the scenes. Nothing is requested until it is iterated, each iteration
  * starts anew and is independent of the others, and a failed one does no harm to the next.
  */
 export class Pager<Item> implements AsyncIterable<Item> {
-  readonly #call: ListCall;
   readonly #walk: Walk;
 
-  constructor(call: ListCall, walk: Walk) {
-    this.#call = call;
+  constructor(walk: Walk) {
     this.#walk = walk;
   }
 
@@ -22,7 +20,7 @@ export class Pager<Item> implements AsyncIterable<Item> {
 
   /** The pages, each with its items, its position, its rate limit and its response. */
   pages(): AsyncGenerator<Page<Item>, void, undefined> {
-    return walkPages(this.#call, this.#walk);
+    return walkPages(this.#walk);
   }
 
   /** All items in one array. */
@@ -42,11 +40,7 @@ export class Pager<Item> implements AsyncIterable<Item> {
   /** The items as a Web Stream. A page is requested only when a reader wants it; `cancel` ends its request. */
   toReadableStream(): ReadableStream<Item> {
     const cancelled = new AbortController();
-    const { signal } = this.#walk;
-    const items = this.#items({
-      ...this.#walk,
-      signal: signal ? AbortSignal.any([signal, cancelled.signal]) : cancelled.signal,
-    });
+    const items = this.#items(this.#walk, cancelled);
     return new ReadableStream<Item>(
       {
         async pull(controller) {
@@ -62,8 +56,8 @@ export class Pager<Item> implements AsyncIterable<Item> {
     );
   }
 
-  async *#items(walk: Walk): AsyncGenerator<Item, void, undefined> {
-    for await (const { items } of walkPages<Item>(this.#call, walk)) {
+  async *#items(walk: Walk, ended?: AbortController): AsyncGenerator<Item, void, undefined> {
+    for await (const { items } of walkPages<Item>(walk, ended)) {
       for (const item of items) {
         walk.signal?.throwIfAborted();
         yield item;

@@ -2,12 +2,10 @@ import type { Client } from "openapi-fetch";
 import type { MediaType, RequiredKeysOf } from "openapi-typescript-helpers";
 import type { ExpandingClient } from "../expanding-client.ts";
 import type { CertainName, NarrowReferences, PossibleName } from "../narrow-references.ts";
-import { checkOptions } from "./check-options.ts";
-import { fillPath, type ListClient, type ListParameters } from "./list-call.ts";
 import { Pager } from "./pager.ts";
-import type { ItemOptions, NoOtherKeys, PaginateOptions, WalkOptions } from "./paginate-options.ts";
+import type { ItemOptions, NoOtherKeys, PaginateOptions } from "./paginate-options.ts";
 import type { GetOperation, ListItem, PaginatedPath } from "./paginated-path.ts";
-import { onward } from "./position.ts";
+import { type AnyOptions, planWalk } from "./walk.ts";
 
 /** A client that lists can be read with: openapi-fetch's own, or one whose answers follow `expand`. */
 export type PagingClient<Paths extends object> = Client<Paths, MediaType> | ExpandingClient<Paths>;
@@ -71,48 +69,5 @@ export function paginate<Paths extends object, const Path extends FreelyPaginate
   path: Path,
 ): Pager<PageItem<GetOperation<Paths, Path>, object>>;
 export function paginate(client: object, path: string, options: AnyOptions = {}): Pager<unknown> {
-  checkOptions(options);
-  const {
-    params = {},
-    expand,
-    pageSize = 100,
-    limit = Infinity,
-    signal,
-    prefetch = false,
-    ...rest
-  } = options;
-  const { after, before, from, direction = before === undefined ? "forward" : "backward", ...init } = rest;
-  const page = params.query?.page;
-
-  return new Pager(
-    {
-      client: client as ListClient,
-      path,
-      pathname: fillPath(path, params.path),
-      params,
-      query: { ...params.query, ...(expand && { expand }) },
-      init,
-    },
-    {
-      direction,
-      from: from?.[onward(direction)],
-      cursor: {
-        ...(after !== undefined && { page_after: after }),
-        ...(before !== undefined && { page_before: before }),
-        ...(page !== undefined && { page: String(page) }),
-      },
-      pageSize,
-      limit,
-      prefetch,
-      signal,
-    },
-  );
-}
-
-/** The options of any operation, as the code sees them. */
-export interface AnyOptions extends WalkOptions {
-  params?: ListParameters;
-  expand?: readonly string[];
-  after?: string;
-  before?: string;
+  return new Pager(planWalk(client, path, options));
 }

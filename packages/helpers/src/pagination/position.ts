@@ -21,7 +21,8 @@ export function onward(direction: Direction): keyof Position {
 
 /** Whether the value has the shape of a {@link Position}. Its links are checked when they are followed. */
 export function isPosition(value: unknown): value is Position {
-  const isPlace = (place: unknown): boolean => place === null || typeof place === "string";
   const { next, previous } = (value ?? {}) as Partial<Position>;
-  return isPlace(next) && isPlace(previous);
+  return [next, previous].every(
+    (place) => place === null || (typeof place === "string" && /^[^#]*(#\d+)?$/.test(place)),
+  );
 }

@@ -13,7 +13,7 @@ export interface RateLimit {
 
 /** The budget that an answer reports, or undefined where it reports none. */
 export function readRateLimit({ headers }: Response): RateLimit | undefined {
-  const limit = Number.parseInt(headers.get("X-RateLimit-Limit") ?? "", 10);
-  const remaining = Number.parseInt(headers.get("X-RateLimit-Remaining") ?? "", 10);
+  const count = (name: string): number => Number.parseInt(headers.get(`X-RateLimit-${name}`) ?? "", 10);
+  const [limit, remaining] = [count("Limit"), count("Remaining")];
   return limit >= 0 && remaining >= 0 ? { limit, remaining } : undefined;
 }

@@ -1,0 +1,98 @@
+import type { WalkOptions } from "./paginate-options.ts";
+import { PaginationError } from "./pagination-error.ts";
+import { type Direction, isPosition, type Position } from "./position.ts";
+
+/** A walk through one list: the operation as it is called for each page, and how far to go. */
+export interface Walk {
+  readonly client: ListClient;
+  /** The operation's path as the description writes it: `/vehicles/{vehicle_id}/status_logs`. */
+  readonly path: string;
+  /** The same with its parameters in place. */
+  readonly pathname: string;
+  readonly params: ListParameters;
+  /** What every page is asked with, unless its link says otherwise. */
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Further options of openapi-fetch: `headers`, `baseUrl`, `cache`, … */
+  readonly init: object;
+  readonly direction: Direction;
+  readonly after: string | undefined;
+  readonly before: string | undefined;
+  readonly from: Position | undefined;
+  readonly pageSize: number;
+  readonly limit: number;
+  readonly prefetch: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The one method that paging needs of an openapi-fetch client, with its types wide open. */
+export interface ListClient {
+  GET(
+    path: string,
+    init: object,
+  ): Promise<{ readonly data?: unknown; readonly error?: unknown; readonly response: Response }>;
+}
+
+interface ListParameters {
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+}
+
+/** The options of `paginate` for any operation, as the code sees them. */
+export interface AnyOptions extends WalkOptions {
+  params?: ListParameters;
+  expand?: readonly string[];
+  after?: string;
+  before?: string;
+}
+
+/**
+ * The walk that the options describe.
+ *
+ * @throws {PaginationError} `invalidOption`, naming the option and what was expected.
+ */
+export function planWalk(client: object, path: string, options: AnyOptions): Walk {
+  const {
+    params = {},
+    expand,
+    pageSize = 100,
+    limit = Infinity,
+    prefetch = false,
+    signal,
+    ...rest
+  } = options;
+  const { after, before, from, direction = before === undefined ? "forward" : "backward", ...init } = rest;
+  const walk = {
+    client: client as ListClient,
+    path,
+    pathname: path.replace(/\{([^{}]*)\}/g, (_, name) => encodeURIComponent(String(params.path?.[name]))),
+    params,
+    query: { ...params.query, ...(expand && { expand }) },
+    init,
+    ...{ direction, after, before, from, pageSize, limit, prefetch, signal },
+  };
+  checkWalk(walk);
+  return walk;
+}
+
+/** Refuses what could only go wrong, before anything is requested. */
+function checkWalk({ direction, after, before, from, pageSize, limit, params }: Walk): void {
+  const check = (holds: boolean, rule: string): void => {
+    if (!holds) throw new PaginationError("invalidOption", `paginate: ${rule}`);
+  };
+  const starts = [after, before, from].filter((start) => start !== undefined);
+  const forward = direction === "forward";
+
+  check(Number.isInteger(pageSize) && pageSize > 0, "pageSize must be an integer above 0");
+  check(limit === Infinity || (Number.isInteger(limit) && limit >= 0), "limit must be an integer, 0 or more");
+  check(forward || direction === "backward", "direction must be forward or backward");
+  check(starts.length < 2, "only one of after, before and from can be given");
+  check(from === undefined || isPosition(from), "from must be the position of a page");
+  for (const cursor of from ? [] : starts) {
+    check(typeof cursor === "string" && cursor !== "", "after and before must be an id or a time");
+  }
+  check(forward ? before === undefined : after === undefined, "after goes forward, before goes backward");
+  check(
+    forward || starts.length > 0 || params.query?.page !== undefined,
+    "backward must have before or from",
+  );
+}
