@@ -62,7 +62,7 @@ export async function* walkPages<Item>(
       };
     }
   } finally {
-    ended.abort();
+    if (ahead) ended.abort();
   }
 }
 

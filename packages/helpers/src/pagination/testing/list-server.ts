@@ -20,8 +20,8 @@ export interface ListServer extends Required<Pick<ListOptions, "ids">> {
   client: Client<paths>;
   /** Every request that was made, by URL. */
   requests: URL[];
-  /** How many of them were aborted by the client. */
-  aborted: number;
+  /** Which of them were aborted, counted from 1. */
+  aborted: number[];
 }
 
 export const baseUrl = "https://api.test/v2";
@@ -33,14 +33,14 @@ export function listServer(options: ListOptions): ListServer {
     fetch: answer,
     client: createClient<paths>({ baseUrl, fetch: answer }),
     requests: [],
-    aborted: 0,
+    aborted: [],
   };
 
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
     const nth = server.requests.push(url);
     request.signal.throwIfAborted();
-    request.signal.addEventListener("abort", () => server.aborted++);
+    request.signal.addEventListener("abort", () => server.aborted.push(nth));
     const intercepted = await options.intercept?.(url, nth, request);
     if (intercepted) return intercepted;
     const { ids, next, previous } =

@@ -1,0 +1,150 @@
+/** The pager against a plain array: whatever the list, the options and the faults, every item once, in order, or an error. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { paginate } from "./paginate.ts";
+import { PaginationError } from "./pagination-error.ts";
+import type { Position } from "./position.ts";
+import { ids, listServer } from "./testing/list-server.ts";
+
+const fault = fc.constantFrom("none", "none", "none", "refused", "lost", "left", "loop");
+
+const scenario = fc.record({
+  count: fc.nat(40),
+  /** Items that the server hides: pages become short, and empty, in the middle. */
+  hidden: fc.uniqueArray(fc.nat(40), { maxLength: 25 }),
+  scheme: fc.constantFrom("cursor" as const, "number" as const),
+  backward: fc.boolean(),
+  pageSize: fc.integer({ min: 1, max: 12 }),
+  limit: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.nat(45)),
+  prefetch: fc.boolean(),
+  faults: fc.array(fault, { maxLength: 12 }),
+});
+
+type Scenario = typeof scenario extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Walks to the end, going on from the last position after each failure, and says what came and how it ended. */
+async function walk({ count, hidden, scheme, backward, pageSize, limit, prefetch, faults }: Scenario) {
+  const isVisible = (id: string): boolean => !hidden.includes(Number(id));
+  const server = listServer({
+    ids: ids(count),
+    scheme,
+    serve: (page) => page.filter(isVisible),
+    intercept: (_, nth) => {
+      if (faults[nth - 1] === "refused") return new Response("{}", { status: 503 });
+      if (faults[nth - 1] === "lost") return Promise.reject(new TypeError("lost"));
+      return undefined;
+    },
+    link: (link, nth) =>
+      faults[nth - 1] === "loop"
+        ? `<${server.requests[nth - 1]}>; rel=next, <${server.requests[nth - 1]}>; rel=prev`
+        : link,
+  });
+  const lastPage = Math.max(1, Math.ceil(count / pageSize));
+  const start = !backward
+    ? {}
+    : scheme === "cursor"
+      ? { before: "999" }
+      : { params: { query: { page: lastPage } } };
+  const seen: string[] = [];
+  let from: Position | undefined;
+
+  for (let attempt = 0; attempt <= faults.length; attempt++) {
+    const options = {
+      ...(from ? { from } : start),
+      direction: backward ? ("backward" as const) : ("forward" as const),
+      limit: limit - seen.length,
+      pageSize,
+      prefetch,
+    };
+    const before = server.requests.length;
+    try {
+      let left = false;
+      for await (const page of paginate(server.client, "/cars", options as { limit: number }).pages()) {
+        seen.push(...page.items.map(({ id }) => id));
+        from = JSON.parse(JSON.stringify(page.position)) as Position;
+        left = faults[server.requests.length - 1] === "left";
+        if (left) break;
+      }
+      if (!left) return { server, isVisible, seen, error: undefined };
+    } catch (error) {
+      if (error instanceof PaginationError && error.code === "loop")
+        return { server, isVisible, seen, error };
+    }
+    // Each failure or departure has cost a request: the faults run out.
+    expect(server.requests.length).toBeGreaterThan(before);
+  }
+  throw new Error("The walk did not come to its end.");
+}
+
+describe("whatever the list, the options and the faults", () => {
+  test("every item comes once, in order, or the walk ends with an error after a true beginning", async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async (given) => {
+        const { server, isVisible, seen, error } = await walk(given);
+        const visible = server.ids.filter(isVisible);
+        const expected = (given.backward ? visible.reverse() : visible).slice(0, given.limit);
+        expect(seen).toEqual(error ? expected.slice(0, seen.length) : expected);
+        if (!given.faults.includes("loop")) expect(error).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("no more requests are made than there are pages up to the limit", async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async (given) => {
+        const { server } = await walk({ ...given, hidden: [], faults: [] });
+        const wanted = Math.min(given.count, given.limit);
+        const size =
+          given.backward && given.scheme === "number"
+            ? given.pageSize
+            : Math.min(given.pageSize, given.limit);
+        const last = given.backward && given.scheme === "number" ? given.count % size || size : size;
+        const pages = wanted <= last ? 1 : 1 + Math.ceil((wanted - last) / size);
+        expect(server.requests).toHaveLength(given.limit === 0 ? 0 : pages);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test("in a list that changes between any two requests, what stays comes exactly once, in order", async () => {
+  const change = fc.record({ add: fc.boolean(), id: fc.integer({ min: 1, max: 60 }) });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 40 }),
+      fc.array(fc.array(change, { maxLength: 5 }), { maxLength: 10 }),
+      fc.integer({ min: 1, max: 7 }),
+      fc.boolean(),
+      fc.boolean(),
+      async (initial, changes, pageSize, backward, prefetch) => {
+        const all = ids(60);
+        const present = new Set(initial.map((id) => all[id - 1] ?? ""));
+        const stayed = new Set(present);
+        const server = listServer({
+          ids: [...present].sort(),
+          intercept: (_, nth) => {
+            for (const { add, id } of nth === 1 ? [] : (changes[nth - 2] ?? [])) {
+              const name = all[id - 1] ?? "";
+              if (add) present.add(name);
+              else if (present.delete(name)) stayed.delete(name);
+            }
+            server.ids = [...present].sort();
+            return undefined;
+          },
+        });
+        const pager = paginate(server.client, "/cars", {
+          pageSize,
+          prefetch,
+          ...(backward && { before: "999" }),
+        });
+        const seen = (await pager.toArray()).map(({ id }) => id);
+        const ordered = [...seen].sort();
+        expect(seen).toEqual(backward ? ordered.reverse() : ordered);
+        expect(new Set(seen).size).toBe(seen.length);
+        for (const id of stayed) expect(seen).toContain(id);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
