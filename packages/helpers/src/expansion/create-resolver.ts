@@ -1,4 +1,5 @@
 import { resourcePaths } from "@ev-vehicles/types";
+import { type Asker, ask } from "./asker.ts";
 import { matchReference } from "./match-reference.ts";
 import { readResource } from "./read-resource.ts";
 import type { PathsOf, ReadableClient, ReadingClient } from "./readable-client.ts";
@@ -23,13 +24,7 @@ export function createResolver<Source extends ReadableClient>(
   const reads = sharedReads(maxEntries, maxAgeMs);
   const enqueue = taskQueue(concurrency);
 
-  async function read(
-    reference: string,
-    names: readonly string[],
-    signal?: AbortSignal,
-    as?: string,
-  ): Promise<object> {
-    signal?.throwIfAborted();
+  function read(reference: string, names: readonly string[], asker: Asker, as?: string): Promise<object> {
     const target = matchReference(reference, paths);
     if (as && as !== target.path) {
       throw new ResolveError("wrongKind", reference, `Expected what GET ${as} reads`);
@@ -39,13 +34,15 @@ export function createResolver<Source extends ReadableClient>(
       JSON.stringify([target, expand]),
       (stop) =>
         enqueue(() => readResource(client as unknown as ReadingClient, reference, target, expand, stop)),
-      signal,
+      asker,
     );
   }
 
   return {
     resolve: async (reference: unknown, { as, signal }: Partial<ResolveAsOptions<string>> = {}) =>
-      typeof reference === "string" ? read(reference, [], signal, as) : reference,
+      typeof reference === "string"
+        ? ask(signal, async (asker) => read(reference, [], asker, as))
+        : reference,
     clear: reads.clear,
     "~read": read,
   } as Resolver<PathsOf<Source>>;

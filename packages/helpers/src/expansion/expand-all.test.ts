@@ -1,5 +1,5 @@
 import type { Vehicle } from "@ev-vehicles/types";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Expanded } from "../expanded.ts";
 import { createResolver } from "./create-resolver.ts";
 import { expandAll } from "./expand-all.ts";
@@ -128,6 +128,26 @@ describe("expandAll", () => {
     });
     await expect(expandAll(client, items, ["user"], { signal: controller.signal })).rejects.toThrow("enough");
     expect(requests.length).toBeLessThan(50);
+  });
+
+  it("listens to its signal once, however many references it follows, and lets go of it", async () => {
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    const { client, items } = listed({ vehicles: 50 });
+    await expandAll(client, items, ["user"], { signal });
+    expect([added.mock.calls.length, removed.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it("sends nothing more for what arrives after its signal aborted", async () => {
+    const controller = new AbortController();
+    const { client, items, requests } = listed({ vehicles: 4, trims: 4, expands: false });
+    const aborting = expandAll(client, items, ["trim.model"], { signal: controller.signal });
+    setTimeout(() => controller.abort(new Error("enough")), 0);
+    await Promise.allSettled([aborting]);
+    const sent = requests.length;
+    await new Promise((done) => setTimeout(done, 20));
+    expect(requests).toHaveLength(sent);
   });
 
   it("runs eight requests at a time, or as many as its resolver", async () => {

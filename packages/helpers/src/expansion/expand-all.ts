@@ -1,5 +1,7 @@
 import type { CertainName, PossibleName } from "../narrow-references.ts";
+import { ask } from "./asker.ts";
 import { createResolver } from "./create-resolver.ts";
+import { type ExpandStep, expandSteps } from "./expand-steps.ts";
 import type { Grown } from "./grown.ts";
 import type { PathsOf, ReadableClient } from "./readable-client.ts";
 import type { ReferenceName } from "./reference-name.ts";
@@ -23,7 +25,7 @@ import type { ResourceOf } from "./resource-of.ts";
  *
  * @throws {ResolveError} Of the first reference that can't be followed, after the requests under way were stopped.
  */
-export async function expandAll<
+export function expandAll<
   Source extends ReadableClient | Resolver<unknown>,
   Item,
   const Names extends readonly ReferenceName<ResourceOf<Item, PathsOf<Source>>>[],
@@ -34,40 +36,34 @@ export async function expandAll<
   { signal }: ResolveOptions = {},
 ): Promise<Grown<Item, ResourceOf<Item, PathsOf<Source>>, CertainName<Names>, PossibleName<Names>>[]> {
   const resolver: Resolver<unknown> = "~read" in source ? source : createResolver(source);
-  const stop = new AbortController();
-  const signals = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal]);
   const fetched = new Map<string, Promise<unknown>>();
 
-  function follow(reference: string, below: readonly string[]): Promise<unknown> {
-    const key = `${reference} ${below}`;
-    const resource =
-      fetched.get(key) ?? resolver["~read"](reference, below, signals).then((found) => grow(found, below));
-    fetched.set(key, resource);
-    return resource;
-  }
+  return ask(signal, async (asker) => {
+    function follow(reference: string, { names: below, steps }: ExpandStep): Promise<unknown> {
+      const key = `${reference} ${below}`;
+      let resource = fetched.get(key);
+      if (!resource) {
+        asker.check();
+        resource = resolver["~read"](reference, below, asker).then((found) => grow(found, steps));
+        fetched.set(key, resource);
+      }
+      return resource;
+    }
 
-  async function grow(value: unknown, dotted: readonly string[]): Promise<unknown> {
-    if (Array.isArray(value)) return Promise.all(value.map((item) => grow(item, dotted)));
-    if (typeof value !== "object" || value === null) return value;
-    const copy: Record<string, unknown> = { ...value };
-    const fields = new Set(dotted.map((name) => name.split(".", 1).join()));
-    await Promise.all(
-      Object.keys(copy).map(async (field) => {
-        if (!fields.has(field)) return;
-        const part = copy[field];
-        const below = dotted.flatMap((name) =>
-          name.startsWith(`${field}.`) ? name.slice(field.length + 1) : [],
-        );
-        copy[field] = await (typeof part === "string" ? follow : grow)(part as string, below);
-      }),
-    );
-    return copy;
-  }
+    async function grow(value: unknown, steps: readonly ExpandStep[]): Promise<unknown> {
+      if (Array.isArray(value)) return Promise.all(value.map((item) => grow(item, steps)));
+      if (typeof value !== "object" || value === null) return value;
+      const copy: Record<string, unknown> = { ...value };
+      await Promise.all(
+        steps.map(async (step) => {
+          if (!Object.hasOwn(copy, step.field)) return;
+          const part = copy[step.field];
+          copy[step.field] = await (typeof part === "string" ? follow(part, step) : grow(part, step.steps));
+        }),
+      );
+      return copy;
+    }
 
-  try {
-    return (await grow(items, names)) as never;
-  } catch (error) {
-    stop.abort(error);
-    throw error;
-  }
+    return (await grow(items, expandSteps(names))) as never;
+  });
 }

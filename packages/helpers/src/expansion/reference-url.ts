@@ -1,4 +1,5 @@
 import { resourcePaths, servers } from "@ev-vehicles/types";
+import { fillPath } from "../pagination/list-call.ts";
 import { matchReference } from "./match-reference.ts";
 
 /**
@@ -17,9 +18,6 @@ import { matchReference } from "./match-reference.ts";
  */
 export function referenceUrl(reference: string, baseUrl: string = servers.live): string {
   const { path, params } = matchReference(reference, resourcePaths);
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    // A colon may stand in a path, and the API leaves it in the times of its URLs.
-    encodeURIComponent(params[name] ?? "").replaceAll("%3A", ":"),
-  );
-  return baseUrl.replace(/\/$/, "") + filled;
+  // A colon may stand in a path, and the API leaves it in the times of its URLs.
+  return baseUrl.replace(/\/$/, "") + fillPath(path, params).replaceAll("%3A", ":");
 }

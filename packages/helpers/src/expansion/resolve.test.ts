@@ -196,6 +196,20 @@ describe("createResolver", () => {
     expect(requests).toHaveLength(2);
   });
 
+  it("starts anew for who asks after clear, also when the earlier askers leave", async () => {
+    const leaving = new AbortController();
+    const { client, requests } = fakeFleet();
+    const resolver = createResolver(client);
+    const early = resolver.resolve(user, { signal: leaving.signal });
+    resolver.clear();
+    const late = resolver.resolve(user);
+    leaving.abort("enough");
+    await expect(early).rejects.toBe("enough");
+    const again = resolver.resolve(user);
+    expect(await late).toBe(await again);
+    expect(requests.length).toBeLessThanOrEqual(2);
+  });
+
   it("follows the references of another API by its own paths", async () => {
     const seen: string[] = [];
     const client = createClient<{ "/cars/{plate}": { get: { responses: { 200: unknown } } } }>({

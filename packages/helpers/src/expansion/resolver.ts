@@ -1,3 +1,4 @@
+import type { Asker } from "./asker.ts";
 import type { ReadablePath, Resolved, ResolvedAs } from "./resolved.ts";
 import type { ResourcePaths } from "./resource-paths.ts";
 
@@ -56,5 +57,5 @@ export interface Resolver<Paths> {
   /** Carries the description's paths in the type; never set. */
   readonly "~paths"?: Paths;
   /** Reads a reference with as many of these names expanded as its operation offers. For `expandAll`. */
-  "~read"(reference: string, names: readonly string[], signal: AbortSignal | undefined): Promise<object>;
+  "~read"(reference: string, names: readonly string[], asker: Asker): Promise<object>;
 }

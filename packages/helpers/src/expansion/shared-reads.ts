@@ -1,3 +1,5 @@
+import type { Asker } from "./asker.ts";
+
 /** One read that several askers wait for or, once it is done, that is remembered. */
 interface SharedRead {
   readonly result: Promise<object>;
@@ -10,11 +12,7 @@ interface SharedRead {
 /** Reads each thing once for all who ask while it is under way or remembered. */
 export interface SharedReads {
   /** @param read Is told to stop when every asker has left. */
-  share(
-    key: string,
-    read: (signal: AbortSignal) => Promise<object>,
-    signal: AbortSignal | undefined,
-  ): Promise<object>;
+  share(key: string, read: (signal: AbortSignal) => Promise<object>, asker: Asker): Promise<object>;
   /** New askers start anew; those who wait still get their answer. */
   clear(): void;
 }
@@ -23,6 +21,10 @@ export interface SharedReads {
 export function sharedReads(maxEntries: number, maxAgeMs: number): SharedReads {
   /** In the order of the last use: a Map iterates as its keys were set. */
   const reads = new Map<string, SharedRead>();
+
+  function forget(key: string, shared: SharedRead): void {
+    if (reads.get(key) === shared) reads.delete(key);
+  }
 
   function start(key: string, read: (signal: AbortSignal) => Promise<object>): SharedRead {
     const controller = new AbortController();
@@ -35,34 +37,34 @@ export function sharedReads(maxEntries: number, maxAgeMs: number): SharedReads {
           if (staleAt) reads.delete(oldest);
         }
       },
-      () => reads.get(key) === started && reads.delete(key),
+      () => forget(key, started),
     );
     return started;
   }
 
   return {
-    share(key, read, signal) {
-      let shared = reads.get(key);
+    share(key, read, asker) {
+      const shared = reads.get(key);
+      const started = shared && !(shared.staleAt && shared.staleAt <= Date.now()) ? shared : start(key, read);
       reads.delete(key);
-      if (!shared || (shared.staleAt ?? Infinity) <= Date.now()) shared = start(key, read);
-      reads.set(key, shared);
-      return join(shared, signal, () => reads.delete(key));
+      reads.set(key, started);
+      return join(started, asker, () => forget(key, started));
     },
     clear: () => reads.clear(),
   };
 }
 
-/** Waits with the others. Whoever aborts leaves at once, with the signal's reason; the last one ends the read. */
-function join(shared: SharedRead, signal: AbortSignal | undefined, abandon: () => void): Promise<object> {
+/** Waits with the others. Whoever leaves gets the reason at once; the last one ends the read. */
+function join(shared: SharedRead, asker: Asker, abandon: () => void): Promise<object> {
   shared.askers++;
   return new Promise((resolve, reject) => {
-    const leave = (): void => {
-      reject(signal?.reason);
+    const stopWaiting = (reason: unknown): void => {
+      reject(reason);
       if (--shared.askers > 0 || shared.staleAt) return;
       abandon();
-      shared.controller.abort(signal?.reason);
+      shared.controller.abort(reason);
     };
-    signal?.addEventListener("abort", leave);
-    shared.result.then(resolve, reject).finally(() => signal?.removeEventListener("abort", leave));
+    asker.waits.add(stopWaiting);
+    shared.result.then(resolve, reject).finally(() => asker.waits.delete(stopWaiting));
   });
 }
