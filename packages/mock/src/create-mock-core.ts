@@ -1,11 +1,20 @@
+import { faultChooser } from "./faults/choose-faults.ts";
+import { asFetchError, ConnectionReset } from "./faults/connection-reset.ts";
+import { driverUserId } from "./fixtures/build-users.ts";
 import { AnswerCache } from "./http/answer-cache.ts";
 import { createBudgets } from "./http/budgets.ts";
 import { answerCheck } from "./http/check-answer.ts";
 import { createResponder, type Responder } from "./http/responder.ts";
 import { randomSource } from "./identity/random.ts";
-import { readOptions, type VehiclesMockOptions } from "./mock-options.ts";
-import { fleetOf, makeUpRecords } from "./state/fleet.ts";
-import { createClock } from "./time/mock-clock.ts";
+import { type MockSettings, readOptions, type VehiclesMockOptions } from "./mock-options.ts";
+import { AuthorizationCodes } from "./oauth/authorization-codes.ts";
+import { createOAuthResponder } from "./oauth/oauth-responder.ts";
+import { TokenStore } from "./oauth/token-store.ts";
+import { linksByBase } from "./resources/links-by-base.ts";
+import { makeUpRecords } from "./state/fleet.ts";
+import { sandboxOf } from "./state/sandbox.ts";
+import { createStateKeeper, type StateKeeper } from "./state/state-keeper.ts";
+import { createClock, type ReadableClock } from "./time/mock-clock.ts";
 import type { VehiclesMock } from "./vehicles-mock.ts";
 
 /** A mock together with what its listeners need: a way to say where a request comes from. */
@@ -17,25 +26,66 @@ export interface MockCore {
 /** Where a request comes from when it never went over a network. */
 const inProcess = "127.0.0.1";
 
+/** The sandbox's data is static, so it can be small. */
+const sandboxVehicles = 40;
+
 export function createMockCore(options: VehiclesMockOptions): MockCore {
   const settings = readOptions(options);
   const clock = createClock(settings.now);
-  const fleet = fleetOf(makeUpRecords(settings.vehicles, settings.seed, clock.nowMs));
-  const respond = createResponder({
-    fleet: () => fleet,
-    clock,
-    budgets: createBudgets(settings.rateLimits, () => clock.nowMs),
-    chance: randomSource(settings.seed),
-    cache: new AnswerCache(),
-    checkAnswer: settings.checkAnswers ? answerCheck() : undefined,
-  });
+  const cache = new AnswerCache();
+  const keeper = createStateKeeper(settings, clock.nowMs, () => cache.clear());
+  const respond = createMockResponder(settings, clock, keeper, cache);
   const mock: VehiclesMock = {
     clock,
+    snapshot: keeper.snapshot,
+    restore: keeper.restore,
+    reset: keeper.reset,
     async fetch(input, init) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal.throwIfAborted();
-      return respond(request, inProcess);
+      try {
+        return await respond(request, inProcess);
+      } catch (error) {
+        throw error instanceof ConnectionReset ? asFetchError(error) : error;
+      }
     },
   };
   return { mock, respond };
+}
+
+function createMockResponder(
+  settings: MockSettings,
+  clock: ReadableClock,
+  keeper: StateKeeper,
+  cache: AnswerCache,
+): Responder {
+  const { acceptUnknownTokens, applications, checkAnswers, faults, oddUrls, rateLimits, sandbox, seed } =
+    settings;
+  const [application] = applications;
+  const nowMs = (): number => clock.nowMs;
+  const tokens = new TokenStore(nowMs, randomSource(seed ^ 0x746f6b65));
+  const codes = new AuthorizationCodes(nowMs);
+  const sandboxFleet = lazily(() =>
+    sandboxOf(makeUpRecords(sandboxVehicles, seed, clock.nowMs), driverUserId),
+  );
+  return createResponder({
+    fleet: (inSandbox) => (inSandbox ? sandboxFleet() : keeper.fleet()),
+    clock,
+    cache,
+    budgets: createBudgets(rateLimits, nowMs),
+    chance: randomSource(seed),
+    tokens: { tokens, application, acceptUnknown: acceptUnknownTokens, sandbox },
+    oauth: createOAuthResponder({ applications, tokens, codes }, keeper.fleet),
+    faults: faultChooser(faults, randomSource(seed ^ 0x6661756c)),
+    linksOf: linksByBase(oddUrls),
+    checkAnswer: checkAnswers ? answerCheck() : undefined,
+  });
+}
+
+function lazily<Value extends object>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
 }

@@ -1,4 +1,8 @@
+import type { Fault } from "./faults/fault.ts";
+import { readFaults } from "./faults/read-faults.ts";
 import type { RateLimits } from "./http/budgets.ts";
+import { defaultApplications, type MockApplication } from "./oauth/application.ts";
+import type { MockSeed } from "./state/seed-file.ts";
 
 /** How to set up a mock; everything has a default. */
 export interface VehiclesMockOptions {
@@ -29,6 +33,39 @@ export interface VehiclesMockOptions {
    */
   readonly rateLimit?: number | false | Partial<RateLimits>;
   /**
+   * What to start with instead of a made-up fleet: a snapshot, or the parts of one. Users and vehicles need little more
+   * than an e-mail address, and a trim and a user.
+   */
+  readonly state?: MockSeed;
+  /**
+   * The OAuth applications that can get tokens.
+   *
+   * @default "mock-client" with the secret "mock-secret", "mock-public-client" without one, and
+   * "mock-sandbox-client" with "mock-sandbox-secret"
+   */
+  readonly applications?: readonly MockApplication[];
+  /**
+   * Whether any well-formed bearer token is good, as one of the first application's own with all its scopes. Otherwise
+   * only tokens from the mock's token endpoint are, and the ready token.
+   *
+   * @default true
+   */
+  readonly acceptUnknownTokens?: boolean;
+  /**
+   * Give everybody the sandbox, whose static data forgets what is written. Without it, the credentials decide.
+   *
+   * @default false
+   */
+  readonly sandbox?: boolean;
+  /**
+   * Spell some URLs in answers as oddly as the API's samples do. Such URLs can be requested in any case.
+   *
+   * @default false
+   */
+  readonly oddUrls?: boolean;
+  /** What goes wrong, as a list or as text: `"latency=200, status=503 rate=0.1"`. See the guide for all names. */
+  readonly faults?: readonly Fault[] | string;
+  /**
    * Compare every answer with the API description, too, and answer 500 with the first difference. It makes the mock
    * slower, and is meant for the mock's own tests and for tests of handlers.
    *
@@ -43,6 +80,12 @@ export interface MockSettings {
   readonly seed: number;
   readonly now: Date | string | number;
   readonly rateLimits: RateLimits | false;
+  readonly state: MockSeed;
+  readonly applications: readonly [MockApplication, ...MockApplication[]];
+  readonly acceptUnknownTokens: boolean;
+  readonly sandbox: boolean;
+  readonly oddUrls: boolean;
+  readonly faults: readonly Fault[];
   readonly checkAnswers: boolean;
 }
 
@@ -59,7 +102,22 @@ export function readOptions(options: VehiclesMockOptions): MockSettings {
     requireWhole("rateLimit.withToken", rateLimits.withToken, 0, 1_000_000_000);
     requireWhole("rateLimit.withoutToken", rateLimits.withoutToken, 0, 1_000_000_000);
   }
-  return { vehicles, seed, now, rateLimits, checkAnswers: options.checkAnswers ?? false };
+  const { applications = defaultApplications, faults = [] } = options;
+  const [first, ...others] = applications;
+  if (!first) throw new RangeError("The option applications is empty: expected at least one application.");
+  return {
+    vehicles,
+    seed,
+    now,
+    rateLimits,
+    state: options.state ?? {},
+    applications: [first, ...others],
+    acceptUnknownTokens: options.acceptUnknownTokens ?? true,
+    sandbox: options.sandbox ?? false,
+    oddUrls: options.oddUrls ?? false,
+    faults: typeof faults === "string" ? readFaults(faults) : faults,
+    checkAnswers: options.checkAnswers ?? false,
+  };
 }
 
 function requireWhole(name: string, value: number, least: number, most: number): void {

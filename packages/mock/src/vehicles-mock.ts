@@ -1,3 +1,5 @@
+import type { MockSeed } from "./state/seed-file.ts";
+import type { MockSnapshot } from "./state/snapshot.ts";
 import type { MockClock } from "./time/mock-clock.ts";
 
 /** The ev.energy v2 Vehicles API in memory. */
@@ -10,4 +12,10 @@ export interface VehiclesMock {
   fetch(this: void, input: Request | string | URL, init?: RequestInit): Promise<Response>;
   /** The mock's clock: rate limits, tokens and new ids go by it. */
   readonly clock: MockClock;
+  /** Takes down everything that the mock remembers, as plain JSON. */
+  snapshot(this: void): MockSnapshot;
+  /** Puts a state in place of the present one: a snapshot, or the parts of one. Tokens and budgets stay. */
+  restore(this: void, state: MockSeed): void;
+  /** Goes back to the state that the mock started with. Tokens and budgets stay. */
+  reset(this: void): void;
 }

@@ -30,7 +30,7 @@ export function actingUser(
     }
   }
   // A user's own token acts as that user, whatever the header says.
-  return caller.userId;
+  return caller.userId && (fleet.users.get(caller.userId)?.id ?? caller.userId);
 }
 
 function refused(operationId: string, message: string): Error {

@@ -1,29 +1,51 @@
+import { mockToken } from "../mock-token.ts";
+import { allScopes, type MockApplication } from "../oauth/application.ts";
+import type { Grant, TokenStore } from "../oauth/token-store.ts";
 import type { Operation } from "../spec/operation.ts";
 import { bearerToken, type Caller } from "./caller.ts";
 import { unauthorized } from "./problems.ts";
 
-/** Every scope of these operations; what a token may do without further ado. */
-export const allScopes: ReadonlySet<string> = new Set([
-  "vehicle:read",
-  "vehicle:write",
-  "vehicle_catalogue:write",
-  "user:read",
-  "charging_session:read",
-  "debug:read",
-]);
-
-/** Whoever sends no token, told apart by the address that they send from. */
-export function anonymousCaller(address: string): Caller {
-  return { kind: "anonymous", bucket: `address ${address}`, scopes: new Set() };
+/** What tokens are checked against. */
+export interface TokenPolicy {
+  readonly tokens: TokenStore;
+  /** Whose token it is taken for when the mock did not issue it. */
+  readonly application: MockApplication;
+  /** Whether tokens that the mock did not issue are accepted at all; the ready token always is. */
+  readonly acceptUnknown: boolean;
+  /** Whether everybody gets the sandbox. */
+  readonly sandbox: boolean;
 }
 
 /** Finds out who sends a request; only open operations do without a token. */
-export function authenticate(authorization: string | null, operation: Operation, anonymous: Caller): Caller {
+export function authenticate(
+  authorization: string | null,
+  operation: Operation,
+  anonymous: Caller,
+  policy: TokenPolicy,
+): Caller {
   if (authorization === null) {
-    if (operation.open) return anonymous;
+    if (operation.open) return policy.sandbox ? { ...anonymous, sandbox: true } : anonymous;
     throw unauthorized();
   }
   const token = bearerToken(authorization);
   if (token === undefined) throw unauthorized("Invalid Authorization header. Expected: Bearer <token>.");
-  return { kind: "application", bucket: "application", scopes: allScopes };
+  const grant = policy.tokens.read(token) ?? unissued(token, policy);
+  if (grant === "ended") throw unauthorized("The token has expired or was revoked.");
+  return callerOf(grant, policy.sandbox);
+}
+
+function unissued(token: string, { acceptUnknown, application }: TokenPolicy): Grant {
+  if (!acceptUnknown && token !== mockToken) throw unauthorized("The token is not known.");
+  return { application, scopes: application.scopes ?? allScopes };
+}
+
+/**
+ * Requests are counted for each pair of application and user; those with client credentials share one budget, whoever
+ * `EvEnergy-User` names (API fact).
+ */
+function callerOf({ application, scopes, userId }: Grant, sandboxForAll: boolean): Caller {
+  const bucket = `application ${application.clientId}`;
+  const common = { scopes: new Set(scopes), sandbox: sandboxForAll || (application.sandbox ?? false) };
+  if (userId === undefined) return { kind: "application", bucket, ...common };
+  return { kind: "user", bucket: `${bucket} ${userId}`, userId, ...common };
 }

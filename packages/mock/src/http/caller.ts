@@ -8,6 +8,8 @@ export interface Caller {
   readonly scopes: ReadonlySet<string>;
   /** The user of the token, when it is a user's own. */
   readonly userId?: string;
+  /** Whether it gets the sandbox's static data: the credentials decide (API fact). */
+  readonly sandbox: boolean;
 }
 
 /** A bearer token on the wire (RFC 6750, 2.1). */
@@ -16,4 +18,9 @@ const bearer = /^Bearer +([\w.~+/-]+=*)$/i;
 /** The token of an `Authorization` header; `undefined` when the header is none of the bearer scheme. */
 export function bearerToken(authorization: string): string | undefined {
   return bearer.exec(authorization)?.[1];
+}
+
+/** Whoever sends no token, told apart by the address that they send from. */
+export function anonymousCaller(address: string): Caller {
+  return { kind: "anonymous", bucket: `address ${address}`, scopes: new Set(), sandbox: false };
 }

@@ -47,7 +47,7 @@ export async function handleRequest(routed: RoutedRequest): Promise<Answer> {
     routed.cache.clear();
     return answer;
   }
-  const key = `${actingUserId} ${url.href}`;
+  const key = `${caller.sandbox} ${actingUserId} ${url.href}`;
   const known = routed.cache.get(key);
   if (known) return known;
   const answer = await answerAnew(routed, actingUserId);

@@ -1,5 +1,6 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { serve } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { createMockCore } from "../create-mock-core.ts";
 import type { VehiclesMockOptions } from "../mock-options.ts";
 import type { VehiclesMock } from "../vehicles-mock.ts";
@@ -35,7 +36,16 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const { port = 4010, hostname = "127.0.0.1", ...mockOptions } = options;
   const { mock, respond } = createMockCore(mockOptions);
   const server = serve({
-    fetch: (request, { incoming }) => respond(request, incoming.socket.remoteAddress ?? hostname),
+    fetch: async (request, { incoming }) => {
+      const { socket } = incoming as IncomingMessage;
+      try {
+        return await respond(request, socket.remoteAddress ?? hostname);
+      } catch {
+        // Either the mock was asked to break the connection, or the client has gone already.
+        socket.destroy();
+        return RESPONSE_ALREADY_SENT;
+      }
+    },
     port,
     hostname,
   }) as Server;

@@ -47,8 +47,10 @@ function ownerOf(body: VehicleCreate, context: RequestContext, errors: FieldErro
   }
   if (body.user !== undefined) {
     // Acting as one user, no other user can be seen.
-    const find = (id: string): UserRecord | undefined =>
-      actingUserId === undefined || id === actingUserId ? fleet.users.get(id) : undefined;
+    const find = (id: string): UserRecord | undefined => {
+      const user = fleet.users.get(id);
+      return actingUserId === undefined || user?.id === actingUserId ? user : undefined;
+    };
     return look("user", bodyReference(body.user, "user", find, context), errors);
   }
   if (caller.kind === "application") errors.user = ["This field is required."];

@@ -47,6 +47,8 @@ export const deleteVehicle: Handler<"deleteVehicle"> = (
 ): Answer<{ remaining_car_count: number }> => {
   const { vehicles } = context.fleet;
   const vehicle = visibleVehicle(path.vehicle_id, context);
+  // In the sandbox nothing is removed, and the answer is another one (API fact).
+  if (context.caller.sandbox) return { status: 204 };
   vehicles.remove(vehicle.id);
   return ok({ remaining_car_count: vehicles.idsWhere("user", vehicle.user).length });
 };

@@ -12,7 +12,7 @@ export function visibleVehicle(id: string, { fleet, actingUserId }: RequestConte
 /** The user with this id, if the caller may see them. */
 export function visibleUser(id: string, { fleet, actingUserId }: RequestContext): UserRecord {
   const user = fleet.users.get(id);
-  if (!user || !mayAct(id, actingUserId)) throw notFound();
+  if (!user || !mayAct(user.id, actingUserId)) throw notFound();
   return user;
 }
 

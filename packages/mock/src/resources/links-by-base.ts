@@ -4,10 +4,10 @@ import { Links } from "./links.ts";
 const manyBases = 16;
 
 /** Keeps the `Links` of each base URL, and with them the JSON that was already written for it. */
-export function linksByBase(): (base: string) => Links {
+export function linksByBase(odd: boolean): (base: string) => Links {
   const known = new Map<string, Links>();
   return (base) => {
-    const links = known.get(base) ?? new Links(base);
+    const links = known.get(base) ?? new Links(base, odd);
     if (!known.has(base)) {
       const [oldest] = known.keys();
       if (known.size >= manyBases && oldest !== undefined) known.delete(oldest);

@@ -23,13 +23,19 @@ export class Links {
   /** The JSON of records that were written for this base lately. */
   readonly texts: RecentTexts = new RecentTexts();
 
-  constructor(base: string) {
+  /** Whether URLs are spelled as oddly as in the API's sample answers. */
+  readonly #odd: boolean;
+
+  constructor(base: string, odd = false) {
     this.base = base;
+    this.#odd = odd;
   }
 
   /** The URL of the resource with this id. */
   resource(id: string): string {
-    return `${this.base}/${collections[id.slice(0, 4)]}/${id}`;
+    const prefix = id.slice(0, 4);
+    if (this.#odd && prefix === "trim") return `${this.base}/trim/vehicle_${id}`;
+    return `${this.base}/${collections[prefix]}/${id}`;
   }
 
   /** The URL of a path below the base. */
@@ -43,10 +49,11 @@ export class Links {
   }
 
   statusLog(vehicleId: string, sampledAt: string): string {
-    return `${this.base}/vehicles/${vehicleId}/status_logs/${sampledAt}`;
+    return `${this.base}/vehicles/${vehicleId}/status_logs/${sampledAt}${this.#odd ? "/" : ""}`;
   }
 
   chargingOf(vehicleId: string): string {
+    if (this.#odd) return `${new URL(this.base).origin}/charging_sub_sessions/?vehicle_id=${vehicleId}`;
     return `${this.base}/charging_sub_sessions?vehicle_id=${vehicleId}`;
   }
 }

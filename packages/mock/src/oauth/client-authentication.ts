@@ -1,0 +1,45 @@
+import type { MockApplication } from "./application.ts";
+import { OAuthError } from "./oauth-error.ts";
+
+/** How a client of the token endpoint proved who it is. */
+export interface AuthenticatedClient {
+  readonly application: MockApplication;
+  readonly byHttpBasic: boolean;
+}
+
+/**
+ * Finds out which application sends a form: by HTTP Basic (RFC 6749, 2.3.1, where both parts are form encoded first), or
+ * by `client_id` and `client_secret` in the form. A client without a secret sends its `client_id` alone.
+ */
+export function authenticateClient(
+  authorization: string | null,
+  form: URLSearchParams,
+  applications: readonly MockApplication[],
+): AuthenticatedClient {
+  const basic = authorization === null ? undefined : readBasic(authorization);
+  if (authorization !== null && !basic) {
+    throw new OAuthError("invalid_client", "Expected Authorization: Basic with the client id and secret.");
+  }
+  const clientId = basic?.clientId ?? form.get("client_id");
+  const secret = basic?.secret ?? form.get("client_secret") ?? undefined;
+  const application = applications.find((candidate) => candidate.clientId === clientId);
+  if (!application || application.clientSecret !== (secret === "" ? undefined : secret)) {
+    throw new OAuthError("invalid_client", "Unknown client, or not its secret.");
+  }
+  return { application, byHttpBasic: basic !== undefined };
+}
+
+function readBasic(authorization: string): { clientId: string; secret: string } | undefined {
+  const encoded = /^Basic +([A-Za-z0-9+/]+=*)$/i.exec(authorization)?.[1];
+  if (encoded === undefined) return undefined;
+  try {
+    const [clientId = "", ...rest] = atob(encoded).split(":");
+    return { clientId: formDecode(clientId), secret: formDecode(rest.join(":")) };
+  } catch {
+    return undefined;
+  }
+}
+
+function formDecode(text: string): string {
+  return decodeURIComponent(text.replaceAll("+", " "));
+}

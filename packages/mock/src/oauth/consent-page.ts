@@ -1,0 +1,31 @@
+import { escapeHtml, htmlPage } from "../html/html-page.ts";
+import type { Fleet } from "../state/fleet.ts";
+import type { AuthorizationRequest } from "./authorize-endpoint.ts";
+
+/** How many users the page offers. */
+const offeredUsers = 25;
+
+/** The page on which somebody decides, as one of the mock's users. */
+export function consentPage({ application, scopes }: AuthorizationRequest, { users }: Fleet): Response {
+  const all = users.all();
+  const options = Array.from({ length: Math.min(offeredUsers, all.length) }, (_, position) => {
+    const { id, full_name, email } = all.at(position);
+    return `<option value="${id}">${escapeHtml(`${full_name} (${email})`)}</option>`;
+  });
+  const wanted = scopes.map((scope) => `<li><code>${escapeHtml(scope)}</code></li>`);
+  return htmlPage(
+    `${application.clientId} wants access`,
+    `<p>This is the mock's stand-in for the page on which a user agrees.</p>
+<form method="post">
+<p><label>You are <select name="user">${options.join("")}</select></label></p>
+<p>The application asks for:</p>
+<ul>${wanted.join("")}</ul>
+<p><button name="decision" value="allow">Allow</button> <button name="decision" value="deny">Deny</button></p>
+</form>`,
+  );
+}
+
+/** What is wrong with a request that nobody can be sent back from. */
+export function errorPage(message: string): Response {
+  return htmlPage("This cannot be authorized", `<p>${escapeHtml(message)}</p>`, 400);
+}

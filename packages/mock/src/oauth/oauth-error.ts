@@ -1,0 +1,35 @@
+/** The error codes of RFC 6749 (5.2 and 4.1.2.1) that the mock answers. */
+export type OAuthErrorCode =
+  | "invalid_request"
+  | "invalid_client"
+  | "invalid_grant"
+  | "invalid_scope"
+  | "unauthorized_client"
+  | "unsupported_grant_type"
+  | "unsupported_response_type"
+  | "access_denied";
+
+/** A refusal of the token endpoint. */
+export class OAuthError extends Error {
+  readonly code: OAuthErrorCode;
+
+  constructor(code: OAuthErrorCode, description: string) {
+    super(description);
+    this.name = "OAuthError";
+    this.code = code;
+  }
+}
+
+const statuses: Partial<Record<OAuthErrorCode, number>> = { invalid_client: 401 };
+
+/** Writes a refusal as RFC 6749, 5.2 says. */
+export function oauthErrorResponse(error: OAuthError): Response {
+  const status = statuses[error.code] ?? 400;
+  return Response.json(
+    { error: error.code, error_description: error.message },
+    {
+      status,
+      headers: { "cache-control": "no-store", ...(status === 401 ? { "www-authenticate": "Basic" } : {}) },
+    },
+  );
+}

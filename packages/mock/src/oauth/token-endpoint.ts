@@ -1,0 +1,120 @@
+import { grantedScopes, type MockApplication } from "./application.ts";
+import type { AuthorizationCodes } from "./authorization-codes.ts";
+import { type AuthenticatedClient, authenticateClient } from "./client-authentication.ts";
+import { OAuthError } from "./oauth-error.ts";
+import { verifierMatches } from "./pkce.ts";
+import { accessTokenLifetimeSeconds, type IssuedTokens, type TokenStore } from "./token-store.ts";
+
+/** What the OAuth endpoints work on. */
+export interface OAuthState {
+  readonly applications: readonly MockApplication[];
+  readonly tokens: TokenStore;
+  readonly codes: AuthorizationCodes;
+}
+
+/** `POST /o/token/`: answers a form of one of the three grant types. */
+export async function tokenEndpoint(request: Request, state: OAuthState): Promise<Response> {
+  const form = await readForm(request);
+  const client = authenticateClient(request.headers.get("authorization"), form, state.applications);
+  const issued = await issue(form, client, state);
+  return Response.json(
+    {
+      access_token: issued.accessToken,
+      token_type: "Bearer",
+      expires_in: accessTokenLifetimeSeconds,
+      scope: issued.grant.scopes.join(" "),
+      ...(issued.refreshToken === undefined ? {} : { refresh_token: issued.refreshToken }),
+    },
+    { headers: { "cache-control": "no-store" } },
+  );
+}
+
+/** `POST /o/revoke_token/` (RFC 7009): 200 whether the token was known or not. */
+export async function revokeEndpoint(
+  request: Request,
+  { applications, tokens }: OAuthState,
+): Promise<Response> {
+  const form = await readForm(request);
+  const { application } = authenticateClient(request.headers.get("authorization"), form, applications);
+  tokens.revoke(required(form, "token"), application);
+  return new Response(null, { status: 200, headers: { "cache-control": "no-store" } });
+}
+
+function issue(
+  form: URLSearchParams,
+  client: AuthenticatedClient,
+  state: OAuthState,
+): IssuedTokens | Promise<IssuedTokens> {
+  const grantType = required(form, "grant_type");
+  if (grantType === "client_credentials") return issueToApplication(form, client, state);
+  if (grantType === "authorization_code") return tradeCode(form, client.application, state);
+  if (grantType === "refresh_token") return refresh(form, client.application, state);
+  throw new OAuthError("unsupported_grant_type", `The grant type ${grantType} is not supported.`);
+}
+
+function issueToApplication(
+  form: URLSearchParams,
+  client: AuthenticatedClient,
+  { tokens }: OAuthState,
+): IssuedTokens {
+  const { application, byHttpBasic } = client;
+  if (application.clientSecret === undefined) {
+    throw new OAuthError("unauthorized_client", "A client without a secret has no client credentials.");
+  }
+  if (!byHttpBasic) throw new OAuthError("invalid_client", "Client credentials go into HTTP Basic.");
+  return tokens.issue({ application, scopes: scopesFor(application, form) });
+}
+
+async function tradeCode(
+  form: URLSearchParams,
+  application: MockApplication,
+  state: OAuthState,
+): Promise<IssuedTokens> {
+  const code = required(form, "code");
+  const known = state.codes.find(code);
+  if (known?.issued) state.tokens.revoke(known.issued.refreshToken ?? known.issued.accessToken, application);
+  if (!known || known.issued || known.grant.application !== application) {
+    throw new OAuthError("invalid_grant", "The code is unknown, used, or older than a minute.");
+  }
+  if (known.redirectUri !== form.get("redirect_uri")) {
+    throw new OAuthError("invalid_grant", "redirect_uri is not the one that the code was given for.");
+  }
+  if (
+    known.challenge !== undefined &&
+    !(await verifierMatches(form.get("code_verifier") ?? "", known.challenge))
+  ) {
+    throw new OAuthError("invalid_grant", "code_verifier does not match the code_challenge.");
+  }
+  const issued = state.tokens.issue(known.grant);
+  state.codes.spend(code, issued);
+  return issued;
+}
+
+function refresh(form: URLSearchParams, application: MockApplication, { tokens }: OAuthState): IssuedTokens {
+  const scopes = form.has("scope") ? scopesFor(application, form) : undefined;
+  const issued = tokens.refresh(required(form, "refresh_token"), application, scopes);
+  if (!issued) throw new OAuthError("invalid_grant", "The refresh token is unknown, used or revoked.");
+  return issued;
+}
+
+function scopesFor(application: MockApplication, form: URLSearchParams): readonly string[] {
+  const scopes = grantedScopes(application, form.get("scope"));
+  if (!scopes) throw new OAuthError("invalid_scope", `The application may not have: ${form.get("scope")}.`);
+  return scopes;
+}
+
+function required(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (value === null || value === "")
+    throw new OAuthError("invalid_request", `The parameter ${name} is missing.`);
+  return value;
+}
+
+/** The endpoints take forms, not JSON (RFC 6749, 3.2). */
+async function readForm(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.toLowerCase().startsWith("application/x-www-form-urlencoded")) {
+    throw new OAuthError("invalid_request", "Expected Content-Type: application/x-www-form-urlencoded.");
+  }
+  return new URLSearchParams(await request.text());
+}

@@ -1,0 +1,44 @@
+import { Collection } from "./collection.ts";
+import { type Fleet, type FleetRecords, fleetOf } from "./fleet.ts";
+import type { Identified, UserRecord } from "./records.ts";
+
+/**
+ * The sandbox has the right shape but is static: whatever is written is forgotten, and any user id returns the same user
+ * (API facts).
+ */
+export function sandboxOf(records: FleetRecords, sameUserId: string): Fleet {
+  const fleet = fleetOf(records);
+  const sameUser = fleet.users.need(sameUserId);
+  return {
+    ...fleet,
+    users: new SameUser([sameUser], sameUser),
+    // All vehicles belong to the one user that there is.
+    vehicles: forgetful(
+      new Collection(
+        records.vehicles.map((vehicle) => ({ ...vehicle, user: sameUserId })),
+        { user: (vehicle) => vehicle.user },
+      ),
+    ),
+  };
+}
+
+class SameUser extends Collection<UserRecord, "email"> {
+  readonly #user: UserRecord;
+
+  constructor(users: Iterable<UserRecord>, user: UserRecord) {
+    super(users, { email: (entry) => entry.email.toLowerCase() });
+    this.#user = user;
+  }
+
+  override get(): UserRecord {
+    return this.#user;
+  }
+}
+
+function forgetful<Entry extends Identified, Index extends string>(
+  collection: Collection<Entry, Index>,
+): Collection<Entry, Index> {
+  collection.put = () => undefined;
+  collection.remove = () => undefined;
+  return collection;
+}

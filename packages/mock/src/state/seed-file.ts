@@ -1,0 +1,98 @@
+import { unknownLocation } from "../fixtures/places.ts";
+import { hashText, randomSource } from "../identity/random.ts";
+import { makeId } from "../identity/ulid.ts";
+import { formatSecond } from "../time/instant.ts";
+import type { FleetRecords } from "./fleet.ts";
+import type { Identified, UserRecord, VehicleRecord } from "./records.ts";
+import type { MockSnapshot } from "./snapshot.ts";
+
+/** A vehicle to start with: a trim and a user of the same state, by id; everything else has a default. */
+export type SeedVehicle = Pick<VehicleRecord, "trim" | "user"> & Partial<VehicleRecord>;
+
+/** A user to start with: an e-mail address; everything else has a default. */
+export type SeedUser = Pick<UserRecord, "email"> & Partial<UserRecord>;
+
+/**
+ * A state to start with: a whole snapshot, or the parts of one that matter. What is left out is made up, except that no
+ * made-up vehicles join users or vehicles that are given.
+ */
+export interface MockSeed extends Partial<Omit<MockSnapshot, "users" | "vehicles">> {
+  readonly users?: readonly SeedUser[];
+  readonly vehicles?: readonly SeedVehicle[];
+}
+
+/** Fills a seed up with defaults over made-up records; a reference that leads nowhere is a `RangeError`. */
+export function recordsOf(seed: MockSeed, madeUp: FleetRecords): FleetRecords {
+  const { format = 1, historyEnd, users, vehicles, ...rest } = seed;
+  if (format !== 1) throw new RangeError(`The state has format ${String(format)}: expected 1.`);
+  const historyEndMs = historyEnd === undefined ? madeUp.historyEndMs : Date.parse(historyEnd);
+  if (Number.isNaN(historyEndMs))
+    throw new RangeError(`The state's historyEnd is ${historyEnd}: expected a moment.`);
+  const ownVehicles = vehicles ?? (users ? [] : undefined);
+  const records: FleetRecords = {
+    ...madeUp,
+    ...rest,
+    historyEndMs,
+    users: users?.map((user, index) => fullUser(user, index, historyEndMs)) ?? madeUp.users,
+    vehicles:
+      ownVehicles?.map((vehicle, index) => fullVehicle(vehicle, index, historyEndMs)) ?? madeUp.vehicles,
+    charged: seed.charged ?? (ownVehicles ? chargedOf(ownVehicles) : madeUp.charged),
+  };
+  checkReferences(records);
+  return records;
+}
+
+function fullUser(user: SeedUser, index: number, nowMs: number): UserRecord {
+  return {
+    id: seedId("user", index, nowMs),
+    full_name: user.email,
+    joined_at: formatSecond(nowMs),
+    terms_consent_datetime: null,
+    default_location: unknownLocation,
+    ...user,
+  };
+}
+
+function fullVehicle(vehicle: SeedVehicle, index: number, nowMs: number): VehicleRecord {
+  return {
+    id: seedId("vhcl", index, nowMs),
+    integrated: "UNINTEGRATED",
+    maximum_charge_limit_percentage: null,
+    battery_size_watt_hours: null,
+    description: null,
+    disabled: false,
+    smart_charging_enabled: false,
+    vehicle_class: null,
+    last_sampled_at: null,
+    ...vehicle,
+  };
+}
+
+/** The same place in the same list always gets the same id. */
+function seedId(prefix: string, index: number, nowMs: number): string {
+  return makeId(prefix, nowMs - 1_000_000 + index, randomSource(hashText(`${prefix} ${index}`)));
+}
+
+/** Only vehicles that were given an id can have charging records: the records' ids depend on it. */
+function chargedOf(vehicles: readonly SeedVehicle[]): string[] {
+  const charged = vehicles.filter(({ integrated = "UNINTEGRATED" }) => integrated !== "UNINTEGRATED");
+  return charged.flatMap(({ id }) => (id === undefined ? [] : [id])).sort();
+}
+
+function checkReferences({ makes, models, trims, users, vehicles }: FleetRecords): void {
+  const [makeIds, modelIds, trimIds, userIds] = [makes, models, trims, users].map(idsOf);
+  for (const { id, make } of models) mustExist(makeIds, make, `make of model ${id}`);
+  for (const { id, model } of trims) mustExist(modelIds, model, `model of trim ${id}`);
+  for (const { id, trim, user } of vehicles) {
+    mustExist(trimIds, trim, `trim of vehicle ${id}`);
+    mustExist(userIds, user, `user of vehicle ${id}`);
+  }
+}
+
+function idsOf(records: readonly Identified[]): ReadonlySet<string> {
+  return new Set(records.map(({ id }) => id));
+}
+
+function mustExist(ids: ReadonlySet<string> | undefined, id: string, what: string): void {
+  if (!ids?.has(id)) throw new RangeError(`The state has no ${id}, which is the ${what}.`);
+}

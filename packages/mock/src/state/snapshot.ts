@@ -1,0 +1,26 @@
+import type { Fleet, FleetRecords } from "./fleet.ts";
+
+/** Everything that a mock remembers, as plain JSON. */
+export interface MockSnapshot extends Omit<FleetRecords, "historyEndMs"> {
+  /** The version of this format. */
+  readonly format: 1;
+  /** The moment at which the made-up past ends. */
+  readonly historyEnd: string;
+}
+
+/** Takes everything down. Records are never changed in place, so the snapshot stays as it is. */
+export function takeSnapshot(fleet: Fleet): MockSnapshot {
+  return {
+    format: 1,
+    historyEnd: new Date(fleet.historyEndMs).toISOString(),
+    makes: [...fleet.makes],
+    models: [...fleet.models],
+    trims: [...fleet.trims],
+    suppliers: [...fleet.suppliers],
+    tariffs: [...fleet.tariffs],
+    sites: [...fleet.sites],
+    users: [...fleet.users],
+    vehicles: [...fleet.vehicles],
+    charged: fleet.charged,
+  };
+}

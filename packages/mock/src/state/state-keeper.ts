@@ -1,0 +1,35 @@
+import { type Fleet, fleetOf, makeUpRecords } from "./fleet.ts";
+import { type MockSeed, recordsOf } from "./seed-file.ts";
+import { type MockSnapshot, takeSnapshot } from "./snapshot.ts";
+
+/** Holds the present state, and can put another in its place. */
+export interface StateKeeper {
+  readonly fleet: () => Fleet;
+  readonly snapshot: () => MockSnapshot;
+  readonly restore: (state: MockSeed) => void;
+  readonly reset: () => void;
+}
+
+/** Starts with a made-up fleet, filled up or replaced by what `state` gives; `changed` hears of each replacement. */
+export function createStateKeeper(
+  start: { readonly vehicles: number; readonly seed: number; readonly state: MockSeed },
+  nowMs: number,
+  changed: () => void,
+): StateKeeper {
+  // A state that brings its own users or vehicles needs no made-up ones.
+  const madeUp = (state: MockSeed): Fleet => {
+    const vehicles = state.users || state.vehicles ? 0 : start.vehicles;
+    return fleetOf(recordsOf(state, makeUpRecords(vehicles, start.seed, nowMs)));
+  };
+  let fleet = madeUp(start.state);
+  const replace = (state: MockSeed): void => {
+    fleet = madeUp(state);
+    changed();
+  };
+  return {
+    fleet: () => fleet,
+    snapshot: () => takeSnapshot(fleet),
+    restore: replace,
+    reset: () => replace(start.state),
+  };
+}
