@@ -2,6 +2,11 @@ import { packageConfig } from "../../scripts/package-config.ts";
 
 // The bundled description comes from a dev dependency, so it is inlined: nothing reads JSON at run time.
 export default packageConfig({
-  entry: { index: "src/index.ts", node: "src/node/index.ts", command: "src/node/command.ts" },
-  deps: { neverBundle: [/^node:/] },
+  entry: {
+    index: "src/index.ts",
+    msw: "src/msw/index.ts",
+    node: "src/node/index.ts",
+    command: "src/node/command.ts",
+  },
+  deps: { neverBundle: [/^node:/, "msw"] },
 });

@@ -24,9 +24,10 @@ export function actingUser(
       );
     }
     if (caller.kind === "application") {
-      if (!fleet.users.get(id))
-        throw refused(operationId, `There is no user ${id} that this application can see.`);
-      return id;
+      const user = fleet.users.get(id);
+      if (!user) throw refused(operationId, `There is no user ${id} that this application can see.`);
+      // In the sandbox any id means the same user.
+      return user.id;
     }
   }
   // A user's own token acts as that user, whatever the header says.

@@ -1,0 +1,158 @@
+import type { Problem, Vehicle } from "@ev-vehicles/types";
+import { describe, expect, test } from "vitest";
+import { ask, linkTo, live, testMock } from "../testing/ask.ts";
+import type { VehiclesMock } from "../vehicles-mock.ts";
+import { readFaults } from "./read-faults.ts";
+
+const mock = testMock({ vehicles: 60 });
+
+function raw(fault: string, target = "/vehicles?page_size=5", init: RequestInit = {}): Promise<Response> {
+  return mock.fetch(live + target, {
+    ...init,
+    headers: { authorization: "Bearer mock-token", "Mock-Fault": fault },
+  });
+}
+
+describe("a fault that takes the place of the answer", () => {
+  test("a status is answered with the Retry-After that was asked for, seconds or date", async () => {
+    const seconds = await raw("status=503 retry-after=7");
+    expect([seconds.status, seconds.headers.get("Retry-After")]).toEqual([503, "7"]);
+    expect(seconds.headers.get("content-type")).toBe("application/problem+json");
+    const date = await raw("status=429 retry-after=Wed, 21 Oct 2026 07:28:00 GMT");
+    expect([date.status, date.headers.get("Retry-After")]).toEqual([429, "Wed, 21 Oct 2026 07:28:00 GMT"]);
+  });
+
+  test("429 has the documented text", async () => {
+    const response = await raw("status=429");
+    expect(response.headers.get("Retry-After")).toBe("42");
+    expect(((await response.json()) as Problem).detail).toBe(
+      "Request was rate limited. Try again in 42 seconds",
+    );
+  });
+
+  test("latency waits, and an abort ends the wait", async () => {
+    const before = performance.now();
+    await raw("latency=60");
+    expect(performance.now() - before).toBeGreaterThan(50);
+    await expect(raw("latency=60000", "/vehicles", { signal: AbortSignal.timeout(20) })).rejects.toThrow();
+  });
+
+  test("a reset rejects as a runtime's fetch does", async () => {
+    await expect(raw("reset")).rejects.toThrow(new TypeError("fetch failed"));
+  });
+
+  test("an expired token is answered 401", async () => {
+    expect((await raw("token-expired")).status).toBe(401);
+  });
+
+  test("a proxy's page is HTML", async () => {
+    const response = await raw("html");
+    expect([response.status, response.headers.get("content-type")]).toEqual([
+      502,
+      "text/html; charset=utf-8",
+    ]);
+  });
+});
+
+describe("a fault of the body", () => {
+  test("a reset in the middle gives half of the body and then an error", async () => {
+    const { body } = await raw("reset-body");
+    const reader = (body as ReadableStream<Uint8Array>).getReader();
+    expect((await reader.read()).value?.length).toBeGreaterThan(100);
+    await expect(reader.read()).rejects.toThrow("reset the connection");
+  });
+
+  test.each(["truncated", "malformed"])("%s JSON cannot be parsed", async (fault) => {
+    const response = await raw(fault);
+    expect(response.status).toBe(200);
+    await expect(response.json()).rejects.toThrow(SyntaxError);
+  });
+
+  test("a wrong type leaves the JSON as it is", async () => {
+    const response = await raw("wrong-type");
+    expect(response.headers.get("content-type")).toBe("text/plain");
+    expect(await response.json()).toHaveLength(5);
+  });
+});
+
+describe("a fault of lists", () => {
+  const faulty = (fault: string) =>
+    ask<Vehicle[]>(mock, "/vehicles?page_size=5", { headers: { "Mock-Fault": fault } });
+
+  test("next leads to the same page, elsewhere, or nowhere", async () => {
+    expect(linkTo("next", (await faulty("link-loop")).headers)).toBe(`${live}/vehicles?page_size=5`);
+    expect(linkTo("next", (await faulty("link-foreign")).headers)).toMatch(
+      /^https:\/\/elsewhere\.example\/v2\/vehicles\?/,
+    );
+    expect((await faulty("link-missing")).headers.get("link")).toBeNull();
+  });
+
+  test("an item is listed twice", async () => {
+    const { body } = await faulty("item-repeated");
+    expect(body).toHaveLength(6);
+    expect(body[5]).toEqual(body[4]);
+  });
+
+  test("an item comes right after the page, or the last one goes", async () => {
+    const fresh = testMock({ vehicles: 20 });
+    const added = await page(fresh, "item-added");
+    const next = await ask<Vehicle[]>(fresh, linkTo("next", added.headers) ?? "");
+    expect(next.body[0]?.id.slice(0, 14)).not.toBe(added.body.at(-1)?.id.slice(0, 14));
+    expect(fresh.snapshot().vehicles).toHaveLength(21);
+    const removed = await page(fresh, "item-removed");
+    expect((await ask(fresh, `/vehicles/${removed.body.at(-1)?.id}`)).status).toBe(404);
+  });
+
+  const page = (of: VehiclesMock, fault: string) =>
+    ask<Vehicle[]>(of, "/vehicles?page_size=5", { headers: { "Mock-Fault": fault } });
+});
+
+describe("when a fault strikes", () => {
+  test("times counts only the requests of its operation", async () => {
+    const flaky = testMock({ vehicles: 1, faults: "status=503 operation=listVehicles times=2" });
+    const statuses: number[] = [];
+    for (const path of ["/users", "/vehicles", "/vehicles", "/vehicles"])
+      statuses.push((await ask(flaky, path)).status);
+    expect(statuses).toEqual([200, 503, 503, 200]);
+  });
+
+  test("rate strikes about that share, and the same requests for the same seed", async () => {
+    const run = async (): Promise<number[]> => {
+      const flaky = testMock({ vehicles: 1, faults: [{ kind: "status", value: 500, rate: 0.5 }] });
+      const statuses: number[] = [];
+      for (let request = 0; request < 40; request += 1) statuses.push((await ask(flaky, "/vehicles")).status);
+      return statuses;
+    };
+    const first = await run();
+    expect(await run()).toEqual(first);
+    const struck = first.filter((status) => status === 500).length;
+    expect(struck).toBeGreaterThan(10);
+    expect(struck).toBeLessThan(30);
+  });
+
+  test("a header that cannot be read is refused", async () => {
+    const response = await raw("explode");
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as Problem).detail).toContain('Unknown fault "explode"');
+  });
+});
+
+test("faults are read from text with all their settings", () => {
+  expect(readFaults("latency=200 rate=0.5, status=503 retry-after=2 operation=listVehicles times=3")).toEqual(
+    [
+      { kind: "latency", value: 200, rate: 0.5 },
+      { kind: "status", value: 503, retryAfter: "2", operation: "listVehicles", times: 3 },
+    ],
+  );
+});
+
+test.each([
+  ["status", "status="],
+  ["status=200", "expected a number from 400 to 599"],
+  ["reset=3", "takes no value"],
+  ["latency=5 speed=2", 'Unknown setting "speed"'],
+  ["latency=5 rate=2", "expected a number from 0 to 1"],
+  ["reset operation=flyVehicle", 'Unknown operation "flyVehicle"'],
+])("%s is refused by name", (text, message) => {
+  expect(() => readFaults(text)).toThrow(message);
+});

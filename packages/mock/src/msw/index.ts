@@ -1,0 +1,1 @@
+export { type VehiclesHandlersOptions, vehiclesHandlers } from "./vehicles-handlers.ts";

@@ -1,0 +1,33 @@
+import { servers } from "@ev-vehicles/types";
+import { type HttpHandler, http } from "msw";
+import type { VehiclesMock } from "../vehicles-mock.ts";
+
+/** Which requests a mock is to answer. */
+export interface VehiclesHandlersOptions {
+  /**
+   * The base URL that the code under test uses.
+   *
+   * @default "https://api.ev.energy/v2"
+   */
+  readonly baseUrl?: string;
+}
+
+/**
+ * Mock Service Worker handlers that let a mock answer the API's requests, and those of its OAuth endpoints, wherever in
+ * the code they come from.
+ *
+ * ```ts
+ * const server = setupServer(...vehiclesHandlers(createVehiclesMock()));
+ * ```
+ */
+export function vehiclesHandlers(mock: VehiclesMock, options: VehiclesHandlersOptions = {}): HttpHandler[] {
+  const { baseUrl = servers.live } = options;
+  const { origin } = new URL(baseUrl);
+  const answer = ({ request }: { readonly request: Request }): Promise<Response> => mock.fetch(request);
+  return [
+    http.all(`${baseUrl.replace(/\/$/, "")}/*`, answer),
+    http.all(`${origin}/o/*`, answer),
+    // One of the API's odd URLs has no version.
+    http.all(`${origin}/charging_sub_sessions/`, answer),
+  ];
+}

@@ -1,0 +1,241 @@
+import { describe, expect, test } from "vitest";
+import { ask, driver, sampleVehicle, testMock } from "../testing/ask.ts";
+import type { VehiclesMock } from "../vehicles-mock.ts";
+
+const origin = "https://api.ev.energy";
+const back = "http://localhost:3000/callback";
+const basic = `Basic ${btoa("mock-client:mock-secret")}`;
+
+interface Tokens {
+  readonly access_token: string;
+  readonly refresh_token?: string;
+  readonly expires_in: number;
+  readonly scope: string;
+  readonly error?: string;
+}
+
+async function send(mock: VehiclesMock, path: string, form: Record<string, string>, authorization?: string) {
+  const response = await mock.fetch(origin + path, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      ...(authorization ? { authorization } : {}),
+    },
+    body: new URLSearchParams(form).toString(),
+    redirect: "manual",
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text.startsWith("{") ? JSON.parse(text) : {}) as Tokens,
+  };
+}
+
+const own = (mock: VehiclesMock, form: Record<string, string> = {}) =>
+  send(mock, "/o/token/", { grant_type: "client_credentials", ...form }, basic);
+
+async function code(mock: VehiclesMock, query: Record<string, string> = {}, user = driver): Promise<string> {
+  const search = new URLSearchParams({
+    response_type: "code",
+    client_id: "mock-client",
+    redirect_uri: back,
+    ...query,
+  });
+  const { headers } = await send(mock, `/o/authorize/?${search}`, { user, decision: "allow" });
+  return new URL(headers.get("location") ?? "").searchParams.get("code") ?? "";
+}
+
+const trade = (mock: VehiclesMock, value: string, form: Record<string, string> = {}) =>
+  send(
+    mock,
+    "/o/token/",
+    { grant_type: "authorization_code", code: value, redirect_uri: back, ...form },
+    basic,
+  );
+
+const list = (mock: VehiclesMock, token: string) =>
+  ask<{ id: string; detail: string }[] & { detail: string }>(mock, "/vehicles?page_size=100", {
+    headers: { authorization: `Bearer ${token}` },
+  });
+
+describe("client credentials", () => {
+  test("give a token that lives ten hours, with all scopes of the application", async () => {
+    const mock = testMock();
+    const { status, headers, body } = await own(mock);
+    expect([status, headers.get("cache-control")]).toEqual([200, "no-store"]);
+    expect(body).toMatchObject({ expires_in: 36_000, scope: expect.stringContaining("vehicle:read") });
+    expect(body.refresh_token).toBeUndefined();
+    expect((await list(mock, body.access_token)).status).toBe(200);
+    mock.clock.advance(35_999_000);
+    expect((await list(mock, body.access_token)).status).toBe(200);
+    mock.clock.advance(2_000);
+    expect((await list(mock, body.access_token)).status).toBe(401);
+  });
+
+  test("are refused with a wrong secret, and outside of HTTP Basic", async () => {
+    const mock = testMock();
+    const wrong = await send(
+      mock,
+      "/o/token/",
+      { grant_type: "client_credentials" },
+      `Basic ${btoa("mock-client:guess")}`,
+    );
+    expect([wrong.status, wrong.body.error]).toEqual([401, "invalid_client"]);
+    const form = { grant_type: "client_credentials", client_id: "mock-client", client_secret: "mock-secret" };
+    expect((await send(mock, "/o/token/", form)).body.error).toBe("invalid_client");
+  });
+
+  test("a token without an operation's scope is answered 403, word for word", async () => {
+    const mock = testMock();
+    const { body } = await own(mock, { scope: "user:read" });
+    const refused = await list(mock, body.access_token);
+    expect(refused.status).toBe(403);
+    expect(refused.body).toEqual({
+      title: "Forbidden",
+      status: 403,
+      detail: "You do not have permission to perform this action.",
+    });
+  });
+
+  test("a scope that the application does not have is refused", async () => {
+    expect((await own(testMock(), { scope: "everything" })).body.error).toBe("invalid_scope");
+  });
+});
+
+describe("authorization code", () => {
+  test("a user's token sees that user's vehicles, whatever EvEnergy-User says", async () => {
+    const mock = testMock();
+    const { body } = await trade(mock, await code(mock));
+    const { body: vehicles } = await list(mock, body.access_token);
+    expect(vehicles.map(({ id }) => id)).toEqual([sampleVehicle]);
+  });
+
+  test("the page asks who one is and lets nothing load from elsewhere", async () => {
+    const search = new URLSearchParams({
+      response_type: "code",
+      client_id: "mock-client",
+      redirect_uri: back,
+      scope: "vehicle:read",
+    });
+    const response = await testMock().fetch(`${origin}/o/authorize/?${search}`);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    const html = await response.text();
+    expect(html).toContain("Sam Driver");
+    expect(html).toContain("vehicle:read");
+  });
+
+  test("a code can be traded once; showing it again ends the tokens that it gave", async () => {
+    const mock = testMock();
+    const value = await code(mock);
+    const { body } = await trade(mock, value);
+    expect((await trade(mock, value)).body.error).toBe("invalid_grant");
+    expect((await list(mock, body.access_token)).status).toBe(401);
+  });
+
+  test("a code lives one minute", async () => {
+    const mock = testMock();
+    const value = await code(mock);
+    mock.clock.advance(61_000);
+    expect((await trade(mock, value)).body.error).toBe("invalid_grant");
+  });
+
+  test("the state comes back, and so does a refusal of the user", async () => {
+    const search = new URLSearchParams({
+      response_type: "code",
+      client_id: "mock-client",
+      redirect_uri: back,
+      state: "a&b",
+    });
+    const { status, headers } = await send(testMock(), `/o/authorize/?${search}`, {
+      user: driver,
+      decision: "deny",
+    });
+    expect(status).toBe(302);
+    expect(Object.fromEntries(new URL(headers.get("location") ?? "").searchParams)).toMatchObject({
+      error: "access_denied",
+      state: "a&b",
+    });
+  });
+
+  test.each([
+    [{ client_id: "nobody" }, "client_id"],
+    [{ redirect_uri: "https://elsewhere.example/" }, "redirect_uri"],
+  ])("nobody is sent anywhere for %j", async (query, named) => {
+    const search = new URLSearchParams({
+      response_type: "code",
+      client_id: "mock-client",
+      redirect_uri: back,
+      ...query,
+    });
+    const response = await testMock().fetch(`${origin}/o/authorize/?${search}`);
+    expect([response.status, response.headers.get("location")]).toEqual([400, null]);
+    expect(await response.text()).toContain(named);
+  });
+
+  test("a client without a secret needs the verifier of its challenge (RFC 7636, appendix B)", async () => {
+    const mock = testMock();
+    const challenge = {
+      code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+      code_challenge_method: "S256",
+    };
+    const publicCode = () => code(mock, { client_id: "mock-public-client", ...challenge });
+    const tradeWith = async (verifier: string) =>
+      send(mock, "/o/token/", {
+        grant_type: "authorization_code",
+        client_id: "mock-public-client",
+        code: await publicCode(),
+        redirect_uri: back,
+        code_verifier: verifier,
+      });
+    expect((await tradeWith("guess")).body.error).toBe("invalid_grant");
+    expect((await tradeWith("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")).status).toBe(200);
+    expect(await code(mock, { client_id: "mock-public-client" })).toBe("");
+  });
+});
+
+describe("refreshing and revoking", () => {
+  test("a refresh token works once, and replaces the access token", async () => {
+    const mock = testMock();
+    const first = await trade(mock, await code(mock));
+    const refresh = { grant_type: "refresh_token", refresh_token: first.body.refresh_token ?? "" };
+    const second = await send(mock, "/o/token/", refresh, basic);
+    expect(second.status).toBe(200);
+    expect((await list(mock, first.body.access_token)).status).toBe(401);
+    expect((await list(mock, second.body.access_token)).status).toBe(200);
+    expect((await send(mock, "/o/token/", refresh, basic)).body.error).toBe("invalid_grant");
+  });
+
+  test("a revoked token is answered 401", async () => {
+    const mock = testMock();
+    const { body } = await own(mock);
+    expect((await send(mock, "/o/revoke_token/", { token: body.access_token }, basic)).status).toBe(200);
+    expect((await list(mock, body.access_token)).status).toBe(401);
+  });
+
+  test("revoke_token without its trailing slash is answered 405", async () => {
+    expect((await send(testMock(), "/o/revoke_token", { token: "x" }, basic)).status).toBe(405);
+  });
+
+  test("token without its trailing slash is redirected, as Django does", async () => {
+    const { status, headers } = await send(
+      testMock(),
+      "/o/token",
+      { grant_type: "client_credentials" },
+      basic,
+    );
+    expect([status, headers.get("location")]).toEqual([301, "/o/token/"]);
+  });
+
+  test("an unknown grant type is refused", async () => {
+    expect((await send(testMock(), "/o/token/", { grant_type: "password" }, basic)).body.error).toBe(
+      "unsupported_grant_type",
+    );
+  });
+});
+
+test("with acceptUnknownTokens: false only issued tokens and the ready one are good", async () => {
+  const mock = testMock({ acceptUnknownTokens: false });
+  expect((await list(mock, "made-up")).status).toBe(401);
+  expect((await list(mock, "mock-token")).status).toBe(200);
+});
