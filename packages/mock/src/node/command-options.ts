@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { readFaults } from "../faults/read-faults.ts";
+import type { MockSeed } from "../state/seed-file.ts";
+import { type Flag, type FlagName, flags } from "./command-flags.ts";
 import type { MockServerOptions } from "./start-mock-server.ts";
 
 /** What the command was asked to do. */
@@ -7,38 +11,10 @@ export type Command =
   | { readonly kind: "help" }
   | { readonly kind: "mistake"; readonly message: string };
 
-interface Flag {
-  readonly value?: string;
-  readonly help: string;
-}
-
-/** Every flag, in the order in which `--help` lists them. */
-const flags = {
-  port: { value: "number", help: "port to listen on; 0 takes a free one (default 4010)" },
-  hostname: { value: "address", help: "address to listen on (default 127.0.0.1)" },
-  vehicles: { value: "number", help: "size of the made-up fleet (default 230)" },
-  seed: { value: "number", help: "which fleet is made up (default 1)" },
-  now: {
-    value: "moment",
-    help: "where the fleet's past ends and the clock starts (default 2024-04-18T09:00:00Z)",
-  },
-  "rate-limit": { value: "number|off", help: "requests for each hour and token (default 1000)" },
-  help: { help: "show this text" },
-} as const satisfies Record<string, Flag>;
-
-type FlagName = keyof typeof flags;
-
 /** Reads the arguments of the command; what cannot be read becomes a message that names the flag. */
 export function readCommand(args: readonly string[]): Command {
   try {
-    const options = Object.fromEntries(
-      Object.entries<Flag>(flags).map(([name, { value }]) => [
-        name,
-        { type: value ? ("string" as const) : ("boolean" as const) },
-      ]),
-    );
-    const values = parseArgs({ args: [...args], options, strict: true, allowPositionals: false })
-      .values as Values;
+    const values = parseArgs({ args: [...args], options: parserOptions(), strict: true }).values as Values;
     if (values.help) return { kind: "help" };
     return { kind: "serve", options: readOptions(values) };
   } catch (error) {
@@ -48,48 +24,68 @@ export function readCommand(args: readonly string[]): Command {
 
 type Values = { readonly [Name in FlagName]?: string };
 
+type ParserOptions = Record<string, { readonly type: "string" | "boolean" }>;
+
+function parserOptions(): ParserOptions {
+  const types = Object.entries<Flag>(flags).map(([name, { value }]) => [
+    name,
+    { type: value ? "string" : "boolean" },
+  ]);
+  return Object.fromEntries(types) as ParserOptions;
+}
+
+/** Turns the texts of flags into options; a flag that is not there leaves its option to the default. */
 function readOptions(values: Values): MockServerOptions {
-  const port = wholeNumber("port", values.port, 65_535);
-  const vehicles = wholeNumber("vehicles", values.vehicles, 1_000_000);
-  const seed = wholeNumber("seed", values.seed, 0xffff_ffff);
-  const { "rate-limit": rateLimit } = values;
+  const faults = [
+    ...(values.latency === undefined
+      ? []
+      : readFaults(`latency=${wholeNumber("latency", 3_600_000)(values.latency)}`)),
+    ...(values.faults === undefined ? [] : readFaults(values.faults)),
+  ];
   return {
-    ...(port === undefined ? {} : { port }),
-    ...(values.hostname === undefined ? {} : { hostname: values.hostname }),
-    ...(vehicles === undefined ? {} : { vehicles }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(values.now === undefined ? {} : { now: moment("now", values.now) }),
-    ...(rateLimit === undefined
-      ? {}
-      : {
-          rateLimit:
-            rateLimit === "off" ? false : (wholeNumber("rate-limit", rateLimit, 1_000_000_000) ?? false),
-        }),
+    ...option("port", values.port, wholeNumber("port", 65_535)),
+    ...option("hostname", values.hostname, String),
+    ...option("vehicles", values.vehicles, wholeNumber("vehicles", 1_000_000)),
+    ...option("seed", values.seed, wholeNumber("seed", 0xffff_ffff)),
+    ...option("now", values.now, moment),
+    ...option("state", values.state, stateFile),
+    ...option("rateLimit", values["rate-limit"], rateLimit),
+    ...option("site", values.site, String),
+    ...(values.sandbox ? { sandbox: true } : {}),
+    ...(values["strict-tokens"] ? { acceptUnknownTokens: false } : {}),
+    ...(values["odd-urls"] ? { oddUrls: true } : {}),
+    ...(faults.length > 0 ? { faults } : {}),
   };
 }
 
-function wholeNumber(flag: FlagName, text: string | undefined, most: number): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text);
-  throw new Error(`--${flag} ${text}: expected a whole number from 0 to ${most}.`);
+function option<Name extends string, Value>(
+  name: Name,
+  text: string | undefined,
+  read: (text: string) => Value,
+): { [Key in Name]?: Value } {
+  return text === undefined ? {} : ({ [name]: read(text) } as { [Key in Name]: Value });
 }
 
-function moment(flag: FlagName, text: string): string {
+function wholeNumber(flag: FlagName, most: number): (text: string) => number {
+  return (text) => {
+    if (/^\d+$/.test(text) && Number(text) <= most) return Number(text);
+    throw new RangeError(`--${flag} ${text}: expected a whole number from 0 to ${most}.`);
+  };
+}
+
+function rateLimit(text: string): number | false {
+  return text === "off" ? false : wholeNumber("rate-limit", 1_000_000_000)(text);
+}
+
+function moment(text: string): string {
   if (!Number.isNaN(Date.parse(text))) return text;
-  throw new Error(`--${flag} ${text}: expected a moment such as 2024-04-18T09:00:00Z.`);
+  throw new RangeError(`--now ${text}: expected a moment such as 2024-04-18T09:00:00Z.`);
 }
 
-/** The text of `--help`. */
-export function helpText(): string {
-  const lines = Object.entries<Flag>(flags).map(([name, { value, help }]) => {
-    const flag = value ? `--${name} <${value}>` : `--${name}`;
-    return `  ${flag.padEnd(28)}${help}`;
-  });
-  return `ev-vehicles-mock: the ev.energy v2 Vehicles API in memory, on a port
-
-Usage: ev-vehicles-mock [flags]
-
-${lines.join("\n")}
-
-Ctrl-C ends it.`;
+function stateFile(path: string): MockSeed {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as MockSeed;
+  } catch (error) {
+    throw new Error(`--state ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -1,18 +1,24 @@
-#!/usr/bin/env node
+import { existsSync } from "node:fs";
 import { mockToken } from "../mock-token.ts";
-import { helpText, readCommand } from "./command-options.ts";
+import { helpText } from "./command-flags.ts";
+import { readCommand } from "./command-options.ts";
 import { type MockServer, type MockServerOptions, startMockServer } from "./start-mock-server.ts";
 
-/** The command `ev-vehicles-mock`. Exit status: 0 when ended by a signal, 1 when it cannot listen, 2 for bad flags. */
-async function main(): Promise<void> {
-  const command = readCommand(process.argv.slice(2));
+/**
+ * The command `ev-vehicles-mock`. Exit status: 0 when it is ended by a signal, 1 when it cannot start, 2 for bad flags.
+ *
+ * @param args The arguments after the command's name.
+ * @param site A directory with a reference site to serve, if it is there and `--site` names no other.
+ */
+export async function main(args: readonly string[], site: string): Promise<void> {
+  const command = readCommand(args);
   if (command.kind === "help") {
     console.log(helpText());
   } else if (command.kind === "mistake") {
     console.error(`ev-vehicles-mock: ${command.message}\nSee ev-vehicles-mock --help.`);
     process.exitCode = 2;
   } else {
-    await listen(command.options);
+    await listen(existsSync(site) ? { site, ...command.options } : command.options);
   }
 }
 
@@ -35,10 +41,12 @@ function endOnSignal(server: MockServer): void {
 
 function reasonOf(error: unknown, { port = 4010 }: MockServerOptions): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE")
+  if (code === "EADDRINUSE") {
     return `port ${port} is in use. Choose another with --port, or --port 0 for any that is free.`;
-  if (code === "EACCES")
+  }
+  if (code === "EACCES") {
     return `port ${port} may not be used without more rights. Choose one above 1023 with --port.`;
+  }
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -50,5 +58,3 @@ Ready token: ${mockToken}
 
 Ctrl-C ends it.`;
 }
-
-void main();

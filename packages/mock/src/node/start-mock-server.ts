@@ -2,8 +2,10 @@ import type { IncomingMessage, Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { createMockCore } from "../create-mock-core.ts";
+import type { Responder } from "../http/responder.ts";
 import type { VehiclesMockOptions } from "../mock-options.ts";
 import type { VehiclesMock } from "../vehicles-mock.ts";
+import { type StaticSite, staticSite } from "./static-site.ts";
 
 /** Where a mock listens, and how it is set up. */
 export interface MockServerOptions extends VehiclesMockOptions {
@@ -19,6 +21,11 @@ export interface MockServerOptions extends VehiclesMockOptions {
    * @default "127.0.0.1"
    */
   readonly hostname?: string;
+  /**
+   * A directory with static files to serve beside the API, such as a reference site; they win over the mock's own page
+   * at `/`.
+   */
+  readonly site?: string;
 }
 
 /** A mock that listens on a port. */
@@ -33,19 +40,11 @@ export interface MockServer {
 
 /** Starts a mock on a port; rejects when it cannot listen there. */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = 4010, hostname = "127.0.0.1", ...mockOptions } = options;
+  const { port = 4010, hostname = "127.0.0.1", site, ...mockOptions } = options;
+  const files = site === undefined ? undefined : staticSite(site);
   const { mock, respond } = createMockCore(mockOptions);
   const server = serve({
-    fetch: async (request, { incoming }) => {
-      const { socket } = incoming as IncomingMessage;
-      try {
-        return await respond(request, socket.remoteAddress ?? hostname);
-      } catch {
-        // Either the mock was asked to break the connection, or the client has gone already.
-        socket.destroy();
-        return RESPONSE_ALREADY_SENT;
-      }
-    },
+    fetch: (request, { incoming }) => answer(request, incoming as IncomingMessage, respond, files),
     port,
     hostname,
   }) as Server;
@@ -54,6 +53,23 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     server.once("error", reject);
   });
   return { url: `http://${inUrl(hostname)}:${portOf(server)}/v2`, mock, close: () => close(server) };
+}
+
+async function answer(
+  request: Request,
+  { socket }: IncomingMessage,
+  respond: Responder,
+  files: StaticSite | undefined,
+): Promise<Response> {
+  const file = files && (await files(request.method, new URL(request.url).pathname));
+  if (file) return file;
+  try {
+    return await respond(request, socket.remoteAddress ?? "unknown");
+  } catch {
+    // Either the mock was asked to break the connection, or the client has gone already.
+    socket.resetAndDestroy();
+    return RESPONSE_ALREADY_SENT;
+  }
 }
 
 function portOf(server: Server): number {
@@ -69,10 +85,9 @@ function inUrl(hostname: string): string {
 
 /** Connections that are kept alive would hold a plain `close` up until they time out. */
 function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) =>
-      error && "code" in error && error.code !== "ERR_SERVER_NOT_RUNNING" ? reject(error) : resolve(),
-    );
+  return new Promise((resolve) => {
+    // The only error that it reports is that the server is closed already.
+    server.close(() => resolve());
     server.closeAllConnections();
   });
 }
