@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { type MockServer, startMockServer } from "./start-mock-server.ts";
 
@@ -42,4 +45,43 @@ test("a port in use rejects with its code", async () => {
   server = await startMockServer({ port: 0, vehicles: 1 });
   const port = Number(new URL(server.url).port);
   await expect(startMockServer({ port, vehicles: 1 })).rejects.toMatchObject({ code: "EADDRINUSE" });
+});
+
+const headers = (fault: string) => ({ authorization: "Bearer mock-token", "Mock-Fault": fault });
+
+test("a reset breaks the connection, and the next request works", async () => {
+  server = await startMockServer({ port: 0, vehicles: 3 });
+  const url = `${server.url}/vehicles`;
+  await expect(fetch(url, { headers: headers("reset") })).rejects.toThrow("fetch failed");
+  expect((await fetch(url, { headers: headers("latency=1") })).status).toBe(200);
+});
+
+test("a reset in the middle of the body breaks while it is read", async () => {
+  server = await startMockServer({ port: 0, vehicles: 30 });
+  const response = await fetch(`${server.url}/vehicles`, { headers: headers("reset-body") });
+  expect(response.status).toBe(200);
+  await expect(response.text()).rejects.toThrow();
+});
+
+test("the mock has a page of its own, and the description as JSON", async () => {
+  server = await startMockServer({ port: 0, vehicles: 1 });
+  const { origin } = new URL(server.url);
+  expect(await (await fetch(origin)).text()).toContain(`${origin}/v2`);
+  expect(await (await fetch(`${origin}/openapi.json`)).json()).toMatchObject({
+    openapi: expect.stringMatching(/^3\.1/),
+  });
+});
+
+test("files of a site win over the mock's own page, and nothing outside of it is served", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "ev-vehicles-site-"));
+  mkdirSync(join(directory, "guide"));
+  writeFileSync(join(directory, "index.html"), "<h1>Reference</h1>");
+  writeFileSync(join(directory, "guide", "index.html"), "<h1>Guide</h1>");
+  server = await startMockServer({ port: 0, vehicles: 1, site: directory });
+  const { origin } = new URL(server.url);
+  expect(await (await fetch(origin)).text()).toBe("<h1>Reference</h1>");
+  expect(await (await fetch(`${origin}/guide/`)).text()).toBe("<h1>Guide</h1>");
+  expect((await fetch(`${server.url}/vehicle_makes`)).status).toBe(200);
+  expect((await fetch(`${origin}/..%2f..%2fetc%2fhostname.txt`)).status).toBe(404);
+  rmSync(directory, { recursive: true });
 });
