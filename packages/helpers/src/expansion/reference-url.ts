@@ -1,5 +1,4 @@
 import { resourcePaths, servers } from "@ev-vehicles/types";
-import { fillPath } from "../pagination/list-call.ts";
 import { matchReference } from "./match-reference.ts";
 
 /**
@@ -18,6 +17,7 @@ import { matchReference } from "./match-reference.ts";
  */
 export function referenceUrl(reference: string, baseUrl: string = servers.live): string {
   const { path, params } = matchReference(reference, resourcePaths);
+  const filled = path.replace(/\{(.+?)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   // A colon may stand in a path, and the API leaves it in the times of its URLs.
-  return baseUrl.replace(/\/$/, "") + fillPath(path, params).replaceAll("%3A", ":");
+  return baseUrl.replace(/\/$/, "") + filled.replaceAll("%3A", ":");
 }
