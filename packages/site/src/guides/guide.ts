@@ -1,0 +1,20 @@
+/** One Markdown file, ready for a page and for the index. */
+export interface Guide {
+  /** Its file's name, and so its page's: `pagination`. */
+  readonly slug: string;
+  readonly title: string;
+  /** Its first paragraph, as plain text. */
+  readonly lead: string;
+  /** Everything below the title. */
+  readonly body: string;
+  readonly sections: readonly Section[];
+}
+
+/** What stands below one heading, or between the title and the first heading. */
+export interface Section {
+  /** The heading's anchor; empty for the part below the title. */
+  readonly anchor: string;
+  readonly heading: string;
+  readonly depth: number;
+  readonly text: string;
+}

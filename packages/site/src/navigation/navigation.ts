@@ -1,0 +1,34 @@
+import { operationAnchor } from "../description/operation-anchor.ts";
+import type { Method } from "../description/operations.ts";
+import type { TagOfOperations } from "../description/operations-by-tag.ts";
+import type { Guide } from "../guides/guide.ts";
+
+/** The one navigation of the site, on every page the same. */
+export interface Navigation {
+  readonly guides: readonly Entry[];
+  readonly tags: readonly { readonly name: string; readonly entries: readonly OperationEntry[] }[];
+}
+
+export interface Entry {
+  readonly label: string;
+  /** From the site's root. */
+  readonly href: string;
+}
+
+export interface OperationEntry extends Entry {
+  readonly method: Method;
+}
+
+export function buildNavigation(guides: readonly Guide[], tags: readonly TagOfOperations[]): Navigation {
+  return {
+    guides: guides.map(({ slug, title }) => ({ label: title, href: `guides/${slug}.html` })),
+    tags: tags.map(({ name, operations }) => ({
+      name,
+      entries: operations.map((operation) => ({
+        label: operation.summary,
+        href: `reference.html${operationAnchor(operation)}`,
+        method: operation.method,
+      })),
+    })),
+  };
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts"],
+    globalSetup: ["src/testing/say-what-is-skipped.ts"],
+    testTimeout: 240_000,
+    hookTimeout: 60_000,
+    // Browsers side by side only slow each other down.
+    fileParallelism: false,
+  },
+});
