@@ -26,7 +26,7 @@ async function listen(options: MockServerOptions): Promise<void> {
   try {
     const server = await startMockServer(options);
     endOnSignal(server);
-    console.log(greeting(server.url));
+    console.log(greeting(server.url, options));
   } catch (error) {
     console.error(`ev-vehicles-mock: ${reasonOf(error, options)}`);
     process.exitCode = 1;
@@ -50,9 +50,10 @@ function reasonOf(error: unknown, { port = 4010 }: MockServerOptions): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function greeting(url: string): string {
+function greeting(url: string, { site }: MockServerOptions): string {
+  const pages = site === undefined ? "" : `Reference and guides: ${new URL("/", url).href}\n`;
   return `The ev.energy v2 Vehicles API in memory: ${url}
-Ready token: ${mockToken}
+${pages}Ready token: ${mockToken}
 
   curl -H "Authorization: Bearer ${mockToken}" "${url}/vehicles?page_size=2"
 
