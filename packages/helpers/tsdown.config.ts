@@ -1,3 +1,3 @@
 import { packageConfig } from "../../scripts/package-config.ts";
 
-export default packageConfig();
+export default packageConfig({ entry: ["src/index.ts", "src/tanstack-query.ts"] });

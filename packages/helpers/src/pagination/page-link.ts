@@ -83,3 +83,15 @@ function comparable(path: string): string {
     return bare;
   }
 }
+
+/** Leads to the page that a walk begins with, as a link of the server would. */
+export function firstLink({ pathname, query, after, before }: Walk): string {
+  const place = { page_size: query.page_size, page: query.page, page_after: after, page_before: before };
+  const given = Object.entries(place).filter(([, value]) => value !== undefined);
+  return `${pathname}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+/** The same for two queries that ask for the same page. */
+export function pageKey(query: object): string {
+  return String(Object.entries(query).map(String).sort());
+}

@@ -11,7 +11,7 @@ import { type AnyOptions, planWalk } from "./walk.ts";
 export type PagingClient<Paths extends object> = Client<Paths, MediaType> | ExpandingClient<Paths>;
 
 /** The paths whose list can be read without any option. */
-type FreelyPaginatedPath<Paths> = {
+export type FreelyPaginatedPath<Paths> = {
   [Path in PaginatedPath<Paths>]: RequiredKeysOf<PaginateOptions<GetOperation<Paths, Path>>> extends never
     ? Path
     : never;

@@ -1,5 +1,5 @@
 import type { Page } from "./page.ts";
-import { followLink } from "./page-link.ts";
+import { firstLink, followLink, pageKey } from "./page-link.ts";
 import { PaginationError } from "./pagination-error.ts";
 import { onward } from "./position.ts";
 import { readRateLimit } from "./rate-limit.ts";
@@ -26,7 +26,7 @@ export async function* walkPages<Item>(
 
   const load = async (link: string): Promise<PageAnswer> => {
     const query = followLink(walk, link, relation);
-    const key = String(Object.entries(query).map(String).sort());
+    const key = pageKey(query);
     if (seen.has(key)) {
       throw new PaginationError(
         "loop",
@@ -38,7 +38,7 @@ export async function* walkPages<Item>(
     return answer;
   };
 
-  let link = from ? from[relation] : firstLink(walk, pageSize);
+  let link = from ? from[relation] : firstLink(walk);
   let left = limit;
   let ahead: Promise<PageAnswer> | undefined;
   try {
@@ -64,11 +64,4 @@ export async function* walkPages<Item>(
   } finally {
     if (ahead) ended.abort();
   }
-}
-
-/** Leads to the page that a walk begins with, as a link of the server would. */
-function firstLink({ pathname, query, after, before }: Walk, pageSize: number): string {
-  const place = { page_size: pageSize, page: query.page, page_after: after, page_before: before };
-  const given = Object.entries(place).filter(([, value]) => value !== undefined);
-  return `${pathname}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 }

@@ -66,7 +66,7 @@ export function planWalk(client: object, path: string, options: AnyOptions): Wal
     path,
     pathname: path.replace(/\{([^{}]*)\}/g, (_, name) => encodeURIComponent(String(params.path?.[name]))),
     params,
-    query: { ...params.query, ...(expand && { expand }) },
+    query: { ...params.query, ...(expand && { expand }), page_size: pageSize },
     init,
     ...{ direction, after, before, from, pageSize, limit, prefetch, signal },
   };

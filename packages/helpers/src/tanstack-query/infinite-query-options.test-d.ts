@@ -1,0 +1,42 @@
+import { type InfiniteData, InfiniteQueryObserver, type QueryClient } from "@tanstack/query-core";
+import type { Client } from "openapi-fetch";
+import { expectTypeOf, test } from "vitest";
+import type { Owner, paths } from "../pagination/testing/fixture.ts";
+import { infiniteQueryOptions, type ListPage, type ListPageParam } from "./infinite-query-options.ts";
+
+declare const client: Client<paths>;
+declare const cache: QueryClient;
+
+test("an observer's items follow expand", () => {
+  const observer = new InfiniteQueryObserver(
+    cache,
+    infiniteQueryOptions(client, "/cars", { expand: ["owner"] }),
+  );
+  const { data } = observer.getCurrentResult();
+  type Item = NonNullable<typeof data>["pages"][number]["items"][number];
+  expectTypeOf<Item>().not.toBeAny();
+  expectTypeOf<Item["owner"]>().toEqualTypeOf<Owner>();
+  expectTypeOf<Item["garage"]>().toEqualTypeOf<string | null>();
+});
+
+test("the key carries the type of its data", () => {
+  const { queryKey } = infiniteQueryOptions(client, "/models");
+  const data = cache.getQueryData(queryKey);
+  expectTypeOf(data).toEqualTypeOf<InfiniteData<ListPage<{ id: string }>, ListPageParam> | undefined>();
+});
+
+test("only lists, their parameters and the options of a query are accepted", () => {
+  // @ts-expect-error one resource is no list
+  infiniteQueryOptions(client, "/cars/{car_id}", { params: { path: { car_id: "1" } } });
+  // @ts-expect-error the path parameter is missing
+  infiniteQueryOptions(client, "/cars/{car_id}/logs");
+  infiniteQueryOptions(client, "/cars/{car_id}/logs", { params: { path: { car_id: "1" } } });
+  infiniteQueryOptions(client, "/cars", {
+    // @ts-expect-error not offered
+    expand: ["wheels"],
+  });
+  infiniteQueryOptions(client, "/cars", {
+    // @ts-expect-error the user decides how far to go
+    limit: 5,
+  });
+});

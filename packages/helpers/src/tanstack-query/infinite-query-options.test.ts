@@ -1,0 +1,196 @@
+import { dehydrate, hydrate, InfiniteQueryObserver, QueryClient } from "@tanstack/query-core";
+import { describe, expect, test } from "vitest";
+import { PaginationError } from "../pagination/pagination-error.ts";
+import { ids, listServer, never } from "../pagination/testing/list-server.ts";
+import { infiniteQueryOptions, type ListInfiniteQueryOptions } from "./infinite-query-options.ts";
+
+const queryClient = (): QueryClient => new QueryClient({ defaultOptions: { queries: { retry: false } } });
+
+/** What a component sees of the query, and lets a user do. */
+function observe<Item extends { id: string }>(cache: QueryClient, options: ListInfiniteQueryOptions<Item>) {
+  const observer = new InfiniteQueryObserver(cache, options);
+  observer.subscribe(() => {});
+  const shown = (): string[] =>
+    (observer.getCurrentResult().data?.pages ?? []).flatMap(({ items }) => items.map(({ id }) => id));
+  return { observer, shown };
+}
+
+describe("an infinite query", () => {
+  test("follows the links forward to the end, one request a page", async () => {
+    const server = listServer({ ids: ids(5) });
+    const { observer, shown } = observe(
+      queryClient(),
+      infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
+    );
+    await observer.fetchOptimistic(observer.options);
+    expect(shown()).toEqual(ids(2));
+    expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+    await observer.fetchNextPage();
+    await observer.fetchNextPage();
+    expect(shown()).toEqual(ids(5));
+    expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: false, error: null });
+    expect(server.requests.map(({ search }) => search)).toEqual([
+      "?page_size=2",
+      "?page_size=2&page_after=002",
+      "?page_size=2&page_after=004",
+    ]);
+  });
+
+  test("follows the links backward from a start in the middle, items in the order of the list", async () => {
+    const server = listServer({ ids: ids(7) });
+    const { observer, shown } = observe(
+      queryClient(),
+      infiniteQueryOptions(server.client, "/cars", { pageSize: 2, after: "003" }),
+    );
+    await observer.fetchOptimistic(observer.options);
+    await observer.fetchPreviousPage();
+    expect(shown()).toEqual(["002", "003", "004", "005"]);
+    await observer.fetchNextPage();
+    await observer.fetchPreviousPage();
+    expect(shown()).toEqual(ids(7));
+    expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
+  });
+
+  test("begins before an item", async () => {
+    const server = listServer({ ids: ids(7) });
+    const { observer, shown } = observe(
+      queryClient(),
+      infiniteQueryOptions(server.client, "/cars", { pageSize: 2, before: "004" }),
+    );
+    await observer.fetchOptimistic(observer.options);
+    expect(shown()).toEqual(["002", "003"]);
+    await observer.fetchNextPage();
+    await observer.fetchPreviousPage();
+    expect(shown()).toEqual(ids(5));
+  });
+
+  test("follows page numbers", async () => {
+    const server = listServer({ ids: ids(5), scheme: "number" });
+    const options = { params: { query: { page: 2 } }, pageSize: 2 };
+    const { observer, shown } = observe(
+      queryClient(),
+      infiniteQueryOptions(server.client, "/models", options),
+    );
+    await observer.fetchOptimistic(observer.options);
+    await observer.fetchPreviousPage();
+    await observer.fetchNextPage();
+    expect(shown()).toEqual(ids(5));
+  });
+
+  test("is not ended by an empty page", async () => {
+    const server = listServer({ ids: ids(4), serve: (page, nth) => (nth === 2 ? [] : page) });
+    const { observer, shown } = observe(
+      queryClient(),
+      infiniteQueryOptions(server.client, "/cars", { pageSize: 1 }),
+    );
+    await observer.fetchOptimistic(observer.options);
+    await observer.fetchNextPage();
+    await observer.fetchNextPage();
+    expect(shown()).toEqual(["001", "003"]);
+  });
+
+  test("reads all its pages anew when it is refetched", async () => {
+    const server = listServer({ ids: ids(4) });
+    const { observer, shown } = observe(
+      queryClient(),
+      infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
+    );
+    await observer.fetchOptimistic(observer.options);
+    await observer.fetchNextPage();
+    server.ids.splice(1, 1);
+    await observer.refetch();
+    expect(observer.getCurrentResult().error).toBeNull();
+    expect(shown()).toEqual(["001", "003", "004"]);
+    expect(server.requests).toHaveLength(4);
+  });
+
+  test("loads any number of pages at once with fetchInfiniteQuery", async () => {
+    const server = listServer({ ids: ids(9) });
+    const options = infiniteQueryOptions(server.client, "/cars", { pageSize: 2 });
+    const { pages } = await queryClient().fetchInfiniteQuery({ ...options, pages: 3 });
+    expect(pages.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(ids(6));
+  });
+
+  test("goes on in another cache after it was dehydrated to JSON", async () => {
+    const server = listServer({ ids: ids(4) });
+    const options = infiniteQueryOptions(server.client, "/cars", { pageSize: 2 });
+    const [here, there] = [queryClient(), queryClient()];
+    await here.fetchInfiniteQuery(options);
+    hydrate(there, JSON.parse(JSON.stringify(dehydrate(here))));
+    const { observer, shown } = observe(there, infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }));
+    await observer.fetchNextPage();
+    expect(shown()).toEqual(ids(4));
+  });
+
+  test("has a key of its own for each path and set of options", () => {
+    const { client } = listServer({ ids: [] });
+    expect(infiniteQueryOptions(client, "/cars", { expand: ["owner"], pageSize: 2 }).queryKey).toEqual([
+      "GET",
+      "/cars",
+      { expand: ["owner"], pageSize: 2 },
+    ]);
+  });
+});
+
+describe("what goes wrong", () => {
+  test("a list that goes in circles becomes the query's error, without a request", async () => {
+    for (const target of ["/v2/cars?page_size=2", "/v2/cars?page_after=002&page_size=2"]) {
+      const server = listServer({
+        ids: ids(6),
+        link: (link, nth) => (nth === 2 ? `<${target}>; rel=next` : link),
+      });
+      const { observer, shown } = observe(
+        queryClient(),
+        infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
+      );
+      await observer.fetchOptimistic(observer.options);
+      await observer.fetchNextPage();
+      await observer.fetchNextPage();
+      expect(observer.getCurrentResult().error).toMatchObject({ kind: "pagination", code: "loop" });
+      expect(shown()).toEqual(ids(4));
+      expect(server.requests).toHaveLength(2);
+    }
+  });
+
+  test("a link to another path does too", async () => {
+    const server = listServer({ ids: ids(6), link: () => "</v2/users?page_after=1>; rel=next" });
+    const { observer } = observe(queryClient(), infiniteQueryOptions(server.client, "/cars"));
+    await observer.fetchOptimistic(observer.options);
+    await observer.fetchNextPage();
+    expect(observer.getCurrentResult().error).toMatchObject({ code: "unusableLink" });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("a refused page keeps the pages before it, and can be tried again", async () => {
+    const server = listServer({
+      ids: ids(4),
+      intercept: (_, nth) => (nth === 2 ? new Response("{}", { status: 503 }) : undefined),
+    });
+    const { observer, shown } = observe(
+      queryClient(),
+      infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
+    );
+    await observer.fetchOptimistic(observer.options);
+    await observer.fetchNextPage();
+    expect(observer.getCurrentResult().error).toMatchObject({ status: 503 });
+    expect(shown()).toEqual(ids(2));
+    await observer.fetchNextPage();
+    expect(shown()).toEqual(ids(4));
+  });
+
+  test("cancelling the query ends its request", async () => {
+    const server = listServer({ ids: ids(4), intercept: (_, __, request) => never(request) });
+    const cache = queryClient();
+    const options = infiniteQueryOptions(server.client, "/cars");
+    const outcome = expect(cache.fetchInfiniteQuery(options)).rejects.toThrow("CancelledError");
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await cache.cancelQueries({ queryKey: options.queryKey });
+    await outcome;
+    expect(server.aborted).toEqual([1]);
+  });
+
+  test("a wrong option throws at once", () => {
+    const { client } = listServer({ ids: [] });
+    expect(() => infiniteQueryOptions(client, "/cars", { pageSize: 0 })).toThrow(PaginationError);
+  });
+});
