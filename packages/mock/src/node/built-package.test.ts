@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+
+// What is published, not what it was made from: `build` comes before `test`.
+const run = promisify(execFile);
+const cwd = fileURLToPath(new URL("../../", import.meta.url));
+const use = `
+const mock = createVehiclesMock({ vehicles: 2 });
+const answer = (response) => { if (response.status !== 200) throw new Error(String(response.status)); };
+mock.fetch("https://api.ev.energy/v2/vehicles", { headers: { authorization: "Bearer " + mockToken } }).then(answer);
+startMockServer({ port: 0 }).then(async (server) => {
+  answer(await fetch(server.url + "/vehicle_makes"));
+  await server.close();
+});
+if (typeof vehiclesHandlers !== "function") throw new Error("no handlers");
+`;
+
+test.each([
+  ["module", (name: string) => `await import("${name}")`],
+  ["commonjs", (name: string) => `require("${name}")`],
+])("the built package works as %s, and ends by itself", async (type, load) => {
+  const code = `
+const { createVehiclesMock, mockToken } = ${load("@ev-vehicles/mock")};
+const { startMockServer } = ${load("@ev-vehicles/mock/node")};
+const { vehiclesHandlers } = ${load("@ev-vehicles/mock/msw")};
+${use}`;
+  const { stderr } = await run(process.execPath, [`--input-type=${type}`, "--eval", code], { cwd });
+  expect(stderr).toBe("");
+});
+
+test("the description is part of it: nothing is loaded from the workspace", () => {
+  const files = globSync("dist/*.{js,cjs,d.ts,d.cts}", { cwd });
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) {
+    expect(readFileSync(`${cwd}${file}`, "utf8"), file).not.toMatch(
+      /(from|require\() ?"@ev-vehicles\/(?!mock)/,
+    );
+  }
+});
