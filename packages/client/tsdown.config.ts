@@ -1,7 +1,12 @@
 import { packageConfig } from "../../scripts/package-config.ts";
 
 export default packageConfig({
-  entry: { index: "src/index.ts", oauth: "src/oauth/index.ts", otel: "src/otel.ts" },
+  entry: {
+    index: "src/index.ts",
+    oauth: "src/oauth/index.ts",
+    otel: "src/otel.ts",
+    validate: "src/validate/index.ts",
+  },
   // Its CommonJS build puts the function where `import` does not find it.
   deps: { alwaysBundle: ["openapi-fetch"] },
 });
