@@ -1,0 +1,54 @@
+/** Bodies as a later version of the API could send them. */
+import { alternativesOf, itemsOf, type LocatedSchema, propertyOf } from "../generate/schema.ts";
+import { isValid } from "../validation.ts";
+
+/** The same body with a field more in every object, and with enumeration values that nobody knows. */
+export function fromTheFuture(body: unknown, schema: LocatedSchema): unknown {
+  if (typeof body === "string") return schema.value.enum ? "VALUE_FROM_THE_FUTURE" : body;
+  if (Array.isArray(body)) return body.map((item) => fromTheFuture(item, itemsOf(schema)));
+  if (typeof body !== "object" || body === null) return body;
+  const form = formOf(body, schema);
+  const known = Object.entries(body).map(([name, value]) => [
+    name,
+    form.value.properties?.[name] ? fromTheFuture(value, propertyOf(form, name)) : value,
+  ]);
+  // Counts by name (`additionalProperties: {type: integer}`) can have more names, but not of another type.
+  const extra = typeof form.value.additionalProperties === "object" ? 7 : { nested: ["field"] };
+  return { ...Object.fromEntries(known), field_from_the_future: extra };
+}
+
+/** For each required field of the body, and of its first item: the pointer to it, and the body without it. */
+export function withoutRequired(
+  body: unknown,
+  schema: LocatedSchema,
+): { readonly pointer: string; readonly body: unknown }[] {
+  if (Array.isArray(body)) {
+    const [first, ...others] = body;
+    return withoutRequired(first, itemsOf(schema)).map((altered) => ({
+      pointer: `/0${altered.pointer}`,
+      body: [altered.body, ...others],
+    }));
+  }
+  if (typeof body !== "object" || body === null) return [];
+  const form = formOf(body, schema);
+  const here = (form.value.required ?? []).map((name) => {
+    const { [name]: _, ...rest } = body as Record<string, unknown>;
+    return { pointer: `/${name}`, body: rest };
+  });
+  const deeper = Object.entries(body).flatMap(([name, value]) =>
+    form.value.properties?.[name]
+      ? withoutRequired(value, propertyOf(form, name)).map((altered) => ({
+          pointer: `/${name}${altered.pointer}`,
+          body: { ...body, [name]: altered.body },
+        }))
+      : [],
+  );
+  return [...here, ...deeper];
+}
+
+/** The alternative that an object is, or the schema itself where it offers none. */
+function formOf(body: object, schema: LocatedSchema): LocatedSchema {
+  const alternatives = alternativesOf(schema);
+  const fitting = alternatives.find(({ pointer }) => isValid(pointer, body));
+  return fitting ? formOf(body, fitting) : schema;
+}

@@ -1,0 +1,63 @@
+/** Clients that get a given answer, whatever they ask. */
+import { createVehiclesClient } from "@ev-vehicles/client";
+import { type ValidateResponsesOptions, validateResponses } from "@ev-vehicles/client/validate";
+import fc from "fast-check";
+import type { Operation } from "../description.ts";
+import { type RequestParts, writeRequest } from "../generate/request-parts.ts";
+import { validRequest } from "../generate/valid-request.ts";
+import { offeredNames } from "./expansion.ts";
+import { baseUrl, knownValues, newServer } from "./mock-server.ts";
+
+/** A successful call: what was asked, and what the mock answered. */
+export interface Success {
+  readonly parts: RequestParts;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Answers that the mock gives to generated requests of this operation, with references expanded where it can. */
+export async function successes(operation: Operation, count: number): Promise<readonly Success[]> {
+  const samples = fc.sample(validRequest(operation, await knownValues()), { numRuns: 60, seed: 5 });
+  const found: Success[] = [];
+  for (const sample of samples) {
+    const expand = offeredNames(operation);
+    const query = { ...sample.query, ...(expand.length > 0 && found.length % 2 === 0 ? { expand } : {}) };
+    const parts = { ...sample, query };
+    const response = await newServer().fetch(writeRequest(operation, parts, baseUrl));
+    const text = await response.text();
+    if (!response.ok || text === "" || text === "[]") continue;
+    found.push({ parts, status: response.status, body: JSON.parse(text) });
+    if (found.length === count) break;
+  }
+  return found;
+}
+
+/** Arguments of a valid call. */
+export async function anyParts(operation: Operation): Promise<RequestParts> {
+  const [parts] = fc.sample(validRequest(operation, await knownValues()), { numRuns: 1, seed: 5 });
+  return parts ?? { path: {}, query: {}, header: {} };
+}
+
+type AnyCall = (path: string, options: object) => Promise<{ data?: unknown; error?: unknown }>;
+
+/** Makes the call again, and answers it with this. */
+export async function callAnswered(
+  operation: Operation,
+  { body, ...params }: RequestParts,
+  answer: Response,
+  validate?: ValidateResponsesOptions,
+): Promise<{ data?: unknown; error?: unknown }> {
+  const client = createVehiclesClient({
+    auth: "mock-token",
+    baseUrl,
+    retry: false,
+    fetch: async () => answer,
+  });
+  if (validate) client.use(validateResponses(validate));
+  const call = client[operation.method as "GET"] as unknown as AnyCall;
+  return await call(operation.path, { params, ...(body === undefined ? {} : { body }) });
+}
+
+export function jsonAnswer(body: unknown, status: number, mediaType = "application/json"): Response {
+  return new Response(JSON.stringify(body), { status, headers: { "content-type": mediaType } });
+}
