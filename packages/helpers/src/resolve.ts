@@ -1,0 +1,12 @@
+export { createResolver } from "./expansion/create-resolver.ts";
+export { expandAll } from "./expansion/expand-all.ts";
+export type { Grown } from "./expansion/grown.ts";
+export type { PathsOf, ReadableClient } from "./expansion/readable-client.ts";
+export type { ReferenceName } from "./expansion/reference-name.ts";
+export { referenceUrl } from "./expansion/reference-url.ts";
+export { resolve } from "./expansion/resolve.ts";
+export { ResolveError, type ResolveErrorCode } from "./expansion/resolve-error.ts";
+export type { ReadablePath, Resolved, ResolvedAs } from "./expansion/resolved.ts";
+export type { ResolveAsOptions, ResolveOptions, Resolver, ResolverOptions } from "./expansion/resolver.ts";
+export type { ResourceOf } from "./expansion/resource-of.ts";
+export type { ResourcePath, ResourcePaths } from "./expansion/resource-paths.ts";
