@@ -88,7 +88,7 @@ function comparable(path: string): string {
 export function firstLink({ pathname, query, after, before }: Walk): string {
   const place = { page_size: query.page_size, page: query.page, page_after: after, page_before: before };
   const given = Object.entries(place).filter(([, value]) => value !== undefined);
-  return `${pathname}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+  return `${pathname}?${new URLSearchParams(given as [string, string][])}`;
 }
 
 /** The same for two queries that ask for the same page. */

@@ -27,7 +27,7 @@ describe("a wrong option is refused before any request", () => {
     [{ from: { next: "/cars#x", previous: null } }, "from must be the position of a page"],
     [{ after: "a", direction: "backward" }, "after goes forward, before goes backward"],
     [{ before: "a", direction: "forward" }, "after goes forward, before goes backward"],
-    [{ direction: "backward" }, "backward must have before or from"],
+    [{ direction: "backward" }, "backward must have before, from or a page to begin with"],
   ])("%j: %s", (options, message) => {
     const server = listServer({ ids: ids(3) });
     const start = (): unknown => paginate(server.client, "/cars", options as { limit: number });

@@ -14,11 +14,6 @@ export interface Position {
 /** Which way a walk goes: along the `next` links or along the `previous` ones. */
 export type Direction = "forward" | "backward";
 
-/** The relation that a walk in this direction follows. */
-export function onward(direction: Direction): keyof Position {
-  return direction === "backward" ? "previous" : "next";
-}
-
 /** Whether the value has the shape of a {@link Position}. Its links are checked when they are followed. */
 export function isPosition(value: unknown): value is Position {
   const { next, previous } = (value ?? {}) as Partial<Position>;

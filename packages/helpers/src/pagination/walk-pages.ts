@@ -1,7 +1,6 @@
 import type { Page } from "./page.ts";
 import { firstLink, followLink, pageKey } from "./page-link.ts";
 import { PaginationError } from "./pagination-error.ts";
-import { onward } from "./position.ts";
 import { readRateLimit } from "./rate-limit.ts";
 import { type PageAnswer, requestPage } from "./request-page.ts";
 import { untilAborted } from "./until-aborted.ts";
@@ -16,11 +15,10 @@ export async function* walkPages<Item>(
   plan: Walk,
   ended: AbortController = new AbortController(),
 ): AsyncGenerator<Page<Item>, void, undefined> {
-  const { direction, limit, prefetch, from } = plan;
+  const { relation, limit, prefetch, from } = plan;
   // Page 3 means another place with another size; everywhere else, no page need be larger than the limit.
   const pageSize = plan.query.page === undefined ? Math.min(plan.pageSize, limit) : plan.pageSize;
   const walk = { ...plan, query: { ...plan.query, page_size: pageSize } };
-  const relation = onward(direction);
   const signal = plan.signal ? AbortSignal.any([plan.signal, ended.signal]) : ended.signal;
   const seen = new Set<string>();
 
@@ -47,7 +45,7 @@ export async function* walkPages<Item>(
       const { items, neighbours, response } = await (ahead ?? load(link));
       const [address, skipped = 0] = link.split("#");
       const start = Number(skipped) || 0;
-      const given = (direction === "backward" ? items.toReversed() : items).slice(start, start + left);
+      const given = (relation === "previous" ? items.toReversed() : items).slice(start, start + left);
       const end = start + given.length;
       left -= given.length;
       link = neighbours[relation];

@@ -1,6 +1,6 @@
 import type { WalkOptions } from "./paginate-options.ts";
 import { PaginationError } from "./pagination-error.ts";
-import { type Direction, isPosition, type Position } from "./position.ts";
+import { isPosition, type Position } from "./position.ts";
 
 /** A walk through one list: the operation as it is called for each page, and how far to go. */
 export interface Walk {
@@ -14,7 +14,8 @@ export interface Walk {
   readonly query: Readonly<Record<string, unknown>>;
   /** Further options of openapi-fetch: `headers`, `baseUrl`, `cache`, … */
   readonly init: object;
-  readonly direction: Direction;
+  /** The links to follow: `next` forward, `previous` backward. */
+  readonly relation: keyof Position;
   readonly after: string | undefined;
   readonly before: string | undefined;
   readonly from: Position | undefined;
@@ -23,6 +24,8 @@ export interface Walk {
   readonly prefetch: boolean;
   readonly signal: AbortSignal | undefined;
 }
+
+const relations = { forward: "next", backward: "previous" } as const;
 
 /** The one method that paging needs of an openapi-fetch client, with its types wide open. */
 export interface ListClient {
@@ -61,6 +64,7 @@ export function planWalk(client: object, path: string, options: AnyOptions): Wal
     ...rest
   } = options;
   const { after, before, from, direction = before === undefined ? "forward" : "backward", ...init } = rest;
+  const relation = relations[direction];
   const walk = {
     client: client as ListClient,
     path,
@@ -68,31 +72,34 @@ export function planWalk(client: object, path: string, options: AnyOptions): Wal
     params,
     query: { ...params.query, ...(expand && { expand }), page_size: pageSize },
     init,
-    ...{ direction, after, before, from, pageSize, limit, prefetch, signal },
+    ...{ relation, after, before, from, pageSize, limit, prefetch, signal },
   };
   checkWalk(walk);
   return walk;
 }
 
 /** Refuses what could only go wrong, before anything is requested. */
-function checkWalk({ direction, after, before, from, pageSize, limit, params }: Walk): void {
+function checkWalk({ relation, after, before, from, pageSize, limit, params }: Walk): void {
   const check = (holds: boolean, rule: string): void => {
     if (!holds) throw new PaginationError("invalidOption", `paginate: ${rule}`);
   };
+  const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0;
   const starts = [after, before, from].filter((start) => start !== undefined);
-  const forward = direction === "forward";
 
-  check(Number.isInteger(pageSize) && pageSize > 0, "pageSize must be an integer above 0");
-  check(limit === Infinity || (Number.isInteger(limit) && limit >= 0), "limit must be an integer, 0 or more");
-  check(forward || direction === "backward", "direction must be forward or backward");
+  check(isCount(pageSize) && pageSize > 0, "pageSize must be an integer above 0");
+  check(isCount(limit) || limit === Infinity, "limit must be an integer, 0 or more");
+  check(["next", "previous"].includes(relation), "direction must be forward or backward");
   check(starts.length < 2, "only one of after, before and from can be given");
   check(from === undefined || isPosition(from), "from must be the position of a page");
   for (const cursor of from ? [] : starts) {
     check(typeof cursor === "string" && cursor !== "", "after and before must be an id or a time");
   }
-  check(forward ? before === undefined : after === undefined, "after goes forward, before goes backward");
   check(
-    forward || starts.length > 0 || params.query?.page !== undefined,
-    "backward must have before or from",
+    relation === "next" ? before === undefined : after === undefined,
+    "after goes forward, before goes backward",
+  );
+  check(
+    relation === "next" || (starts[0] ?? params.query?.page) !== undefined,
+    "backward must have before, from or a page to begin with",
   );
 }
