@@ -10,19 +10,32 @@ const capacity = 8_000_000;
 export class AnswerCache {
   readonly #answers = new Map<string, Answer>();
   #size = 0;
+  #generation = 0;
+
+  /** Changes with each write: what was read before must not be kept after it. */
+  get generation(): number {
+    return this.#generation;
+  }
 
   get(key: string): Answer | undefined {
     return this.#answers.get(key);
   }
 
-  set(key: string, answer: Answer): void {
+  /** Keeps an answer, unless something was written since `generation` was looked up. */
+  set(key: string, answer: Answer, generation: number): void {
+    if (generation !== this.#generation) return;
     this.#size += key.length + (answer.body?.json.length ?? 0);
-    if (this.#size > capacity) this.clear();
+    if (this.#size > capacity) this.#forget();
     this.#answers.set(key, answer);
   }
 
   clear(): void {
-    if (this.#answers.size > 0) this.#answers.clear();
+    this.#generation += 1;
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#answers.clear();
     this.#size = 0;
   }
 }

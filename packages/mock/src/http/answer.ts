@@ -7,10 +7,14 @@ export interface JsonText<Value> {
 
 /** What a handler answers. */
 export interface Answer<Value = unknown> {
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 204 | 302;
   readonly body?: JsonText<Value>;
   /** The `Link` header of a list. */
   readonly link?: string;
+  /** Other headers, by lower-case name. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether the same question may get another answer without a write in between: by time or by chance. */
+  readonly volatile?: boolean;
 }
 
 /** A value as JSON. */

@@ -33,26 +33,41 @@ export interface RoutedRequest {
 }
 
 /** All handlers seen alike: their inputs were checked against the description, which the types come from. */
-type AnyHandler = (input: unknown, context: RequestContext) => Answer;
+type AnyHandler = (input: unknown, context: RequestContext) => Answer | Promise<Answer>;
 
 /** Checks a request of an operation, and lets the operation's handler answer it. */
 export async function handleRequest(routed: RoutedRequest): Promise<Answer> {
-  const { caller, fleet, operation, request, url } = routed;
+  const { cache, caller, fleet, operation, request, url } = routed;
   const header = (name: string): string | null => request.headers.get(name);
   checkVersion(header("evenergy-version"));
   if (!acceptsJson(header("accept"))) throw notAcceptable();
   const actingUserId = actingUser(header("evenergy-user"), caller, fleet, operation.id);
   if (operation.method !== "get") {
-    const answer = await answerAnew(routed, actingUserId);
-    routed.cache.clear();
-    return answer;
+    try {
+      return await answerAnew(routed, actingUserId);
+    } finally {
+      cache.clear();
+    }
   }
-  const key = `${caller.sandbox} ${actingUserId} ${url.href}`;
-  const known = routed.cache.get(key);
+  // The version and the user are in the key as what they mean; other headers may change an answer, too.
+  const key = [caller.sandbox, actingUserId, url.href, ...otherHeaders(operation).map(header)].join(" ");
+  const known = cache.get(key);
   if (known) return known;
+  const { generation } = cache;
   const answer = await answerAnew(routed, actingUserId);
-  routed.cache.set(key, answer);
+  if (!answer.volatile) cache.set(key, answer, generation);
   return answer;
+}
+
+/** The header parameters of an operation that are not read before its handler is asked. */
+function otherHeaders({ parameters }: Operation): string[] {
+  const own = parameters.filter(({ name, place }) => place === "header" && !isReadAlready(name));
+  return own.map(({ name }) => name);
+}
+
+/** The version and the user are checked for all operations alike, the user in more spellings than are described. */
+function isReadAlready(header: string): boolean {
+  return header.startsWith("EvEnergy-");
 }
 
 async function answerAnew(routed: RoutedRequest, actingUserId: string | undefined): Promise<Answer> {
@@ -60,8 +75,7 @@ async function answerAnew(routed: RoutedRequest, actingUserId: string | undefine
   const values = check.parameters({
     path: routed.pathParameters,
     query: url.searchParams,
-    // Both have been read already, the user in more spellings than the description gives.
-    header: (name) => (name.toLowerCase().startsWith("evenergy-") ? null : request.headers.get(name)),
+    header: (name) => (isReadAlready(name) ? null : request.headers.get(name)),
   });
   const body = operation.body && (await bodyOf(request, operation.body.required));
   if (operation.body) check.body(body);

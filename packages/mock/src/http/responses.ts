@@ -14,7 +14,7 @@ export function commonHeaders(budget: BudgetState): Record<string, string> {
 
 /** Writes a handler's answer as a response. */
 export function answerResponse(answer: Answer, budget: BudgetState): Response {
-  const headers = commonHeaders(budget);
+  const headers = answer.headers ? { ...commonHeaders(budget), ...answer.headers } : commonHeaders(budget);
   if (answer.link !== undefined) headers.link = answer.link;
   if (!answer.body) return new Response(null, { status: answer.status, headers });
   headers["content-type"] = "application/json";

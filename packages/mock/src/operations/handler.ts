@@ -43,4 +43,4 @@ type JsonOf<Response> = Response extends { content: { "application/json": infer 
 export type Handler<Id extends OperationId> = (
   input: OperationInput<Id>,
   context: RequestContext,
-) => Answer<SuccessOf<Id>>;
+) => Answer<SuccessOf<Id>> | Promise<Answer<SuccessOf<Id>>>;

@@ -23,6 +23,7 @@ export interface MockSeed extends Partial<Omit<MockSnapshot, "users" | "vehicles
 
 /** Fills a seed up with defaults over made-up records; a reference that leads nowhere is a `RangeError`. */
 export function recordsOf(seed: MockSeed, madeUp: FleetRecords): FleetRecords {
+  if (Object.keys(seed).length === 0) return madeUp;
   const { format = 1, historyEnd, users, vehicles, ...rest } = seed;
   if (format !== 1) throw new RangeError(`The state has format ${String(format)}: expected 1.`);
   const historyEndMs = historyEnd === undefined ? madeUp.historyEndMs : Date.parse(historyEnd);
