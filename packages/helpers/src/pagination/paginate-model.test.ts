@@ -102,7 +102,7 @@ describe("whatever the list, the options and the faults", () => {
         expect(seen).toEqual(error ? expected.slice(0, seen.length) : expected);
         if (!given.faults.includes("loop")) expect(error).toBeUndefined();
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -124,7 +124,7 @@ describe("whatever the list, the options and the faults", () => {
         const pages = wanted <= last ? 1 : 1 + Math.ceil((wanted - last) / size);
         expect(server.requests).toHaveLength(given.limit === 0 ? 0 : pages);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -166,6 +166,6 @@ test("in a list that changes between any two requests, what stays comes exactly 
         for (const id of stayed) expect(seen).toContain(id);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
