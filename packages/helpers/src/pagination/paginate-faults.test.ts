@@ -85,6 +85,7 @@ describe("links that lead elsewhere", () => {
     ["https://api.test/v2/cars/1/logs?page_after=004", "/v2/cars/1/logs"],
     ["/v2/racecars?page_after=004", "/v2/racecars"],
     ["/v2/cars/..?page_after=004", "/v2/"],
+    ["/v2/%ZZ/bikes?page_after=004", "/v2/%ZZ/bikes"],
     ["mailto:cars?page_after=004", "cars"],
     ["http://[?/cars", "http://["],
   ])("to another path, %s: an error that names both paths", async (target, path) => {
