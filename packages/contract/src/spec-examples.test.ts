@@ -1,28 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  description,
-  type Example,
-  follow,
-  type HeaderObject,
-  join,
-  type MediaTypeObject,
-  type Operation,
-  operations,
-  type ParameterObject,
-  type RequestBodyObject,
-  type ResponseObject,
-} from "./description.ts";
+import { bodies, exampleClaims } from "./check/example-claims.ts";
+import { description, type Example, operations } from "./description.ts";
 import { violations } from "./validation.ts";
 
-/** An example, and the schema that it claims to be an example of. */
-interface Claim {
-  readonly of: string;
-  readonly schema: string;
-  readonly value: unknown;
-}
-
 describe.each(operations)("the examples of $id", (operation) => {
-  const claims = [...parameterClaims(operation), ...bodyClaims(operation), ...responseClaims(operation)];
+  const claims = exampleClaims(operation);
 
   it("exist for every body", () => {
     for (const { of, mediaType } of bodies(operation)) {
@@ -36,65 +18,6 @@ describe.each(operations)("the examples of $id", (operation) => {
     expect(violations(schema, value)).toEqual([]);
   });
 });
-
-function parameterClaims({ object, pointer }: Operation): Claim[] {
-  return (object.parameters ?? []).flatMap((reference, index) => {
-    const { value, pointer: at } = follow<ParameterObject>(
-      reference,
-      join(pointer, "parameters", String(index)),
-    );
-    return value.example === undefined
-      ? []
-      : [{ of: `parameter ${value.name}`, schema: join(at, "schema"), value: value.example }];
-  });
-}
-
-function responseClaims({ object, pointer }: Operation): Claim[] {
-  return Object.entries(object.responses).flatMap(([status, reference]) => {
-    const response = follow<ResponseObject>(reference, join(pointer, "responses", status));
-    return Object.entries(response.value.headers ?? {}).flatMap(([name, headerReference]) => {
-      const header = follow<HeaderObject>(headerReference, join(response.pointer, "headers", name));
-      return header.value.example === undefined
-        ? []
-        : [{ of: `${status} ${name}`, schema: join(header.pointer, "schema"), value: header.value.example }];
-    });
-  });
-}
-
-function bodyClaims(operation: Operation): Claim[] {
-  return bodies(operation).flatMap(({ of, mediaType, pointer }) => {
-    const schema = join(pointer, "schema");
-    const named = Object.entries(mediaType.examples ?? {}).map(([name, reference]) => ({
-      of: `${of} ${name}`,
-      schema,
-      value: follow<Example>(reference, join(pointer, "examples", name)).value.value,
-    }));
-    return mediaType.example === undefined ? named : [...named, { of, schema, value: mediaType.example }];
-  });
-}
-
-/** Every media type of the operation: of its request body and of each answer. */
-function bodies({
-  object,
-  pointer,
-}: Operation): { of: string; mediaType: MediaTypeObject; pointer: string }[] {
-  const requestBody =
-    object.requestBody && follow<RequestBodyObject>(object.requestBody, join(pointer, "requestBody"));
-  const request = mediaTypes("request", requestBody?.value.content, requestBody?.pointer ?? pointer);
-  const answers = Object.entries(object.responses).flatMap(([status, reference]) => {
-    const response = follow<ResponseObject>(reference, join(pointer, "responses", status));
-    return mediaTypes(status, response.value.content, response.pointer);
-  });
-  return [...request, ...answers];
-}
-
-function mediaTypes(of: string, content: Record<string, MediaTypeObject> | undefined, pointer: string) {
-  return Object.entries(content ?? {}).map(([name, mediaType]) => ({
-    of,
-    mediaType,
-    pointer: join(pointer, "content", name),
-  }));
-}
 
 describe("the vehicle of the API's own page", () => {
   const sample =
