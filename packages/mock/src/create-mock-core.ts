@@ -33,7 +33,7 @@ export function createMockCore(options: VehiclesMockOptions): MockCore {
   const settings = readOptions(options);
   const clock = createClock(settings.now);
   const cache = new AnswerCache();
-  const keeper = createStateKeeper(settings, clock.nowMs, () => cache.clear());
+  const keeper = createStateKeeper(settings, startOf(settings), () => cache.clear());
   const respond = createMockResponder(settings, clock, keeper, cache);
   const mock: VehiclesMock = {
     clock,
@@ -66,7 +66,7 @@ function createMockResponder(
   const tokens = new TokenStore(nowMs, randomSource(seed ^ 0x746f6b65));
   const codes = new AuthorizationCodes(nowMs);
   const sandboxFleet = lazily(() =>
-    sandboxOf(makeUpRecords(sandboxVehicles, seed, clock.nowMs), driverUserId),
+    sandboxOf(makeUpRecords(sandboxVehicles, seed, startOf(settings)), driverUserId),
   );
   return createResponder({
     fleet: (inSandbox) => (inSandbox ? sandboxFleet() : keeper.fleet()),
@@ -88,4 +88,9 @@ function lazily<Value extends object>(make: () => Value): () => Value {
     value ??= make();
     return value;
   };
+}
+
+/** Milliseconds since 1970. The clock would not do: it may have moved on, and the fleet would be another one. */
+function startOf({ now }: MockSettings): number {
+  return new Date(now).getTime();
 }
