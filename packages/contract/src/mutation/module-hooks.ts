@@ -1,0 +1,41 @@
+/**
+ * Lets the tests run on an altered description, in this process: every module of the workspace is loaded once more for
+ * each alteration, with `?mutant=7` behind its URL, and finds the altered description where it imports the real one.
+ * Packages are read from their sources, and `vitest` is a collector of tests.
+ */
+import { registerHooks } from "node:module";
+
+const workspace = new URL("../../../", import.meta.url).href;
+const sources: Readonly<Record<string, string>> = {
+  "@ev-vehicles/mock": `${workspace}mock/src/index.ts`,
+  "@ev-vehicles/types": `${workspace}types/src/index.ts`,
+  "@ev-vehicles/types/openapi.json": `${workspace}types/src/generated/openapi.json`,
+  vitest: new URL("./test-collector.ts", import.meta.url).href,
+};
+
+/** The altered description, as JSON, by the number of the mutant. */
+export const descriptions: Map<string, string> = new Map();
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const mutant = mutantOf(context.parentURL);
+    if (mutant === undefined) return next(specifier, context);
+    const source = sources[specifier];
+    if (source) return { url: `${source}?mutant=${mutant}`, shortCircuit: true };
+    const resolved = next(specifier, context);
+    const isOurs = resolved.url.startsWith(workspace) && !/\/(node_modules|dist)\//.test(resolved.url);
+    return isOurs ? { ...resolved, url: `${resolved.url}?mutant=${mutant}` } : resolved;
+  },
+  load(url, context, next) {
+    const mutant = mutantOf(url);
+    if (mutant === undefined || !url.includes("/openapi.json?")) return next(url, context);
+    const json = descriptions.get(mutant) ?? "{}";
+    return context.importAttributes.type === "json"
+      ? { format: "json", source: json, shortCircuit: true }
+      : { format: "module", source: `export default ${json};`, shortCircuit: true };
+  },
+});
+
+function mutantOf(url: string | undefined): string | undefined {
+  return /\?mutant=(\d+)$/.exec(url ?? "")?.[1];
+}

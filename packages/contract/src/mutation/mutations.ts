@@ -1,0 +1,63 @@
+/** The alterations of the description, each of one rule. */
+import { type Json, type JsonObject, objectsIn, type Path, pointerOf, valueAt } from "./json-walk.ts";
+import { operationChanges } from "./operation-changes.ts";
+import { schemaChanges } from "./schema-changes.ts";
+
+export interface Mutation {
+  /** What is altered and where: `drop required id: /components/schemas/Vehicle`. */
+  readonly name: string;
+  /** The kind of the alteration: `drop required`. */
+  readonly kind: string;
+  /** Alters a copy of the description in place. */
+  apply(description: Json): void;
+}
+
+/** An alteration of the object that it is offered for. */
+export interface Change {
+  readonly kind: string;
+  /** Which of the object's rules, where it has several. */
+  readonly detail?: string;
+  change(target: JsonObject): void;
+}
+
+/** Every alteration of a description, in a fixed order. */
+export function mutationsOf(description: Json): readonly Mutation[] {
+  return [...objectsIn(description)].flatMap(({ path, value }) => {
+    if (isProse(path)) return [];
+    const changes = isSchema(path, value) ? schemaChanges(value) : operationChanges(path, value);
+    return changes.map(({ kind, detail, change }) => ({
+      kind,
+      name: `${kind}${detail ? ` ${detail}` : ""}: ${pointerOf(path)}`,
+      apply: (document: Json) => change(valueAt(document, path) as JsonObject),
+    }));
+  });
+}
+
+/** Examples are no rules, nor is what the document says of itself. */
+function isProse(path: Path): boolean {
+  return (
+    ["info", "servers", "tags"].includes(String(path[0])) ||
+    path.some(
+      (step, index) => ["example", "examples"].includes(String(step)) && path[index - 1] !== "properties",
+    )
+  );
+}
+
+/** Schemas stand under their component name, under `schema`, and within each other. */
+function isSchema(path: Path, value: JsonObject): boolean {
+  if ("$ref" in value) return false;
+  const [last, parent, grand] = [path.at(-1), path.at(-2), path.at(-3)];
+  if (last === "properties" && parent !== "properties") return false;
+  const within = path[0] === "components" ? path[1] === "schemas" : false;
+  if (within) return path.length === 3 || isPartOfSchema(last, parent);
+  return last === "schema" || (path.includes("schema") && isPartOfSchema(last, parent, grand));
+}
+
+function isPartOfSchema(last: unknown, parent: unknown, _grand?: unknown): boolean {
+  return (
+    last === "items" ||
+    last === "additionalProperties" ||
+    parent === "properties" ||
+    ["oneOf", "anyOf", "allOf"].includes(String(parent))
+  );
+}

@@ -1,0 +1,45 @@
+import { explained } from "./explained.ts";
+import type { Mutation } from "./mutations.ts";
+
+/** What became of a mutant. */
+export interface Trial {
+  readonly index: number;
+  /** The test that failed, and how. */
+  readonly killer?: string;
+  readonly milliseconds: number;
+}
+
+/** Figures by kind of alteration, and the survivors by name. */
+export function report(
+  mutations: readonly Mutation[],
+  trials: readonly Trial[],
+): { text: string; share: number } {
+  const rows = [...Map.groupBy(trials, ({ index }) => mutations[index]?.kind ?? "?")].map(([kind, all]) => {
+    const killed = all.filter(({ killer }) => killer !== undefined).length;
+    return `  ${kind.padEnd(26)} ${String(killed).padStart(4)} of ${String(all.length).padStart(4)}`;
+  });
+  const survivors = trials
+    .filter(({ killer }) => killer === undefined)
+    .toSorted((a, b) => a.index - b.index)
+    .map(({ index }) => mutations[index]?.name ?? "?");
+  const share = (trials.length - survivors.length) / trials.length;
+  const byFile = [
+    ...Map.groupBy(
+      trials.filter(({ killer }) => killer),
+      ({ killer }) => killer?.split(/:| /)[0] ?? "",
+    ),
+  ]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([file, found]) => `  ${String(found.length).padStart(4)} ${file}`);
+  return {
+    share,
+    text: [
+      `${trials.length} alterations, ${(share * 100).toFixed(1)} % found by a test:`,
+      ...rows,
+      "Found by:",
+      ...byFile,
+      `Not found, ${survivors.length}:`,
+      ...survivors.map((name) => `  ${name}${explained(name) ? ` – ${explained(name)}` : ""}`),
+    ].join("\n"),
+  };
+}

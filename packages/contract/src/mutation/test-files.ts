@@ -1,0 +1,22 @@
+/**
+ * The tests that are run on every mutant, the quickest first. Left out are those that start other programs or listen
+ * on ports, and those of packages that know nothing of the description.
+ */
+const packages = new URL("../../../", import.meta.url);
+
+export const testFiles: readonly string[] = [
+  "contract/src/spec-examples.test.ts",
+  "contract/src/operations.test.ts",
+  "contract/src/request.test.ts",
+  "mock/src/operations/create-vehicle.test.ts",
+  "mock/src/operations/vehicles.test.ts",
+  "mock/src/operations/status-logs.test.ts",
+  "mock/src/operations/catalogue.test.ts",
+  "mock/src/operations/users.test.ts",
+  "mock/src/operations/charging-sub-sessions.test.ts",
+  "mock/src/http/responder.test.ts",
+  "mock/src/oauth/oauth.test.ts",
+  "mock/src/faults/faults.test.ts",
+  "contract/src/mock-follows-spec.test.ts",
+  "contract/src/client-follows-spec.test.ts",
+].map((file) => new URL(file, packages).href);
