@@ -140,6 +140,11 @@ export function isOpen({ object }: Operation): boolean {
   return (object.security ?? []).some((alternative) => Object.keys(alternative).length === 0);
 }
 
+/** The scopes that a token needs for an operation, all of them. */
+export function scopesOf({ object }: Operation): readonly string[] {
+  return (object.security ?? []).flatMap((alternative) => Object.values(alternative).flat());
+}
+
 /** Follows `$ref` until something stands there. */
 export function follow<Value extends object>(value: Value | Reference, pointer: string): Located<Value> {
   if (!("$ref" in value)) return { value, pointer };

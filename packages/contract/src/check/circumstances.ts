@@ -2,21 +2,26 @@
 import type { VehiclesMockOptions } from "@ev-vehicles/mock";
 import fc from "fast-check";
 import { answerViolations } from "../answer.ts";
-import { bodyOf, isOpen, type Operation, parametersOf } from "../description.ts";
-import type { RequestParts } from "../generate/request-parts.ts";
-import { writeRequest } from "../generate/request-parts.ts";
+import { bodyOf, isOpen, type Operation, parametersOf, scopesOf } from "../description.ts";
+import { type RequestParts, writeRequest } from "../generate/request-parts.ts";
 import { schemaAt } from "../generate/schema.ts";
 import { validRequest } from "../generate/valid-request.ts";
 import { validValue } from "../generate/valid-value.ts";
-import { baseUrl, knownValues, newServer } from "./mock-server.ts";
+import { baseUrl, knownValues, newServer, type Server } from "./mock-server.ts";
 import type { Reached } from "./reached.ts";
+import { tokenWithout } from "./token-without.ts";
 
 interface Circumstance {
   readonly name: string;
   readonly status: number;
   readonly server?: VehiclesMockOptions;
   appliesTo(operation: Operation): boolean;
-  change(request: Request, operation: Operation, parts: RequestParts): Request;
+  change(
+    request: Request,
+    operation: Operation,
+    parts: RequestParts,
+    server: Server,
+  ): Request | Promise<Request>;
 }
 
 const circumstances: readonly Circumstance[] = [
@@ -64,6 +69,27 @@ const circumstances: readonly Circumstance[] = [
     change: (request) => withHeader(request, "content-type", "text/plain"),
   },
   {
+    name: "a token of another scope",
+    status: 403,
+    appliesTo: (operation) => scopesOf(operation).length > 0,
+    change: async (request, operation, _, server) =>
+      withHeader(request, "authorization", `Bearer ${await tokenWithout(operation, server)}`),
+  },
+  {
+    name: "a deletion in the sandbox",
+    status: 204,
+    server: { sandbox: true },
+    appliesTo: ({ method, object }) => method === "DELETE" && object.responses[204] !== undefined,
+    change: (request) => request,
+  },
+  {
+    name: "a time out of service",
+    status: 503,
+    server: { faults: "status=503" },
+    appliesTo: () => true,
+    change: (request) => request,
+  },
+  {
     name: "an hourly budget that is used up",
     status: 429,
     server: { rateLimit: { withToken: 0, withoutToken: 0 } },
@@ -87,7 +113,8 @@ export async function meetCircumstance(
   const samples = fc.sample(validRequest(operation, await knownValues()), { numRuns: 5, seed: 1 });
   const found: string[] = [];
   for (const parts of samples) {
-    const request = circumstance.change(writeRequest(operation, parts, baseUrl), operation, parts);
+    const valid = writeRequest(operation, parts, baseUrl);
+    const request = await circumstance.change(valid, operation, parts, server);
     const response = await server.fetch(request);
     reached.add(operation.id, response.status);
     if (response.status !== circumstance.status)

@@ -6,7 +6,6 @@ import {
   join,
   type MediaTypeObject,
   type Operation,
-  type ParameterObject,
   parametersOf,
   type RequestBodyObject,
   type ResponseObject,
@@ -78,4 +77,3 @@ function mediaTypes(of: string, content: Record<string, MediaTypeObject> | undef
     pointer: join(pointer, "content", name),
   }));
 }
-

@@ -30,7 +30,8 @@ export async function sendValidRequests(operation: Operation, { runs, seed, reac
     expectNone([...refusal, ...(await answerViolations(operation, response))]);
   });
   await fc.assert(property, { numRuns: runs, seed });
-  if (successes < Math.floor(runs / 10)) throw new Error(`Only ${successes} of ${runs} valid requests succeeded`);
+  if (successes < Math.floor(runs / 10))
+    throw new Error(`Only ${successes} of ${runs} valid requests succeeded`);
 }
 
 /** Every request that breaks one rule is refused with 400; returns the rules that were broken. */

@@ -1,5 +1,5 @@
 /** Which documented answers a run of tests has met, as a table of operations and statuses. */
-import { operations } from "../description.ts";
+import { type Operation, operations } from "../description.ts";
 
 export class Reached {
   readonly #counts = new Map<string, number>();
@@ -13,12 +13,12 @@ export class Reached {
     return this.#counts.get(`${operationId} ${status}`) ?? 0;
   }
 
-  /** The documented answers that were not met: `listVehicles 503`. */
-  missing(): readonly { readonly operationId: string; readonly status: string }[] {
-    return operations.flatMap(({ id, object }) =>
-      Object.keys(object.responses)
-        .filter((status) => this.count(id, status) === 0)
-        .map((status) => ({ operationId: id, status })),
+  /** The documented answers that were not met. */
+  missing(): readonly { readonly operation: Operation; readonly status: string }[] {
+    return operations.flatMap((operation) =>
+      Object.keys(operation.object.responses)
+        .filter((status) => this.count(operation.id, status) === 0)
+        .map((status) => ({ operation, status })),
     );
   }
 

@@ -1,11 +1,25 @@
-/** Why no test meets some of the documented statuses, at any operation or at one. */
-export const unreached: Readonly<Record<string, string>> = {
-  "403": "the mock's one token has every scope",
-  "503": "the mock is never out of service",
-  "204": "only the sandbox answers a deletion so, and the mock plays production",
-  "deleteVehicle 405": "the path takes this method; the API documents it all the same",
-};
+/** Why no test meets some of the documented statuses. */
+import { type Operation, scopesOf } from "../description.ts";
 
-export function whyUnreached(operationId: string, status: string): string | undefined {
-  return unreached[`${operationId} ${status}`] ?? unreached[status];
+export interface Reason {
+  readonly status: string;
+  readonly reason: string;
+  appliesTo(operation: Operation): boolean;
+}
+
+export const reasons: readonly Reason[] = [
+  {
+    status: "403",
+    reason: "no scope is needed where it is not met, so that none can be missing",
+    appliesTo: (operation) => scopesOf(operation).length === 0,
+  },
+  {
+    status: "405",
+    reason: "the path takes this method; the API documents it all the same",
+    appliesTo: () => true,
+  },
+];
+
+export function whyUnreached(operation: Operation, status: string): string | undefined {
+  return reasons.find((reason) => reason.status === status && reason.appliesTo(operation))?.reason;
 }

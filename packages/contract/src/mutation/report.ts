@@ -14,7 +14,7 @@ export function report(
   mutations: readonly Mutation[],
   trials: readonly Trial[],
 ): { text: string; share: number } {
-  const rows = [...Map.groupBy(trials, ({ index }) => mutations[index]?.kind ?? "?")].map(([kind, all]) => {
+  const rows = [...grouped(trials, ({ index }) => mutations[index]?.kind ?? "?")].map(([kind, all]) => {
     const killed = all.filter(({ killer }) => killer !== undefined).length;
     return `  ${kind.padEnd(26)} ${String(killed).padStart(4)} of ${String(all.length).padStart(4)}`;
   });
@@ -23,12 +23,8 @@ export function report(
     .toSorted((a, b) => a.index - b.index)
     .map(({ index }) => mutations[index]?.name ?? "?");
   const share = (trials.length - survivors.length) / trials.length;
-  const byFile = [
-    ...Map.groupBy(
-      trials.filter(({ killer }) => killer),
-      ({ killer }) => killer?.split(/:| /)[0] ?? "",
-    ),
-  ]
+  const found = trials.filter(({ killer }) => killer !== undefined);
+  const byFile = [...grouped(found, ({ killer }) => killer?.split(/:| /)[0] ?? "")]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .map(([file, found]) => `  ${String(found.length).padStart(4)} ${file}`);
   return {
@@ -42,4 +38,10 @@ export function report(
       ...survivors.map((name) => `  ${name}${explained(name) ? ` – ${explained(name)}` : ""}`),
     ].join("\n"),
   };
+}
+
+function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
 }

@@ -16,7 +16,7 @@ function suite(name: string): Suite {
   return { name, entries: [], hooks: { beforeAll: [], afterAll: [], beforeEach: [], afterEach: [] } };
 }
 
-const root = suite("");
+let root = suite("");
 let current = root;
 
 function addSuite(name: string, body: Body, values: readonly unknown[] = []): void {
@@ -63,9 +63,12 @@ export const afterAll = (body: Body): unknown => current.hooks.afterAll.push(bod
 export const beforeEach = (body: Body): unknown => current.hooks.beforeEach.push(body);
 export const afterEach = (body: Body): unknown => current.hooks.afterEach.push(body);
 
-/** Runs what has been gathered; the first failure, with the title of its test, or `undefined`. */
+/** Runs what has been gathered since the last time; the first failure, with the title of its test, or `undefined`. */
 export async function runCollected(): Promise<string | undefined> {
-  return await runSuite(root, []);
+  const gathered = root;
+  root = suite("");
+  current = root;
+  return await runSuite(gathered, []);
 }
 
 async function runSuite(one: Suite, outer: readonly Suite[]): Promise<string | undefined> {

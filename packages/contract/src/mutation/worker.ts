@@ -19,21 +19,15 @@ async function killerOf(index: number): Promise<string | undefined> {
   mutations[index]?.apply(description);
   const mutant = String(index + 1);
   descriptions.set(mutant, JSON.stringify(description));
-  for (const [number, file] of testFiles.entries()) {
-    // A collector for each file: the same number of digits keeps the mutant apart from the others.
-    const id = `${mutant}${String(number).padStart(3, "0")}`;
-    descriptions.set(id, JSON.stringify(description));
+  const collector = `${new URL("./test-collector.ts", import.meta.url)}?mutant=${mutant}`;
+  const { runCollected } = (await import(collector)) as typeof import("./test-collector.ts");
+  for (const file of testFiles) {
     try {
-      await import(`${file}?mutant=${id}`);
-      const { runCollected } = (await import(
-        `${new URL("./test-collector.ts", import.meta.url)}?mutant=${id}`
-      )) as typeof import("./test-collector.ts");
+      await import(`${file}?mutant=${mutant}`);
       const failure = await runCollected();
       if (failure !== undefined) return `${nameOf(file)}: ${failure}`;
     } catch (error) {
       return `${nameOf(file)} does not load: ${String(error).split("\n")[0]}`;
-    } finally {
-      descriptions.delete(id);
     }
   }
   return undefined;

@@ -1,0 +1,19 @@
+import { description, type Operation, scopesOf } from "../description.ts";
+import type { Server } from "./mock-server.ts";
+
+/** A token for client credentials (RFC 6749, 4.4) that has a scope, and none that the operation needs. */
+export async function tokenWithout(operation: Operation, server: Server): Promise<string> {
+  const { clientCredentials } = description.components.securitySchemes.oauth2.flows;
+  const needed = scopesOf(operation);
+  const [scope] = Object.keys(clientCredentials.scopes).filter((name) => !needed.includes(name));
+  const response = await server.fetch(
+    new Request(clientCredentials.tokenUrl, {
+      method: "POST",
+      headers: { authorization: `Basic ${btoa("mock-client:mock-secret")}` },
+      body: new URLSearchParams({ grant_type: "client_credentials", scope: scope ?? "" }),
+    }),
+  );
+  const { access_token } = (await response.json()) as { access_token?: string };
+  if (!access_token) throw new Error(`The token endpoint answered ${response.status}`);
+  return access_token;
+}
