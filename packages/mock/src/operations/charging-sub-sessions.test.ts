@@ -80,3 +80,7 @@ test("references are expanded to any listed depth", async () => {
     latest_status_log: { state: "STATIONARY" },
   });
 });
+
+test("a cursor of another collection is refused", async () => {
+  expect((await ask(mock, `${path}?page_before=${connectedVehicle}`)).status).toBe(400);
+});

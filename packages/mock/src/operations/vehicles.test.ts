@@ -72,6 +72,7 @@ describe("listing vehicles", () => {
     ["page_size=ten", "page_size"],
     ["page_after=nonsense", "page_after"],
     ["page_before=nonsense", "page_before"],
+    ["page_after=user01HN2NJ9NMRZBXT1H6FT9N7735", "page_after"],
   ])("%s is refused as a pagination parameter", async (query, parameter) => {
     const { status, body } = await ask<Problem>(testMock({ vehicles: 1 }), `/vehicles?${query}`);
     expect(status).toBe(400);
