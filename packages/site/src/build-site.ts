@@ -10,6 +10,7 @@ import { listOperations } from "./description/operations.ts";
 import { operationsByTag } from "./description/operations-by-tag.ts";
 import { readDescription } from "./description/read-description.ts";
 import { createHighlight } from "./guides/highlighter.ts";
+import { guideFiles, packageFiles, pagesBySource } from "./guides/markdown-files.ts";
 import { readGuides } from "./guides/read-guides.ts";
 import { readReadme } from "./guides/read-readme.ts";
 import { icons } from "./html/icons.ts";
@@ -28,8 +29,9 @@ import { searchRecords } from "./search/search-records.ts";
 export async function buildSite(output: URL): Promise<void> {
   const write = (name: string, text: string) => writeFileSync(new URL(name, output), text);
   rmSync(output, { recursive: true, force: true });
-  mkdirSync(new URL("guides/", output), { recursive: true });
-  mkdirSync(new URL("assets/", output));
+  for (const folder of ["guides/", "packages/", "assets/"]) {
+    mkdirSync(new URL(folder, output), { recursive: true });
+  }
   const scripts = bundleScripts(new URL("assets/", output));
   copyScalar(new URL("assets/scalar/", output));
   copyFonts(new URL("assets/fonts/", output));
@@ -43,19 +45,25 @@ export async function buildSite(output: URL): Promise<void> {
   write("reference.json", JSON.stringify({ ...switchOffOptional(addClientSamples(description)), servers }));
 
   const highlight = await createHighlight();
-  const readme = readReadme(places.readme, highlight);
-  const guides = readGuides(places.docs, highlight);
+  const files = [guideFiles(places.root), packageFiles(places.root)] as const;
+  const options = { highlight, pages: pagesBySource(files.flat()) };
+  const readme = readReadme(places.root, options);
+  const [guides, packages] = [
+    readGuides(files[0], places.root, options),
+    readGuides(files[1], places.root, options),
+  ];
   const tags = operationsByTag(description);
-  const navigation = buildNavigation(guides, tags);
+  const navigation = buildNavigation(guides, packages, tags);
   const pages = [
     homePage(readme, guides, tags),
     referencePage(mockToken),
     ...guides.map((guide) => guidePage(guide, guides)),
+    ...packages.map((one) => guidePage(one, [])),
   ];
   for (const page of pages) write(page.file, frame(page, navigation));
 
   const index = new MiniSearch(searchOptions);
-  index.addAll(searchRecords(guides, listOperations(description)));
+  index.addAll(searchRecords([...guides, ...packages], listOperations(description)));
   write("search-index.json", JSON.stringify(index));
   await scripts;
 }

@@ -1,14 +1,18 @@
 import { fileURLToPath } from "node:url";
 import { build } from "tsdown";
-import { places } from "../places.ts";
+
+const entries = {
+  theme: new URL("../browser/theme.ts", import.meta.url),
+  site: new URL("../browser/site.ts", import.meta.url),
+  reference: new URL("../browser/reference.ts", import.meta.url),
+} as const;
 
 /** The pages' scripts, each as one file: what they import is in it. */
 export async function bundleScripts(target: URL): Promise<void> {
-  const entry = (name: string) => fileURLToPath(new URL(`${name}.ts`, places.browser));
-  for (const name of ["theme", "site", "reference"]) {
+  for (const [name, entry] of Object.entries(entries)) {
     await build({
       config: false,
-      entry: { [name]: entry(name) },
+      entry: { [name]: fileURLToPath(entry) },
       outDir: fileURLToPath(target),
       format: "esm",
       platform: "browser",

@@ -1,14 +1,14 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 
 const fonts = {
-  "inter.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
-  "jetbrains-mono.woff2": "@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
+  "inter.woff2": import.meta.resolve("@fontsource-variable/inter/files/inter-latin-wght-normal.woff2"),
+  "jetbrains-mono.woff2": import.meta.resolve(
+    "@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
+  ),
 } as const;
 
 /** The two typefaces of the site; other scripts than Latin fall back to the system's. */
 export function copyFonts(target: URL): void {
   mkdirSync(target, { recursive: true });
-  for (const [name, source] of Object.entries(fonts)) {
-    copyFileSync(new URL(import.meta.resolve(source)), new URL(name, target));
-  }
+  for (const [name, source] of Object.entries(fonts)) copyFileSync(new URL(source), new URL(name, target));
 }

@@ -46,6 +46,6 @@ function say(connected: boolean): void {
   note.hidden = false;
   note.className = connected ? "connected" : "";
   note.textContent = connected
-    ? `Connected to the mock at ${location.host}. Try-it sends its requests there, with a ready token.`
+    ? `Connected to the mock at ${location.host}. Requests that you try go there and nowhere else, with a ready token.`
     : "No mock answers here, so requests cannot be tried. Start it with “pnpm mock” and open the address that it prints.";
 }

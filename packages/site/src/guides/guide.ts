@@ -1,11 +1,11 @@
 /** One Markdown file, ready for a page and for the index. */
 export interface Guide {
-  /** Its file's name, and so its page's: `pagination`. */
-  readonly slug: string;
+  /** Its page, from the site's root: `guides/pagination.html`. */
+  readonly file: string;
   readonly title: string;
   /** Its first paragraph, as plain text. */
   readonly lead: string;
-  /** Everything below the title. */
+  /** Everything below the title, as HTML. */
   readonly body: string;
   readonly sections: readonly Section[];
 }

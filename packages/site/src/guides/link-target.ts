@@ -1,18 +1,19 @@
 /**
- * Where a link of a Markdown file leads on the site. Files are linked as they lie in the repository; what has no
- * page on the site (a source file, a package's folder) is no link there.
+ * Where a link of a Markdown file leads on the site. Files are linked as they lie in the repository, a folder stands
+ * for its README; what has no page on the site (a source file, a licence) is no link there.
  *
- *     docs/pagination.md, from README.md         →  guides/pagination.html
- *     errors-and-retries.md#kinds, from docs/    →  guides/errors-and-retries.html#kinds
- *     spec/vehicles.yaml                         →  openapi.yaml
- *     https://…                                  →  as it is
+ *     docs/pagination.md, in README.md                   →  guides/pagination.html
+ *     errors-and-retries.md#kinds, in docs/mock.md       →  guides/errors-and-retries.html#kinds
+ *     ../packages/client, in docs/mock.md                →  packages/client.html
+ *     https://…                                          →  as it is
+ *
+ * @param source the file that has the link, from the repository's root
+ * @param pages the site's pages by their sources
  */
-export function linkTarget(href: string, folder: "" | "docs/"): string | null {
+export function linkTarget(href: string, source: string, pages: ReadonlyMap<string, string>): string | null {
   if (/^(https?:|mailto:|#)/.test(href)) return href;
-  const { pathname, hash } = new URL(href, `file:///${folder}`);
-  const guide = /^\/docs\/([\w-]+)\.md$/.exec(pathname);
-  if (guide) return `guides/${guide[1]}.html${hash}`;
-  if (pathname === "/README.md") return `index.html${hash}`;
-  if (pathname === "/spec/vehicles.yaml") return "openapi.yaml";
-  return null;
+  const { pathname, hash } = new URL(href, `file:///${source}`);
+  const path = pathname.replace(/^\/|\/$/g, "");
+  const page = pages.get(path) ?? pages.get(`${path}/README.md`);
+  return page === undefined ? null : page + hash;
 }

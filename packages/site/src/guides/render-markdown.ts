@@ -1,19 +1,22 @@
 import { Marked, type Token, type Tokens } from "marked";
 import { slugify } from "../description/slugify.ts";
 import { escapeHtml } from "../html/html.ts";
+import { rootOf } from "../html/root-of.ts";
 import type { Highlight } from "./highlighter.ts";
 import { linkTarget } from "./link-target.ts";
 
 export interface RenderOptions {
   readonly highlight: Highlight;
-  /** The folder that the file's links start from. */
-  readonly folder: "" | "docs/";
-  /** How the page reaches the site's root: `../` or nothing. */
-  readonly root: string;
+  /** The file's own place in the repository, from which its links start. */
+  readonly source: string;
+  /** The page's own place on the site. */
+  readonly file: string;
+  /** The site's pages by their sources. */
+  readonly pages: ReadonlyMap<string, string>;
 }
 
 /** Markdown tokens as HTML: headings that can be linked to, highlighted code, tables that scroll, links of the site. */
-export function renderMarkdown(tokens: Token[], { highlight, folder, root }: RenderOptions): string {
+export function renderMarkdown(tokens: Token[], { highlight, source, file, pages }: RenderOptions): string {
   const marked = new Marked();
   marked.use({
     renderer: {
@@ -36,9 +39,9 @@ export function renderMarkdown(tokens: Token[], { highlight, folder, root }: Ren
       },
       link({ href, tokens: inline }: Tokens.Link) {
         const content = this.parser.parseInline(inline);
-        const target = linkTarget(href, folder);
+        const target = linkTarget(href, source, pages);
         if (target === null) return content;
-        const address = /^(#|\w+:)/.test(target) ? target : root + target;
+        const address = /^(#|\w+:)/.test(target) ? target : rootOf(file) + target;
         return `<a href="${escapeHtml(address)}">${content}</a>`;
       },
     },

@@ -6,6 +6,7 @@ import type { Guide } from "../guides/guide.ts";
 /** The one navigation of the site, on every page the same. */
 export interface Navigation {
   readonly guides: readonly Entry[];
+  readonly packages: readonly Entry[];
   readonly tags: readonly { readonly name: string; readonly entries: readonly OperationEntry[] }[];
 }
 
@@ -19,9 +20,15 @@ export interface OperationEntry extends Entry {
   readonly method: Method;
 }
 
-export function buildNavigation(guides: readonly Guide[], tags: readonly TagOfOperations[]): Navigation {
+export function buildNavigation(
+  guides: readonly Guide[],
+  packages: readonly Guide[],
+  tags: readonly TagOfOperations[],
+): Navigation {
+  const entry = ({ title, file }: Guide): Entry => ({ label: title, href: file });
   return {
-    guides: guides.map(({ slug, title }) => ({ label: title, href: `guides/${slug}.html` })),
+    guides: guides.map(entry),
+    packages: packages.map(entry),
     tags: tags.map(({ name, operations }) => ({
       name,
       entries: operations.map((operation) => ({

@@ -17,11 +17,12 @@ export function renderNavigation(navigation: Navigation, file: string, root: str
 <ul>${entries.map(operation)}</ul>
 </details></li>\n`,
   );
+  const group = (title: string, entries: readonly Entry[]) =>
+    entries.length > 0 && html`<h2>${title}</h2>\n<ul>${entries.map(link)}</ul>\n`;
   return html`<ul>${link({ href: "index.html", label: "Overview" })}</ul>
-${navigation.guides.length > 0 && html`<h2>Guides</h2>\n<ul>${navigation.guides.map(link)}</ul>`}
-<h2>Reference</h2>
+${group("Guides", navigation.guides)}<h2>Reference</h2>
 <ul>${link({ href: reference, label: "Introduction" })}${tags}</ul>
-<h2>Description</h2>
+${group("Packages", navigation.packages)}<h2>Description</h2>
 <ul><li><a href="${root}openapi.yaml" download>OpenAPI as YAML</a></li>
 <li><a href="${root}openapi.json" download>OpenAPI as JSON</a></li></ul>
 `;

@@ -1,5 +1,6 @@
 import { type Html, html, trusted } from "../html/html.ts";
 import { icons } from "../html/icons.ts";
+import { rootOf } from "../html/root-of.ts";
 import type { Navigation } from "../navigation/navigation.ts";
 import { renderNavigation } from "../navigation/render-navigation.ts";
 import { searchDialog } from "./search-dialog.ts";
@@ -30,7 +31,7 @@ const policy = [
 
 /** A whole document: head, header, the one navigation, and the page's content. */
 export function frame(page: Page, navigation: Navigation): string {
-  const root = rootOf(page);
+  const root = rootOf(page.file);
   const tag = page.bringsMain ? "div" : "main";
   const scripts = (page.scripts ?? []).map(
     (script) => html`<script type="module" src="${root}${script}"></script>\n`,
@@ -67,9 +68,4 @@ ${searchDialog()}
 </body>
 </html>
 `.markup;
-}
-
-/** How a page reaches the site's root: `../` from a folder, nothing from the root itself. */
-export function rootOf({ file }: Pick<Page, "file">): string {
-  return "../".repeat(file.split("/").length - 1);
 }

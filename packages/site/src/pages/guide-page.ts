@@ -1,5 +1,6 @@
 import type { Guide } from "../guides/guide.ts";
 import { html, trusted } from "../html/html.ts";
+import { rootOf } from "../html/root-of.ts";
 import type { Page } from "./frame.ts";
 
 /** A guide with its own table of contents, and the way to the guides beside it. */
@@ -13,11 +14,11 @@ export function guidePage(guide: Guide, guides: readonly Guide[]): Page {
   );
   const neighbour = (to: Guide | undefined, label: string, side: string) =>
     to &&
-    html`<a class="${side}" href="${to.slug}.html"><small>${label}</small><span>${to.title}</span></a>\n`;
+    html`<a class="${side}" href="${rootOf(to.file)}${to.file}"><small>${label}</small><span>${to.title}</span></a>\n`;
   return {
     title: `${guide.title} – ev-vehicles`,
     description: guide.lead,
-    file: `guides/${guide.slug}.html`,
+    file: guide.file,
     content: html`<div class="guide">
 <article class="prose">
 <h1>${guide.title}</h1>

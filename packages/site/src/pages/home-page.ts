@@ -7,8 +7,8 @@ import type { Page } from "./frame.ts";
 export function homePage(readme: Guide, guides: readonly Guide[], tags: readonly TagOfOperations[]): Page {
   const [first] = guides;
   const guideCards = guides.map(
-    ({ slug, title, lead }) =>
-      html`<li><a href="guides/${slug}.html"><strong>${title}</strong><span>${firstSentence(lead)}</span></a></li>\n`,
+    ({ file, title, lead }) =>
+      html`<li><a href="${file}"><strong>${title}</strong><span>${firstSentence(lead)}</span></a></li>\n`,
   );
   const tagCards = tags.map(
     ({ name, slug, description, operations }) =>
@@ -23,7 +23,7 @@ export function homePage(readme: Guide, guides: readonly Guide[], tags: readonly
 <h1>${readme.title}</h1>
 <p>${readme.lead}</p>
 <p class="actions"><a class="button first" href="reference.html">Open the reference</a>${
-      first && html`<a class="button" href="guides/${first.slug}.html">Read the guides</a>`
+      first && html`<a class="button" href="${first.file}">Read the guides</a>`
     }</p>
 </section>
 <div class="prose">${trusted(readme.body)}</div>

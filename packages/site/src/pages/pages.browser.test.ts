@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { guideFiles } from "../guides/guide-files.ts";
+import { guideFiles, packageFiles } from "../guides/markdown-files.ts";
 import { places } from "../places.ts";
 import { accessibilityFaults } from "../testing/accessibility-faults.ts";
 import { describeInBrowser, phone } from "../testing/browse.ts";
 
-const files = ["index.html", ...guideFiles(places.docs).map((slug) => `guides/${slug}.html`)];
+const guides = guideFiles(places.root).map(({ file }) => file);
+const files = ["index.html", ...guides, ...packageFiles(places.root).map(({ file }) => file)];
 
 describeInBrowser("every page", (open) => {
   it.each(files)("%s reads well in light, in dark and on a phone", async (file) => {
@@ -21,8 +22,8 @@ describeInBrowser("every page", (open) => {
     const page = await open("");
     await page.getByRole("link", { name: "Open the reference" }).click();
     await page.waitForURL("**/reference.html");
-    const guides = page.locator('#navigation a[href*="guides/"]');
-    expect(await guides.count()).toBe(files.length - 1);
+    const links = page.locator('#navigation a[href*="guides/"]');
+    expect(await links.count()).toBe(guides.length);
   });
 
   it("the description can be downloaded as YAML and as JSON", async () => {

@@ -13,13 +13,13 @@ export function searchRecords(guides: readonly Guide[], operations: readonly Ope
     names: [operation.id, ...operation.parameters.map(({ name }) => name)].join(" "),
     href: `reference.html${operationAnchor(operation)}`,
   }));
-  const fromGuides = guides.flatMap(({ slug, title, sections }) =>
+  const fromGuides = guides.flatMap(({ file, title, sections }) =>
     sections.map(({ anchor, heading, text }) => ({
       title: heading,
-      context: title,
+      context: anchor ? title : kindOf(file),
       text,
       names: "",
-      href: `guides/${slug}.html${anchor && `#${anchor}`}`,
+      href: anchor ? `${file}#${anchor}` : file,
     })),
   );
   return [...fromOperations, ...fromGuides].map((record, id) => ({
@@ -27,4 +27,8 @@ export function searchRecords(guides: readonly Guide[], operations: readonly Ope
     ...record,
     text: plainText(record.text).replaceAll(/\s+/g, " ").trim(),
   }));
+}
+
+function kindOf(file: string): string {
+  return file.startsWith("packages/") ? "Package" : "Guide";
 }
