@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: ["src/testing/say-what-is-skipped.ts"],
     testTimeout: 240_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Browsers side by side only slow each other down.
     fileParallelism: false,
   },

@@ -37,6 +37,8 @@ export function describeInBrowser(title: string, tests: (open: Open) => void): v
 
     tests(async (path, options = {}) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      // A busy machine is slow, not wrong: the test's own time limit is the one that counts.
+      context.setDefaultTimeout(120_000);
       const page = await context.newPage();
       const { origin } = new URL(server.url);
       page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
