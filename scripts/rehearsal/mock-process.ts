@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { stop } from "./stop.ts";
 
 export interface MockProcess {
   readonly baseUrl: string;
@@ -23,11 +24,6 @@ export async function startMockProcess(project: string): Promise<MockProcess> {
   if (line === undefined) throw new Error("The published mock did not start.");
   return {
     ...(JSON.parse(line) as Omit<MockProcess, "close">),
-    async close() {
-      if (child.exitCode !== null) return;
-      const closed = once(child, "close");
-      child.kill();
-      await closed;
-    },
+    close: () => stop(child),
   };
 }

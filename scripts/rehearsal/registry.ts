@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { run } from "./run.ts";
+import { stop } from "./stop.ts";
 import { tool } from "./toolbox.ts";
 
 export interface Registry {
@@ -75,11 +76,4 @@ async function freePort(): Promise<number> {
   server.close();
   if (typeof address !== "object" || address === null) throw new Error("There is no free port");
   return address.port;
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const closed = once(child, "close");
-  child.kill();
-  await closed;
 }
