@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { run } from "./run.ts";
 
 const folder = fileURLToPath(new URL("toolbox/", import.meta.url));
@@ -21,7 +21,7 @@ export function versionOf(name: string): string {
   return requireFromToolbox(`${tool(name)}/package.json`).version;
 }
 
-/** Loads a package of the toolbox; its types are the caller's to know. */
-export async function load<Module>(name: string): Promise<Module> {
-  return (await import(pathToFileURL(requireFromToolbox.resolve(name)).href)) as Module;
+/** Loads a package of the toolbox, ES module or not; its types are the caller's to know. */
+export function load<Module>(name: string): Module {
+  return requireFromToolbox(name) as Module;
 }

@@ -6,7 +6,7 @@ interface Vite {
 
 /** Bundles with Vite and no configuration file. */
 export async function viteBuild(config: Record<string, unknown>): Promise<void> {
-  const { build } = await load<Vite>("vite");
+  const { build } = load<Vite>("vite");
   await build({ configFile: false, logLevel: "error", ...config });
 }
 

@@ -28,9 +28,9 @@ export async function browserCell(project: string, mock: MockProcess): Promise<C
       throw new CannotRun("no Chromium is installed here (apt-get install chromium, or set CHROMIUM)");
     }
     await viteBuild({ root: join(project, "browser"), build: { outDir: "../dist-page", emptyOutDir: true } });
-    const page = await servePage(join(project, "dist-page"), new URL(mock.baseUrl).origin);
-    const { chromium } = await load<Playwright>("playwright-core");
+    const { chromium } = load<Playwright>("playwright-core");
     const browser = await chromium.launch({ executablePath, args: quiet });
+    const page = await servePage(join(project, "dist-page"), new URL(mock.baseUrl).origin);
     try {
       const tab = await browser.newPage();
       await tab.goto(`${page.url}?token=${mock.token}&size=${mock.size}`);
@@ -38,8 +38,8 @@ export async function browserCell(project: string, mock: MockProcess): Promise<C
       if (outcome.startsWith("failed")) throw new Error(outcome);
       return `Chromium ${browser.version()}: ${outcome}`;
     } finally {
-      await browser.close();
       await page.close();
+      await browser.close();
     }
   });
 }

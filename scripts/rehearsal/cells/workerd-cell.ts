@@ -13,7 +13,7 @@ interface Miniflare {
 export async function workerdCell(project: string, mock: MockProcess): Promise<Cell> {
   return tryCell(`workerd (miniflare ${versionOf("miniflare")})`, "bundled ESM", async () => {
     await bundleModule(project, "worker.mjs", "dist-worker");
-    const { Miniflare } = await load<{ Miniflare: new (options: object) => Miniflare }>("miniflare");
+    const { Miniflare } = load<{ Miniflare: new (options: object) => Miniflare }>("miniflare");
     const worker = new Miniflare({
       modules: true,
       modulesRoot: join(project, "dist-worker"),
