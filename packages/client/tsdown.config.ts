@@ -7,6 +7,6 @@ export default packageConfig({
     otel: "src/otel.ts",
     validate: "src/validate/index.ts",
   },
-  // Its CommonJS build puts the function where `import` does not find it.
+  // A few of its functions are used; its CommonJS build keeps them where `import` does not find them.
   deps: { alwaysBundle: ["openapi-fetch"] },
 });

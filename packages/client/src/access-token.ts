@@ -21,7 +21,7 @@ export async function accessToken(
     return checkToken(typeof token === "string" ? token : await time.run(() => token));
   } catch (cause) {
     if (cause instanceof ClientError) throw cause;
-    throw new TokenError("No access token: the function given as auth failed", { cause });
+    throw new TokenError("No access token: auth failed", { cause });
   }
 }
 

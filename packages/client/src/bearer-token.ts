@@ -8,9 +8,7 @@ import { ConfigurationError } from "./errors/configuration-error.ts";
  */
 export function checkToken(token: unknown): string {
   if (typeof token !== "string" || !/^[!-~]+$/.test(token)) {
-    throw new ConfigurationError(
-      'auth: expected an access token of visible ASCII characters, without "Bearer" and without spaces or line breaks',
-    );
+    throw new ConfigurationError('auth: expected an access token in visible ASCII, without "Bearer"');
   }
   return token;
 }

@@ -55,7 +55,16 @@ export class CallTime {
       const timer = timeoutMs < 2 ** 31 ? setTimeout(expire, timeoutMs) : undefined;
       if (signal?.aborted) return abort();
       signal?.addEventListener("abort", abort);
-      step(controller.signal).then(resolve, reject).finally(finish);
+      step(controller.signal).then(
+        (value) => {
+          finish();
+          resolve(value);
+        },
+        (error: unknown) => {
+          finish();
+          reject(error);
+        },
+      );
     });
   }
 

@@ -1,6 +1,6 @@
 import type { CallTime } from "./call-time.ts";
 import type { EventCall } from "./client-event.ts";
-import type { RawOptions } from "./raw-api.ts";
+import type { RawOptions } from "./raw-options.ts";
 import type { Settings } from "./settings.ts";
 
 /** One call while it is under way. */
@@ -11,6 +11,8 @@ export interface Call {
   /** `GET /vehicles/{vehicle_id}`, for messages. */
   readonly name: string;
   readonly options: RawOptions;
+  /** The id of the user to act as. */
+  readonly user: string | undefined;
   readonly time: CallTime;
   token: string | undefined;
   /** How often it was sent, the attempt under way included. */

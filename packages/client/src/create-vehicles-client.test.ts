@@ -145,7 +145,7 @@ describe("a token", () => {
     "%j is refused without being shown",
     async (auth) => {
       expect(() => createVehiclesClient({ auth })).toThrow(
-        /^auth: expected an access token of visible ASCII/,
+        /^auth: expected an access token in visible ASCII, without "Bearer"$/,
       );
       const { fetch, requests } = recordingFetch();
       const call = createVehiclesClient({ auth: () => auth, fetch }).GET("/vehicles");

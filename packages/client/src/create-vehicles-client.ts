@@ -1,17 +1,18 @@
-import { servers } from "@ev-vehicles/types";
-import createClient from "openapi-fetch";
+import type { servers } from "@ev-vehicles/types";
+import { removeTrailingSlash } from "openapi-fetch";
 import { checkToken } from "./bearer-token.ts";
 import type { ClientEvent } from "./client-event.ts";
 import { memoryBudgetStore } from "./memory-budget-store.ts";
 import { performCall } from "./perform-call.ts";
-import type { RawApi, RawOptions } from "./raw-api.ts";
+import type { RawOptions } from "./raw-options.ts";
 import { checkSecureUrl } from "./secure-url.ts";
-import { serializePath } from "./serialize-path.ts";
-import { serializeQuery } from "./serialize-query.ts";
 import type { Settings } from "./settings.ts";
 import { userId } from "./user-id.ts";
 import type { VehiclesClient } from "./vehicles-client.ts";
 import type { VehiclesClientOptions } from "./vehicles-client-options.ts";
+
+/** The description's own constant, which the compiler compares: at run time it would bring all servers along. */
+const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
 
 /**
  * Makes a client of the ev.energy v2 Vehicles API. Making it sends nothing.
@@ -25,12 +26,16 @@ import type { VehiclesClientOptions } from "./vehicles-client-options.ts";
 export function createVehiclesClient(options: VehiclesClientOptions = {}): VehiclesClient {
   const { auth, budget, fetch: ownFetch, onEvent, retry = {}, user } = options;
   const ownBudget = budget || undefined;
-  const baseUrl = checkSecureUrl("baseUrl", options.baseUrl ?? servers.live, options.allowInsecureHttp);
-  baseUrl.pathname = baseUrl.pathname.replace(/\/$/, "");
+  const { href, origin } = checkSecureUrl(
+    "baseUrl",
+    options.baseUrl ?? liveServer,
+    options.allowInsecureHttp,
+  );
   const settings: Settings = {
     auth: auth === undefined || typeof auth === "function" ? auth : checkToken(auth),
-    baseUrl,
-    version: options.version ?? 2,
+    baseUrl: removeTrailingSlash(href),
+    origin,
+    version: String(options.version ?? 2),
     fetch: ownFetch ?? ((url, init) => fetch(url, init)),
     timeoutMs: options.timeoutMs ?? 30_000,
     totalTimeoutMs: options.totalTimeoutMs ?? 120_000,
@@ -60,14 +65,8 @@ type MethodName = Exclude<keyof VehiclesClient, keyof OwnMembers | "~paths">;
 
 /** The client that acts as one user. The settings stay in closures, out of sight of `console.log`. */
 function scopedClient(settings: Settings, user: string | undefined): VehiclesClient {
-  const api = createClient({
-    baseUrl: settings.baseUrl.href,
-    headers: { "EvEnergy-Version": settings.version, "EvEnergy-User": user },
-    pathSerializer: serializePath,
-    querySerializer: serializeQuery,
-  }) as RawApi;
   const method = (name: string) => (path: string, options?: RawOptions) =>
-    performCall(settings, api, name, path, options);
+    performCall(settings, user, name, path, options);
   const client: OwnMembers & Record<MethodName, ReturnType<typeof method>> = {
     GET: method("GET"),
     PUT: method("PUT"),

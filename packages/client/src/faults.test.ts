@@ -246,10 +246,10 @@ describe("an answer that is not what was promised", () => {
     expect(other.requests).toHaveLength(0);
   });
 
-  test("HTML error page: the status, the usual words and an excerpt", async () => {
+  test("HTML error page: the status, its kind and an excerpt", async () => {
     const html = "<html><body>Bad gateway</body></html>";
     const { get, gets, posts } = await seen([answer(502, html, { "content-type": "text/html" })]);
-    expect(get).toMatchObject({ kind: "server", title: "Server error", excerpt: html, problem: undefined });
+    expect(get).toMatchObject({ kind: "server", title: undefined, excerpt: html, problem: undefined });
     expect([gets, posts]).toEqual([3, 1]);
   });
 
@@ -267,9 +267,9 @@ describe("an answer that is not what was promised", () => {
   });
 
   test.each([
-    ["truncated JSON", '[{"id":"vhcl', "application/json", "a body that is not JSON"],
-    ["HTML", "<html></html>", "text/html", "a body that is not JSON"],
-    ["nothing", "", "application/json", "an empty body"],
+    ["truncated JSON", '[{"id":"vhcl', "application/json", "no JSON"],
+    ["HTML", "<html></html>", "text/html", "no JSON"],
+    ["nothing", "", "application/json", "no body"],
   ])("success with %s: an invalid-response error, and nothing is repeated", async (_, body, type, words) => {
     const { get, gets, post, posts } = await seen([answer(200, body, { "content-type": type })]);
     expect(get).toMatchObject({ kind: "invalidResponse", status: 200, excerpt: body });

@@ -26,9 +26,9 @@ export function hearAnswer(
     const headers = visibleHeaders(response.headers);
     emit({ ...common, type: "response", status: response.status, headers, error });
     const received = headers["evenergy-version"];
-    if (received && Number(received) !== version && !settings.versionReported) {
+    if (received && Number(received) !== Number(version) && !settings.versionReported) {
       settings.versionReported = true;
-      emit({ type: "versionMismatch", call: info, expected: version, received });
+      emit({ type: "versionMismatch", call: info, expected: Number(version), received });
     }
   } else if (error) {
     emit({ ...common, type: "failure", error });

@@ -6,10 +6,9 @@ import type { ApiError } from "./errors/api-error.ts";
 import { ClientError } from "./errors/client-error.ts";
 import type { VehiclesError } from "./errors/vehicles-error.ts";
 import { hearAnswer } from "./hear-answer.ts";
-import type { RawApi, RawOptions } from "./raw-api.ts";
+import type { RawOptions } from "./raw-options.ts";
 import type { Result } from "./result.ts";
 import { retryDelay } from "./retry.ts";
-import { serializePath } from "./serialize-path.ts";
 import type { Settings } from "./settings.ts";
 import { takeTurn } from "./take-turn.ts";
 
@@ -20,7 +19,7 @@ import { takeTurn } from "./take-turn.ts";
  */
 export async function performCall(
   settings: Settings,
-  api: RawApi,
+  user: string | undefined,
   method: string,
   path: string,
   options: RawOptions = {},
@@ -29,9 +28,7 @@ export async function performCall(
   const name = `${method} ${path}`;
   const info = { method, path };
   const time = new CallTime(name, options.signal, totalTimeoutMs);
-  const call: Call = { settings, info, name, options, time, token: undefined, sent: 0 };
-  // openapi-fetch fills in nothing where no path parameters are given at all.
-  if (!options.params?.path) serializePath(path);
+  const call: Call = { settings, info, name, options, user, time, token: undefined, sent: 0 };
   call.token = typeof auth === "function" ? await accessToken(call, auth, {}) : auth;
   for (let renewed = 0; ; ) {
     const turn = takeTurn(call);
@@ -41,7 +38,7 @@ export async function performCall(
     let result: Result<unknown, ApiError> | undefined;
     let error: VehiclesError | undefined;
     try {
-      result = await time.run((signal) => attempt(api, call, signal), timeoutMs);
+      result = await time.run((signal) => attempt(call, signal), timeoutMs);
       error = result.error;
     } catch (thrown) {
       if (thrown instanceof ClientError) error = thrown as VehiclesError;

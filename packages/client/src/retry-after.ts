@@ -8,12 +8,15 @@
  */
 export function readRetryAfter(headers: Headers): Date | undefined {
   const value = headers.get("retry-after") ?? "";
-  if (/^\d+$/.test(value)) return valid(Date.now() + Number(value) * 1000);
   // Date.parse takes much more than the header's format: "-5" is a date to it.
-  return /^[A-Z][a-z]{2}, .+ GMT$/.test(value) ? valid(Date.parse(value)) : undefined;
+  const isDate = /^\w{3}, .+ GMT$/.test(value);
+  const epochMs = /^\d+$/.test(value)
+    ? Date.now() + Number(value) * 1000
+    : isDate
+      ? Date.parse(value)
+      : Number.NaN;
+  return Math.abs(epochMs) <= lastDate ? new Date(epochMs) : undefined;
 }
 
-function valid(epochMs: number): Date | undefined {
-  const date = new Date(epochMs);
-  return Number.isNaN(date.getTime()) ? undefined : date;
-}
+/** The last moment that a `Date` can hold, in milliseconds since 1970. */
+const lastDate = 8.64e15;

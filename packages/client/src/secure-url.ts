@@ -11,7 +11,8 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
  * query or fragment too. The URL is not quoted: it may hold a password.
  */
 export function checkSecureUrl(name: string, text: string, allowInsecureHttp = false): URL {
-  const url = parse(text);
+  const page = globalThis.location?.href;
+  const url = URL.canParse(text, page) ? new URL(text, page) : undefined;
   const plain = url?.protocol === "http:" && (allowInsecureHttp || loopback.test(url.hostname));
   if (
     !url ||
@@ -22,16 +23,8 @@ export function checkSecureUrl(name: string, text: string, allowInsecureHttp = f
     url.hash
   ) {
     throw new ConfigurationError(
-      `${name}: expected an https URL without user, query or fragment (http only for loopback, or with allowInsecureHttp)`,
+      `${name}: expected an https URL without user, query or fragment (http for loopback or with allowInsecureHttp)`,
     );
   }
   return url;
-}
-
-function parse(text: string): URL | undefined {
-  try {
-    return new URL(text, globalThis.location?.href);
-  } catch {
-    return undefined;
-  }
 }

@@ -9,8 +9,12 @@ import type { TokenProvider } from "./token-provider.ts";
 /** What all scopes of a client share. */
 export interface Settings {
   readonly auth: string | TokenProvider | undefined;
-  readonly baseUrl: URL;
-  readonly version: number;
+  /** The base URL without a slash at its end. */
+  readonly baseUrl: string;
+  /** The only place that the token may go to. */
+  readonly origin: string;
+  /** As the header has it. */
+  readonly version: string;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly totalTimeoutMs: number;

@@ -12,7 +12,7 @@ export function userId(user: string): string {
   const id = /^(?:https?:\/\/[^?#\s]+\/)?(user[A-Z\d]{26})\/?$/.exec(user)?.[1];
   if (!id) {
     throw new ConfigurationError(
-      `user: expected "user" and 26 capital letters or digits, or the URL of a user, got ${JSON.stringify(user)}`,
+      `user: expected "user" and 26 capitals or digits, or a URL that ends so, got ${JSON.stringify(user)}`,
     );
   }
   return id;

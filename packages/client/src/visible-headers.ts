@@ -1,9 +1,9 @@
 const secret = /auth|cookie|token|secret|key/;
 
 /** Headers as a plain object for events, without those that can hold a secret. */
-export function visibleHeaders(headers: Headers): Record<string, string> {
+export function visibleHeaders(headers: HeadersInit | undefined): Record<string, string> {
   const visible: Record<string, string> = {};
-  headers.forEach((value, name) => {
+  new Headers(headers).forEach((value, name) => {
     visible[name] = secret.test(name) ? "[redacted]" : value;
   });
   return visible;

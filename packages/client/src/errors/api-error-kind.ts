@@ -22,26 +22,25 @@ export type ApiErrorKind =
   | "unexpected";
 
 /**
- * For each kind its wording, for answers that bring no title, then its statuses; a single digit stands for a
- * class of statuses. In browsers a redirect that is not followed has the status 0.
+ * The statuses of each kind; a single digit stands for a class of statuses. In browsers a redirect that is not
+ * followed has the status 0.
  */
-const meanings: Readonly<Record<ApiErrorKind, readonly [wording: string, ...statuses: number[]]>> = {
-  validation: ["Bad request", 400, 422],
-  unauthorized: ["Unauthorized", 401],
-  forbidden: ["Forbidden", 403],
-  notFound: ["Not found", 404],
-  methodNotAllowed: ["Method not allowed", 405],
-  notAcceptable: ["Not acceptable", 406],
-  rateLimited: ["Too many requests", 429],
-  redirect: ["Redirect not followed", 3, 0],
-  server: ["Server error", 5],
-  unexpected: ["Unexpected status"],
+const statuses: Readonly<Record<ApiErrorKind, readonly number[]>> = {
+  validation: [400, 422],
+  unauthorized: [401],
+  forbidden: [403],
+  notFound: [404],
+  methodNotAllowed: [405],
+  notAcceptable: [406],
+  rateLimited: [429],
+  redirect: [3, 0],
+  server: [5],
+  unexpected: [],
 };
 
-/** The kind of a status, and the words for it. */
-export function meaningOf(status: number): { readonly kind: ApiErrorKind; readonly wording: string } {
-  const kinds = Object.keys(meanings) as ApiErrorKind[];
-  const has = (number: number) => kinds.find((kind) => meanings[kind].includes(number));
-  const kind = has(status) ?? has(Math.trunc(status / 100)) ?? "unexpected";
-  return { kind, wording: meanings[kind][0] };
+/** What a status means. */
+export function kindOf(status: number): ApiErrorKind {
+  const kinds = Object.keys(statuses) as ApiErrorKind[];
+  const having = (number: number) => kinds.find((kind) => statuses[kind].includes(number));
+  return having(status) ?? having(Math.trunc(status / 100)) ?? "unexpected";
 }

@@ -61,12 +61,12 @@ test("a problem document gives title, detail, type, instance, field errors, and 
 });
 
 test.each([[undefined], [""], ["<html>Bad gateway</html>"], [[1]], [42], [{ title: 1, field_errors: null }]])(
-  "the body %j, which is no problem document, still gives status, title and an excerpt",
+  "the body %j, which is no problem document, still gives status, kind and an excerpt",
   (body) => {
     const error = new ApiError("GET", "/vehicles", answer(502), body);
-    expect(error).toMatchObject({ kind: "server", status: 502, title: "Server error", detail: undefined });
+    expect(error).toMatchObject({ kind: "server", status: 502, title: undefined, detail: undefined });
     expect(error.fieldErrors).toEqual({});
-    expect(error.message).toBe("GET /vehicles answered 502 Server error");
+    expect(error.message).toBe("GET /vehicles answered 502 server");
     if (body && !error.problem) expect(error.excerpt).toContain(String(body));
     else expect(error.excerpt).toBeUndefined();
   },

@@ -1,39 +1,39 @@
 import type { Problem } from "@ev-vehicles/types";
 import { type RateLimit, readRateLimit } from "../rate-limit.ts";
 import { readRetryAfter } from "../retry-after.ts";
-import { type ApiErrorKind, meaningOf } from "./api-error-kind.ts";
+import { type ApiErrorKind, kindOf } from "./api-error-kind.ts";
 import { ClientError } from "./client-error.ts";
 import { readProblem } from "./problem-document.ts";
 
 /** The API answered, and not with success. Always there when `data` is not, whatever the body was. */
 export class ApiError extends ClientError {
-  readonly kind: ApiErrorKind;
+  declare readonly kind: ApiErrorKind;
   /** The HTTP status; 0 for a redirect in a browser, which hides it. */
-  readonly status: number;
+  declare readonly status: number;
   /** `GET`, `POST`, … */
-  readonly method: string;
+  declare readonly method: string;
   /** The path as the description has it: `/vehicles/{vehicle_id}`. */
-  readonly path: string;
-  /** The kind of problem in a few words, from the problem document or else from the status. */
-  readonly title: string;
+  declare readonly path: string;
+  /** The kind of problem in a few words, where the answer is a problem document. */
+  declare readonly title: string | undefined;
   /** What went wrong this time, where the API says so. */
-  readonly detail: string | undefined;
+  declare readonly detail: string | undefined;
   /** A URL that names the kind of problem. */
-  readonly type: string | undefined;
+  declare readonly type: string | undefined;
   /** The URL of the resource that the problem is about. */
-  readonly instance: string | undefined;
+  declare readonly instance: string | undefined;
   /** Messages by field of the refused body; empty when there are none. */
-  readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
+  declare readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
   /** The whole problem document (RFC 9457), with members that this client does not know. */
-  readonly problem: Partial<Problem> | undefined;
+  declare readonly problem: Partial<Problem> | undefined;
   /** The first 200 characters of a body that is no problem document: a proxy's HTML page, a cut-off JSON. */
-  readonly excerpt: string | undefined;
+  declare readonly excerpt: string | undefined;
   /** When the next request is accepted, where the answer says so with `Retry-After`. */
-  readonly retryAt: Date | undefined;
+  declare readonly retryAt: Date | undefined;
   /** Where a redirect points to. */
-  readonly location: string | undefined;
+  declare readonly location: string | undefined;
   /** What the answer said about the hourly budget. */
-  readonly rateLimit: RateLimit | undefined;
+  declare readonly rateLimit: RateLimit | undefined;
 
   /**
    * @param method `GET`, `POST`, …
@@ -42,26 +42,26 @@ export class ApiError extends ClientError {
    * @param body The parsed body, or its text where it does not parse.
    */
   constructor(method: string, path: string, response: Response, body?: unknown) {
-    const { problem, ...members } = readProblem(body);
-    const { kind, wording } = meaningOf(response.status);
-    const title = members.title ?? wording;
-    super(
-      `${method} ${path} answered ${response.status} ${title}${members.detail ? `: ${members.detail}` : ""}`,
-    );
-    this.kind = kind;
-    this.status = response.status;
-    this.method = method;
-    this.path = path;
-    this.title = title;
-    this.detail = members.detail;
-    this.type = members.type;
-    this.instance = members.instance;
-    this.fieldErrors = members.fieldErrors;
-    this.problem = problem;
-    this.excerpt = problem || body === undefined || body === "" ? undefined : String(body).slice(0, 200);
-    this.retryAt = readRetryAfter(response.headers);
-    this.location = response.headers.get("location") ?? undefined;
-    this.rateLimit = readRateLimit(response.headers);
+    const document = readProblem(body);
+    const { headers, status } = response;
+    const kind = kindOf(status);
+    const { detail, problem, title } = document;
+    super(`${method} ${path} answered ${status} ${title ?? kind}${detail ? `: ${detail}` : ""}`);
+    const excerpt = problem || !body ? undefined : String(body).slice(0, 200);
+    const retryAt = readRetryAfter(headers);
+    const location = headers.get("location") ?? undefined;
+    const rateLimit = readRateLimit(headers);
+    Object.assign(this, document, {
+      kind,
+      status,
+      method,
+      path,
+      title,
+      excerpt,
+      retryAt,
+      location,
+      rateLimit,
+    });
   }
 
   override get name(): string {

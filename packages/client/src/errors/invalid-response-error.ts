@@ -13,10 +13,7 @@ export class InvalidResponseError extends ClientError {
 
   constructor(call: string, response: Response, body: string, cause?: unknown) {
     const type = response.headers.get("content-type") ?? "no content type";
-    super(
-      `${call} answered ${response.status} (${type}) with ${body ? "a body that is not JSON" : "an empty body"}`,
-      { cause },
-    );
+    super(`${call} answered ${response.status} (${type}) with ${body ? "no JSON" : "no body"}`, { cause });
     this.status = response.status;
     this.excerpt = body.slice(0, 200);
   }
