@@ -1,5 +1,6 @@
 import type { Description, Server } from "../description/description.ts";
 import { findLiveExamples } from "./live-examples.ts";
+import { putInPlace } from "./put-in-place.ts";
 
 /** What the reference is drawn from. */
 export interface Connection {
@@ -27,17 +28,6 @@ export async function connectToMock(description: Description): Promise<Connectio
     servers: [here, ...elsewhere],
     token,
   };
-}
-
-/** The description with examples that exist, and with OAuth's addresses on the mock's origin. */
-export function putInPlace(
-  description: Description,
-  examples: ReadonlyMap<string, string>,
-  origin: string,
-): Description {
-  let text = JSON.stringify(description);
-  for (const [written, live] of examples) text = text.replaceAll(written, live);
-  return JSON.parse(text.replaceAll(/https:\/\/[^/"]+\/o\//g, `${origin}/o/`)) as Description;
 }
 
 function say(connected: boolean): void {

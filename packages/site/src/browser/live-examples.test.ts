@@ -5,8 +5,8 @@ import { bodyExample, parameterExample } from "../description/example.ts";
 import { listOperations, type Operation } from "../description/operations.ts";
 import { readDescription } from "../description/read-description.ts";
 import { switchOffOptional } from "../samples/switch-off-optional.ts";
-import { putInPlace } from "./connect-to-mock.ts";
 import { findLiveExamples } from "./live-examples.ts";
+import { putInPlace } from "./put-in-place.ts";
 
 let server: MockServer;
 beforeAll(async () => {
@@ -17,8 +17,8 @@ afterAll(() => server.close());
 it("every operation answers well when it is tried with what is filled in", async () => {
   const written = switchOffOptional(readDescription());
   const examples = await findLiveExamples(written, server.url, mockToken);
-  expect(examples?.size).toBeGreaterThan(5);
-  const description = putInPlace(written, examples ?? new Map(), new URL(server.url).origin);
+  expect(examples?.length).toBeGreaterThan(5);
+  const description = putInPlace(written, examples ?? [], new URL(server.url).origin);
 
   const operations = listOperations(description).sort((one, other) => rank(one) - rank(other));
   const statuses: Record<string, number> = {};

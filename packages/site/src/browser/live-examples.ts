@@ -4,6 +4,15 @@ import { listOperations, type Operation } from "../description/operations.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
+/** An example of the description, and what the mock has in its place. */
+export interface LiveExample {
+  /** As the description writes it: `vhcl01HRFF3SEVSCRAV9B3CHVDFN0H`. */
+  readonly written: string;
+  readonly live: string;
+  /** The path whose last parameter it is: `/vehicles/{vehicle_id}`. */
+  readonly path: string;
+}
+
 /**
  * For each id in the description's examples one that the mock has: the richest on the first page of its list, which
  * has most to show. Undefined where no mock answers.
@@ -14,32 +23,35 @@ export async function findLiveExamples(
   description: Description,
   baseUrl: string,
   token: string,
-): Promise<Map<string, string> | undefined> {
-  const found = new Map<string, string>();
+): Promise<LiveExample[] | undefined> {
+  const found: LiveExample[] = [];
   const headers = { Authorization: `Bearer ${token}` };
   let answered = false;
 
   const lookUp = async ({ path, parameters }: Operation): Promise<void> => {
     const name = path.slice(path.lastIndexOf("{") + 1, -1);
-    const parameter = parameters.find((one) => one.in === "path" && one.name === name);
-    const written = parameter && parameterExample(description, parameter);
+    const exampleOf = (one: string) => {
+      const parameter = parameters.find((each) => each.in === "path" && each.name === one);
+      return parameter && parameterExample(description, parameter);
+    };
+    const written = exampleOf(name);
     // Short values, such as a region, mean the same everywhere and are no ids.
-    if (typeof written !== "string" || written.length < 20 || found.has(written)) return;
-    const list = fill(path.slice(0, path.lastIndexOf("/")), parameters, (one) => {
-      const example = String(parameterExample(description, one));
-      return found.get(example) ?? example;
+    if (typeof written !== "string" || written.length < 20) return;
+    const list = listOf(path).replaceAll(/\{(\w+)\}/g, (_, outer) => {
+      const value = String(exampleOf(outer));
+      return encodeURIComponent(found.find((one) => one.written === value)?.live ?? value);
     });
     const response = await fetch(`${baseUrl}${list}?page_size=25`, { headers }).catch(() => undefined);
     if (!response?.ok || !response.headers.get("Content-Type")?.includes("json")) return;
     answered = true;
     const item = richest((await response.json()) as Item[]);
     const live = item?.[name] ?? item?.id;
-    if (typeof live === "string") found.set(written, live);
+    if (typeof live === "string") found.push({ written, live, path });
   };
 
   // Outer resources first: the statuses to look up are those of a vehicle that was found.
   const single = listOperations(description).filter(
-    ({ method, path }) => method === "get" && path.endsWith("}") && isListed(description, path),
+    ({ method, path }) => method === "get" && path.endsWith("}") && description.paths[listOf(path)]?.get,
   );
   for (const depth of [1, 2]) {
     await Promise.all(single.filter(({ path }) => path.split("{").length - 1 === depth).map(lookUp));
@@ -47,23 +59,13 @@ export async function findLiveExamples(
   return answered ? found : undefined;
 }
 
+/** `/vehicles/{vehicle_id}/status_logs/{sampled_at}` → `/vehicles/{vehicle_id}/status_logs` */
+function listOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
+}
+
 /** The item with the fewest members that are null: a vehicle that was connected, a session that has ended. */
 function richest(items: readonly Item[]): Item | undefined {
   const gaps = (item: Item) => Object.values(item).filter((value) => value === null).length;
   return [...items].sort((one, other) => gaps(one) - gaps(other))[0];
-}
-
-function isListed(description: Description, path: string): boolean {
-  return description.paths[path.slice(0, path.lastIndexOf("/"))]?.get !== undefined;
-}
-
-function fill(
-  path: string,
-  parameters: Operation["parameters"],
-  value: (parameter: Operation["parameters"][number]) => string,
-): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name) => {
-    const parameter = parameters.find((one) => one.in === "path" && one.name === name);
-    return parameter ? encodeURIComponent(value(parameter)) : "";
-  });
 }

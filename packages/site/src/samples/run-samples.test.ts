@@ -5,11 +5,12 @@ import { promisify } from "node:util";
 import { mockToken } from "@ev-vehicles/mock";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { putInPlace } from "../browser/connect-to-mock.ts";
 import { findLiveExamples } from "../browser/live-examples.ts";
+import { putInPlace } from "../browser/put-in-place.ts";
 import { listOperations } from "../description/operations.ts";
 import { readDescription } from "../description/read-description.ts";
 import { clientSample } from "./client-sample.ts";
+import { switchOffOptional } from "./switch-off-optional.ts";
 
 const run = promisify(execFile);
 const folder = new URL("../../node_modules/.samples-to-run/", import.meta.url);
@@ -23,14 +24,16 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 it("every sample of our client runs, as the reference shows it beside a mock", async () => {
-  const written = readDescription();
-  const examples = (await findLiveExamples(written, server.url, mockToken)) ?? new Map<string, string>();
+  const written = switchOffOptional(readDescription());
+  const examples = (await findLiveExamples(written, server.url, mockToken)) ?? [];
   const description = putInPlace(written, examples, new URL(server.url).origin);
   // What removes a thing comes last, or the others would not find it.
   const operations = listOperations(description).sort(
     (one, other) => Number(one.method === "delete") - Number(other.method === "delete"),
   );
   for (const operation of operations) {
+    // A redirect leads to another host, where a test has no business.
+    if (Object.keys(operation.raw.responses).some((status) => status.startsWith("3"))) continue;
     const sample = clientSample(description, operation);
     // No sample has a type in it; Node would not strip one from a file in this folder.
     const file = new URL(`${operation.id}.mjs`, folder);
@@ -39,6 +42,6 @@ it("every sample of our client runs, as the reference shows it beside a mock", a
     writeFileSync(file, sample.replace("createVehiclesClient({", options));
     const env = { ...process.env, EV_TOKEN: mockToken };
     const { stdout } = await run("node", [fileURLToPath(file)], { env });
-    expect(stdout, operation.id).not.toBe("");
+    expect(stdout !== "", operation.id).toBe(sample.includes("console.log("));
   }
 });
