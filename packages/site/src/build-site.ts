@@ -41,7 +41,7 @@ export async function buildSite(output: URL): Promise<void> {
   const description = readDescription();
   const servers = description.servers.filter((server) => !server["x-internal"]);
   write("openapi.json", `${JSON.stringify(description, null, 2)}\n`);
-  write("openapi.yaml", stringify(description, { lineWidth: 110 }));
+  write("openapi.yaml", stringify(description, { lineWidth: 0, blockQuote: "literal" }));
   write("reference.json", JSON.stringify({ ...switchOffOptional(addClientSamples(description)), servers }));
 
   const highlight = await createHighlight();
