@@ -13,6 +13,7 @@ import { type WalkStep, walkSteps } from "./walk-steps.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "contributing-walk-"));
 const clone = join(folder, "clone");
+const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1" };
 
 try {
   shell(`git clone --quiet --no-hardlinks "${root}" "${clone}"`, folder);
@@ -28,8 +29,8 @@ try {
 
 function take(step: WalkStep): void {
   if (step.kind === "run") {
-    const status = shell(step.commands, clone, step.fails);
-    if (step.fails && status === 0) throw new Error(`This was meant to fail: ${step.commands}`);
+    if (step.failsNaming) shellFails(step.commands, step.failsNaming);
+    else shell(step.commands, clone);
     return;
   }
   const path = join(clone, step.file);
@@ -47,14 +48,25 @@ function take(step: WalkStep): void {
   writeFileSync(path, head + lineBreak + step.content + step.before.slice(lineBreak.length) + tail);
 }
 
-function shell(commands: string, cwd: string, mayFail = false): number {
+function shell(commands: string, cwd: string): void {
   console.log(`\n$ ${commands.trim()}`);
-  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1" };
   const { status } = spawnSync("sh", ["-ec", commands], {
     cwd,
     env,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  if (status !== 0 && !mayFail) throw new Error(`Failed: ${commands.trim()}`);
-  return status ?? 1;
+  if (status !== 0) throw new Error(`Failed: ${commands.trim()}`);
+}
+
+/** Runs what is meant to fail, for the reason that is given and not for another. */
+function shellFails(commands: string, reason: string): void {
+  console.log(`\n$ ${commands.trim()}    (fails, and names ${reason})`);
+  const { status, stdout, stderr } = spawnSync("sh", ["-ec", commands], {
+    cwd: clone,
+    env,
+    encoding: "utf8",
+  });
+  if (status === 0) throw new Error(`This was meant to fail: ${commands}`);
+  if (!`${stdout}${stderr}`.includes(reason))
+    throw new Error(`Failed for another reason:\n${stdout}${stderr}`);
 }
