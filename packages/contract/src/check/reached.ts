@@ -13,9 +13,12 @@ export class Reached {
     return this.#counts.get(`${operationId} ${status}`) ?? 0;
   }
 
-  /** The documented answers that were not met. */
+  /** The documented answers that were not met, of the operations that were asked at all. */
   missing(): readonly { readonly operation: Operation; readonly status: string }[] {
-    return operations.flatMap((operation) =>
+    const asked = operations.filter(({ id, object }) =>
+      Object.keys(object.responses).some((status) => this.count(id, status) > 0),
+    );
+    return asked.flatMap((operation) =>
       Object.keys(operation.object.responses)
         .filter((status) => this.count(operation.id, status) === 0)
         .map((status) => ({ operation, status })),

@@ -36,6 +36,7 @@ process.exitCode = share >= 0.95 ? 0 : 1;
 async function trialsOf(indexes: readonly number[]): Promise<Trial[]> {
   const worker = fork(new URL("./worker.ts", import.meta.url), {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
+    execArgv: ["--disable-warning=ExperimentalWarning"],
   });
   const found: Trial[] = [];
   for (const index of indexes) found.push(await trial(worker, index));

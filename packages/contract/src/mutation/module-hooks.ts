@@ -3,7 +3,8 @@
  * each alteration, with `?mutant=7` behind its URL, and finds the altered description where it imports the real one.
  * Packages are read from their sources, and `vitest` is a collector of tests.
  */
-import { registerHooks } from "node:module";
+import { readFileSync } from "node:fs";
+import { registerHooks, stripTypeScriptTypes } from "node:module";
 
 const workspace = new URL("../../../", import.meta.url).href;
 const sources: Readonly<Record<string, string>> = {
@@ -28,7 +29,8 @@ registerHooks({
   },
   load(url, context, next) {
     const mutant = mutantOf(url);
-    if (mutant === undefined || !url.includes("/openapi.json?")) return next(url, context);
+    if (mutant === undefined) return next(url, context);
+    if (!url.includes("/openapi.json?")) return { format: "module", source: codeOf(url), shortCircuit: true };
     const json = descriptions.get(mutant) ?? "{}";
     return context.importAttributes.type === "json"
       ? { format: "json", source: json, shortCircuit: true }
@@ -38,4 +40,14 @@ registerHooks({
 
 function mutantOf(url: string | undefined): string | undefined {
   return /\?mutant=(\d+)$/.exec(url ?? "")?.[1];
+}
+
+const code = new Map<string, string>();
+
+/** The JavaScript of a module; it is the same for all mutants. */
+function codeOf(url: string): string {
+  const file = new URL(url.split("?")[0] ?? url);
+  const known = code.get(file.href) ?? stripTypeScriptTypes(readFileSync(file, "utf8"));
+  code.set(file.href, known);
+  return known;
 }

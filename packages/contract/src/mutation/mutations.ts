@@ -8,6 +8,8 @@ export interface Mutation {
   readonly name: string;
   /** The kind of the alteration: `drop required`. */
   readonly kind: string;
+  /** The way to the object that is altered. */
+  readonly path: Path;
   /** Alters a copy of the description in place. */
   apply(description: Json): void;
 }
@@ -20,16 +22,19 @@ export interface Change {
   change(target: JsonObject): void;
 }
 
-/** Every alteration of a description, in a fixed order. */
+/** Every alteration of a description, in a fixed order; null is left to bodies, for no text stands for it. */
 export function mutationsOf(description: Json): readonly Mutation[] {
   return [...objectsIn(description)].flatMap(({ path, value }) => {
     if (isProse(path)) return [];
     const changes = isSchema(path, value) ? schemaChanges(value) : operationChanges(path, value);
-    return changes.map(({ kind, detail, change }) => ({
-      kind,
-      name: `${kind}${detail ? ` ${detail}` : ""}: ${pointerOf(path)}`,
-      apply: (document: Json) => change(valueAt(document, path) as JsonObject),
-    }));
+    return changes
+      .filter(({ kind }) => !(kind === "add null" && path.includes("parameters")))
+      .map(({ kind, detail, change }) => ({
+        kind,
+        path,
+        name: `${kind}${detail ? ` ${detail}` : ""}: ${pointerOf(path)}`,
+        apply: (document: Json) => change(valueAt(document, path) as JsonObject),
+      }));
   });
 }
 
@@ -46,14 +51,14 @@ function isProse(path: Path): boolean {
 /** Schemas stand under their component name, under `schema`, and within each other. */
 function isSchema(path: Path, value: JsonObject): boolean {
   if ("$ref" in value) return false;
-  const [last, parent, grand] = [path.at(-1), path.at(-2), path.at(-3)];
+  const [last, parent] = [path.at(-1), path.at(-2)];
   if (last === "properties" && parent !== "properties") return false;
   const within = path[0] === "components" ? path[1] === "schemas" : false;
   if (within) return path.length === 3 || isPartOfSchema(last, parent);
-  return last === "schema" || (path.includes("schema") && isPartOfSchema(last, parent, grand));
+  return last === "schema" || (path.includes("schema") && isPartOfSchema(last, parent));
 }
 
-function isPartOfSchema(last: unknown, parent: unknown, _grand?: unknown): boolean {
+function isPartOfSchema(last: unknown, parent: unknown): boolean {
   return (
     last === "items" ||
     last === "additionalProperties" ||

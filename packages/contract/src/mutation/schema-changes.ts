@@ -106,7 +106,7 @@ function typeChanges({ type, enum: values }: JsonObject): Change[] {
   return changes;
 }
 
-function boundChanges({ minimum, maximum, minLength, maxLength }: JsonObject): Change[] {
+function boundChanges({ minimum, maximum, minLength, maxLength, pattern }: JsonObject): Change[] {
   return Object.entries({ minimum, maximum, minLength, maxLength }).flatMap(([rule, bound]) => {
     if (typeof bound !== "number") return [];
     const outwards = rule.startsWith("min") ? -1 : 1;
@@ -117,6 +117,8 @@ function boundChanges({ minimum, maximum, minLength, maxLength }: JsonObject): C
         schema[rule] = to;
       },
     });
+    // The pattern of an id says how long it is: without the bound, or with a wider one, the same values are valid.
+    if (pattern !== undefined) return [moved("tighten bound", bound - outwards)];
     return [
       moved("loosen bound", bound + outwards),
       moved("tighten bound", bound - outwards),

@@ -37,7 +37,7 @@ const each =
   (add: (name: string, first: unknown, second: unknown, values: unknown[]) => void) =>
   (rows: readonly unknown[]) =>
   (name: string, first: unknown, second?: unknown) => {
-    for (const row of rows) {
+    for (const row of rows.filter(ofInterest)) {
       const values = Array.isArray(row) ? row : [row];
       add(title(name, row), first, second, values);
     }
@@ -62,6 +62,20 @@ export const beforeAll = (body: Body): unknown => current.hooks.beforeAll.push(b
 export const afterAll = (body: Body): unknown => current.hooks.afterAll.push(body);
 export const beforeEach = (body: Body): unknown => current.hooks.beforeEach.push(body);
 export const afterEach = (body: Body): unknown => current.hooks.afterEach.push(body);
+
+let operationIds: ReadonlySet<string> | undefined;
+
+/** From now on, suites about one operation are left out when it is not among these. */
+export function onlyAbout(operations: ReadonlySet<string>): void {
+  operationIds = operations;
+}
+
+/** The rows of a suite for each operation, or for each of anything else. */
+function ofInterest(row: unknown): boolean {
+  const { id, pointer } = (row ?? {}) as { id?: unknown; pointer?: unknown };
+  if (typeof id !== "string" || typeof pointer !== "string") return true;
+  return operationIds?.has(id) ?? true;
+}
 
 /** Runs what has been gathered since the last time; the first failure, with the title of its test, or `undefined`. */
 export async function runCollected(): Promise<string | undefined> {

@@ -5,7 +5,11 @@
 const packages = new URL("../../../", import.meta.url);
 
 export const testFiles: readonly string[] = [
+  "contract/src/every-operation.test.ts",
+  "contract/src/name-promises.test.ts",
+  "contract/src/known-limits.test.ts",
   "contract/src/spec-examples.test.ts",
+  "contract/src/slack.test.ts",
   "contract/src/operations.test.ts",
   "contract/src/request.test.ts",
   "mock/src/operations/create-vehicle.test.ts",

@@ -4,6 +4,7 @@ import type { Json } from "./json-walk.ts";
 import { descriptions } from "./module-hooks.ts";
 import { mutationsOf } from "./mutations.ts";
 import { testFiles } from "./test-files.ts";
+import { touchedOperations } from "./touched-operations.ts";
 
 // Few generated requests: a rule that is gone shows in the first ones, if it shows at all.
 process.env.EV_CONTRACT_RUNS = "12";
@@ -20,7 +21,9 @@ async function killerOf(index: number): Promise<string | undefined> {
   const mutant = String(index + 1);
   descriptions.set(mutant, JSON.stringify(description));
   const collector = `${new URL("./test-collector.ts", import.meta.url)}?mutant=${mutant}`;
-  const { runCollected } = (await import(collector)) as typeof import("./test-collector.ts");
+  const { onlyAbout, runCollected } = (await import(collector)) as typeof import("./test-collector.ts");
+  const path = mutations[index]?.path;
+  onlyAbout(touchedOperations(JSON.parse(bundle) as Json, path ?? ["paths"]));
   for (const file of testFiles) {
     try {
       await import(`${file}?mutant=${mutant}`);

@@ -1,0 +1,52 @@
+/** What all operations of the API have in common. */
+import { describe, expect, it } from "vitest";
+import { isOpen, operations, parametersOf, responseOf } from "./description.ts";
+
+/** Acts as a user: what lists things of users, and what makes things for them. */
+const actsAsUser =
+  /^list(Vehicles|VehicleTrims|VehicleModels|VehicleMakes|Users|ChargingSubSessions)$|^(create|retrieve)Vehicle$/;
+/** Works without a token. */
+const open =
+  /^(list|retrieve)Vehicle(Model|Make)s?$|^(start|complete)VehicleOnboarding$|^(check|create)Vehicle(Compatibility|Waitlist)/;
+
+describe.each(operations)("the description of $id", (operation) => {
+  const names = parametersOf(operation).map(({ value }) => value.name);
+  const statuses = Object.keys(operation.object.responses);
+
+  it("has the version as a header that may be left out", () => {
+    expect(
+      parametersOf(operation).find(({ value }) => value.name === "EvEnergy-Version")?.value,
+    ).toMatchObject({
+      in: "header",
+      required: false,
+    });
+  });
+
+  it("has the user where the operation can act as one", () => {
+    if (actsAsUser.test(operation.id)) expect(names).toContain("EvEnergy-User");
+  });
+
+  it("has the refusals that any operation can answer with, and 404 where there is an id in the path", () => {
+    const expected = [
+      "400",
+      "401",
+      "403",
+      "406",
+      "429",
+      "503",
+      ...(operation.path.includes("{") ? ["404"] : []),
+    ];
+    expect(expected.filter((status) => !statuses.includes(status))).toEqual([]);
+  });
+
+  it("has the version and the rate limit in the headers of every answer", () => {
+    for (const status of statuses)
+      expect(Object.keys(responseOf(operation, Number(status))?.value.headers ?? {})).toEqual(
+        expect.arrayContaining(["EvEnergy-Version", "X-RateLimit-Limit", "X-RateLimit-Remaining"]),
+      );
+  });
+
+  it("asks for a token, where the API does", () => {
+    if (!operation.id.includes("Connector")) expect(isOpen(operation)).toBe(open.test(operation.id));
+  });
+});

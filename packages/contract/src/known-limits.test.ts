@@ -1,0 +1,95 @@
+/** Limits and choices that the API is known to have, each with the values on both sides of it. */
+import { describe, expect, it } from "vitest";
+import { isValid } from "./validation.ts";
+
+interface Limit {
+  /** The schema, and the property in it where it is not the schema itself; or the whole pointer. */
+  readonly at: string;
+  readonly takes: readonly unknown[];
+  readonly refuses: readonly unknown[];
+}
+
+const battery = { takes: [1000, 300_000], refuses: [999, 300_001, 1000.5, null] };
+const connectors = { takes: ["CCS", "NACS", "CHADEMO", null], refuses: ["ccs", "TYPE_2", "MADE_UP"] };
+const vehicleClass = { takes: ["PASSENGER", "COMMERCIAL", null], refuses: ["passenger", "MADE_UP", ""] };
+
+const limits: readonly Limit[] = [
+  { at: "Vehicle.battery_size_watt_hours", ...battery },
+  { at: "VehicleCreateByModel.battery_size_watt_hours", ...battery },
+  { at: "VehicleUpdate.battery_size_watt_hours", ...battery },
+  { at: "Vehicle.maximum_charge_limit_percentage", takes: [50, 100, null], refuses: [49, 101] },
+  { at: "VehicleUpdate.maximum_charge_limit_percentage", takes: [50, 100], refuses: [49, 101, null] },
+  { at: "Vehicle.description", takes: ["", "x".repeat(200)], refuses: ["x".repeat(201), 5] },
+  { at: "VehicleCreateByModel.description", takes: ["", "x".repeat(200)], refuses: ["x".repeat(201), 5] },
+  { at: "Vehicle.integrated", takes: ["UNINTEGRATED", "ACTIVE", "INACTIVE"], refuses: ["MADE_UP", null] },
+  { at: "Vehicle.vehicle_class", ...vehicleClass },
+  { at: "VehicleCreateByModel.vehicle_class", ...vehicleClass },
+  { at: "VehicleUpdate.vehicle_class", ...vehicleClass },
+  { at: "VehicleUpdate.smart_charging_enabled", takes: [true, false], refuses: [null, "true"] },
+  { at: "VehicleModel.default_connector_type", ...connectors },
+  {
+    at: "VehicleDeletion",
+    takes: [{ remaining_car_count: 0 }, { remaining_car_count: 1, other_count: 2 }],
+    refuses: [{}, { remaining_car_count: -1 }, { remaining_car_count: 0, other: "x" }],
+  },
+  {
+    at: "VehicleStatusLog.state",
+    takes: [
+      "DRIVING",
+      "RECENTLY_FINISHED_DRIVING",
+      "STATIONARY",
+      "IN_SERVICE",
+      "PLUGGED_IN_NOT_CHARGING",
+      "PLUGGED_IN_CHARGING",
+      "PLUGGED_IN_COMPLETE",
+      "PLUGGED_IN_NEAR_READY_BY_TIME",
+      "PLUGGED_IN_ALMOST_COMPLETE",
+      "UNKNOWN",
+      null,
+    ],
+    refuses: ["MADE_UP", ""],
+  },
+  {
+    at: "ChargingMode",
+    takes: ["SMART", "BOOST", "UNMANAGED_HOME", "UNMANAGED_OTG", "MANAGED_OTG"],
+    refuses: ["MADE_UP", null],
+  },
+  {
+    at: "ChargingSubSession.co2_intensity_classification",
+    takes: ["very low", "low", "moderate", "high", "very high", null],
+    refuses: ["MADE_UP"],
+  },
+  { at: "ChargingSubSession.currency", takes: ["GBP"], refuses: ["gbp", "GBPX", "£", null] },
+  { at: "ChargingSubSession.duration_minutes", takes: [0, 12.5], refuses: [-1, "12", null] },
+  { at: "ChargingSubSession.energy_delivered_watt_hours", takes: [0], refuses: [-1, null] },
+  { at: "ChargingSubSession.percentage_added", takes: [12.5, null], refuses: ["12"] },
+  { at: "Location.country_code", takes: ["GB", null], refuses: ["GBR", "gb"] },
+  { at: "Location.current_carbon_intensity_grams_per_kilowatt_hour", takes: [0, null], refuses: [-1, 0.5] },
+  {
+    at: "Tariff.type",
+    takes: ["FLAT_RATE", "DUAL_RATE", "THREE_RATE", "DYNAMIC", "EXTERNALLY_MANAGED", "OTHER"],
+    refuses: ["MADE_UP", null],
+  },
+  { at: "#/components/headers/X-RateLimit-Limit/schema", takes: [1000], refuses: ["many"] },
+  { at: "#/components/headers/X-RateLimit-Remaining/schema", takes: [0, 987], refuses: [-1, "many"] },
+  { at: "#/components/headers/Retry-After/schema", takes: [0, 42], refuses: [-1, 0.5, "soon"] },
+  { at: "Problem.status", takes: [400, 599], refuses: [399, 600, "400"] },
+  {
+    at: "Problem.type",
+    takes: ["https://api.ev.energy/v2/problems/rate-limit-exceeded/"],
+    refuses: ["rate limit", 5],
+  },
+  {
+    at: "Problem.field_errors",
+    takes: [{}, { user: ["This field is required."] }],
+    refuses: [{ user: "required" }, { user: [5] }, []],
+  },
+];
+
+describe("known limits", () => {
+  it.each(limits)("of $at", ({ at, takes, refuses }) => {
+    const pointer = at.startsWith("#") ? at : `#/components/schemas/${at.replace(".", "/properties/")}`;
+    expect(takes.filter((value) => !isValid(pointer, value))).toEqual([]);
+    expect(refuses.filter((value) => isValid(pointer, value))).toEqual([]);
+  });
+});
