@@ -82,22 +82,23 @@ function isPlace(path: string, values: PathValues): boolean {
     .every(({ value, pointer }) => isValid(schemaAt(`${pointer}/schema`).pointer, values[value.name]));
 }
 
-/** A read as it is, for the URLs, and one with every reference expanded, for what they lead to. */
+/** A read as it is, for the URLs; and one with every reference expanded and, of a list, short pages with cursors. */
 function readRequests(operation: Operation, values: PathValues, baseUrl: string): Request[] {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(values[name] ?? ""),
   );
   const plain = new URL(`${baseUrl}${path}`);
-  const expanded = new URL(plain);
+  const other = new URL(plain);
   for (const { value, pointer } of parametersOf(operation)) {
-    // Short pages, so that there are links with cursors.
-    if (value.name === "page_size")
-      for (const url of [plain, expanded]) url.searchParams.set("page_size", "12");
+    if (value.name === "page_size") {
+      plain.searchParams.set("page_size", "25");
+      other.searchParams.set("page_size", "3");
+    }
     if (value.name !== "expand") continue;
     for (const name of itemsOf(schemaAt(`${pointer}/schema`)).value.enum ?? [])
-      expanded.searchParams.append("expand", String(name));
+      other.searchParams.append("expand", String(name));
   }
-  const urls = expanded.href === plain.href ? [plain] : [plain, expanded];
+  const urls = other.href === plain.href ? [plain] : [plain, other];
   return urls.map(
     (url) => new Request(url, { headers: { authorization: "Bearer mock-token" }, redirect: "manual" }),
   );
