@@ -1,0 +1,32 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Benchmark } from "../benchmark.ts";
+import { spread } from "../measure/spread.ts";
+import { withSpread } from "../report/figures.ts";
+
+const program = fileURLToPath(new URL("walk-fleet.ts", import.meta.url));
+const walkers = ["a loop by hand", "paginate", "paginate, prefetch", "octokit's paginate"];
+
+/** What a walk of 100,000 vehicles keeps on the heap. */
+export const memoryBenchmark: Benchmark = {
+  name: "memory",
+  packages: ["@octokit/plugin-paginate-rest"],
+  async run() {
+    const growth = walkers.map((name) => ({ name, megabytes: [] as number[] }));
+    for (let round = 0; round < 3; round++) {
+      for (const { name, megabytes } of growth) {
+        megabytes.push(
+          Number(execFileSync(process.execPath, ["--expose-gc", program, name], { encoding: "utf8" })),
+        );
+      }
+    }
+    return [
+      {
+        caption:
+          "A walk of 100,000 vehicles, 1000 pages: growth of the heap after collecting garbage, at most:",
+        head: ["", "MB (least–most)"],
+        rows: growth.map(({ name, megabytes }) => [name, withSpread(spread(megabytes))]),
+      },
+    ];
+  },
+};

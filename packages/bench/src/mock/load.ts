@@ -1,0 +1,60 @@
+import { connect, type Socket } from "node:net";
+
+/** What to ask for: the address, and the path of the n-th request. */
+export interface Load {
+  readonly port: number;
+  readonly path: (count: number) => string;
+  readonly connections: number;
+}
+
+/**
+ * Asks a server on loopback so many times, over connections that are kept alive, and reads the answers no further
+ * than to their `Content-Length`: a full HTTP client would be busier than the servers that are to be measured.
+ */
+export async function load(target: Load, times: number): Promise<void> {
+  const queue = { left: times };
+  await Promise.all(Array.from({ length: target.connections }, () => work(target, queue)));
+}
+
+async function work({ port, path }: Load, queue: { left: number }): Promise<void> {
+  const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+  try {
+    await new Promise((resolve, reject) => socket.once("connect", resolve).once("error", reject));
+    while (queue.left > 0) {
+      const request = `GET ${path(queue.left--)} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${headers}\r\n`;
+      await exchange(socket, request);
+    }
+  } finally {
+    socket.destroy();
+  }
+}
+
+const headers = "Authorization: Bearer bench-token\r\nAccept: application/json\r\nEvEnergy-Version: 2\r\n";
+
+function exchange(socket: Socket, request: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let head = "";
+    let missing = -1;
+    const finish = (error?: Error): void => {
+      socket.removeAllListeners();
+      if (error) reject(error);
+      else resolve();
+    };
+    socket.on("error", finish);
+    socket.on("close", () => finish(new Error("The server closed the connection.")));
+    socket.on("data", (chunk) => {
+      if (missing < 0) {
+        head += chunk.toString("latin1");
+        const end = head.indexOf("\r\n\r\n");
+        if (end < 0) return;
+        const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
+        if (!head.startsWith("HTTP/1.1 200") || length === undefined) {
+          return finish(new Error(`Expected 200 with a length, got ${head.slice(0, 300)}`));
+        }
+        missing = Number(length) - (head.length - end - 4);
+      } else missing -= chunk.length;
+      if (missing === 0) finish();
+    });
+    socket.write(request);
+  });
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { figure, withSpread } from "./figures.ts";
+import { asMarkdown, asText } from "./table.ts";
+
+const table = {
+  caption: "Fruit:",
+  head: ["name", "weight"],
+  rows: [
+    ["apple", "100 g"],
+    ["fig", "9 g"],
+  ],
+};
+
+test("a table in Markdown has padded columns, numbers to the right", () => {
+  expect(asMarkdown(table)).toBe(
+    [
+      "Fruit:",
+      "",
+      "| name  | weight |",
+      "| ----- | -----: |",
+      "| apple |  100 g |",
+      "| fig   |    9 g |",
+    ].join("\n"),
+  );
+});
+
+test("a table for the terminal", () => {
+  expect(asText(table)).toBe(
+    ["Fruit:", "name   weight", "-----  ------", "apple   100 g", "fig       9 g"].join("\n"),
+  );
+});
+
+test("figures have three significant digits", () => {
+  expect([0.04567, 0.4567, 4.567, 45.67, 456.7, 4567].map(figure)).toEqual([
+    "0.046",
+    "0.457",
+    "4.57",
+    "45.7",
+    "457",
+    "4567",
+  ]);
+  expect(withSpread({ median: 2, least: 1, most: 3 })).toBe("2.00 (1.00–3.00)");
+});

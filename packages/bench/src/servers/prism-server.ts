@@ -1,0 +1,57 @@
+/**
+ * Prism's mock of the same description, silent, with the page of 25 vehicles as the list's example, so that it
+ * answers what the others answer. Prism serves the paths without `/v2`.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { vehiclePage } from "../fixtures/wire.ts";
+import { reportReady } from "./report-cpu.ts";
+
+interface Content {
+  examples?: object;
+}
+interface Description {
+  paths: Record<string, { get: { responses: Record<string, { content: Record<string, Content> }> } }>;
+}
+
+const { body } = await vehiclePage();
+const bundle = fileURLToPath(import.meta.resolve("@ev-vehicles/types/openapi.json"));
+const description = JSON.parse(readFileSync(bundle, "utf8")) as Description;
+const content = description.paths["/vehicles"]?.get.responses["200"]?.content["application/json"];
+if (!content) throw new Error("The description has no list of vehicles.");
+content.examples = { page: { value: JSON.parse(body) } };
+const folder = fileURLToPath(new URL("../../generated/", import.meta.url));
+mkdirSync(folder, { recursive: true });
+writeFileSync(`${folder}prism.json`, JSON.stringify(description));
+
+const port = await freePort();
+const cli = createRequire(import.meta.url).resolve("@stoplight/prism-cli");
+process.argv.splice(
+  2,
+  Infinity,
+  "mock",
+  "--verboseLevel",
+  "silent",
+  "--host",
+  "127.0.0.1",
+  "--port",
+  String(port),
+);
+process.argv.push(`${folder}prism.json`);
+await import(cli);
+while (!(await fetch(`http://127.0.0.1:${port}/vehicle_makes`).catch(() => undefined))) await sleep(100);
+reportReady(port);
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1", () => {
+      const { port: found } = server.address() as AddressInfo;
+      server.close(() => resolve(found));
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { ServerMessage } from "./report-cpu.ts";
+
+/** A server in a process of its own, on a port of the loopback interface. */
+export interface RunningServer {
+  readonly port: number;
+  /** Processor time that it has used so far, in milliseconds. */
+  cpuMs(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts one of the server programs of this folder; it ends with `stop`, and at the latest with this process. */
+export async function startServer(program: string, ...args: readonly string[]): Promise<RunningServer> {
+  const file = fileURLToPath(new URL(program, import.meta.url));
+  const child = fork(file, [...args], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const ended = once(child, "exit");
+  const next = async (): Promise<Partial<{ port: number; cpuMs: number }>> => {
+    const answer = once(child, "message").then(([message]) => message as ServerMessage);
+    const message = await Promise.race([answer, ended.then(() => undefined)]);
+    if (!message) throw new Error(`${program} ended by itself`);
+    return message;
+  };
+  const { port = 0 } = await next();
+  return {
+    port,
+    async cpuMs() {
+      const answer = next();
+      child.send("cpu");
+      return (await answer).cpuMs ?? Number.NaN;
+    },
+    async stop() {
+      child.disconnect();
+      await ended;
+    },
+  };
+}

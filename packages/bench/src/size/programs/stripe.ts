@@ -1,0 +1,4 @@
+import Stripe from "stripe";
+
+const stripe = new Stripe("key");
+for await (const customer of stripe.customers.list({ limit: 100 })) console.log(customer.id);

@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { generateHeyApi } from "../peers/generate-hey-api.ts";
+
+/** A peer's programs, as paths: one that only imports it, and one that also makes a first call. */
+export interface StartPrograms {
+  readonly name: string;
+  readonly imports: string | undefined;
+  readonly calls: string;
+}
+
+const folder = fileURLToPath(new URL("../../generated/start/", import.meta.url));
+const peers = fileURLToPath(new URL("../peers/", import.meta.url));
+
+/** Tells the time and the processor time since the process began, in milliseconds. */
+const report = `
+const { user, system } = process.cpuUsage();
+console.log(JSON.stringify({ clock: performance.now(), cpu: (user + system) / 1000 }));
+`;
+const stub =
+  'const fetch = async () => new Response("[]", { headers: { "content-type": "application/json" } });\n';
+
+/** Writes the programs as plain JavaScript, so that no compiler starts with them. */
+export async function startPrograms(): Promise<{ bare: string; contestants: readonly StartPrograms[] }> {
+  mkdirSync(folder, { recursive: true });
+  const heyApi = `${peers}hey-api.ts`;
+  await generateHeyApi();
+  return {
+    bare: await write("bare", ""),
+    contestants: [
+      { name: "the stub alone", imports: undefined, calls: await callOf("fetch-peer", "fetchPeer") },
+      await programs("@ev-vehicles/client", "our-client", "ourClient"),
+      await programs("openapi-fetch", "openapi-fetch", "openapiFetch"),
+      { name: "@hey-api/openapi-ts", imports: undefined, calls: await heyApiCall(heyApi) },
+      await programs("ofetch", "ofetch", "ofetchPeer"),
+      await programs("ky", "ky", "kyPeer"),
+      await programs("@octokit/request", "octokit-request", "octokitRequest"),
+      await programs("axios", "axios", "axiosOnFetch"),
+      await vendor(
+        "stripe",
+        'new it.default("key", { httpClient: it.default.createFetchHttpClient(fetch) }).customers.list()',
+      ),
+      await vendor("openai", 'new it.default({ apiKey: "key", fetch }).models.list()'),
+    ],
+  };
+}
+
+async function programs(name: string, file: string, peer: string): Promise<StartPrograms> {
+  const imports = await write(`${file}-import`, `import * as it from "${name}";\nglobalThis.it = it;\n`);
+  return { name, imports, calls: await callOf(file, peer) };
+}
+
+function callOf(file: string, peer: string): Promise<string> {
+  const call = `await ${peer}.prepare({ fetch, baseUrl: "https://api.ev.energy/v2" })();\n`;
+  return write(`${file}-call`, `import { ${peer} } from "${peers}${file}.ts";\n${stub}${call}`);
+}
+
+/** The generated client is bundled into its program, as a user's own code would be. */
+function heyApiCall(file: string): Promise<string> {
+  const generated = file.replace("src/peers/hey-api.ts", "generated/hey-api/hey-api.js");
+  const call = `const client = createClient({ baseUrl: "https://api.ev.energy/v2", fetch });\nawait listVehicles({ client });\n`;
+  return write("hey-api-call", `import { createClient, listVehicles } from "${generated}";\n${stub}${call}`);
+}
+
+async function vendor(name: string, call: string): Promise<StartPrograms> {
+  const start = `import * as it from "${name}";\n`;
+  return {
+    name,
+    imports: await write(`${name}-import`, `${start}globalThis.it = it;\n`),
+    calls: await write(`${name}-call`, `${start}${stub}await ${call};\n`),
+  };
+}
+
+async function write(name: string, program: string): Promise<string> {
+  const outfile = `${folder}${name}.js`;
+  const source = `${folder}${name}.source.js`;
+  writeFileSync(source, program + report);
+  await build({
+    entryPoints: [source],
+    outfile,
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    target: "es2022",
+  });
+  return outfile;
+}

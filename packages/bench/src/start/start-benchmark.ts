@@ -1,0 +1,73 @@
+import { execFileSync } from "node:child_process";
+import type { Benchmark } from "../benchmark.ts";
+import { spread } from "../measure/spread.ts";
+import { withSpread } from "../report/figures.ts";
+import { type StartPrograms, startPrograms } from "./programs.ts";
+
+const rounds = 15;
+
+interface Start {
+  readonly clock: number;
+  readonly cpu: number;
+}
+
+/** What a process of its own spends until it has imported a peer, and until its first call on a stub is answered. */
+export const startBenchmark: Benchmark = {
+  name: "start",
+  packages: [
+    "openapi-fetch",
+    "@hey-api/openapi-ts",
+    "ofetch",
+    "ky",
+    "@octokit/request",
+    "axios",
+    "stripe",
+    "openai",
+  ],
+  async run() {
+    const { bare, contestants } = await startPrograms();
+    const programs = [
+      bare,
+      ...contestants.flatMap(({ imports, calls }) => (imports ? [imports, calls] : [calls])),
+    ];
+    const starts = new Map(programs.map((program) => [program, [] as Start[]]));
+    for (let round = 0; round <= rounds; round++) {
+      for (const [program, found] of starts) {
+        const start = JSON.parse(execFileSync(process.execPath, [program], { encoding: "utf8" })) as Start;
+        // The first round fills the file cache.
+        if (round > 0) found.push(start);
+      }
+    }
+    const [stub] = contestants;
+    const over = (program: string | undefined, base: string | undefined, kind: keyof Start): string => {
+      if (!program || !base || program === base) return "–";
+      const own = starts.get(program) ?? [];
+      const other = starts.get(base) ?? [];
+      return withSpread(spread(own.map((start, round) => start[kind] - (other[round]?.[kind] ?? 0))), (ms) =>
+        ms.toFixed(1),
+      );
+    };
+    const row = ({ name, imports, calls }: StartPrograms): string[] => [
+      name,
+      over(imports, bare, "cpu"),
+      over(calls, stub?.calls, "cpu"),
+      over(imports, bare, "clock"),
+      over(calls, stub?.calls, "clock"),
+    ];
+    const ofBare = (kind: keyof Start): string =>
+      withSpread(spread((starts.get(bare) ?? []).map((start) => start[kind])), (ms) => ms.toFixed(1));
+    return [
+      {
+        caption: `${rounds} processes each, in turns. An import over an empty program (which takes ${ofBare("cpu")} ms of processor time), and import, client and first call over the same call on the stub alone:`,
+        head: [
+          "",
+          "import, processor ms",
+          "first call, processor ms",
+          "import, clock ms",
+          "first call, clock ms",
+        ],
+        rows: contestants.map(row),
+      },
+    ];
+  },
+};

@@ -1,0 +1,33 @@
+import { apiHeaders } from "../peers/peer.ts";
+import { firstPage, type Walker } from "./walker.ts";
+
+/** What one writes without a library, knowing this API's headers. */
+export const byHand: Walker = {
+  name: "a loop by hand",
+  async walk(fetch, consume) {
+    for (let url: string | undefined = firstPage; url; ) {
+      const page = await load(fetch, url);
+      await consume(page.items);
+      url = page.next;
+    }
+  },
+};
+
+/** The same with the next page asked for while the items are worked on. */
+export const byHandAhead: Walker = {
+  name: "a loop by hand, one page ahead",
+  async walk(fetch, consume) {
+    let ahead: ReturnType<typeof load> | undefined = load(fetch, firstPage);
+    while (ahead) {
+      const { items, next }: Awaited<ReturnType<typeof load>> = await ahead;
+      ahead = next ? load(fetch, next) : undefined;
+      await consume(items);
+    }
+  },
+};
+
+async function load(fetch: typeof globalThis.fetch, url: string) {
+  const response = await fetch(url, { headers: apiHeaders });
+  const items = (await response.json()) as unknown[];
+  return { items, next: /<([^>]+)>; rel="next"/.exec(response.headers.get("link") ?? "")?.[1] };
+}
