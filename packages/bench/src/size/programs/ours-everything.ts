@@ -1,5 +1,6 @@
 import { clientCredentials, createVehiclesClient, unwrap } from "@ev-vehicles/client";
-import { isExpanded, paginate, resolve } from "@ev-vehicles/helpers";
+import { isExpanded, paginate } from "@ev-vehicles/helpers";
+import { resolve } from "@ev-vehicles/helpers/resolve";
 
 const auth = clientCredentials({ clientId: "id", clientSecret: "secret" });
 const ev = createVehiclesClient({ auth, user: "user01HN2NJ9NMRZBXT1H6FT9N7735" });
