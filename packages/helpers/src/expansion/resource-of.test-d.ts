@@ -16,6 +16,21 @@ test("ResourceOf tells every kind of resource from the others", () => {
   expectTypeOf<ResourceOf<Expanded<User>, paths>>().toEqualTypeOf<User>();
 });
 
+test("ResourceOf is not misled by a resource with some of the fields", () => {
+  interface Timezone {
+    id: string;
+    url: string;
+    name: string;
+  }
+  interface WithTimezones extends paths {
+    "/timezones/{timezone_id}": {
+      get: { responses: { 200: { content: { "application/json": Timezone } } } };
+    };
+  }
+  expectTypeOf<ResourceOf<Expanded<VehicleTrim>, WithTimezones>>().toEqualTypeOf<VehicleTrim>();
+  expectTypeOf<ResourceOf<Timezone, WithTimezones>>().toEqualTypeOf<Timezone>();
+});
+
 test("ResourceOf leaves what no operation reads as it is, and is not any", () => {
   expectTypeOf<ResourceOf<{ id: string; trim: string }, paths>>().toEqualTypeOf<{
     id: string;

@@ -7,10 +7,13 @@ type ReadableResource<Paths> = {
   [Path in keyof Paths]: Paths[Path] extends { get: infer Operation } ? Item<SuccessBody<Operation>> : never;
 }[keyof Paths];
 
-/** The resource with exactly these fields, of which the type is a narrowed form. */
+/**
+ * The resource with exactly these fields, of which the type is a narrowed form. A resource with some of them is another one:
+ * what has an id, a URL and a name has much in common with many.
+ */
 type SameFields<Narrowed, Resource> = Resource extends unknown
   ? Narrowed extends Resource
-    ? keyof Resource extends keyof Narrowed
+    ? keyof Narrowed extends keyof Resource
       ? Resource
       : never
     : never
