@@ -17,18 +17,18 @@ test("ResourceOf tells every kind of resource from the others", () => {
 });
 
 test("ResourceOf is not misled by a resource with some of the fields", () => {
-  interface Timezone {
+  interface Named {
     id: string;
     url: string;
     name: string;
   }
-  interface WithTimezones extends paths {
-    "/timezones/{timezone_id}": {
-      get: { responses: { 200: { content: { "application/json": Timezone } } } };
+  interface WithNames extends paths {
+    "/names/{name_id}": {
+      get: { responses: { 200: { content: { "application/json": Named } } } };
     };
   }
-  expectTypeOf<ResourceOf<Expanded<VehicleTrim>, WithTimezones>>().toEqualTypeOf<VehicleTrim>();
-  expectTypeOf<ResourceOf<Timezone, WithTimezones>>().toEqualTypeOf<Timezone>();
+  expectTypeOf<ResourceOf<Expanded<VehicleTrim>, WithNames>>().toEqualTypeOf<VehicleTrim>();
+  expectTypeOf<ResourceOf<Named, WithNames>>().toEqualTypeOf<Named>();
 });
 
 test("ResourceOf leaves what no operation reads as it is, and is not any", () => {
