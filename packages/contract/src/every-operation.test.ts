@@ -7,7 +7,7 @@ const actsAsUser =
   /^list(Vehicles|VehicleTrims|VehicleModels|VehicleMakes|Users|ChargingSubSessions)$|^(create|retrieve)Vehicle$/;
 /** Works without a token. */
 const open =
-  /^(list|retrieve)Vehicle(Model|Make)s?$|^(start|complete)VehicleOnboarding$|^(check|create)Vehicle(Compatibility|Waitlist)/;
+  /^(list|retrieve)Vehicle(Model|Make)s?$|^(start|complete)VehicleOnboarding$|^checkVehicleCompatibility$|Waitlist$/;
 
 describe.each(operations)("the description of $id", (operation) => {
   const names = parametersOf(operation).map(({ value }) => value.name);

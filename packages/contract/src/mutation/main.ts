@@ -15,6 +15,7 @@ const wanted = Number(process.argv[2] ?? mutations.length);
 const step = Math.max(1, mutations.length / wanted);
 const queue = mutations.map((_, index) => index).filter((index) => Math.floor(index % step) === 0);
 const trials: Trial[] = [];
+const timeLimitMs = 300_000;
 /** What a process has loaded it keeps; after so many mutants a new one takes over. */
 const mutantsPerProcess = 40;
 
@@ -32,34 +33,40 @@ const { text, share } = report(mutations, trials);
 console.log(text);
 process.exitCode = share >= 0.95 ? 0 : 1;
 
-/** Tries these mutants in a process of their own. One that hangs or dies counts as found out. */
+/** Tries these mutants in a process of their own, and in a new one after a mutant that brings it down. */
 async function trialsOf(indexes: readonly number[]): Promise<Trial[]> {
-  const worker = fork(new URL("./worker.ts", import.meta.url), {
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-    execArgv: ["--disable-warning=ExperimentalWarning"],
-  });
+  let worker = newWorker();
   const found: Trial[] = [];
-  for (const index of indexes) found.push(await trial(worker, index));
+  for (const index of indexes) {
+    if (!worker.connected) worker = newWorker();
+    found.push(await trial(worker, index));
+  }
   worker.kill();
   return found;
 }
 
+function newWorker(): ChildProcess {
+  return fork(new URL("./worker.ts", import.meta.url), {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
+}
+
+/** A mutant that makes the tests hang, or the process end, is found out as well: no test run would pass. */
 function trial(worker: ChildProcess, index: number): Promise<Trial> {
   return new Promise((resolve) => {
-    const end = (killer: string) => {
+    const end = (result: Trial) => {
       clearTimeout(limit);
-      resolve({ index, killer, milliseconds: 0 });
+      worker.removeAllListeners("exit").removeAllListeners("message");
+      resolve(result);
     };
     const limit = setTimeout(() => {
+      worker.removeAllListeners("message").removeAllListeners("exit");
+      worker.once("exit", () => end({ index, killer: "(the tests hang)", milliseconds: timeLimitMs }));
       worker.kill("SIGKILL");
-      end("took too long");
-    }, 120_000);
-    worker.once("exit", () => end("ended the process"));
-    worker.once("message", (message) => {
-      clearTimeout(limit);
-      worker.removeAllListeners("exit");
-      resolve(message as Trial);
-    });
-    if (!worker.connected || !worker.send({ index })) end("ended the process");
+    }, timeLimitMs);
+    worker.once("exit", () => end({ index, killer: "(the process ends)", milliseconds: 0 }));
+    worker.once("message", (message) => end(message as Trial));
+    worker.send({ index });
   });
 }
