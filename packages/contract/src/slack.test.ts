@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { observe } from "./check/observations.ts";
 import { slackIn } from "./check/slack.ts";
 
-const list = new URL("./known-slack.txt", import.meta.url);
+const list = new URL("./fixtures/known-slack.txt", import.meta.url);
 
 describe("what the description allows", () => {
   it("is made use of by an example or by the mock, or known to be true of the API all the same", async () => {
