@@ -37,9 +37,15 @@ function pathValues(
 ): Arbitrary<Record<string, unknown>> {
   const places = known.inPath(operation.path);
   const fallback = parameters(operation, "path", suggest);
-  if (places.length === 0) return fallback;
+  if (places.length === 0) return fc.oneof(fc.constant(examplesInPath(operation)), fallback);
   // The known values may leave out the last parameter, when the path goes on from theirs.
   return fc.tuple(fallback, fc.constantFrom(...places)).map(([any, place]) => ({ ...any, ...place }));
+}
+
+/** Nothing leads there; the description's own examples may. */
+function examplesInPath(operation: Operation): Record<string, unknown> {
+  const inPath = parametersOf(operation).filter(({ value }) => value.in === "path");
+  return Object.fromEntries(inPath.map(({ value }) => [value.name, value.example]));
 }
 
 function parameters(
