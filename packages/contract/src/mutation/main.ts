@@ -26,7 +26,10 @@ if (control?.killer !== undefined) throw new Error(`A test fails without any alt
 const workers = Math.min(4, Math.max(2, availableParallelism()));
 await Promise.all(
   Array.from({ length: workers }, async () => {
-    while (queue.length > 0) trials.push(...(await trialsOf(queue.splice(0, mutantsPerProcess))));
+    while (queue.length > 0) {
+      trials.push(...(await trialsOf(queue.splice(0, mutantsPerProcess))));
+      console.error(`${trials.length} tried, ${queue.length} to go`);
+    }
   }),
 );
 const { text, share } = report(mutations, trials);
