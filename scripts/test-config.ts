@@ -5,7 +5,7 @@ export function testConfig(): ViteUserConfig {
   return defineConfig({
     test: {
       include: ["src/**/*.test.ts"],
-      testTimeout: 20_000,
+      testTimeout: 60_000,
       typecheck: {
         enabled: true,
         checker: "tsc",

@@ -16,7 +16,7 @@ interface Outcome {
 async function report(env: Record<string, string> = {}): Promise<Outcome> {
   const { EV_BASE_URL, EV_TOKEN, EV_ALLOW_WRITES, ...inherited } = process.env;
   return await new Promise((resolve) => {
-    const child = execFile(process.execPath, [program], { env: { ...inherited, ...env }, timeout: 15_000 });
+    const child = execFile(process.execPath, [program], { env: { ...inherited, ...env }, timeout: 60_000 });
     const output = { stdout: "", stderr: "" };
     child.stdout?.on("data", (text: string) => (output.stdout += text));
     child.stderr?.on("data", (text: string) => (output.stderr += text));
