@@ -2,6 +2,7 @@
  * The problems that the API answers, with its own titles and details where they are documented. `type` is left out
  * where the status says enough (API fact).
  */
+import { documentedProblemType } from "../spec/documented-problem-type.ts";
 import { ProblemError } from "./problem-error.ts";
 
 /** Messages by field name. */
@@ -28,6 +29,16 @@ export function notFound(): ProblemError {
     status: 404,
     detail: "Resource does not exist or cannot be accessed.",
   });
+}
+
+/** An absence that says what is absent, where the API has a problem type for it. */
+export function notFoundAs(type: string, detail: string): ProblemError {
+  return new ProblemError({ title: "Not found", status: 404, detail, type: `${problemTypes}${type}/` });
+}
+
+/** A request that is well formed and cannot be carried out. */
+export function unprocessable(detail: string): ProblemError {
+  return new ProblemError({ title: "Unprocessable Content", status: 422, detail });
 }
 
 export function methodNotAllowed(allowed: Iterable<string>): ProblemError {
@@ -72,7 +83,7 @@ export function validationFailed(operationId: string, fieldErrors: FieldErrors):
     title: "Request failed validation.",
     status: 400,
     detail: `Error on fields: ${Object.keys(fieldErrors).join(", ")}`,
-    type: `${problemTypes}validation-failed-${slug}/`,
+    type: documentedProblemType(operationId) ?? `${problemTypes}validation-failed-${slug}/`,
     field_errors: fieldErrors,
   });
 }

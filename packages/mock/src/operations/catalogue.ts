@@ -21,7 +21,7 @@ export const retrieveVehicleTrim: Handler<"retrieveVehicleTrim"> = ({ path, expa
 export const listVehicleModels: Handler<"listVehicleModels"> = ({ query, expand }, context) => {
   const { makes, models } = context.fleet;
   const { make_id: make } = query;
-  const sequence = make === undefined ? models.all() : models.where("make", make);
+  const sequence = make === undefined ? models.where("listed", "yes") : models.where("make", make);
   const isAvailable = availability(query.available_for_user_id, context);
   return listAnswer(
     {

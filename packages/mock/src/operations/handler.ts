@@ -10,6 +10,8 @@ import type { ReadableClock } from "../time/mock-clock.ts";
 export interface OperationInput<Id extends OperationId> {
   readonly path: NonNullable<operations[Id]["parameters"]["path"]>;
   readonly query: NonNullable<operations[Id]["parameters"]["query"]>;
+  /** Its headers, but for those that every operation has. */
+  readonly header: NonNullable<operations[Id]["parameters"]["header"]>;
   readonly body: BodyOf<operations[Id]>;
   readonly expand: ExpandTree;
 }

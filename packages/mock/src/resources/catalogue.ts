@@ -30,7 +30,8 @@ export function presentModel(
     url: links.resource(model.id),
     name: model.name,
     make: expand.make ? presentMake(make, view) : links.resource(make.id),
-    onboarding_url: make.connectable ? links.path(`/vehicle_onboarding?model_id=${model.id}`) : null,
+    onboarding_url:
+      make.connectable && !model.hidden ? links.path(`/vehicle_onboarding?model_id=${model.id}`) : null,
     vehicle_trims: links.path(`/vehicle_trims?model_id=${model.id}`),
     default_battery_size_watt_hours: model.default_battery_size_watt_hours,
     default_connector_type: model.default_connector_type,

@@ -28,7 +28,16 @@ export interface ParameterObject {
 /** A request body or a response. */
 export interface BodyObject {
   readonly required?: boolean;
-  readonly content?: Readonly<Record<string, { readonly schema?: SchemaObject | Reference }>>;
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
+}
+
+export interface MediaTypeObject {
+  readonly schema?: SchemaObject | Reference;
+  readonly examples?: Readonly<Record<string, ExampleObject | Reference>>;
+}
+
+export interface ExampleObject {
+  readonly value?: unknown;
 }
 
 export interface SchemaObject {

@@ -1,10 +1,15 @@
 import { buildCatalogue } from "../fixtures/build-catalogue.ts";
+import { buildModelConnectors } from "../fixtures/build-model-connectors.ts";
 import { buildUsers } from "../fixtures/build-users.ts";
 import { buildVehicles } from "../fixtures/build-vehicles.ts";
 import { sites, suppliers, tariffs } from "../fixtures/places.ts";
 import { Collection } from "./collection.ts";
 import type {
+  AuthorizationRecord,
+  ConnectorsRecord,
+  EnteredChargeRecord,
   MakeRecord,
+  ModelConnectorRecord,
   ModelRecord,
   SiteRecord,
   SupplierRecord,
@@ -12,18 +17,24 @@ import type {
   TrimRecord,
   UserRecord,
   VehicleRecord,
+  WaitlistRecord,
 } from "./records.ts";
 
 /** Everything the mock remembers. */
 export interface Fleet {
   readonly makes: Collection<MakeRecord>;
-  readonly models: Collection<ModelRecord, "make">;
+  readonly models: Collection<ModelRecord, "listed" | "make">;
+  readonly modelConnectors: Collection<ModelConnectorRecord, "model">;
   readonly trims: Collection<TrimRecord, "listed" | "model" | "hiddenModel">;
   readonly suppliers: Collection<SupplierRecord>;
   readonly tariffs: Collection<TariffRecord>;
   readonly sites: Collection<SiteRecord>;
   readonly users: Collection<UserRecord, "email">;
   readonly vehicles: Collection<VehicleRecord, "user">;
+  readonly connectors: Collection<ConnectorsRecord>;
+  readonly enteredCharges: Collection<EnteredChargeRecord>;
+  readonly authorizations: Collection<AuthorizationRecord>;
+  readonly waitlist: Collection<WaitlistRecord>;
   /** The vehicles that have charging records, in a fixed order: a place stays when its vehicle is deleted. */
   readonly charged: readonly string[];
   /** The moment at which the made-up past ends, in milliseconds. */
@@ -34,12 +45,17 @@ export interface Fleet {
 export interface FleetRecords {
   readonly makes: readonly MakeRecord[];
   readonly models: readonly ModelRecord[];
+  readonly modelConnectors: readonly ModelConnectorRecord[];
   readonly trims: readonly TrimRecord[];
   readonly suppliers: readonly SupplierRecord[];
   readonly tariffs: readonly TariffRecord[];
   readonly sites: readonly SiteRecord[];
   readonly users: readonly UserRecord[];
   readonly vehicles: readonly VehicleRecord[];
+  readonly connectors: readonly ConnectorsRecord[];
+  readonly enteredCharges: readonly EnteredChargeRecord[];
+  readonly authorizations: readonly AuthorizationRecord[];
+  readonly waitlist: readonly WaitlistRecord[];
   readonly charged: readonly string[];
   readonly historyEndMs: number;
 }
@@ -68,11 +84,16 @@ export function makeUpRecords(vehicleCount: number, seed: number, nowMs: number)
   const charged = vehicles.filter(({ integrated }) => integrated !== "UNINTEGRATED").map(({ id }) => id);
   return {
     ...catalogue,
+    modelConnectors: buildModelConnectors(catalogue.models),
     suppliers,
     tariffs: Object.values(tariffs).flat(),
     sites,
     users,
     vehicles,
+    connectors: [],
+    enteredCharges: [],
+    authorizations: [],
+    waitlist: [],
     charged,
     historyEndMs: nowMs,
   };
@@ -82,7 +103,11 @@ export function makeUpRecords(vehicleCount: number, seed: number, nowMs: number)
 export function fleetOf(records: FleetRecords): Fleet {
   return {
     makes: new Collection(records.makes, {}),
-    models: new Collection(records.models, { make: (model) => model.make }),
+    models: new Collection(records.models, {
+      listed: (model) => (model.hidden ? undefined : "yes"),
+      make: (model) => (model.hidden ? undefined : model.make),
+    }),
+    modelConnectors: new Collection(records.modelConnectors, { model: (connector) => connector.model }),
     trims: new Collection(records.trims, {
       listed: (trim) => (trim.hidden ? undefined : "yes"),
       model: (trim) => (trim.hidden ? undefined : trim.model),
@@ -93,6 +118,10 @@ export function fleetOf(records: FleetRecords): Fleet {
     sites: new Collection(records.sites, {}),
     users: new Collection(records.users, { email: (user) => user.email.toLowerCase() }),
     vehicles: new Collection(records.vehicles, { user: (vehicle) => vehicle.user }),
+    connectors: new Collection(records.connectors, {}),
+    enteredCharges: new Collection(records.enteredCharges, {}),
+    authorizations: new Collection(records.authorizations, {}),
+    waitlist: new Collection(records.waitlist, {}),
     charged: records.charged,
     historyEndMs: records.historyEndMs,
   };

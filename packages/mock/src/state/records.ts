@@ -7,8 +7,11 @@ import type {
   Tariff,
   User,
   Vehicle,
+  VehicleConnectors,
   VehicleMake,
   VehicleModel,
+  VehicleModelConnector,
+  VehicleStateOfCharge,
   VehicleTrim,
 } from "@ev-vehicles/types";
 
@@ -34,13 +37,15 @@ export interface ModelRecord extends Identified {
   readonly make: string;
   readonly default_battery_size_watt_hours: number;
   readonly default_connector_type: NonNullable<VehicleModel["default_connector_type"]> | null;
+  /** A hidden model was made by a user and awaits its review; it can be read by id but no list shows it. */
+  readonly hidden: boolean;
 }
 
 export interface TrimRecord extends Identified {
   readonly name: string;
   readonly model: string;
   readonly battery_size_watt_hours: VehicleTrim["battery_size_watt_hours"];
-  /** A hidden trim was made for a vehicle created by model; it can be read by id but no list shows it. */
+  /** A hidden trim was made by a user, or for a vehicle created by model; it can be read by id but no list shows it. */
   readonly hidden: boolean;
 }
 
@@ -87,4 +92,49 @@ export interface VehicleRecord extends Identified {
   readonly vehicle_class: NonNullable<Vehicle["vehicle_class"]> | null;
   /** When the latest status was sampled, or null when the vehicle never reported; earlier ones are derived from it. */
   readonly last_sampled_at: string | null;
+}
+
+/** What somebody said about a vehicle's connectors; the id is the vehicle's. */
+export interface ConnectorsRecord extends Identified {
+  /** Null where the default of the model stands in. */
+  readonly native_connector: VehicleConnectors["native_connector"];
+  readonly adaptors: readonly VehicleConnectors["adaptors"][number][];
+  readonly updated_at: string;
+}
+
+/** A state of charge that a driver entered, or cleared (null); the id is the vehicle's. */
+export interface EnteredChargeRecord extends Identified {
+  readonly state_of_charge_percentage: VehicleStateOfCharge["state_of_charge_percentage"];
+  readonly updated_at: string;
+}
+
+/** A model's connector in one region; `model` is an id, and the record's own id is that and the region. */
+export interface ModelConnectorRecord
+  extends Identified,
+    Readonly<Omit<VehicleModelConnector, "url" | "vehicle_model">> {
+  readonly model: string;
+}
+
+export function modelConnectorId(model: string, region: ModelConnectorRecord["region"]): string {
+  return `${model}/${region}`;
+}
+
+/** A user on their way to a vehicle's maker; the id is the UUID of the authorization request. */
+export interface AuthorizationRecord extends Identified {
+  readonly user: string;
+  /** What is about to be connected; null where the user is yet to choose. */
+  readonly trim: string | null;
+  /** The vehicle whose connection is to be renewed; null for a new one. */
+  readonly vehicle: string | null;
+  /** In milliseconds since 1970. */
+  readonly created_ms: number;
+  readonly completed: boolean;
+}
+
+/** Somebody who wants to hear when a model is supported: by the model's id, or by the names of make and model. */
+export interface WaitlistRecord extends Identified {
+  readonly email: string;
+  readonly model: string | null;
+  readonly names: readonly [make: string, model: string] | null;
+  readonly country: string;
 }

@@ -1,0 +1,124 @@
+import type { OnboardedVehicles, Problem, Vehicle, VehicleOnboarding } from "@ev-vehicles/types";
+import { describe, expect, test } from "vitest";
+import { ask, driver, leafTrim, testMock } from "../testing/ask.ts";
+
+const start = `/vehicle_onboarding?user_id=${driver}&client_id=acme-fleet`;
+const tesla = "vmak01H29XZQCGZXZV2JMX6WGWBVY4";
+const notConnectable = "vmak01H8EY8J5TA8KTR9CR06R43PP1";
+const post = (body: object) => ({ method: "POST", body });
+const complete = (uid: string) => post({ authorization_request_uid: uid, auth_code: "code" });
+
+describe("starting in the browser", () => {
+  test("redirects without a body, to a place that is not the API, and without a token", async () => {
+    const url = `https://api.ev.energy/v2${start}&redirect_uri=https://fleet.example.com/back?x=1`;
+    const response = await testMock().fetch(url);
+    expect(response.status).toBe(302);
+    expect(await response.text()).toBe("");
+    const location = new URL(response.headers.get("location") ?? "");
+    expect(location.hostname).toMatch(/\.example$/);
+    expect(location.searchParams.get("redirect_uri")).toBe("https://fleet.example.com/back?x=1");
+    expect(response.headers.get("evenergy-version")).toBe("2");
+  });
+
+  test("a user or a vehicle that does not exist is 404", async () => {
+    const mock = testMock();
+    const nobody = driver.replace(/.$/, "0");
+    expect((await ask(mock, `/vehicle_onboarding?user_id=${nobody}&client_id=acme`)).status).toBe(404);
+    for (const wrong of ["make_id=vmak", "model_id=vmod", "trim_id=trim"]) {
+      expect((await ask(mock, `${start}&${wrong}01HHZQ6CT9W050W5CF72HP90M0`)).status).toBe(404);
+    }
+  });
+
+  test("without user and client it is a 400 that names both", async () => {
+    const { status, body } = await ask<Problem>(testMock(), "/vehicle_onboarding");
+    expect(status).toBe(400);
+    expect(Object.keys(body.field_errors ?? {}).sort()).toEqual(["client_id", "user_id"]);
+  });
+});
+
+describe("starting in an app", () => {
+  test.each([`make_id=${tesla}`, "model_id=vmod01HWCY18D8ABRHVT5RKBPBGXZT", `trim_id=${leafTrim}`])(
+    "%s is enough to know where to go",
+    async (chosen) => {
+      const { status, body } = await ask<VehicleOnboarding>(
+        testMock(),
+        `${start}&response_type=json&${chosen}`,
+      );
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ auth_method: "api", scopes: null, single_select: null });
+      expect(body.url).toContain(body.authorization_request_id);
+    },
+  );
+
+  test("a maker with an SDK says which scopes to ask for", async () => {
+    const mock = testMock();
+    const makes = await ask<{ id: string; name: string }[]>(mock, "/vehicle_makes");
+    const bmw = makes.body.find(({ name }) => name === "BMW")?.id;
+    const { body } = await ask<VehicleOnboarding>(mock, `${start}&response_type=json&make_id=${bmw}`);
+    expect(body).toMatchObject({ auth_method: "native", single_select: true });
+    expect(body.scopes).not.toHaveLength(0);
+  });
+
+  test("without make, model and trim it is 400; a maker that takes no part is 422", async () => {
+    const mock = testMock();
+    expect((await ask(mock, `${start}&response_type=json`)).status).toBe(400);
+    const refused = await ask<Problem>(mock, `${start}&response_type=json&make_id=${notConnectable}`);
+    expect(refused.status).toBe(422);
+    expect(refused.body.detail).toBe("Vehicles of this make cannot be connected.");
+  });
+});
+
+describe("completing", () => {
+  async function begun(mock = testMock()) {
+    const { body } = await ask<VehicleOnboarding>(mock, `${start}&response_type=json&trim_id=${leafTrim}`);
+    return { mock, uid: body.authorization_request_id };
+  }
+
+  test("connects a vehicle of the user, which is there from then on", async () => {
+    const { mock, uid } = await begun();
+    const { status, body } = await ask<OnboardedVehicles>(
+      mock,
+      "/vehicle_onboarding/complete",
+      complete(uid),
+    );
+    expect(status).toBe(201);
+    const [{ id, url } = { id: "", url: "" }] = body.vehicles;
+    const vehicle = (await ask<Vehicle>(mock, url)).body;
+    expect(vehicle).toMatchObject({ id, integrated: "ACTIVE", latest_status_log: null });
+    expect(vehicle.user).toContain(driver);
+    expect(vehicle.trim).toContain(leafTrim);
+  });
+
+  test("works once; a second time, or too late, is 422", async () => {
+    const { mock, uid } = await begun();
+    await ask(mock, "/vehicle_onboarding/complete", complete(uid));
+    expect((await ask(mock, "/vehicle_onboarding/complete", complete(uid))).status).toBe(422);
+    const late = await begun(mock);
+    mock.clock.advance(2 * 3_600_000);
+    expect((await ask(mock, "/vehicle_onboarding/complete", complete(late.uid))).status).toBe(422);
+  });
+
+  test("an authorization request that does not exist is 404, and one that is no UUID is 400", async () => {
+    const mock = testMock();
+    const unknown = complete("56091b3b-86e9-4e7c-a825-f99e5d131234");
+    expect((await ask(mock, "/vehicle_onboarding/complete", unknown)).status).toBe(404);
+    expect((await ask(mock, "/vehicle_onboarding/complete", complete("x"))).status).toBe(400);
+  });
+
+  test("a browser that never chose a vehicle has none to complete with", async () => {
+    const mock = testMock();
+    const { headers } = await ask(mock, start);
+    const uid = new URL(headers.get("location") ?? "").pathname.split("/").at(-1) ?? "";
+    expect((await ask(mock, "/vehicle_onboarding/complete", complete(uid))).status).toBe(422);
+  });
+});
+
+test("a link is mailed for a make that exists", async () => {
+  const mock = testMock();
+  const link = { email: "sam.driver@example.com", make: tesla };
+  const { status, body } = await ask(mock, "/vehicle_onboarding/onboarding_link", post(link));
+  expect([status, body]).toEqual([204, undefined]);
+  const unknown = { ...link, make: tesla.replace(/.$/, "0") };
+  const refused = await ask<Problem>(mock, "/vehicle_onboarding/onboarding_link", post(unknown));
+  expect(refused.body.field_errors).toEqual({ make: ["Object does not exist."] });
+});

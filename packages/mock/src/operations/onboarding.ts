@@ -1,0 +1,110 @@
+import { type Answer, created, ok } from "../http/answer.ts";
+import { unprocessable, validationFailed } from "../http/problems.ts";
+import { makeId } from "../identity/ulid.ts";
+import type { Fleet } from "../state/fleet.ts";
+import type { AuthorizationRecord, MakeRecord, TrimRecord, VehicleRecord } from "../state/records.ts";
+import { authorizationLifeMs, newAuthorization, startPage } from "./authorization.ts";
+import type { Handler, OperationInput, RequestContext, SuccessOf } from "./handler.ts";
+import { found } from "./visible.ts";
+
+type StartQuery = OperationInput<"startVehicleOnboarding">["query"];
+
+/** Makers whose vehicles are connected by an SDK in the app instead of a browser. */
+const nativeMakes: ReadonlySet<string> = new Set(["BMW"]);
+
+export const startVehicleOnboarding: Handler<"startVehicleOnboarding"> = ({ query }, context) => {
+  const user = found(context.fleet.users.get(query.user_id));
+  const trim = chosenTrim(query, context.fleet);
+  if (query.response_type === "json") return startInApp(query, user.id, trim, context);
+  const { id } = newAuthorization({ user: user.id, trim: trim?.id ?? null, vehicle: null }, context);
+  return { status: 302, headers: { location: withReturn(startPage(id), query) }, volatile: true };
+};
+
+/** The form for apps: it must know the maker, and the maker must take part (API facts). */
+function startInApp(
+  query: StartQuery,
+  user: string,
+  trim: TrimRecord | undefined,
+  context: RequestContext,
+): Answer<SuccessOf<"startVehicleOnboarding">> {
+  if (!trim) {
+    throw validationFailed(context.operationId, {
+      make_id: ["One of make_id, model_id and trim_id is required with response_type=json."],
+    });
+  }
+  const make = makeOf(trim, context.fleet);
+  if (!make.connectable) throw unprocessable("Vehicles of this make cannot be connected.");
+  const { id } = newAuthorization({ user, trim: trim.id, vehicle: null }, context);
+  const native = nativeMakes.has(make.name);
+  return ok({
+    authorization_request_id: id,
+    url: withReturn(`https://${make.name.toLowerCase()}.ev.example/authorize?state=${id}`, query),
+    auth_method: native ? "native" : "api",
+    scopes: native ? ["read_vehicle_info", "read_charge", "control_charge"] : null,
+    single_select: native ? true : null,
+  });
+}
+
+/** What the user is about to connect, as closely as the query says it; `undefined` when it says nothing. */
+function chosenTrim(
+  { trim_id: trimId, model_id: modelId, make_id: makeId }: StartQuery,
+  { makes, models, trims }: Fleet,
+): TrimRecord | undefined {
+  if (trimId !== undefined) return found(trims.get(trimId));
+  const model = modelId ?? (makeId && models.idsWhere("make", found(makes.get(makeId)).id)[0]);
+  if (model === undefined) return undefined;
+  const [trim] = trims.idsWhere("model", found(models.get(model)).id);
+  return trims.get(found(trim));
+}
+
+function makeOf(trim: TrimRecord, { makes, models }: Fleet): MakeRecord {
+  return makes.need(models.need(trim.model).make);
+}
+
+function withReturn(page: string, { redirect_uri: redirectUri }: StartQuery): string {
+  const url = new URL(page);
+  if (redirectUri !== undefined) url.searchParams.set("redirect_uri", redirectUri);
+  return url.href;
+}
+
+/** A request can be completed once, and not for ever (API facts). The mock's makers take any code. */
+export const completeVehicleOnboarding: Handler<"completeVehicleOnboarding"> = ({ body }, context) => {
+  const { authorizations } = context.fleet;
+  const authorization = found(authorizations.get(body.authorization_request_uid.toLowerCase()));
+  const expired = context.clock.nowMs > authorization.created_ms + authorizationLifeMs;
+  if (expired || authorization.completed)
+    throw unprocessable("The authorization request has expired or was completed before.");
+  const vehicle = connectedVehicle(authorization, context);
+  context.fleet.vehicles.put(vehicle);
+  authorizations.put({ ...authorization, completed: true });
+  return created({ vehicles: [{ id: vehicle.id, url: context.links.resource(vehicle.id) }] });
+};
+
+function connectedVehicle(authorization: AuthorizationRecord, context: RequestContext): VehicleRecord {
+  const { chance, clock, fleet } = context;
+  const { trim: trimId, user, vehicle: vehicleId } = authorization;
+  const known = vehicleId === null ? undefined : fleet.vehicles.get(vehicleId);
+  if (known) return { ...known, integrated: "ACTIVE" };
+  const trim = trimId === null ? undefined : fleet.trims.get(trimId);
+  if (vehicleId !== null || !trim) throw unprocessable("The vehicle's maker named no vehicle.");
+  return {
+    id: makeId("vhcl", clock.nowMs, chance),
+    trim: trim.id,
+    user,
+    integrated: "ACTIVE",
+    maximum_charge_limit_percentage: trim.battery_size_watt_hours === null ? null : 100,
+    battery_size_watt_hours: trim.battery_size_watt_hours,
+    description: null,
+    disabled: false,
+    smart_charging_enabled: true,
+    vehicle_class: null,
+    last_sampled_at: null,
+  };
+}
+
+/** The mock has no post: what can go wrong is told, and nothing is sent. */
+export const sendVehicleOnboardingLink: Handler<"sendVehicleOnboardingLink"> = ({ body }, context) => {
+  if (!context.fleet.makes.get(body.make))
+    throw validationFailed(context.operationId, { make: ["Object does not exist."] });
+  return { status: 204 };
+};

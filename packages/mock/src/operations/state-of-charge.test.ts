@@ -1,0 +1,62 @@
+import type { Problem, VehicleStateOfCharge } from "@ev-vehicles/types";
+import { expect, test } from "vitest";
+import { ask, connectedVehicle, testMock } from "../testing/ask.ts";
+
+const silent = "/vehicles/vhcl01H7M6ETZWF057J6W0ZMDSGPPR/state_of_charge";
+const connected = `/vehicles/${connectedVehicle}/state_of_charge`;
+const enter = (percentage: unknown) => ({
+  method: "PATCH",
+  body: { state_of_charge_percentage: percentage },
+});
+
+const unknown = { state_of_charge_percentage: null, source: null, updated_at: null };
+
+test("of a connected vehicle it is what its latest status says", async () => {
+  const mock = testMock();
+  const vehicle = await ask<{ latest_status_log: object }>(
+    mock,
+    `/vehicles/${connectedVehicle}?expand=latest_status_log`,
+  );
+  const { body } = await ask<VehicleStateOfCharge>(mock, connected);
+  expect(body).toMatchObject({ source: "CONNECTED", updated_at: "2024-04-18T08:53:52.225655Z" });
+  expect(vehicle.body.latest_status_log).toMatchObject({
+    state_of_charge_percentage: body.state_of_charge_percentage,
+  });
+});
+
+test("entered by hand its source is MANUAL, and it is there for the next reader", async () => {
+  const mock = testMock();
+  expect((await ask(mock, silent)).body).toMatchObject(unknown);
+  const { status, body } = await ask<VehicleStateOfCharge>(mock, silent, enter(42));
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ state_of_charge_percentage: 42, source: "MANUAL" });
+  expect(body.updated_at).toMatch(/^2024-04-18T09:00/);
+  expect((await ask(mock, silent)).body).toEqual(body);
+});
+
+test("an entry that is newer than the telematics wins over them", async () => {
+  const mock = testMock();
+  await ask(mock, connected, enter(7));
+  expect((await ask(mock, connected)).body).toMatchObject({
+    state_of_charge_percentage: 7,
+    source: "MANUAL",
+  });
+});
+
+test("null clears it, and an empty body changes nothing", async () => {
+  const mock = testMock();
+  await ask(mock, silent, enter(42));
+  const untouched = await ask(mock, silent, { method: "PATCH", body: {} });
+  expect(untouched.body).toMatchObject({ state_of_charge_percentage: 42, source: "MANUAL" });
+  expect((await ask(mock, silent, enter(null))).body).toMatchObject(unknown);
+  expect((await ask(mock, silent)).body).toMatchObject(unknown);
+});
+
+test("more than full is refused in the API's own words", async () => {
+  const { status, body } = await ask<Problem>(testMock(), silent, enter(101));
+  expect(status).toBe(400);
+  expect(body).toMatchObject({
+    type: "https://api.ev.energy/v2/problems/validation-failed-update-vehicle-state-of-charge/",
+    field_errors: { state_of_charge_percentage: ["Ensure this value is less than or equal to 100."] },
+  });
+});

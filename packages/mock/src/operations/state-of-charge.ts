@@ -1,0 +1,25 @@
+import { ok } from "../http/answer.ts";
+import { presentStateOfCharge } from "../resources/vehicle-charging.ts";
+import { formatInstant } from "../time/instant.ts";
+import type { Handler } from "./handler.ts";
+import { visibleVehicle } from "./visible.ts";
+
+export const retrieveVehicleStateOfCharge: Handler<"retrieveVehicleStateOfCharge"> = ({ path }, context) =>
+  ok(presentStateOfCharge(visibleVehicle(path.vehicle_id, context), context));
+
+/** Null clears what is known, until the vehicle reports again; `{}` changes nothing (API facts). */
+export const updateVehicleStateOfCharge: Handler<"updateVehicleStateOfCharge"> = (
+  { path, body },
+  context,
+) => {
+  const vehicle = visibleVehicle(path.vehicle_id, context);
+  const { state_of_charge_percentage: percentage } = body;
+  if (percentage !== undefined) {
+    context.fleet.enteredCharges.put({
+      id: vehicle.id,
+      state_of_charge_percentage: percentage,
+      updated_at: formatInstant(context.clock.nowMs * 1000),
+    });
+  }
+  return ok(presentStateOfCharge(vehicle, context));
+};

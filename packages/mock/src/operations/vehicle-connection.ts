@@ -1,0 +1,43 @@
+import { created, ok } from "../http/answer.ts";
+import { validationFailed } from "../http/problems.ts";
+import { hashText } from "../identity/random.ts";
+import { presentVehicle } from "../resources/vehicle.ts";
+import { formatInstant } from "../time/instant.ts";
+import { authorizationLifeMs, newAuthorization, startPage } from "./authorization.ts";
+import type { Handler } from "./handler.ts";
+import { visibleVehicle } from "./visible.ts";
+
+/** Which modes a vehicle has depends on its maker's telematics; without a connection it has none. */
+export const retrieveVehicleVppModes: Handler<"retrieveVehicleVppModes"> = ({ path }, context) => {
+  const { integrated, trim } = visibleVehicle(path.vehicle_id, context);
+  const bits = hashText(context.fleet.trims.need(trim).model);
+  const connected = integrated === "ACTIVE";
+  return ok({
+    target_power: connected && bits % 5 === 0,
+    import_max_power: connected && bits % 2 === 0,
+    export_max_power: connected && bits % 10 === 0,
+    charge_mode: connected,
+  });
+};
+
+/** The vehicle works again once the authorization behind the URL is completed. */
+export const reconnectVehicle: Handler<"reconnectVehicle"> = ({ path }, context) => {
+  const { id, integrated, trim, user } = visibleVehicle(path.vehicle_id, context);
+  if (integrated === "UNINTEGRATED") {
+    throw validationFailed(context.operationId, {
+      non_field_errors: ["This vehicle was never connected, so there is no connection to renew."],
+    });
+  }
+  const authorization = newAuthorization({ user, trim, vehicle: id }, context);
+  const expiresMs = authorization.created_ms + authorizationLifeMs;
+  return created({ url: startPage(authorization.id), expires_at: formatInstant(expiresMs * 1000) });
+};
+
+/** Safe to repeat, and without any effect on an unintegrated vehicle (API facts). */
+export const disconnectVehicle: Handler<"disconnectVehicle"> = ({ path }, context) => {
+  const vehicle = visibleVehicle(path.vehicle_id, context);
+  const disconnected = vehicle.integrated === "ACTIVE";
+  const after = disconnected ? { ...vehicle, integrated: "INACTIVE" as const } : vehicle;
+  if (disconnected) context.fleet.vehicles.put(after);
+  return ok(presentVehicle(after, context));
+};

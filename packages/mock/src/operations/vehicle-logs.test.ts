@@ -1,0 +1,89 @@
+import type { Problem, VehicleAPIErrorLog, VehicleCommandLog, VehicleLocationLog } from "@ev-vehicles/types";
+import { describe, expect, test } from "vitest";
+import { ask, connectedVehicle, driver, live, sampleVehicle, testMock, walk } from "../testing/ask.ts";
+
+const vehicle = `/vehicles/${connectedVehicle}`;
+
+describe.each([
+  { log: "location_logs", moment: "sampled_at" },
+  { log: "error_logs", moment: "logged_at" },
+  { log: "command_logs", moment: "logged_at" },
+])("the $log of a vehicle", ({ log, moment }) => {
+  type Entry = Record<string, string>;
+
+  test("come newest first, each once, whatever the size of a page", async () => {
+    const mock = testMock();
+    const all = await walk<Entry>(mock, `${vehicle}/${log}?page_size=100`);
+    const moments = all.map((entry) => entry[moment]);
+    expect(moments.length).toBeGreaterThan(9);
+    expect(moments).toEqual([...new Set(moments)].sort().reverse());
+    expect(await walk(mock, `${vehicle}/${log}?page_size=4`)).toEqual(all);
+  });
+
+  test("following previous from the oldest entry yields the others", async () => {
+    const mock = testMock();
+    const all = await walk<Entry>(mock, `${vehicle}/${log}`);
+    const oldest = all.at(-1)?.[moment];
+    const back = await walk<Entry>(mock, `${vehicle}/${log}?page_size=3&page_before=${oldest}`, "previous");
+    expect(back).toEqual(all.slice(0, -1));
+  });
+
+  test("can be narrowed to a span of time, both ends included", async () => {
+    const mock = testMock();
+    const all = await walk<Entry>(mock, `${vehicle}/${log}`);
+    const [from, to] = [all[6]?.[moment], all[2]?.[moment]];
+    const span = await walk<Entry>(
+      mock,
+      `${vehicle}/${log}?page_size=2&${moment}__gte=${from}&${moment}__lte=${to}`,
+    );
+    expect(span).toEqual(all.slice(2, 7));
+  });
+
+  test("each has a URL at which it can be read, with its vehicle expanded on request", async () => {
+    const mock = testMock();
+    const [entry] = (await ask<Entry[]>(mock, `${vehicle}/${log}`)).body;
+    expect((await ask(mock, entry?.url ?? "")).body).toEqual(entry);
+    const expanded = await ask<Record<string, unknown>>(mock, `${entry?.url}?expand=vehicle.trim.model.make`);
+    expect(expanded.body.vehicle).toMatchObject({
+      id: connectedVehicle,
+      trim: { model: { make: { name: "Tesla" } } },
+      user: expect.any(String),
+    });
+  });
+
+  test("a moment without an entry, and a vehicle of somebody else, are 404", async () => {
+    const mock = testMock();
+    expect((await ask(mock, `${vehicle}/${log}/2024-04-18T00:00:00.000001Z`)).status).toBe(404);
+    const headers = { "EvEnergy-User": driver };
+    expect((await ask(mock, `${vehicle}/${log}`, { headers })).status).toBe(404);
+  });
+
+  test("a moment that is none is a 400 that names the parameter", async () => {
+    const { status, body } = await ask<Problem>(testMock(), `${vehicle}/${log}?${moment}__gte=yesterday`);
+    expect(status).toBe(400);
+    expect(Object.keys(body.field_errors ?? {})).toEqual([`${moment}__gte`]);
+  });
+});
+
+test("a vehicle that was never connected has no commands and no errors", async () => {
+  const mock = testMock();
+  expect((await ask(mock, `/vehicles/${sampleVehicle}/command_logs`)).body).toEqual([]);
+  expect((await ask(mock, `/vehicles/${sampleVehicle}/error_logs`)).body).toEqual([]);
+});
+
+test("an error names the command that failed, which is among the commands", async () => {
+  const mock = testMock();
+  const commands = await walk<VehicleCommandLog>(mock, `${vehicle}/command_logs`);
+  const errors = await walk<VehicleAPIErrorLog>(mock, `${vehicle}/error_logs`);
+  const known = commands.map((command) => command.internal_command_id);
+  for (const error of errors) expect(known).toContain(error.internal_command_id);
+});
+
+test("a place has no coordinates, and at_home is null where no home is known", async () => {
+  const mock = testMock();
+  const [entry] = (await ask<VehicleLocationLog[]>(mock, `${vehicle}/location_logs`)).body;
+  expect(Object.keys(entry ?? {})).toEqual(["url", "sampled_at", "logged_at", "vehicle", "at_home"]);
+  expect(entry?.at_home).toBeNull();
+  const atHome = await walk<VehicleLocationLog>(mock, `${live}/vehicles/${sampleVehicle}/location_logs`);
+  expect(new Set(atHome.map((place) => place.at_home))).toEqual(new Set([true, false]));
+});

@@ -1,0 +1,60 @@
+import type { VehicleConnectors, VehicleStateOfCharge } from "@ev-vehicles/types";
+import { statusHistory } from "../fixtures/status-history.ts";
+import type { VehicleRecord } from "../state/records.ts";
+import { formatInstant, type Instant, parseInstant } from "../time/instant.ts";
+import type { View } from "./view.ts";
+
+/** The connectors as the API answers them: the model's plug stands in for one that nobody has named (API fact). */
+export function presentConnectors(vehicle: VehicleRecord, view: View): VehicleConnectors {
+  const { fleet, links } = view;
+  const record = fleet.connectors.get(vehicle.id);
+  return {
+    url: links.path(`/vehicles/${vehicle.id}/connectors`),
+    vehicle: links.resource(vehicle.id),
+    native_connector: record?.native_connector ?? modelConnector(vehicle, view),
+    adaptors: [...(record?.adaptors ?? [])],
+    updated_at: record?.updated_at ?? null,
+  };
+}
+
+/** The plug that the vehicle's model is sold with. */
+export function modelConnector(
+  vehicle: VehicleRecord,
+  { fleet }: View,
+): VehicleConnectors["native_connector"] {
+  return fleet.models.need(fleet.trims.need(vehicle.trim).model).default_connector_type;
+}
+
+/** The state of charge as the API answers it: what the driver or the telematics said, whichever is newer. */
+export function presentStateOfCharge(vehicle: VehicleRecord, view: View): VehicleStateOfCharge {
+  const entered = view.fleet.enteredCharges.get(vehicle.id);
+  const reported = latestReport(vehicle);
+  const enteredAt = entered === undefined ? undefined : parseInstant(entered.updated_at);
+  const stated = {
+    url: view.links.path(`/vehicles/${vehicle.id}/state_of_charge`),
+    vehicle: view.links.resource(vehicle.id),
+  };
+  if (reported && reported.at >= (enteredAt ?? 0)) {
+    return {
+      ...stated,
+      state_of_charge_percentage: reported.percentage,
+      source: "CONNECTED",
+      updated_at: formatInstant(reported.at),
+    };
+  }
+  if (!entered || entered.state_of_charge_percentage === null)
+    return { ...stated, state_of_charge_percentage: null, source: null, updated_at: null };
+  return {
+    ...stated,
+    state_of_charge_percentage: entered.state_of_charge_percentage,
+    source: "MANUAL",
+    updated_at: entered.updated_at,
+  };
+}
+
+function latestReport(vehicle: VehicleRecord): { at: Instant; percentage: number } | undefined {
+  const history = statusHistory(vehicle);
+  const latest = history.length > 0 ? history.at(0) : undefined;
+  if (!latest || latest.silent) return undefined;
+  return { at: latest.sampledAt, percentage: latest.stateOfCharge };
+}
