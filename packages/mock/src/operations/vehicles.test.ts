@@ -130,9 +130,9 @@ describe("one vehicle", () => {
   test("a malformed id is refused with the pattern that was expected", async () => {
     const { status, body } = await ask<Problem>(testMock(), "/vehicles/VHCL-1");
     expect(status).toBe(400);
-    expect(body.field_errors?.vehicle_id).toEqual([
+    expect(body.field_errors?.vehicle_id).toContain(
       '"VHCL-1" is not valid. Expected a text that matches ^vhcl[A-Z\\d]{26}$.',
-    ]);
+    );
   });
 });
 
