@@ -4,6 +4,7 @@ import { servers } from "@ev-vehicles/types";
 import { describe, expect, it } from "vitest";
 import { answerViolations } from "./answer.ts";
 import { operation, operations } from "./description.ts";
+import { groupUses } from "./group-uses.ts";
 
 const mock = createVehiclesMock({ vehicles: 30, seed: 7 });
 const headers = { authorization: "Bearer mock-token", accept: "application/json, application/problem+json" };
@@ -70,6 +71,7 @@ const uses: Record<keyof Operations, () => Promise<Response>> = {
     send("GET", "/charging_sub_sessions?page_size=3&expand=vehicle.trim.model.make"),
   retrieveChargingSubSession: async () =>
     send("GET", `/charging_sub_sessions/${(await first("/charging_sub_sessions")).id}?expand=vehicle.user`),
+  ...groupUses({ send, first }),
 };
 
 /** The id of a vehicle that has reported its status. */
@@ -89,5 +91,12 @@ describe("the mock answers as the description says", () => {
     const response = await use();
     expect(response.ok, `${response.status} ${response.url}`).toBe(true);
     expect(await answerViolations(operation(id), response)).toEqual([]);
+  });
+
+  it("startVehicleOnboarding, as a redirect", async () => {
+    const user = await first("/users");
+    const response = await send("GET", `/vehicle_onboarding?client_id=acme-fleet&user_id=${user.id}`);
+    expect(response.status).toBe(302);
+    expect(await answerViolations(operation("startVehicleOnboarding"), response)).toEqual([]);
   });
 });

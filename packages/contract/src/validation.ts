@@ -23,6 +23,7 @@ ajv.addVocabulary([
   "example",
   "xml",
   "externalDocs",
+  "x-foreign-id",
 ]);
 ajv.addSchema(description, documentId);
 

@@ -37,6 +37,16 @@ describe("starting in the browser", () => {
 });
 
 describe("starting in an app", () => {
+  test("begins another onboarding each time", async () => {
+    const uids = new Set<string>();
+    const mock = testMock();
+    for (let time = 0; time < 3; time += 1) {
+      const { body } = await ask<VehicleOnboarding>(mock, `${start}&response_type=json&trim_id=${leafTrim}`);
+      uids.add(body.authorization_request_id);
+    }
+    expect(uids.size).toBe(3);
+  });
+
   test.each([`make_id=${tesla}`, "model_id=vmod01HWCY18D8ABRHVT5RKBPBGXZT", `trim_id=${leafTrim}`])(
     "%s is enough to know where to go",
     async (chosen) => {

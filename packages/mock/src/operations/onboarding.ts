@@ -1,10 +1,11 @@
+import type { VehicleOnboarding } from "@ev-vehicles/types";
 import { type Answer, created, ok } from "../http/answer.ts";
 import { unprocessable, validationFailed } from "../http/problems.ts";
 import { makeId } from "../identity/ulid.ts";
 import type { Fleet } from "../state/fleet.ts";
 import type { AuthorizationRecord, MakeRecord, TrimRecord, VehicleRecord } from "../state/records.ts";
 import { authorizationLifeMs, newAuthorization, startPage } from "./authorization.ts";
-import type { Handler, OperationInput, RequestContext, SuccessOf } from "./handler.ts";
+import type { Handler, OperationInput, RequestContext } from "./handler.ts";
 import { found } from "./visible.ts";
 
 type StartQuery = OperationInput<"startVehicleOnboarding">["query"];
@@ -26,7 +27,7 @@ function startInApp(
   user: string,
   trim: TrimRecord | undefined,
   context: RequestContext,
-): Answer<SuccessOf<"startVehicleOnboarding">> {
+): Answer<VehicleOnboarding> {
   if (!trim) {
     throw validationFailed(context.operationId, {
       make_id: ["One of make_id, model_id and trim_id is required with response_type=json."],
@@ -36,13 +37,14 @@ function startInApp(
   if (!make.connectable) throw unprocessable("Vehicles of this make cannot be connected.");
   const { id } = newAuthorization({ user, trim: trim.id, vehicle: null }, context);
   const native = nativeMakes.has(make.name);
-  return ok({
+  const begun: VehicleOnboarding = {
     authorization_request_id: id,
     url: withReturn(`https://${make.name.toLowerCase()}.ev.example/authorize?state=${id}`, query),
     auth_method: native ? "native" : "api",
     scopes: native ? ["read_vehicle_info", "read_charge", "control_charge"] : null,
     single_select: native ? true : null,
-  });
+  };
+  return { ...ok(begun), volatile: true };
 }
 
 /** What the user is about to connect, as closely as the query says it; `undefined` when it says nothing. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cutNumberedPage } from "./cut-numbered-page.ts";
+import { cutNumberedPage, type NumberedPage } from "./cut-numbered-page.ts";
 import { numberedLinkHeader } from "./numbered-link-header.ts";
 
 const items = Array.from({ length: 7 }, (_, index) => index);
@@ -8,7 +8,7 @@ test.each([1, 2, 3, 7, 25])("pages of %i hold every item once, and name their ne
   const found: number[] = [];
   let number: number | null = 1;
   while (number !== null) {
-    const page = cutNumberedPage(items, { page: number, page_size: size });
+    const page: NumberedPage<number> | undefined = cutNumberedPage(items, { page: number, page_size: size });
     expect(page?.previous).toBe(number > 1 ? number - 1 : null);
     found.push(...(page?.items ?? []));
     number = page?.next ?? null;
