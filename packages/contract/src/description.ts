@@ -34,6 +34,7 @@ export interface SchemaObject {
   readonly anyOf?: readonly (SchemaObject | Reference)[];
   readonly allOf?: readonly (SchemaObject | Reference)[];
   readonly readOnly?: boolean;
+  readonly examples?: readonly unknown[];
 }
 
 export interface HeaderObject {

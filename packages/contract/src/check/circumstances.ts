@@ -52,9 +52,12 @@ const circumstances: readonly Circumstance[] = [
   {
     name: "ids that lead nowhere",
     status: 404,
-    appliesTo: (operation) => operation.path.includes("{"),
-    change: (_, operation, parts) =>
-      writeRequest(operation, { ...parts, path: strangePath(operation) }, baseUrl),
+    appliesTo: (operation) => pointersOf(operation).length > 0,
+    change: (_, operation, parts) => {
+      const strange = (place: "path" | "query") => strangeValues(operation, place);
+      const query = { ...parts.query, ...strange("query") };
+      return writeRequest(operation, { ...parts, path: strange("path"), query }, baseUrl);
+    },
   },
   {
     name: "a body that is no JSON",
@@ -131,11 +134,19 @@ function withHeader(request: Request, name: string, value: string | null): Reque
   return new Request(request, { headers });
 }
 
+/** The parameters that a request can't do without, and that say which resource is meant. */
+function pointersOf(operation: Operation): ReturnType<typeof parametersOf> {
+  return parametersOf(operation).filter(
+    ({ value }) =>
+      value.in === "path" || (value.in === "query" && value.required && value.name.endsWith("_id")),
+  );
+}
+
 /** Values that are valid, and belong to nothing. */
-function strangePath(operation: Operation): Record<string, unknown> {
-  const inPath = parametersOf(operation).filter(({ value }) => value.in === "path");
+function strangeValues(operation: Operation, place: "path" | "query"): Record<string, unknown> {
+  const here = pointersOf(operation).filter(({ value }) => value.in === place);
   return Object.fromEntries(
-    inPath.map(({ value, pointer }) => {
+    here.map(({ value, pointer }) => {
       const values = validValue(schemaAt(`${pointer}/schema`), value.name, () => []);
       return [value.name, fc.sample(values, { numRuns: 1, seed: 4 })[0]];
     }),

@@ -76,14 +76,24 @@ function suggestions(operation: Operation, known: KnownValues, userId: string): 
     if (name === "page_after" || name === "page_before") return known.cursors(operation.id, name);
     if (name === "user") return known.named("url").filter((url) => url.endsWith(`/users/${userId}`));
     if (isUserId(schema) && name !== "user_id") return [userId];
-    return name.endsWith("_id") || name === "EvEnergy-User"
-      ? known.named("id")
+    return name.endsWith("_id") || isId(schema)
+      ? [...known.named("id"), ...examplesOf(schema)]
       : isReference(schema)
         ? known.named(name)
         : name === "email"
           ? known.named(name)
           : [];
   };
+}
+
+/** The schemas of ids are named so. */
+function isId({ pointer }: LocatedSchema): boolean {
+  return /\/[A-Za-z]+Id$/.test(pointer);
+}
+
+/** Some ids are in no answer: those of programmes, and of clients. */
+function examplesOf({ value }: LocatedSchema): readonly string[] {
+  return (value.examples ?? []).filter((example) => typeof example === "string");
 }
 
 function isUserId({ pointer }: LocatedSchema): boolean {

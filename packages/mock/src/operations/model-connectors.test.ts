@@ -1,8 +1,8 @@
 import type { Problem, VehicleModelConnector } from "@ev-vehicles/types";
 import { describe, expect, test } from "vitest";
-import { ask, idThree, linkTo, testMock, walk } from "../testing/ask.ts";
+import { ask, linkTo, testMock, walk } from "../testing/ask.ts";
 
-const path = `/vehicle_models/${idThree}/connectors`;
+const path = "/vehicle_models/vmod01HWCY18D8ABRHVT5RKBPBGXZT/connectors";
 /** A model of the catalogue whose plug nobody knows. */
 const unknown = "/vehicle_models/vmod01HHDJH86G6VA63PB6MH4JMAGG/connectors";
 const connector = { region: "EUROPE", connector_type: "CCS" };
