@@ -14,12 +14,12 @@ export const updateVehicleStateOfCharge: Handler<"updateVehicleStateOfCharge"> =
 ) => {
   const vehicle = visibleVehicle(path.vehicle_id, context);
   const { state_of_charge_percentage: percentage } = body;
-  if (percentage !== undefined) {
-    context.fleet.enteredCharges.put({
-      id: vehicle.id,
-      state_of_charge_percentage: percentage,
-      updated_at: formatInstant(context.clock.nowMs * 1000),
-    });
-  }
-  return ok(presentStateOfCharge(vehicle, context));
+  if (percentage === undefined) return ok(presentStateOfCharge(vehicle, context));
+  const entered = {
+    id: vehicle.id,
+    state_of_charge_percentage: percentage,
+    updated_at: formatInstant(context.clock.nowMs * 1000),
+  };
+  context.fleet.enteredCharges.put(entered);
+  return ok(presentStateOfCharge(vehicle, context, entered));
 };

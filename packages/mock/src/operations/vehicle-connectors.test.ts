@@ -65,3 +65,23 @@ test("an adaptor that is there twice, or does not exist, is refused", async () =
     expect(Object.keys(body.field_errors ?? {})).toEqual(["adaptors"]);
   }
 });
+
+test("the sandbox answers a change and forgets it", async () => {
+  const mock = testMock({ sandbox: true });
+  const changed = await ask(mock, path, patch({ native_connector: "NACS" }));
+  expect(changed.body).toMatchObject({ native_connector: "NACS" });
+  expect((await ask(mock, path)).body).toMatchObject({ native_connector: "CCS", updated_at: null });
+});
+
+test("a snapshot carries what was said about connectors and charge", async () => {
+  const mock = testMock();
+  const charge = `/vehicles/${connectedVehicle}/state_of_charge`;
+  await ask(mock, path, patch({ adaptors: ["NACS"] }));
+  await ask(mock, charge, patch({ state_of_charge_percentage: 7 }));
+  const state = JSON.parse(JSON.stringify(mock.snapshot()));
+  mock.reset();
+  expect((await ask(mock, path)).body).toMatchObject({ adaptors: [] });
+  mock.restore(state);
+  expect((await ask(mock, path)).body).toMatchObject({ adaptors: ["NACS"] });
+  expect((await ask(mock, charge)).body).toMatchObject({ source: "MANUAL" });
+});

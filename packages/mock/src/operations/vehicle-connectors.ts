@@ -29,6 +29,7 @@ export const updateVehicleConnectors: Handler<"updateVehicleConnectors"> = ({ pa
       });
     }
     connectors.put(after);
+    return ok(presentConnectors(vehicle, context, after));
   }
   return ok(presentConnectors(vehicle, context));
 };

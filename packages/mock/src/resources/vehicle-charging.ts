@@ -1,13 +1,16 @@
 import type { VehicleConnectors, VehicleStateOfCharge } from "@ev-vehicles/types";
 import { statusHistory } from "../fixtures/status-history.ts";
-import type { VehicleRecord } from "../state/records.ts";
+import type { ConnectorsRecord, EnteredChargeRecord, VehicleRecord } from "../state/records.ts";
 import { formatInstant, type Instant, parseInstant } from "../time/instant.ts";
 import type { View } from "./view.ts";
 
 /** The connectors as the API answers them: the model's plug stands in for one that nobody has named (API fact). */
-export function presentConnectors(vehicle: VehicleRecord, view: View): VehicleConnectors {
-  const { fleet, links } = view;
-  const record = fleet.connectors.get(vehicle.id);
+export function presentConnectors(
+  vehicle: VehicleRecord,
+  view: View,
+  record: ConnectorsRecord | undefined = view.fleet.connectors.get(vehicle.id),
+): VehicleConnectors {
+  const { links } = view;
   return {
     url: links.path(`/vehicles/${vehicle.id}/connectors`),
     vehicle: links.resource(vehicle.id),
@@ -26,8 +29,11 @@ export function modelConnector(
 }
 
 /** The state of charge as the API answers it: what the driver or the telematics said, whichever is newer. */
-export function presentStateOfCharge(vehicle: VehicleRecord, view: View): VehicleStateOfCharge {
-  const entered = view.fleet.enteredCharges.get(vehicle.id);
+export function presentStateOfCharge(
+  vehicle: VehicleRecord,
+  view: View,
+  entered: EnteredChargeRecord | undefined = view.fleet.enteredCharges.get(vehicle.id),
+): VehicleStateOfCharge {
   const reported = latestReport(vehicle);
   const enteredAt = entered === undefined ? undefined : parseInstant(entered.updated_at);
   const stated = {

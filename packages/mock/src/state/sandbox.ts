@@ -12,6 +12,11 @@ export function sandboxOf(records: FleetRecords, sameUserId: string): Fleet {
   return {
     ...fleet,
     users: new SameUser([sameUser], sameUser),
+    models: forgetful(fleet.models),
+    modelConnectors: forgetful(fleet.modelConnectors),
+    connectors: forgetful(fleet.connectors),
+    enteredCharges: forgetful(fleet.enteredCharges),
+    waitlist: forgetful(fleet.waitlist),
     // All vehicles belong to the one user that there is.
     vehicles: forgetful(
       new Collection(

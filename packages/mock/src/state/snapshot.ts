@@ -15,12 +15,17 @@ export function takeSnapshot(fleet: Fleet): MockSnapshot {
     historyEnd: new Date(fleet.historyEndMs).toISOString(),
     makes: [...fleet.makes],
     models: [...fleet.models],
+    modelConnectors: [...fleet.modelConnectors],
     trims: [...fleet.trims],
     suppliers: [...fleet.suppliers],
     tariffs: [...fleet.tariffs],
     sites: [...fleet.sites],
     users: [...fleet.users],
     vehicles: [...fleet.vehicles],
+    connectors: [...fleet.connectors],
+    enteredCharges: [...fleet.enteredCharges],
+    authorizations: [...fleet.authorizations],
+    waitlist: [...fleet.waitlist],
     charged: fleet.charged,
   };
 }
