@@ -24,9 +24,12 @@ export function knownValues(): Promise<KnownValues> {
   return known;
 }
 
+/** A vehicle can be deleted once, an onboarding completed once; the second try must be refused. */
+const usedUpAfter: Readonly<Record<string, number>> = { deleteVehicle: 1, completeVehicleOnboarding: 2 };
+
 /** Servers for one operation, a new one whenever the last has had so many writes that little is left of it. */
-export function serversFor({ method }: Operation): () => Server {
-  const writes = method === "GET" ? Number.POSITIVE_INFINITY : method === "DELETE" ? 1 : 50;
+export function serversFor({ id, method }: Operation): () => Server {
+  const writes = method === "GET" ? Number.POSITIVE_INFINITY : (usedUpAfter[id] ?? 50);
   let server = newServer();
   let requests = 0;
   return () => {

@@ -18,16 +18,6 @@ export const reasons: readonly Reason[] = [
     reason: "the path takes this method; the API documents it all the same",
     appliesTo: () => true,
   },
-  {
-    status: "201",
-    reason: "needs an onboarding that was just begun; operations.test.ts completes one",
-    appliesTo: ({ id }) => id === "completeVehicleOnboarding",
-  },
-  {
-    status: "422",
-    reason: "needs an onboarding that was completed already; the mock's own tests complete one twice",
-    appliesTo: ({ id }) => id === "completeVehicleOnboarding",
-  },
 ];
 
 export function whyUnreached(operation: Operation, status: string): string | undefined {

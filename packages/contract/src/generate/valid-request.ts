@@ -76,6 +76,7 @@ function suggestions(operation: Operation, known: KnownValues, userId: string): 
     if (name === "page_after" || name === "page_before") return known.cursors(operation.id, name);
     if (name === "user") return known.named("url").filter((url) => url.endsWith(`/users/${userId}`));
     if (isUserId(schema) && name !== "user_id") return [userId];
+    if (schema.value.format === "uuid") return [...examplesOf(schema), unheardOf];
     return name.endsWith("_id") || isId(schema)
       ? [...known.named("id"), ...examplesOf(schema)]
       : isReference(schema)
@@ -86,12 +87,15 @@ function suggestions(operation: Operation, known: KnownValues, userId: string): 
   };
 }
 
+/** No server has begun anything under this UUID. */
+const unheardOf = "00000000-0000-4000-8000-000000000000";
+
 /** The schemas of ids are named so. */
 function isId({ pointer }: LocatedSchema): boolean {
   return /\/[A-Za-z]+Id$/.test(pointer);
 }
 
-/** Some ids are in no answer: those of programmes, and of clients. */
+/** Some ids are in no list: those of programmes, of clients, and of what has just begun. */
 function examplesOf({ value }: LocatedSchema): readonly string[] {
   return (value.examples ?? []).filter((example) => typeof example === "string");
 }

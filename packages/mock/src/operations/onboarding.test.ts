@@ -110,9 +110,16 @@ describe("completing", () => {
 
   test("an authorization request that does not exist is 404, and one that is no UUID is 400", async () => {
     const mock = testMock();
-    const unknown = complete("56091b3b-86e9-4e7c-a825-f99e5d131234");
+    const unknown = complete("00000000-0000-4000-8000-000000000000");
     expect((await ask(mock, "/vehicle_onboarding/complete", unknown)).status).toBe(404);
     expect((await ask(mock, "/vehicle_onboarding/complete", complete("x"))).status).toBe(400);
+  });
+
+  test("the one of the description's example works, once", async () => {
+    const mock = testMock();
+    const example = complete("56091B3B-86E9-4E7C-A825-F99E5D131234");
+    expect((await ask(mock, "/vehicle_onboarding/complete", example)).status).toBe(201);
+    expect((await ask(mock, "/vehicle_onboarding/complete", example)).status).toBe(422);
   });
 
   test("a browser that never chose a vehicle has none to complete with", async () => {

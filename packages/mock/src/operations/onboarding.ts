@@ -88,7 +88,8 @@ function connectedVehicle(authorization: AuthorizationRecord, context: RequestCo
   const known = vehicleId === null ? undefined : fleet.vehicles.get(vehicleId);
   if (known) return { ...known, integrated: "ACTIVE" };
   const trim = trimId === null ? undefined : fleet.trims.get(trimId);
-  if (vehicleId !== null || !trim) throw unprocessable("The vehicle's maker named no vehicle.");
+  if (vehicleId !== null || !trim || !fleet.users.get(user))
+    throw unprocessable("The vehicle's maker named no vehicle.");
   return {
     id: makeId("vhcl", clock.nowMs, chance),
     trim: trim.id,

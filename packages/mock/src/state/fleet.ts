@@ -2,6 +2,7 @@ import { buildCatalogue } from "../fixtures/build-catalogue.ts";
 import { buildModelConnectors } from "../fixtures/build-model-connectors.ts";
 import { buildUsers } from "../fixtures/build-users.ts";
 import { buildVehicles } from "../fixtures/build-vehicles.ts";
+import { exampleAuthorization } from "../fixtures/example-authorization.ts";
 import { sites, suppliers, tariffs } from "../fixtures/places.ts";
 import { Collection } from "./collection.ts";
 import type {
@@ -92,7 +93,7 @@ export function makeUpRecords(vehicleCount: number, seed: number, nowMs: number)
     vehicles,
     connectors: [],
     enteredCharges: [],
-    authorizations: [],
+    authorizations: [exampleAuthorization(nowMs)],
     waitlist: [],
     charged,
     historyEndMs: nowMs,
