@@ -11,8 +11,6 @@ export const refusedBeyondSchema: Readonly<Record<string, readonly string[]>> = 
   updateVehicle: ["battery_size_watt_hours"],
   // An adaptor for the plug that the vehicle has anyway.
   updateVehicleConnectors: ["adaptors"],
-  // A vehicle that was never connected.
-  reconnectVehicle: ["non_field_errors"],
   // A region that has its connector already.
   createVehicleModelConnector: ["region"],
   // An app must know what is to be connected.

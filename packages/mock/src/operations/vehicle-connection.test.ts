@@ -1,10 +1,4 @@
-import type {
-  OnboardedVehicles,
-  Problem,
-  Vehicle,
-  VehicleReconnectionUrl,
-  VPPModes,
-} from "@ev-vehicles/types";
+import type { OnboardedVehicles, Vehicle, VehicleReconnectionUrl, VPPModes } from "@ev-vehicles/types";
 import { describe, expect, test } from "vitest";
 import { ask, connectedVehicle, driver, sampleVehicle, testMock } from "../testing/ask.ts";
 
@@ -50,12 +44,6 @@ describe("reconnecting", () => {
     });
     expect(completed.body.vehicles.map(({ id }) => id)).toEqual([connectedVehicle]);
     expect((await ask<Vehicle>(mock, vehicle)).body.integrated).toBe("ACTIVE");
-  });
-
-  test("a vehicle that was never connected has nothing to renew", async () => {
-    const { status, body } = await ask<Problem>(testMock(), `/vehicles/${sampleVehicle}/reconnect`, post);
-    expect(status).toBe(400);
-    expect(body.field_errors).toHaveProperty("non_field_errors");
   });
 
   test("needs a token, of whatever scope", async () => {

@@ -1,5 +1,4 @@
 import { created, ok } from "../http/answer.ts";
-import { validationFailed } from "../http/problems.ts";
 import { hashText } from "../identity/random.ts";
 import { presentVehicle } from "../resources/vehicle.ts";
 import { formatInstant } from "../time/instant.ts";
@@ -20,14 +19,9 @@ export const retrieveVehicleVppModes: Handler<"retrieveVehicleVppModes"> = ({ pa
   });
 };
 
-/** The vehicle works again once the authorization behind the URL is completed. */
+/** The vehicle works again once the authorization behind the URL is completed. No vehicle is known to be refused. */
 export const reconnectVehicle: Handler<"reconnectVehicle"> = ({ path }, context) => {
-  const { id, integrated, trim, user } = visibleVehicle(path.vehicle_id, context);
-  if (integrated === "UNINTEGRATED") {
-    throw validationFailed(context.operationId, {
-      non_field_errors: ["This vehicle was never connected, so there is no connection to renew."],
-    });
-  }
+  const { id, trim, user } = visibleVehicle(path.vehicle_id, context);
   const authorization = newAuthorization({ user, trim, vehicle: id }, context);
   const expiresMs = authorization.created_ms + authorizationLifeMs;
   return created({ url: startPage(authorization.id), expires_at: formatInstant(expiresMs * 1000) });
