@@ -29,7 +29,7 @@ const promises: readonly NamePromise[] = [
     refuses: ["not a URL", 5, {}],
   },
   {
-    // A link is mailed for a make by its name, and not for one by its URL.
+    // A link is mailed for a make by its id, and not for one by its URL.
     except: /^VehicleOnboardingLink/,
     names: /^(user|trim|model|make|vehicle|latest_status_log|supplier|tariff|vehicle_model)$/,
     takes: [url],
@@ -95,6 +95,10 @@ const idPrefixes: Readonly<Record<string, string>> = {
   "Tariff.id": "tari",
   "TariffSupplier.id": "supl",
   "ChargingSubSession.id": "csub",
+  program_id: "prog",
+  "VehicleWaitlistEntry.id": "vwlt",
+  "OnboardedVehicle.id": "vhcl",
+  "VehicleOnboardingLink.make": "vmak",
 };
 
 /** The promises of its name that a value's schema breaks, a line each. */
