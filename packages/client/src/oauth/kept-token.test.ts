@@ -124,6 +124,23 @@ describe("client credentials", () => {
     expect(await mine({ rejected: "one" })).toBe("two");
     expect(requests).toHaveLength(2);
   });
+
+  test("fetch one token where a store lets one process after the other renew", async () => {
+    const store = memoryStore();
+    let last: Promise<unknown> = Promise.resolve();
+    const exclusively: NonNullable<TokenStore["exclusively"]> = (_, renewal) => {
+      const result = last.then(renewal);
+      last = result.catch(() => {});
+      return result;
+    };
+    const { fetch, requests } = recordingFetch(...answers("one", "two"));
+    const options = { clientId: "id", clientSecret: secret, fetch, store: { ...store, exclusively } };
+    const processes = Array.from({ length: 8 }, () => clientCredentials(options));
+    expect(await Promise.all(processes.map((auth) => auth({})))).toEqual(Array(8).fill("one"));
+    const rejected = "one";
+    expect(await Promise.all(processes.map((auth) => auth({ rejected })))).toEqual(Array(8).fill("two"));
+    expect(requests).toHaveLength(2);
+  });
 });
 
 describe("a token endpoint that", () => {

@@ -33,7 +33,8 @@ export function keptToken({ key, bucket, store, initial, renew }: Keeping): Toke
     return current.accessToken;
   };
   const renewOnce = (rejected?: string): Promise<string> => {
-    pending ??= next(rejected).finally(() => {
+    const renewal = () => next(rejected);
+    pending ??= (store?.exclusively?.(key, renewal) ?? renewal()).finally(() => {
       pending = undefined;
     });
     return pending;

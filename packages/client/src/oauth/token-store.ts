@@ -16,4 +16,9 @@ export interface StoredToken {
 export interface TokenStore {
   get(key: string): StoredToken | undefined | Promise<StoredToken | undefined>;
   set(key: string, token: StoredToken): void | Promise<void>;
+  /**
+   * Runs a renewal, which calls `get` and perhaps `set`, while nobody else runs one for this key, and gives its
+   * result. Without it, processes that need a token at the same moment fetch one each.
+   */
+  exclusively?<Value>(key: string, renewal: () => Promise<Value>): Promise<Value>;
 }
