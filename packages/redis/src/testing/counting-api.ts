@@ -1,0 +1,54 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createVehiclesMock, type VehiclesMock } from "@ev-vehicles/mock";
+
+/** The mock over HTTP, which counts what it is asked. */
+export interface CountingApi {
+  readonly url: string;
+  readonly mock: VehiclesMock;
+  /** Requests to the token endpoint. */
+  readonly tokenRequests: number;
+  /** Answers of the API with 429. */
+  readonly refused: number;
+  /** All other answers of the API. */
+  readonly accepted: number;
+  close(): Promise<void>;
+}
+
+export async function startCountingApi(rateLimit = 1000): Promise<CountingApi> {
+  const mock = createVehiclesMock({ vehicles: 10, acceptUnknownTokens: false, rateLimit });
+  const counts = { tokenRequests: 0, refused: 0, accepted: 0 };
+  const server = createServer(async (message, answer) => {
+    const response = await mock.fetch(await toRequest(message));
+    if (message.url?.startsWith("/o/")) counts.tokenRequests++;
+    else if (response.status === 429) counts.refused++;
+    else counts.accepted++;
+    await send(answer, response);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  const close = async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+  };
+  return Object.assign(counts, { url: `http://127.0.0.1:${port}/v2`, mock, close });
+}
+
+async function toRequest(message: IncomingMessage): Promise<Request> {
+  const parts: Uint8Array[] = [];
+  for await (const part of message) parts.push(part);
+  const { method = "GET", headers, url } = message;
+  const body = method === "GET" ? null : Buffer.concat(parts);
+  return new Request(`http://${headers.host}${url}`, {
+    method,
+    headers: headers as Record<string, string>,
+    body,
+  });
+}
+
+async function send(answer: ServerResponse, response: Response): Promise<void> {
+  answer.writeHead(response.status, Object.fromEntries(response.headers));
+  answer.end(Buffer.from(await response.arrayBuffer()));
+}

@@ -1,0 +1,64 @@
+/**
+ * One of several processes that share a budget and a token. The parent says what to do, in messages:
+ *
+ *     {"do":"spend","callers":50,"offsetMs":3600000}   → {"done":"spend","sent":128,"refused":0,"spent":50}
+ *     {"do":"take"}, {"do":"lock"}                      → {"done":"take"}, {"done":"lock"}
+ */
+import { clientCredentials, createVehiclesClient, settle } from "@ev-vehicles/client";
+import { createClient } from "redis";
+import { redisBudgetStore, redisTokenStore } from "../index.ts";
+
+const { url = "", baseUrl = "", skewMs = "0", leaseMs = "2000" } = process.env;
+const realNow = Date.now;
+Date.now = () => realNow() + Number(skewMs);
+
+let offsetMs = 0;
+const redis = createClient({ url });
+redis.on("error", () => {});
+await redis.connect();
+const shared = { redis, timeOffsetMs: () => offsetMs, timeoutMs: 10_000 };
+const store = redisTokenStore({ ...shared, leaseMs: Number(leaseMs) });
+const budget = redisBudgetStore({ ...shared, leaseMs: Number(leaseMs) });
+const tokenUrl = new URL("/o/token/", baseUrl).href;
+const auth = clientCredentials({ clientId: "mock-client", clientSecret: "mock-secret", tokenUrl, store });
+let refused = 0;
+const ev = createVehiclesClient({
+  baseUrl,
+  auth,
+  budget: { store: budget },
+  retry: false,
+  onEvent: (event) => {
+    if (event.type === "response" && event.status === 429) refused++;
+  },
+});
+
+/** Calls until the budget is spent, and says how often that was good, and what became of the last call. */
+async function caller(): Promise<{ sent: number; end: string }> {
+  for (let sent = 0; ; sent++) {
+    const { error } = await settle(ev.GET("/vehicle_makes", { params: { query: { page_size: 1 } } }));
+    if (error) return { sent, end: error.kind };
+  }
+}
+
+process.on("message", async (message: { do: string; callers: number; offsetMs: number }) => {
+  if (message.do === "spend") {
+    offsetMs = message.offsetMs;
+    const ends = await Promise.all(Array.from({ length: message.callers }, caller));
+    const sent = ends.reduce((sum, end) => sum + end.sent, 0);
+    const spent = ends.filter(({ end }) => end === "budget").length;
+    process.send?.({ done: "spend", sent, refused, spent });
+  } else if (message.do === "take") {
+    await budget.take(`${encodeURIComponent(tokenUrl)}|mock-client`);
+    process.send?.({ done: "take" });
+  } else if (message.do === "lock") {
+    await store.exclusively?.(
+      [tokenUrl, "mock-client", "", ""].map(encodeURIComponent).join("|"),
+      async () => {
+        process.send?.({ done: "lock" });
+        await new Promise(() => {});
+      },
+    );
+  }
+});
+process.on("disconnect", () => process.exit());
+process.send?.({ done: "start" });
