@@ -9,7 +9,15 @@ export interface MarkdownFile {
 }
 
 /** The order in which the guides are best read; one that is not named here comes after these, by its name. */
-const order = ["authentication", "pagination", "expansion", "errors-and-retries", "rate-limits", "scaling", "mock"];
+const order = [
+  "authentication",
+  "pagination",
+  "expansion",
+  "errors-and-retries",
+  "rate-limits",
+  "scaling",
+  "mock",
+];
 
 /** The guides: every Markdown file of `docs/`. */
 export function guideFiles(root: URL): MarkdownFile[] {
