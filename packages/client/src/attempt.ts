@@ -18,8 +18,7 @@ export async function attempt(call: Call, signal: AbortSignal): Promise<Result<u
   const lasting = parseAs === "stream" && options.signal;
   const response = await send(call, lasting ? AbortSignal.any([lasting, signal]) : signal);
   const { ok, status } = response;
-  if (ok && (status === 204 || status === 205 || info.method === "HEAD"))
-    return { data: undefined, response };
+  if (ok && ([204, 205].includes(status) || info.method === "HEAD")) return { data: undefined, response };
   if (ok && parseAs === "stream") return { data: response.body, response };
   let body: unknown;
   try {

@@ -1,12 +1,11 @@
 import type { servers } from "@ev-vehicles/types";
-import { removeTrailingSlash } from "openapi-fetch";
 import { checkToken } from "./bearer-token.ts";
-import type { ClientEvent } from "./client-event.ts";
 import { memoryBudgetStore } from "./memory-budget-store.ts";
 import { performCall } from "./perform-call.ts";
 import type { RawOptions } from "./raw-options.ts";
 import { checkSecureUrl } from "./secure-url.ts";
 import type { Settings } from "./settings.ts";
+import type { TokenProvider } from "./token-provider.ts";
 import { userId } from "./user-id.ts";
 import type { VehiclesClient } from "./vehicles-client.ts";
 import type { VehiclesClientOptions } from "./vehicles-client-options.ts";
@@ -25,7 +24,7 @@ const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
  */
 export function createVehiclesClient(options: VehiclesClientOptions = {}): VehiclesClient {
   const { auth, budget, fetch: ownFetch, onEvent, retry = {}, user } = options;
-  const ownBudget = budget || undefined;
+  const { store = memoryBudgetStore(), bucket } = budget || {};
   const { href, origin } = checkSecureUrl(
     "baseUrl",
     options.baseUrl ?? liveServer,
@@ -33,7 +32,7 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
   );
   const settings: Settings = {
     auth: auth === undefined || typeof auth === "function" ? auth : checkToken(auth),
-    baseUrl: removeTrailingSlash(href),
+    baseUrl: href.replace(/\/$/, ""),
     origin,
     version: String(options.version ?? 2),
     fetch: ownFetch ?? ((url, init) => fetch(url, init)),
@@ -41,9 +40,16 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
     totalTimeoutMs: options.totalTimeoutMs ?? 120_000,
     maxWaitMs: options.maxWaitMs ?? 60_000,
     retry: retry || { retries: 0 },
-    store: budget === false ? undefined : (ownBudget?.store ?? memoryBudgetStore()),
-    bucket: ownBudget?.bucket ?? (typeof auth === "function" ? auth.bucket : undefined) ?? "default",
-    emit: onEvent && quiet(onEvent),
+    store: budget === false ? undefined : store,
+    bucket: bucket ?? (auth as Partial<TokenProvider> | undefined)?.bucket ?? "default",
+    emit:
+      onEvent &&
+      ((event) => {
+        // The listener's own errors do not reach the call.
+        try {
+          onEvent(event);
+        } catch {}
+      }),
     middleware: [],
     rateLimit: undefined,
     versionReported: false,
@@ -51,31 +57,24 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
   return scopedClient(settings, user === undefined ? undefined : userId(user));
 }
 
-/** A listener whose errors do not reach the call. */
-function quiet(listener: (event: ClientEvent) => void): (event: ClientEvent) => void {
-  return (event) => {
-    try {
-      listener(event);
-    } catch {}
-  };
-}
-
 type OwnMembers = Pick<VehiclesClient, "asUser" | "eject" | "rateLimit" | "use">;
 type MethodName = Exclude<keyof VehiclesClient, keyof OwnMembers | "~paths">;
+type Method = (path: string, options?: RawOptions) => ReturnType<typeof performCall>;
+
+const methodNames = [
+  "GET",
+  "PUT",
+  "POST",
+  "DELETE",
+  "OPTIONS",
+  "HEAD",
+  "PATCH",
+  "TRACE",
+] as const satisfies MethodName[];
 
 /** The client that acts as one user. The settings stay in closures, out of sight of `console.log`. */
 function scopedClient(settings: Settings, user: string | undefined): VehiclesClient {
-  const method = (name: string) => (path: string, options?: RawOptions) =>
-    performCall(settings, user, name, path, options);
-  const client: OwnMembers & Record<MethodName, ReturnType<typeof method>> = {
-    GET: method("GET"),
-    PUT: method("PUT"),
-    POST: method("POST"),
-    DELETE: method("DELETE"),
-    OPTIONS: method("OPTIONS"),
-    HEAD: method("HEAD"),
-    PATCH: method("PATCH"),
-    TRACE: method("TRACE"),
+  const client: OwnMembers & Partial<Record<MethodName, Method>> = {
     get rateLimit() {
       return settings.rateLimit;
     },
@@ -87,6 +86,9 @@ function scopedClient(settings: Settings, user: string | undefined): VehiclesCli
       settings.middleware = settings.middleware.filter((one) => !middleware.includes(one));
     },
   };
+  for (const name of methodNames) {
+    client[name] = (path, options) => performCall(settings, user, name, path, options);
+  }
   // From here on the types of the description hold; nothing at run time knows an operation.
   return client as unknown as VehiclesClient;
 }

@@ -1,7 +1,7 @@
 import { accessToken, renewToken } from "./access-token.ts";
 import { attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import { CallTime } from "./call-time.ts";
+import { startCallTime } from "./call-time.ts";
 import type { ApiError } from "./errors/api-error.ts";
 import { ClientError } from "./errors/client-error.ts";
 import type { VehiclesError } from "./errors/vehicles-error.ts";
@@ -27,7 +27,7 @@ export async function performCall(
   const { auth, emit, maxWaitMs, retry, timeoutMs, totalTimeoutMs } = settings;
   const name = `${method} ${path}`;
   const info = { method, path };
-  const time = new CallTime(name, options.signal, totalTimeoutMs);
+  const time = startCallTime(name, options.signal, totalTimeoutMs);
   const call: Call = { settings, info, name, options, user, time, token: undefined, sent: 0 };
   call.token = typeof auth === "function" ? await accessToken(call, auth, {}) : auth;
   for (let renewed = 0; ; ) {
@@ -52,7 +52,7 @@ export async function performCall(
       continue;
     }
     const delayMs = retryDelay(error, method, call.sent - renewed, retry);
-    if (delayMs === undefined || delayMs > Math.min(maxWaitMs, time.leftMs)) {
+    if (delayMs === undefined || delayMs > Math.min(maxWaitMs, time.leftMs())) {
       if (result) return result;
       throw error;
     }

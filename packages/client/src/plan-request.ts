@@ -1,4 +1,4 @@
-import { mergeHeaders, removeTrailingSlash } from "openapi-fetch";
+import { mergeHeaders } from "openapi-fetch";
 import type { Call } from "./call.ts";
 import { ClientError } from "./errors/client-error.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
@@ -27,7 +27,7 @@ export function planRequest(call: Call, credentials: Record<string, string>): Pl
   try {
     const path = pathSerializer(info.path, params.path ?? {});
     const query = params.query ? querySerializer(params.query) : "";
-    const base = options.baseUrl ? removeTrailingSlash(options.baseUrl) : settings.baseUrl;
+    const base = options.baseUrl?.replace(/\/$/, "") || settings.baseUrl;
     const defaults: Record<string, string> = { ...credentials, "EvEnergy-Version": settings.version };
     if (user) defaults["EvEnergy-User"] = user;
     const written = body === undefined ? null : bodySerializer(body);

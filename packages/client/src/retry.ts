@@ -56,6 +56,6 @@ export function retryDelay(
     kind === "rateLimited" || (kind === "network" && error.neverSent) || methods.includes(method);
   if (sent > retries || !passing || !harmless) return undefined;
   const backoff = Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (sent - 1));
-  const retryAt = "retryAt" in error ? Number(error.retryAt ?? 0) : 0;
-  return Math.max(backoff, retryAt - Date.now());
+  const { retryAt } = error as { readonly retryAt?: Date | undefined };
+  return Math.max(backoff, Number(retryAt ?? 0) - Date.now());
 }

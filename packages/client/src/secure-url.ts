@@ -14,14 +14,7 @@ export function checkSecureUrl(name: string, text: string, allowInsecureHttp = f
   const page = globalThis.location?.href;
   const url = URL.canParse(text, page) ? new URL(text, page) : undefined;
   const plain = url?.protocol === "http:" && (allowInsecureHttp || loopback.test(url.hostname));
-  if (
-    !url ||
-    !(plain || url.protocol === "https:") ||
-    url.username ||
-    url.password ||
-    url.search ||
-    url.hash
-  ) {
+  if (!url || !(plain || url.protocol === "https:") || url.href !== url.origin + url.pathname) {
     throw new ConfigurationError(
       `${name}: expected an https URL without user, query or fragment (http for loopback or with allowInsecureHttp)`,
     );

@@ -11,7 +11,7 @@ import { visibleHeaders } from "./visible-headers.ts";
  *
  * @throws ConfigurationError before anything is sent; NetworkError; and what middleware throws.
  */
-export async function send(call: Call, signal: AbortSignal): Promise<Response> {
+export function send(call: Call, signal: AbortSignal): Promise<Response> {
   const { options, settings, token } = call;
   const credentials: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
   const middleware = [...settings.middleware, ...(options.middleware ?? [])];

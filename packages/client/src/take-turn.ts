@@ -20,7 +20,8 @@ async function wait(call: Call, moment: number): Promise<void> {
   if (!moment) return;
   const { settings, time } = call;
   const delayMs = moment - Date.now();
-  if (delayMs > Math.min(settings.maxWaitMs, time.leftMs)) throw new BudgetError(call.name, new Date(moment));
+  if (delayMs > Math.min(settings.maxWaitMs, time.leftMs()))
+    throw new BudgetError(call.name, new Date(moment));
   settings.emit?.({ type: "wait", call: call.info, delayMs });
   await time.pause(delayMs);
   await takeTurn(call);

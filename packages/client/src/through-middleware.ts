@@ -28,7 +28,7 @@ export async function throughMiddleware(
     if (changed instanceof Response) return changed;
     if (changed) request = changed;
   }
-  const backwards = [...middleware].reverse();
+  const backwards = middleware.toReversed();
   let response: Response | undefined;
   try {
     response = await send(request);

@@ -21,18 +21,15 @@ export interface ProblemDocument {
 export function readProblem(body: unknown): ProblemDocument {
   const isDocument = typeof body === "object" && body !== null && !Array.isArray(body);
   const members = (isDocument ? body : {}) as Record<string, unknown>;
+  const text = (name: string) => (typeof members[name] === "string" ? members[name] : undefined);
   return {
-    title: text(members.title),
-    detail: text(members.detail),
-    type: text(members.type),
-    instance: text(members.instance),
+    title: text("title"),
+    detail: text("detail"),
+    type: text("type"),
+    instance: text("instance"),
     fieldErrors: fieldErrors(members.field_errors),
     problem: isDocument ? members : undefined,
   };
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }
 
 function fieldErrors(value: unknown): Record<string, string[]> {

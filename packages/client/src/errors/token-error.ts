@@ -12,7 +12,7 @@ export class TokenError extends ClientError {
   readonly code: string | undefined;
 
   constructor(message: string, options: { cause?: unknown; status?: number; code?: string } = {}) {
-    super(message, "cause" in options ? { cause: options.cause } : {});
+    super(message, options);
     this.status = options.status;
     this.code = options.code;
   }
