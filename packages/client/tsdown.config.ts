@@ -7,6 +7,4 @@ export default packageConfig({
     otel: "src/otel.ts",
     validate: "src/validate/index.ts",
   },
-  // A few of its functions are used; its CommonJS build keeps them where `import` does not find them.
-  deps: { alwaysBundle: ["openapi-fetch"] },
 });

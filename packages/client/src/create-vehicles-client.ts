@@ -51,8 +51,6 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
         } catch {}
       }),
     middleware: [],
-    rateLimit: undefined,
-    versionReported: false,
   };
   return scopedClient(settings, user === undefined ? undefined : userId(user));
 }

@@ -26,7 +26,7 @@ export function hearAnswer(
     const headers = visibleHeaders(response.headers);
     emit({ ...common, type: "response", status: response.status, headers, error });
     const received = headers["evenergy-version"];
-    if (received && Number(received) !== Number(version) && !settings.versionReported) {
+    if (received && received !== version && !settings.versionReported) {
       settings.versionReported = true;
       emit({ type: "versionMismatch", call: info, expected: Number(version), received });
     }

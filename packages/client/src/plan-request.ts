@@ -1,7 +1,7 @@
-import { mergeHeaders } from "openapi-fetch";
 import type { Call } from "./call.ts";
 import { ClientError } from "./errors/client-error.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
+import { mergeHeaders } from "./merge-headers.ts";
 import { serializeBody } from "./serialize-body.ts";
 import { serializePath } from "./serialize-path.ts";
 import { serializeQuery } from "./serialize-query.ts";

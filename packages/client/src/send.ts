@@ -1,7 +1,7 @@
-import { mergeHeaders } from "openapi-fetch";
 import type { Call } from "./call.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 import { NetworkError } from "./errors/network-error.ts";
+import { mergeHeaders } from "./merge-headers.ts";
 import { planRequest } from "./plan-request.ts";
 import { throughMiddleware } from "./through-middleware.ts";
 import { visibleHeaders } from "./visible-headers.ts";

@@ -9,6 +9,8 @@ import { ConfigurationError } from "./errors/configuration-error.ts";
  * @throws ConfigurationError for a value that is missing, empty, not text or number, or leaves its segment.
  */
 export function serializePath(path: string, values: Readonly<Record<string, unknown>> = {}): string {
+  // A look is cheaper than a replacement that finds nothing.
+  if (!path.includes("{")) return path;
   return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
     const text = typeof value === "string" || Number.isFinite(value) ? String(value) : "";

@@ -27,7 +27,7 @@ export interface Settings {
   /** While there is any, it is shown real requests. */
   middleware: readonly Middleware[];
   /** From the last answer. */
-  rateLimit: RateLimit | undefined;
+  rateLimit?: RateLimit;
   /** Whether an answer of another version was reported. */
-  versionReported: boolean;
+  versionReported?: boolean;
 }
