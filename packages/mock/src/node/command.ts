@@ -10,7 +10,7 @@ import { type MockServer, type MockServerOptions, startMockServer } from "./star
  * @param args The arguments after the command's name.
  * @param site A directory with a reference site to serve, if it is there and `--site` names no other.
  */
-export async function main(args: readonly string[], site: string): Promise<void> {
+export async function main(args: readonly string[], site?: string): Promise<void> {
   const command = readCommand(args);
   if (command.kind === "help") {
     console.log(helpText());
@@ -18,7 +18,7 @@ export async function main(args: readonly string[], site: string): Promise<void>
     console.error(`ev-vehicles-mock: ${command.message}\nSee ev-vehicles-mock --help.`);
     process.exitCode = 2;
   } else {
-    await listen(existsSync(site) ? { site, ...command.options } : command.options);
+    await listen(site !== undefined && existsSync(site) ? { site, ...command.options } : command.options);
   }
 }
 

@@ -1,0 +1,35 @@
+import { Argument, Option } from "commander";
+import { expectation } from "../input/expectation.ts";
+import type { Input } from "../input/input.ts";
+import { resolved } from "../spec/description.ts";
+import { typesOf, valuesOf } from "../spec/object-schema.ts";
+
+/** An input as a flag of the argument parser. It gathers texts; the description judges them later. */
+export function inputOption(input: Input): Option {
+  const { label, schema, description, required } = input;
+  const values = valuesOf(resolved(schema).items ?? schema)?.map(String);
+  const hints = [required && "required", !values && expectation(schema)].filter(Boolean);
+  const option = new Option(
+    `${label} <${valueName(input)}>`,
+    `${description}${hints.length > 0 ? ` (${hints.join("; ")})` : ""}`,
+  );
+  if (values) option.choices(values);
+  return option.argParser<readonly string[]>((text, before = []) => [...before, text]);
+}
+
+/** A path parameter as an argument of the argument parser. */
+export function inputArgument({ label, schema, description }: Input): Argument {
+  return new Argument(label, `${description} (${expectation(schema)})`);
+}
+
+function valueName({ schema }: Input): string {
+  const types = typesOf(schema).filter((type) => type !== "null");
+  if (types.includes("array")) return "list";
+  if (types.includes("integer") || types.includes("number")) return "number";
+  if (types.includes("boolean")) return "true|false";
+  if (types.includes("object")) return "json";
+  const { format, pattern } = resolved(schema);
+  if (format === "date-time") return "moment";
+  if (format === "uri") return "url";
+  return pattern ? "id" : "text";
+}

@@ -1,0 +1,52 @@
+import type { Command, Option } from "commander";
+import { type GatheredRequest, gatherRequest } from "../input/gather-request.ts";
+import type { Input } from "../input/input.ts";
+import { type ResolvedSettings, resolveSettings } from "../settings/resolve-settings.ts";
+import { settings } from "../settings/setting.ts";
+import type { Operation } from "../spec/operation.ts";
+
+/** The flags of a command as the parser hands them over. */
+export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** The settings of a run, from the flags of a command, the environment and the file. */
+export function settingsOf(flags: Flags, env: NodeJS.ProcessEnv): ResolvedSettings {
+  const typed = settings.flatMap(({ key }) => (typeof flags[key] === "string" ? [[key, flags[key]]] : []));
+  const config = typeof flags.config === "string" ? flags.config : undefined;
+  return resolveSettings(Object.fromEntries(typed) as ResolvedSettings, env, config);
+}
+
+/** The request that a command was typed for, checked against the description. */
+export function requestOf(operation: Operation, inputs: readonly Input[], command: Command): GatheredRequest {
+  const options = new Map<string, Option>(command.options.map((option) => [option.long ?? "", option]));
+  const positions = inputs.filter((input) => input.in === "path");
+  return gatherRequest(operation, inputs, (input) => {
+    if (input.in === "path") {
+      const text = command.args[positions.indexOf(input)];
+      return text === undefined ? undefined : [text];
+    }
+    const option = options.get(input.label);
+    return option && (command.getOptionValue(option.attributeName()) as readonly string[] | undefined);
+  });
+}
+
+/** What `paginate` sets itself, under its own names; the rest of a query are filters. */
+const placeOptions = {
+  page_size: "pageSize",
+  page_after: "after",
+  page_before: "before",
+  expand: "expand",
+} as const;
+
+/** A request for a list as the options of `paginate`. */
+export function walkOptions({ path, query, header }: GatheredRequest): Readonly<Record<string, unknown>> {
+  const places = Object.entries(placeOptions).flatMap(([name, option]) =>
+    name in query ? [[option, query[name]]] : [],
+  );
+  const filters = Object.entries(query).filter(([name]) => !(name in placeOptions));
+  return { ...Object.fromEntries(places), params: { path, header, query: Object.fromEntries(filters) } };
+}
+
+/** The references that a request expands. */
+export function expandOf({ query }: GatheredRequest): readonly string[] {
+  return Array.isArray(query.expand) ? (query.expand as string[]) : [];
+}

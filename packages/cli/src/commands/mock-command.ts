@@ -1,0 +1,11 @@
+import { exitCodes } from "../errors/exit-codes.ts";
+
+/** `mock`: the mock's own command, with its own flags. Ctrl-C ends it. */
+export async function runMockCommand(args: readonly string[]): Promise<void> {
+  process.once("SIGINT", () => {
+    process.exitCode = exitCodes.interrupted;
+  });
+  // Loaded only here: no other command needs a server.
+  const { runCommand } = await import("@ev-vehicles/mock/node");
+  await runCommand(args);
+}

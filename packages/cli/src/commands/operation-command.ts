@@ -1,0 +1,84 @@
+import { type Pager, paginate } from "@ev-vehicles/helpers";
+import { Command } from "commander";
+import { exampleLine } from "../input/example-line.ts";
+import type { GatheredRequest } from "../input/gather-request.ts";
+import { inputsOf } from "../input/inputs-of.ts";
+import { allColumns, checkColumns, tableColumns } from "../output/columns.ts";
+import type { OutputFormat } from "../output/format.ts";
+import { writeAnswer } from "../output/write-answer.ts";
+import { type ItemLayout, writeItems } from "../output/write-items.ts";
+import { type AnyClient, type CallResult, createClient } from "../settings/create-client.ts";
+import type { Operation } from "../spec/operation.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { inputArgument, inputOption } from "./input-option.ts";
+import { expandOf, type Flags, requestOf, settingsOf, walkOptions } from "./invocation.ts";
+import { limitFlag, outputFlags, readCount, readList, takenFlags } from "./shared-flags.ts";
+
+/** The command of an operation: arguments, flags, help and what it does, all from the description. */
+export function operationCommand(operation: Operation, around: Surroundings): Command {
+  const inputs = inputsOf(operation, takenFlags);
+  const command = new Command(operation.command)
+    .summary(operation.summary)
+    .description(`${operation.summary}\n\n${flowing(operation.description)}`)
+    .helpGroup(`${operation.group}:`)
+    .addHelpText("after", `\nExample:\n  ${exampleLine(operation, inputs)}`);
+  for (const input of inputs) {
+    if (input.in === "path") command.addArgument(inputArgument(input));
+    else command.addOption(inputOption(input));
+  }
+  for (const option of outputFlags()) command.addOption(option);
+  if (operation.list) command.addOption(limitFlag());
+  return command.action(async () => {
+    const flags = command.optsWithGlobals<Flags>();
+    const request = requestOf(operation, inputs, command);
+    const layout = layoutOf(operation, request, flags, around);
+    const limit = readCount("--limit", flags.limit as string | undefined);
+    const maxWait = readCount("--max-wait", flags.maxWait as string | undefined) ?? 60;
+    const { env, fetch, signal } = around;
+    const client = createClient(settingsOf(flags, env), { maxWait, fetch });
+    if (operation.list) {
+      const walk = { ...walkOptions(request), ...(limit !== undefined && { limit }), signal };
+      await writeItems(anyPager(client, operation.path, walk), layout, around);
+    } else {
+      await writeAnswer(await callOnce(client, operation, request, signal), layout, around);
+    }
+  });
+}
+
+/** Paragraphs without Markdown's backquotes and line ends: the terminal has a width of its own. */
+function flowing(text: string): string {
+  return text.replaceAll("`", "").replaceAll(/(?<!\n)\n(?!\n)/g, " ");
+}
+
+/** How the answer is written, with columns that the description knows. */
+function layoutOf(
+  { answer }: Operation,
+  request: GatheredRequest,
+  flags: Flags,
+  { stdout }: Surroundings,
+): ItemLayout {
+  const format = (flags.output as OutputFormat | undefined) ?? (stdout.isTTY ? "table" : "ndjson");
+  const chosen = readList(flags.columns as string | undefined);
+  checkColumns(chosen ?? [], answer, expandOf(request));
+  return { format, chosen, usual: format === "table" ? tableColumns(answer) : allColumns(answer) };
+}
+
+/** The types of `paginate` need a literal path, which nobody has here. */
+function anyPager(client: AnyClient, path: string, options: object): Pager<unknown> {
+  return (paginate as unknown as (...all: unknown[]) => Pager<unknown>)(client, path, options);
+}
+
+/** A redirect that the description foresees is an answer: its data is where it leads. */
+async function callOnce(
+  client: AnyClient,
+  { method, outcomes, path }: Operation,
+  { body, header, path: pathParameters, query }: GatheredRequest,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const params = { path: pathParameters, query, header };
+  const result: CallResult = await client.call(method, path, { params, ...(body && { body }), signal });
+  const { data, error } = result;
+  if (error && outcomes.includes(error.status) && error.location) return { location: error.location };
+  if (error) throw error;
+  return data;
+}

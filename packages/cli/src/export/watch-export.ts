@@ -1,0 +1,60 @@
+import type { ClientEvent } from "@ev-vehicles/client";
+import type { ExportPosition } from "./position-file.ts";
+import type { ProgressLine } from "./progress-line.ts";
+import { type ExportPlan, runExport } from "./run-export.ts";
+
+/** An export that somebody looks at. */
+export interface WatchedExport {
+  /** Told what the client does: its waits are shown. */
+  readonly listen: (event: ClientEvent) => void;
+  /** Resolves to what is to be said at the end; an error has it as its `note`. */
+  readonly run: () => Promise<string>;
+}
+
+/** Runs an export and keeps its line on the terminal true. Resolves to what is to be said at the end. */
+export function watchExport(
+  plan: ExportPlan,
+  line: ProgressLine,
+  total: number | undefined,
+  pageSize: number,
+): WatchedExport {
+  const begun = Date.now();
+  const before = plan.from?.items ?? 0;
+  let state: Pick<ExportPosition, "items" | "pages" | "complete"> = plan.from ?? {
+    items: 0,
+    pages: 0,
+    complete: false,
+  };
+  const show = (waitingUntil?: Date) =>
+    line.show({
+      ...{ pages: state.pages, items: state.items, before, total, pageSize, waitingUntil },
+      elapsedMs: Date.now() - begun,
+      budget: plan.client.rateLimit,
+    });
+  const listen = (event: ClientEvent) => {
+    if (event.type === "wait" || event.type === "retry") show(new Date(Date.now() + event.delayMs));
+  };
+  const summary = (end: string) =>
+    `${plan.file}: ${state.items} items in ${state.pages} pages${end}${budgetText(plan)}`;
+  const run = async () => {
+    if (state.complete) return summary(", complete already; --overwrite begins anew");
+    try {
+      show();
+      for await (const position of runExport(plan)) {
+        state = position;
+        show();
+      }
+    } catch (error) {
+      if (error instanceof Error) Object.assign(error, { note: summary(" so far; go on with --resume") });
+      throw error;
+    } finally {
+      line.end();
+    }
+    return summary(state.complete ? ", complete" : ", as many as --limit allows");
+  };
+  return { listen, run };
+}
+
+function budgetText({ client }: ExportPlan): string {
+  return client.rateLimit ? `; ${client.rateLimit.remaining} requests left of the hourly budget.` : ".";
+}

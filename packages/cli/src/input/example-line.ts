@@ -1,0 +1,32 @@
+import type { Operation } from "../spec/operation.ts";
+import type { Input } from "./input.ts";
+import { shellWord } from "./shell-word.ts";
+
+/**
+ * The words of an example of a command, made of the description's own examples: every argument, what is required,
+ * the fields of the first example of a body, and `expand` where it is offered.
+ */
+export function exampleWords(operation: Operation, inputs: readonly Input[]): readonly string[] {
+  const inExample = Object(operation.body?.example) as Record<string, unknown>;
+  const shown = inputs.filter((input) => {
+    if (input.in === "body") return input.name in inExample;
+    return input.required || input.name === "expand";
+  });
+  const paths = shown.filter((input) => input.in === "path");
+  const flags = shown.filter((input) => input.in !== "path");
+  return [
+    operation.command,
+    ...paths.map(({ example, schema }) => text(example ?? schema.examples?.[0])),
+    ...flags.flatMap(({ label, example }) => [label, text(example)]),
+  ];
+}
+
+/** The example as it is typed in a shell. */
+export function exampleLine(operation: Operation, inputs: readonly Input[]): string {
+  return `ev-vehicles ${exampleWords(operation, inputs).map(shellWord).join(" ")}`;
+}
+
+function text(value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).join(",");
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+}

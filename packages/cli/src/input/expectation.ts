@@ -1,0 +1,49 @@
+import { resolved } from "../spec/description.ts";
+import { formsOf, typesOf, valuesOf } from "../spec/object-schema.ts";
+import type { Schema } from "../spec/schema.ts";
+
+/** What the formats of the description look like. */
+const formats: Readonly<Record<string, string>> = {
+  "date-time": "a moment such as 2024-04-18T09:00:00Z",
+  date: "a day such as 2024-04-18",
+  email: "an e-mail address",
+  uri: "a URL",
+  uuid: "a UUID",
+};
+
+/** What a schema accepts, in words: "a whole number from 1 to 100". */
+export function expectation(schema: Schema): string {
+  const types = typesOf(schema);
+  const forms = formsOf(schema).filter(({ type }) => type !== "null");
+  const words = [...new Set(forms.map((form) => oneForm(form, types)))].join(", or ");
+  return types.includes("null") ? `${words}, or null` : words;
+}
+
+function oneForm(schema: Schema, types: readonly string[]): string {
+  const values = valuesOf(schema);
+  if (values) return `${values.length > 1 ? "one of " : ""}${values.join(", ")}`;
+  if (schema.type === "array") {
+    return `a list, parted by commas, of ${schema.items ? expectation(schema.items).replace(/^one of /, "") : "values"}`;
+  }
+  if (types.includes("integer")) return `a whole number${range(schema)}`;
+  if (types.includes("number")) return `a number${range(schema)}`;
+  if (types.includes("boolean")) return "true or false";
+  if (schema.properties ?? types.includes("object")) return "a JSON object";
+  return textForm(schema);
+}
+
+function textForm(schema: Schema): string {
+  const { format = "", pattern, examples = [], minLength, maxLength } = resolved(schema);
+  const sample = examples[0] === undefined ? "" : ` such as ${examples[0]}`;
+  if (formats[format]) return formats[format];
+  if (pattern) return sample ? `a text${sample}` : `a text like ${pattern}`;
+  if (minLength && minLength > 0 && maxLength) return `a text of ${minLength} to ${maxLength} characters`;
+  if (maxLength) return `a text of at most ${maxLength} characters`;
+  return `a text${sample}`;
+}
+
+function range({ minimum, maximum }: Schema): string {
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`;
+  if (minimum !== undefined) return `, ${minimum} or more`;
+  return maximum === undefined ? "" : `, ${maximum} or less`;
+}

@@ -1,0 +1,59 @@
+import { UsageError } from "../errors/usage-error.ts";
+import { formsOf } from "../spec/object-schema.ts";
+import type { Operation } from "../spec/operation.ts";
+import type { Input } from "./input.ts";
+import { readValue } from "./read-value.ts";
+import { violations } from "./validate.ts";
+
+/** What an operation is called with, checked against the description. */
+export interface GatheredRequest {
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly header: Readonly<Record<string, string>>;
+  /** Undefined where nothing is sent. */
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * Brings what was typed into the shape of a request.
+ *
+ * @param given The texts of an input; undefined where it was left out.
+ * @throws UsageError for what the description does not accept.
+ */
+export function gatherRequest(
+  operation: Operation,
+  inputs: readonly Input[],
+  given: (input: Input) => readonly string[] | undefined,
+): GatheredRequest {
+  const parts = { path: {}, query: {}, header: {}, body: {} } as Record<Input["in"], Record<string, unknown>>;
+  for (const input of inputs) {
+    const texts = given(input);
+    if (texts !== undefined) parts[input.in][input.name] = readValue(input, texts);
+    else if (input.required) throw missing(input);
+  }
+  const header = Object.fromEntries(
+    Object.entries(parts.header).map(([name, value]) => [name, String(value)]),
+  );
+  const body = checkBody(operation, inputs, parts.body);
+  return { path: parts.path, query: parts.query, header, body };
+}
+
+function missing({ label, description }: Input): UsageError {
+  return new UsageError(`${label} is missing: ${description}`, label, description);
+}
+
+/** The whole of a body can be wrong where each field is right: it has to be one of the forms that there are. */
+function checkBody(
+  { body, command }: Operation,
+  inputs: readonly Input[],
+  fields: Record<string, unknown>,
+): Record<string, unknown> | undefined {
+  if (!body || (!body.required && Object.keys(fields).length === 0)) return undefined;
+  if (violations(body.schema, fields).length === 0) return fields;
+  const label = (name: string) =>
+    inputs.find((input) => input.in === "body" && input.name === name)?.label ?? name;
+  const forms = formsOf(body.schema).map(({ required = [] }) => required.map(label).join(" and "));
+  const expected = `${forms.length > 1 ? "exactly one of these: " : ""}${forms.filter(Boolean).join("; ")}`;
+  const given = Object.keys(fields).map(label).join(", ") || "no field";
+  throw new UsageError(`${command}: expected ${expected}. Given: ${given}.`, undefined, expected);
+}

@@ -1,0 +1,66 @@
+import { CommanderError } from "commander";
+import { writeCandidates } from "./commands/completion-command.ts";
+import type { Flags } from "./commands/invocation.ts";
+import { createProgram } from "./commands/program.ts";
+import { errorJson, errorText } from "./errors/error-text.ts";
+import { exitCodeOf, exitCodes } from "./errors/exit-codes.ts";
+import { UsageError } from "./errors/usage-error.ts";
+import { writeText } from "./output/write-text.ts";
+import { defaultConfigPath, readConfigFile } from "./settings/config-file.ts";
+import { hideSecrets } from "./settings/hide-secrets.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/**
+ * Runs one command line. Never rejects: errors go to `stderr`.
+ *
+ * @param args The arguments after the command's name.
+ * @returns The exit status.
+ */
+export async function run(args: readonly string[], around: Surroundings): Promise<number> {
+  const { env, signal, stderr } = around;
+  let shown = "";
+  const program = createProgram(around, (text) => {
+    shown += text;
+  });
+  try {
+    if (args[0] === "__complete") await writeCandidates(program, args.slice(1), around);
+    else await program.parseAsync([...args], { from: "user" });
+    return exitCodes.success;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.success;
+    if (thrown instanceof CommanderError && shown && !args.includes("--json")) {
+      // Without a command: the help itself is the answer.
+      await writeText(stderr, shown);
+      return exitCodes.usage;
+    }
+    const error = thrown instanceof CommanderError ? usageError(thrown) : thrown;
+    const exitCode = exitCodeOf(error, signal);
+    const text = args.includes("--json") ? errorJson(error, exitCode) : errorText(error);
+    await writeText(stderr, hide(text, program.opts<Flags>(), env));
+    return exitCode;
+  }
+}
+
+/** The parser's message, without what was typed after an unknown flag's `=`: it may be a secret. */
+function usageError({ message }: CommanderError): UsageError {
+  const text = message.replace(/^error: /, "").replace(/('--[^'=]*)=[^']*'/, "$1'");
+  return new UsageError(text, /--[a-z\d-]+/.exec(text)?.[0]);
+}
+
+/** No answer of a server and no mistake of a parser shows a secret, whatever it repeats. */
+function hide(text: string, flags: Flags, env: NodeJS.ProcessEnv): string {
+  const places = [
+    flags as Record<string, string>,
+    { token: env.EV_TOKEN ?? "", clientSecret: env.EV_CLIENT_SECRET ?? "" },
+    secretsOfFile(flags, env),
+  ];
+  return places.reduce((hidden, values) => hideSecrets(hidden, values), text);
+}
+
+function secretsOfFile(flags: Flags, env: NodeJS.ProcessEnv): Record<string, string> {
+  try {
+    return readConfigFile(String(flags.config ?? env.EV_CONFIG ?? defaultConfigPath(env)), false);
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,77 @@
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { UsageError } from "../errors/usage-error.ts";
+import { type SettingKey, settings } from "./setting.ts";
+
+/** The settings that a file holds. */
+export type ConfigFile = Readonly<Partial<Record<SettingKey, string>>>;
+
+/** Where the file is looked for when nobody says: `~/.config/ev-vehicles/config.json`. */
+export function defaultConfigPath(env: NodeJS.ProcessEnv): string {
+  return join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), ".config"), "ev-vehicles", "config.json");
+}
+
+/**
+ * Reads a file of settings. It may hold a secret, so it has to belong to its reader and be closed to everybody else.
+ *
+ *     { "baseUrl": "https://api.ev.energy/v2", "clientId": "…", "clientSecret": "…" }
+ *
+ * @param required Whether it is an error that the file is missing.
+ * @throws UsageError; its message never shows what the file holds.
+ */
+export function readConfigFile(path: string, required: boolean): ConfigFile {
+  let handle: number;
+  try {
+    handle = openSync(path, "r");
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    if (missing && !required) return {};
+    throw new UsageError(`${path}: ${missing ? "there is no such file" : "the file cannot be read"}.`);
+  }
+  try {
+    // Asked of the open file: nobody can put another one in its place in between.
+    checkOwner(path, handle);
+    return checkContent(path, parse(path, readFileSync(handle, "utf8")));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Windows has no such modes: there the user's own folder is closed by other means. */
+function checkOwner(path: string, handle: number): void {
+  if (process.platform === "win32") return;
+  const { mode, uid } = fstatSync(handle);
+  const permissions = (mode & 0o777).toString(8).padStart(3, "0");
+  if (uid !== process.getuid?.()) {
+    throw new UsageError(`${path}: the file belongs to somebody else and is not read.`);
+  }
+  if ((mode & 0o077) !== 0) {
+    throw new UsageError(
+      `${path}: others may use the file (mode ${permissions}), and it may hold a secret. Close it: chmod 600 ${path}`,
+    );
+  }
+}
+
+/** The parser's own message would quote the text, secrets and all. */
+function parse(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new UsageError(`${path}: the file is not JSON.`);
+  }
+}
+
+function checkContent(path: string, content: unknown): ConfigFile {
+  const keys = settings.map(({ key }) => key);
+  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+    throw new UsageError(`${path}: expected a JSON object with ${keys.join(", ")}.`);
+  }
+  for (const [key, value] of Object.entries(content)) {
+    if (!keys.includes(key as SettingKey)) {
+      throw new UsageError(`${path}: unknown setting ${JSON.stringify(key)}; there are ${keys.join(", ")}.`);
+    }
+    if (typeof value !== "string") throw new UsageError(`${path}: ${key} has to be a text.`);
+  }
+  return content as ConfigFile;
+}

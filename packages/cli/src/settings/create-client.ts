@@ -1,0 +1,72 @@
+import {
+  type ClientEvent,
+  clientCredentials,
+  createVehiclesClient,
+  type Fetch,
+  type RateLimit,
+} from "@ev-vehicles/client";
+import { description } from "../spec/description.ts";
+import type { ResolvedSettings } from "./resolve-settings.ts";
+
+/** A call's outcome, whatever the operation: the client's own result with its types wide open. */
+export interface CallResult {
+  readonly data?: unknown;
+  readonly error?: Error & { readonly kind: string; readonly status: number; readonly location?: string };
+  readonly response: Response;
+}
+
+/** The client as a command sees it: operations come from the description at run time, so there are no types. */
+export interface AnyClient {
+  readonly rateLimit: RateLimit | undefined;
+  readonly call: (method: string, path: string, options: object) => Promise<CallResult>;
+  /** For `paginate`. */
+  readonly GET: (path: string, options: object) => Promise<CallResult>;
+}
+
+/** How calls of one run are made. */
+export interface CallOptions {
+  /** The longest single wait for the budget or for a `Retry-After`, in seconds. */
+  readonly maxWait: number;
+  readonly onEvent?: (event: ClientEvent) => void;
+  readonly fetch?: Fetch | undefined;
+}
+
+/** Makes the client of a run. */
+export function createClient(settings: ResolvedSettings, options: CallOptions): AnyClient {
+  const { baseUrl, token, clientId, clientSecret, user } = settings;
+  const { maxWait, onEvent, fetch } = options;
+  const auth =
+    clientId !== undefined && clientSecret !== undefined
+      ? clientCredentials({ clientId, clientSecret, ...tokenUrlAt(baseUrl), ...(fetch && { fetch }) })
+      : token;
+  const client = createVehiclesClient({
+    ...(auth !== undefined && { auth }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(user !== undefined && { user }),
+    ...(fetch && { fetch }),
+    ...(onEvent && { onEvent }),
+    maxWaitMs: maxWait * 1000,
+    totalTimeoutMs: Number.POSITIVE_INFINITY,
+  });
+  const methods = client as unknown as Record<string, (path: string, options: object) => Promise<CallResult>>;
+  const call: AnyClient["call"] = (method, path, init) => {
+    const send = methods[method];
+    if (!send) throw new TypeError(`There is no method ${method}.`);
+    return send(path, init);
+  };
+  return {
+    call,
+    GET: (path, init) => call("GET", path, init),
+    get rateLimit() {
+      return client.rateLimit;
+    },
+  };
+}
+
+/** Tokens come from the description's own path, on the server that the calls go to. */
+function tokenUrlAt(baseUrl: string | undefined): { readonly tokenUrl?: string } {
+  const flows = Object.values(description.components.securitySchemes ?? {}).map(({ flows = {} }) => flows);
+  const described = flows.map((flow) => flow.clientCredentials?.tokenUrl).find((url) => url !== undefined);
+  if (described === undefined || baseUrl === undefined || !URL.canParse(baseUrl)) return {};
+  return { tokenUrl: new URL(new URL(described).pathname, baseUrl).href };
+}
