@@ -77,10 +77,9 @@ export function readCount(flag: string, text: string | undefined): number | unde
   );
 }
 
-/** A list that was typed with commas; undefined where the flag was left out. */
+/** A list that was typed with commas; undefined where there is nothing in it. */
 export function readList(text: string | undefined): readonly string[] | undefined {
-  return text
-    ?.split(",")
-    .map((part) => part.trim())
-    .filter(Boolean);
+  const parts = (text ?? "").split(",").map((part) => part.trim());
+  const given = parts.filter(Boolean);
+  return given.length === 0 ? undefined : given;
 }

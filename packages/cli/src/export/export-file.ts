@@ -21,14 +21,16 @@ export class ExportFile {
   static async open(path: string, bytes: number): Promise<ExportFile> {
     // "a" would create it as well, but then every write goes to the end, wherever that is.
     const handle = await open(path, bytes === 0 ? "w" : "r+");
-    const { size } = await handle.stat();
-    if (size < bytes) {
+    try {
+      const { size } = await handle.stat();
+      if (size < bytes) {
+        throw new Error(`${path}: the file has ${size} bytes, and its position is for ${bytes}: it was changed.`);
+      }
+      await handle.truncate(bytes);
+    } catch (error) {
       await handle.close();
-      throw new Error(
-        `${path}: the file has ${size} bytes, and its position is for ${bytes}: it was changed.`,
-      );
+      throw error;
     }
-    await handle.truncate(bytes);
     return new ExportFile(handle, path, bytes);
   }
 

@@ -18,12 +18,19 @@ export function exampleWords(operation: Operation, inputs: readonly Input[]): re
     operation.command,
     ...paths.map(({ example, schema }) => text(example ?? schema.examples?.[0])),
     ...flags.flatMap(({ label, example }) => [label, text(example)]),
+    ...actingUser(operation),
   ];
 }
 
 /** The example as it is typed in a shell. */
 export function exampleLine(operation: Operation, inputs: readonly Input[]): string {
   return `ev-vehicles ${exampleWords(operation, inputs).map(shellWord).join(" ")}`;
+}
+
+/** A write that can name its user usually has to: with client credentials the API asks for one. */
+function actingUser({ method, parameters }: Operation): readonly string[] {
+  const header = parameters.find(({ name }) => name.toLowerCase() === "evenergy-user");
+  return header && method !== "GET" ? ["--user", text(header.example)] : [];
 }
 
 function text(value: unknown): string {

@@ -32,7 +32,10 @@ export function itemTable(
   });
   // Widths only grow: what fits stands at the front.
   const table = new Table({
- chars, head: [...fitting], style: { head: style.colour ? ["bold"] : [], border: [] } });
+    chars,
+    head: [...fitting],
+    style: { head: style.colour ? ["bold"] : [], border: [] },
+  });
   for (const row of cells) table.push(row.slice(0, fitting.length));
   return { text: `${table.toString()}\n`, left: columns.slice(fitting.length) };
 }
@@ -42,7 +45,7 @@ export function fieldTable(item: unknown, columns: readonly string[], { colour, 
   const longest = Math.max(0, ...columns.map(({ length }) => length));
   const room = width === undefined ? [] : [null, Math.max(20, width - longest - 5)];
   const table = new Table({
- chars,
+    chars,
     style: { head: colour ? ["bold"] : [], border: [] },
     colWidths: room,
     wordWrap: true,

@@ -45,7 +45,8 @@ export function createClient(settings: ResolvedSettings, options: CallOptions): 
     ...(user !== undefined && { user }),
     ...(fetch && { fetch }),
     ...(onEvent && { onEvent }),
-    maxWaitMs: maxWait * 1000,
+    // A timer counts to 24 days; more would end at once.
+    maxWaitMs: Math.min(maxWait, 2_000_000) * 1000,
     totalTimeoutMs: Number.POSITIVE_INFINITY,
   });
   const methods = client as unknown as Record<string, (path: string, options: object) => Promise<CallResult>>;

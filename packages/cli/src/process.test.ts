@@ -1,0 +1,173 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { shellWord } from "./input/shell-word.ts";
+
+// The command as it is published: `build` comes before `test`.
+const bin = fileURLToPath(new URL("../bin/ev-vehicles.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-process-"));
+const running = new Set<ChildProcess>();
+let server: MockServer;
+let env: NodeJS.ProcessEnv;
+
+beforeAll(async () => {
+  const faults = [{ kind: "latency", value: 10 }] as const;
+  server = await startMockServer({ port: 0, vehicles: 300, rateLimit: false, faults });
+  env = {
+    ...process.env,
+    EV_BASE_URL: server.url,
+    EV_TOKEN: "mock-token",
+    XDG_CONFIG_HOME: folder,
+    NO_COLOR: "",
+  };
+});
+afterAll(async () => {
+  for (const child of running) child.kill("SIGKILL");
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+function start(command: string, args: readonly string[]) {
+  const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const ended = once(child, "close").then(([status, signal]) => {
+    running.delete(child);
+    return { status: status as number | null, signal: signal as string | null, stdout, stderr };
+  });
+  return { child, ended, output: () => stdout + stderr };
+}
+
+const ev = (args: string) => start(process.execPath, [bin, ...args.split(" ")]);
+
+describe("in a pipe", () => {
+  test("a list is NDJSON without colours, with status 0", async () => {
+    const { status, stderr, stdout } = await ev("list-vehicles --limit 120").ended;
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(
+      stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).id),
+    ).toHaveLength(120);
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  test("errors go to stderr: 1 for a refusal, 2 for a mistake", async () => {
+    const refused = await ev("retrieve-vehicle vhcl01HRFF3SEVSCRAV9B3CHVDFN0X").ended;
+    expect(refused).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("answered 404") });
+    const wrong = await ev("list-vehicles --page-size 0 --json").ended;
+    expect(wrong).toMatchObject({ status: 2, stdout: "" });
+    expect(JSON.parse(wrong.stderr).error).toMatchObject({ kind: "usage", flag: "--page-size" });
+  });
+
+  test("a reader that has seen enough is no error", () => {
+    const command = `${shellWord(process.execPath)} ${shellWord(bin)} list-vehicles --page-size 5 | head -n 1; exit \${PIPESTATUS[0]}`;
+    // Nothing of this process's own loop is needed: the mock would not answer a synchronous call.
+    const child = start("bash", ["-c", command]);
+    return expect(child.ended).resolves.toMatchObject({ status: 0, stderr: "" });
+  });
+
+  test("Ctrl-C ends an export with 130, and says how to go on", async () => {
+    const file = join(folder, "interrupted.ndjson");
+    const { child, ended } = ev(`export list-vehicles --page-size 1 --to ${file}`);
+    while (!readIfThere(`${file}.position.json`).includes('"pages": 2')) await pause(20);
+    child.kill("SIGINT");
+    expect(await ended).toMatchObject({
+      status: 130,
+      stderr: expect.stringContaining("go on with --resume"),
+    });
+  });
+
+  test("mock starts the mock, and Ctrl-C ends it", async () => {
+    const { child, ended, output } = ev("mock --port 0 --vehicles 3");
+    while (!output().includes("/v2")) await pause(20);
+    child.kill("SIGINT");
+    expect(await ended).toMatchObject({ status: 130, stdout: expect.stringContaining("mock-token") });
+  });
+});
+
+const hasScript = spawnSync("script", ["--version"]).status === 0;
+
+describe.skipIf(!hasScript)("on a terminal (skipped without the command `script`)", () => {
+  const onTerminal = (args: string) =>
+    start("script", [
+      "--quiet",
+      "--return",
+      "--command",
+      `stty cols 100 && ${shellWord(process.execPath)} ${shellWord(bin)} ${args}`,
+      "/dev/null",
+    ]).ended;
+
+  test("a list is a table with a bold head", async () => {
+    const { status, stdout } = await onTerminal("list-vehicles --limit 3");
+    expect(status).toBe(0);
+    expect(stdout).toContain("┌─");
+    expect(stdout).toContain("\u001b[1m");
+  });
+
+  test("an export shows its progress, and what is left of the budget", async () => {
+    const file = join(folder, "terminal.ndjson");
+    const { status, stdout } = await onTerminal(
+      `export list-vehicles --to ${file} --page-size 20 --expect 300`,
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/\d+ pages? · [\d,]+ of 300 items · .* · .*to go/);
+    expect(stdout).toContain("300 items in 15 pages, complete");
+  });
+});
+
+test("killed 50 times at random moments, an export that is resumed has every item exactly once", async () => {
+  const random = sequence(20_240_418);
+  const ids = (await ev("list-vehicles --output csv --columns id").ended).stdout;
+  expect(ids.trim().split("\n")).toHaveLength(301);
+  let kills = 0;
+  for (let round = 1; kills < 50; round++) {
+    const file = join(folder, `killed-${round}.csv`);
+    for (let done = false; !done; ) {
+      const { child, ended } = ev(`export list-vehicles --page-size 3 --columns id --to ${file} --resume`);
+      const timer = setTimeout(() => child.kill("SIGKILL"), kills < 50 ? 150 + random() * 700 : 60_000);
+      const { signal, status, stderr } = await ended;
+      clearTimeout(timer);
+      if (signal === "SIGKILL") kills++;
+      else
+        expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining("complete") });
+      done = signal === null;
+    }
+    expect(readFileSync(file, "utf8")).toBe(ids);
+  }
+}, 120_000);
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** The same numbers from 0 to 1 on every run (mulberry32). */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

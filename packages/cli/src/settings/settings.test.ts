@@ -1,0 +1,102 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { commandLine } from "../testing/run-in-process.ts";
+import { resolveSettings } from "./resolve-settings.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-settings-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(content: unknown, mode = 0o600): string {
+  const path = join(folder, `${Math.random()}.json`);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  chmodSync(path, mode);
+  return path;
+}
+
+describe("settings", () => {
+  test("come from flags, then the environment, then the file", () => {
+    const config = file({ baseUrl: "https://file.example", user: "file", token: "file" });
+    const env = { EV_USER: "environment", EV_TOKEN: "environment" };
+    expect(resolveSettings({ token: "flag" }, env, config)).toEqual({
+      baseUrl: "https://file.example",
+      user: "environment",
+      token: "flag",
+    });
+  });
+
+  test("of two ways in, the stronger place counts", () => {
+    const config = file({ clientId: "id", clientSecret: "secret" });
+    expect(resolveSettings({}, { EV_TOKEN: "token" }, config)).toEqual({ token: "token" });
+    const env = { EV_CLIENT_SECRET: "secret", EV_TOKEN: "token" };
+    expect(resolveSettings({ clientId: "id" }, env, undefined)).toEqual({
+      clientId: "id",
+      clientSecret: "secret",
+    });
+  });
+
+  test("half an application is a mistake", () => {
+    expect(() => resolveSettings({ clientId: "id" }, {}, undefined)).toThrow(
+      "--client-id needs --client-secret",
+    );
+    expect(() => resolveSettings({ clientSecret: "s" }, {}, undefined)).toThrow(
+      "--client-secret needs --client-id",
+    );
+  });
+});
+
+describe("the file", () => {
+  test.each([0o644, 0o640, 0o604, 0o660])(
+    "of mode %o is refused, for others may read or write it",
+    (mode) => {
+      const path = file({ token: "s3cret-token" }, mode);
+      expect(() => resolveSettings({}, {}, path)).toThrow(`Close it: chmod 600 ${path}`);
+    },
+  );
+
+  test("that is broken is refused without a word of what it holds", async () => {
+    for (const content of [
+      '{"token": s3cret-token}',
+      '["s3cret-token"]',
+      { tokn: "s3cret-token" },
+      { token: 1 },
+    ]) {
+      const { exitCode, stderr } = await commandLine().ev(["list-vehicles", "--config", file(content)]);
+      expect(exitCode).toBe(2);
+      expect(stderr).not.toContain("s3cret");
+    }
+  });
+
+  test("that was named has to be there", async () => {
+    const { exitCode, stderr } = await commandLine().ev("list-vehicles --config /nowhere.json");
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("no such file"),
+    });
+  });
+});
+
+describe("no message shows a secret", () => {
+  const secret = "s3cret-token";
+  const echo = async () => new Response(`<p>Bearer ${secret}</p>`, { status: 502 });
+
+  test.each([
+    ["a server that repeats it", ["create-vehicle", "--trim", "https://example.com/", "--token", secret]],
+    ["the same as JSON", ["list-vehicle-makes", "--json", "--token", secret]],
+    ["a flag that is misspelt", ["list-vehicles", `--tokn=${secret}`]],
+    ["an argument too many", ["list-vehicles", "--", secret]],
+    ["a server that is no URL", ["list-vehicles", "--base-url", `https://user:${secret}@example.com`]],
+  ])("%s", async (_, args) => {
+    const { exitCode, stderr, stdout } = await commandLine().ev(args, { fetch: echo, env: {} });
+    expect(exitCode).toBeGreaterThan(0);
+    expect(stdout + stderr).not.toContain(secret);
+  });
+});
+
+test("an application's credentials fetch a token from the server that the calls go to", async () => {
+  const { ev, requests } = commandLine();
+  const env = { EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
+  expect((await ev("list-vehicles --limit 1", { env })).exitCode).toBe(0);
+  expect(requests).toEqual(["POST /o/token/", "GET /v2/vehicles"]);
+});

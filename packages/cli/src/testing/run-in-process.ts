@@ -1,0 +1,60 @@
+import { Writable } from "node:stream";
+import type { Fetch } from "@ev-vehicles/client";
+import { createVehiclesMock, mockToken, type VehiclesMockOptions } from "@ev-vehicles/mock";
+import { run } from "../run.ts";
+import type { Output } from "../surroundings.ts";
+
+/** What a command line wrote, and how it ended. */
+export interface Ran {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How a test runs a command line. */
+export interface RunOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly fetch?: Fetch;
+  readonly signal?: AbortSignal;
+  /** Makes stdout a terminal of this width. */
+  readonly terminal?: number;
+}
+
+/** A command line against a mock, without a process and without a port. */
+export function commandLine(mockOptions: VehiclesMockOptions = { vehicles: 30 }) {
+  const mock = createVehiclesMock(mockOptions);
+  const requests: string[] = [];
+  const fetch: Fetch = (url, init) => {
+    requests.push(`${init?.method ?? "GET"} ${new URL(String(url)).pathname}`);
+    return mock.fetch(new Request(url, init));
+  };
+  const ev = (args: string | readonly string[], options: RunOptions = {}): Promise<Ran> =>
+    runInProcess(typeof args === "string" ? args.split(" ") : args, { fetch, ...options });
+  return { ev, mock, requests };
+}
+
+async function runInProcess(args: readonly string[], options: RunOptions): Promise<Ran> {
+  const { env = { EV_TOKEN: mockToken }, fetch, signal = new AbortController().signal, terminal } = options;
+  const texts = { stdout: "", stderr: "" };
+  const stream = (name: keyof typeof texts): Output =>
+    new Writable({
+      decodeStrings: false,
+      write(chunk, _encoding, done) {
+        texts[name] += String(chunk);
+        done();
+      },
+    });
+  const stdout = Object.assign(
+    stream("stdout"),
+    terminal === undefined ? {} : { isTTY: true, columns: terminal },
+  );
+  const base = { EV_BASE_URL: "http://127.0.0.1:4010/v2", XDG_CONFIG_HOME: "/nowhere", ...env };
+  const exitCode = await run(args, {
+    stdout,
+    stderr: stream("stderr"),
+    env: base,
+    signal,
+    ...(fetch && { fetch }),
+  });
+  return { exitCode, ...texts };
+}
