@@ -24,7 +24,9 @@ export class ExportFile {
     try {
       const { size } = await handle.stat();
       if (size < bytes) {
-        throw new Error(`${path}: the file has ${size} bytes, and its position is for ${bytes}: it was changed.`);
+        throw new Error(
+          `${path}: the file has ${size} bytes, and its position is for ${bytes}: it was changed.`,
+        );
       }
       await handle.truncate(bytes);
     } catch (error) {
