@@ -1,0 +1,53 @@
+import { execFile } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { shellWord } from "./input/shell-word.ts";
+
+const run = promisify(execFile);
+const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const home = mkdtempSync(join(tmpdir(), "ev-vehicles-docs-"));
+let server: MockServer;
+
+beforeAll(async () => {
+  server = await startMockServer({ port: 0 });
+  // The command under its own name, as an installation links it.
+  const command = `#!/bin/sh\nexec ${shellWord(process.execPath)} ${shellWord(place("../bin/ev-vehicles.js"))} "$@"\n`;
+  writeFileSync(join(home, "ev-vehicles"), command);
+  chmodSync(join(home, "ev-vehicles"), 0o755);
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(home, { recursive: true });
+});
+
+/** What installs the command or starts a server is tested elsewhere. */
+const elsewhere = /^(npm install|ev-vehicles mock)\b/;
+
+test.each(["../README.md", "../../../docs/cli.md"])(
+  "the shell blocks of %s run as they are printed",
+  async (file) => {
+    const text = readFileSync(place(file), "utf8");
+    const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = ""]) => block);
+    const lines = blocks.join("\n").split("\n");
+    const script = lines.filter((line) => !elsewhere.test(line)).join("\n");
+    const { stderr, stdout } = await run(
+      "bash",
+      ["-euo", "pipefail", "-c", script.replaceAll("http://127.0.0.1:4010/v2", server.url)],
+      {
+        cwd: home,
+        env: { PATH: `${home}:${process.env.PATH}`, HOME: home },
+        timeout: 110_000,
+      },
+    );
+    expect(stdout).toContain("requests left");
+    expect(stderr).toContain(", complete");
+    for (const [, message = ""] of text.matchAll(/^# (ev-vehicles: .*)$/gm))
+      expect(stderr).toContain(message);
+  },
+  120_000,
+);
