@@ -10,7 +10,9 @@ async function complete(...words: string[]): Promise<string[]> {
 
 describe("completion knows", () => {
   test("commands", async () => {
-    expect(await complete("list-vehicle-m")).toEqual(["list-vehicle-models", "list-vehicle-makes"]);
+    expect(await complete("list-vehicle-m")).toEqual(
+      expect.arrayContaining(["list-vehicle-models", "list-vehicle-makes"]),
+    );
     expect(await complete("")).toEqual(expect.arrayContaining(["create-vehicle", "export", "status"]));
   });
 
