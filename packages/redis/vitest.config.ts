@@ -4,8 +4,8 @@ import { testConfig } from "../../scripts/test-config.ts";
 export default mergeConfig(testConfig(), {
   test: {
     globalSetup: ["src/testing/say-what-is-skipped.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 30_000,
+    testTimeout: 240_000,
+    hookTimeout: 60_000,
     coverage: { exclude: ["src/testing/**"] },
     // Eight processes at once are enough for a small machine.
     fileParallelism: false,

@@ -1,0 +1,104 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
+import { createClient } from "redis";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const program = fileURLToPath(new URL("./main.ts", import.meta.url));
+const redisServerPath = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/usr/local/bin"]
+  .map((folder) => join(folder, "redis-server"))
+  .find((path) => existsSync(path));
+if (!redisServerPath) console.warn("No redis-server is installed: the tests of the sync are skipped.");
+
+let redisServer: ChildProcess;
+let url: string;
+
+beforeEach(async (context) => {
+  if (!redisServerPath) return context.skip();
+  const port = await freePort();
+  url = `redis://127.0.0.1:${port}`;
+  const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+  redisServer = spawn(redisServerPath, args, { stdio: ["ignore", "pipe", "ignore"] });
+  for await (const line of redisServer.stdout ?? []) if (String(line).includes("Ready to accept")) break;
+});
+afterEach(async () => {
+  if (!redisServerPath) return;
+  redisServer.kill("SIGKILL");
+  await once(redisServer, "exit");
+});
+
+/** Runs the sync as a user would. */
+function sync(env: Record<string, string> = {}) {
+  const child = execFile(process.execPath, [program], {
+    env: { ...process.env, REDIS_URL: url, SYNC_NIGHT: "2026-11-22", ...env },
+    timeout: 100_000,
+  });
+  const run = { child, text: "", status: once(child, "close").then(([code]) => code) };
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part: string) => (run.text += part));
+  return run;
+}
+
+describe.skipIf(!redisServerPath)("the nightly sync", { timeout: 120_000 }, () => {
+  it("reads 10,000 vehicles by four workers on one token, in the fewest requests possible", async () => {
+    const run = sync();
+    expect(await run.status).toBe(0);
+    expect(run.text).toContain("10000 vehicles in 100 requests; the least possible is 100.");
+    expect(run.text).toContain("1 token fetched.");
+  });
+
+  it("goes on where it was after it was killed with all its workers, and has every vehicle once", async () => {
+    const api: MockServer = await startMockServer({ port: 0, vehicles: 10_000 });
+    const env = { EV_BASE_URL: api.url, EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
+    const redis = await createClient({ url }).connect();
+    const kept = () => redis.hLen("sync:{2026-11-22}:vehicles");
+
+    const first = sync(env);
+    await expect.poll(kept, { timeout: 60_000, interval: 10 }).toBeGreaterThan(2000);
+    for (const [, pid] of first.text.matchAll(/Worker (\d+) started/g)) process.kill(Number(pid), "SIGKILL");
+    first.child.kill("SIGKILL");
+    await first.status;
+    expect(await kept()).toBeLessThan(10_000);
+
+    const second = sync(env);
+    expect(await second.status).toBe(0);
+    expect(second.text).toMatch(/goes on; \d+ vehicles are kept/);
+    // The page that was under way may be read again.
+    expect(second.text).toMatch(/10000 vehicles in 10[01] requests; the least possible is 100\./);
+    expect(second.text).toContain("1 token fetched.");
+    redis.destroy();
+    await api.close();
+  });
+
+  it("waits for the budget in the queue, and loses nothing", async () => {
+    const api = await startMockServer({ port: 0, vehicles: 700, rateLimit: 5 });
+    const env = { EV_BASE_URL: api.url, EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
+    const redis = await createClient({ url }).connect();
+    const run = sync(env);
+    await expect.poll(() => redis.zCard("bull:vehicle-sync:delayed"), { timeout: 60_000 }).toBe(1);
+    expect(await redis.hLen("sync:{2026-11-22}:vehicles")).toBe(500);
+    expect(await redis.hGet("sync:{2026-11-22}:counts", "requests")).toBe("5");
+    run.child.kill("SIGKILL");
+    await run.status;
+    redis.destroy();
+    await api.close();
+  });
+
+  it("says what is missing without a Redis", async () => {
+    const run = sync({ REDIS_URL: "" });
+    expect(await run.status).toBe(1);
+    expect(run.text).toContain("Set REDIS_URL");
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}

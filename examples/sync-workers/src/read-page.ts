@@ -1,0 +1,35 @@
+import type { VehiclesClient } from "@ev-vehicles/client";
+import { paginate } from "@ev-vehicles/helpers";
+import type { Queue } from "bullmq";
+import type { Redis } from "./connect.ts";
+import { jobId, keptFor, keysOf, type PageJob } from "./sync.ts";
+
+/**
+ * Reads one page, keeps its vehicles, and puts the next page into the queue. Safe to do again after a worker was
+ * killed anywhere in it: vehicles are kept by their ids, and the next page is there once. The last page ends it.
+ */
+export async function readPage(
+  ev: VehiclesClient,
+  redis: Redis,
+  queue: Queue,
+  job: PageJob,
+): Promise<number> {
+  const { night, page, from } = job;
+  const { vehicles, counts } = keysOf(night);
+  const expand = ["user", "trim.model.make", "latest_status_log"] as const;
+  const pages = paginate(ev, "/vehicles", { expand, ...(from && { from }) }).pages();
+  const { value } = await pages.next();
+  await pages.return();
+  if (!value) throw new Error(`Page ${page} is not there`);
+
+  const fields = Object.fromEntries(value.items.map((vehicle) => [vehicle.id, JSON.stringify(vehicle)]));
+  if (value.items.length > 0) await redis.hSet(vehicles, fields);
+  await redis.expire(vehicles, keptFor);
+  if (value.position.next === null) {
+    await redis.hSet(counts, "finished", "1");
+  } else {
+    const next = { night, page: page + 1, from: value.position };
+    await queue.add("page", next, { jobId: jobId(next) });
+  }
+  return value.items.length;
+}

@@ -1,0 +1,70 @@
+/**
+ * A worker: takes pages from the queue until it is stopped. Start as many as you like, on as many machines: they
+ * share one budget and one token, and a page whose worker was killed is taken over by another.
+ */
+import { clientCredentials, createVehiclesClient } from "@ev-vehicles/client";
+import { redisBudgetStore, redisTokenStore } from "@ev-vehicles/redis";
+import { DelayedError, Queue, Worker } from "bullmq";
+import { connect, forQueue } from "./connect.ts";
+import { readPage } from "./read-page.ts";
+import { keptFor, keysOf, type PageJob, queueName } from "./sync.ts";
+
+const {
+  EV_BASE_URL: baseUrl = "",
+  EV_CLIENT_ID: clientId = "",
+  EV_CLIENT_SECRET: clientSecret = "",
+} = process.env;
+const redis = await connect();
+const queue = new Queue(queueName, { connection: forQueue(redis).connection });
+let night = "";
+
+const count = async (what: string) => {
+  await redis.hIncrBy(keysOf(night).counts, what, 1);
+  await redis.expire(keysOf(night).counts, keptFor);
+};
+const ev = createVehiclesClient({
+  baseUrl,
+  auth: clientCredentials({
+    clientId,
+    clientSecret,
+    tokenUrl: new URL("/o/token/", baseUrl).href,
+    store: redisTokenStore({ redis }),
+    fetch: async (url, init) => {
+      await count("tokens");
+      return fetch(url, init);
+    },
+  }),
+  budget: { store: redisBudgetStore({ redis }) },
+  // A worker does not wait for the budget: the queue does.
+  maxWaitMs: 0,
+  onEvent: ({ type }) => {
+    if (type === "request") void count("requests");
+  },
+});
+
+const worker = new Worker<PageJob>(
+  queueName,
+  async (job, token) => {
+    night = job.data.night;
+    try {
+      return await readPage(ev, redis, queue, job.data);
+    } catch (error) {
+      const { retryAt } = Object(error) as { retryAt?: Date };
+      if (!retryAt) throw error;
+      await job.moveToDelayed(retryAt.getTime(), token);
+      throw new DelayedError();
+    }
+  },
+  // The page of a worker that was killed is taken over after this time, in milliseconds.
+  { connection: forQueue(redis).connection, lockDuration: 3000, stalledInterval: 1500, maxStalledCount: 10 },
+);
+worker.on("error", (error) => console.error(error.message));
+worker.on("failed", (job, error) => console.error(`Page ${job?.data.page} failed: ${error.message}`));
+process.on("SIGTERM", stop);
+process.on("disconnect", stop);
+
+/** Ends what is under way, then the process. */
+async function stop(): Promise<void> {
+  await worker.close();
+  process.exit();
+}
