@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "./create-vehicles-client.ts";
 import {
   answer,
@@ -105,8 +105,10 @@ describe("no answer", () => {
     const ev = createVehiclesClient({ ...quick, baseUrl: server.baseUrl });
     const reason = new Error("the user left");
     const controller = new AbortController();
-    setTimeout(() => controller.abort(reason), 30);
-    const { error } = await settle(ev.GET("/vehicles", { signal: controller.signal }));
+    const call = settle(ev.GET("/vehicles", { signal: controller.signal }));
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1), { timeout: 10_000 });
+    controller.abort(reason);
+    const { error } = await call;
     expect(error).toMatchObject({ kind: "abort", cause: reason });
     expect(server.requests).toHaveLength(1);
     expect((await settle(ev.GET("/vehicles", { signal: controller.signal }))).error?.kind).toBe("abort");
