@@ -16,8 +16,8 @@ const step = Math.max(1, mutations.length / wanted);
 const queue = mutations.map((_, index) => index).filter((index) => Math.floor(index % step) === 0);
 const trials: Trial[] = [];
 const timeLimitMs = 300_000;
-/** What a process has loaded it keeps; after so many mutants a new one takes over. */
-const mutantsPerProcess = 40;
+/** What a process has loaded it keeps, about 100 MB a mutant; after so many a new one takes over. */
+const mutantsPerProcess = 8;
 
 // The unaltered description first: when a test fails on that, nothing follows from failures on the others.
 const [control] = await trialsOf([-1]);
@@ -28,7 +28,7 @@ await Promise.all(
   Array.from({ length: workers }, async () => {
     while (queue.length > 0) {
       trials.push(...(await trialsOf(queue.splice(0, mutantsPerProcess))));
-      console.error(`${trials.length} tried, ${queue.length} to go`);
+      if (trials.length % 40 === 0) console.error(`${trials.length} tried, ${queue.length} to go`);
     }
   }),
 );
@@ -41,8 +41,14 @@ async function trialsOf(indexes: readonly number[]): Promise<Trial[]> {
   let worker = newWorker();
   const found: Trial[] = [];
   for (const index of indexes) {
-    if (!worker.connected) worker = newWorker();
-    found.push(await trial(worker, index));
+    let result = await trial(worker, index);
+    if (!worker.connected) {
+      // Whoever brings a process down has to do it again, alone: it may have been the others before it.
+      worker = newWorker();
+      result = await trial(worker, index);
+      if (!worker.connected) worker = newWorker();
+    }
+    found.push(result);
   }
   worker.kill();
   return found;
