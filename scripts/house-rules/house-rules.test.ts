@@ -1,13 +1,16 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { redocly } from "../redocly.ts";
 import { fingerprintsOf } from "./fingerprints.ts";
 
 const plugin = fileURLToPath(new URL("plugin.ts", import.meta.url));
 const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
+
+const folder = mkdtempSync(join(tmpdir(), "house-rules-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Each house rule with the options that its fixtures are judged by, and what else must be on. */
 const rules: Record<string, Record<string, unknown>> = {
@@ -47,7 +50,7 @@ it("follows references from the file that each one stands in", () => {
 
 /** Lints a fixture by some rules alone; one line a problem. */
 function lint(fixture: string, ruleOptions: Record<string, unknown>): string[] {
-  const config = join(mkdtempSync(join(tmpdir(), "house-rules-")), "redocly.yaml");
+  const config = join(folder, "redocly.yaml");
   writeFileSync(config, JSON.stringify({ telemetry: "off", plugins: [plugin], rules: ruleOptions }));
   const { stdout, stderr } = redocly(["lint", fixture, "--config", config, "--format", "json"], fixtures);
   if (!stdout.startsWith("{")) throw new Error(stderr);
