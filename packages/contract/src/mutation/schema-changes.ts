@@ -52,7 +52,8 @@ function propertyChanges({ properties }: JsonObject): Change[] {
 
 function typeChanges({ type, enum: values }: JsonObject): Change[] {
   const types = [type ?? []].flat().map(String);
-  if (types.length === 0) return [];
+  // `{"type": "null"}` is an alternative of its own, and can only be dropped.
+  if (types.every((name) => name === "null")) return [];
   const other: Readonly<Record<string, string>> = {
     string: "integer",
     integer: "string",

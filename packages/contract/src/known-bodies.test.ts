@@ -1,0 +1,107 @@
+/** Bodies of requests that the API is known to take. */
+import { describe, expect, it } from "vitest";
+import { isValid } from "./validation.ts";
+
+interface Body {
+  readonly name: string;
+  /** Fields without which the API refuses it, each with a value that it takes. */
+  readonly required?: Readonly<Record<string, unknown>>;
+  readonly optional?: Readonly<Record<string, unknown>>;
+  /** Fields that may be null. */
+  readonly nullable?: readonly string[];
+}
+
+const api = "https://api.ev.energy/v2";
+const user = `${api}/users/user01HN2NJ9NMRZBXT1H6FT9N7735`;
+const trim = `${api}/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR`;
+const model = `${api}/vehicle_models/vmod01H1YMKWM7ZXA9DVNXE4S2CB23`;
+const make = `${api}/vehicle_makes/vmak01H1E836VY9YE7XYGSKYSVCJH0`;
+const email = "sam.driver@example.com";
+const verified = { source: "EV_ENERGY", confidence: "HIGH", verified_at: "2024-04-18T08:53:52.225655Z" };
+const unverified = ["source", "confidence", "verified_at"];
+
+const bodies: readonly Body[] = [
+  { name: "VehicleCreateByTrim", required: { trim }, optional: { user } },
+  {
+    name: "VehicleCreateByModel",
+    required: { model },
+    optional: { user, battery_size_watt_hours: 52_000, description: "Van", vehicle_class: "COMMERCIAL" },
+    nullable: ["vehicle_class"],
+  },
+  {
+    name: "VehicleUpdate",
+    optional: {
+      battery_size_watt_hours: 52_000,
+      maximum_charge_limit_percentage: 80,
+      smart_charging_enabled: true,
+      vehicle_class: "PASSENGER",
+    },
+    nullable: ["vehicle_class"],
+  },
+  {
+    name: "VehicleConnectorsUpdate",
+    optional: { native_connector: "CCS", adaptors: ["NACS", "CHADEMO"] },
+    nullable: ["native_connector"],
+  },
+  {
+    name: "VehicleStateOfChargeUpdate",
+    optional: { state_of_charge_percentage: 70 },
+    nullable: ["state_of_charge_percentage"],
+  },
+  { name: "VehicleTrimCreate", required: { name: "Sport", model, battery_size_watt_hours: 52_000 } },
+  { name: "VehicleModelCreate", required: { name: "Roadster", make } },
+  {
+    name: "VehicleModelUpdate",
+    optional: { default_connector_type: "NACS" },
+    nullable: ["default_connector_type"],
+  },
+  {
+    name: "VehicleModelConnectorCreate",
+    required: { region: "EUROPE", connector_type: "CCS" },
+    optional: verified,
+    nullable: unverified,
+  },
+  {
+    name: "VehicleModelConnectorUpdate",
+    optional: { connector_type: "CCS", ...verified },
+    nullable: unverified,
+  },
+  {
+    name: "VehicleOnboardingCompletion",
+    required: { authorization_request_uid: "0b7a2f6e-51f5-4b0e-9c1e-2f7f3f2a8d11", auth_code: "code" },
+    optional: { smartcar_user_id: "x".repeat(100) },
+    nullable: ["smartcar_user_id"],
+  },
+  { name: "VehicleOnboardingLink", required: { email, make: "vmak01H1E836VY9YE7XYGSKYSVCJH0" } },
+  {
+    name: "VehicleWaitlistByModel",
+    required: { email, vehicle_model_id: "vmod01H1YMKWM7ZXA9DVNXE4S2CB23" },
+  },
+  {
+    name: "VehicleWaitlistByName",
+    required: { email, vehicle_make_name: "Tesla", vehicle_model_name: "Roadster" },
+  },
+];
+
+describe.each(bodies)("a $name", ({ name, required = {}, optional = {}, nullable = [] }) => {
+  const valid = (body: object) => isValid(`#/components/schemas/${name}`, body);
+  const full: Record<string, unknown> = { ...required, ...optional };
+
+  it("may have every field, and only those that are required", () => {
+    expect([valid(full), valid(required)]).toEqual([true, true]);
+  });
+
+  it("must have those that are required", () => {
+    for (const field of Object.keys(required)) {
+      const { [field]: _, ...rest } = full;
+      expect(valid(rest), field).toBe(false);
+    }
+  });
+
+  it("has values of one type in each, and null in some", () => {
+    for (const field of Object.keys(full)) {
+      expect(valid({ ...full, [field]: { odd: true } }), field).toBe(false);
+      expect(valid({ ...full, [field]: null }), field).toBe(nullable.includes(field));
+    }
+  });
+});
