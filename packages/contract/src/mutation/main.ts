@@ -1,6 +1,6 @@
 /**
- * Alters the description one rule at a time and shows that a test fails: `pnpm test:mutation`. Give a number to try
- * only that many alterations, spread over all kinds: `pnpm test:mutation 200`.
+ * Alters the description one rule at a time and shows that a test fails: `pnpm test:mutation` tries 400 alterations,
+ * spread over all kinds and places; another number as many, `pnpm test:mutation all` every one.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -11,9 +11,9 @@ import { report, type Trial } from "./report.ts";
 
 const bundle = new URL("../../../types/src/generated/openapi.json", import.meta.url);
 const mutations = mutationsOf(JSON.parse(readFileSync(bundle, "utf8")) as Json);
-const wanted = Number(process.argv[2] ?? mutations.length);
-const step = Math.max(1, mutations.length / wanted);
-const queue = mutations.map((_, index) => index).filter((index) => Math.floor(index % step) === 0);
+const [asked = "400"] = process.argv.slice(2);
+const step = asked === "all" ? 1 : Math.max(1, mutations.length / Number(asked));
+const queue = mutations.map((_, index) => index).filter((index) => index % step < 1);
 const trials: Trial[] = [];
 const timeLimitMs = 300_000;
 /** What a process has loaded it keeps, about 100 MB a mutant; after so many a new one takes over. */
