@@ -192,3 +192,26 @@ describe("the store in memory", () => {
     }
   });
 });
+
+test.each([
+  ["counts nothing", 1000, () => 1000],
+  ["has a larger limit than usual", 5000, (sent: number) => 5000 - sent],
+])("calls that never pause go on where the API %s", async (_, limit, remainingAfter) => {
+  let sent = 0;
+  const fetch = async (): Promise<Response> => {
+    const remaining = remainingAfter(++sent);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+    return json([], {
+      headers: { "x-ratelimit-limit": String(limit), "x-ratelimit-remaining": String(remaining) },
+    });
+  };
+  const ev = createVehiclesClient({ fetch });
+  const work = async () => {
+    for (let calls = 0; calls < 300; calls++)
+      expect((await settle(ev.GET("/vehicles"))).error).toBeUndefined();
+  };
+  const done = Promise.all(Array.from({ length: 8 }, work));
+  await vi.advanceTimersByTimeAsync(60_000);
+  await done;
+  expect(sent).toBe(2400);
+});

@@ -17,6 +17,8 @@ interface Bucket {
   pending: number;
   /** Whether the request under way had no other beside it, so that its answer counts everything. */
   alone: boolean;
+  /** The least that answers said is left since a request had no other beside it; undefined before the first. */
+  least?: number | undefined;
   /** The end of a pause that the API asked for. */
   pausedUntil: number;
   /** When an answer last said what is left; 0 before the first. */
@@ -69,13 +71,15 @@ export function memoryBudgetStore(): BudgetStore {
       // The answers under way will tell more than any guess.
       return new Promise<void>((resolve) => bucket.waiting.push(resolve)).then(() => take(key));
     }
-    if (bucket.left <= 0) {
+    // With many at once the own count can fall behind what every answer says: then one request looks again.
+    if (bucket.left <= 0 && !bucket.least) {
       const next = refill(bucket);
       if (next > now) return next;
     }
     bucket.sent.push(now);
     bucket.left--;
     bucket.alone = !bucket.pending++;
+    if (bucket.alone) bucket.least = undefined;
     return 0;
   };
 
@@ -86,6 +90,7 @@ export function memoryBudgetStore(): BudgetStore {
     if (limit !== undefined && remaining !== undefined) {
       const left = remaining - bucket.pending;
       bucket.left = alone ? left : Math.min(bucket.left, left);
+      bucket.least = Math.min(bucket.least ?? remaining, remaining);
       bucket.limit = limit;
       bucket.heardAt = Date.now();
       bucket.shared = limit - remaining > bucket.sent.length;
