@@ -1,7 +1,7 @@
 import type { Benchmark } from "../benchmark.ts";
 import { stubFetch, tinyBody, vehiclePage, type Wire } from "../fixtures/wire.ts";
 import { interleave, type Samples } from "../measure/interleave.ts";
-import { ratios, spread } from "../measure/spread.ts";
+import { spread } from "../measure/spread.ts";
 import { axiosOnFetch } from "../peers/axios.ts";
 import { fetchPeer } from "../peers/fetch-peer.ts";
 import { heyApi } from "../peers/hey-api.ts";
@@ -11,7 +11,7 @@ import { ofetchPeer } from "../peers/ofetch.ts";
 import { bareOpenapiFetch, openapiFetch } from "../peers/openapi-fetch.ts";
 import { ourClient } from "../peers/our-client.ts";
 import type { Peer } from "../peers/peer.ts";
-import { ratio, withSpread } from "../report/figures.ts";
+import { speed, withSpread } from "../report/figures.ts";
 import type { Table } from "../report/table.ts";
 
 /** Processor time of one call, with a stub in place of `fetch`. */
@@ -36,7 +36,7 @@ async function compare(label: string, wire: Wire, peers: readonly Peer[]): Promi
     if (answer !== wire.body) throw new Error(`${name} answered ${answer?.slice(0, 100)}`);
     contestants.push({ name, run: (times: number) => repeat(call, times) });
   }
-  const samples = await interleave(contestants, { rounds: 21, sampleMs: 80 });
+  const samples = await interleave(contestants, { rounds: 41, sampleMs: 30, warmUpMs: 500 });
   const [limit] = samples;
   const bare = samples.find(({ name }) => name === bareOpenapiFetch.name);
   if (!limit || !bare) throw new Error("Both references are always measured.");
@@ -48,8 +48,7 @@ async function compare(label: string, wire: Wire, peers: readonly Peer[]): Promi
 }
 
 function row({ name, cpu }: Samples, limit: Samples, bare: Samples): string[] {
-  const relative = (reference: Samples): string => withSpread(ratios(reference.cpu, cpu), ratio);
-  return [name, withSpread(spread(cpu)), relative(limit), relative(bare)];
+  return [name, withSpread(spread(cpu)), speed(limit.cpu, cpu), speed(bare.cpu, cpu)];
 }
 
 async function repeat(call: () => Promise<unknown>, times: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Benchmark } from "../benchmark.ts";
 import { type Contestant, interleave, type Samples } from "../measure/interleave.ts";
-import { ratios, spread } from "../measure/spread.ts";
+import { spread } from "../measure/spread.ts";
 import { axiosOnHttp } from "../peers/axios.ts";
 import { fetchPeer } from "../peers/fetch-peer.ts";
 import { heyApi } from "../peers/hey-api.ts";
@@ -10,7 +10,7 @@ import { ofetchPeer } from "../peers/ofetch.ts";
 import { openapiFetch } from "../peers/openapi-fetch.ts";
 import { ourClient } from "../peers/our-client.ts";
 import { undiciRequest } from "../peers/undici.ts";
-import { ratio, withSpread } from "../report/figures.ts";
+import { speed, withSpread } from "../report/figures.ts";
 import type { Table } from "../report/table.ts";
 import { startServer } from "../servers/start-server.ts";
 
@@ -27,7 +27,7 @@ export const httpBenchmark: Benchmark = {
       call: prepare({ fetch: globalThis.fetch, baseUrl: `http://127.0.0.1:${server.port}/v2` }),
     }));
     try {
-      const schedule = { rounds: 15, sampleMs: 120 };
+      const schedule = { rounds: 41, sampleMs: 50, warmUpMs: 1500 };
       const at = (workers: number): Contestant[] =>
         calls.map(({ name, call }) => ({ name, run: (times) => atOnce(call, times, workers) }));
       return [
@@ -53,8 +53,8 @@ function asTable(label: string, samples: readonly Samples[]): Table {
   const row = ({ name, clock, cpu }: Samples): string[] => [
     name,
     withSpread(spread(clock.map((micros) => 1e6 / micros)), (perSecond) => perSecond.toFixed(0)),
-    withSpread(ratios(reference?.clock ?? [], clock), ratio),
-    withSpread(ratios(reference?.cpu ?? [], cpu), ratio),
+    speed(reference?.clock ?? [], clock),
+    speed(reference?.cpu ?? [], cpu),
   ];
   return {
     caption: `${label}: requests a second, and speed relative to global fetch, by the clock and by the caller's processor time:`,

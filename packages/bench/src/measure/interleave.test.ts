@@ -13,7 +13,7 @@ test("every contestant runs once in each round, and each round starts with anoth
     },
   });
   let warm = 0;
-  const samples = await interleave(["a", "b", "c"].map(contestant), { rounds: 3, sampleMs: 1 });
+  const samples = await interleave(["a", "b", "c"].map(contestant), { rounds: 3, sampleMs: 1, warmUpMs: 5 });
   expect(samples.map(({ name, cpu, clock }) => [name, cpu.length, clock.length])).toEqual([
     ["a", 3, 3],
     ["b", 3, 3],

@@ -19,6 +19,8 @@ export interface Schedule {
   readonly rounds: number;
   /** How long a contestant runs in each round, in milliseconds of processor time. */
   readonly sampleMs: number;
+  /** How long it runs before, in milliseconds of processor time: until the compiler has seen enough of it. */
+  readonly warmUpMs: number;
 }
 
 /**
@@ -26,16 +28,13 @@ export interface Schedule {
  * disturbs the machine for a while disturbs them alike. Each is warmed up first, and repeats its work often enough
  * to fill its time. (The measuring libraries run one contestant to its end before the next one starts.)
  */
-export async function interleave(
-  contestants: readonly Contestant[],
-  { rounds, sampleMs }: Schedule,
-): Promise<Samples[]> {
+export async function interleave(contestants: readonly Contestant[], schedule: Schedule): Promise<Samples[]> {
   const entrants = [];
   for (const contestant of contestants) {
-    const times = await warmUp(contestant, sampleMs);
+    const times = await warmUp(contestant, schedule);
     entrants.push({ contestant, times, cpu: [] as number[], clock: [] as number[] });
   }
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < schedule.rounds; round++) {
     const first = round % entrants.length;
     for (const { contestant, times, cpu, clock } of [...entrants.slice(first), ...entrants.slice(0, first)]) {
       const cpuBefore = cpuTime();
@@ -48,10 +47,10 @@ export async function interleave(
   return entrants.map(({ contestant: { name }, cpu, clock }) => ({ name, cpu, clock }));
 }
 
-/** Runs a contestant until it has had five samples' time, and tells how many runs fill one sample. */
-async function warmUp({ run }: Contestant, sampleMs: number): Promise<number> {
+/** Runs a contestant for its warm-up, and tells how many runs fill one sample. */
+async function warmUp({ run }: Contestant, { sampleMs, warmUpMs }: Schedule): Promise<number> {
   let times = 1;
-  for (let spent = 0; spent < sampleMs * 5; ) {
+  for (let spent = 0; spent < warmUpMs; ) {
     const before = cpuTime();
     await run(times);
     const took = Math.max(cpuTime() - before, 0.001);

@@ -4,7 +4,7 @@ import { spread } from "../measure/spread.ts";
 import { withSpread } from "../report/figures.ts";
 import { type StartPrograms, startPrograms } from "./programs.ts";
 
-const rounds = 15;
+const rounds = 25;
 
 interface Start {
   readonly clock: number;
@@ -41,11 +41,10 @@ export const startBenchmark: Benchmark = {
     const [stub] = contestants;
     const over = (program: string | undefined, base: string | undefined, kind: keyof Start): string => {
       if (!program || !base || program === base) return "–";
-      const own = starts.get(program) ?? [];
-      const other = starts.get(base) ?? [];
-      return withSpread(spread(own.map((start, round) => start[kind] - (other[round]?.[kind] ?? 0))), (ms) =>
-        ms.toFixed(1),
-      );
+      const times = (of: string): number[] => (starts.get(of) ?? []).map((start) => start[kind]);
+      const [own, other] = [times(program), times(base)];
+      const median = spread(own.map((ms, round) => ms - (other[round] ?? 0))).median;
+      return `${median.toFixed(1)}, at best ${(Math.min(...own) - Math.min(...other)).toFixed(1)}`;
     };
     const row = ({ name, imports, calls }: StartPrograms): string[] => [
       name,
