@@ -24,8 +24,9 @@ export const sizeBenchmark: Benchmark = {
   async run() {
     const programs = [
       ["@ev-vehicles/client, one call", "./ours-one-call.ts"],
-      ["with paginate and OAuth: a walk", "./ours-walk.ts"],
-      ["with resolve, unwrap and isExpanded", "./ours-everything.ts"],
+      ["… and paginate, a walk", "./ours-walk.ts"],
+      ["… and client credentials", "./ours-walk-oauth.ts"],
+      ["… and resolve, unwrap, isExpanded", "./ours-everything.ts"],
       ["openapi-fetch, one call", "./openapi-fetch.ts"],
       ["@hey-api/openapi-ts, one call", await heyApiProgram()],
       ["ofetch, one call", "./ofetch.ts"],

@@ -4,6 +4,7 @@ import { firstPage, type Walker } from "./walker.ts";
 /** What one writes without a library, knowing this API's headers. */
 export const byHand: Walker = {
   name: "a loop by hand",
+  ahead: false,
   async walk(fetch, consume) {
     for (let url: string | undefined = firstPage; url; ) {
       const page = await load(fetch, url);
@@ -16,6 +17,7 @@ export const byHand: Walker = {
 /** The same with the next page asked for while the items are worked on. */
 export const byHandAhead: Walker = {
   name: "a loop by hand, one page ahead",
+  ahead: true,
   async walk(fetch, consume) {
     let ahead: ReturnType<typeof load> | undefined = load(fetch, firstPage);
     while (ahead) {

@@ -6,6 +6,7 @@ import type { Walker } from "./walker.ts";
 export function ours(prefetch: boolean): Walker {
   return {
     name: prefetch ? "paginate, prefetch" : "paginate",
+    ahead: prefetch,
     async walk(fetch, consume) {
       const ev = createVehiclesClient({ auth: "bench-token", fetch });
       for await (const { items } of paginate(ev, "/vehicles", { prefetch }).pages()) await consume(items);

@@ -1,8 +1,7 @@
-import { clientCredentials, createVehiclesClient } from "@ev-vehicles/client";
+import { createVehiclesClient } from "@ev-vehicles/client";
 import { paginate } from "@ev-vehicles/helpers";
 
-const auth = clientCredentials({ clientId: "id", clientSecret: "secret" });
-const ev = createVehiclesClient({ auth });
+const ev = createVehiclesClient({ auth: "token" });
 for await (const { trim } of paginate(ev, "/vehicles", { expand: ["trim.model"], prefetch: true })) {
   console.log(trim.model.name);
 }

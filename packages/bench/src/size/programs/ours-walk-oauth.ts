@@ -1,0 +1,8 @@
+import { clientCredentials, createVehiclesClient } from "@ev-vehicles/client";
+import { paginate } from "@ev-vehicles/helpers";
+
+const auth = clientCredentials({ clientId: "id", clientSecret: "secret" });
+const ev = createVehiclesClient({ auth });
+for await (const { trim } of paginate(ev, "/vehicles", { expand: ["trim.model"], prefetch: true })) {
+  console.log(trim.model.name);
+}
