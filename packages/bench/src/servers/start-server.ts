@@ -31,7 +31,7 @@ export async function startServer(program: string, ...args: readonly string[]): 
       return (await answer).cpuMs ?? Number.NaN;
     },
     async stop() {
-      child.disconnect();
+      if (child.connected) child.disconnect();
       await ended;
     },
   };
