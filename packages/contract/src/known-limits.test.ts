@@ -9,6 +9,7 @@ interface Limit {
   readonly refuses: readonly unknown[];
 }
 
+const uuid = "0b7a2f6e-51f5-4b0e-9c1e-2f7f3f2a8d11";
 const battery = { takes: [1000, 300_000], refuses: [999, 300_001, 1000.5, null] };
 const connectors = { takes: ["CCS", "NACS", "CHADEMO", null], refuses: ["ccs", "TYPE_2", "MADE_UP"] };
 const vehicleClass = { takes: ["PASSENGER", "COMMERCIAL", null], refuses: ["passenger", "MADE_UP", ""] };
@@ -70,6 +71,40 @@ const limits: readonly Limit[] = [
     takes: ["FLAT_RATE", "DUAL_RATE", "THREE_RATE", "DYNAMIC", "EXTERNALLY_MANAGED", "OTHER"],
     refuses: ["MADE_UP", null],
   },
+  { at: "VehicleDeletion", takes: [], refuses: [{ remaining_car_count: 0, other_count: null }] },
+  { at: "VehicleTrimCreate.battery_size_watt_hours", ...battery },
+  { at: "ChargingSubSession.grid_energy_delivered_watt_hours", takes: [0, null], refuses: [-1, 0.5] },
+  { at: "ChargingSubSession.solar_energy_delivered_watt_hours", takes: [0, null], refuses: [-1, 0.5] },
+  { at: "VehicleStateOfCharge.state_of_charge_percentage", takes: [0, 100, null], refuses: [-1, 101] },
+  { at: "VehicleStateOfCharge.source", takes: ["MANUAL", "CONNECTED", null], refuses: ["MADE_UP"] },
+  { at: "VehicleStateOfChargeUpdate.state_of_charge_percentage", takes: [0, 100, null], refuses: [-1, 101] },
+  { at: "ConnectorType", takes: ["CCS", "NACS", "CHADEMO"], refuses: ["GBT", "MADE_UP", null] },
+  { at: "ModelConnectorType", takes: ["CCS", "NACS", "CHADEMO", "GBT"], refuses: ["MADE_UP", null] },
+  {
+    at: "ModelConnectorSource",
+    takes: ["EV_ENERGY", "CAR_API", "USER", "DVLA", "PROVIDER", "FLEET", null],
+    refuses: ["MADE_UP"],
+  },
+  { at: "ModelConnectorConfidence", takes: ["HIGH", "MEDIUM", "LOW", null], refuses: ["MADE_UP"] },
+  { at: "ChargingRegion", takes: ["NORTH_AMERICA", "EUROPE"], refuses: ["MADE_UP", null] },
+  {
+    at: "VehicleCommandLog.command",
+    takes: ["START_CHARGE", "STOP_CHARGE", "WAKE_UP", "SEND_SCHEDULE"],
+    refuses: ["MADE_UP", null],
+  },
+  { at: "VehicleCommandLog.internal_command_id", takes: [uuid, null], refuses: ["1234", 5] },
+  { at: "VehicleAPIErrorLog.internal_command_id", takes: [uuid, null], refuses: ["1234", 5] },
+  { at: "VehicleOnboarding.authorization_request_id", takes: [uuid], refuses: ["1234", null] },
+  { at: "VehicleOnboarding.auth_method", takes: ["api", "native"], refuses: ["MADE_UP", null] },
+  { at: "VehicleOnboarding.scopes", takes: [[], ["read"], null], refuses: [[null], [5], "read"] },
+  { at: "VehicleCompatibility.recommendation_rank", takes: [1, 10, null], refuses: [0, 11, 1.5] },
+  { at: "VehicleOnboardingCompletion.authorization_request_uid", takes: [uuid], refuses: ["1234", null] },
+  {
+    at: "VehicleOnboardingCompletion.smartcar_user_id",
+    takes: ["x".repeat(100), null],
+    refuses: ["x".repeat(101), 5],
+  },
+  { at: "ClientId", takes: ["x", "acme-fleet"], refuses: ["", 5] },
   { at: "#/components/headers/X-RateLimit-Limit/schema", takes: [1000], refuses: ["many"] },
   { at: "#/components/headers/X-RateLimit-Remaining/schema", takes: [0, 987], refuses: [-1, "many"] },
   { at: "#/components/headers/Retry-After/schema", takes: [0, 42], refuses: [-1, 0.5, "soon"] },
