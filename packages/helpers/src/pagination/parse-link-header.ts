@@ -4,7 +4,8 @@
  *     <about:blank>; rel="previous", <https://api.ev.energy/v2/vehicles?page_size=25&page_after=vhcl01…>; rel="next"
  *
  * Commas and semicolons separate links and parameters, and may stand inside `<…>` and quotes as well, so the
- * header cannot be split at them. It is read once from left to right instead: the time grows with its length.
+ * header cannot be split at them. It is read once from left to right instead, by patterns that never have to go
+ * back: the time grows with its length.
  */
 
 /** One link of a `Link` header. */
@@ -33,62 +34,30 @@ const longestHeader = 65_536;
  */
 export function parseLinkHeader(header: string, onUnreadable?: (part: string) => void): Link[] {
   const links: Link[] = [];
-  let at = 0;
   if (header.length > longestHeader) {
     onUnreadable?.(header);
     return links;
   }
 
-  const skip = (orSkip = " "): void => {
-    while (header[at] === " " || header[at] === "\t" || header[at] === orSkip) at++;
-  };
-  const readUntil = (stop: string, orStop = stop, orElse = stop): string => {
-    let end = at;
-    while (end < header.length && header[end] !== stop && header[end] !== orStop && header[end] !== orElse)
-      end++;
-    const text = header.slice(at, end).trim();
-    at = end;
-    return text;
-  };
-  const readQuoted = (): string => {
-    let end = at + 1;
-    while (end < header.length && header[end] !== '"') end += header[end] === "\\" ? 2 : 1;
-    const quoted = header.slice(at + 1, end);
-    at = end + 1;
-    return quoted.includes("\\") ? quoted.replace(/\\(.)/gs, "$1") : quoted;
-  };
-  const readValue = (): string => {
-    if (header[at] !== "=") return "";
-    at++;
-    skip();
-    return header[at] === '"' ? readQuoted() : readUntil(";", ",");
-  };
-  const readParameters = (): Map<string, string> => {
-    const parameters = new Map<string, string>();
-    for (skip(); header[at] === ";"; skip()) {
-      skip(";");
-      const name = readUntil("=", ";", ",").toLowerCase();
-      const value = readValue();
-      if (name && !parameters.has(name)) parameters.set(name, value);
-    }
-    return parameters;
-  };
-
-  for (skip(","); at < header.length; skip(",")) {
-    const end = header[at] === "<" ? header.indexOf(">", at) : -1;
-    if (end < 0) {
-      // After a "<" that nothing closes, no further link can come.
-      const part = readUntil(header[at] === "<" ? "" : ",");
-      onUnreadable?.(part);
+  // After a "<" that nothing closes, no further link can come: the rest is one stretch.
+  const part = /[ \t,]*(?:<([^>]*)>|(<.*|[^< \t,][^,]*))/sy;
+  const parameter = /[ \t]*;[ \t;]*([^=;,]*)(?:=[ \t]*(?:"((?:[^"\\]|\\.?)*)"?|([^;,]*)))?/sy;
+  for (let found = part.exec(header); found; found = part.exec(header)) {
+    const [, target, unreadable = ""] = found;
+    if (target === undefined) {
+      onUnreadable?.(unreadable.trim());
       continue;
     }
-    const start = at + 1;
-    at = end + 1;
-    skip();
-    if (header[at] !== ";") continue;
-    const parameters = readParameters();
+    const parameters = new Map<string, string>();
+    parameter.lastIndex = part.lastIndex;
+    for (let read = parameter.exec(header); read; read = parameter.exec(header)) {
+      part.lastIndex = parameter.lastIndex;
+      const [, name = "", quoted, bare = ""] = read;
+      const key = name.trim().toLowerCase();
+      if (key && !parameters.has(key)) parameters.set(key, quoted?.replace(/\\(.)/gs, "$1") ?? bare.trim());
+    }
     const relations = parameters.get("rel")?.toLowerCase().match(/\S+/g);
-    if (relations) links.push({ target: header.slice(start, end).trim(), relations, parameters });
+    if (relations) links.push({ target: target.trim(), relations, parameters });
   }
   return links;
 }

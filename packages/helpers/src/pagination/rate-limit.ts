@@ -13,7 +13,7 @@ export interface RateLimit {
 
 /** The budget that an answer reports, or undefined where it reports none. */
 export function readRateLimit({ headers }: Response): RateLimit | undefined {
-  const count = (name: string): number => Number.parseInt(headers.get(`X-RateLimit-${name}`) ?? "", 10);
-  const [limit, remaining] = [count("Limit"), count("Remaining")];
+  const count = (name: string) => Number(headers.get(`x-ratelimit-${name}`) || Number.NaN);
+  const [limit, remaining] = [count("limit"), count("remaining")];
   return limit >= 0 && remaining >= 0 ? { limit, remaining } : undefined;
 }
