@@ -144,6 +144,22 @@ describe("the bucket", () => {
   });
 });
 
+test("a turn that comes after its caller has gone goes back", async () => {
+  const api = budgetedFetch(10, 10);
+  const ev = createVehiclesClient({ fetch: api.fetch });
+  // Four go before an answer has told what is left; six wait for that, and give up before it comes.
+  const controller = new AbortController();
+  const four = Array.from({ length: 4 }, () => ev.GET("/vehicles"));
+  const six = Array.from({ length: 6 }, () => settle(ev.GET("/vehicles", { signal: controller.signal })));
+  controller.abort();
+  for (const { error } of await all(six)) expect(error?.kind).toBe("abort");
+  await all(four);
+  const rest = await all(Array.from({ length: 7 }, () => settle(ev.GET("/vehicles"))));
+  expect(rest.filter(({ data }) => data)).toHaveLength(6);
+  expect(rest.filter(({ error }) => error?.kind === "budget")).toHaveLength(1);
+  expect(api.count()).toBe(10);
+});
+
 describe("the store in memory", () => {
   const spend = (store: BudgetStore, remaining: number, limit = 1000) => {
     const granted = store.take("b");

@@ -154,6 +154,11 @@ describe("a token", () => {
     },
   );
 
+  test("that is given but undefined is a variable that was not set", () => {
+    const auth = { auth: undefined } as object;
+    expect(() => createVehiclesClient(auth)).toThrow(/^auth: expected an access token/);
+  });
+
   test("that cannot be had gives a token error with the cause, and nothing is sent", async () => {
     const { fetch, requests } = recordingFetch();
     const cause = new Error("the vault is sealed");

@@ -23,22 +23,20 @@ const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
  * @throws ConfigurationError for an option that cannot work; the message names it and what was expected.
  */
 export function createVehiclesClient(options: VehiclesClientOptions = {}): VehiclesClient {
-  const { auth, budget, fetch: ownFetch, onEvent, retry = {}, user } = options;
+  const { auth, baseUrl = liveServer, budget, fetch: ownFetch, onEvent, retry = {}, user } = options;
+  const { version = 2, timeoutMs = 30_000, totalTimeoutMs = 120_000, maxWaitMs = 60_000 } = options;
   const { store = memoryBudgetStore(), bucket } = budget || {};
-  const { href, origin } = checkSecureUrl(
-    "baseUrl",
-    options.baseUrl ?? liveServer,
-    options.allowInsecureHttp,
-  );
+  const { href, origin } = checkSecureUrl("baseUrl", baseUrl, options.allowInsecureHttp);
   const settings: Settings = {
-    auth: auth === undefined || typeof auth === "function" ? auth : checkToken(auth),
+    // Given and undefined is a variable that was not set.
+    auth: typeof auth === "function" || !("auth" in options) ? auth : checkToken(auth),
     baseUrl: href.replace(/\/$/, ""),
     origin,
-    version: String(options.version ?? 2),
+    version: String(version),
     fetch: ownFetch ?? ((url, init) => fetch(url, init)),
-    timeoutMs: options.timeoutMs ?? 30_000,
-    totalTimeoutMs: options.totalTimeoutMs ?? 120_000,
-    maxWaitMs: options.maxWaitMs ?? 60_000,
+    timeoutMs,
+    totalTimeoutMs,
+    maxWaitMs,
     retry: retry || { retries: 0 },
     store: budget === false ? undefined : store,
     bucket: bucket ?? (auth as Partial<TokenProvider> | undefined)?.bucket ?? "default",

@@ -13,11 +13,7 @@ export interface RateLimit {
  *     X-RateLimit-Remaining: 997
  */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
-  const remaining = count(headers.get("x-ratelimit-remaining"));
-  const limit = count(headers.get("x-ratelimit-limit"));
+  const count = (name: string) => Number(headers.get(`x-ratelimit-${name}`) || Number.NaN);
+  const [limit, remaining] = [count("limit"), count("remaining")];
   return limit >= 0 && remaining >= 0 ? { limit, remaining } : undefined;
-}
-
-function count(text: string | null): number {
-  return text ? Number(text) : Number.NaN;
 }

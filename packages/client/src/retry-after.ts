@@ -8,15 +8,8 @@
  */
 export function readRetryAfter(headers: Headers): Date | undefined {
   const value = headers.get("retry-after") ?? "";
-  // Date.parse takes much more than the header's format: "-5" is a date to it.
-  const isDate = /^\w{3}, .+ GMT$/.test(value);
-  const epochMs = /^\d+$/.test(value)
-    ? Date.now() + Number(value) * 1000
-    : isDate
-      ? Date.parse(value)
-      : Number.NaN;
-  return Math.abs(epochMs) <= lastDate ? new Date(epochMs) : undefined;
+  const seconds = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  // `Date` takes much more than the header's format: "-5" is a date to it.
+  const date = new Date(/^\w{3}, .+ GMT$/.test(value) ? value : Date.now() + seconds * 1000);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
-
-/** The last moment that a `Date` can hold, in milliseconds since 1970. */
-const lastDate = 8.64e15;

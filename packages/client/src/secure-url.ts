@@ -1,7 +1,7 @@
 import { ConfigurationError } from "./errors/configuration-error.ts";
 
 /** What a secret may travel over without encryption: it does not leave the machine. */
-const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+const loopback = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
  * Checks a URL that secrets will go to. In a browser it may be relative to the page.

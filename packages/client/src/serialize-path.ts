@@ -16,7 +16,7 @@ export function serializePath(path: string, values: Readonly<Record<string, unkn
     const text = typeof value === "string" || Number.isFinite(value) ? String(value) : "";
     if (!text || leavesItsSegment.test(text)) {
       throw new ConfigurationError(
-        `Path parameter ${name}: expected one path segment, got ${JSON.stringify(value) ?? String(value)}`,
+        `Path parameter ${name}: expected one path segment, got ${JSON.stringify(value)}`,
       );
     }
     return encodeURIComponent(text);

@@ -19,7 +19,7 @@ export function serializeQuery(query: Readonly<Record<string, unknown>>): string
           `Query parameter ${name}: expected text, number, boolean or a list, got ${String(item)}`,
         );
       }
-      text += `${text && "&"}${name}=${encodeURIComponent(String(item))}`;
+      text += `${text && "&"}${name}=${encodeURIComponent(item as string)}`;
     }
   }
   return text;

@@ -9,11 +9,15 @@ import { BudgetError } from "./errors/budget-error.ts";
  */
 export function takeTurn(call: Call): Promise<void> | undefined {
   const { settings, time } = call;
-  const answer = settings.store?.take(settings.bucket);
-  if (!answer) return undefined;
-  return typeof answer === "number"
-    ? wait(call, answer)
-    : time.run(() => answer).then((moment) => wait(call, moment));
+  const { store, bucket } = settings;
+  const taken = store?.take(bucket);
+  if (!taken) return undefined;
+  const answer = Promise.resolve(taken);
+  const turn = time.run(() => answer);
+  // A turn that comes after its caller has gone goes back; an error, like a moment to wait for, holds none.
+  const giveBack = (late: unknown) => late || store?.report(bucket, { unsent: true });
+  turn.catch(() => answer.then(giveBack, giveBack));
+  return turn.then((moment) => wait(call, moment));
 }
 
 async function wait(call: Call, moment: number): Promise<void> {

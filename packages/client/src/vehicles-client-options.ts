@@ -8,7 +8,7 @@ import type { TokenProvider } from "./token-provider.ts";
 export interface VehiclesClientOptions {
   /**
    * The access token, or a function that gives it. It goes to the origin of `baseUrl` and nowhere else. Without
-   * it only the operations that need no token work.
+   * it only the operations that need no token work; leave it out then, for `undefined` is refused.
    */
   readonly auth?: string | TokenProvider;
   /**

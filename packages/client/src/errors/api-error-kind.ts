@@ -21,26 +21,22 @@ export type ApiErrorKind =
   /** Any other status. */
   | "unexpected";
 
-/**
- * The statuses of each kind; a single digit stands for a class of statuses. In browsers a redirect that is not
- * followed has the status 0.
- */
-const statuses: Readonly<Record<ApiErrorKind, readonly number[]>> = {
-  validation: [400, 422],
-  unauthorized: [401],
-  forbidden: [403],
-  notFound: [404],
-  methodNotAllowed: [405],
-  notAcceptable: [406],
-  rateLimited: [429],
-  redirect: [3, 0],
-  server: [5],
-  unexpected: [],
+/** A single digit stands for a class of statuses. In browsers a redirect that is not followed has the status 0. */
+const kinds: Readonly<Record<number, ApiErrorKind>> = {
+  0: "redirect",
+  3: "redirect",
+  400: "validation",
+  401: "unauthorized",
+  403: "forbidden",
+  404: "notFound",
+  405: "methodNotAllowed",
+  406: "notAcceptable",
+  422: "validation",
+  429: "rateLimited",
+  5: "server",
 };
 
 /** What a status means. */
 export function kindOf(status: number): ApiErrorKind {
-  const kinds = Object.keys(statuses) as ApiErrorKind[];
-  const having = (number: number) => kinds.find((kind) => statuses[kind].includes(number));
-  return having(status) ?? having(Math.trunc(status / 100)) ?? "unexpected";
+  return kinds[status] ?? kinds[Math.trunc(status / 100)] ?? "unexpected";
 }

@@ -47,20 +47,15 @@ export class ApiError extends ClientError {
     const kind = kindOf(status);
     const { detail, problem, title } = document;
     super(`${method} ${path} answered ${status} ${title ?? kind}${detail ? `: ${detail}` : ""}`);
-    const excerpt = problem || !body ? undefined : String(body).slice(0, 200);
-    const retryAt = readRetryAfter(headers);
-    const location = headers.get("location") ?? undefined;
-    const rateLimit = readRateLimit(headers);
     Object.assign(this, document, {
-      kind,
-      status,
       method,
       path,
-      title,
-      excerpt,
-      retryAt,
-      location,
-      rateLimit,
+      status,
+      kind,
+      excerpt: problem || !body ? undefined : String(body).slice(0, 200),
+      retryAt: readRetryAfter(headers),
+      location: headers.get("location") ?? undefined,
+      rateLimit: readRateLimit(headers),
     });
   }
 

@@ -11,7 +11,10 @@ export class TokenError extends ClientError {
    */
   readonly code: string | undefined;
 
-  constructor(message: string, options: { cause?: unknown; status?: number; code?: string } = {}) {
+  constructor(
+    message: string,
+    options: { cause?: unknown; status?: number; code?: string | undefined } = {},
+  ) {
     super(message, options);
     this.status = options.status;
     this.code = options.code;

@@ -48,10 +48,7 @@ export async function postForm(
   const { error } = Object(answer) as { error?: unknown };
   const code = typeof error === "string" && /^[a-z_]{1,40}$/.test(error) ? error : undefined;
   const { status } = response;
-  throw new TokenError(`${name} answered ${status}${code ? ` ${code}` : ""}`, {
-    status,
-    ...(code && { code }),
-  });
+  throw new TokenError(`${name} answered ${status} ${code ?? ""}`.trimEnd(), { status, code });
 }
 
 /** The encoding of a form, which also keeps a colon in the id and letters beyond ASCII apart. */
