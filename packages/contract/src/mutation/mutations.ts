@@ -26,7 +26,7 @@ export interface Change {
 export function mutationsOf(description: Json): readonly Mutation[] {
   return [...objectsIn(description)].flatMap(({ path, value }) => {
     if (isProse(path)) return [];
-    const changes = isSchema(path, value) ? schemaChanges(value) : operationChanges(path, value);
+    const changes = isSchema(path) ? schemaChanges(value) : operationChanges(path, value);
     return changes
       .filter(({ kind }) => !(kind === "add null" && path.includes("parameters")))
       .map(({ kind, detail, change }) => ({
@@ -49,8 +49,7 @@ function isProse(path: Path): boolean {
 }
 
 /** Schemas stand under their component name, under `schema`, and within each other. */
-function isSchema(path: Path, value: JsonObject): boolean {
-  if ("$ref" in value) return false;
+function isSchema(path: Path): boolean {
   const [last, parent] = [path.at(-1), path.at(-2)];
   if (last === "properties" && parent !== "properties") return false;
   const within = path[0] === "components" ? path[1] === "schemas" : false;

@@ -1,6 +1,8 @@
 /** What can be altered around the schemas: operations, parameters, answers and their headers. */
 import { isObject, type JsonObject, type Path } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
+import { changesOfParameter } from "./parameter-changes.ts";
+import { changesOfFlow, securityChanges } from "./security-changes.ts";
 
 const methods = ["get", "put", "post", "delete", "patch"];
 
@@ -12,7 +14,10 @@ export function operationChanges(path: Path, value: JsonObject): readonly Change
     return changesOfParameter(value);
   if (path.at(-2) === "parameters" && typeof path.at(-1) === "number" && !("$ref" in value))
     return changesOfParameter(value);
-  if (path.at(-1) === "headers") return renamedMembers(value, "header");
+  // Under `components` it would be references that lead nowhere, which linting says.
+  if (path.at(-1) === "headers" && path.length > 2) return renamedMembers(value, "header");
+  if (path.at(-2) === "headers" && value.required === true) return [headerIsOptional];
+  if (path.at(-2) === "flows") return changesOfFlow(value);
   if (path.at(-1) === "content") return renamedMediaTypes(value);
   if (path.at(-1) === "requestBody" && value.required === true)
     return [
@@ -69,50 +74,12 @@ function changesOfOperation({ responses, parameters, security }: JsonObject): Ch
   ];
 }
 
-function securityChanges(security: readonly JsonObject[]): Change[] {
-  const open = security.some((alternative) => Object.keys(alternative).length === 0);
-  return open
-    ? [
-        {
-          kind: "close operation",
-          change: (operation) => {
-            operation.security = security.filter((alternative) => Object.keys(alternative).length > 0);
-          },
-        },
-      ]
-    : [
-        {
-          kind: "open operation",
-          change: (operation) => {
-            operation.security = [{}, ...security];
-          },
-        },
-        {
-          kind: "other scope",
-          change: (operation) => {
-            operation.security = [{ oauth2: ["nothing:read"] }];
-          },
-        },
-      ];
-}
-
-function changesOfParameter({ in: place, required, name }: JsonObject): Change[] {
-  if (place === "path") return [];
-  return [
-    {
-      kind: "rename parameter",
-      change: (parameter) => {
-        parameter.name = `${name}_renamed`;
-      },
-    },
-    {
-      kind: required === true ? "parameter is optional" : "parameter is required",
-      change: (parameter) => {
-        parameter.required = required !== true;
-      },
-    },
-  ];
-}
+const headerIsOptional: Change = {
+  kind: "header is optional",
+  change: (header) => {
+    header.required = false;
+  },
+};
 
 function renamedMembers(members: JsonObject, kind: string): Change[] {
   return Object.keys(members).flatMap((name) => [

@@ -1,47 +1,50 @@
 import { explained } from "./explained.ts";
 import type { Mutation } from "./mutations.ts";
+import type { Trial } from "./try-mutants.ts";
 
-/** What became of a mutant. */
-export interface Trial {
-  readonly index: number;
-  /** The test that failed, and how. */
-  readonly killer?: string;
-  readonly milliseconds: number;
-}
-
-/** Figures by kind of alteration, and the survivors by name. */
+/** Figures by kind of alteration and by finder, and the survivors by name; a trial of what is no more does not count. */
 export function report(
   mutations: readonly Mutation[],
-  trials: readonly Trial[],
+  recorded: readonly Trial[],
 ): { text: string; share: number } {
-  const rows = [...grouped(trials, ({ index }) => mutations[index]?.kind ?? "?")].map(([kind, all]) => {
-    const killed = all.filter(({ killer }) => killer !== undefined).length;
-    return `  ${kind.padEnd(26)} ${String(killed).padStart(4)} of ${String(all.length).padStart(4)}`;
+  const byName = new Map(recorded.map((trial) => [trial.name, trial]));
+  const trials = mutations.flatMap((mutation) => {
+    const trial = byName.get(mutation.name);
+    return trial ? [{ ...trial, kind: mutation.kind }] : [];
   });
-  const survivors = trials
-    .filter(({ killer }) => killer === undefined)
-    .toSorted((a, b) => a.index - b.index)
-    .map(({ index }) => mutations[index]?.name ?? "?");
-  const share = (trials.length - survivors.length) / trials.length;
   const found = trials.filter(({ killer }) => killer !== undefined);
-  const byFile = [...grouped(found, ({ killer }) => killer?.split(/:| /)[0] ?? "")]
+  const survivors = trials.filter(({ killer }) => killer === undefined);
+  const unexplained = survivors.filter(({ name }) => explained(name) === undefined);
+  const kinds = grouped(trials, ({ kind }) => kind).map(([kind, all]) => {
+    const count = all.filter(({ killer }) => killer !== undefined).length;
+    return `  ${kind.padEnd(26)} ${String(count).padStart(4)} of ${String(all.length).padStart(4)}`;
+  });
+  const files = grouped(found, ({ killer }) => killer?.split(/:| /)[0] ?? "")
     .toSorted(([, a], [, b]) => b.length - a.length)
-    .map(([file, found]) => `  ${String(found.length).padStart(4)} ${file}`);
+    .map(([file, all]) => `  ${String(all.length).padStart(4)} ${file}`);
+  const share = found.length / trials.length;
+  const explainable = (trials.length - unexplained.length) / trials.length;
   return {
     share,
     text: [
-      `${trials.length} alterations, ${(share * 100).toFixed(1)} % found by a test:`,
-      ...rows,
+      ...kinds,
       "Found by:",
-      ...byFile,
-      `Not found, ${survivors.length}:`,
-      ...survivors.map((name) => `  ${name}${explained(name) ? ` – ${explained(name)}` : ""}`),
+      ...files,
+      `Not found, ${survivors.length}, of which ${unexplained.length} unexplained:`,
+      ...survivors.map(({ name }) => `  ${name}${explained(name) ? ` – ${explained(name)}` : ""}`),
+      `${trials.length} of ${mutations.length} alterations: ${percent(share)} found by a test, ${percent(explainable)} found or explained.`,
+      `A process held ${Math.max(...trials.map(({ megabytes }) => megabytes))} MB at most.`,
     ].join("\n"),
   };
 }
 
-function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+function percent(share: number): string {
+  // Rounded down: 95.0 must not stand for less.
+  return `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
+}
+
+function grouped<Item>(items: readonly Item[], key: (item: Item) => string): [string, Item[]][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
+  return [...groups];
 }

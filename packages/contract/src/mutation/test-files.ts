@@ -6,6 +6,8 @@ const packages = new URL("../../../", import.meta.url);
 
 export const testFiles: readonly string[] = [
   "contract/src/every-operation.test.ts",
+  "contract/src/known-authorization.test.ts",
+  "contract/src/known-answers.test.ts",
   "contract/src/known-parameters.test.ts",
   "contract/src/known-bodies.test.ts",
   "contract/src/name-promises.test.ts",

@@ -1,10 +1,11 @@
-/** Tries mutants, one after the other, as its parent names them: `{ index }` in, `{ index, killer }` out. */
+/** Tries mutants, one after the other, as its parent names them: `{ name }` in, a `Trial` out. */
 import { readFileSync } from "node:fs";
 import type { Json } from "./json-walk.ts";
 import { descriptions } from "./module-hooks.ts";
 import { mutationsOf } from "./mutations.ts";
 import { testFiles } from "./test-files.ts";
 import { touchedOperations } from "./touched-operations.ts";
+import type { Trial } from "./try-mutants.ts";
 
 // Few generated requests: a rule that is gone shows in the first ones, if it shows at all.
 process.env.EV_CONTRACT_RUNS = "12";
@@ -12,21 +13,25 @@ process.env.EV_CONTRACT_SEED = "1";
 console.log = () => {};
 
 const bundle = readFileSync(new URL("../../../types/src/generated/openapi.json", import.meta.url), "utf8");
-const mutations = mutationsOf(JSON.parse(bundle) as Json);
+const mutations = new Map(
+  mutationsOf(JSON.parse(bundle) as Json).map((mutation) => [mutation.name, mutation]),
+);
+let tried = 0;
 
-/** The test that fails, or `undefined` when none does. The index −1 is the description as it is. */
-async function killerOf(index: number): Promise<string | undefined> {
+/** The test that fails, or `undefined` when none does. No name is the description as it is. */
+async function killerOf(name: string): Promise<string | undefined> {
+  const mutation = mutations.get(name);
+  if (name && !mutation) throw new Error(`There is no alteration “${name}”`);
   const description = JSON.parse(bundle) as Json;
-  mutations[index]?.apply(description);
-  const mutant = String(index + 1);
-  descriptions.set(mutant, JSON.stringify(description));
-  const collector = `${new URL("./test-collector.ts", import.meta.url)}?mutant=${mutant}`;
+  mutation?.apply(description);
+  tried += 1;
+  descriptions.set(String(tried), JSON.stringify(description));
+  const collector = `${new URL("./test-collector.ts", import.meta.url)}?mutant=${tried}`;
   const { onlyAbout, runCollected } = (await import(collector)) as typeof import("./test-collector.ts");
-  const path = mutations[index]?.path;
-  onlyAbout(touchedOperations(JSON.parse(bundle) as Json, path ?? ["paths"]));
+  onlyAbout(touchedOperations(JSON.parse(bundle) as Json, mutation?.path ?? ["paths"]));
   for (const file of testFiles) {
     try {
-      await import(`${file}?mutant=${mutant}`);
+      await import(`${file}?mutant=${tried}`);
       const failure = await runCollected();
       if (failure !== undefined) return `${nameOf(file)}: ${failure}`;
     } catch (error) {
@@ -40,8 +45,10 @@ function nameOf(file: string): string {
   return file.split("/packages/")[1] ?? file;
 }
 
-process.on("message", async ({ index }: { index: number }) => {
+process.on("message", async ({ name }: { name: string }) => {
   const started = performance.now();
-  const killer = await killerOf(index);
-  process.send?.({ index, killer, milliseconds: performance.now() - started });
+  const killer = await killerOf(name);
+  const milliseconds = Math.round(performance.now() - started);
+  const megabytes = Math.round(process.memoryUsage.rss() / 1e6);
+  process.send?.({ name, killer, milliseconds, megabytes } satisfies Trial);
 });

@@ -1,0 +1,28 @@
+import type { JsonObject } from "./json-walk.ts";
+import type { Change } from "./mutations.ts";
+
+/** Without a parameter for what its path names it is no OpenAPI any more, which linting says. */
+export function changesOfParameter({ in: place, required, name, explode }: JsonObject): Change[] {
+  if (place === "path") return [];
+  const inOneText: Change = {
+    kind: "list in one text",
+    change: (parameter) => {
+      parameter.explode = false;
+    },
+  };
+  return [
+    ...(explode === true ? [inOneText] : []),
+    {
+      kind: "rename parameter",
+      change: (parameter) => {
+        parameter.name = `${name}_renamed`;
+      },
+    },
+    {
+      kind: required === true ? "parameter is optional" : "parameter is required",
+      change: (parameter) => {
+        parameter.required = required !== true;
+      },
+    },
+  ];
+}

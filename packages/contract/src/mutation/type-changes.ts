@@ -1,0 +1,60 @@
+/** What can be altered in the type of a value, null among its types included. */
+import type { JsonObject } from "./json-walk.ts";
+import type { Change } from "./mutations.ts";
+
+export function typeChanges({ type, enum: values }: JsonObject): Change[] {
+  const types = [type ?? []].flat().map(String);
+  // `{"type": "null"}` is an alternative of its own, and can only be dropped.
+  if (types.every((name) => name === "null")) return [];
+  const other: Readonly<Record<string, string>> = {
+    string: "integer",
+    integer: "string",
+    number: "string",
+    boolean: "string",
+    array: "object",
+    object: "array",
+  };
+  const changes: Change[] = [
+    {
+      kind: "change type",
+      change: (schema) => {
+        const changed = types.map((name) => other[name] ?? name);
+        schema.type = changed.length === 1 ? (changed[0] ?? "string") : changed;
+        // Rules for another type do not apply; in strict mode they are errors, which would be too easy.
+        for (const rule of [
+          "enum",
+          "format",
+          "pattern",
+          "minLength",
+          "maxLength",
+          "minimum",
+          "maximum",
+          "items",
+          "uniqueItems",
+          "properties",
+          "required",
+          "additionalProperties",
+          "default",
+        ])
+          delete schema[rule];
+      },
+    },
+  ];
+  if (types.includes("null"))
+    changes.push({
+      kind: "drop null",
+      change: (schema) => {
+        schema.type = types.filter((name) => name !== "null");
+        if (Array.isArray(values)) schema.enum = values.filter((value) => value !== null);
+      },
+    });
+  else if (!types.includes("object") && !types.includes("array"))
+    changes.push({
+      kind: "add null",
+      change: (schema) => {
+        schema.type = [...types, "null"];
+        if (Array.isArray(values)) schema.enum = [...values, null];
+      },
+    });
+  return changes;
+}

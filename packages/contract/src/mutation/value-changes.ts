@@ -1,0 +1,56 @@
+/** What can be altered in the rules for single values: how much, how long, of which form. */
+import type { JsonObject } from "./json-walk.ts";
+import type { Change } from "./mutations.ts";
+
+export function boundChanges({ minimum, maximum, minLength, maxLength, pattern }: JsonObject): Change[] {
+  return Object.entries({ minimum, maximum, minLength, maxLength }).flatMap(([rule, bound]) => {
+    if (typeof bound !== "number") return [];
+    const outwards = rule.startsWith("min") ? -1 : 1;
+    const moved = (kind: string, to: number): Change => ({
+      kind,
+      detail: rule,
+      change: (schema) => {
+        schema[rule] = to;
+      },
+    });
+    // The pattern of an id says how long it is: without the bound, or with a wider one, the same values are valid.
+    if (pattern !== undefined) return [moved("tighten bound", bound - outwards)];
+    return [
+      moved("loosen bound", bound + outwards),
+      moved("tighten bound", bound - outwards),
+      {
+        kind: "drop bound",
+        detail: rule,
+        change: (schema: JsonObject) => {
+          delete schema[rule];
+        },
+      },
+    ];
+  });
+}
+
+export function ruleChanges(schema: JsonObject): Change[] {
+  const { pattern, format, uniqueItems, readOnly, default: preset } = schema;
+  const drop = (rule: string): Change => ({
+    kind: `drop ${rule}`,
+    change: (schema) => {
+      delete schema[rule];
+    },
+  });
+  // How wide a number is binds compilers; no JSON value shows it.
+  const isRule = typeof format === "string" && !["int32", "int64", "float", "double"].includes(format);
+  return [
+    ...(pattern === undefined ? [] : [drop("pattern")]),
+    ...(isRule ? [drop("format")] : []),
+    ...(uniqueItems === undefined ? [] : [drop("uniqueItems")]),
+    ...(readOnly === undefined ? [] : [drop("readOnly")]),
+    ...(preset === undefined ? [] : [drop("default"), otherDefault]),
+  ];
+}
+
+const otherDefault: Change = {
+  kind: "other default",
+  change: (schema) => {
+    schema.default = Number(schema.default) + 1;
+  },
+};
