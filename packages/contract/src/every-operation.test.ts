@@ -1,10 +1,11 @@
 /** What all operations of the API have in common. */
 import { describe, expect, it } from "vitest";
 import { bodyOf, isOpen, operations, parametersOf, responseOf } from "./description.ts";
+import { isValid } from "./validation.ts";
 
 /** Acts as a user: what lists things of users, and what makes things for them. */
 const actsAsUser =
-  /^list(Vehicles|VehicleTrims|VehicleModels|VehicleMakes|Users|ChargingSubSessions)$|^(create|retrieve)Vehicle$/;
+  /^list(Vehicles|VehicleTrims|VehicleModels|VehicleMakes|Users|ChargingSubSessions)$|^(create|retrieve)Vehicle$|^createVehicleModel$/;
 /** Works without a token. */
 const open =
   /^(list|retrieve)Vehicle(Model|Make|ModelConnector)s?$|^(start|complete)VehicleOnboarding$|^checkVehicleCompatibility$|Waitlist$/;
@@ -46,8 +47,10 @@ describe.each(operations)("the description of $id", (operation) => {
       );
   });
 
-  it("has a body that must be there, where it takes one", () => {
-    expect(bodyOf(operation)?.required ?? true).toBe(true);
+  it("has a body that must be there, where it takes one, and is an object", () => {
+    const body = bodyOf(operation);
+    expect(body?.required ?? true).toBe(true);
+    if (body) expect([[], "text", null].filter((value) => isValid(body.schema, value))).toEqual([]);
   });
 
   it("asks for a token, where the API does", () => {

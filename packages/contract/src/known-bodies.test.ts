@@ -1,5 +1,6 @@
 /** Bodies of requests that the API is known to take. */
 import { describe, expect, it } from "vitest";
+import { schemaAt } from "./generate/schema.ts";
 import { isValid } from "./validation.ts";
 
 interface Body {
@@ -18,6 +19,7 @@ const model = `${api}/vehicle_models/vmod01H1YMKWM7ZXA9DVNXE4S2CB23`;
 const make = `${api}/vehicle_makes/vmak01H1E836VY9YE7XYGSKYSVCJH0`;
 const email = "sam.driver@example.com";
 const verified = { source: "EV_ENERGY", confidence: "HIGH", verified_at: "2024-04-18T08:53:52.225655Z" };
+const program = { program_id: "prog01HNARS42AVJN9QWQF6J52B7MB" };
 const unverified = ["source", "confidence", "verified_at"];
 
 const bodies: readonly Body[] = [
@@ -76,10 +78,14 @@ const bodies: readonly Body[] = [
   {
     name: "VehicleWaitlistByModel",
     required: { email, vehicle_model_id: "vmod01H1YMKWM7ZXA9DVNXE4S2CB23" },
+    optional: program,
+    nullable: ["program_id"],
   },
   {
     name: "VehicleWaitlistByName",
     required: { email, vehicle_make_name: "Tesla", vehicle_model_name: "Roadster" },
+    optional: program,
+    nullable: ["program_id"],
   },
 ];
 
@@ -103,5 +109,24 @@ describe.each(bodies)("a $name", ({ name, required = {}, optional = {}, nullable
       expect(valid({ ...full, [field]: { odd: true } }), field).toBe(false);
       expect(valid({ ...full, [field]: null }), field).toBe(nullable.includes(field));
     }
+  });
+});
+
+describe("the fields of a vehicle that only the API sets", () => {
+  const fields = Object.entries(schemaAt("#/components/schemas/Vehicle").value.properties ?? {});
+  const readOnly = fields.filter(([, field]) => "readOnly" in field && field.readOnly).map(([name]) => name);
+
+  it("are read only, and no update takes them", () => {
+    expect(readOnly.toSorted()).toEqual([
+      "description",
+      "disabled",
+      "effective_battery_size_watt_hours",
+      "id",
+      "integrated",
+      "trim",
+      "url",
+    ]);
+    const writable = Object.keys(schemaAt("#/components/schemas/VehicleUpdate").value.properties ?? {});
+    expect(writable.filter((name) => readOnly.includes(name))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 /** Limits and choices that the API is known to have, each with the values on both sides of it. */
 import { describe, expect, it } from "vitest";
+import { schemaAt } from "./generate/schema.ts";
 import { isValid } from "./validation.ts";
 
 interface Limit {
@@ -7,6 +8,8 @@ interface Limit {
   readonly at: string;
   readonly takes: readonly unknown[];
   readonly refuses: readonly unknown[];
+  /** What holds where nothing is said. */
+  readonly preset?: unknown;
 }
 
 const uuid = "0b7a2f6e-51f5-4b0e-9c1e-2f7f3f2a8d11";
@@ -108,8 +111,22 @@ const limits: readonly Limit[] = [
   { at: "VehicleConnectorsUpdate.native_connector", ...connectors },
   { at: "VehicleStatusLog.state_of_charge_percentage", takes: [0, 100, null], refuses: [-1, 101] },
   { at: "VehicleStatusLog.target_charge_level_percentage", takes: [0, 100, null], refuses: [-1, 101] },
-  { at: "#/components/headers/Location/schema", takes: ["https://example.com/"], refuses: ["not a URL"] },
-  { at: "#/components/headers/X-RateLimit-Limit/schema", takes: [1000], refuses: ["many"] },
+  { at: "VehicleModelUpdate.default_connector_type", ...connectors },
+  {
+    at: "VehicleConnectorsUpdate.adaptors",
+    takes: [[], ["CCS", "NACS"]],
+    refuses: [["CCS", "CCS"], ["GBT"], [null], null],
+  },
+  { at: "#/components/parameters/PageSize/schema", takes: [1, 100], refuses: [0, 101], preset: 25 },
+  { at: "#/components/parameters/Page/schema", takes: [1], refuses: [0, 0.5], preset: 1 },
+  { at: "#/components/parameters/ResponseType/schema", takes: ["json"], refuses: ["MADE_UP", ""] },
+  { at: "#/components/headers/Link/schema", takes: ['<about:blank>; rel="next"'], refuses: [null, 5] },
+  {
+    at: "#/components/headers/Location/schema",
+    takes: ["https://example.com/"],
+    refuses: ["not a URL", null],
+  },
+  { at: "#/components/headers/X-RateLimit-Limit/schema", takes: [1000], refuses: ["many"], preset: 1000 },
   { at: "#/components/headers/X-RateLimit-Remaining/schema", takes: [0, 987], refuses: [-1, "many"] },
   { at: "#/components/headers/Retry-After/schema", takes: [0, 42], refuses: [-1, 0.5, "soon"] },
   { at: "Problem.status", takes: [400, 599], refuses: [399, 600, "400"] },
@@ -121,14 +138,20 @@ const limits: readonly Limit[] = [
   {
     at: "Problem.field_errors",
     takes: [{}, { user: ["This field is required."] }],
-    refuses: [{ user: "required" }, { user: [5] }, []],
+    refuses: [{ user: "required" }, { user: [5] }, { user: [null] }, { user: null }, []],
+  },
+  {
+    at: "Problem.instance",
+    takes: ["https://api.ev.energy/v2/vehicles/vhcl01HRFF3SEVSCRAV9B3CHVDFN0H"],
+    refuses: [null],
   },
 ];
 
 describe("known limits", () => {
-  it.each(limits)("of $at", ({ at, takes, refuses }) => {
+  it.each(limits)("of $at", ({ at, takes, refuses, preset }) => {
     const pointer = at.startsWith("#") ? at : `#/components/schemas/${at.replace(".", "/properties/")}`;
     expect(takes.filter((value) => !isValid(pointer, value))).toEqual([]);
     expect(refuses.filter((value) => isValid(pointer, value))).toEqual([]);
+    if (preset !== undefined) expect(schemaAt(pointer).value).toHaveProperty("default", preset);
   });
 });

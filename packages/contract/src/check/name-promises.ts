@@ -43,16 +43,29 @@ const promises: readonly NamePromise[] = [
   { names: /_percentage$/, only: "property", takes: [50, 100], refuses: [-1, 101, 50.5, "50"] },
   { names: /_(watt_hours|meters)$|^minutes_to_/, only: "property", takes: [45_000], refuses: [-1, 0.5, "5"] },
   {
+    // Nothing is an amount, too; the battery of a vehicle that someone writes down has at least 1 kWh.
+    except: /^Vehicle(CreateByModel|Update|TrimCreate)?\.battery_size_watt_hours$/,
+    names: /_(watt_hours|meters)$|^minutes_to_/,
+    only: "property",
+    takes: [0],
+    refuses: [],
+  },
+  {
     names: /_(watts|grams|milliamps)$|_grams_per_kilowatt_hour$|^(cost|savings_cost|incentive_earned)$/,
     takes: [450],
     refuses: [0.5, "5"],
   },
   { names: /^is_|_enabled$|^disabled$/, takes: [true, false], refuses: ["yes", 3] },
-  { names: /^page_(after|before)$/, takes: [], refuses: ["nothing", "vhcl01", ""] },
+  {
+    names: /^page_(after|before)$/,
+    takes: [],
+    refuses: ["nothing", "vhcl01", "", "VHCL01HRFF3SEVSCRAV9B3CHVDFN0H"],
+  },
+  { names: /^page$/, takes: [1, 1000], refuses: [0, 1.5, "first"] },
   { names: /^page_size$/, takes: [1, 100], refuses: [0, 101, 1.5, "many"] },
   { names: /^(ordering)$/, takes: ["name", "-name", "anything"], refuses: [] },
   { names: /(^|_)email$/, takes: ["sam.driver@example.com"], refuses: ["nobody"] },
-  { names: /^country(_code)?$/, takes: ["GB"], refuses: ["GBR", "1"] },
+  { names: /^country(_code)?$/, takes: ["GB"], refuses: ["GBR", "1", "12"] },
   {
     names:
       /^(name|full_name|title|detail|address_1|address_2|city|state_|postal_code|timezone|subscription_name|subscription_package|current_type|data_source)$/,

@@ -1,0 +1,45 @@
+/** What a token must allow for operations that the API is known to have, and where tokens come from. */
+import { describe, expect, it } from "vitest";
+import { description, operations, scopesOf } from "./description.ts";
+
+/** The scopes of operations, by their names; those that work without a token, and a new connection, need none. */
+const scopes: readonly (readonly [RegExp, string])[] = [
+  [/^(list|retrieve)VehicleCommandLogs?$/, "debug:read"],
+  [/^(list|retrieve)(Vehicles?|VehicleTrims?|Vehicle\w+Logs?)$/, "vehicle:read"],
+  [/^retrieveVehicle(Connectors|StateOfCharge|VppModes)$/, "vehicle:read"],
+  [/^(create|update|delete|disconnect)Vehicle$/, "vehicle:write"],
+  [/^updateVehicle(Connectors|StateOfCharge)$/, "vehicle:write"],
+  [/^createVehicle(Trim|Model)$|^sendVehicleOnboardingLink$/, "vehicle:write"],
+  [/^updateVehicleModel$|^(create|update)VehicleModelConnector$/, "vehicle_catalogue:write"],
+  [/^(list|retrieve)Users?$/, "user:read"],
+  [/^(list|retrieve)ChargingSubSessions?$/, "charging_session:read"],
+];
+const withoutScope =
+  /^reconnectVehicle$|^(list|retrieve)Vehicle(Make|Model|ModelConnector)s?$|^(start|complete)VehicleOnboarding$|^checkVehicleCompatibility$|^joinVehicleWaitlist$/;
+
+describe.each(operations)("$id", (operation) => {
+  it("needs the scope that the API asks for", () => {
+    const known = scopes.find(([ids]) => ids.test(operation.id))?.[1];
+    if (known) expect(scopesOf(operation)).toEqual([known]);
+    if (withoutScope.test(operation.id)) expect(scopesOf(operation)).toEqual([]);
+  });
+});
+
+describe("the OAuth server", () => {
+  const { clientCredentials, authorizationCode } = description.components.securitySchemes.oauth2.flows;
+  const token = "https://api.ev.energy/o/token/";
+
+  it("is asked at its own addresses, slashes at their ends", () => {
+    expect(clientCredentials).toMatchObject({ tokenUrl: token });
+    expect(authorizationCode).toMatchObject({
+      authorizationUrl: "https://api.ev.energy/o/authorize/",
+      tokenUrl: token,
+      refreshUrl: token,
+    });
+  });
+
+  it.each([clientCredentials, authorizationCode])("grants every scope that an operation needs", (flow) => {
+    const needed = new Set(operations.flatMap(scopesOf));
+    expect(Object.keys(flow.scopes).toSorted()).toEqual([...needed].toSorted());
+  });
+});
