@@ -12,6 +12,7 @@ interface Limit {
   readonly preset?: unknown;
 }
 
+const vehicleId = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
 const uuid = "0b7a2f6e-51f5-4b0e-9c1e-2f7f3f2a8d11";
 const battery = { takes: [1000, 300_000], refuses: [999, 300_001, 1000.5, null] };
 const connectors = { takes: ["CCS", "NACS", "CHADEMO", null], refuses: ["ccs", "TYPE_2", "MADE_UP"] };
@@ -100,6 +101,11 @@ const limits: readonly Limit[] = [
   { at: "VehicleOnboarding.authorization_request_id", takes: [uuid], refuses: ["1234", null] },
   { at: "VehicleOnboarding.auth_method", takes: ["api", "native"], refuses: ["MADE_UP", null] },
   { at: "VehicleOnboarding.scopes", takes: [[], ["read"], null], refuses: [[null], [5], "read"] },
+  {
+    at: "OnboardedVehicles.vehicles",
+    takes: [[], [{ id: vehicleId, url: `https://api.ev.energy/v2/vehicles/${vehicleId}` }]],
+    refuses: [[{}], [vehicleId], null],
+  },
   { at: "VehicleCompatibility.recommendation_rank", takes: [1, 10, null], refuses: [0, 11, 1.5] },
   { at: "VehicleOnboardingCompletion.authorization_request_uid", takes: [uuid], refuses: ["1234", null] },
   {
@@ -112,11 +118,8 @@ const limits: readonly Limit[] = [
   { at: "VehicleStatusLog.state_of_charge_percentage", takes: [0, 100, null], refuses: [-1, 101] },
   { at: "VehicleStatusLog.target_charge_level_percentage", takes: [0, 100, null], refuses: [-1, 101] },
   { at: "VehicleModelUpdate.default_connector_type", ...connectors },
-  {
-    at: "VehicleConnectorsUpdate.adaptors",
-    takes: [[], ["CCS", "NACS"]],
-    refuses: [["CCS", "CCS"], ["GBT"], [null], null],
-  },
+  { at: "VehicleConnectorsUpdate.adaptors", takes: [["CCS", "NACS"]], refuses: [["CCS", "CCS"]] },
+  { at: "ChargingSubSession.location", takes: [{}, { name: "Home" }], refuses: ["Home", []] },
   { at: "#/components/parameters/PageSize/schema", takes: [1, 100], refuses: [0, 101], preset: 25 },
   { at: "#/components/parameters/Page/schema", takes: [1], refuses: [0, 0.5], preset: 1 },
   { at: "#/components/parameters/ResponseType/schema", takes: ["json"], refuses: ["MADE_UP", ""] },

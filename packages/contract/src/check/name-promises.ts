@@ -83,6 +83,14 @@ const promises: readonly NamePromise[] = [
   },
   { names: /^latitude$/, takes: [-90, 51.5, 90], refuses: [-91, 91, "51"] },
   { names: /^longitude$/, takes: [-180, 0.1, 180], refuses: [-181, 181, "0"] },
+  {
+    names: /^coordinates$/,
+    takes: [{ latitude: 51.5, longitude: -0.1 }],
+    refuses: ["51.5,-0.1", { latitude: "51.5", longitude: "-0.1" }],
+  },
+  { names: /^region$/, takes: ["NORTH_AMERICA", "EUROPE"], refuses: ["MADE_UP", "europe"] },
+  { names: /^confidence$/, takes: ["HIGH", "MEDIUM", "LOW", null], refuses: ["MADE_UP", 5] },
+  { names: /^adaptors$/, takes: [[], ["CCS", "NACS", "CHADEMO"]], refuses: [["GBT"], null] },
   { names: /^expand$/, takes: [[]], refuses: [["nothing"], ["user", "nothing"]] },
   { names: /^EvEnergy-Version$/, takes: [2], refuses: [1, 3, "two"] },
 ];
