@@ -5,7 +5,7 @@ import type { Operation } from "../description.ts";
 import { requestFaults } from "../generate/broken-request.ts";
 import { writeRequest } from "../generate/request-parts.ts";
 import { validRequest } from "../generate/valid-request.ts";
-import { baseUrl, knownValues, serversFor } from "./mock-server.ts";
+import { baseUrl, knownValues, lastingServer } from "./mock-server.ts";
 import type { Reached } from "./reached.ts";
 import { refusedBeyondSchema } from "./refused-beyond-schema.ts";
 
@@ -18,11 +18,11 @@ export interface Runs {
 
 /** Every valid request gets a documented answer, and one that is refused breaks a rule that no schema can say. */
 export async function sendValidRequests(operation: Operation, { runs, seed, reached }: Runs): Promise<void> {
-  const server = serversFor(operation);
+  const server = lastingServer(operation);
   const requests = validRequest(operation, await knownValues());
   let successes = 0;
   const property = fc.asyncProperty(requests, async (parts) => {
-    const response = await server().fetch(writeRequest(operation, parts, baseUrl));
+    const response = await server.fetch(writeRequest(operation, parts, baseUrl));
     reached.add(operation.id, response.status);
     if (response.status < 400) successes += 1;
     const refusal =
@@ -39,14 +39,14 @@ export async function sendBrokenRequests(
   operation: Operation,
   { runs, seed, reached }: Runs,
 ): Promise<readonly string[]> {
-  const server = serversFor(operation);
+  const server = lastingServer(operation);
   const valid = validRequest(operation, await knownValues());
   const samples = fc.sample(valid, { numRuns: 40, seed });
   const faults = requestFaults(operation).filter(({ apply }) => samples.some((parts) => apply(parts)));
   for (const { name, apply } of faults) {
     const broken = valid.map(apply).filter((parts) => parts !== undefined);
     const property = fc.asyncProperty(broken, async (parts) => {
-      const response = await server().fetch(writeRequest(operation, parts, baseUrl));
+      const response = await server.fetch(writeRequest(operation, parts, baseUrl));
       reached.add(operation.id, response.status);
       const accepted = response.status === 400 ? [] : [`answered ${response.status} to a broken ${name}`];
       expectNone([...accepted, ...(await answerViolations(operation, response))]);

@@ -1,5 +1,5 @@
 /** The mock as a server under test: a fleet that is always the same, and that writes can't use up. */
-import { createVehiclesMock, type VehiclesMockOptions } from "@ev-vehicles/mock";
+import { createVehiclesMock, type VehiclesMock, type VehiclesMockOptions } from "@ev-vehicles/mock";
 import { servers } from "@ev-vehicles/types";
 import type { Operation } from "../description.ts";
 import { type KnownValues, readKnownValues } from "../generate/known-values.ts";
@@ -12,7 +12,7 @@ export interface Server {
   fetch(request: Request): Promise<Response>;
 }
 
-export function newServer(options: VehiclesMockOptions = {}): Server {
+export function newServer(options: VehiclesMockOptions = {}): VehiclesMock {
   return createVehiclesMock({ ...fleet, ...options });
 }
 
@@ -24,17 +24,23 @@ export function knownValues(): Promise<KnownValues> {
   return known;
 }
 
-/** A vehicle can be deleted once, an onboarding completed once; the second try must be refused. */
-const usedUpAfter: Readonly<Record<string, number>> = { deleteVehicle: 1, completeVehicleOnboarding: 2 };
+/** A vehicle can be deleted once, and an onboarding completed once; the second try must be refused. */
+const usedUpAfter: Readonly<Record<string, number>> = { deleteVehicle: 1, completeVehicleOnboarding: 1 };
 
-/** Servers for one operation, a new one whenever the last has had so many writes that little is left of it. */
-export function serversFor({ id, method }: Operation): () => Server {
+/** A server for one operation, put back to its start whenever it has seen so many writes that little is left of it. */
+export function lastingServer({ id, method }: Operation): Server {
   const writes = method === "GET" ? Number.POSITIVE_INFINITY : (usedUpAfter[id] ?? 50);
-  let server = newServer();
-  let requests = 0;
-  return () => {
-    requests += 1;
-    if (requests % writes === 0) server = newServer();
-    return server;
+  const mock = newServer();
+  let written = 0;
+  return {
+    async fetch(request) {
+      if (written >= writes) {
+        mock.reset();
+        written = 0;
+      }
+      const response = await mock.fetch(request);
+      if (response.ok) written += 1;
+      return response;
+    },
   };
 }
