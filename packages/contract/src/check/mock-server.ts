@@ -24,8 +24,15 @@ export function knownValues(): Promise<KnownValues> {
   return known;
 }
 
-/** A vehicle can be deleted once, and an onboarding completed once; the second try must be refused. */
-const usedUpAfter: Readonly<Record<string, number>> = { deleteVehicle: 1, completeVehicleOnboarding: 1 };
+/**
+ * A vehicle can be deleted once; an onboarding can be completed once, and the second try must be refused; soon every
+ * region of a model has its connector.
+ */
+const usedUpAfter: Readonly<Record<string, number>> = {
+  deleteVehicle: 1,
+  completeVehicleOnboarding: 2,
+  createVehicleModelConnector: 10,
+};
 
 /** A server for one operation, put back to its start whenever it has seen so many writes that little is left of it. */
 export function lastingServer({ id, method }: Operation): Server {
@@ -39,7 +46,8 @@ export function lastingServer({ id, method }: Operation): Server {
         written = 0;
       }
       const response = await mock.fetch(request);
-      if (response.ok) written += 1;
+      // What is refused for its form has not been looked at any further.
+      if (response.status !== 400) written += 1;
       return response;
     },
   };
