@@ -5,6 +5,8 @@ const hour = 3_600_000;
 /** A request that Redis does not know of yet. */
 export interface UntoldRequest {
   readonly ticket: string;
+  /** The first of those that overlapped it. */
+  readonly first: string;
   /** When it was answered, in milliseconds since 1970 by this process' clock. */
   readonly at: number;
   readonly report: BudgetReport;

@@ -61,7 +61,7 @@ describe.skipIf(!redisServerPath)("a budget in Redis", () => {
     await use(await open(), 9);
     const keys = (await redis.keys("*")).sort();
     const tag = "ev-vehicles:{budget:https://api.example/%7Bo%7D|client}";
-    expect(keys).toEqual([`${tag}:heard`, `${tag}:sent`]);
+    expect(keys).toEqual([`${tag}:answered`, `${tag}:heard`, `${tag}:sent`]);
     for (const key of keys) {
       expect(await redis.pTTL(key)).toBeGreaterThan(0);
       expect(await redis.pTTL(key)).toBeLessThanOrEqual(3_640_000);

@@ -5,9 +5,11 @@ import { hashTag } from "../hash-tag.ts";
 import { Reachability, type Unreachable } from "../reachability.ts";
 import type { StoreOptions } from "../store-options.ts";
 import { AnswerBell } from "./answer-bell.ts";
+import { giveBackScript } from "./give-back-script.ts";
 import { LocalBudget, type UntoldRequest } from "./local-budget.ts";
-import { giveBackScript, reportScript } from "./report-script.ts";
+import { reportScript } from "./report-script.ts";
 import { takeScript } from "./take-script.ts";
+import { UnderWay } from "./under-way.ts";
 
 /** Options of {@link redisBudgetStore}. */
 export interface RedisBudgetStoreOptions extends StoreOptions {
@@ -17,13 +19,6 @@ export interface RedisBudgetStoreOptions extends StoreOptions {
    * @default 40_000
    */
   readonly leaseMs?: number;
-}
-
-/** A request under way in this process. */
-interface Taken {
-  readonly ticket: string;
-  /** Where it was taken from, while Redis was gone. */
-  readonly from?: BudgetStore;
 }
 
 /**
@@ -39,22 +34,18 @@ export function redisBudgetStore(options: RedisBudgetStoreOptions): BudgetStore 
   const reachability = new Reachability("budget", options);
   const local = new LocalBudget();
   const bell = new AnswerBell();
-  const taken = new Map<string, Taken[]>();
+  const underWay = new UnderWay();
 
   const keysOf = (bucket: string): string[] => {
     const tag = hashTag(prefix, "budget", bucket);
-    return [`${tag}:open`, `${tag}:sent`, `${tag}:heard`];
+    return ["open", "sent", "answered", "heard"].map((name) => `${tag}:${name}`);
   };
-  const remember = (bucket: string, request: Taken): void => {
-    const requests = taken.get(bucket);
-    if (requests) requests.push(request);
-    else taken.set(bucket, [request]);
-  };
-  const tell = (bucket: string, { ticket, at, report }: UntoldRequest): Promise<unknown> => {
+  const tell = (bucket: string, { ticket, first, at, report }: UntoldRequest): Promise<unknown> => {
     const now = Date.now();
     const { limit = "", remaining = "", retryAt } = report;
     const known = [limit, remaining, retryAt ? Math.max(0, retryAt - at) : ""];
-    return reportScript.run(redis, keysOf(bucket), [timeOffsetMs(), leaseMs, ticket, now - at, ...known]);
+    const values = [timeOffsetMs(), leaseMs, ticket, first, Math.max(0, now - at), ...known];
+    return reportScript.run(redis, keysOf(bucket), values);
   };
   const askRedis = async (bucket: string): Promise<readonly [number, string?]> => {
     const untold = local.handOver(bucket);
@@ -67,7 +58,7 @@ export function redisBudgetStore(options: RedisBudgetStoreOptions): BudgetStore 
     return (await takeScript.run(redis, keysOf(bucket), [timeOffsetMs(), leaseMs])) as [number, string?];
   };
   const giveBack = (bucket: string, ticket: string | undefined): void => {
-    if (ticket) giveBackScript.run(redis, keysOf(bucket).slice(0, 1), [ticket]).catch(() => {});
+    if (ticket) giveBackScript.run(redis, keysOf(bucket).slice(0, 2), [ticket]).catch(() => {});
   };
 
   const take = async (bucket: string): Promise<number> => {
@@ -77,14 +68,14 @@ export function redisBudgetStore(options: RedisBudgetStoreOptions): BudgetStore 
           () => askRedis(bucket),
           (late) => giveBack(bucket, late[1]),
         );
-        if (ticket) remember(bucket, { ticket });
+        if (ticket) underWay.add(bucket, { ticket });
         if (delayMs >= 0) return delayMs && Date.now() + delayMs;
       } catch (error) {
         const { message, retryAt } = error as Unreachable;
         if (reachability.onFailure === "fail") throw new BudgetUnreachableError(message, new Date(retryAt));
         const from = await local.storeOf(bucket);
         const moment = await from.take(bucket);
-        if (!moment) remember(bucket, { ticket: `local-${randomUUID()}`, from });
+        if (!moment) underWay.add(bucket, { ticket: `local-${randomUUID()}`, from });
         return moment;
       }
       await bell.next(bucket);
@@ -92,9 +83,10 @@ export function redisBudgetStore(options: RedisBudgetStoreOptions): BudgetStore 
   };
 
   const report = async (bucket: string, report: BudgetReport): Promise<void> => {
-    const request = taken.get(bucket)?.shift();
-    if (!request) return;
-    const untold = { ticket: request.ticket, at: Date.now(), report };
+    const ended = underWay.end(bucket);
+    if (!ended) return;
+    const { request, first } = ended;
+    const untold = { ticket: request.ticket, first: first.ticket, at: Date.now(), report };
     local.hear(bucket, report);
     void request.from?.report(bucket, report);
     try {

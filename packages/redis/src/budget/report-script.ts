@@ -1,50 +1,65 @@
-import { readTime, Script } from "../script.ts";
+import { Script } from "../script.ts";
+import { keepBucket, openBucket } from "./open-bucket.ts";
 
 /**
- * Enters what became of a request. Keys as in the script that takes one.
+ * Enters what became of a request, and learns from the answer how many requests are `foreign`.
  *
- * How many of the requests that the API has counted are not ours lies between two bounds: all that were taken
- * until now may be among the counted ones, and all that were answered before this one was taken surely are. The
- * number that is kept moves only as far as the bounds push it. Without foreign requests it is and stays 0, in
- * whatever order answers come, and the budget is used to the last request.
+ * An answer counts the requests of an hour, ours among them, at a moment that nobody knows. A process does not
+ * know either which of its requests was answered. It does know the first of those that overlapped this one, and
+ * that was taken before the answer was made. So of our requests the answer counts
  *
- * Arguments: time offset, lease, ticket, age of the answer in ms, then limit and remaining, and how long to pause
- * after a 429; "" for what is not known.
+ * - at most those under way and those sent, and those that have come back since the first was taken: what came
+ *   back before had its hour over;
+ * - at least its own, and those whose answer was told before the first was taken and whose hour has not ended
+ *   since. A request without an answer is none of these, whether its process gave it up or its lease lapsed: the
+ *   API may not have counted it, or not yet.
+ *
+ * The rest of the count is foreign, and the number that is kept moves only as far as these bounds push it. Without
+ * foreign requests it is and stays 0, in whatever order answers come, and the budget is used to the last request.
+ * An answer that may be older than the one that raised the number does not lower it.
+ *
+ * Arguments: time offset, lease, ticket, ticket of the first, age of the answer in ms, then limit and remaining, and
+ * how long to pause after a 429; "" for what is not known.
  */
-export const reportScript: Script = new Script(`${readTime}
-local open, sent, heard = KEYS[1], KEYS[2], KEYS[3]
-local lease, hour, ticket = tonumber(ARGV[2]), 3600000, ARGV[3]
-local limit, remaining, pause = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
-local heardAt = now - tonumber(ARGV[4])
-redis.call('ZREMRANGEBYSCORE', sent, '-inf', now)
-local leased = redis.call('ZSCORE', open, ticket)
+export const reportScript: Script = new Script(`${openBucket}
+local ticket, first = ARGV[3], ARGV[4]
+local heardAt = now - tonumber(ARGV[5])
+local limit, remaining, pause = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
+local counted = limit and remaining and limit - remaining
 redis.call('ZREM', open, ticket)
 if pause then
   -- A refused request costs nothing.
   redis.call('ZREM', sent, ticket)
   redis.call('HSET', heard, 'pausedUntil', heardAt + pause)
-elseif heardAt + hour > now then
-  redis.call('ZADD', sent, heardAt + hour, ticket)
+else
+  -- What was given up without an answer may be counted a little later.
+  local comesBack = heardAt + hour + (counted and 0 or lease)
+  if comesBack > now then redis.call('ZADD', sent, comesBack, ticket) end
 end
 
-if limit and remaining then
-  local counted, own = limit - remaining, pause and 0 or 1
-  local most, least = redis.call('ZCARD', sent) + redis.call('ZCARD', open), own
-  if leased then
-    local taken = leased - lease
-    least = own + redis.call('ZCOUNT', sent, '-inf', '(' .. string.format('%.0f', taken + hour))
-  end
+if counted then
+  -- A request that Redis did not give has no such ticket: zeros make its bounds as wide as they can be.
+  local taken, toldThen, backThen = string.match(first, '^%d+:(%d+):(%d+):(%d+)$')
+  taken, toldThen, backThen = tonumber(taken or 0), tonumber(toldThen or 0), tonumber(backThen or 0)
+  local known = redis.call('HMGET', heard, 'foreign', 'heardAt', 'raisedAt', 'told')
+  local before, lastHeard = tonumber(known[1]), tonumber(known[2] or 0)
+  local told = tonumber(known[4])
+
+  local most = redis.call('ZCARD', open) + redis.call('ZCARD', sent) + back - backThen
+  local least = math.max(0, redis.call('ZCARD', answered) - (told - toldThen)) + (pause and 0 or 1)
   local low, high = math.max(0, counted - most), math.max(0, counted - least)
-  local known = redis.call('HMGET', heard, 'foreign', 'heardAt')
-  local foreign = high
-  if known[1] and tonumber(known[2]) > now - hour then
-    foreign = math.max(low, math.min(high, tonumber(known[1])))
+  if lastHeard <= now - hour then before = nil end
+  local foreign = before or high
+  if low > foreign then
+    foreign = low
+  elseif high < foreign and toldThen >= tonumber(known[3]) then
+    foreign = high
   end
-  redis.call('HSET', heard, 'limit', limit, 'foreign', foreign, 'heardAt', heardAt)
+  if foreign > (before or -1) then redis.call('HSET', heard, 'raisedAt', told + 1) end
+  redis.call('HSET', heard, 'limit', limit, 'foreign', foreign, 'heardAt', math.max(heardAt, lastHeard))
+  redis.call('HSET', heard, 'told', told + 1)
+  if not pause then redis.call('ZADD', answered, taken, ticket) end
 end
-for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, lease + hour) end
+${keepBucket}
 return 0
 `);
-
-/** Gives back a request that was taken and surely not sent. Arguments: ticket. */
-export const giveBackScript: Script = new Script(`return redis.call('ZREM', KEYS[1], ARGV[1])`);

@@ -1,29 +1,28 @@
-import { readTime, Script } from "../script.ts";
+import { Script } from "../script.ts";
+import { keepBucket, openBucket } from "./open-bucket.ts";
 
 /**
- * Takes one request from a bucket. Its keys:
- *
- *     …:open   a sorted set: requests under way, by the moment when they are given up
- *     …:sent   a sorted set: requests of the last hour, by the moment when they come back
- *     …:heard  a hash: limit, foreign, heardAt and pausedUntil by the last answers, and a counter
+ * Takes one request from a bucket.
  *
  * A request comes back an hour after its *answer*: the API has counted it before that, so that its hour is over
  * at the API, too. `foreign` is how many requests of the budget are not in this log: other programs', or those of
  * a Redis that has lost its data. Until an answer has said so, one request goes alone.
  *
- * Arguments: time offset, lease. Answers {0, ticket}, {milliseconds to wait}, or {-1} for "after the next answer".
+ * A ticket says when it was taken, and what the counters were then:
+ *
+ *     17:1764000000000:1763990000250:1763990000003
+ *
+ * Answers {0, ticket}, {milliseconds to wait}, or {-1} for "after the next answer".
  */
-export const takeScript: Script = new Script(`${readTime}
-local open, sent, heard = KEYS[1], KEYS[2], KEYS[3]
-local lease, hour, look = tonumber(ARGV[2]), 3600000, 300000
-redis.call('ZREMRANGEBYSCORE', sent, '-inf', now)
--- Whoever took these is gone. They may have been sent until their lease ended.
+export const takeScript: Script = new Script(`${openBucket}
+local look = 300000
+-- Whoever took these is gone or slow. They may have been sent until their lease ended.
 local lapsed = redis.call('ZRANGEBYSCORE', open, '-inf', now, 'WITHSCORES')
 for i = 1, #lapsed, 2 do
   redis.call('ZREM', open, lapsed[i])
   redis.call('ZADD', sent, lapsed[i + 1] + hour, lapsed[i])
 end
-local known = redis.call('HMGET', heard, 'limit', 'foreign', 'heardAt', 'pausedUntil')
+local known = redis.call('HMGET', heard, 'limit', 'foreign', 'heardAt', 'pausedUntil', 'told')
 local limit, foreign = tonumber(known[1] or 1000), tonumber(known[2] or 0)
 local heardAt, pausedUntil = tonumber(known[3] or 0), tonumber(known[4] or 0)
 if pausedUntil > now then return { pausedUntil - now } end
@@ -45,10 +44,9 @@ elseif limit - foreign - pending - gone <= 0 then
   if again > now then return { again - now } end
 end
 
-local ticket = clock[1] .. '-' .. redis.call('HINCRBY', heard, 'counter', 1)
+local number = redis.call('HINCRBY', heard, 'counter', 1)
+local ticket = table.concat({ number, now, known[5], back }, ':')
 redis.call('ZADD', open, now + lease, ticket)
-redis.call('PEXPIRE', open, lease + hour)
-if gone > 0 then redis.call('PEXPIRE', sent, lease + hour) end
-redis.call('PEXPIRE', heard, lease + hour)
+${keepBucket}
 return { 0, ticket }
 `);

@@ -8,7 +8,7 @@ import { clientCredentials, createVehiclesClient, settle } from "@ev-vehicles/cl
 import { createClient } from "redis";
 import { redisBudgetStore, redisTokenStore } from "../index.ts";
 
-const { url = "", baseUrl = "", skewMs = "0", leaseMs = "2000" } = process.env;
+const { url = "", baseUrl = "", skewMs = "0", leaseMs = "40000" } = process.env;
 const realNow = Date.now;
 Date.now = () => realNow() + Number(skewMs);
 
