@@ -14,7 +14,9 @@ export async function main(args: readonly string[]): Promise<void> {
   process.once("SIGINT", () => interrupted.abort());
   // A reader that has seen enough (`| head`) is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? exitCodes.success : exitCodes.failure);
+    if (error.code === "EPIPE") process.exit(exitCodes.success);
+    process.stderr.write(`ev-vehicles: the output can't be written: ${error.message}\n`);
+    process.exit(exitCodes.failure);
   });
   const { env, stderr, stdout } = process;
   process.exitCode = await run(args, { env, stderr, stdout, signal: interrupted.signal });

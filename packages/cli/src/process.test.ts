@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shellWord } from "./input/shell-word.ts";
+import { hasScript } from "./testing/find-script.ts";
 
 // The command as it is published: `build` comes before `test`.
 const bin = fileURLToPath(new URL("../bin/ev-vehicles.js", import.meta.url));
@@ -96,11 +97,29 @@ describe("in a pipe", () => {
     child.kill("SIGINT");
     expect(await ended).toMatchObject({ status: 130, stdout: expect.stringContaining("mock-token") });
   });
+
+  test("Ctrl-C ends the mock at whatever moment of its start", async () => {
+    const moments = Array.from({ length: 12 }, (_, index) => 60 + 40 * index);
+    for (const moment of moments) {
+      const { child, ended } = ev("mock --port 0 --vehicles 3000");
+      await pause(moment);
+      child.kill("SIGINT");
+      const { status, signal } = await ended;
+      // Before the first line of the program runs, the signal itself ends it, for a shell with 130 as well.
+      expect(signal ?? status).toBe(status === null ? "SIGINT" : 130);
+    }
+  });
+
+  test("a full disk is told, and is a failure", async () => {
+    const { status, stderr } = await start("bash", [
+      "-c",
+      `${shellWord(process.execPath)} ${shellWord(bin)} list-vehicles --limit 3 > /dev/full`,
+    ]).ended;
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining("ENOSPC") });
+  });
 });
 
-const hasScript = spawnSync("script", ["--version"]).status === 0;
-
-describe.skipIf(!hasScript)("on a terminal (skipped without the command `script`)", () => {
+describe.skipIf(!hasScript)("on a terminal", () => {
   const onTerminal = (args: string) =>
     start("script", [
       "--quiet",

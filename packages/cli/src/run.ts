@@ -4,6 +4,7 @@ import type { Flags } from "./commands/invocation.ts";
 import { createProgram } from "./commands/program.ts";
 import { errorJson, errorText } from "./errors/error-text.ts";
 import { exitCodeOf, exitCodes } from "./errors/exit-codes.ts";
+import { helpHint } from "./errors/help-hint.ts";
 import { UsageError } from "./errors/usage-error.ts";
 import { writeText } from "./output/write-text.ts";
 import { defaultConfigPath, readConfigFile } from "./settings/config-file.ts";
@@ -35,7 +36,9 @@ export async function run(args: readonly string[], around: Surroundings): Promis
     }
     const error = thrown instanceof CommanderError ? usageError(thrown) : thrown;
     const exitCode = exitCodeOf(error, signal);
-    const text = args.includes("--json") ? errorJson(error, exitCode) : errorText(error);
+    const text = args.includes("--json")
+      ? errorJson(error, exitCode)
+      : errorText(error, helpHint(program, args));
     await writeText(stderr, hide(text, program.opts<Flags>(), env));
     return exitCode;
   }

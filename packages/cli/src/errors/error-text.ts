@@ -18,15 +18,17 @@ type AnyError = Partial<
  *
  *     ev-vehicles: POST /vehicles answered 400 Validation error: …
  *       trim: Invalid hyperlink
+ *
+ * @param help The command that shows the help.
  */
-export function errorText(error: unknown): string {
+export function errorText(error: unknown, help: string): string {
   const { excerpt, fieldErrors = {}, kind, note, retryAt } = Object(error) as AnyError;
   const lines = Object.entries(fieldErrors).map(([field, messages]) => `  ${field}: ${messages.join(" ")}`);
   if (excerpt) lines.push(`  ${excerpt}`);
   if (retryAt) lines.push(`  The next request is accepted at ${retryAt.toISOString()}.`);
   if (kind === "unauthorized")
     lines.push("  Set a token with EV_TOKEN, or an application with EV_CLIENT_ID and EV_CLIENT_SECRET.");
-  if (kind === "usage") lines.push("See ev-vehicles --help.");
+  if (kind === "usage") lines.push(`See ${help}.`);
   if (note) lines.push(note);
   return [`ev-vehicles: ${messageOf(error)}`, ...lines].map((line) => `${keepIndent(line)}\n`).join("");
 }

@@ -1,4 +1,12 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -104,10 +112,10 @@ describe("--resume", () => {
   });
 
   test.each([
-    ["another query", "--expand user", "another query"],
-    ["another user", "--user user01HN2NJ9NMRZBXT1H6FT9N7735", "another user"],
-    ["other columns", "--columns id", "another columns"],
-    ["another server", "--base-url http://localhost:1/v2", "another baseUrl"],
+    ["another query", "--expand user", "other settings (query)"],
+    ["another user", "--user user01HN2NJ9NMRZBXT1H6FT9N7735", "other settings (user)"],
+    ["other columns", "--columns id", "other settings (columns)"],
+    ["another server", "--base-url http://localhost:1/v2", "other settings (baseUrl)"],
   ])("with %s is refused", async (_, more, message) => {
     const { ev, command } = await start();
     const { exitCode, stderr } = await ev(`${command} --resume ${more}`);
@@ -122,6 +130,22 @@ describe("--resume", () => {
       exitCode: 1,
       stderr: expect.stringContaining("it was changed"),
     });
+  });
+});
+
+describe("a place for no file", () => {
+  test.each([
+    ["no-folder/a.csv", "there is no such folder (ENOENT)"],
+    ["mine.csv/a.csv", "there is no such folder (ENOTDIR)"],
+    ["folder.csv", "this is a folder (EISDIR)"],
+  ])("is told before anything is sent: %s", async (name, message) => {
+    const { ev, requests } = commandLine();
+    writeFileSync(path("mine.csv"), "");
+    mkdirSync(path("folder.csv"));
+    const { exitCode, stderr } = await ev(`export list-vehicles --overwrite --to ${path(name)}`);
+    expect({ exitCode, requests }).toEqual({ exitCode: 2, requests: [] });
+    expect(stderr).toContain(`--to ${path(name)}: ${message}`);
+    expect(stderr).not.toContain("so far");
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Page, type Pager, paginate } from "@ev-vehicles/helpers";
+import { UsageError } from "../errors/usage-error.ts";
 import { csvLine } from "../output/csv-line.ts";
 import { csvItem, picked } from "../output/write-items.ts";
 import type { AnyClient } from "../settings/create-client.ts";
@@ -42,9 +43,7 @@ export async function* runExport(plan: ExportPlan): AsyncGenerator<ExportPositio
     position: null,
     complete: false,
   };
-  // Before the file: a position for no bytes is true of any file.
-  if (!plan.from) await writePosition(file, state);
-  const target = await ExportFile.open(file, state.bytes);
+  const target = await openTarget(file, state, !plan.from);
   try {
     for await (const page of pagesOf(plan, state)) {
       const head = state.bytes === 0 && request.format === "csv" ? csvLine(plan.columns) : "";
@@ -65,6 +64,31 @@ export async function* runExport(plan: ExportPlan): AsyncGenerator<ExportPositio
     await target.close();
   }
 }
+
+/** @throws UsageError where the place for the file is none. */
+async function openTarget(file: string, state: ExportPosition, anew: boolean): Promise<ExportFile> {
+  try {
+    // Before the file: a position for no bytes is true of any file.
+    if (anew) await writePosition(file, state);
+    return await ExportFile.open(file, state.bytes);
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    const reason =
+      anew || code !== "ENOENT" ? noPlace[code] : "the file is gone; begin anew with --overwrite";
+    if (!reason) throw error;
+    throw new UsageError(`--to ${file}: ${reason} (${code}).`, "--to");
+  }
+}
+
+/** What the system says where a file can't be written, in words. */
+const noPlace: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such folder",
+  ENOTDIR: "there is no such folder",
+  EISDIR: "this is a folder",
+  EACCES: "you may not write there",
+  EPERM: "you may not write there",
+  EROFS: "nobody may write there",
+};
 
 function pageText({ items }: Page<unknown>, { columns, request }: ExportPlan): string {
   const chosen = request.columns ?? undefined;

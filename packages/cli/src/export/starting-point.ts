@@ -43,7 +43,7 @@ export async function startingPoint(
   const different = differences(found.request, request);
   if (different.length > 0) {
     throw new UsageError(
-      `${file}: it was begun with another ${different.join(", ")}; repeat the command as it was, with --resume.`,
+      `${file}: it was begun with other settings (${different.join(", ")}); repeat the command as it was, with --resume.`,
       "--resume",
     );
   }

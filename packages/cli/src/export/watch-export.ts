@@ -1,4 +1,5 @@
 import type { ClientEvent } from "@ev-vehicles/client";
+import { UsageError } from "../errors/usage-error.ts";
 import type { ExportPosition } from "./position-file.ts";
 import type { ProgressLine } from "./progress-line.ts";
 import { type ExportPlan, runExport } from "./run-export.ts";
@@ -35,7 +36,7 @@ export function watchExport(
     if (event.type === "wait" || event.type === "retry") show(new Date(Date.now() + event.delayMs));
   };
   const summary = (end: string) =>
-    `${plan.file}: ${state.items} items in ${state.pages} pages${end}${budgetText(plan)}`;
+    `${plan.file}: ${count(state.items, "item")} in ${count(state.pages, "page")}${end}${budgetText(plan)}`;
   const run = async () => {
     if (state.complete) return summary(", complete already; --overwrite begins anew");
     try {
@@ -45,7 +46,8 @@ export function watchExport(
         show();
       }
     } catch (error) {
-      if (error instanceof Error) Object.assign(error, { note: summary(" so far; go on with --resume") });
+      if (error instanceof Error && !(error instanceof UsageError))
+        Object.assign(error, { note: summary(" so far; go on with --resume") });
       throw error;
     } finally {
       line.end();
@@ -53,6 +55,10 @@ export function watchExport(
     return summary(state.complete ? ", complete" : ", as many as --limit allows");
   };
   return { listen, run };
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 function budgetText({ client }: ExportPlan): string {

@@ -4,8 +4,11 @@ import {
   createVehiclesClient,
   type Fetch,
   type RateLimit,
+  type VehiclesClient,
+  type VehiclesClientOptions,
 } from "@ev-vehicles/client";
 import { description } from "../spec/description.ts";
+import { nameTheSetting } from "./name-the-setting.ts";
 import type { ResolvedSettings } from "./resolve-settings.ts";
 
 /** A call's outcome, whatever the operation: the client's own result with its types wide open. */
@@ -39,7 +42,7 @@ export function createClient(settings: ResolvedSettings, options: CallOptions): 
     clientId !== undefined && clientSecret !== undefined
       ? clientCredentials({ clientId, clientSecret, ...tokenUrlAt(baseUrl), ...(fetch && { fetch }) })
       : token;
-  const client = createVehiclesClient({
+  const client = createOrName({
     ...(auth !== undefined && { auth }),
     ...(baseUrl !== undefined && { baseUrl }),
     ...(user !== undefined && { user }),
@@ -62,6 +65,14 @@ export function createClient(settings: ResolvedSettings, options: CallOptions): 
       return client.rateLimit;
     },
   };
+}
+
+function createOrName(options: VehiclesClientOptions): VehiclesClient {
+  try {
+    return createVehiclesClient(options);
+  } catch (error) {
+    throw nameTheSetting(error);
+  }
 }
 
 /** Tokens come from the description's own path, on the server that the calls go to. */

@@ -100,3 +100,14 @@ test("an application's credentials fetch a token from the server that the calls 
   expect((await ev("list-vehicles --limit 1", { env })).exitCode).toBe(0);
   expect(requests).toEqual(["POST /o/token/", "GET /v2/vehicles"]);
 });
+
+test.each([
+  ["--base-url http://example.com/v2", "--base-url (EV_BASE_URL): expected an https URL"],
+  ["--user me", '--user (EV_USER): expected "user"'],
+  ["--token tökén", "--token (EV_TOKEN): expected an access token"],
+])("what is wrong with %s is told by the names that a person typed", async (flags, message) => {
+  const { exitCode, stderr } = await commandLine().ev(`list-vehicles ${flags}`);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(message);
+  expect(stderr).toContain("See ev-vehicles list-vehicles --help.");
+});
