@@ -16,7 +16,7 @@ export async function createConsumerProject(
   const project = join(folder, "consumer");
   cpSync(programs, project, { recursive: true });
   writeFileSync(join(project, ".npmrc"), `registry=${registry.url}\nfund=false\naudit=false\n`);
-  const dependencies = { ...published, "openapi-fetch": "^0.17.0" };
+  const dependencies = { ...published, "openapi-fetch": "^0.17.0", redis: "^6.3.1" };
   const manifest = {
     name: "consumer",
     private: true,

@@ -13,6 +13,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Cell } from "./cell.ts";
 import { browserCell } from "./cells/browser-cell.ts";
+import { commandLineCells } from "./cells/command-line-cells.ts";
+import { redisCells } from "./cells/redis-cells.ts";
 import { runtimeCells } from "./cells/runtime-cells.ts";
 import { treeShakingCell } from "./cells/tree-shaking-cell.ts";
 import { typescriptCells } from "./cells/typescript-cells.ts";
@@ -57,6 +59,8 @@ async function rehearse(): Promise<Cell[]> {
       say("Using them");
       return [
         ...(await runtimeCells(project, mock)),
+        ...(await commandLineCells(project, mock)),
+        ...(await redisCells(project)),
         await workerdCell(project, mock),
         await browserCell(project, mock),
         await treeShakingCell(project),

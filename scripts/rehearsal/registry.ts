@@ -69,7 +69,7 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   throw new Error("Verdaccio did not answer within 30 seconds");
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -9,15 +9,19 @@ interface Runtime {
   readonly args: readonly string[];
 }
 
-/** Node in each line that is supported, from its first supported version, then Bun and Deno. */
-function runtimes(): Runtime[] {
-  const nodes = ["node20", "node22", "node24", "node26"].map((name) => ({
+/** Node in each line that is supported, from its first supported version. */
+export function nodes(): Runtime[] {
+  return ["node20", "node22", "node24", "node26"].map((name) => ({
     where: `Node ${versionOf(name)}`,
     program: tool(`${name}/bin/node`),
     args: [],
   }));
+}
+
+/** And Bun and Deno. */
+function runtimes(): Runtime[] {
   return [
-    ...nodes,
+    ...nodes(),
     { where: `Bun ${versionOf("bun")}`, program: tool(".bin/bun"), args: [] },
     {
       where: `Deno ${versionOf("deno")}`,

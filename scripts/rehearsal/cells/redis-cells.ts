@@ -1,0 +1,25 @@
+import { type Cell, tryCell } from "../cell.ts";
+import { startRedisProcess } from "../redis-process.ts";
+import { run } from "../run.ts";
+import { nodes } from "./runtime-cells.ts";
+
+/** The stores on Redis by `import` and by `require`; used as well where the machine has a redis-server. */
+export async function redisCells(project: string): Promise<Cell[]> {
+  const redis = await startRedisProcess();
+  const cells: Cell[] = [];
+  try {
+    for (const { where, program } of nodes()) {
+      for (const [as, file] of [
+        ["ESM", "redis-stores.mjs"],
+        ["CommonJS", "redis-stores.cjs"],
+      ] as const) {
+        const args = redis ? [file, redis.url] : [file];
+        const attempt = async () => (await run(program, args, { cwd: project, timeoutMs: 60_000 })).trim();
+        cells.push(await tryCell(where, `Redis stores, ${as}`, attempt));
+      }
+    }
+  } finally {
+    await redis?.close();
+  }
+  return cells;
+}
