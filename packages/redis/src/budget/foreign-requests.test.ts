@@ -119,6 +119,17 @@ describe.skipIf(!redisServerPath)("a budget that others use, too", () => {
     expect(api).toMatchObject({ used: 12, refused: 0 });
   });
 
+  test("is not taken for the one that a 401 tells of", async () => {
+    const store = await open();
+    api.spend(7);
+    await use(store);
+    await store.take(bucket);
+    await store.report(bucket, { limit: 50, remaining: 50 });
+    await useUp(store);
+    // Whether the API counts a request that it answers with 401, nobody knows: it is not sent again.
+    expect(api).toMatchObject({ used: 11, refused: 0 });
+  });
+
   test("is used to the last request, once those of others are an hour old", async () => {
     const store = await open();
     api.spend(7, () => 30 * minute);

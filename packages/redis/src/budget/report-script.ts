@@ -37,18 +37,18 @@ else
   if comesBack > now then redis.call('ZADD', sent, comesBack, ticket) end
 end
 
-if counted then
+local known = redis.call('HMGET', heard, 'foreign', 'heardAt', 'raisedAt', 'told')
+local before, lastHeard, told = tonumber(known[1]), tonumber(known[2] or 0), tonumber(known[4])
+if lastHeard <= now - hour then before = nil end
+local own = pause and 0 or 1
+-- One that does not count its own request tells of another budget: a 401 of that of callers without a token.
+if counted and (counted >= own or not before) then
   -- A request that Redis did not give has no such ticket: zeros make its bounds as wide as they can be.
   local taken, toldThen, backThen = string.match(first, '^%d+:(%d+):(%d+):(%d+)$')
   taken, toldThen, backThen = tonumber(taken or 0), tonumber(toldThen or 0), tonumber(backThen or 0)
-  local known = redis.call('HMGET', heard, 'foreign', 'heardAt', 'raisedAt', 'told')
-  local before, lastHeard = tonumber(known[1]), tonumber(known[2] or 0)
-  local told = tonumber(known[4])
-
   local most = redis.call('ZCARD', open) + redis.call('ZCARD', sent) + back - backThen
-  local least = math.max(0, redis.call('ZCARD', answered) - (told - toldThen)) + (pause and 0 or 1)
+  local least = math.max(0, redis.call('ZCARD', answered) - (told - toldThen)) + own
   local low, high = math.max(0, counted - most), math.max(0, counted - least)
-  if lastHeard <= now - hour then before = nil end
   local foreign = before or high
   if low > foreign then
     foreign = low
