@@ -87,7 +87,7 @@ describe("in a pipe", () => {
     child.kill("SIGINT");
     expect(await ended).toMatchObject({
       status: 130,
-      stderr: expect.stringContaining("go on with --resume"),
+      stderr: expect.stringMatching(/^ev-vehicles: interrupted\n.* go on with --resume/),
     });
   });
 

@@ -51,9 +51,10 @@ export function errorJson(error: unknown, exitCode: number): string {
   return `${JSON.stringify({ error: members })}\n`;
 }
 
-/** A cause that the system named, such as ECONNREFUSED, says more than "fetch failed". */
+/** A cause that the system named, such as ECONNREFUSED, says more than "fetch failed"; only Ctrl-C aborts. */
 function messageOf(error: unknown): string {
-  const { message = String(error) } = Object(error) as AnyError;
+  const { message = String(error), name } = Object(error) as AnyError & { readonly name?: string };
+  if (name === "AbortError") return "interrupted";
   let cause = Object(error) as { cause?: unknown; code?: unknown };
   while (cause.cause) cause = cause.cause as typeof cause;
   const code = typeof cause.code === "string" && /^[A-Z][A-Z_]+$/.test(cause.code) ? cause.code : undefined;
