@@ -87,6 +87,18 @@ describe.skipIf(!redisServerPath)("the nightly sync", { timeout: 120_000 }, () =
     await api.close();
   });
 
+  it("ends with what a page failed of, and goes on with that page when it is started again", async () => {
+    const api = await startMockServer({ port: 0, vehicles: 300 });
+    const env = { EV_BASE_URL: api.url, EV_CLIENT_ID: "mock-client" };
+    const first = sync({ ...env, EV_CLIENT_SECRET: "wrong" });
+    expect(await first.status).toBe(1);
+    expect(first.text).toMatch(/The sync stopped\. Start it again to go on with page 0, which failed: .*401/);
+    const second = sync({ ...env, EV_CLIENT_SECRET: "mock-secret" });
+    expect(await second.status).toBe(0);
+    expect(second.text).toContain("300 vehicles in 3 requests; the least possible is 3.");
+    await api.close();
+  });
+
   it("says what is missing without a Redis", async () => {
     const run = sync({ REDIS_URL: "" });
     expect(await run.status).toBe(1);

@@ -8,39 +8,43 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { startMockServer } from "@ev-vehicles/mock/node";
-import { Queue } from "bullmq";
+import { type Job, Queue } from "bullmq";
 import { connect, forQueue, type Redis } from "./connect.ts";
-import { jobId, keysOf, type PageJob, queueName } from "./sync.ts";
+import { keysOf, type PageJob, pageOptions, queueName } from "./sync.ts";
 
 const pageSize = 100;
+const night = process.env.SYNC_NIGHT ?? new Date().toISOString().slice(0, 10);
 
 try {
   const redis = await connect();
+  const { connection, destroy } = forQueue(redis);
+  const queue = new Queue<PageJob>(queueName, { connection });
   const mock = process.env.EV_BASE_URL ? undefined : await startMockServer({ port: 0, vehicles: 10_000 });
   const api = mock && { EV_BASE_URL: mock.url, EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
-  const night = process.env.SYNC_NIGHT ?? new Date().toISOString().slice(0, 10);
-  await begin(redis, night);
+  await begin(redis, queue);
   const workers = startWorkers(Number(process.env.SYNC_WORKERS ?? 4), { ...process.env, ...api });
-  await finished(redis, night);
-  for (const worker of workers) worker.kill("SIGTERM");
-  await tell(redis, night);
-  redis.destroy();
-  await mock?.close();
+  try {
+    await finished(redis, queue);
+    await tell(redis);
+  } finally {
+    for (const worker of workers) worker.kill("SIGTERM");
+    await queue.close();
+    destroy();
+    redis.destroy();
+    await mock?.close();
+  }
 } catch (error) {
   console.error(`The sync stopped. ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
 }
 
 /** Puts the first page into the queue, unless it is or was there: then the night goes on where it is. */
-async function begin(redis: Redis, night: string): Promise<void> {
-  const { connection, destroy } = forQueue(redis);
-  const queue = new Queue(queueName, { connection });
-  const first: PageJob = { night, page: 0, from: null };
+async function begin(redis: Redis, queue: Queue<PageJob>): Promise<void> {
   const known = await redis.hLen(keysOf(night).vehicles);
   console.log(known ? `The sync of ${night} goes on; ${known} vehicles are kept.` : `The sync of ${night}.`);
-  await queue.add("page", first, { jobId: jobId(first) });
-  await queue.close();
-  destroy();
+  const first: PageJob = { night, page: 0, from: null };
+  await (await failedPage(queue))?.retry();
+  await queue.add("page", first, pageOptions(first));
 }
 
 function startWorkers(count: number, env: NodeJS.ProcessEnv): ChildProcess[] {
@@ -52,14 +56,24 @@ function startWorkers(count: number, env: NodeJS.ProcessEnv): ChildProcess[] {
   });
 }
 
-async function finished(redis: Redis, night: string): Promise<void> {
+async function finished(redis: Redis, queue: Queue<PageJob>): Promise<void> {
   while (!(await redis.hGet(keysOf(night).counts, "finished"))) {
+    const failed = await failedPage(queue);
+    if (failed) {
+      const { data, failedReason } = failed;
+      throw new Error(`Start it again to go on with page ${data.page}, which failed: ${failedReason}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
+/** The page that was tried in vain. There is one at most, for no page comes before the one that leads to it. */
+async function failedPage(queue: Queue<PageJob>): Promise<Job<PageJob> | undefined> {
+  return (await queue.getFailed()).find(({ data }) => data.night === night);
+}
+
 /** The cost beside the least possible: full pages, each read once. */
-async function tell(redis: Redis, night: string): Promise<void> {
+async function tell(redis: Redis): Promise<void> {
   const { requests = "0", tokens = "0" } = await redis.hGetAll(keysOf(night).counts);
   const vehicles = await redis.hLen(keysOf(night).vehicles);
   const least = Math.max(1, Math.ceil(vehicles / pageSize));

@@ -2,7 +2,7 @@ import type { VehiclesClient } from "@ev-vehicles/client";
 import { paginate } from "@ev-vehicles/helpers";
 import type { Queue } from "bullmq";
 import type { Redis } from "./connect.ts";
-import { jobId, keptFor, keysOf, type PageJob } from "./sync.ts";
+import { keptFor, keysOf, type PageJob, pageOptions } from "./sync.ts";
 
 /**
  * Reads one page, keeps its vehicles, and puts the next page into the queue. Safe to do again after a worker was
@@ -29,7 +29,7 @@ export async function readPage(
     await redis.hSet(counts, "finished", "1");
   } else {
     const next = { night, page: page + 1, from: value.position };
-    await queue.add("page", next, { jobId: jobId(next) });
+    await queue.add("page", next, pageOptions(next));
   }
   return value.items.length;
 }

@@ -1,4 +1,5 @@
 import type { Position } from "@ev-vehicles/helpers";
+import type { JobsOptions } from "bullmq";
 
 /** The queue of all nights, in Redis. */
 export const queueName = "vehicle-sync";
@@ -13,11 +14,6 @@ export interface PageJob {
   readonly from: Position | null;
 }
 
-/** A page has this name in the queue, so that it is there once, whoever adds it again. */
-export function jobId({ night, page }: PageJob): string {
-  return `${night}-page-${page}`;
-}
-
 /** Where a sync keeps what it has: the vehicles by id, and its counts. They are gone after a week. */
 export const keysOf = (night: string): { vehicles: string; counts: string } => ({
   vehicles: `sync:{${night}}:vehicles`,
@@ -26,3 +22,12 @@ export const keysOf = (night: string): { vehicles: string; counts: string } => (
 
 /** In seconds. */
 export const keptFor = 7 * 24 * 3600;
+
+/** How a page is queued: once, whoever adds it again; tried three times; forgotten with what its night has read. */
+export const pageOptions = ({ night, page }: PageJob): JobsOptions => ({
+  jobId: `${night}-page-${page}`,
+  attempts: 3,
+  backoff: { type: "exponential", delay: 1000 },
+  removeOnComplete: { age: keptFor },
+  removeOnFail: { age: keptFor },
+});
