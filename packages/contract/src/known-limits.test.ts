@@ -14,6 +14,11 @@ interface Limit {
 
 const vehicleId = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
 const uuid = "0b7a2f6e-51f5-4b0e-9c1e-2f7f3f2a8d11";
+/** A cursor is an id of the list's collection, whichever that is. */
+const idCursors = {
+  takes: [vehicleId, "user01HN2NJ9NMRZBXT1H6FT9N7735"],
+  refuses: [vehicleId.slice(4), "", 5],
+};
 const battery = { takes: [1000, 300_000], refuses: [999, 300_001, 1000.5, null] };
 const connectors = { takes: ["CCS", "NACS", "CHADEMO", null], refuses: ["ccs", "TYPE_2", "MADE_UP"] };
 const vehicleClass = { takes: ["PASSENGER", "COMMERCIAL", null], refuses: ["passenger", "MADE_UP", ""] };
@@ -121,6 +126,8 @@ const limits: readonly Limit[] = [
   { at: "VehicleConnectorsUpdate.adaptors", takes: [["CCS", "NACS"]], refuses: [["CCS", "CCS"]] },
   { at: "ChargingSubSession.location", takes: [{}, { name: "Home" }], refuses: ["Home", []] },
   { at: "#/components/parameters/PageSize/schema", takes: [1, 100], refuses: [0, 101], preset: 25 },
+  { at: "#/components/parameters/PageAfter/schema", ...idCursors },
+  { at: "#/components/parameters/PageBefore/schema", ...idCursors },
   { at: "#/components/parameters/Page/schema", takes: [1], refuses: [0, 0.5], preset: 1 },
   { at: "#/components/parameters/ResponseType/schema", takes: ["json"], refuses: ["MADE_UP", ""] },
   { at: "#/components/headers/Link/schema", takes: ['<about:blank>; rel="next"'], refuses: [null, 5] },

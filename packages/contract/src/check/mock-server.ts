@@ -30,7 +30,7 @@ export function knownValues(): Promise<KnownValues> {
  */
 const usedUpAfter: Readonly<Record<string, number>> = {
   deleteVehicle: 1,
-  completeVehicleOnboarding: 2,
+  completeVehicleOnboarding: 4,
   createVehicleModelConnector: 10,
 };
 

@@ -19,7 +19,7 @@ export interface Change {
   readonly kind: string;
   /** Which of the object's rules, where it has several. */
   readonly detail?: string;
-  change(target: JsonObject): void;
+  change(target: JsonObject, description: JsonObject): void;
 }
 
 /** Every alteration of a description, in a fixed order; null is left to bodies, for no text stands for it. */
@@ -33,7 +33,7 @@ export function mutationsOf(description: Json): readonly Mutation[] {
         kind,
         path,
         name: `${kind}${detail ? ` ${detail}` : ""}: ${pointerOf(path)}`,
-        apply: (document: Json) => change(valueAt(document, path) as JsonObject),
+        apply: (document: Json) => change(valueAt(document, path) as JsonObject, document as JsonObject),
       }));
   });
 }

@@ -1,11 +1,12 @@
 /** What can be altered in a schema, a rule at a time. */
 import { isObject, type JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
+import { referenceChanges } from "./reference-changes.ts";
 import { typeChanges } from "./type-changes.ts";
 import { boundChanges, ruleChanges } from "./value-changes.ts";
 
 export function schemaChanges(schema: JsonObject): readonly Change[] {
-  if ("$ref" in schema) return [dropReference, ...ruleChanges(schema)];
+  if ("$ref" in schema) return [...referenceChanges, ...ruleChanges(schema)];
   return [
     ...requiredChanges(schema),
     ...propertyChanges(schema),
@@ -15,14 +16,6 @@ export function schemaChanges(schema: JsonObject): readonly Change[] {
     ...choiceChanges(schema),
   ];
 }
-
-/** Whatever was said by reference is no longer said. */
-const dropReference: Change = {
-  kind: "drop reference",
-  change: (schema) => {
-    delete schema.$ref;
-  },
-};
 
 function requiredChanges({ required, properties }: JsonObject): Change[] {
   const names = Array.isArray(required) ? required.map(String) : [];
