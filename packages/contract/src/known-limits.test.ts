@@ -17,7 +17,7 @@ const uuid = "0b7a2f6e-51f5-4b0e-9c1e-2f7f3f2a8d11";
 /** A cursor is an id of the list's collection, whichever that is. */
 const idCursors = {
   takes: [vehicleId, "user01HN2NJ9NMRZBXT1H6FT9N7735"],
-  refuses: [vehicleId.slice(4), "", 5],
+  refuses: [vehicleId.slice(4), "", 5, null],
 };
 const battery = { takes: [1000, 300_000], refuses: [999, 300_001, 1000.5, null] };
 const connectors = { takes: ["CCS", "NACS", "CHADEMO", null], refuses: ["ccs", "TYPE_2", "MADE_UP"] };
