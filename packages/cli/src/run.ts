@@ -44,9 +44,15 @@ export async function run(args: readonly string[], around: Surroundings): Promis
   }
 }
 
-/** The parser's message, without what was typed after an unknown flag's `=`: it may be a secret. */
+/**
+ * The parser's message, without what was typed after an unknown flag's `=`: it may be a secret. Where there is no
+ * command at all, its message is a name of its own.
+ */
 function usageError({ message }: CommanderError): UsageError {
-  const text = message.replace(/^error: /, "").replace(/('--[^'=]*)=[^']*'/, "$1'");
+  const text = message
+    .replace("(outputHelp)", "a command is missing")
+    .replace(/^error: /, "")
+    .replace(/('--[^'=]*)=[^']*'/, "$1'");
   return new UsageError(text, /--[a-z\d-]+/.exec(text)?.[0]);
 }
 

@@ -94,6 +94,15 @@ describe("a list", () => {
 });
 
 describe("what is wrong is named before anything is sent", () => {
+  test("a command that is missing, to a program as well", async () => {
+    const { exitCode, stderr } = await commandLine().ev("--json");
+    expect({ exitCode, ...JSON.parse(stderr).error }).toMatchObject({
+      exitCode: 2,
+      kind: "usage",
+      message: "a command is missing",
+    });
+  });
+
   test.each([
     ["list-vehicles --page-size 500", "--page-size 500: expected a whole number from 1 to 100."],
     ["list-vehicles --page-size many", "--page-size many: expected a whole number"],
@@ -156,6 +165,7 @@ describe("a write", () => {
     const { exitCode, stderr, stdout } = await ev(args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     expect(stderr).toMatch(/^ev-vehicles: POST \/vehicles answered 400 .*\n {2}[\w-]+: /);
+    expect(stderr).toContain("\n  Name the user to act as with --user or EV_USER.\n");
     const json = JSON.parse((await ev([...args, "--json"])).stderr);
     expect(json.error).toMatchObject({
       kind: "validation",
