@@ -144,6 +144,20 @@ describe("the bucket", () => {
   });
 });
 
+test("a 401 tells of another budget, and does not keep the renewed token from its turn", async () => {
+  const headers = (limit: number, remaining: number) => ({
+    headers: { "x-ratelimit-limit": `${limit}`, "x-ratelimit-remaining": `${remaining}` },
+  });
+  const own = Array.from({ length: 60 }, (_, sent) => json([], headers(1000, 999 - sent)));
+  const refused = problem(401, {}, headers(50, 49).headers);
+  const { fetch } = recordingFetch(...own, refused, json(["renewed"], headers(1000, 939)));
+  const auth = ({ rejected }: { rejected?: string }) => (rejected ? "second-token" : "first-token");
+  const ev = createVehiclesClient({ auth, fetch });
+  for (let sent = 0; sent < 60; sent++) await ev.GET("/vehicles");
+  expect((await settle(ev.GET("/vehicles"))).data).toEqual(["renewed"]);
+  expect(ev.rateLimit).toEqual({ limit: 1000, remaining: 939 });
+});
+
 test("a turn that comes after its caller has gone goes back", async () => {
   const api = budgetedFetch(10, 10);
   const ev = createVehiclesClient({ fetch: api.fetch });

@@ -16,7 +16,8 @@ export function hearAnswer(
   error: VehiclesError | undefined,
 ): void {
   const { store, bucket, emit, version } = settings;
-  const rateLimit = response && readRateLimit(response.headers);
+  // A 401 tells of the budget of callers without a token.
+  const rateLimit = error?.kind === "unauthorized" ? undefined : response && readRateLimit(response.headers);
   const retryAt = error?.kind === "rateLimited" ? error.retryAt?.getTime() : undefined;
   void store?.report(bucket, { ...rateLimit, retryAt });
   if (rateLimit) settings.rateLimit = rateLimit;

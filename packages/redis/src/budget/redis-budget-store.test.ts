@@ -48,6 +48,16 @@ describe.skipIf(!redisServerPath)("a budget in Redis", () => {
     expect(moments).toEqual([0, 0]);
   });
 
+  test("gets back a request that was not sent", async () => {
+    const store = await open();
+    for (let remaining = 9; remaining >= 1; remaining--) await use(store, remaining);
+    expect(await store.take(bucket)).toBe(0);
+    await store.report(bucket, { unsent: true });
+    await expect.poll(() => store.take(bucket)).toBe(0);
+    await store.report(bucket, { limit: 10, remaining: 0 });
+    expect(await store.take(bucket)).toBeGreaterThan(Date.now());
+  });
+
   test("waits as long as a 429 says", async () => {
     const store = await open();
     await store.take(bucket);

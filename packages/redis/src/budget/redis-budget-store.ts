@@ -86,6 +86,11 @@ export function redisBudgetStore(options: RedisBudgetStoreOptions): BudgetStore 
     const ended = underWay.end(bucket);
     if (!ended) return;
     const { request, first } = ended;
+    if (report.unsent) {
+      void request.from?.report(bucket, report);
+      giveBack(bucket, request.ticket);
+      return bell.ring(bucket);
+    }
     const untold = { ticket: request.ticket, first: first.ticket, at: Date.now(), report };
     local.hear(bucket, report);
     void request.from?.report(bucket, report);
