@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { randomNumbers } from "../../../scripts/random-numbers.ts";
 import { shellWord } from "./input/shell-word.ts";
 import { hasScript } from "./testing/find-script.ts";
 
@@ -148,7 +149,7 @@ describe.skipIf(!hasScript)("on a terminal", () => {
 });
 
 test("killed 50 times at random moments, an export that is resumed has every item exactly once", async () => {
-  const random = sequence(20_240_418);
+  const random = randomNumbers(20_240_418);
   const ids = (await ev("list-vehicles --output csv --columns id").ended).stdout;
   expect(ids.trim().split("\n")).toHaveLength(301);
   let kills = 0;
@@ -178,15 +179,4 @@ function readIfThere(file: string): string {
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/** The same numbers from 0 to 1 on every run (mulberry32). */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

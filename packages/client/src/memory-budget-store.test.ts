@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { randomNumbers } from "../../../scripts/random-numbers.ts";
 import { memoryBudgetStore } from "./memory-budget-store.ts";
 
 const hour = 3_600_000;
@@ -6,17 +7,6 @@ const limit = 60;
 
 beforeEach(() => void vi.useFakeTimers({ now: hour }));
 afterEach(() => void vi.useRealTimers());
-
-/** Numbers from 0 to 1 that are the same in each run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** An API with a rolling hour: it counts a request when it arrives, which its answer says some time later. */
 function rollingApi() {
@@ -46,7 +36,7 @@ async function spendThreeHours(
   seed: number,
   { callers = 12, lost = 0, abandoned = 0, foreign = 0 } = {},
 ): Promise<ReturnType<typeof rollingApi>> {
-  const random = randomFrom(seed);
+  const random = randomNumbers(seed);
   const api = rollingApi();
   const store = memoryBudgetStore();
   for (let sent = 0; sent < foreign; sent++) api.receive();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { randomNumbers } from "../../../../scripts/random-numbers.ts";
 import { redisServerPath } from "../testing/find-redis.ts";
-import { randomNumbers } from "../testing/random-numbers.ts";
 import { runRandomly } from "../testing/random-programs.ts";
 import { type RedisServer, startRedis } from "../testing/redis-server.ts";
 import { SimulatedApi } from "../testing/simulated-api.ts";
