@@ -57,16 +57,15 @@ export function redisBudgetStore(options: RedisBudgetStoreOptions): BudgetStore 
     }
     return (await takeScript.run(redis, keysOf(bucket), [timeOffsetMs(), leaseMs])) as [number, string?];
   };
-  const giveBack = (bucket: string, ticket: string | undefined): void => {
-    if (ticket) giveBackScript.run(redis, keysOf(bucket).slice(0, 2), [ticket]).catch(() => {});
-  };
+  const giveBack = (bucket: string, ticket: string): Promise<unknown> =>
+    giveBackScript.run(redis, keysOf(bucket).slice(0, 2), [ticket]);
 
   const take = async (bucket: string): Promise<number> => {
     for (;;) {
       try {
         const [delayMs, ticket] = await reachability.run(
           () => askRedis(bucket),
-          (late) => giveBack(bucket, late[1]),
+          ([, late]) => void (late && giveBack(bucket, late).catch(() => {})),
         );
         if (ticket) underWay.add(bucket, { ticket });
         if (delayMs >= 0) return delayMs && Date.now() + delayMs;
@@ -86,18 +85,14 @@ export function redisBudgetStore(options: RedisBudgetStoreOptions): BudgetStore 
     const ended = underWay.end(bucket);
     if (!ended) return;
     const { request, first } = ended;
-    if (report.unsent) {
-      void request.from?.report(bucket, report);
-      giveBack(bucket, request.ticket);
-      return bell.ring(bucket);
-    }
     const untold = { ticket: request.ticket, first: first.ticket, at: Date.now(), report };
     local.hear(bucket, report);
     void request.from?.report(bucket, report);
     try {
-      await reachability.run(() => tell(bucket, untold));
+      await reachability.run(() => (report.unsent ? giveBack(bucket, request.ticket) : tell(bucket, untold)));
     } catch {
-      local.keep(bucket, untold);
+      // What can't go back counts as sent once its lease is over.
+      if (!report.unsent) local.keep(bucket, untold);
     }
     bell.ring(bucket);
   };
