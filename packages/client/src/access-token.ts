@@ -1,5 +1,6 @@
 import { checkToken } from "./bearer-token.ts";
 import type { Call } from "./call.ts";
+import { withinTime } from "./call-time.ts";
 import { ClientError } from "./errors/client-error.ts";
 import { TokenError } from "./errors/token-error.ts";
 import type { VehiclesError } from "./errors/vehicles-error.ts";
@@ -11,14 +12,14 @@ import type { TokenProvider, TokenRequest } from "./token-provider.ts";
  * @throws TokenError where the provider fails; ConfigurationError where it gives no usable token.
  */
 export async function accessToken(
-  { time }: Call,
+  call: Call,
   auth: TokenProvider,
   request: TokenRequest,
 ): Promise<string> {
   try {
     const token = auth(request);
     // A provider that has the token at hand costs no timer.
-    return checkToken(typeof token === "string" ? token : await time.run(() => token));
+    return checkToken(typeof token === "string" ? token : await withinTime(call, () => token));
   } catch (cause) {
     if (cause instanceof ClientError) throw cause;
     throw new TokenError("No access token: auth failed", { cause });

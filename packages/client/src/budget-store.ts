@@ -6,6 +6,8 @@ export interface BudgetReport {
   readonly remaining?: number | undefined;
   /** The end of the pause that a 429 asks for, in milliseconds since 1970. */
   readonly retryAt?: number | undefined;
+  /** When it was sent, in milliseconds since 1970: what was answered before is surely among what its answer counts. */
+  readonly sentAt?: number;
   /** It was not sent, and goes back: whoever waited for the turn had gone when it came. */
   readonly unsent?: boolean;
 }

@@ -1,4 +1,3 @@
-import type { CallTime } from "./call-time.ts";
 import type { EventCall } from "./client-event.ts";
 import type { RawOptions } from "./raw-options.ts";
 import type { Settings } from "./settings.ts";
@@ -13,7 +12,8 @@ export interface Call {
   readonly options: RawOptions;
   /** The id of the user to act as. */
   readonly user: string | undefined;
-  readonly time: CallTime;
+  /** When its time is over, in milliseconds since 1970. */
+  readonly endsAt: number;
   token: string | undefined;
   /** How often it was sent, the attempt under way included. */
   sent: number;

@@ -19,7 +19,7 @@ export function hearAnswer(
   // A 401 tells of the budget of callers without a token.
   const rateLimit = error?.kind === "unauthorized" ? undefined : response && readRateLimit(response.headers);
   const retryAt = error?.kind === "rateLimited" ? error.retryAt?.getTime() : undefined;
-  void store?.report(bucket, { ...rateLimit, retryAt });
+  void store?.report(bucket, { ...rateLimit, retryAt, sentAt: started });
   if (rateLimit) settings.rateLimit = rateLimit;
   if (!emit) return;
   const common = { call: info, attempt: sent, durationMs: Date.now() - started };

@@ -51,10 +51,11 @@ async function spendThreeHours(
         store.report("b", { unsent: true });
         await pause(100);
       } else {
+        const sentAt = Date.now();
         await pause(random() * 2000);
         const answer = api.receive();
         await pause(random() * 2000);
-        store.report("b", random() < lost ? {} : answer);
+        store.report("b", { ...(random() < lost ? {} : answer), sentAt });
       }
     }
   };

@@ -1,7 +1,7 @@
 import { accessToken, renewToken } from "./access-token.ts";
 import { attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import { startCallTime } from "./call-time.ts";
+import { pause, timeLeft, withinTime } from "./call-time.ts";
 import type { ApiError } from "./errors/api-error.ts";
 import { ClientError } from "./errors/client-error.ts";
 import type { VehiclesError } from "./errors/vehicles-error.ts";
@@ -27,8 +27,8 @@ export async function performCall(
   const { auth, emit, maxWaitMs, retry, timeoutMs, totalTimeoutMs } = settings;
   const name = `${method} ${path}`;
   const info = { method, path };
-  const time = startCallTime(name, options.signal, totalTimeoutMs);
-  const call: Call = { settings, info, name, options, user, time, token: undefined, sent: 0 };
+  const endsAt = Date.now() + totalTimeoutMs;
+  const call: Call = { settings, info, name, options, user, endsAt, token: undefined, sent: 0 };
   call.token = typeof auth === "function" ? await accessToken(call, auth, {}) : auth;
   for (let renewed = 0; ; ) {
     const turn = takeTurn(call);
@@ -38,7 +38,7 @@ export async function performCall(
     let result: Result<unknown, ApiError> | undefined;
     let error: VehiclesError | undefined;
     try {
-      result = await time.run((signal) => attempt(call, signal), timeoutMs);
+      result = await withinTime(call, (signal) => attempt(call, signal), timeoutMs);
       error = result.error;
     } catch (thrown) {
       if (thrown instanceof ClientError) error = thrown as VehiclesError;
@@ -52,11 +52,11 @@ export async function performCall(
       continue;
     }
     const delayMs = retryDelay(error, method, call.sent - renewed, retry);
-    if (delayMs === undefined || delayMs > Math.min(maxWaitMs, time.leftMs())) {
+    if (delayMs === undefined || delayMs > Math.min(maxWaitMs, timeLeft(call))) {
       if (result) return result;
       throw error;
     }
     emit?.({ type: "retry", call: info, attempt: call.sent, error, delayMs });
-    await time.pause(delayMs);
+    await pause(call, delayMs);
   }
 }

@@ -8,8 +8,9 @@
  */
 export function readRetryAfter(headers: Headers): Date | undefined {
   const value = headers.get("retry-after") ?? "";
-  const seconds = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  const inSeconds = /^\d+$/.test(value);
   // `Date` takes much more than the header's format: "-5" is a date to it.
-  const date = new Date(/^\w{3}, .+ GMT$/.test(value) ? value : Date.now() + seconds * 1000);
+  const isDate = /^\w{3}, .+ GMT$/.test(value);
+  const date = new Date(inSeconds ? Date.now() + Number(value) * 1000 : isDate ? value : Number.NaN);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }

@@ -14,10 +14,11 @@ import { visibleHeaders } from "./visible-headers.ts";
 export function send(call: Call, signal: AbortSignal): Promise<Response> {
   const { options, settings, token } = call;
   const credentials: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
-  const middleware = [...settings.middleware, ...(options.middleware ?? [])];
+  const middleware = settings.middleware.concat(options.middleware ?? []);
   if (middleware.length === 0) {
     const { url, init } = planRequest(call, credentials);
-    return transmit(call, url, Object.assign(init, { signal }));
+    init.signal = signal;
+    return transmit(call, url, init);
   }
   // Middleware may keep its request: the token goes into a copy, so that nobody but `fetch` gets it.
   return throughMiddleware(call, middleware, async (request) =>
@@ -46,7 +47,7 @@ async function transmit(call: Call, url: string, init: RequestInit): Promise<Res
 
 /** A `baseUrl` of one call, or middleware, can point elsewhere; the token does not go along. */
 function checkDestination({ name, settings: { baseUrl, origin } }: Call, url: string): void {
-  if (url.startsWith(`${baseUrl}/`)) return;
+  if (url[baseUrl.length] === "/" && url.startsWith(baseUrl)) return;
   if (new URL(url, baseUrl).origin !== origin) {
     throw new ConfigurationError(
       `${name}: expected a URL of ${origin}, got another origin; nothing was sent`,

@@ -1,4 +1,5 @@
 import type { Call } from "./call.ts";
+import { pause, timeLeft, withinTime } from "./call-time.ts";
 import { BudgetError } from "./errors/budget-error.ts";
 
 /**
@@ -8,12 +9,11 @@ import { BudgetError } from "./errors/budget-error.ts";
  * @throws BudgetError where the wait would be too long.
  */
 export function takeTurn(call: Call): Promise<void> | undefined {
-  const { settings, time } = call;
-  const { store, bucket } = settings;
+  const { store, bucket } = call.settings;
   const taken = store?.take(bucket);
   if (!taken) return undefined;
   const answer = Promise.resolve(taken);
-  const turn = time.run(() => answer);
+  const turn = withinTime(call, () => answer);
   // A turn that comes after its caller has gone goes back; an error, like a moment to wait for, holds none.
   const giveBack = (late: unknown) => late || store?.report(bucket, { unsent: true });
   turn.catch(() => answer.then(giveBack, giveBack));
@@ -22,11 +22,11 @@ export function takeTurn(call: Call): Promise<void> | undefined {
 
 async function wait(call: Call, moment: number): Promise<void> {
   if (!moment) return;
-  const { settings, time } = call;
+  const { settings } = call;
   const delayMs = moment - Date.now();
-  if (delayMs > Math.min(settings.maxWaitMs, time.leftMs()))
+  if (delayMs > Math.min(settings.maxWaitMs, timeLeft(call)))
     throw new BudgetError(call.name, new Date(moment));
   settings.emit?.({ type: "wait", call: call.info, delayMs });
-  await time.pause(delayMs);
+  await pause(call, delayMs);
   await takeTurn(call);
 }

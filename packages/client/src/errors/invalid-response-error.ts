@@ -7,9 +7,9 @@ import { ClientError } from "./client-error.ts";
 export class InvalidResponseError extends ClientError {
   readonly kind = "invalidResponse";
   /** The HTTP status, 200–299. */
-  readonly status: number;
+  declare readonly status: number;
   /** The first 200 characters of the body. */
-  readonly excerpt: string;
+  declare readonly excerpt: string;
 
   constructor(call: string, response: Response, body: string, cause?: unknown) {
     const type = response.headers.get("content-type") ?? "no content type";

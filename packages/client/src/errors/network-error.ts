@@ -7,7 +7,7 @@ export class NetworkError extends ClientError {
    * Whether it is certain that the server never got the request: no connection came about. Then even a write
    * can be repeated. `false` means that nobody knows.
    */
-  readonly neverSent: boolean;
+  declare readonly neverSent: boolean;
 
   constructor(call: string, cause: unknown) {
     const neverSent = failedToConnect(cause);

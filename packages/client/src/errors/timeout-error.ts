@@ -4,7 +4,7 @@ import { ClientError } from "./client-error.ts";
 export class TimeoutError extends ClientError {
   readonly kind = "timeout";
   /** The time limit that ran out, in milliseconds. */
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
 
   constructor(call: string, timeoutMs: number) {
     super(`${call}: no complete answer within ${timeoutMs} ms`);

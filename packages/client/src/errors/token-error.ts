@@ -4,12 +4,12 @@ import { ClientError } from "./client-error.ts";
 export class TokenError extends ClientError {
   readonly kind = "token";
   /** The status of the token endpoint, where it answered. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /**
    * The token endpoint's own code, such as `invalid_client` or `invalid_grant`.
    * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
    */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
 
   constructor(
     message: string,

@@ -25,10 +25,10 @@ export async function postForm(
   checkSecureUrl(name, url, client.allowInsecureHttp);
   const { clientId, clientSecret } = client;
   const headers: Record<string, string> = { "Content-Type": "application/x-www-form-urlencoded" };
-  if (clientSecret !== undefined) {
-    headers.Authorization = `Basic ${btoa(`${formEncode(clientId)}:${formEncode(clientSecret)}`)}`;
-  }
-  const body = new URLSearchParams(clientSecret === undefined ? { ...form, client_id: clientId } : form);
+  const body = new URLSearchParams(form);
+  if (clientSecret === undefined) body.set("client_id", clientId);
+  // Both in the encoding of a form, which also keeps a colon in the id and letters beyond ASCII apart.
+  else headers.Authorization = `Basic ${btoa(`${new URLSearchParams([[clientId, clientSecret]])}`.replace("=", ":"))}`;
   let response: Response;
   let answer: unknown;
   try {
@@ -45,13 +45,8 @@ export async function postForm(
     throw new TokenError(`${name} gave no answer`, { cause });
   }
   if (response.ok) return answer;
-  const { error } = Object(answer) as { error?: unknown };
-  const code = typeof error === "string" && /^[a-z_]{1,40}$/.test(error) ? error : undefined;
+  const { error = "" } = Object(answer) as { error?: unknown };
+  const code = /^[a-z_]{1,40}$/.exec(String(error))?.[0];
   const { status } = response;
   throw new TokenError(`${name} answered ${status} ${code ?? ""}`.trimEnd(), { status, code });
-}
-
-/** The encoding of a form, which also keeps a colon in the id and letters beyond ASCII apart. */
-function formEncode(text: string): string {
-  return new URLSearchParams({ x: text }).toString().slice(2);
 }

@@ -13,7 +13,6 @@ import type { Walk } from "./walk.ts";
  *
  * `#n` at the end is ours: n items of that page were already given.
  */
-const relations = { next: /^next$/, previous: /^prev(ious)?$/ };
 
 /**
  * The links to the neighbours of the page that came with this answer.
@@ -22,9 +21,9 @@ const relations = { next: /^next$/, previous: /^prev(ious)?$/ };
  *   be read: the list might go on there.
  */
 export function readNeighbours({ pathname }: Walk, response: Response, onward: keyof Position): Position {
-  let unreadable: string | undefined;
-  const links = parseLinkHeader(response.headers.get("Link") ?? "", (part) => {
-    unreadable = part;
+  let unreadable = false;
+  const links = parseLinkHeader(response.headers.get("Link") ?? "", () => {
+    unreadable = true;
   });
   const find = (relation: RegExp): string | null => {
     // A link with an anchor speaks about another resource than the answer (RFC 8288 section 3.2).
@@ -34,8 +33,8 @@ export function readNeighbours({ pathname }: Walk, response: Response, onward: k
     );
     return link ? pageLink(link.target, response.url || `http://localhost${pathname}`) : null;
   };
-  const neighbours = { next: find(relations.next), previous: find(relations.previous) };
-  if (neighbours[onward] === null && unreadable !== undefined) {
+  const neighbours = { next: find(/^next$/), previous: find(/^prev(ious)?$/) };
+  if (neighbours[onward] === null && unreadable) {
     throw new PaginationError("unusableLink", `GET ${pathname}: the Link header can't be read`);
   }
   return neighbours;
@@ -54,13 +53,12 @@ function pageLink(target: string, base: string): string | null {
  * @throws {PaginationError} `unusableLink` when the link leads to another path than the operation's.
  */
 export function followLink(walk: Walk, link: string, relation: keyof Position): Record<string, unknown> {
-  const [reference = ""] = link.split("#", 1);
-  const [path = ""] = reference.split("?", 1);
+  const [, path = "", search] = /^([^?#]*)([^#]*)/.exec(link) ?? [];
   if (!comparable(path).endsWith(comparable(walk.pathname))) {
     throw new PaginationError("unusableLink", `GET ${walk.pathname}: the ${relation} link leads to ${path}`);
   }
   const linked = new Map<string, string | string[]>();
-  for (const [name, value] of new URLSearchParams(reference.slice(path.length))) {
+  for (const [name, value] of new URLSearchParams(search)) {
     const values = linked.get(name);
     if (Array.isArray(values)) values.push(value);
     else linked.set(name, values === undefined ? value : [values, value]);
@@ -87,8 +85,8 @@ function comparable(path: string): string {
 /** Leads to the page that a walk begins with, as a link of the server would. */
 export function firstLink({ pathname, query, after, before }: Walk): string {
   const place = { page_size: query.page_size, page: query.page, page_after: after, page_before: before };
-  const given = Object.entries(place).filter(([, value]) => value !== undefined);
-  return `${pathname}?${new URLSearchParams(given as [string, string][])}`;
+  // What is undefined does not survive JSON.
+  return `${pathname}?${new URLSearchParams(JSON.parse(JSON.stringify(place)))}`;
 }
 
 /** The same for two queries that ask for the same page. */

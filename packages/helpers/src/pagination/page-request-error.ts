@@ -7,10 +7,10 @@ import { PaginationError } from "./pagination-error.ts";
 export class PageRequestError extends PaginationError {
   override readonly name = "PageRequestError";
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The body as openapi-fetch parsed it, usually a problem document; the error's `cause` as well. */
-  readonly body: unknown;
-  readonly response: Response;
+  declare readonly body: unknown;
+  declare readonly response: Response;
 
   constructor(path: string, response: Response, body: unknown) {
     super("requestFailed", `GET ${path} answered ${response.status}`, { cause: body });

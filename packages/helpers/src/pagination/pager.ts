@@ -32,9 +32,8 @@ export class Pager<Item> implements AsyncIterable<Item> {
 
   /** The first item, asked for alone; undefined where there is none. */
   async first(): Promise<Item | undefined> {
-    const limit = Math.min(1, this.#walk.limit);
-    for await (const item of this.#items({ ...this.#walk, limit })) return item;
-    return undefined;
+    const items = this.#items({ ...this.#walk, limit: Math.min(1, this.#walk.limit) });
+    return (await items.next()).value as Item | undefined;
   }
 
   /** The items as a Web Stream. A page is requested only when a reader wants it; `cancel` ends its request. */

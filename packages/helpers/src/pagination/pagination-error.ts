@@ -20,7 +20,7 @@ export class PaginationError extends Error {
   /** Tells this class apart among the errors of the packages, in a `switch`. */
   readonly kind = "pagination";
   /** Stable; the message is not. */
-  readonly code: PaginationErrorCode;
+  declare readonly code: PaginationErrorCode;
 
   constructor(code: PaginationErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);

@@ -51,7 +51,7 @@ export interface AnyOptions extends WalkOptions {
 /**
  * The walk that the options describe.
  *
- * @throws {PaginationError} `invalidOption`, naming the option and what was expected.
+ * @throws {PaginationError} `invalidOption`, naming the option and what was expected, before anything is requested.
  */
 export function planWalk(client: object, path: string, options: AnyOptions): Walk {
   const {
@@ -61,11 +61,31 @@ export function planWalk(client: object, path: string, options: AnyOptions): Wal
     limit = Infinity,
     prefetch = false,
     signal,
-    ...rest
+    after,
+    before,
+    from,
+    direction = before === undefined ? "forward" : "backward",
+    ...init
   } = options;
-  const { after, before, from, direction = before === undefined ? "forward" : "backward", ...init } = rest;
   const relation = relations[direction];
-  const walk = {
+  const starts = [after, before, from].filter((start) => start !== undefined);
+
+  check(isCount(pageSize) && pageSize > 0, "pageSize must be an integer above 0");
+  check(isCount(limit) || limit === Infinity, "limit must be an integer, 0 or more");
+  check(relation, "direction must be forward or backward");
+  check(
+    starts.length < 2 && (relation === "next" ? before : after) === undefined,
+    "only one of after, before and from can be given; after goes forward, before backward",
+  );
+  check(from === undefined || isPosition(from), "from must be the position of a page");
+  for (const cursor of from ? [] : starts) {
+    check(cursor && typeof cursor === "string", "after and before must be an id or a time");
+  }
+  check(
+    relation === "next" || (before ?? from ?? params.query?.page) !== undefined,
+    "backward must have before, from or a page to begin with",
+  );
+  return {
     client: client as ListClient,
     path,
     pathname: path.replace(/\{([^{}]*)\}/g, (_, name) => encodeURIComponent(String(params.path?.[name]))),
@@ -74,32 +94,12 @@ export function planWalk(client: object, path: string, options: AnyOptions): Wal
     init,
     ...{ relation, after, before, from, pageSize, limit, prefetch, signal },
   };
-  checkWalk(walk);
-  return walk;
 }
 
-/** Refuses what could only go wrong, before anything is requested. */
-function checkWalk({ relation, after, before, from, pageSize, limit, params }: Walk): void {
-  const check = (holds: boolean, rule: string): void => {
-    if (!holds) throw new PaginationError("invalidOption", `paginate: ${rule}`);
-  };
-  const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0;
-  const starts = [after, before, from].filter((start) => start !== undefined);
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
+}
 
-  check(isCount(pageSize) && pageSize > 0, "pageSize must be an integer above 0");
-  check(isCount(limit) || limit === Infinity, "limit must be an integer, 0 or more");
-  check(["next", "previous"].includes(relation), "direction must be forward or backward");
-  check(starts.length < 2, "only one of after, before and from can be given");
-  check(from === undefined || isPosition(from), "from must be the position of a page");
-  for (const cursor of from ? [] : starts) {
-    check(typeof cursor === "string" && cursor !== "", "after and before must be an id or a time");
-  }
-  check(
-    relation === "next" ? before === undefined : after === undefined,
-    "after goes forward, before goes backward",
-  );
-  check(
-    relation === "next" || (starts[0] ?? params.query?.page) !== undefined,
-    "backward must have before, from or a page to begin with",
-  );
+function check(holds: unknown, rule: string): void {
+  if (!holds) throw new PaginationError("invalidOption", `paginate: ${rule}`);
 }
