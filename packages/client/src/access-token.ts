@@ -11,11 +11,7 @@ import type { TokenProvider, TokenRequest } from "./token-provider.ts";
  *
  * @throws TokenError where the provider fails; ConfigurationError where it gives no usable token.
  */
-export async function accessToken(
-  call: Call,
-  auth: TokenProvider,
-  request: TokenRequest,
-): Promise<string> {
+export async function accessToken(call: Call, auth: TokenProvider, request: TokenRequest): Promise<string> {
   try {
     const token = auth(request);
     // A provider that has the token at hand costs no timer.

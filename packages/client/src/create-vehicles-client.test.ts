@@ -5,6 +5,17 @@ import { json, recordingFetch, secret, userA, userB, vehicleId } from "./recordi
 
 const path = { vehicle_id: vehicleId };
 
+test.each([
+  ["timeoutMs", Number.NaN],
+  ["totalTimeoutMs", -1],
+  ["maxWaitMs", "soon"],
+])("a time that is none is refused at once: %s %s", (name, value) => {
+  const options = { [name]: value } as object;
+  expect(() => createVehiclesClient(options)).toThrow(
+    `${name}: expected milliseconds, 0 or more, got ${value}`,
+  );
+});
+
 describe("a request", () => {
   test("goes to the live server with token, version and user", async () => {
     const { fetch, requests } = recordingFetch();

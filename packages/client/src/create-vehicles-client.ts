@@ -1,5 +1,6 @@
 import type { servers } from "@ev-vehicles/types";
 import { checkToken } from "./bearer-token.ts";
+import { ConfigurationError } from "./errors/configuration-error.ts";
 import { memoryBudgetStore } from "./memory-budget-store.ts";
 import { performCall } from "./perform-call.ts";
 import type { RawOptions } from "./raw-options.ts";
@@ -25,6 +26,10 @@ const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
 export function createVehiclesClient(options: VehiclesClientOptions = {}): VehiclesClient {
   const { auth, baseUrl = liveServer, budget, fetch: ownFetch, onEvent, retry = {}, user } = options;
   const { version = 2, timeoutMs = 30_000, totalTimeoutMs = 120_000, maxWaitMs = 60_000 } = options;
+  const times = { timeoutMs, totalTimeoutMs, maxWaitMs };
+  for (const [name, ms] of Object.entries(times)) {
+    if (!(ms >= 0)) throw new ConfigurationError(`${name}: expected milliseconds, 0 or more, got ${ms}`);
+  }
   const { store = memoryBudgetStore(), bucket } = budget || {};
   const { href, origin } = checkSecureUrl("baseUrl", baseUrl, options.allowInsecureHttp);
   const settings: Settings = {
@@ -34,9 +39,7 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
     origin,
     version: String(version),
     fetch: ownFetch ?? ((url, init) => fetch(url, init)),
-    timeoutMs,
-    totalTimeoutMs,
-    maxWaitMs,
+    ...times,
     retry: retry || { retries: 0 },
     store: budget === false ? undefined : store,
     bucket: bucket ?? (auth as Partial<TokenProvider> | undefined)?.bucket ?? "default",

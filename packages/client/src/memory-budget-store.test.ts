@@ -91,3 +91,29 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])("in three hours, seed %d", (seed) => {
     expect(accepted.length).toBeGreaterThanOrEqual(3 * limit);
   });
 });
+
+test("an answer that was overtaken by later ones does not make their requests look free", async () => {
+  const store = memoryBudgetStore();
+  const answer = (sentAt: number, remaining: number) => store.report("b", { limit: 10, remaining, sentAt });
+  const overtaken = hour;
+  expect(store.take("b")).toBe(0);
+  for (let remaining = 8; remaining >= 3; remaining--) {
+    vi.advanceTimersByTime(1000);
+    expect(store.take("b")).toBe(0);
+    const sentAt = Date.now();
+    vi.advanceTimersByTime(1000);
+    answer(sentAt, remaining);
+  }
+  answer(overtaken, 9);
+  expect([store.take("b"), store.take("b"), store.take("b")]).toEqual([0, 0, 0]);
+  expect(store.take("b")).toBeInstanceOf(Promise);
+});
+
+test("a server that never counts down is not kept from anything", async () => {
+  const store = memoryBudgetStore();
+  for (let sent = 0; sent < 50 * limit; sent++) {
+    expect(store.take("b")).toBe(0);
+    store.report("b", { limit, remaining: limit - 1, sentAt: Date.now() });
+    vi.advanceTimersByTime(10);
+  }
+});

@@ -77,6 +77,13 @@ test("retry: false sends once; a wait beyond the whole call's time fails at once
   expect(short.requests).toHaveLength(1);
 });
 
+test("a count of repetitions that is none means none", async () => {
+  const { fetch, requests } = recordingFetch(problem(503));
+  const ev = createVehiclesClient({ fetch, retry: { retries: Number.NaN, baseDelayMs: 0 } });
+  expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("server");
+  expect(requests).toHaveLength(1);
+});
+
 test("a repeated POST carries its body again", async () => {
   const { fetch, requests } = recordingFetch(problem(429), problem(429), problem(201));
   const body = { trim: "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR" };

@@ -54,7 +54,8 @@ export function retryDelay(
     "status" in error ? statuses.includes(error.status ?? 0) : kind === "network" || kind === "timeout";
   const harmless =
     kind === "rateLimited" || (kind === "network" && error.neverSent) || methods.includes(method);
-  if (sent > retries || !passing || !harmless) return undefined;
+  // Not more than NaN is not at all.
+  if (!(sent <= retries) || !passing || !harmless) return undefined;
   const backoff = Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (sent - 1));
   const { retryAt } = error as { readonly retryAt?: Date | undefined };
   return Math.max(backoff, Number(retryAt ?? 0) - Date.now());

@@ -47,7 +47,7 @@ export function keptToken({ key, bucket, store, initial, renew }: Keeping): Toke
     if (now >= current.renewAt) renewOnce().catch(() => {});
     return current.accessToken;
   };
-  return bucket === undefined ? provider : Object.assign(provider, { bucket });
+  return Object.assign(provider, { bucket }) as TokenProvider;
 }
 
 /** The name of a token in a store; holds no secret. */

@@ -28,7 +28,8 @@ export async function postForm(
   const body = new URLSearchParams(form);
   if (clientSecret === undefined) body.set("client_id", clientId);
   // Both in the encoding of a form, which also keeps a colon in the id and letters beyond ASCII apart.
-  else headers.Authorization = `Basic ${btoa(`${new URLSearchParams([[clientId, clientSecret]])}`.replace("=", ":"))}`;
+  else
+    headers.Authorization = `Basic ${btoa(`${new URLSearchParams([[clientId, clientSecret]])}`.replace("=", ":"))}`;
   let response: Response;
   let answer: unknown;
   try {

@@ -14,6 +14,9 @@ import type { Walk } from "./walk.ts";
  * `#n` at the end is ours: n items of that page were already given.
  */
 
+/** The query parameters that page after and before an item; `page_before` counts only where `page_after` is absent. */
+export const cursors = { next: "page_after", previous: "page_before" } as const;
+
 /**
  * The links to the neighbours of the page that came with this answer.
  *
@@ -31,19 +34,17 @@ export function readNeighbours({ pathname }: Walk, response: Response, onward: k
       ({ relations, parameters }) =>
         relations.some((name) => relation.test(name)) && !parameters.has("anchor"),
     );
-    return link ? pageLink(link.target, response.url || `http://localhost${pathname}`) : null;
+    const target = link?.target ?? "about:blank";
+    const base = response.url || `http://localhost${pathname}`;
+    if (!URL.canParse(target, base)) return target;
+    const url = new URL(target, base);
+    return url.protocol === "about:" ? null : url.pathname + url.search;
   };
   const neighbours = { next: find(/^next$/), previous: find(/^prev(ious)?$/) };
   if (neighbours[onward] === null && unreadable) {
     throw new PaginationError("unusableLink", `GET ${pathname}: the Link header can't be read`);
   }
   return neighbours;
-}
-
-function pageLink(target: string, base: string): string | null {
-  if (!URL.canParse(target, base)) return target;
-  const { protocol, pathname, search } = new URL(target, base);
-  return protocol === "about:" ? null : pathname + search;
 }
 
 /**
@@ -64,11 +65,11 @@ export function followLink(walk: Walk, link: string, relation: keyof Position): 
     else linked.set(name, values === undefined ? value : [values, value]);
   }
   linked.delete("expand");
-  const query: Record<string, unknown> = { ...walk.query, ...Object.fromEntries(linked) };
+  const own = { ...walk.query, page_size: walk.pageSize };
+  const query: Record<string, unknown> = { ...own, ...Object.fromEntries(linked) };
 
   // The API ignores `page_before` where `page_after` is given too: a leftover would pin the walk to one page.
-  const [own, other] = relation === "next" ? ["page_after", "page_before"] : ["page_before", "page_after"];
-  if (own in query) delete query[other];
+  if (cursors[relation] in query) delete query[cursors[relation === "next" ? "previous" : "next"]];
   return query;
 }
 
@@ -80,13 +81,6 @@ function comparable(path: string): string {
   } catch {
     return bare;
   }
-}
-
-/** Leads to the page that a walk begins with, as a link of the server would. */
-export function firstLink({ pathname, query, after, before }: Walk): string {
-  const place = { page_size: query.page_size, page: query.page, page_after: after, page_before: before };
-  // What is undefined does not survive JSON.
-  return `${pathname}?${new URLSearchParams(JSON.parse(JSON.stringify(place)))}`;
 }
 
 /** The same for two queries that ask for the same page. */

@@ -11,23 +11,35 @@ const down = (list: readonly string[]): string[] => [...list].reverse();
 describe("a wrong option is refused before any request", () => {
   const at: Position = { next: null, previous: null };
   test.each([
-    [{ pageSize: 0 }, "pageSize must be an integer above 0"],
-    [{ pageSize: 2.5 }, "pageSize must be an integer above 0"],
-    [{ pageSize: "5" }, "pageSize must be an integer above 0"],
-    [{ limit: -1 }, "limit must be an integer, 0 or more"],
-    [{ limit: Number.NaN }, "limit must be an integer, 0 or more"],
+    [{ pageSize: 0 }, "pageSize must be an integer from 1 on"],
+    [{ pageSize: 2.5 }, "pageSize must be an integer from 1 on"],
+    [{ pageSize: "5" }, "pageSize must be an integer from 1 on"],
+    [{ limit: -1 }, "limit must be an integer from 0 on"],
+    [{ limit: Number.NaN }, "limit must be an integer from 0 on"],
     [{ direction: "up" }, "direction must be forward or backward"],
-    [{ after: "a", before: "b" }, "only one of after, before and from can be given; after goes forward, before backward"],
-    [{ after: "a", from: at }, "only one of after, before and from can be given; after goes forward, before backward"],
+    [
+      { after: "a", before: "b" },
+      "only one of after, before and from can be given; after goes forward, before backward",
+    ],
+    [
+      { after: "a", from: at },
+      "only one of after, before and from can be given; after goes forward, before backward",
+    ],
     [{ after: "" }, "after and before must be an id or a time"],
     [{ before: 5 }, "after and before must be an id or a time"],
     [{ from: {} }, "from must be the position of a page"],
     [{ from: null }, "from must be the position of a page"],
     [{ from: "/v2/cars" }, "from must be the position of a page"],
     [{ from: { next: "/cars#x", previous: null } }, "from must be the position of a page"],
-    [{ after: "a", direction: "backward" }, "only one of after, before and from can be given; after goes forward, before backward"],
-    [{ before: "a", direction: "forward" }, "only one of after, before and from can be given; after goes forward, before backward"],
-    [{ direction: "backward" }, "backward must have before, from or a page to begin with"],
+    [
+      { after: "a", direction: "backward" },
+      "only one of after, before and from can be given; after goes forward, before backward",
+    ],
+    [
+      { before: "a", direction: "forward" },
+      "only one of after, before and from can be given; after goes forward, before backward",
+    ],
+    [{ direction: "backward" }, "backward must have before, from or a page"],
   ])("%j: %s", (options, message) => {
     const server = listServer({ ids: ids(3) });
     const start = (): unknown => paginate(server.client, "/cars", options as { limit: number });

@@ -1,5 +1,5 @@
 import type { Page } from "./page.ts";
-import { firstLink, followLink, pageKey } from "./page-link.ts";
+import { followLink, pageKey } from "./page-link.ts";
 import { PaginationError } from "./pagination-error.ts";
 import { readRateLimit } from "./rate-limit.ts";
 import { type PageAnswer, requestPage } from "./request-page.ts";
@@ -15,28 +15,28 @@ export async function* walkPages<Item>(
   plan: Walk,
   ended: AbortController = new AbortController(),
 ): AsyncGenerator<Page<Item>, void, undefined> {
-  const { relation, limit, prefetch, from } = plan;
+  const { relation, limit, prefetch, query, start } = plan;
   // Page 3 means another place with another size; everywhere else, no page need be larger than the limit.
-  const pageSize = plan.query.page === undefined ? Math.min(plan.pageSize, limit) : plan.pageSize;
-  const walk = { ...plan, query: { ...plan.query, page_size: pageSize } };
+  const pageSize = query.page === undefined ? Math.min(plan.pageSize, limit) : plan.pageSize;
+  const walk = { ...plan, pageSize };
   const signal = plan.signal ? AbortSignal.any([plan.signal, ended.signal]) : ended.signal;
   const seen = new Set<string>();
 
   const load = async (link: string): Promise<PageAnswer> => {
-    const query = followLink(walk, link, relation);
-    const key = pageKey(query);
+    const asked = followLink(walk, link, relation);
+    const key = pageKey(asked);
     if (seen.has(key)) {
       throw new PaginationError(
         "loop",
         `GET ${walk.pathname}: the ${relation} link leads to a page read before`,
       );
     }
-    const answer = await untilAborted(signal, () => requestPage(walk, query, relation, signal));
+    const answer = await untilAborted(signal, () => requestPage(walk, asked, relation, signal));
     seen.add(key);
     return answer;
   };
 
-  let link = from ? from[relation] : firstLink(walk);
+  let link = start;
   let left = limit;
   let ahead: Promise<PageAnswer> | undefined;
   try {
@@ -44,9 +44,9 @@ export async function* walkPages<Item>(
       signal.throwIfAborted();
       const { items, neighbours, response } = await (ahead ?? load(link));
       const [address, skipped = 0] = link.split("#");
-      const start = Number(skipped) || 0;
-      const given = (relation === "previous" ? items.toReversed() : items).slice(start, start + left);
-      const end = start + given.length;
+      const first = Number(skipped) || 0;
+      const given = (relation === "previous" ? items.toReversed() : items).slice(first, first + left);
+      const end = first + given.length;
       left -= given.length;
       link = neighbours[relation];
       ahead = prefetch && link !== null && left > 0 ? load(link) : undefined;

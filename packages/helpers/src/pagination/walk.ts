@@ -1,3 +1,4 @@
+import { cursors } from "./page-link.ts";
 import type { WalkOptions } from "./paginate-options.ts";
 import { PaginationError } from "./pagination-error.ts";
 import { isPosition, type Position } from "./position.ts";
@@ -10,15 +11,14 @@ export interface Walk {
   /** The same with its parameters in place. */
   readonly pathname: string;
   readonly params: ListParameters;
-  /** What every page is asked with, unless its link says otherwise. */
+  /** What every page is asked with, beside its size, unless its link says otherwise. */
   readonly query: Readonly<Record<string, unknown>>;
   /** Further options of openapi-fetch: `headers`, `baseUrl`, `cache`, … */
   readonly init: object;
   /** The links to follow: `next` forward, `previous` backward. */
   readonly relation: keyof Position;
-  readonly after: string | undefined;
-  readonly before: string | undefined;
-  readonly from: Position | undefined;
+  /** Leads to the page that the walk begins with, as a link of the server would; null where there is none. */
+  readonly start: string | null;
   readonly pageSize: number;
   readonly limit: number;
   readonly prefetch: boolean;
@@ -68,10 +68,14 @@ export function planWalk(client: object, path: string, options: AnyOptions): Wal
     ...init
   } = options;
   const relation = relations[direction];
+  const pathname = path.replace(/\{([^{}]*)\}/g, (_, name) =>
+    encodeURIComponent(String(params.path?.[name])),
+  );
+  const cursor = after ?? before;
   const starts = [after, before, from].filter((start) => start !== undefined);
 
-  check(isCount(pageSize) && pageSize > 0, "pageSize must be an integer above 0");
-  check(isCount(limit) || limit === Infinity, "limit must be an integer, 0 or more");
+  check(isInteger(pageSize, 1), "pageSize must be an integer from 1 on");
+  check(limit === Infinity || isInteger(limit, 0), "limit must be an integer from 0 on");
   check(relation, "direction must be forward or backward");
   check(
     starts.length < 2 && (relation === "next" ? before : after) === undefined,
@@ -83,21 +87,21 @@ export function planWalk(client: object, path: string, options: AnyOptions): Wal
   }
   check(
     relation === "next" || (before ?? from ?? params.query?.page) !== undefined,
-    "backward must have before, from or a page to begin with",
+    "backward must have before, from or a page",
   );
   return {
     client: client as ListClient,
     path,
-    pathname: path.replace(/\{([^{}]*)\}/g, (_, name) => encodeURIComponent(String(params.path?.[name]))),
-    params,
-    query: { ...params.query, ...(expand && { expand }), page_size: pageSize },
-    init,
-    ...{ relation, after, before, from, pageSize, limit, prefetch, signal },
+    query: { ...params.query, ...(expand && { expand }) },
+    start: from
+      ? from[relation]
+      : pathname + (cursor ? `?${cursors[relation]}=${encodeURIComponent(cursor)}` : ""),
+    ...{ pathname, params, init, relation, pageSize, limit, prefetch, signal },
   };
 }
 
-function isCount(value: number): boolean {
-  return Number.isInteger(value) && value >= 0;
+function isInteger(value: number, least: number): boolean {
+  return Number.isInteger(value) && value >= least;
 }
 
 function check(holds: unknown, rule: string): void {
