@@ -14,8 +14,8 @@ import type { Walk } from "./walk.ts";
  * `#n` at the end is ours: n items of that page were already given.
  */
 
-/** The query parameters that page after and before an item; `page_before` counts only where `page_after` is absent. */
-export const cursors = { next: "page_after", previous: "page_before" } as const;
+/** The query parameters that page after and before an item. */
+const cursors = { next: "page_after", previous: "page_before" } as const;
 
 /**
  * The links to the neighbours of the page that came with this answer.
@@ -81,6 +81,13 @@ function comparable(path: string): string {
   } catch {
     return bare;
   }
+}
+
+/** Leads to the page that a walk begins with, as a link of the server would. */
+export function firstLink({ pathname, query, pageSize, relation, cursor }: Walk): string {
+  const place = { page_size: pageSize, page: query.page, [cursors[relation]]: cursor };
+  // What is undefined does not survive JSON.
+  return `${pathname}?${new URLSearchParams(JSON.parse(JSON.stringify(place)))}`;
 }
 
 /** The same for two queries that ask for the same page. */

@@ -1,5 +1,5 @@
 import type { Page } from "./page.ts";
-import { followLink, pageKey } from "./page-link.ts";
+import { firstLink, followLink, pageKey } from "./page-link.ts";
 import { PaginationError } from "./pagination-error.ts";
 import { readRateLimit } from "./rate-limit.ts";
 import { type PageAnswer, requestPage } from "./request-page.ts";
@@ -15,7 +15,7 @@ export async function* walkPages<Item>(
   plan: Walk,
   ended: AbortController = new AbortController(),
 ): AsyncGenerator<Page<Item>, void, undefined> {
-  const { relation, limit, prefetch, query, start } = plan;
+  const { relation, limit, prefetch, query, from } = plan;
   // Page 3 means another place with another size; everywhere else, no page need be larger than the limit.
   const pageSize = query.page === undefined ? Math.min(plan.pageSize, limit) : plan.pageSize;
   const walk = { ...plan, pageSize };
@@ -36,7 +36,7 @@ export async function* walkPages<Item>(
     return answer;
   };
 
-  let link = start;
+  let link = from ? from[relation] : firstLink(walk);
   let left = limit;
   let ahead: Promise<PageAnswer> | undefined;
   try {

@@ -1,4 +1,3 @@
-import { cursors } from "./page-link.ts";
 import type { WalkOptions } from "./paginate-options.ts";
 import { PaginationError } from "./pagination-error.ts";
 import { isPosition, type Position } from "./position.ts";
@@ -17,8 +16,9 @@ export interface Walk {
   readonly init: object;
   /** The links to follow: `next` forward, `previous` backward. */
   readonly relation: keyof Position;
-  /** Leads to the page that the walk begins with, as a link of the server would; null where there is none. */
-  readonly start: string | null;
+  /** The id or time to begin after, or before. */
+  readonly cursor: string | undefined;
+  readonly from: Position | undefined;
   readonly pageSize: number;
   readonly limit: number;
   readonly prefetch: boolean;
@@ -68,10 +68,6 @@ export function planWalk(client: object, path: string, options: AnyOptions): Wal
     ...init
   } = options;
   const relation = relations[direction];
-  const pathname = path.replace(/\{([^{}]*)\}/g, (_, name) =>
-    encodeURIComponent(String(params.path?.[name])),
-  );
-  const cursor = after ?? before;
   const starts = [after, before, from].filter((start) => start !== undefined);
 
   check(isInteger(pageSize, 1), "pageSize must be an integer from 1 on");
@@ -93,10 +89,9 @@ export function planWalk(client: object, path: string, options: AnyOptions): Wal
     client: client as ListClient,
     path,
     query: { ...params.query, ...(expand && { expand }) },
-    start: from
-      ? from[relation]
-      : pathname + (cursor ? `?${cursors[relation]}=${encodeURIComponent(cursor)}` : ""),
-    ...{ pathname, params, init, relation, pageSize, limit, prefetch, signal },
+    pathname: path.replace(/\{([^{}]*)\}/g, (_, name) => encodeURIComponent(String(params.path?.[name]))),
+    cursor: after ?? before,
+    ...{ params, init, relation, from, pageSize, limit, prefetch, signal },
   };
 }
 

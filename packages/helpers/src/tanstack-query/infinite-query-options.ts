@@ -1,5 +1,5 @@
 import type { DataTag, InfiniteData } from "@tanstack/query-core";
-import { followLink, pageKey } from "../pagination/page-link.ts";
+import { firstLink, followLink, pageKey } from "../pagination/page-link.ts";
 import type { FreelyPaginatedPath, PageItem, PagingClient } from "../pagination/paginate.ts";
 import type { ItemOptions, NoOtherKeys, PaginateOptions } from "../pagination/paginate-options.ts";
 import type { GetOperation, PaginatedPath } from "../pagination/paginated-path.ts";
@@ -125,8 +125,7 @@ export function infiniteQueryOptions(
       return { items, position: neighbours, rateLimit: readRateLimit(response) };
     },
     initialPageParam: {
-      // There always is one where nothing begins `from` a position.
-      link: walk.start as string,
+      link: firstLink(walk),
       relation: before === undefined ? "next" : "previous",
       repeated: false,
     },
