@@ -1,4 +1,5 @@
 import type { Call } from "./call.ts";
+import { checkDestination } from "./check-destination.ts";
 import { ClientError } from "./errors/client-error.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 import { mergeHeaders } from "./merge-headers.ts";
@@ -28,6 +29,9 @@ export function planRequest(call: Call, credentials: Record<string, string>): Pl
     const path = pathSerializer(info.path, params.path ?? {});
     const query = params.query ? querySerializer(params.query) : "";
     const base = options.baseUrl?.replace(/\/$/, "") || settings.baseUrl;
+    const url = `${base}${path}${query && `?${query}`}`;
+    // What begins with a slash stays on the base URL's origin.
+    if (options.baseUrl || !path.startsWith("/")) checkDestination(call, url);
     const defaults: Record<string, string> = { ...credentials, "EvEnergy-Version": settings.version };
     if (user) defaults["EvEnergy-User"] = user;
     const written = body === undefined ? null : bodySerializer(body);
@@ -35,10 +39,7 @@ export function planRequest(call: Call, credentials: Record<string, string>): Pl
     const headers = own || params.header ? mergeHeaders(defaults, own, params.header) : defaults;
     const actingAs = headers instanceof Headers && headers.get("EvEnergy-User");
     if (actingAs) headers.set("EvEnergy-User", userId(actingAs));
-    return {
-      url: `${base}${path}${query && `?${query}`}`,
-      init: { ...options, method: info.method, headers, body: written },
-    };
+    return { url, init: { ...options, method: info.method, headers, body: written } };
   } catch (cause) {
     if (cause instanceof ClientError) throw cause;
     // The platform's message about a header shows its value.

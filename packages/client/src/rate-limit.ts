@@ -13,7 +13,7 @@ export interface RateLimit {
  *     X-RateLimit-Remaining: 997
  */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
-  const count = (name: string) => Number(headers.get(`x-ratelimit-${name}`) || Number.NaN);
-  const [limit, remaining] = [count("limit"), count("remaining")];
+  const count = (name: string) => Number(headers.get(name) || Number.NaN);
+  const [limit, remaining] = [count("x-ratelimit-limit"), count("x-ratelimit-remaining")];
   return limit >= 0 && remaining >= 0 ? { limit, remaining } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Call } from "./call.ts";
-import { ConfigurationError } from "./errors/configuration-error.ts";
+import { checkDestination } from "./check-destination.ts";
 import { NetworkError } from "./errors/network-error.ts";
 import { mergeHeaders } from "./merge-headers.ts";
 import { planRequest } from "./plan-request.ts";
@@ -21,20 +21,20 @@ export function send(call: Call, signal: AbortSignal): Promise<Response> {
     return transmit(call, url, init);
   }
   // Middleware may keep its request: the token goes into a copy, so that nobody but `fetch` gets it.
-  return throughMiddleware(call, middleware, async (request) =>
-    transmit(call, request.url, {
+  return throughMiddleware(call, middleware, async (request) => {
+    checkDestination(call, request.url);
+    return transmit(call, request.url, {
       ...options,
       method: request.method,
       headers: mergeHeaders(credentials, request.headers),
       body: request.body && (await request.arrayBuffer()),
       signal,
-    }),
-  );
+    });
+  });
 }
 
 async function transmit(call: Call, url: string, init: RequestInit): Promise<Response> {
   const { info, name, options, sent, settings } = call;
-  checkDestination(call, url);
   settings.emit?.({ type: "request", call: info, attempt: sent, url, headers: visibleHeaders(init.headers) });
   // A redirect that is followed could carry the request, and a POST as a GET, to another place.
   init.redirect = "manual";
@@ -42,15 +42,5 @@ async function transmit(call: Call, url: string, init: RequestInit): Promise<Res
     return await (options.fetch ?? settings.fetch)(url, init);
   } catch (cause) {
     throw new NetworkError(name, cause);
-  }
-}
-
-/** A `baseUrl` of one call, or middleware, can point elsewhere; the token does not go along. */
-function checkDestination({ name, settings: { baseUrl, origin } }: Call, url: string): void {
-  if (url[baseUrl.length] === "/" && url.startsWith(baseUrl)) return;
-  if (new URL(url, baseUrl).origin !== origin) {
-    throw new ConfigurationError(
-      `${name}: expected a URL of ${origin}, got another origin; nothing was sent`,
-    );
   }
 }
