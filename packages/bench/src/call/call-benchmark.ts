@@ -1,56 +1,56 @@
 import type { Benchmark } from "../benchmark.ts";
-import { stubFetch, tinyBody, vehiclePage, type Wire } from "../fixtures/wire.ts";
-import { interleave, type Samples } from "../measure/interleave.ts";
+import { tinyBody, vehiclePage, type Wire } from "../fixtures/wire.ts";
+import type { Samples } from "../measure/interleave.ts";
+import { measurePeers } from "../measure/measure-peers.ts";
 import { spread } from "../measure/spread.ts";
-import { axiosOnFetch } from "../peers/axios.ts";
-import { fetchPeer } from "../peers/fetch-peer.ts";
-import { heyApi } from "../peers/hey-api.ts";
-import { kyPeer } from "../peers/ky.ts";
-import { octokitRequest } from "../peers/octokit-request.ts";
-import { ofetchPeer } from "../peers/ofetch.ts";
-import { bareOpenapiFetch, openapiFetch } from "../peers/openapi-fetch.ts";
-import { ourClient } from "../peers/our-client.ts";
-import type { Peer } from "../peers/peer.ts";
+import { generateHeyApi } from "../peers/generate-hey-api.ts";
+import type { PeerName } from "../peers/peers.ts";
 import { speed, withSpread } from "../report/figures.ts";
 import type { Table } from "../report/table.ts";
+
+/** Who is measured; the first two are the references. */
+const contestants: readonly PeerName[] = [
+  "fetch",
+  "bareOpenapiFetch",
+  "ours",
+  "openapiFetch",
+  "heyApi",
+  "ofetch",
+  "ky",
+  "axiosOnFetch",
+  "octokitRequest",
+];
 
 /** Processor time of one call, with a stub in place of `fetch`. */
 export const callBenchmark: Benchmark = {
   name: "call",
   packages: ["openapi-fetch", "@hey-api/openapi-ts", "ofetch", "ky", "axios", "@octokit/request"],
   async run() {
-    const peers = [fetchPeer, ourClient, bareOpenapiFetch, openapiFetch, await heyApi()];
-    peers.push(ofetchPeer, kyPeer, axiosOnFetch, octokitRequest);
+    await generateHeyApi();
     return [
-      await compare("A page of 25 vehicles", await vehiclePage(), peers),
-      await compare("A tiny body", await tinyBody(), peers),
+      await compare("A page of 25 vehicles", await vehiclePage()),
+      await compare("A tiny body", await tinyBody()),
     ];
   },
 };
 
-async function compare(label: string, wire: Wire, peers: readonly Peer[]): Promise<Table> {
-  const contestants = [];
-  for (const { name, prepare } of peers) {
-    const call = prepare({ fetch: stubFetch(wire), baseUrl: "https://api.ev.energy/v2" });
-    const answer = JSON.stringify(await call());
-    if (answer !== wire.body) throw new Error(`${name} answered ${answer?.slice(0, 100)}`);
-    contestants.push({ name, run: (times: number) => repeat(call, times) });
-  }
-  const samples = await interleave(contestants, { rounds: 41, sampleMs: 30, warmUpMs: 500 });
-  const [limit] = samples;
-  const bare = samples.find(({ name }) => name === bareOpenapiFetch.name);
+async function compare(label: string, wire: Wire): Promise<Table> {
+  const works = contestants.map((peer) => ({
+    ...{ peer, wire, baseUrl: "https://api.ev.energy/v2", callsAtOnce: 1 },
+  }));
+  const schedule = { generations: 6, rounds: 7, sampleMs: 100, warmUpMs: 1000 };
+  const samples = await measurePeers(works, wire.body, schedule);
+  const [limit, bare] = samples;
   if (!limit || !bare) throw new Error("Both references are always measured.");
+  const row = ({ name, cpu }: Samples): string[] => [
+    name,
+    withSpread(spread(cpu)),
+    speed(limit.cpu, cpu),
+    speed(bare.cpu, cpu),
+  ];
   return {
     caption: `${label} (${wire.body.length} bytes), processor time of one call; speed relative to the limit and to bare openapi-fetch:`,
     head: ["", "µs (least–most)", "of the limit", "of openapi-fetch"],
-    rows: samples.map((entry) => row(entry, limit, bare)),
+    rows: samples.map(row),
   };
-}
-
-function row({ name, cpu }: Samples, limit: Samples, bare: Samples): string[] {
-  return [name, withSpread(spread(cpu)), speed(limit.cpu, cpu), speed(bare.cpu, cpu)];
-}
-
-async function repeat(call: () => Promise<unknown>, times: number): Promise<void> {
-  for (let count = 0; count < times; count++) await call();
 }

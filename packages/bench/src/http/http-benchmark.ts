@@ -1,52 +1,50 @@
 import type { Benchmark } from "../benchmark.ts";
-import { type Contestant, interleave, type Samples } from "../measure/interleave.ts";
+import { vehiclePage } from "../fixtures/wire.ts";
+import type { Samples } from "../measure/interleave.ts";
+import { measurePeers } from "../measure/measure-peers.ts";
 import { spread } from "../measure/spread.ts";
-import { axiosOnHttp } from "../peers/axios.ts";
-import { fetchPeer } from "../peers/fetch-peer.ts";
-import { heyApi } from "../peers/hey-api.ts";
-import { kyPeer } from "../peers/ky.ts";
-import { octokitRequest } from "../peers/octokit-request.ts";
-import { ofetchPeer } from "../peers/ofetch.ts";
-import { openapiFetch } from "../peers/openapi-fetch.ts";
-import { ourClient } from "../peers/our-client.ts";
-import { undiciRequest } from "../peers/undici.ts";
+import { generateHeyApi } from "../peers/generate-hey-api.ts";
+import type { PeerName } from "../peers/peers.ts";
 import { speed, withSpread } from "../report/figures.ts";
 import type { Table } from "../report/table.ts";
 import { startServer } from "../servers/start-server.ts";
+
+/** Who is measured; the first is the reference. */
+const contestants: readonly PeerName[] = [
+  "fetch",
+  "ours",
+  "openapiFetch",
+  "heyApi",
+  "ofetch",
+  "ky",
+  "octokitRequest",
+  "axiosOnHttp",
+  "undiciRequest",
+];
 
 /** Requests a second over loopback, to a server in another process. */
 export const httpBenchmark: Benchmark = {
   name: "http",
   packages: ["openapi-fetch", "@hey-api/openapi-ts", "ofetch", "ky", "axios", "@octokit/request", "undici"],
   async run() {
+    await generateHeyApi();
     const server = await startServer("page-server.ts");
-    const peers = [{ ...fetchPeer, name: "global fetch" }, ourClient, openapiFetch, await heyApi()];
-    peers.push(ofetchPeer, kyPeer, octokitRequest, axiosOnHttp, undiciRequest);
-    const calls = peers.map(({ name, prepare }) => ({
-      name,
-      call: prepare({ fetch: globalThis.fetch, baseUrl: `http://127.0.0.1:${server.port}/v2` }),
-    }));
+    const baseUrl = `http://127.0.0.1:${server.port}/v2`;
+    const { body } = await vehiclePage();
+    const schedule = { generations: 6, rounds: 7, sampleMs: 250, warmUpMs: 3000 };
+    const at = (callsAtOnce: number): Promise<Samples[]> =>
+      measurePeers(
+        contestants.map((peer) => ({ peer, baseUrl, callsAtOnce })),
+        body,
+        schedule,
+      );
     try {
-      const schedule = { rounds: 41, sampleMs: 50, warmUpMs: 1500 };
-      const at = (workers: number): Contestant[] =>
-        calls.map(({ name, call }) => ({ name, run: (times) => atOnce(call, times, workers) }));
-      return [
-        asTable("One after the other", await interleave(at(1), schedule)),
-        asTable("32 at once", await interleave(at(32), schedule)),
-      ];
+      return [asTable("One after the other", await at(1)), asTable("32 at once", await at(32))];
     } finally {
       await server.stop();
     }
   },
 };
-
-async function atOnce(call: () => Promise<unknown>, times: number, workers: number): Promise<void> {
-  let left = times;
-  const work = async (): Promise<void> => {
-    while (left-- > 0) await call();
-  };
-  await Promise.all(Array.from({ length: workers }, work));
-}
 
 function asTable(label: string, samples: readonly Samples[]): Table {
   const [reference] = samples;

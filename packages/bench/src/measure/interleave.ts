@@ -1,9 +1,16 @@
-import { cpuTime } from "./cpu-time.ts";
+/** What so many runs of a contestant's work took, in milliseconds. */
+export interface Sample {
+  /** Processor time of its process, with its compiler and garbage collector threads. */
+  readonly cpuMs: number;
+  /** Time by the clock. */
+  readonly clockMs: number;
+}
 
-/** Something to measure: runs its work so many times. */
+/** Something to measure. */
 export interface Contestant {
   readonly name: string;
-  run(times: number): Promise<void>;
+  /** Does its work so many times. */
+  measure(times: number): Promise<Sample>;
 }
 
 /** What one contestant took for one run of its work, round by round. */
@@ -37,23 +44,19 @@ export async function interleave(contestants: readonly Contestant[], schedule: S
   for (let round = 0; round < schedule.rounds; round++) {
     const first = round % entrants.length;
     for (const { contestant, times, cpu, clock } of [...entrants.slice(first), ...entrants.slice(0, first)]) {
-      const cpuBefore = cpuTime();
-      const clockBefore = performance.now();
-      await contestant.run(times);
-      clock.push(((performance.now() - clockBefore) * 1000) / times);
-      cpu.push(((cpuTime() - cpuBefore) * 1000) / times);
+      const { cpuMs, clockMs } = await contestant.measure(times);
+      clock.push((clockMs * 1000) / times);
+      cpu.push((cpuMs * 1000) / times);
     }
   }
   return entrants.map(({ contestant: { name }, cpu, clock }) => ({ name, cpu, clock }));
 }
 
 /** Runs a contestant for its warm-up, and tells how many runs fill one sample. */
-async function warmUp({ run }: Contestant, { sampleMs, warmUpMs }: Schedule): Promise<number> {
+async function warmUp(contestant: Contestant, { sampleMs, warmUpMs }: Schedule): Promise<number> {
   let times = 1;
   for (let spent = 0; spent < warmUpMs; ) {
-    const before = cpuTime();
-    await run(times);
-    const took = Math.max(cpuTime() - before, 0.001);
+    const took = Math.max((await contestant.measure(times)).cpuMs, 0.001);
     spent += took;
     times = Math.max(1, Math.min(times * 10, Math.round((times * sampleMs) / took)));
   }

@@ -1,4 +1,4 @@
-import { generateHeyApi } from "./generate-hey-api.ts";
+import { fileURLToPath } from "node:url";
 import { apiHeaders, type Peer, pageSize } from "./peer.ts";
 
 interface HeyApi {
@@ -6,9 +6,12 @@ interface HeyApi {
   listVehicles(options: object): Promise<{ data?: unknown }>;
 }
 
-/** The client that @hey-api/openapi-ts generates from the same description, generated now. */
+/** Where the generated client is, as JavaScript. */
+export const heyApiModule = fileURLToPath(new URL("../../generated/hey-api/hey-api.js", import.meta.url));
+
+/** The client that @hey-api/openapi-ts generates from the same description; it has to be generated before. */
 export async function heyApi(): Promise<Peer> {
-  const { createClient, listVehicles } = (await import(await generateHeyApi())) as HeyApi;
+  const { createClient, listVehicles } = (await import(heyApiModule)) as HeyApi;
   return {
     name: "@hey-api/openapi-ts",
     prepare: ({ fetch, baseUrl }) => {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { generateHeyApi } from "../peers/generate-hey-api.ts";
+import { heyApiModule } from "../peers/hey-api.ts";
 
 /** A peer's programs, as paths: one that only imports it, and one that also makes a first call. */
 export interface StartPrograms {
@@ -24,7 +25,6 @@ const stub =
 /** Writes the programs as plain JavaScript, so that no compiler starts with them. */
 export async function startPrograms(): Promise<{ bare: string; contestants: readonly StartPrograms[] }> {
   mkdirSync(folder, { recursive: true });
-  const heyApi = `${peers}hey-api.ts`;
   await generateHeyApi();
   return {
     bare: await write("bare", ""),
@@ -32,7 +32,7 @@ export async function startPrograms(): Promise<{ bare: string; contestants: read
       { name: "the stub alone", imports: undefined, calls: await callOf("fetch-peer", "fetchPeer") },
       await programs("@ev-vehicles/client", "our-client", "ourClient"),
       await programs("openapi-fetch", "openapi-fetch", "openapiFetch"),
-      { name: "@hey-api/openapi-ts", imports: undefined, calls: await heyApiCall(heyApi) },
+      { name: "@hey-api/openapi-ts", imports: undefined, calls: await heyApiCall() },
       await programs("ofetch", "ofetch", "ofetchPeer"),
       await programs("ky", "ky", "kyPeer"),
       await programs("@octokit/request", "octokit-request", "octokitRequest"),
@@ -57,10 +57,12 @@ function callOf(file: string, peer: string): Promise<string> {
 }
 
 /** The generated client is bundled into its program, as a user's own code would be. */
-function heyApiCall(file: string): Promise<string> {
-  const generated = file.replace("src/peers/hey-api.ts", "generated/hey-api/hey-api.js");
+function heyApiCall(): Promise<string> {
   const call = `const client = createClient({ baseUrl: "https://api.ev.energy/v2", fetch });\nawait listVehicles({ client });\n`;
-  return write("hey-api-call", `import { createClient, listVehicles } from "${generated}";\n${stub}${call}`);
+  return write(
+    "hey-api-call",
+    `import { createClient, listVehicles } from "${heyApiModule}";\n${stub}${call}`,
+  );
 }
 
 async function vendor(name: string, call: string): Promise<StartPrograms> {

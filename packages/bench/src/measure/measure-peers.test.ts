@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { measurePeers } from "./measure-peers.ts";
+
+const wire = { body: '[{"id":1}]', headers: { "content-type": "application/json" } };
+const work = { baseUrl: "https://api.ev.energy/v2", callsAtOnce: 2, wire } as const;
+const schedule = { generations: 2, rounds: 3, sampleMs: 1, warmUpMs: 1 };
+
+test("each peer is measured in as many rounds, over several generations of processes", async () => {
+  const peers = ["fetch", "ours"] as const;
+  const samples = await measurePeers(
+    peers.map((peer) => ({ ...work, peer })),
+    wire.body,
+    schedule,
+  );
+  expect(samples.map(({ name }) => name)).toEqual(["fetch, the limit", "@ev-vehicles/client"]);
+  for (const { cpu, clock } of samples) {
+    expect(cpu).toHaveLength(6);
+    expect(clock).toHaveLength(6);
+    expect(Math.min(...clock)).toBeGreaterThan(0);
+  }
+});
+
+test("a peer that answers something else is not measured", async () => {
+  await expect(measurePeers([{ ...work, peer: "fetch" }], "[]", schedule)).rejects.toThrow(
+    'fetch, the limit answered [{"id":1}]',
+  );
+});
