@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
@@ -96,6 +96,16 @@ describe.skipIf(!redisServerPath)("the nightly sync", { timeout: 120_000 }, () =
     const second = sync({ ...env, EV_CLIENT_SECRET: "mock-secret" });
     expect(await second.status).toBe(0);
     expect(second.text).toContain("300 vehicles in 3 requests; the least possible is 3.");
+    await api.close();
+  });
+
+  it("leaves no worker behind whose starter has ended before it was ready", async () => {
+    const api = await startMockServer({ port: 0 });
+    const worker = fork(fileURLToPath(new URL("./worker.ts", import.meta.url)), {
+      env: { ...process.env, REDIS_URL: url, EV_BASE_URL: api.url },
+    });
+    worker.disconnect();
+    expect(await once(worker, "exit")).toEqual([0, null]);
     await api.close();
   });
 

@@ -62,6 +62,8 @@ worker.on("error", (error) => console.error(error.message));
 worker.on("failed", (job, error) => console.error(`Page ${job?.data.page} failed: ${error.message}`));
 process.on("SIGTERM", stop);
 process.on("disconnect", stop);
+// Whoever started it may have ended while it was connecting.
+if (process.connected === false) await stop();
 
 /** Ends what is under way, then the process. */
 async function stop(): Promise<void> {
