@@ -1,12 +1,22 @@
 import { defineConfig } from "vitest/config";
 
+const browserTests = "src/**/*.browser.test.ts";
+
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts"],
-    globalSetup: ["src/testing/say-what-is-skipped.ts"],
-    testTimeout: 240_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 30_000 } },
+    projects: [
+      { test: { name: "unit", include: ["src/**/*.test.ts"], exclude: [browserTests] } },
+      {
+        test: {
+          name: "browser",
+          include: [browserTests],
+          globalSetup: ["src/testing/say-what-is-skipped.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
+        },
+      },
+    ],
     // Browsers side by side only slow each other down.
     fileParallelism: false,
   },
