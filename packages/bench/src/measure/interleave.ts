@@ -32,33 +32,33 @@ export interface Schedule {
 
 /**
  * Measures contestants in turns: each round runs all of them, starting with another one each time, so that what
- * disturbs the machine for a while disturbs them alike. Each is warmed up first, and repeats its work often enough
- * to fill its time. (The measuring libraries run one contestant to its end before the next one starts.)
+ * disturbs the machine for a while disturbs them alike. They are warmed up in the same turns, for a contestant that
+ * has paused since is slower than one that has not; and each repeats its work often enough to fill its time. (The
+ * measuring libraries run one contestant to its end before the next one starts.)
  */
 export async function interleave(contestants: readonly Contestant[], schedule: Schedule): Promise<Samples[]> {
-  const entrants = [];
-  for (const contestant of contestants) {
-    const times = await warmUp(contestant, schedule);
-    entrants.push({ contestant, times, cpu: [] as number[], clock: [] as number[] });
-  }
-  for (let round = 0; round < schedule.rounds; round++) {
+  const { rounds, sampleMs, warmUpMs } = schedule;
+  const entrants = contestants.map((contestant) => ({
+    ...{ contestant, times: 1, spentMs: 0, cpu: [] as number[], clock: [] as number[] },
+  }));
+  const inTurns = async (work: (entrant: (typeof entrants)[number]) => Promise<void>, round: number) => {
     const first = round % entrants.length;
-    for (const { contestant, times, cpu, clock } of [...entrants.slice(first), ...entrants.slice(0, first)]) {
+    for (const entrant of [...entrants.slice(first), ...entrants.slice(0, first)]) await work(entrant);
+  };
+  for (let round = 0; entrants.some(({ spentMs }) => spentMs < warmUpMs); round++) {
+    await inTurns(async (entrant) => {
+      const { contestant, times } = entrant;
+      const cpuMs = Math.max((await contestant.measure(times)).cpuMs, 0.001);
+      entrant.spentMs += cpuMs;
+      entrant.times = Math.max(1, Math.min(times * 10, Math.round((times * sampleMs) / cpuMs)));
+    }, round);
+  }
+  for (let round = 0; round < rounds; round++) {
+    await inTurns(async ({ contestant, times, cpu, clock }) => {
       const { cpuMs, clockMs } = await contestant.measure(times);
       clock.push((clockMs * 1000) / times);
       cpu.push((cpuMs * 1000) / times);
-    }
+    }, round);
   }
   return entrants.map(({ contestant: { name }, cpu, clock }) => ({ name, cpu, clock }));
-}
-
-/** Runs a contestant for its warm-up, and tells how many runs fill one sample. */
-async function warmUp(contestant: Contestant, { sampleMs, warmUpMs }: Schedule): Promise<number> {
-  let times = 1;
-  for (let spent = 0; spent < warmUpMs; ) {
-    const took = Math.max((await contestant.measure(times)).cpuMs, 0.001);
-    spent += took;
-    times = Math.max(1, Math.min(times * 10, Math.round((times * sampleMs) / took)));
-  }
-  return times;
 }
