@@ -17,6 +17,7 @@ describe("a wrong option is refused before any request", () => {
     [{ limit: -1 }, "limit must be an integer from 0 on"],
     [{ limit: Number.NaN }, "limit must be an integer from 0 on"],
     [{ direction: "up" }, "direction must be forward or backward"],
+    [{ direction: "toString" }, "direction must be forward or backward"],
     [
       { after: "a", before: "b" },
       "only one of after, before and from can be given; after goes forward, before backward",

@@ -72,7 +72,7 @@ export function planWalk(client: object, path: string, options: AnyOptions): Wal
 
   check(isInteger(pageSize, 1), "pageSize must be an integer from 1 on");
   check(limit === Infinity || isInteger(limit, 0), "limit must be an integer from 0 on");
-  check(relation, "direction must be forward or backward");
+  check(Object.hasOwn(relations, direction), "direction must be forward or backward");
   check(
     starts.length < 2 && (relation === "next" ? before : after) === undefined,
     "only one of after, before and from can be given; after goes forward, before backward",
