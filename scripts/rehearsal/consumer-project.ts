@@ -24,9 +24,6 @@ export async function createConsumerProject(
     devDependencies: { "@types/node": "^24" },
   };
   writeFileSync(join(project, "package.json"), JSON.stringify(manifest, null, 2));
-  await run("npm", ["install"], {
-    cwd: project,
-    env: { NPM_CONFIG_USERCONFIG: registry.npmrc, npm_config_registry: registry.url },
-  });
+  await run("npm", ["install"], { cwd: project, env: registry.env });
   return project;
 }

@@ -26,12 +26,7 @@ export async function publishClone(root: string, folder: string, registry: Regis
   }
   await run("pnpm", ["exec", "changeset", "publish", "--no-git-tag"], {
     cwd: clone,
-    env: {
-      ...inClone.env,
-      NPM_CONFIG_USERCONFIG: registry.npmrc,
-      npm_config_registry: registry.url,
-      NPM_CONFIG_PROVENANCE: "false",
-    },
+    env: { ...inClone.env, ...registry.env, NPM_CONFIG_PROVENANCE: "false" },
   });
   return published;
 }

@@ -9,8 +9,8 @@ import { tool } from "./toolbox.ts";
 
 export interface Registry {
   readonly url: string;
-  /** An npmrc that publishes and installs there. */
-  readonly npmrc: string;
+  /** The environment in which npm and pnpm publish and install there. */
+  readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -45,7 +45,9 @@ export async function startRegistry(folder: string): Promise<Registry> {
   await answers(`${url}-/ping`, child);
   const npmrc = join(folder, "npmrc");
   writeFileSync(npmrc, `registry=${url}\n${url.slice("http:".length)}:_authToken=${await addUser(url)}\n`);
-  return { url, npmrc, close: () => stop(child) };
+  // In both spellings: npm and npx hand their own settings down in lower case, which would win.
+  const env = { NPM_CONFIG_USERCONFIG: npmrc, npm_config_userconfig: npmrc, npm_config_registry: url };
+  return { url, env, close: () => stop(child) };
 }
 
 async function addUser(registry: string): Promise<string> {
