@@ -1,19 +1,18 @@
 import { defineConfig } from "vitest/config";
 
 const browserTests = "src/**/*.browser.test.ts";
+const patience = { testTimeout: 240_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["src/**/*.test.ts"], exclude: [browserTests] } },
+      { test: { name: "unit", include: ["src/**/*.test.ts"], exclude: [browserTests], ...patience } },
       {
         test: {
           name: "browser",
           include: [browserTests],
           globalSetup: ["src/testing/say-what-is-skipped.ts"],
-          testTimeout: 240_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 30_000 } },
+          ...patience,
         },
       },
     ],
