@@ -35,9 +35,8 @@ export const callBenchmark: Benchmark = {
 };
 
 async function compare(label: string, wire: Wire): Promise<Table> {
-  const works = contestants.map((peer) => ({
-    ...{ peer, wire, baseUrl: "https://api.ev.energy/v2", callsAtOnce: 1 },
-  }));
+  const baseUrl = "https://api.ev.energy/v2";
+  const works = contestants.map((peer) => ({ peer, wire, baseUrl, callsAtOnce: 1 }));
   const schedule = { generations: 6, rounds: 7, sampleMs: 100, warmUpMs: 1000 };
   const samples = await measurePeers(works, wire.body, schedule);
   const [limit, bare] = samples;

@@ -49,7 +49,7 @@ export const httpBenchmark: Benchmark = {
 function asTable(label: string, samples: readonly Samples[]): Table {
   const [reference] = samples;
   const row = ({ name, clock, cpu }: Samples): string[] => [
-    name,
+    name === reference?.name ? "global fetch" : name,
     withSpread(spread(clock.map((micros) => 1e6 / micros)), (perSecond) => perSecond.toFixed(0)),
     speed(reference?.clock ?? [], clock),
     speed(reference?.cpu ?? [], cpu),
