@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createVehiclesClient } from "./create-vehicles-client.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
-import { json, recordingFetch, secret, userA, userB, vehicleId } from "./recording-fetch.test-support.ts";
+import { json, recordingFetch, secret, userA, userB, vehicleId } from "./testing/recording-fetch.ts";
 
 const path = { vehicle_id: vehicleId };
 

@@ -1,13 +1,13 @@
 import type { servers } from "@ev-vehicles/types";
-import { checkToken } from "./bearer-token.ts";
+import { checkToken } from "./auth/bearer-token.ts";
+import { checkSecureUrl } from "./auth/secure-url.ts";
+import type { TokenProvider } from "./auth/token-provider.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
-import { memoryBudgetStore } from "./memory-budget-store.ts";
-import { performCall } from "./perform-call.ts";
-import type { RawOptions } from "./raw-options.ts";
-import { checkSecureUrl } from "./secure-url.ts";
-import type { Settings } from "./settings.ts";
-import type { TokenProvider } from "./token-provider.ts";
-import { userId } from "./user-id.ts";
+import { memoryBudgetStore } from "./rate-limit/memory-budget-store.ts";
+import { performCall } from "./request/perform-call.ts";
+import type { RawOptions } from "./request/raw-options.ts";
+import type { Settings } from "./request/settings.ts";
+import { userId } from "./request/user-id.ts";
 import type { VehiclesClient } from "./vehicles-client.ts";
 import type { VehiclesClientOptions } from "./vehicles-client-options.ts";
 

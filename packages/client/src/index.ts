@@ -1,15 +1,6 @@
-export type { BudgetReport, BudgetStore } from "./budget-store.ts";
-export type {
-  ClientEvent,
-  EventCall,
-  FailureEvent,
-  RequestEvent,
-  ResponseEvent,
-  RetryEvent,
-  TokenRenewalEvent,
-  VersionMismatchEvent,
-  WaitEvent,
-} from "./client-event.ts";
+export { type ClientCredentialsOptions, clientCredentials } from "./auth/oauth/client-credentials.ts";
+export type { StoredToken, TokenStore } from "./auth/oauth/token-store.ts";
+export type { TokenProvider, TokenRequest } from "./auth/token-provider.ts";
 export { createVehiclesClient } from "./create-vehicles-client.ts";
 export { AbortError } from "./errors/abort-error.ts";
 export { ApiError } from "./errors/api-error.ts";
@@ -21,15 +12,24 @@ export { NetworkError } from "./errors/network-error.ts";
 export { TimeoutError } from "./errors/timeout-error.ts";
 export { TokenError } from "./errors/token-error.ts";
 export type { VehiclesError } from "./errors/vehicles-error.ts";
-export type { Fetch } from "./fetch.ts";
-export { memoryBudgetStore } from "./memory-budget-store.ts";
-export { type ClientCredentialsOptions, clientCredentials } from "./oauth/client-credentials.ts";
-export type { StoredToken, TokenStore } from "./oauth/token-store.ts";
-export type { RateLimit } from "./rate-limit.ts";
+export type {
+  ClientEvent,
+  EventCall,
+  FailureEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  TokenRenewalEvent,
+  VersionMismatchEvent,
+  WaitEvent,
+} from "./events/client-event.ts";
+export type { BudgetReport, BudgetStore } from "./rate-limit/budget-store.ts";
+export { memoryBudgetStore } from "./rate-limit/memory-budget-store.ts";
+export type { RateLimit } from "./rate-limit/rate-limit.ts";
+export type { Fetch } from "./request/fetch.ts";
+export type { RetryOptions } from "./request/retry.ts";
 export type { DataOf, Result } from "./result.ts";
-export type { RetryOptions } from "./retry.ts";
 export { type Settled, settle } from "./settle.ts";
-export type { TokenProvider, TokenRequest } from "./token-provider.ts";
 export { unwrap } from "./unwrap.ts";
 export type { VehiclesClient } from "./vehicles-client.ts";
 export type { BudgetOptions, VehiclesClientOptions } from "./vehicles-client-options.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createVehiclesClient } from "./create-vehicles-client.ts";
 import { ApiError } from "./errors/api-error.ts";
-import { json, problem, recordingFetch } from "./recording-fetch.test-support.ts";
 import { settle } from "./settle.ts";
+import { json, problem, recordingFetch } from "./testing/recording-fetch.ts";
 import { unwrap } from "./unwrap.ts";
 
 test("unwrap gives the data of a call, awaited or not", async () => {

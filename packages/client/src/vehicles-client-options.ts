@@ -1,8 +1,8 @@
-import type { BudgetStore } from "./budget-store.ts";
-import type { ClientEvent } from "./client-event.ts";
-import type { Fetch } from "./fetch.ts";
-import type { RetryOptions } from "./retry.ts";
-import type { TokenProvider } from "./token-provider.ts";
+import type { TokenProvider } from "./auth/token-provider.ts";
+import type { ClientEvent } from "./events/client-event.ts";
+import type { BudgetStore } from "./rate-limit/budget-store.ts";
+import type { Fetch } from "./request/fetch.ts";
+import type { RetryOptions } from "./request/retry.ts";
 
 /** How a client is set up. Every option can be left out. */
 export interface VehiclesClientOptions {

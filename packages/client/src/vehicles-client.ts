@@ -2,7 +2,7 @@ import type { ExpandingClient } from "@ev-vehicles/helpers";
 import type { paths } from "@ev-vehicles/types";
 import type { Middleware } from "openapi-fetch";
 import type { ApiError } from "./errors/api-error.ts";
-import type { RateLimit } from "./rate-limit.ts";
+import type { RateLimit } from "./rate-limit/rate-limit.ts";
 
 /**
  * The API's operations as openapi-fetch has them, `{ data, error, response }`, with data that follows `expand`.

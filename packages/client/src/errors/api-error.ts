@@ -1,6 +1,6 @@
 import type { Problem } from "@ev-vehicles/types";
-import { type RateLimit, readRateLimit } from "../rate-limit.ts";
-import { readRetryAfter } from "../retry-after.ts";
+import { type RateLimit, readRateLimit } from "../rate-limit/rate-limit.ts";
+import { readRetryAfter } from "../rate-limit/retry-after.ts";
 import { type ApiErrorKind, kindOf } from "./api-error-kind.ts";
 import { ClientError } from "./client-error.ts";
 import { readProblem } from "./problem-document.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { json, recordingFetch } from "../recording-fetch.test-support.ts";
+import { json, recordingFetch } from "../testing/recording-fetch.ts";
 import type { ResponseMismatchError } from "./response-mismatch-error.ts";
 import { type ValidateResponsesOptions, validateResponses } from "./validate-responses.ts";
 

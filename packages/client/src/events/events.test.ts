@@ -1,0 +1,53 @@
+import { expect, test, vi } from "vitest";
+import { createVehiclesClient } from "../create-vehicles-client.ts";
+import { json, problem, recordingFetch, vehicleId } from "../testing/recording-fetch.ts";
+import type { ClientEvent } from "./client-event.ts";
+
+const path = { vehicle_id: vehicleId };
+
+test("a call that is repeated tells of each request, answer and pause, as one call", async () => {
+  const events: ClientEvent[] = [];
+  const ev = createVehiclesClient({
+    ...recordingFetch(new TypeError("fetch failed"), problem(503), json({})),
+    retry: { baseDelayMs: 1 },
+    onEvent: (event) => events.push(event),
+  });
+  await ev.GET("/vehicles/{vehicle_id}", { params: { path } });
+  expect(events.map((event) => ("attempt" in event ? `${event.type} ${event.attempt}` : event.type))).toEqual(
+    ["request 1", "failure 1", "retry 1", "request 2", "response 2", "retry 2", "request 3", "response 3"],
+  );
+  expect(new Set(events.map(({ call }) => call)).size).toBe(1);
+  expect(events[0]?.call).toEqual({ method: "GET", path: "/vehicles/{vehicle_id}" });
+  expect(events[0]).toMatchObject({ url: `https://api.ev.energy/v2/vehicles/${vehicleId}` });
+  expect(events[1]).toMatchObject({ error: { kind: "network" }, durationMs: expect.any(Number) });
+  expect(events[4]).toMatchObject({ status: 503, error: { kind: "server" } });
+  expect(events[7]).toMatchObject({ status: 200, error: undefined });
+});
+
+test("a renewed token is told of", async () => {
+  const onEvent = vi.fn<(event: ClientEvent) => void>();
+  let count = 0;
+  const ev = createVehiclesClient({
+    ...recordingFetch(problem(401), json([])),
+    auth: () => `token-${++count}`,
+    onEvent,
+  });
+  await ev.GET("/vehicles");
+  expect(onEvent.mock.calls.map(([{ type }]) => type)).toEqual([
+    "request",
+    "response",
+    "tokenRenewal",
+    "request",
+    "response",
+  ]);
+});
+
+test("a listener that throws does not break the call", async () => {
+  const ev = createVehiclesClient({
+    ...recordingFetch(json([])),
+    onEvent() {
+      throw new Error("broken logger");
+    },
+  });
+  expect((await ev.GET("/vehicles")).data).toEqual([]);
+});

@@ -1,0 +1,247 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createVehiclesClient } from "../create-vehicles-client.ts";
+import type { ClientEvent } from "../events/client-event.ts";
+import { settle } from "../settle.ts";
+import { json, problem, recordingFetch, userA, userB } from "../testing/recording-fetch.ts";
+import type { BudgetStore } from "./budget-store.ts";
+import { memoryBudgetStore } from "./memory-budget-store.ts";
+
+const hour = 3_600_000;
+
+/** An API with so many requests left in its hour, which it counts and refuses to exceed. */
+function budgetedFetch(left: number, limit = 1000) {
+  let sent = 0;
+  const fetch = async (): Promise<Response> => {
+    sent++;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+    const remaining = Math.max(0, left--);
+    const headers = {
+      "x-ratelimit-limit": String(limit),
+      "x-ratelimit-remaining": String(Math.max(0, remaining - 1)),
+    };
+    return remaining > 0 ? json([], { headers }) : problem(429, {}, { ...headers, "retry-after": "3600" });
+  };
+  return { fetch, count: () => sent };
+}
+
+beforeEach(() => void vi.useFakeTimers({ now: hour }));
+afterEach(() => void vi.useRealTimers());
+
+async function all<Value>(promises: Promise<Value>[]): Promise<Value[]> {
+  const done = Promise.all(promises);
+  await vi.advanceTimersByTimeAsync(1000);
+  return done;
+}
+
+describe("20 calls at once with 5 requests left", () => {
+  test.each([
+    ["known from an answer", true],
+    ["not known yet", false],
+  ])("send 5, and 15 fail with retryAt: %s", async (_, known) => {
+    const api = budgetedFetch(known ? 6 : 5);
+    const ev = createVehiclesClient({ fetch: api.fetch });
+    if (known) await all([ev.GET("/vehicles")]);
+    const before = api.count();
+    const results = await all(Array.from({ length: 20 }, () => settle(ev.GET("/vehicles"))));
+    expect(api.count() - before).toBe(5);
+    expect(results.filter(({ data }) => data)).toHaveLength(5);
+    const errors = results.flatMap(({ error }) => error ?? []);
+    expect(errors).toHaveLength(15);
+    for (const error of errors) {
+      expect(error.kind).toBe("budget");
+      if (error.kind === "budget") expect(error.retryAt.getTime()).toBeGreaterThan(Date.now() + 60_000);
+      expect(error.message).toMatch(/^GET \/vehicles: the hourly budget is spent until 1970-01-01T0/);
+    }
+  });
+});
+
+describe("a spent budget", () => {
+  test("whose pause is short makes calls wait, one event each, and then go on", async () => {
+    const limited = { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "0" };
+    const plenty = { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "500" };
+    const { fetch, requests } = recordingFetch(
+      problem(429, {}, { ...limited, "retry-after": "30" }),
+      json([], { headers: plenty }),
+    );
+    const events: ClientEvent[] = [];
+    const ev = createVehiclesClient({ fetch, retry: false, onEvent: (event) => events.push(event) });
+    expect((await ev.GET("/vehicles")).error?.kind).toBe("rateLimited");
+    const calls = Promise.all([1, 2, 3].map(() => ev.GET("/vehicles")));
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(requests).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect((await calls).map(({ data }) => data)).toEqual([[], [], []]);
+    expect(events.filter(({ type }) => type === "wait")).toEqual(
+      Array(3).fill({ type: "wait", call: { method: "GET", path: "/vehicles" }, delayMs: 30_000 }),
+    );
+  });
+
+  test("fails at once where maxWaitMs is 0", async () => {
+    const { fetch, requests } = recordingFetch(problem(429, {}, { "retry-after": "1" }));
+    const ev = createVehiclesClient({ fetch, maxWaitMs: 0 });
+    expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("rateLimited");
+    expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("budget");
+    expect(requests).toHaveLength(1);
+  });
+
+  test("that the caller does not wait for ends with the caller's signal", async () => {
+    const ev = createVehiclesClient({
+      ...recordingFetch(problem(429, {}, { "retry-after": "30" })),
+      retry: false,
+    });
+    await ev.GET("/vehicles");
+    const controller = new AbortController();
+    const call = settle(ev.GET("/vehicles", { signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(10);
+    controller.abort();
+    expect((await call).error?.kind).toBe("abort");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("is left to the API where the budget is off", async () => {
+    const api = budgetedFetch(0);
+    const ev = createVehiclesClient({ fetch: api.fetch, budget: false });
+    const results = await all([1, 2, 3].map(() => settle(ev.GET("/vehicles"))));
+    expect(results.map(({ error }) => error?.kind)).toEqual(Array(3).fill("rateLimited"));
+    expect(api.count()).toBe(3);
+  });
+});
+
+describe("the bucket", () => {
+  function recordingStore() {
+    const taken: string[] = [];
+    const store: BudgetStore = {
+      take: async (bucket) => {
+        taken.push(bucket);
+        return 0;
+      },
+      report: () => {},
+    };
+    return { store, taken };
+  }
+
+  test("is the provider's, or the one that is named, and never the user that is acted as", async () => {
+    const { store, taken } = recordingStore();
+    const { fetch } = recordingFetch();
+    const auth = Object.assign(() => "token", { bucket: "application-1" });
+    const ev = createVehiclesClient({ auth, fetch, budget: { store }, user: userA });
+    await ev.GET("/vehicles");
+    await ev.asUser(userB).GET("/vehicles");
+    await createVehiclesClient({ auth, fetch, budget: { store, bucket: "named" } }).GET("/vehicles");
+    await createVehiclesClient({ auth: "token", fetch, budget: { store } }).GET("/vehicles");
+    expect(taken).toEqual(["application-1", "application-1", "named", "default"]);
+  });
+
+  test("is shared by scopes, and by clients with the same store", async () => {
+    const api = budgetedFetch(4);
+    const store = memoryBudgetStore();
+    const one = createVehiclesClient({ fetch: api.fetch, budget: { store } });
+    const two = createVehiclesClient({ fetch: api.fetch, budget: { store } });
+    const calls = [one, two, one.asUser(userA), two.asUser(userB), one, two];
+    const results = await all(calls.map((ev) => settle(ev.GET("/vehicles"))));
+    expect(results.filter(({ data }) => data)).toHaveLength(4);
+    expect(api.count()).toBe(4);
+  });
+});
+
+test("a 401 tells of another budget, and does not keep the renewed token from its turn", async () => {
+  const headers = (limit: number, remaining: number) => ({
+    headers: { "x-ratelimit-limit": `${limit}`, "x-ratelimit-remaining": `${remaining}` },
+  });
+  const own = Array.from({ length: 60 }, (_, sent) => json([], headers(1000, 999 - sent)));
+  const refused = problem(401, {}, headers(50, 49).headers);
+  const { fetch } = recordingFetch(...own, refused, json(["renewed"], headers(1000, 939)));
+  const auth = ({ rejected }: { rejected?: string }) => (rejected ? "second-token" : "first-token");
+  const ev = createVehiclesClient({ auth, fetch });
+  for (let sent = 0; sent < 60; sent++) await ev.GET("/vehicles");
+  expect((await settle(ev.GET("/vehicles"))).data).toEqual(["renewed"]);
+  expect(ev.rateLimit).toEqual({ limit: 1000, remaining: 939 });
+});
+
+test("a turn that comes after its caller has gone goes back", async () => {
+  const api = budgetedFetch(10, 10);
+  const ev = createVehiclesClient({ fetch: api.fetch });
+  // Four go before an answer has told what is left; six wait for that, and give up before it comes.
+  const controller = new AbortController();
+  const four = Array.from({ length: 4 }, () => ev.GET("/vehicles"));
+  const six = Array.from({ length: 6 }, () => settle(ev.GET("/vehicles", { signal: controller.signal })));
+  controller.abort();
+  for (const { error } of await all(six)) expect(error?.kind).toBe("abort");
+  await all(four);
+  const rest = await all(Array.from({ length: 7 }, () => settle(ev.GET("/vehicles"))));
+  expect(rest.filter(({ data }) => data)).toHaveLength(6);
+  expect(rest.filter(({ error }) => error?.kind === "budget")).toHaveLength(1);
+  expect(api.count()).toBe(10);
+});
+
+describe("the store in memory", () => {
+  const spend = (store: BudgetStore, remaining: number, limit = 1000) => {
+    const granted = store.take("b");
+    store.report("b", { limit, remaining });
+    return granted;
+  };
+
+  test("gives back an own request when it is an hour old", () => {
+    const store = memoryBudgetStore();
+    expect(spend(store, 1, 2)).toBe(0);
+    vi.advanceTimersByTime(1000);
+    expect(spend(store, 0, 2)).toBe(0);
+    expect(store.take("b")).toBe(2 * hour);
+    vi.advanceTimersByTime(hour - 1000);
+    expect(store.take("b")).toBe(0);
+    store.report("b", {});
+    expect(store.take("b")).toBe(2 * hour + 1000);
+  });
+
+  test("looks again after five minutes where others use the same budget", () => {
+    const store = memoryBudgetStore();
+    expect(spend(store, 0)).toBe(0);
+    expect(store.take("b")).toBe(hour + 300_000);
+    vi.advanceTimersByTime(300_000);
+    expect(spend(store, 80)).toBe(0);
+    expect(spend(store, 79)).toBe(0);
+  });
+
+  test("does not believe an older answer that arrives late", async () => {
+    const store = memoryBudgetStore();
+    spend(store, 3);
+    for (let taken = 0; taken < 3; taken++) expect(store.take("b")).toBe(0);
+    const fourth = store.take("b");
+    expect(fourth).toBeInstanceOf(Promise);
+    store.report("b", { limit: 1000, remaining: 0 });
+    store.report("b", { limit: 1000, remaining: 2 });
+    store.report("b", { limit: 1000, remaining: 1 });
+    expect(await fourth).toBeGreaterThan(Date.now());
+  });
+
+  test("goes on where requests get no answer", () => {
+    const store = memoryBudgetStore();
+    for (let sent = 0; sent < 50; sent++) {
+      expect(store.take("b")).toBe(0);
+      store.report("b", {});
+    }
+  });
+});
+
+test.each([
+  ["counts nothing", 1000, () => 1000],
+  ["has a larger limit than usual", 5000, (sent: number) => 5000 - sent],
+])("calls that never pause go on where the API %s", async (_, limit, remainingAfter) => {
+  let sent = 0;
+  const fetch = async (): Promise<Response> => {
+    const remaining = remainingAfter(++sent);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+    return json([], {
+      headers: { "x-ratelimit-limit": String(limit), "x-ratelimit-remaining": String(remaining) },
+    });
+  };
+  const ev = createVehiclesClient({ fetch });
+  const work = async () => {
+    for (let calls = 0; calls < 300; calls++)
+      expect((await settle(ev.GET("/vehicles"))).error).toBeUndefined();
+  };
+  const done = Promise.all(Array.from({ length: 8 }, work));
+  await vi.advanceTimersByTimeAsync(60_000);
+  await done;
+  expect(sent).toBe(2400);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { createVehiclesClient } from "../create-vehicles-client.ts";
+import { settle } from "../settle.ts";
+import { json, recordingFetch } from "../testing/recording-fetch.ts";
+
+test("parseAs gives text, bytes or a stream instead of the parsed JSON", async () => {
+  const ev = createVehiclesClient(recordingFetch(json([1])));
+  expect((await ev.GET("/vehicles", { parseAs: "text" })).data).toBe("[1]");
+  const { data: bytes } = await ev.GET("/vehicles", { parseAs: "arrayBuffer" });
+  expect(new TextDecoder().decode(bytes)).toBe("[1]");
+  const { data: stream } = await ev.GET("/vehicles", { parseAs: "stream" });
+  expect(await new Response(stream).text()).toBe("[1]");
+});
+
+test("the caller's signal still ends a stream after the call", async () => {
+  let handed: AbortSignal | null | undefined;
+  const ev = createVehiclesClient({
+    fetch: async (_, init) => {
+      handed = init.signal;
+      return json([1]);
+    },
+  });
+  const controller = new AbortController();
+  await ev.GET("/vehicles", { parseAs: "stream", signal: controller.signal });
+  expect(handed?.aborted).toBe(false);
+  controller.abort();
+  expect(handed?.aborted).toBe(true);
+});
+
+test("no limit of time is possible, and a call that is done leaves no timer", async () => {
+  const ev = createVehiclesClient({
+    ...recordingFetch(json([])),
+    timeoutMs: Number.POSITIVE_INFINITY,
+    totalTimeoutMs: Number.POSITIVE_INFINITY,
+  });
+  expect((await settle(ev.GET("/vehicles"))).data).toEqual([]);
+});
+
+test("a fetch that does not listen to its signal is given up all the same", async () => {
+  const ev = createVehiclesClient({ fetch: () => new Promise(() => {}), timeoutMs: 20, retry: false });
+  expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("timeout");
+});
+
+test("a token function that hangs is given up with the call's time", async () => {
+  const ev = createVehiclesClient({
+    ...recordingFetch(),
+    auth: () => new Promise<string>(() => {}),
+    totalTimeoutMs: 20,
+  });
+  expect((await settle(ev.GET("/vehicles"))).error).toMatchObject({ kind: "timeout", timeoutMs: 20 });
+});

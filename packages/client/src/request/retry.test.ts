@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createVehiclesClient } from "../create-vehicles-client.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { NetworkError } from "../errors/network-error.ts";
+import { TimeoutError } from "../errors/timeout-error.ts";
+import { settle } from "../settle.ts";
+import { problem, recordingFetch } from "../testing/recording-fetch.ts";
+import { retryDelay } from "./retry.ts";
+
+const status = (code: number, headers: Record<string, string> = {}) =>
+  new ApiError("GET", "/vehicles", problem(code, {}, headers));
+const refused = new NetworkError("GET /vehicles", Object.assign(new Error(), { code: "ECONNREFUSED" }));
+const broken = new NetworkError("GET /vehicles", new TypeError("terminated"));
+const late = new TimeoutError("GET /vehicles", 1);
+
+beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0.5));
+afterEach(() => void vi.restoreAllMocks());
+
+describe("the pause before a repetition", () => {
+  test("is random up to a bound that doubles, and the bound stops growing", () => {
+    const delays = [1, 2, 3, 4, 5, 6, 7].map((sent) => retryDelay(broken, "GET", sent, { retries: 9 }));
+    expect(delays).toEqual([250, 500, 1000, 2000, 4000, 5000, 5000]);
+    expect(retryDelay(broken, "GET", 2, { baseDelayMs: 10, maxDelayMs: 15 })).toBe(7.5);
+  });
+
+  test("is never shorter than Retry-After, nor than the random time", () => {
+    vi.useFakeTimers({ now: 0 });
+    expect(retryDelay(status(503, { "retry-after": "7" }), "GET", 1, {})).toBe(7000);
+    expect(retryDelay(status(503, { "retry-after": "0" }), "GET", 1, {})).toBe(250);
+    expect(retryDelay(status(503, { "retry-after": "Thu, 01 Jan 1970 00:00:07 GMT" }), "GET", 1, {})).toBe(
+      7000,
+    );
+    vi.useRealTimers();
+  });
+});
+
+describe("a write is repeated", () => {
+  test.each(["POST", "PUT", "PATCH", "DELETE"])("only where it surely did not happen: %s", (method) => {
+    expect(retryDelay(refused, method, 1, {})).toBeDefined();
+    expect(retryDelay(status(429), method, 1, {})).toBeDefined();
+    for (const error of [broken, late, status(503), status(408)]) {
+      expect(retryDelay(error, method, 1, {})).toBeUndefined();
+    }
+  });
+
+  test("also where its method is named as safe", () => {
+    expect(retryDelay(broken, "DELETE", 1, { methods: ["DELETE"] })).toBeDefined();
+  });
+});
+
+test("nothing is repeated after its number of times, or after a status that does not pass", () => {
+  expect(retryDelay(broken, "GET", 3, {})).toBeUndefined();
+  expect(retryDelay(broken, "GET", 1, { retries: 0 })).toBeUndefined();
+  for (const code of [400, 401, 403, 404, 501])
+    expect(retryDelay(status(code), "GET", 1, {})).toBeUndefined();
+  expect(retryDelay(status(429), "GET", 1, { statuses: [503] })).toBeUndefined();
+});
+
+test.each(["ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "ConnectionRefused"])(
+  "a failure with the code %s was never sent",
+  (code) => {
+    const nested = new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
+    expect(new NetworkError("GET /vehicles", nested).neverSent).toBe(true);
+    expect(new NetworkError("GET /vehicles", code).neverSent).toBe(false);
+  },
+);
+
+test("retry: false sends once; a wait beyond the whole call's time fails at once", async () => {
+  const once = recordingFetch(problem(503));
+  expect((await settle(createVehiclesClient({ ...once, retry: false }).GET("/vehicles"))).error?.kind).toBe(
+    "server",
+  );
+  expect(once.requests).toHaveLength(1);
+  const short = recordingFetch(problem(503, {}, { "retry-after": "30" }));
+  const ev = createVehiclesClient({ ...short, totalTimeoutMs: 10_000 });
+  expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("server");
+  expect(short.requests).toHaveLength(1);
+});
+
+test("a count of repetitions that is none means none", async () => {
+  const { fetch, requests } = recordingFetch(problem(503));
+  const ev = createVehiclesClient({ fetch, retry: { retries: Number.NaN, baseDelayMs: 0 } });
+  expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("server");
+  expect(requests).toHaveLength(1);
+});
+
+test("a repeated POST carries its body again", async () => {
+  const { fetch, requests } = recordingFetch(problem(429), problem(429), problem(201));
+  const body = { trim: "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR" };
+  await createVehiclesClient({ fetch, retry: { baseDelayMs: 0 } }).POST("/vehicles", { body });
+  expect(requests.map((request) => request.body)).toEqual(Array(3).fill(JSON.stringify(body)));
+});
+
+test("the caller's signal ends a pause at once and leaves no timer", async () => {
+  vi.useFakeTimers();
+  const ev = createVehiclesClient({ ...recordingFetch(problem(503, {}, { "retry-after": "50" })) });
+  const controller = new AbortController();
+  const call = settle(ev.GET("/vehicles", { signal: controller.signal }));
+  await vi.advanceTimersByTimeAsync(100);
+  controller.abort("enough");
+  expect((await call).error).toMatchObject({ kind: "abort", cause: "enough" });
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
