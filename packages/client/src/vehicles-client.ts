@@ -3,6 +3,7 @@ import type { paths } from "@ev-vehicles/types";
 import type { Middleware } from "openapi-fetch";
 import type { ApiError } from "./errors/api-error.ts";
 import type { RateLimit } from "./rate-limit/rate-limit.ts";
+import type { ClientOverrides } from "./vehicles-client-options.ts";
 
 /**
  * The API's operations as openapi-fetch has them, `{ data, error, response }`, with data that follows `expand`.
@@ -20,6 +21,8 @@ export interface VehiclesClient extends ExpandingClient<paths, ApiError> {
    * @throws ConfigurationError where it is neither.
    */
   asUser(user: string): VehiclesClient;
+  with(overrides: ClientOverrides): VehiclesClient;
+  readonly scope: string | undefined;
   /**
    * Registers openapi-fetch middleware. It sees each attempt of a call, and never the token.
    * @see https://openapi-ts.dev/openapi-fetch/middleware-auth

@@ -2,12 +2,13 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { Call } from "./call.ts";
 
 /**
- * Refuses a URL on another origin than the client's: a `baseUrl` of one call, or middleware, can point elsewhere,
- * and the token does not go along.
+ * Rejects a URL on another origin than the client's: a `baseUrl` of one call, or middleware, can point elsewhere, and
+ * the token does not go along.
  *
  * @throws ConfigurationError
  */
-export function checkDestination({ name, settings: { baseUrl, origin } }: Call, url: string): void {
+export function checkDestination({ name, settings: { shared } }: Call, url: string): void {
+  const { baseUrl, origin } = shared;
   if (new URL(url, baseUrl).origin === origin) return;
   throw new ConfigurationError(`${name}: expected a URL of ${origin}, got another origin; nothing was sent`);
 }
