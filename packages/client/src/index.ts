@@ -23,9 +23,16 @@ export type {
   VersionMismatchEvent,
   WaitEvent,
 } from "./events/client-event.ts";
-export type { BudgetReport, BudgetStore } from "./rate-limit/budget-store.ts";
+export type {
+  Acquired,
+  BudgetSlot,
+  BudgetStore,
+  BudgetWait,
+  RequestOutcome,
+} from "./rate-limit/budget-store.ts";
 export { memoryBudgetStore } from "./rate-limit/memory-budget-store.ts";
 export type { RateLimit } from "./rate-limit/rate-limit.ts";
+export { readOutcome } from "./rate-limit/read-outcome.ts";
 export type { Fetch } from "./request/fetch.ts";
 export type { RetryOptions } from "./request/retry.ts";
 export type { DataOf, Result } from "./result.ts";

@@ -10,16 +10,20 @@ import { readRateLimit } from "./rate-limit.ts";
  * @param response The answer, where there was one.
  */
 export function hearAnswer(
-  { info, settings, sent }: Call,
+  { info, settings, sent, slot }: Call,
   started: number,
   response: Response | undefined,
   error: VehiclesError | undefined,
 ): void {
-  const { store, bucket, emit, version } = settings;
+  const { emit, version } = settings;
   // A 401 tells of the budget of callers without a token.
   const rateLimit = error?.kind === "unauthorized" ? undefined : response && readRateLimit(response.headers);
   const retryAt = error?.kind === "rateLimited" ? error.retryAt?.getTime() : undefined;
-  void store?.report(bucket, { ...rateLimit, retryAt, sentAt: started });
+  void slot?.release({
+    sent: !(error?.kind === "network" && error.neverSent),
+    ...rateLimit,
+    retryAfterMs: retryAt && retryAt - Date.now(),
+  });
   if (rateLimit) settings.rateLimit = rateLimit;
   if (!emit) return;
   const common = { call: info, attempt: sent, durationMs: Date.now() - started };

@@ -1,4 +1,5 @@
 import type { EventCall } from "../events/client-event.ts";
+import type { BudgetSlot } from "../rate-limit/budget-store.ts";
 import type { RawOptions } from "./raw-options.ts";
 import type { Settings } from "./settings.ts";
 
@@ -15,6 +16,7 @@ export interface Call {
   /** When its time is over, in milliseconds since 1970. */
   readonly endsAt: number;
   token: string | undefined;
+  slot?: BudgetSlot;
   /** How often it was sent, the attempt under way included. */
   sent: number;
 }
