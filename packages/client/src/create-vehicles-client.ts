@@ -16,7 +16,7 @@ import { serializeQuery } from "./request/serialize-query.ts";
 import type { Settings, SharedSettings } from "./request/settings.ts";
 import { userId } from "./request/user-id.ts";
 import type { VehiclesClient } from "./vehicles-client.ts";
-import type { VehiclesClientOptions } from "./vehicles-client-options.ts";
+import type { BudgetOptions, VehiclesClientOptions } from "./vehicles-client-options.ts";
 
 /** The description's own constant, which the compiler compares: at run time it would bring all servers along. */
 const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
@@ -31,7 +31,7 @@ const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
  * @throws ConfigurationError for an option that cannot work; the message names it and what was expected.
  */
 export function createVehiclesClient(options: VehiclesClientOptions = {}): VehiclesClient {
-  const { auth, baseUrl = liveServer, budget } = options;
+  const { auth, baseUrl = liveServer } = options;
   const { href, origin } = checkSecureUrl("baseUrl", baseUrl, options.allowInsecureHttp);
   const shared: SharedSettings = {
     // Reject an explicit `undefined`: it usually means an unset environment variable.
@@ -92,6 +92,10 @@ function deriveClient(
     middleware,
   };
   return clientOf(settings, options, scopeOf(shared, user, bucket));
+}
+
+function budgetOptions({ budget }: VehiclesClientOptions): BudgetOptions {
+  return budget || {};
 }
 
 const methodNames = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;

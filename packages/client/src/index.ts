@@ -35,6 +35,7 @@ export type {
 } from "./rate-limit/budget-store.ts";
 export { memoryBudgetStore } from "./rate-limit/memory-budget-store.ts";
 export type { RateLimit } from "./rate-limit/rate-limit.ts";
+export { readOutcome } from "./rate-limit/read-outcome.ts";
 export type { VehiclesCallOptions } from "./request/call-options.ts";
 export type { Fetch } from "./request/fetch.ts";
 export type { RetryOptions } from "./request/retry.ts";
