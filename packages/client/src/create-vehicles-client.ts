@@ -38,11 +38,11 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
     baseUrl: href.replace(/\/$/, ""),
     origin,
     version: String(version),
-    fetch: ownFetch ?? ((url, init) => fetch(url, init)),
+    fetch: ownFetch ?? ((request, init) => fetch(request, init)),
     ...times,
     retry: retry || { retries: 0 },
     store: budget === false ? undefined : store,
-    bucket: bucket ?? (auth as Partial<TokenProvider> | undefined)?.bucket ?? "default",
+    bucket: bucket ?? bucketOf(auth, href.replace(/\/$/, "")) ?? "default",
     emit:
       onEvent &&
       ((event) => {
@@ -54,6 +54,11 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
     middleware: [],
   };
   return scopedClient(settings, user === undefined ? undefined : userId(user));
+}
+
+function bucketOf(auth: string | TokenProvider | undefined, baseUrl: string): string | undefined {
+  const bucket = typeof auth === "function" ? auth.bucket : undefined;
+  return typeof bucket === "function" ? bucket(baseUrl) : bucket;
 }
 
 type OwnMembers = Pick<VehiclesClient, "asUser" | "eject" | "rateLimit" | "use">;

@@ -1,5 +1,3 @@
-export { type ClientCredentialsOptions, clientCredentials } from "./auth/oauth/client-credentials.ts";
-export type { StoredToken, TokenStore } from "./auth/oauth/token-store.ts";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.ts";
 export { createVehiclesClient } from "./create-vehicles-client.ts";
 export { AbortError } from "./errors/abort-error.ts";

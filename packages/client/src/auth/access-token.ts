@@ -11,9 +11,17 @@ import type { TokenProvider, TokenRequest } from "./token-provider.ts";
  *
  * @throws TokenError where the provider fails; ConfigurationError where it gives no usable token.
  */
-export async function accessToken(call: Call, auth: TokenProvider, request: TokenRequest): Promise<string> {
+export async function accessToken(
+  call: Call,
+  auth: TokenProvider,
+  request: Pick<TokenRequest, "rejected">,
+): Promise<string> {
   try {
-    const token = auth(request);
+    const token = auth({
+      ...request,
+      baseUrl: call.settings.baseUrl,
+      ...(call.options.signal && { signal: call.options.signal }),
+    });
     // A provider that has the token at hand costs no timer.
     return checkToken(typeof token === "string" ? token : await withinTime(call, () => token));
   } catch (cause) {

@@ -39,7 +39,7 @@ async function transmit(call: Call, url: string, init: RequestInit): Promise<Res
   // A redirect that is followed could carry the request, and a POST as a GET, to another place.
   init.redirect = "manual";
   try {
-    return await (options.fetch ?? settings.fetch)(url, init);
+    return await (options.fetch ?? settings.fetch)(new Request(url, init));
   } catch (cause) {
     throw new NetworkError(name, cause);
   }

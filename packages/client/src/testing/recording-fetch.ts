@@ -14,7 +14,9 @@ type Answer = Response | Error | (() => Response | Promise<Response>);
 /** A `fetch` that gives these answers one after the other, the last one for ever, and keeps the requests. */
 export function recordingFetch(...answers: Answer[]): { fetch: Fetch; requests: Recorded[] } {
   const requests: Recorded[] = [];
-  const fetch: Fetch = async (url, { method, headers, body, redirect }) => {
+  const fetch: Fetch = async (request) => {
+    const { url, method, headers, redirect } = request;
+    const body = request.body === null ? undefined : await request.text();
     const answer = answers[Math.min(requests.length, answers.length - 1)] ?? json([]);
     requests.push({ url, method, headers: new Headers(headers), body, redirect });
     if (answer instanceof Error) throw answer;
