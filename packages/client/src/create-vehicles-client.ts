@@ -57,17 +57,19 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
 }
 
 type OwnMembers = Pick<VehiclesClient, "asUser" | "eject" | "rateLimit" | "use">;
-type MethodName = Exclude<keyof VehiclesClient, keyof OwnMembers | "~paths">;
+type MethodName = Extract<keyof VehiclesClient, Uppercase<string>>;
 type Method = (path: string, options?: RawOptions) => ReturnType<typeof performCall>;
+type Request = (method: string, ...call: Parameters<Method>) => ReturnType<Method>;
 
 const methodNames = "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ") as MethodName[];
 
 /** The client that acts as one user. The settings stay in closures, out of sight of `console.log`. */
 function scopedClient(settings: Settings, user: string | undefined): VehiclesClient {
-  const client: OwnMembers & Partial<Record<MethodName, Method>> = {
+  const client: OwnMembers & Partial<Record<MethodName, Method>> & { readonly request: Request } = {
     get rateLimit() {
       return settings.rateLimit;
     },
+    request: (method, path, options) => performCall(settings, user, method.toUpperCase(), path, options),
     asUser: (other) => scopedClient(settings, userId(other)),
     use(...middleware) {
       settings.middleware = [...settings.middleware, ...middleware];

@@ -1,3 +1,5 @@
+/** The resources by name (`Vehicle`, `User`, …) and the description's `paths`, so that one package is enough. */
+export type * from "@ev-vehicles/types";
 export type { BudgetReport, BudgetStore } from "./budget-store.ts";
 export type {
   ClientEvent,
@@ -10,6 +12,7 @@ export type {
   VersionMismatchEvent,
   WaitEvent,
 } from "./client-event.ts";
+export type { ClientOverrides } from "./client-overrides.ts";
 export { createVehiclesClient } from "./create-vehicles-client.ts";
 export { AbortError } from "./errors/abort-error.ts";
 export { ApiError } from "./errors/api-error.ts";
@@ -26,6 +29,7 @@ export { memoryBudgetStore } from "./memory-budget-store.ts";
 export { type ClientCredentialsOptions, clientCredentials } from "./oauth/client-credentials.ts";
 export type { StoredToken, TokenStore } from "./oauth/token-store.ts";
 export type { RateLimit } from "./rate-limit.ts";
+export type { VehiclesCallOptions } from "./request/call-options.ts";
 export type { DataOf, Result } from "./result.ts";
 export type { RetryOptions } from "./retry.ts";
 export { type Settled, settle } from "./settle.ts";
