@@ -124,7 +124,8 @@ function clientOf(
           "budget.store: a derived client shares the store of the client it comes from",
         );
       }
-      return deriveClient(shared, { ...options, ...overrides }, settings.middleware);
+      const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
+      return deriveClient(shared, { ...options, ...Object.fromEntries(given) }, settings.middleware);
     },
     asUser: (user) => client.with({ user }),
     use(...middleware) {
