@@ -38,7 +38,7 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
     auth: typeof auth === "function" || !("auth" in options) ? auth : checkToken(auth),
     baseUrl: href.replace(/\/$/, ""),
     origin,
-    store: budget?.store ?? memoryBudgetStore(),
+    store: budgetOptions(options).store ?? memoryBudgetStore(),
     rateLimit: undefined,
     versionReported: false,
   };
@@ -66,8 +66,8 @@ function deriveClient(
     throw new ConfigurationError(`maxResponseBytes: expected a number above 0, got ${maxResponseBytes}`);
   }
   const user = options.user === undefined ? undefined : userId(options.user);
-  const bucket = budget?.bucket ?? bucketOf(shared);
-  if (budget?.store && bucket === undefined) {
+  const { store, bucket = bucketOf(shared) } = budgetOptions(options);
+  if (store && bucket === undefined) {
     throw new ConfigurationError(
       "budget.bucket: expected a name, because the store can be shared and the token does not say whose budget it is",
     );
@@ -124,7 +124,8 @@ function clientOf(
           "budget.store: a derived client shares the store of the client it comes from",
         );
       }
-      return deriveClient(shared, { ...options, ...overrides }, settings.middleware);
+      const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
+      return deriveClient(shared, { ...options, ...Object.fromEntries(given) }, settings.middleware);
     },
     asUser: (user) => client.with({ user }),
     use(...middleware) {

@@ -1,3 +1,5 @@
+/** The resources by name (`Vehicle`, `User`, …) and the description's `paths`, so that one package is enough. */
+export type * from "@ev-vehicles/types";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.ts";
 export { createVehiclesClient } from "./create-vehicles-client.ts";
 export { AbortError } from "./errors/abort-error.ts";

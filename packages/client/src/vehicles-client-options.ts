@@ -31,7 +31,10 @@ export interface VehiclesClientOptions extends ClientOverrides {
   readonly budget?: BudgetOptions | false | undefined;
 }
 
-/** What a derived client can set for itself: everything but token, address and store. */
+/**
+ * What a derived client can set for itself: everything but token, address and store. What is left out or `undefined`
+ * stays as the client has it.
+ */
 export interface ClientOverrides {
   /**
    * The user to act as (`EvEnergy-User`), as an ID or as the user's URL. For tokens from client credentials; a user's

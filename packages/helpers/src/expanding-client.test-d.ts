@@ -1,7 +1,8 @@
 import type { paths, User, Vehicle, VehicleStatusLog, VehicleTrim } from "@ev-vehicles/types";
 import { assertType, describe, expectTypeOf, test } from "vitest";
+import type { CallOptions } from "./call-options.ts";
 import type { Expanded } from "./expanded.ts";
-import type { CallOptions, CallResult, ExpandingClient, ExpandingMethod } from "./expanding-client.ts";
+import type { CallResult, ExpandingClient, ExpandingMethod } from "./expanding-client.ts";
 
 declare const ev: ExpandingClient<paths, Error>;
 declare const flag: boolean;

@@ -1,6 +1,7 @@
+export type { CallOptions } from "./call-options.ts";
 export type { ExpandName } from "./expand-name.ts";
 export type { Expanded } from "./expanded.ts";
-export type { CallOptions, CallResult, ExpandingClient, ExpandingMethod } from "./expanding-client.ts";
+export type { CallResult, ExpandingClient, ExpandingMethod, ExpandingRequest } from "./expanding-client.ts";
 export { referenceId } from "./expansion/reference-id.ts";
 export { isExpanded } from "./is-expanded.ts";
 export type { Page } from "./pagination/page.ts";

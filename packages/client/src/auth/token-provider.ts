@@ -6,9 +6,9 @@ export interface TokenRequest {
    */
   readonly baseUrl: string;
   /** The token that the API has just rejected with 401: get another one. */
-  readonly rejected?: string | undefined;
+  readonly rejected?: string;
   /** Aborts when the call needs no token any more: its caller gave up, or its time is over. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignal;
 }
 
 /**

@@ -127,7 +127,7 @@ test("no token provider, flow or token error shows a secret", async () => {
     refreshToken({ ...client, tokenUrl, token: secret }),
   ];
   const attempts = [
-    ...providers.map(async (provider) => provider({})),
+    ...providers.map(async (provider) => provider({ baseUrl: server.baseUrl })),
     flow.complete("https://app.example/?code=c&state=s", { state: "s", codeVerifier: secret }),
     flow.complete(`https://app.example/?code=${secret}&state=other`, { state: "s", codeVerifier: secret }),
     revoke({ ...client, token: secret, revokeUrl: tokenUrl }),

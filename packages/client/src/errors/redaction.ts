@@ -136,7 +136,7 @@ class Copying {
 /** What can hold text: an object's own properties, and what errors and headers keep elsewhere. */
 function entriesOf(object: object): [key: string, value: unknown][] {
   if (object instanceof Headers) return [...object];
-  if (!isPlain(object) && !(object instanceof Error)) return [];
+  if (!isPlain(object) && !isError(object)) return [];
   const entries: [string, unknown][] = [];
   for (const key of Object.getOwnPropertyNames(object)) {
     if (key === "length" && Array.isArray(object)) continue;
@@ -147,8 +147,13 @@ function entriesOf(object: object): [key: string, value: unknown][] {
     }
   }
   // A DOMException's message is its prototype's.
-  if (object instanceof Error && !Object.hasOwn(object, "message")) entries.push(["message", object.message]);
+  if (isError(object) && !Object.hasOwn(object, "message")) entries.push(["message", object.message]);
   return entries;
+}
+
+/** An error of another realm, such as a test runner's, is no instance of this one's `Error`. */
+function isError(object: object): object is Error {
+  return object instanceof Error || Object.prototype.toString.call(object) === "[object Error]";
 }
 
 function isPlain(object: object): boolean {
@@ -161,7 +166,7 @@ function shellOf(object: object): object {
   if (object instanceof Headers) return new Headers();
   if (Array.isArray(object)) return [];
   const prototype: object | null = Object.getPrototypeOf(object);
-  if (!(object instanceof Error)) return Object.create(prototype) as object;
+  if (!isError(object)) return Object.create(prototype) as object;
   if (object instanceof DOMException) return new DOMException("", object.name);
   // Only what `new Error` makes is an error to `inspect` and `structuredClone`.
   return Object.setPrototypeOf(new Error(), prototype) as object;

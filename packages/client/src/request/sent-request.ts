@@ -45,7 +45,7 @@ export class SentRequest {
     const retryAfterMs = status === 429 ? (readRetryAfter(headers)?.delayMs ?? shortestPauseMs) : undefined;
     const outcome = { sent: true, ...rateLimit, retryAfterMs };
     this.#release(outcome);
-    if (!this.#slot && settings.budgeted) {
+    if (!this.#slot) {
       void quietly(() => settings.shared.store.observe?.(settings.bucket, outcome));
     }
   }
