@@ -28,7 +28,13 @@ describe.each([
   test.each<[string, unknown, string]>([
     ["ioredis", new Redis(), "a client of another library, such as ioredis"],
     ["a plain object like ioredis", { eval: async () => 0, evalsha: async () => 0 }, "such as ioredis"],
-    ["a client of another kind", new (class Glide { invokeScript() {} })(), "of class Glide without evalSha()"],
+    [
+      "a client of another kind",
+      new (class Glide {
+        invokeScript() {}
+      })(),
+      "of class Glide without evalSha()",
+    ],
     ["a promise", Promise.resolve(createClient()), "a promise: await createClient"],
     ["options", { url: "redis://localhost" }, "an object without evalSha()"],
     ["an object without a prototype", Object.create(null), "an object without evalSha()"],

@@ -57,7 +57,8 @@ describe.skipIf(!redisServerPath)("a budget in Redis", () => {
   test("lets one request go alone until a response has said what is left", async () => {
     const store = await open();
     const first = await slotOf(store);
-    for (let asked = 0; asked < 5; asked++) expect(await store.acquire(bucket)).toMatchObject({ inFlight: true });
+    for (let asked = 0; asked < 5; asked++)
+      expect(await store.acquire(bucket)).toMatchObject({ inFlight: true });
     await first.release({ sent: true, limit: 10, remaining: 2 });
     await slotOf(store);
     await slotOf(store);
@@ -103,7 +104,10 @@ describe.skipIf(!redisServerPath)("a budget in Redis", () => {
     await use(store, 9);
     await server.kill();
     for (let call = 0; call < 3; call++) {
-      await expect(store.acquire(bucket)).rejects.toMatchObject({ kind: "budget", retryAt: expect.any(Date) });
+      await expect(store.acquire(bucket)).rejects.toMatchObject({
+        kind: "budget",
+        retryAt: expect.any(Date),
+      });
     }
     expect(events).toEqual([
       { type: "unavailable", store: "budget", onFailure: "fail", reason: expect.any(String) },
@@ -209,15 +213,18 @@ describe.skipIf(!redisServerPath)("a budget in Redis", () => {
       expect(Math.abs((await waitOf(store, bucket)) - 42_000)).toBeLessThan(500);
     });
 
-    test.each([1e14, 365 * 24 * hour, Infinity])("of %d ms is silent for an hour, then probes", async (retryAfterMs) => {
-      const store = await open();
-      await send(store, { limit: 10, remaining: 0, retryAfterMs });
-      expect(await waitOf(store, bucket)).toBeGreaterThan(hour - 10_000);
-      expect(await waitOf(store, bucket)).toBeLessThanOrEqual(hour);
-      offsetMs += hour;
-      expect(await use(store, 5)).toBe(0);
-      expect(await use(store, 4)).toBe(0);
-    });
+    test.each([1e14, 365 * 24 * hour, Infinity])(
+      "of %d ms is silent for an hour, then probes",
+      async (retryAfterMs) => {
+        const store = await open();
+        await send(store, { limit: 10, remaining: 0, retryAfterMs });
+        expect(await waitOf(store, bucket)).toBeGreaterThan(hour - 10_000);
+        expect(await waitOf(store, bucket)).toBeLessThanOrEqual(hour);
+        offsetMs += hour;
+        expect(await use(store, 5)).toBe(0);
+        expect(await use(store, 4)).toBe(0);
+      },
+    );
 
     test.each([-1, -1e14, Number.NaN])("of %d ms has none", async (retryAfterMs) => {
       const store = await open();
@@ -270,7 +277,12 @@ describe.skipIf(!redisServerPath)("a budget in Redis", () => {
   });
 
   test.each([
-    ["throws", () => { throw new Error("logger away"); }],
+    [
+      "throws",
+      () => {
+        throw new Error("logger away");
+      },
+    ],
     ["rejects", () => Promise.reject(new Error("logger away"))],
   ])("whose onEvent %s neither breaks a call nor ends the process", async (_, onEvent) => {
     const unhandled: unknown[] = [];

@@ -73,7 +73,7 @@ export async function runRandomly(
       const acquired = acquire(store, bucket).then((slot) => {
         waiting.delete(acquired);
         spent = slot === undefined;
-        if (slot) inFlight.add({ slot, alone: inFlight.size + abandoned.size === 0 });
+        if (slot) inFlight.add({ slot, alone: inFlight.size === 0 });
       });
       waiting.add(acquired);
       await Promise.race([acquired, sleep(2)]);

@@ -105,7 +105,13 @@ describe.skipIf(!redisServerPath)("a token in Redis", () => {
     const [holder, other] = [await open(), await open()];
     const controller = new AbortController();
     let finish = () => {};
-    const held = holder.exclusively(key, () => new Promise<void>((resolve) => { finish = resolve; }));
+    const held = holder.exclusively(
+      key,
+      () =>
+        new Promise<void>((resolve) => {
+          finish = resolve;
+        }),
+    );
     await new Promise((resolve) => setTimeout(resolve, 50));
     const renewal = vi.fn(async () => "renewed");
     const gone = other.exclusively(key, renewal, { signal: controller.signal });
@@ -146,7 +152,10 @@ describe.skipIf(!redisServerPath)("a token in Redis", () => {
     const store = await open();
     const controller = new AbortController();
     let finish = () => {};
-    const renewal = () => new Promise<string>((resolve) => { finish = () => resolve("renewed"); });
+    const renewal = () =>
+      new Promise<string>((resolve) => {
+        finish = () => resolve("renewed");
+      });
     const renewed = store.exclusively(key, renewal, { signal: controller.signal });
     await new Promise((resolve) => setTimeout(resolve, 50));
     controller.abort();
@@ -166,7 +175,9 @@ describe.skipIf(!redisServerPath)("a token in Redis", () => {
       const asked = store.exclusively(key, async () => store.get(key));
       await expect(asked).rejects.toMatchObject({
         kind: "configuration",
-        message: expect.stringContaining(`${JSON.stringify(name)} to hold a ${suffix ? "string" : "hash"}, and it holds a list`),
+        message: expect.stringContaining(
+          `${JSON.stringify(name)} to hold a ${suffix ? "string" : "hash"}, and it holds a list`,
+        ),
       });
       expect(events).toEqual([]);
     },
