@@ -49,9 +49,9 @@ export function checkText(name: string, value: unknown): asserts value is string
   }
 }
 
-/** Scopes as the form has them. Sorted, so that their order makes no difference to a store. */
-export function scopeText(scope: readonly string[]): string {
+/** Checks scopes and removes duplicates. */
+export function checkScopes(scope: readonly string[]): string[] {
   if (!Array.isArray(scope)) throw new ConfigurationError('scope: expected a list such as ["vehicle:read"]');
   for (const one of scope) checkText("scope", one);
-  return [...new Set(scope)].sort().join(" ");
+  return [...new Set<string>(scope)];
 }
