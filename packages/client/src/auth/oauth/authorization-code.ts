@@ -98,6 +98,7 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
       const parameters = checkCallback(callbackUrl, state);
       const json = await exchange({
         endpoint: "token endpoint",
+        host: new URL(server.token_endpoint).host,
         application,
         send: (how) =>
           authorizationCodeGrantRequest(

@@ -62,6 +62,7 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenProvi
           const json = await exchange(
             {
               endpoint: "token endpoint",
+              host: new URL(url).host,
               application,
               send: (how) => clientCredentialsGrantRequest(server, client, authentication, form, how),
               secrets: [],

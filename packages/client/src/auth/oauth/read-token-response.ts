@@ -1,6 +1,6 @@
 import { processGenericTokenEndpointResponse } from "oauth4webapi";
 import { TokenError } from "../../errors/token-error.ts";
-import type { Application } from "./application.ts";
+import { type Application, isText } from "./application.ts";
 import type { StoredToken } from "./token-store.ts";
 
 /** How long the API's tokens live, in seconds; assumed if the response does not say. */
@@ -54,7 +54,7 @@ export async function readTokenResponse(json: unknown, { client }: Application):
 /** The refresh token of a response, also of one that is otherwise unusable. */
 export function refreshTokenIn(json: unknown): string | undefined {
   const { refresh_token } = Object(json) as Record<string, unknown>;
-  return typeof refresh_token === "string" && refresh_token !== "" ? refresh_token : undefined;
+  return isText(refresh_token) ? refresh_token : undefined;
 }
 
 /** In seconds; 0 if the token has expired on arrival. Some servers send text, some nonsense. */

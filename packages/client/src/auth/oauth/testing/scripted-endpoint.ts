@@ -77,7 +77,7 @@ export function deferred<Value = void>(): {
   return { promise, resolve };
 }
 
-export const hourMs = 3_600_000;
-export const dayMs = 24 * hourMs;
+export const hourMs: number = 3_600_000;
+export const dayMs: number = 24 * hourMs;
 /** The live API's base URL, as a client has it. */
 export const baseUrl = "https://api.ev.energy/v2";
