@@ -42,10 +42,11 @@ export async function readTokenResponse(json: unknown, { client }: Application):
   if (checked?.token_type !== "bearer") {
     throw new TokenError("The token endpoint responded with a token_type other than Bearer");
   }
-  const expiresAt = Date.now() + lifetime * 1000;
+  const lifeMs = Math.round(lifetime * 1000);
+  const expiresAt = Date.now() + lifeMs;
   return {
     accessToken: checked.access_token,
-    renewAt: expiresAt - Math.min(renewAheadMs, lifetime * 100),
+    renewAt: expiresAt - Math.min(renewAheadMs, Math.round(lifeMs / 10)),
     expiresAt,
     ...(refreshToken !== undefined && { refreshToken }),
   };
