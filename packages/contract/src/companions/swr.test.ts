@@ -54,3 +54,12 @@ it("swr-openapi gives a problem's title when a vehicle does not exist", async ()
   await mounted.shows("Not found");
   mounted.unmount();
 });
+
+it("swr-openapi names the parameters that the API rejects", async () => {
+  const mounted = mountWithCache(() => {
+    const { error } = useVehicles("/vehicles", { params: { query: { page_size: 1000 } } });
+    return Object.keys(error?.field_errors ?? {}).join();
+  });
+  await mounted.shows("page_size");
+  mounted.unmount();
+});
