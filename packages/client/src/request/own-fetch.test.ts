@@ -139,10 +139,13 @@ describe("the global fetch", () => {
 test("the call's own Request class makes the request", async () => {
   class Marked extends Request {}
   const seen: unknown[] = [];
-  await createVehiclesClient(recordingFetch()).GET("/vehicles", {
+  const options = {
     Request: Marked,
-    middleware: [{ onRequest: ({ request }) => void seen.push(request instanceof Marked) }],
-  });
+    middleware: [
+      { onRequest: ({ request }: { request: Request }) => void seen.push(request instanceof Marked) },
+    ],
+  };
+  await createVehiclesClient(recordingFetch()).GET("/vehicles", options as object);
   expect(seen).toEqual([true]);
 });
 
