@@ -68,5 +68,5 @@ test("undici's own fetch, given the parts of the request, goes through a proxy a
   const { error } = await ev.POST("/vehicles", { body });
   expect(trims.data?.length).toBeGreaterThan(0);
   expect(error?.kind).toBe("validation");
-  expect(tunnels).toBe(1);
+  expect(tunnels).toBeGreaterThan(0);
 });
