@@ -8,7 +8,7 @@ import type { Result } from "../result.ts";
 import type { Call } from "./call.ts";
 import { PlainRequest } from "./plain-request.ts";
 import { sendRequest } from "./send-request.ts";
-import { type Progress, watchMiddleware } from "./watch-middleware.ts";
+import { type Progress, startReading, watchMiddleware } from "./watch-middleware.ts";
 import type { Deadline } from "./within-time.ts";
 
 /**
@@ -40,7 +40,7 @@ export async function attempt(call: Call, deadline: Deadline): Promise<Result<un
         fetch: async (request: Request) => {
           progress.stage = "sending";
           const received = await sendRequest(call, deadline, request);
-          if (watched.length === 0) progress.stage = "reading";
+          if (watched.length === 0) startReading(progress, received);
           return received;
         },
       },
@@ -70,9 +70,13 @@ function readJson({ info, name }: Call, response: Response, text: unknown): unkn
   }
 }
 
-function meaningOf({ name, settings }: Call, { stage }: Progress, cause: unknown): unknown {
+function meaningOf({ name, settings }: Call, { response, stage }: Progress, cause: unknown): unknown {
   if (cause instanceof ClientError || stage === "sending") return cause;
   if (stage === "reading") {
+    const { code } = Object(cause) as { readonly code?: unknown };
+    if (code === "ERR_STRING_TOO_LONG" && response) {
+      return new InvalidResponseError(name, response, "is too long for a text", "", cause);
+    }
     return new NetworkError(name, new URL(settings.shared.origin).host, readUnprovenFailure(cause), cause);
   }
   // The platform's message about a header shows its value.
