@@ -257,7 +257,7 @@ describe("the end of a list", () => {
       "a header without a next link",
       "</v2/cars?page_before=001>; rel=previous",
       "missingLink",
-      "no next link",
+      'no link with rel="next"',
     ],
     ["a link in single quotes", "</v2/cars?page_after=002>; rel='next'", "unusableLink", "'next'"],
     ["a link without rel", "</v2/cars?page_after=002>", "unusableLink", "can't be read"],
