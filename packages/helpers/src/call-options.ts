@@ -26,7 +26,7 @@ type OptionalFetchOptions = {
 };
 
 /** What every call takes. Apart from the parameters, so that it is worked out once and not for each operation. */
-interface SharedOptions extends OptionalFetchOptions {
+export interface SharedOptions extends OptionalFetchOptions {
   /**
    * Sends the requests of this call. The second argument is what `requestInitExt` of the client says.
    * @default the client's own `fetch`
