@@ -24,10 +24,12 @@ export interface RunOptions {
 export function commandLine(mockOptions: VehiclesMockOptions = { vehicles: 30 }) {
   const mock = createVehiclesMock(mockOptions);
   const requests: string[] = [];
-  const fetch: Fetch = (url, init) => {
-    requests.push(`${init?.method ?? "GET"} ${new URL(String(url)).pathname}`);
-    return mock.fetch(new Request(url, init));
-  };
+  // The client calls `fetch` with a URL and its options, or with a `Request`.
+  const fetch = ((input: string | URL | Request, init?: RequestInit) => {
+    const request = new Request(input, init);
+    requests.push(`${request.method} ${new URL(request.url).pathname}`);
+    return mock.fetch(request);
+  }) as Fetch;
   const ev = (args: string | readonly string[], options: RunOptions = {}): Promise<Ran> =>
     runInProcess(typeof args === "string" ? args.split(" ") : args, { fetch, ...options });
   return { ev, mock, requests };
