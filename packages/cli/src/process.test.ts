@@ -70,7 +70,7 @@ describe("in a pipe", () => {
 
   test("errors go to stderr: 1 for a refusal, 2 for a mistake", async () => {
     const refused = await ev("retrieve-vehicle vhcl01HRFF3SEVSCRAV9B3CHVDFN0X").ended;
-    expect(refused).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("answered 404") });
+    expect(refused).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining(": 404 ") });
     const wrong = await ev("list-vehicles --page-size 0 --json").ended;
     expect(wrong).toMatchObject({ status: 2, stdout: "" });
     expect(JSON.parse(wrong.stderr).error).toMatchObject({ kind: "usage", flag: "--page-size" });

@@ -16,18 +16,11 @@ import { allColumns, checkColumns } from "../output/columns.ts";
 import { writeText } from "../output/write-text.ts";
 import { createClient } from "../settings/create-client.ts";
 import { createDryRun } from "../settings/dry-run.ts";
+import { eventLog } from "../settings/event-log.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { inputArgument, inputOption } from "./input-option.ts";
-import {
-  csvOptions,
-  expandOf,
-  type Flags,
-  requestOf,
-  settingsOf,
-  verboseListener,
-  walkOptions,
-} from "./invocation.ts";
+import { csvOptions, expandOf, type Flags, requestOf, settingsOf, walkOptions } from "./invocation.ts";
 import {
   columnsFlag,
   csvFlags,
@@ -92,14 +85,11 @@ function listExport(operation: Operation, around: Surroundings): Command {
     const maxWait = readCount("--max-wait", flags.maxWait as string | undefined) ?? 3600;
     const { env, fetch, signal, stderr } = around;
     const line = progressLine(stderr, env);
-    const tell = verboseListener(flags, line.log);
-    let show: (event: ClientEvent) => void = () => {};
-    const onEvent = (event: ClientEvent) => {
-      tell?.(event);
-      show(event);
-    };
+    const logger = eventLog(Boolean(flags.verbose), env, line.log);
+    let listen: (event: ClientEvent) => void = () => {};
+    const onEvent = (event: ClientEvent) => listen(event);
     const dryRun = flags.dryRun ? createDryRun() : undefined;
-    const client = createClient(settings, { maxWait, fetch, onEvent, dryRun });
+    const client = createClient(settings, { maxWait, fetch, logger, onEvent, dryRun });
     const options = { resume: Boolean(flags.resume), overwrite: Boolean(flags.overwrite), limit };
     const plan = (from: StartingPoint["from"]): ExportPlan => ({
       client,
@@ -125,7 +115,7 @@ function listExport(operation: Operation, around: Surroundings): Command {
       const { from, itemsBefore } = await startingPoint(file.path, exportRequest, options);
       const total = expected ?? (Number.isFinite(limit) ? limit : itemsBefore);
       const watch = watchExport(plan(from), line, total, Number(pageSize));
-      show = watch.listen;
+      listen = watch.listen;
       await writeText(stderr, `${await watch.run()}\n`);
     } catch (error) {
       throw nameTheFlags(error, inputs);

@@ -1,11 +1,9 @@
-import type { ClientEvent } from "@ev-vehicles/client";
 import type { Command, Option } from "commander";
 import { UsageError } from "../errors/usage-error.ts";
 import { type GatheredRequest, gatherRequest } from "../input/gather-request.ts";
 import type { Input } from "../input/input.ts";
 import type { OutputFormat } from "../output/format.ts";
 import type { ItemLayout } from "../output/write-items.ts";
-import { eventLine } from "../settings/event-line.ts";
 import { type ResolvedSettings, resolveSettings } from "../settings/resolve-settings.ts";
 import { settings } from "../settings/setting.ts";
 import type { Operation } from "../spec/operation.ts";
@@ -68,16 +66,4 @@ export function csvOptions(flags: Flags, format: OutputFormat): Pick<ItemLayout,
     throw new UsageError(`${flag}: this is for CSV, and the output is ${format}.`, flag);
   }
   return given;
-}
-
-/** Listens to the client with `--verbose`. */
-export function verboseListener(
-  flags: Flags,
-  log: (line: string) => void,
-): ((event: ClientEvent) => void) | undefined {
-  if (!flags.verbose) return undefined;
-  return (event) => {
-    const line = eventLine(event);
-    if (line) log(line);
-  };
 }

@@ -201,7 +201,7 @@ describe("a write", () => {
     const args = ["create-vehicle", "--trim", trim.replace("2BR", "2BX")];
     const { exitCode, stderr, stdout } = await ev(args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
-    expect(stderr).toContain("answered 400 Request failed validation: Error on fields");
+    expect(stderr).toContain("POST /vehicles: 400 Request failed validation: Error on fields");
     expect(stderr).toMatch(/\n {2}--user: .*\n {2}--body-user: .*\n {2}--trim: /);
     expect(stderr).toContain("\n  Name the user to act as with --user or EV_USER.\n");
     const json = JSON.parse((await ev([...args, "--json"])).stderr);
@@ -286,11 +286,27 @@ describe("--verbose", () => {
       },
     );
     expect({ exitCode, lines: stdout.split("\n").length }).toEqual({ exitCode: 0, lines: 2 });
-    expect(stderr).toMatch(
-      /^> GET http:.*page_size=1\n< 503 after \d+ ms.*\n\* tries again in [\d.]+ s: .*503.*\n> GET .* \(attempt 2\)\n< 200 after \d+ ms; \d+ requests left\n$/,
-    );
+    for (const part of [
+      /attempt 1: sent to http:.*page_size=1$/,
+      /attempt 1: status 503/,
+      /attempt 1: retrying in \d+ ms/,
+      /attempt 2: status 200 in \d+ ms, \d+ of 1000 requests left/,
+    ]) {
+      expect(stderr).toMatch(new RegExp(part, "m"));
+    }
     expect(stderr).not.toContain("mock-token");
   });
+});
+
+test("EV_LOG does the same as far as it says, and neither lets a control character through", async () => {
+  const fetch = async () => Response.json({ title: "\u001b[2J", status: 400 }, { status: 400 });
+  const env = { EV_TOKEN: "mock-token", EV_LOG: "error" };
+  const { stderr } = await commandLine().ev("list-vehicles", { fetch, env });
+  expect(stderr).toContain("\\u001b[2J");
+  expect(stderr).not.toContain("\u001b");
+  expect(stderr).not.toContain("sent to");
+  expect(stderr.split("\n")).toHaveLength(3);
+  expect((await commandLine().ev("list-vehicles", { fetch })).stderr.split("\n")).toHaveLength(2);
 });
 
 describe("--dry-run", () => {
@@ -321,11 +337,11 @@ describe("--dry-run", () => {
 /** The first request gets a 503, the others what `fetch` gives. */
 function failingOnce(fetch: (request: Request) => Promise<Response>): Fetch {
   let failed = false;
-  return (async (input: string | URL | Request, init?: RequestInit) => {
-    if (failed) return fetch(new Request(input, init));
+  return async (request) => {
+    if (failed) return fetch(request);
     failed = true;
     return new Response(null, { status: 503 });
-  }) as Fetch;
+  };
 }
 
 const redirecting = readOperations().filter(({ outcomes }) => outcomes.includes(302));
@@ -355,7 +371,6 @@ test("a server that cannot be reached ends with 1 and says why", async () => {
     fetch,
   });
   expect(exitCode).toBe(1);
-  expect(stderr).toContain("no connection to the server");
   for (const part of ["127.0.0.1:4010", "ECONNREFUSED"]) expect(stderr).toContain(part);
 });
 

@@ -10,18 +10,11 @@ import { type ItemLayout, writeItems } from "../output/write-items.ts";
 import { writeResponse } from "../output/write-response.ts";
 import { type AnyClient, type CallResult, createClient } from "../settings/create-client.ts";
 import { createDryRun } from "../settings/dry-run.ts";
+import { eventLog } from "../settings/event-log.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { inputArgument, inputOption } from "./input-option.ts";
-import {
-  csvOptions,
-  expandOf,
-  type Flags,
-  requestOf,
-  settingsOf,
-  verboseListener,
-  walkOptions,
-} from "./invocation.ts";
+import { csvOptions, expandOf, type Flags, requestOf, settingsOf, walkOptions } from "./invocation.ts";
 import { limitFlag, outputFlags, readCount, readList, takenFlags } from "./shared-flags.ts";
 import { showRequest } from "./show-request.ts";
 
@@ -45,11 +38,11 @@ export function operationCommand(operation: Operation, around: Surroundings): Co
     const layout = layoutOf(operation, request, flags, around);
     const limit = readCount("--limit", flags.limit as string | undefined);
     const maxWait = readCount("--max-wait", flags.maxWait as string | undefined) ?? 60;
-    const { env, fetch, signal } = around;
+    const { env, fetch, signal, stderr } = around;
     const settings = settingsOf(flags, env);
     const dryRun = flags.dryRun ? createDryRun() : undefined;
-    const onEvent = verboseListener(flags, (line) => around.stderr.write(`${line}\n`));
-    const client = createClient(settings, { maxWait, fetch, onEvent, dryRun });
+    const logger = eventLog(Boolean(flags.verbose), env, (line) => stderr.write(`${line}\n`));
+    const client = createClient(settings, { maxWait, fetch, logger, dryRun });
     const run = async () => {
       if (!operation.list) {
         return writeResponse(await callOnce(client, operation, request, signal), layout, around);

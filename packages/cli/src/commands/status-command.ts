@@ -4,10 +4,11 @@ import type { OutputFormat } from "../output/format.ts";
 import { writeResponse } from "../output/write-response.ts";
 import { type AnyClient, createClient } from "../settings/create-client.ts";
 import { createDryRun } from "../settings/dry-run.ts";
+import { eventLog } from "../settings/event-log.ts";
 import type { ResolvedSettings } from "../settings/resolve-settings.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { csvOptions, type Flags, settingsOf, verboseListener } from "./invocation.ts";
+import { csvOptions, type Flags, settingsOf } from "./invocation.ts";
 import { outputFlags, readCount } from "./shared-flags.ts";
 import { showRequest } from "./show-request.ts";
 
@@ -26,10 +27,10 @@ export function statusCommand(operations: readonly Operation[], around: Surround
     const maxWait = readCount("--max-wait", flags.maxWait as string | undefined) ?? 0;
     const format = (flags.output as OutputFormat | undefined) ?? (around.stdout.isTTY ? "table" : "ndjson");
     const layout = { format, chosen: undefined, usual: [], expanded: 0, ...csvOptions(flags, format) };
-    const { fetch, signal, stderr } = around;
+    const { env, fetch, signal, stderr } = around;
     const dryRun = flags.dryRun ? createDryRun() : undefined;
-    const onEvent = verboseListener(flags, (line) => stderr.write(`${line}\n`));
-    const client = createClient(settings, { maxWait, fetch, onEvent, dryRun });
+    const logger = eventLog(Boolean(flags.verbose), env, (line) => stderr.write(`${line}\n`));
+    const client = createClient(settings, { maxWait, fetch, logger, dryRun });
     const ask = () => askStatus(client, settings, operations, signal);
     if (dryRun) return showRequest(dryRun, ask, settings, around);
     await writeResponse(await ask(), layout, around);

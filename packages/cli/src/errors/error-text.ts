@@ -23,7 +23,7 @@ type AnyError = Partial<
 /**
  * An error for a person: what failed, the flags of the fields that were rejected, and what helps.
  *
- *     ev-vehicles: POST /vehicles answered 400 Validation error: …
+ *     ev-vehicles: POST /vehicles: 400 Validation error: …
  *       --trim: Invalid hyperlink
  *
  * @param help The command that shows the help.

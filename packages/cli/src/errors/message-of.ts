@@ -1,8 +1,6 @@
 interface ErrorParts {
   readonly message?: string;
   readonly name?: string;
-  /** Of an error of the API. */
-  readonly status?: number;
   /** The server that a connection was for. */
   readonly host?: string;
 }
@@ -12,13 +10,11 @@ interface ErrorParts {
  * more than "fetch failed". Only Ctrl-C aborts.
  */
 export function messageOf(error: unknown): string {
-  const { host, message = String(error), name, status } = Object(error) as ErrorParts;
+  const { host, message = String(error), name } = Object(error) as ErrorParts;
   if (name === "AbortError") return "interrupted";
   const code = systemCode(error);
   const missing = [host, code].filter((part) => part !== undefined && !message.includes(part));
-  // A title of the API may be a sentence: "Request failed validation.: Error on fields".
-  const text = status === undefined ? message : message.replace(/[.!?]: /, ": ");
-  return missing.length > 0 ? `${text} (${missing.join(", ")})` : text;
+  return missing.length > 0 ? `${message} (${missing.join(", ")})` : message;
 }
 
 /** The code of the innermost cause that has one. */

@@ -14,7 +14,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { commandLine } from "../testing/run-in-process.ts";
 import { lockFile } from "./file-lock.ts";
 import { endAtStep, stepsTaken } from "./interrupted-files.test-support.ts";
-import { positionPath, readPosition, writePosition } from "./position-file.ts";
+import { type ExportPosition, positionPath, readPosition, writePosition } from "./position-file.ts";
 
 vi.mock("node:fs/promises", async (original) => {
   const { interruptible } = await import("./interrupted-files.test-support.ts");
@@ -190,6 +190,20 @@ describe("--resume", () => {
     },
   );
 
+  test("of a position that was forged, checksum and all, asks for no other list and no other filter", async () => {
+    const { ev, command, requests } = await start();
+    const file = path("a.ndjson");
+    const position = await readPosition(file);
+    const before = readFileSync(file, "utf8");
+    const sent = requests.length;
+    for (const next of ["/v2/vehicles?user_id=user01HN2NJ9NMRZBXT1H6FT9N7735", "/v2/users?page_after=x"]) {
+      await writePosition(file, { ...position, position: { next, previous: null } } as ExportPosition);
+      expect((await ev(`${command} --resume`)).exitCode).toBe(1);
+      expect(readFileSync(file, "utf8")).toBe(before);
+      expect(requests).toHaveLength(sent);
+    }
+  });
+
   test("of the position of another file is refused, and the file is left as it is", async () => {
     const { ev, command } = await start();
     await ev(`export list-vehicles --page-size 10 --limit 25 --to ${path("b.ndjson")}`);
@@ -233,12 +247,12 @@ describe("--resume", () => {
     const file = path("a.ndjson");
     const position = await readPosition(file);
     if (!position) throw new Error("no position");
-    await writePosition(file, { ...position, position: null, cut: true });
+    await writePosition(file, { ...position, position: null, unlinked: true });
     const before = readFileSync(file, "utf8");
     expect(await ev(`${command} --resume --limit 15`)).toMatchObject({ exitCode: 0 });
     expect(await ev(`${command} --resume`)).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("--limit ended it in the middle of a page"),
+      stderr: expect.stringContaining("--limit ended it where the API gives no link to the rest"),
     });
     expect(readFileSync(file, "utf8")).toBe(before);
   });

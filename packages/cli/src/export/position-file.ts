@@ -16,10 +16,10 @@ export interface ExportPosition {
   readonly tail: string;
   readonly pages: number;
   readonly items: number;
-  /** Where the list goes on; null before its first page, and if `cut`. */
+  /** Where the list goes on; null before its first page, and if `unlinked`. */
   readonly position: Position | null;
-  /** Whether the last page was cut where the API gives no link to: then the export can't be resumed. */
-  readonly cut: boolean;
+  /** Whether `--limit` ended the file where the API gives no link to the rest: then it can't be resumed. */
+  readonly unlinked: boolean;
   /** Whether the list was read to its end. */
   readonly complete: boolean;
 }

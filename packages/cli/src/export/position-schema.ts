@@ -6,8 +6,8 @@ const members: Readonly<Record<string, (value: unknown) => boolean>> = {
   tail: isSha256,
   pages: isCount,
   items: isCount,
-  position: (value) => value === null || isPosition(value),
-  cut: isBoolean,
+  position: (value) => value === null || isObject(value),
+  unlinked: isBoolean,
   complete: isBoolean,
   checksum: isSha256,
 };
@@ -51,11 +51,6 @@ function wrongMember(
     (name) => !Object.hasOwn(value, name) || !checks[name]?.(value[name]),
   );
   return known ?? Object.keys(value).find((name) => !Object.hasOwn(checks, name));
-}
-
-/** A place of the pager: it checks the links themselves when it follows them. */
-function isPosition(value: unknown): boolean {
-  return isObject(value) && Object.values(value).every((link) => link === null || isText(link));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { type Page, type Pager, type Position, paginate } from "@ev-vehicles/helpers";
+import { type Page, type Pager, paginate } from "@ev-vehicles/helpers";
 import { jsonText } from "../output/visible-controls.ts";
 import { byteOrderMark, picked } from "../output/write-items.ts";
 import type { AnyClient } from "../settings/create-client.ts";
@@ -42,24 +42,27 @@ export async function* runExport(plan: ExportPlan): AsyncGenerator<ExportPositio
     pages: 0,
     items: 0,
     position: null,
-    cut: false,
+    unlinked: false,
     complete: false,
   };
   const target = await openTarget(file, state, !plan.from);
   try {
     const format = await pageFormat(plan);
     for await (const page of pagesOf(plan, state)) {
+      const items = state.items + page.items.length;
+      const goesOnAt = page.position?.[plan.backward ? "previous" : "next"];
+      const unlinked = goesOnAt === undefined;
+      // The walk is about to fail. The page is left out, so that --resume asks for it again.
+      if (unlinked && items < plan.limit) continue;
       await target.append((state.bytes === 0 ? format.head : "") + format.items(page.items));
-      // Undefined if the page was cut at `limit`, where the API gives no link to: see `cut`.
-      const position: Position | undefined = page.position;
       state = {
         ...state,
         ...target.state,
         pages: state.pages + 1,
-        items: state.items + page.items.length,
-        position: position ?? null,
-        cut: position === undefined,
-        complete: position?.[plan.backward ? "previous" : "next"] === null,
+        items,
+        position: (!unlinked && page.position) || null,
+        unlinked,
+        complete: goesOnAt === null,
       };
       await writePosition(file, state);
       yield state;

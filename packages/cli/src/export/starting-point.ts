@@ -69,9 +69,9 @@ async function checkResumable(
       "--resume",
     );
   }
-  if (found.cut && limit > found.items) {
+  if (found.unlinked && limit > found.items) {
     throw new UsageError(
-      `${file}: --limit ended it in the middle of a page, and the API has no link to the rest of one; start over with --overwrite.`,
+      `${file}: --limit ended it where the API gives no link to the rest, such as in the middle of a page of fixed size; start over with --overwrite.`,
       "--resume",
     );
   }

@@ -34,6 +34,7 @@ export interface CallOptions {
   /** The longest single wait for the budget or for a `Retry-After`, in seconds. */
   readonly maxWait: number;
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
+  readonly logger: VehiclesClientOptions["logger"];
   readonly fetch?: Fetch | undefined;
   /** Catches the requests; then no token is fetched, and nothing is retried. */
   readonly dryRun?: DryRun | undefined;
@@ -42,7 +43,7 @@ export interface CallOptions {
 /** Makes the client of a run. */
 export function createClient(settings: ResolvedSettings, options: CallOptions): AnyClient {
   const { baseUrl, user } = settings;
-  const { dryRun, maxWait, onEvent } = options;
+  const { dryRun, logger, maxWait, onEvent } = options;
   const fetch = dryRun?.fetch ?? options.fetch;
   const auth = accessTo(settings, options);
   const client = createOrName({
@@ -51,6 +52,7 @@ export function createClient(settings: ResolvedSettings, options: CallOptions): 
     ...(user !== undefined && { user }),
     ...(fetch && { fetch }),
     ...(onEvent && { onEvent }),
+    logger,
     ...(dryRun && { retry: false as const }),
     // A timer counts to 24 days; more would end at once.
     maxWaitMs: Math.min(maxWait, 2_000_000) * 1000,

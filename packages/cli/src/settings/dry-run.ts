@@ -24,9 +24,8 @@ export interface DryRun {
 
 export function createDryRun(): DryRun {
   let caught: Promise<string> | undefined;
-  // The client calls `fetch` with a URL and its options, or with a `Request`.
-  const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    caught ??= curlCommand(new Request(input, init));
+  const fetch: Fetch = (request) => {
+    caught ??= curlCommand(request);
     return Promise.reject(new NotSent());
   };
   const firstRequest: DryRun["firstRequest"] = async (call) => {
@@ -37,7 +36,7 @@ export function createDryRun(): DryRun {
     }
     return caught;
   };
-  return { fetch: fetch as Fetch, firstRequest };
+  return { fetch, firstRequest };
 }
 
 /**

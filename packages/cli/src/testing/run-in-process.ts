@@ -24,12 +24,10 @@ export interface RunOptions {
 export function commandLine(mockOptions: VehiclesMockOptions = { vehicles: 30 }) {
   const mock = createVehiclesMock(mockOptions);
   const requests: string[] = [];
-  // The client calls `fetch` with a URL and its options, or with a `Request`.
-  const fetch = ((input: string | URL | Request, init?: RequestInit) => {
-    const request = new Request(input, init);
+  const fetch: Fetch = (request) => {
     requests.push(`${request.method} ${new URL(request.url).pathname}`);
     return mock.fetch(request);
-  }) as Fetch;
+  };
   const ev = (args: string | readonly string[], options: RunOptions = {}): Promise<Ran> =>
     runInProcess(typeof args === "string" ? args.split(" ") : args, { fetch, ...options });
   return { ev, mock, requests };
