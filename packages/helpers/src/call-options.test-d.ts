@@ -199,6 +199,13 @@ describe("what is accepted", () => {
     ev.GET("/vehicles", { fetch: async (url: string) => new Response(url) });
   });
 
+  test("a Request class of the call's own", () => {
+    class OwnRequest extends Request {}
+    ev.GET("/vehicles", { Request: OwnRequest });
+    // @ts-expect-error a class that makes requests
+    ev.GET("/vehicles", { Request: Response });
+  });
+
   test("what the platform added to RequestInit, and only with its type", () => {
     ev.GET("/vehicles", { platformOption: { revalidate: 60 }, cache: "no-store", keepalive: true });
     // @ts-expect-error a number
