@@ -150,7 +150,8 @@ test("a 401 tells of another budget, and does not stop the call with the renewed
   const own = Array.from({ length: 60 }, (_, sent) => json([], headers(1000, 999 - sent)));
   const refused = problem(401, {}, headers(50, 49).headers);
   const { fetch } = recordingFetch(...own, refused, json(["renewed"], headers(1000, 939)));
-  const auth = ({ rejected }: { rejected?: string | undefined }) => (rejected ? "second-token" : "first-token");
+  const auth = ({ rejected }: { rejected?: string | undefined }) =>
+    rejected ? "second-token" : "first-token";
   const ev = createVehiclesClient({ auth, fetch });
   for (let sent = 0; sent < 60; sent++) await ev.GET("/vehicles");
   expect((await settle(ev.GET("/vehicles"))).data).toEqual(["renewed"]);
