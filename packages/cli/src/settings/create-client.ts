@@ -1,12 +1,12 @@
 import {
   type ClientEvent,
-  clientCredentials,
   createVehiclesClient,
   type Fetch,
   type RateLimit,
   type VehiclesClient,
   type VehiclesClientOptions,
 } from "@ev-vehicles/client";
+import { clientCredentials } from "@ev-vehicles/client/oauth";
 import { description } from "../spec/description.ts";
 import { nameTheSetting } from "./name-the-setting.ts";
 import type { ResolvedSettings } from "./resolve-settings.ts";

@@ -18,5 +18,5 @@ function fault(token: unknown): string {
   if (token === "") return "got an empty text, usually from an environment variable that is set to nothing";
   return typeof token === "string"
     ? "got other characters"
-    : `got ${token === null ? "null" : `a ${typeof token}`}`;
+    : `got ${token === null ? "null" : `a value of type ${typeof token}`}`;
 }

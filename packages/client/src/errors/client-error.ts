@@ -9,6 +9,16 @@ export abstract class ClientError extends Error {
   /** What `JSON.stringify` writes: name, kind, message and the error's own fields. */
   toJSON(): Record<string, unknown> {
     const { name, message } = this;
-    return { name, message, ...Object.fromEntries(Object.entries(this)) };
+    return { name, message, ...Object.fromEntries(Object.entries(this).map(writable)) };
+  }
+}
+
+/** A server's document can be nested deeper than `JSON.stringify` goes; the rest of the error has to get through. */
+function writable([name, value]: [string, unknown]): [string, unknown] {
+  try {
+    JSON.stringify(value);
+    return [name, value];
+  } catch {
+    return [name, "[nested too deeply]"];
   }
 }

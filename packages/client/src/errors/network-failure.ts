@@ -18,6 +18,9 @@ interface SystemError {
   readonly errors?: unknown;
 }
 
+/** Stands for `Response.error()`, which says nothing about its cause. */
+export const networkErrorResponse = "network error response";
+
 /** What a code, or a message that has no code, means. The first that matches counts. */
 const meanings: readonly (Omit<NetworkFailure, "code"> & {
   readonly matches: (error: SystemError) => boolean;
@@ -63,6 +66,12 @@ const meanings: readonly (Omit<NetworkFailure, "code"> & {
       code === "ConnectionRefused" ||
       /^error sending request .*client error \(Connect\)/.test(String(message)),
     neverSent: true,
+    temporary: true,
+  },
+  {
+    reason: "fetch gave a network error response for {host}, as service workers do",
+    matches: ({ message }) => message === networkErrorResponse,
+    neverSent: false,
     temporary: true,
   },
   {

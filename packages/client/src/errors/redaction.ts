@@ -2,6 +2,7 @@ import { ClientError } from "./client-error.ts";
 import { secretSpellings } from "./secret-spellings.ts";
 
 const redacted = "[redacted]";
+const bearer = "Bearer ";
 
 /** A shorter secret is an ordinary word or number of documents: it is hidden only where it surely is the token. */
 const shortestAnywhere = 8;
@@ -33,7 +34,7 @@ export class Redaction {
   #within(text: string): string {
     if (this.#secrets.size === 0) return text;
     this.#pattern ??= patternOf([...this.#secrets]);
-    return text.replace(this.#pattern, (_, bearer?: string) => (bearer ?? "") + redacted);
+    return text.replace(this.#pattern, (match) => (match.startsWith(bearer) ? bearer : "") + redacted);
   }
 
   /**
@@ -54,7 +55,7 @@ function patternOf(secrets: readonly string[]): RegExp {
   const anywhere = secrets.filter(({ length }) => length >= shortestAnywhere).flatMap(secretSpellings);
   const short = secrets.filter(({ length }) => length < shortestAnywhere);
   const alternatives = [...new Set(anywhere)].sort((a, b) => b.length - a.length).map(escaped);
-  if (short.length > 0) alternatives.push(`(Bearer )(?:${short.map(escaped).join("|")})(?![!-~])`);
+  if (short.length > 0) alternatives.push(`${bearer}(?:${short.map(escaped).join("|")})(?!\\w)`);
   return new RegExp(alternatives.join("|"), "g");
 }
 
@@ -123,7 +124,9 @@ class Copying {
     for (const [key, value] of entriesOf(object)) {
       const replaced = typeof value === "string" ? this.#text(value) : this.#copies.get(value as object);
       const descriptor = Object.getOwnPropertyDescriptor(object, key);
-      Object.defineProperty(copy, this.#name(key), {
+      const name = this.#name(key);
+      if (name !== key && copy === object) Reflect.deleteProperty(object, key);
+      Object.defineProperty(copy, name, {
         value: replaced ?? value,
         enumerable: descriptor?.enumerable ?? false,
         writable: true,

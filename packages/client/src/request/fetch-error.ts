@@ -30,7 +30,7 @@ export function fetchError(call: Call, url: string, thrown: unknown): VehiclesEr
 /** How the platforms word a network failure, which by the standard is a TypeError as well. */
 const networkWords = /fetch|network|load failed|connect|socket|terminated|sending request|abort/i;
 
-function isProgrammingError(thrown: unknown): boolean {
+export function isProgrammingError(thrown: unknown): boolean {
   if (thrown instanceof ReferenceError || thrown instanceof SyntaxError || thrown instanceof RangeError)
     return true;
   if (!(thrown instanceof TypeError)) return false;

@@ -8,10 +8,19 @@ import type { Call } from "./call.ts";
 export function limitBody(call: Call, response: Response): Response {
   const { maxResponseBytes } = call.settings;
   const { body, headers, status } = response;
-  if (!body || maxResponseBytes === Infinity) return response;
+  if (!body || maxResponseBytes === Infinity || call.options.parseAs === "stream") return response;
+  const tooLarge = () => {
+    const fault = `is larger than maxResponseBytes, ${maxResponseBytes} bytes`;
+    return new InvalidResponseError(call.name, response, fault, "");
+  };
   // Without an encoding the length is that of the body, and the platform holds the server to it.
-  const length = headers.get("content-length");
-  if (length && !headers.has("content-encoding") && Number(length) <= maxResponseBytes) return response;
+  const length = headers.has("content-encoding") ? undefined : headers.get("content-length");
+  if (length && Number(length) > maxResponseBytes) {
+    void body.cancel();
+    throw tooLarge();
+  }
+  // Across origins a browser hides the encoding, and the length may be that of the compressed body.
+  if (length && response.type !== "cors") return response;
   const reader = body.getReader();
   let bytes = 0;
   const limited = new ReadableStream<Uint8Array>(
@@ -21,8 +30,7 @@ export function limitBody(call: Call, response: Response): Response {
         if (done) return controller.close();
         bytes += value.byteLength;
         if (bytes <= maxResponseBytes) return controller.enqueue(value);
-        const fault = `is larger than maxResponseBytes, ${maxResponseBytes} bytes`;
-        const error = new InvalidResponseError(call.name, response, fault, "");
+        const error = tooLarge();
         controller.error(error);
         await reader.cancel(error);
       },

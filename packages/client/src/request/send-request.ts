@@ -5,6 +5,7 @@ import { acquireSlot } from "../rate-limit/acquire-slot.ts";
 import type { BudgetSlot } from "../rate-limit/budget-store.ts";
 import type { Call } from "./call.ts";
 import { checkDestination } from "./check-destination.ts";
+import { checkResponse } from "./check-response.ts";
 import type { Fetch } from "./fetch.ts";
 import { fetchError } from "./fetch-error.ts";
 import { limitBody } from "./limit-body.ts";
@@ -39,7 +40,7 @@ export async function sendRequest(call: Call, deadline: Deadline, request: Reque
   const sent = new SentRequest(call, slot, request.url, headers);
   call.sent.push(sent);
   try {
-    const response = await transmit(call, request, headers);
+    const response = checkResponse(call, await transmit(call, request, headers));
     sent.received(response);
     return limitBody(call, response);
   } catch (cause) {

@@ -24,6 +24,7 @@ export function startCall(settings: Settings, method: string, path: string, opti
   const { timeoutMs, totalTimeoutMs, maxWaitMs, retry, user, budget, signal, middleware, ...rest } = options;
   checkOptionNames(name, options);
   checkSignal(name, signal);
+  checkVersion(settings.version);
   if (budget !== undefined && budget !== false) {
     throw new ConfigurationError(
       `${name}: budget: expected false, or nothing, got ${JSON.stringify(budget)}`,
@@ -62,6 +63,11 @@ function checkSignal(name: string, signal: unknown): void {
   if (typeof aborted === "boolean" && typeof addEventListener === "function") return;
   const hint = signal instanceof AbortController ? "the controller itself; pass its signal" : typeof signal;
   throw new ConfigurationError(`${name}: signal: expected an AbortSignal, got ${hint}`);
+}
+
+function checkVersion(version: unknown): void {
+  if (typeof version === "number" && version > 0) return;
+  throw new ConfigurationError(`version: expected a number such as 2, got ${JSON.stringify(version)}`);
 }
 
 type HeaderOptions = RequestOptions["headers"];

@@ -1,4 +1,4 @@
-import { version as ownVersion } from "../../package.json" with { type: "json" };
+import manifest from "../../package.json" with { type: "json" };
 import { ConfigurationError } from "../errors/configuration-error.ts";
 
 /** The program that uses the client. */
@@ -21,7 +21,7 @@ export interface AppInfo {
 export function userAgent(appInfo: AppInfo | undefined): string | undefined {
   const products = appInfo ? [productOf(appInfo)] : [];
   if (isBrowser()) return undefined;
-  return [...products, `ev-vehicles/${ownVersion}`].join(" ");
+  return [...products, `ev-vehicles/${manifest.version}`].join(" ");
 }
 
 function productOf({ name, version }: AppInfo): string {

@@ -1,5 +1,6 @@
 import type { Middleware } from "openapi-fetch";
 import { ClientError } from "../errors/client-error.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
 import { rememberRedaction } from "../errors/redaction-of.ts";
 import { emitEvent } from "../events/emit-event.ts";
 import type { Call } from "./call.ts";
@@ -21,7 +22,12 @@ export function watchMiddleware(call: Call, progress: Progress): Middleware[] {
       progress.stage = "sending";
     },
     // Hooks for responses run from last to first.
-    onResponse() {
+    onResponse({ response }) {
+      if (response.bodyUsed) {
+        throw new ConfigurationError(
+          `${call.name}: middleware has read the response's body; read that of response.clone() instead`,
+        );
+      }
       progress.stage = "reading";
     },
   };

@@ -24,18 +24,25 @@ export function createResolver<Source extends ReadableClient>(
   const reads = sharedReads(maxEntries, maxAgeMs);
   const enqueue = taskQueue(concurrency);
 
-  function read(reference: string, names: readonly string[], asker: Asker, as?: string): Promise<object> {
+  async function read(
+    reference: string,
+    names: readonly string[],
+    asker: Asker,
+    as?: string,
+  ): Promise<object> {
     const target = matchReference(reference, paths);
     if (as && as !== target.path) {
       throw new ResolveError("wrongKind", reference, `Expected what GET ${as} reads`);
     }
     const expand = names.filter((name) => paths[target.path]?.expand.includes(name));
-    return reads.share(
+    const shared = await reads.share(
       JSON.stringify([target, expand]),
       (stop) =>
         enqueue(() => readResource(client as unknown as ReadingClient, reference, target, expand, stop)),
       asker,
     );
+    // What is remembered is never handed out: nobody can change what the next caller gets.
+    return structuredClone(shared);
   }
 
   return {

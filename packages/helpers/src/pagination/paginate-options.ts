@@ -6,9 +6,9 @@ import type { Direction, Position } from "./position.ts";
 /** The query parameters that say where a page lies: `paginate` and the links set them. */
 type PlaceParameter = "page_size" | "page_after" | "page_before";
 
-/** The query parameters that choose among the items. */
+/** The query parameters that choose among the items; lists may be readonly. */
 type Filters<Query> = Query extends object
-  ? { [Name in keyof Query as Exclude<Name, PlaceParameter | "expand">]: Query[Name] }
+  ? { [Name in keyof Query as Exclude<Name, PlaceParameter | "expand">]: Readonly<Query[Name]> }
   : Query;
 
 /** The query, path and header parameters of the operation, without those that place a page, and `expand`. */
@@ -24,20 +24,22 @@ type ParamsOption<Operation> =
 /** How far to go and in which steps. */
 export interface WalkOptions {
   /**
-   * How many items a page holds at most. The more, the fewer requests are taken from the hourly budget; the
-   * ev.energy API allows 1 to 100.
+   * How many items a page holds at most. The more, the fewer requests of the hourly budget are needed; the ev.energy API
+   * allows 1 to 100. It is the size of every page, whatever the links say, except where `limit` leaves less, and where a
+   * position counts pages of another size by their number.
    * @default 100
    */
   pageSize?: number;
   /**
-   * How many items to read at most. The last page is cut there, and its position leads to the rest of it.
+   * How many items to read at most. The last page is asked for no larger than that. If it holds more all the same, as
+   * the pages of a list that counts them do, it is cut and has no position.
    * @default Infinity
    */
   limit?: number;
   /** Ends the walk at once, wherever it is: it throws the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /**
-   * Whether the next page is requested while this one is worked on: one page, never past the limit.
+   * Whether the next page is requested while you work on this one: one page, never past the limit.
    * @default false
    */
   prefetch?: boolean;
@@ -47,8 +49,22 @@ export interface WalkOptions {
    * @default "backward" with `before`, otherwise "forward"
    */
   direction?: Direction;
-  /** The {@link Position} of a page to go on from. Excludes `after` and `before`. */
+  /**
+   * The {@link Position} of a page to go on from. Excludes `after` and `before`. It is checked: apart from the parameters
+   * that place a page it may hold only what this call asks for as well.
+   */
   from?: Position;
+  /**
+   * Whether this API ends its lists by leaving the link out. If not, a list ends with a link to `about:blank`, and a
+   * missing link is an error.
+   * @default false
+   */
+  endsWithoutLink?: boolean;
+  /**
+   * Further query parameters that place a page, in APIs other than ev.energy's: `["cursor"]`. A position may hold them
+   * although the call does not. `page`, `page_size`, `page_after` and `page_before` are known.
+   */
+  pagingParameters?: readonly string[];
 }
 
 /** Where to begin, in the lists that have cursors. */
@@ -75,17 +91,37 @@ export type PaginateOptions<Operation> = ParamsOption<Operation> &
   } & FurtherOptions;
 
 /**
- * The part of the options that decides the type of an item, and is inferred from them. `& object` lets options
- * without that part be inferred as they are: TypeScript takes a value that shares nothing with an all-optional
- * type for a mistake, and would infer "any names" instead of "none".
+ * The options, refusing every name that they do not have. `Given` is inferred to be what the caller passes.
+ *
+ * The first branch of the conditional is never taken. It is there so that `Given` can be inferred from the argument, while
+ * the argument is checked against `Options` alone: for an object literal TypeScript reports an unknown name by itself, with
+ * a suggestion. Intersecting `Given` with the options would make every name a known one.
  */
-export type ItemOptions<Operation> = object & { expand?: readonly ExpandName<Operation>[] };
+export type Exactly<Given, Options> = [Given] extends [never]
+  ? Given
+  : Options & NoUnknownNames<Given, Options>;
 
-/** Refuses keys that `Shape` does not have, in the options and in their query, header and path parameters. */
-export type NoOtherKeys<Options, Shape> = {
-  [Key in keyof Options]: Key extends keyof Shape
-    ? Key extends "params" | "query" | "header" | "path"
-      ? NoOtherKeys<Options[Key], NonNullable<Shape[Key]>>
-      : unknown
-    : never;
-};
+/** What TypeScript does not check by itself: names in a variable, and in a query that has no parameters at all. */
+type NoUnknownNames<Given, Options> = RefuseNames<UnknownName<Given, Options>, keyof Options> &
+  NoUnknownParameters<Given, Options, "query"> &
+  NoUnknownParameters<Given, Options, "header"> &
+  NoUnknownParameters<Given, Options, "path">;
+
+type NoUnknownParameters<Given, Options, Kind extends string> = Given extends {
+  params?: { [Key in Kind]?: infer Names };
+}
+  ? Options extends { params?: { [Key in Kind]?: infer Known } }
+    ? RefuseNames<UnknownName<NonNullable<Names>, NonNullable<Known>>, keyof NonNullable<Known>>
+    : unknown
+  : unknown;
+
+type UnknownName<Given, Known> = Given extends unknown ? Exclude<keyof Given, keyof Known> : never;
+
+/** Nothing where no name is unknown; otherwise a type that no object has, whose name tells what is wrong. */
+type RefuseNames<Unknown, Known> = [Unknown] extends [never] ? unknown : UnknownParameter<Unknown, Known>;
+
+/** The error for a name that the operation does not have, as TypeScript shows it. */
+export interface UnknownParameter<Name, Known> {
+  readonly "~unknown name": Name;
+  readonly "~known names": Known;
+}

@@ -3,11 +3,11 @@ import type { MediaType, RequiredKeysOf } from "openapi-typescript-helpers";
 import type { ExpandingClient } from "../expanding-client.ts";
 import type { CertainName, NarrowReferences, PossibleName } from "../narrow-references.ts";
 import { Pager } from "./pager.ts";
-import type { ItemOptions, NoOtherKeys, PaginateOptions } from "./paginate-options.ts";
+import type { Exactly, PaginateOptions } from "./paginate-options.ts";
 import type { GetOperation, ListItem, PaginatedPath } from "./paginated-path.ts";
 import { type AnyOptions, planWalk } from "./walk.ts";
 
-/** A client that lists can be read with: openapi-fetch's own, or one whose answers follow `expand`. */
+/** A client that lists can be read with: openapi-fetch's own, or one whose data follows `expand`. */
 export type PagingClient<Paths extends object> = Client<Paths, MediaType> | ExpandingClient<Paths>;
 
 /** The paths whose list can be read without any option. */
@@ -41,9 +41,9 @@ export type PageItem<Operation, Options> = NarrowReferences<
 /**
  * Reads a list to its end by following its `Link` header, whatever the list pages by: ids, times or numbers.
  *
- * Yields every item once, in order, or throws. A page that is short or empty is not the end, and a link that
- * leads elsewhere or back is an error. Every request goes to the operation's own URL through the client, with its
- * authentication.
+ * Yields every item once, in order, or throws. A short or an empty page is not the end: the list ends where the API says
+ * so. A link that leads elsewhere or back is an error, and so is a missing one once the walk has to go on. Every request
+ * goes to the operation's own URL through the client, with its authentication.
  *
  * @example
  * for await (const vehicle of paginate(ev, "/vehicles", { expand: ["trim.model"] })) {
@@ -53,17 +53,11 @@ export type PageItem<Operation, Options> = NarrowReferences<
  * @throws {PaginationError} At once, `invalidOption`, when an option is out of its range. While iterating, when
  *   the list can't be read on; see `PaginationErrorCode`.
  */
-export function paginate<
-  Paths extends object,
-  const Path extends PaginatedPath<Paths>,
-  const Options extends ItemOptions<GetOperation<Paths, Path>>,
->(
+export function paginate<Paths extends object, const Path extends PaginatedPath<Paths>, const Given>(
   client: PagingClient<Paths>,
   path: Path,
-  options: Options &
-    PaginateOptions<GetOperation<Paths, Path>> &
-    NoOtherKeys<Options, PaginateOptions<GetOperation<Paths, Path>>>,
-): Pager<PageItem<GetOperation<Paths, Path>, Options>>;
+  options: Exactly<Given, PaginateOptions<GetOperation<Paths, Path>>>,
+): Pager<PageItem<GetOperation<Paths, Path>, Given>>;
 export function paginate<Paths extends object, const Path extends FreelyPaginatedPath<Paths>>(
   client: PagingClient<Paths>,
   path: Path,

@@ -34,24 +34,24 @@ export function checkApplication(options: OAuthClient): Application {
   };
 }
 
-/** Checks an option that will be sent. The message does not quote it. */
-export function checkText(name: string, value: unknown): asserts value is string {
-  if (typeof value !== "string" || value === "") {
-    const got = value === "" ? "an empty string" : value === null ? "null" : typeof value;
-    throw new ConfigurationError(
-      `${name}: expected text, got ${got}; it often comes from an environment variable that is not set`,
-    );
-  }
-  try {
-    encodeURIComponent(value);
-  } catch {
-    throw new ConfigurationError(`${name}: expected text, got half of a surrogate pair`);
-  }
+/** Text that can be sent: half of a surrogate pair has no encoding. */
+export function isText(value: unknown): value is string {
+  return typeof value === "string" && /^\P{Surrogate}+$/su.test(value);
 }
 
-/** Scopes as the form has them. Sorted, so that their order makes no difference to a store. */
-export function scopeText(scope: readonly string[]): string {
+/** Checks an option that will be sent. The message does not quote it. */
+export function checkText(name: string, value: unknown): asserts value is string {
+  if (isText(value)) return;
+  const got =
+    value === "" ? "an empty string" : typeof value === "string" ? "half of a surrogate pair" : typeof value;
+  const hint =
+    value === "" || value === undefined ? ", usually from an environment variable that is not set" : "";
+  throw new ConfigurationError(`${name}: expected text, got ${got}${hint}`);
+}
+
+/** Checks scopes and removes duplicates. */
+export function checkScopes(scope: readonly string[]): string[] {
   if (!Array.isArray(scope)) throw new ConfigurationError('scope: expected a list such as ["vehicle:read"]');
   for (const one of scope) checkText("scope", one);
-  return [...new Set(scope)].sort().join(" ");
+  return [...new Set<string>(scope)];
 }

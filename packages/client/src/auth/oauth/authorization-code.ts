@@ -8,7 +8,7 @@ import {
 } from "oauth4webapi";
 import { ConfigurationError } from "../../errors/configuration-error.ts";
 import { TokenError } from "../../errors/token-error.ts";
-import { checkApplication, checkText, scopeText } from "./application.ts";
+import { checkApplication, checkScopes, checkText } from "./application.ts";
 import { defaultBaseUrl, endpointUrl } from "./endpoints.ts";
 import { exchange } from "./exchange.ts";
 import type { OAuthClient } from "./oauth-client.ts";
@@ -75,7 +75,7 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
   };
   return {
     async begin(scope = []) {
-      const scopes = scopeText(scope);
+      const scopes = checkScopes(scope).join(" ");
       const state = generateRandomState();
       const codeVerifier = generateRandomCodeVerifier();
       const url = new URL(signInUrl);
@@ -98,6 +98,7 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
       const parameters = checkCallback(callbackUrl, state);
       const json = await exchange({
         endpoint: "token endpoint",
+        host: new URL(server.token_endpoint).host,
         application,
         send: (how) =>
           authorizationCodeGrantRequest(

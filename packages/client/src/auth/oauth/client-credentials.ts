@@ -1,6 +1,6 @@
 import { clientCredentialsGrantRequest } from "oauth4webapi";
 import type { TokenProvider } from "../token-provider.ts";
-import { checkApplication, checkText, scopeText } from "./application.ts";
+import { checkApplication, checkScopes, checkText } from "./application.ts";
 import { CachedToken, storeKey } from "./cached-token.ts";
 import { cachedTokenProvider } from "./cached-token-provider.ts";
 import { exchange } from "./exchange.ts";
@@ -41,7 +41,8 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenProvi
   const { allowInsecureHttp, clientId, clientSecret, scope = [], store, tokenUrl } = options;
   checkText("clientSecret", clientSecret);
   const application = checkApplication(options);
-  const scopes = scopeText(scope);
+  // Sorted, so that their order makes no difference to a store.
+  const scopes = checkScopes(scope).sort().join(" ");
   return cachedTokenProvider({
     tokenUrl,
     allowInsecureHttp,
@@ -61,6 +62,7 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenProvi
           const json = await exchange(
             {
               endpoint: "token endpoint",
+              host: new URL(url).host,
               application,
               send: (how) => clientCredentialsGrantRequest(server, client, authentication, form, how),
               secrets: [],

@@ -1,9 +1,12 @@
 import { allowInsecureRequests, customFetch } from "oauth4webapi";
+import { ConfigurationError } from "../../errors/configuration-error.ts";
+import { readNetworkFailure, readUnprovenFailure } from "../../errors/network-failure.ts";
 import { TokenError } from "../../errors/token-error.ts";
 import { readRetryAfter } from "../../rate-limit/retry-after.ts";
+import { isProgrammingError } from "../../request/fetch-error.ts";
 import type { Application } from "./application.ts";
-import { certainlyNotSent } from "./certainly-not-sent.ts";
-import { LimitExceeded, pause, withLimit } from "./limits.ts";
+import { KnownFault } from "./known-fault.ts";
+import { pause, withLimit } from "./limits.ts";
 import { readLimited } from "./read-limited.ts";
 import { safeCause } from "./safe-cause.ts";
 
@@ -21,6 +24,8 @@ export interface Exchange {
   /** For messages: "token endpoint". */
   readonly endpoint: string;
   readonly application: Application;
+  /** For messages: "api.ev.energy". */
+  readonly host: string;
   /** Sends it: one of oauth4webapi's request functions. */
   readonly send: (options: SendOptions) => Promise<Response>;
   /** What it contains beside the client secret. */
@@ -80,11 +85,18 @@ export async function exchange(request: Exchange, waiting: Waiting = {}): Promis
       retryAfterMs = reply.retryAfterMs ?? 0;
     } catch (thrown) {
       signal?.throwIfAborted();
-      if (thrown instanceof LimitExceeded) throw new TokenError(thrown.message);
-      const notSent = application.ownFetch === undefined && certainlyNotSent(thrown);
-      if (notSent) waiting.onNotSent?.();
-      mayPass = repeatable || notSent;
-      error = new TokenError(`No response from the ${endpoint}`, { cause: safeCause(thrown, secrets) });
+      if (thrown instanceof KnownFault) throw new TokenError(thrown.message);
+      const cause = safeCause(thrown, secrets);
+      if (application.ownFetch && isProgrammingError(thrown)) {
+        throw new ConfigurationError(`The fetch that was given for the ${endpoint} failed`, { cause });
+      }
+      // A `fetch` of the user's own can have sent the request, and then failed at something else.
+      const read = application.ownFetch ? readUnprovenFailure : readNetworkFailure;
+      const { code, neverSent, reason, temporary } = read(thrown);
+      if (neverSent) waiting.onNotSent?.();
+      mayPass = temporary && (repeatable || neverSent);
+      const what = reason.replace("{host}", request.host) + (code ? ` (${code})` : "");
+      error = new TokenError(`No response from the ${endpoint}: ${what}`, { cause });
     }
     if (!mayPass || attempt === attempts || retryAfterMs > longestDelayMs) throw error;
     const backoffMs = Math.random() * baseDelayMs * 2 ** (attempt - 1);
@@ -107,7 +119,7 @@ function sendOnce(
       signal: stopped,
     });
     if (typeof response?.status !== "number" || !(response.headers instanceof Object)) {
-      throw new TypeError("fetch did not return a Response");
+      throw new KnownFault(`The fetch that was given for the ${endpoint} did not return a Response`);
     }
     return {
       status: response.status,

@@ -1,7 +1,5 @@
 import { onAbort } from "../../request/on-abort.ts";
-
-/** A step took too long, or a response is too large. */
-export class LimitExceeded extends Error {}
+import { KnownFault } from "./known-fault.ts";
 
 /** What ends a step early. */
 interface Limits {
@@ -17,7 +15,7 @@ interface Limits {
  * Runs a step within a time limit, even if the step ignores the signal that it is given. Leaves no timer and no
  * listener.
  *
- * @throws LimitExceeded, the signal's reason, or what the step throws.
+ * @throws KnownFault, the signal's reason, or what the step throws.
  */
 export function withLimit<Value>(
   { timeoutMs, tooLong, signal }: Limits,
@@ -30,7 +28,7 @@ export function withLimit<Value>(
       reject(error);
       controller.abort(error);
     };
-    const timer = setTimeout(() => stop(new LimitExceeded(tooLong)), timeoutMs);
+    const timer = setTimeout(() => stop(new KnownFault(tooLong)), timeoutMs);
     const stopListening = signal && onAbort(signal, () => stop(signal.reason));
     const finish = () => {
       clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { LimitExceeded } from "./limits.ts";
+import { KnownFault } from "./known-fault.ts";
 
 /** Responses with tokens have some hundred bytes; whatever sends more than this is no token endpoint. */
 const maxBytes = 1_000_000;
@@ -7,7 +7,7 @@ const maxBytes = 1_000_000;
  * The text of a response, which is not read further than a megabyte.
  *
  * @param what What is read, for the message.
- * @throws LimitExceeded if it is longer.
+ * @throws KnownFault if it is longer.
  */
 export async function readLimited(response: Response, what: string): Promise<string> {
   // Some platforms have no streams, and a response without content has no body.
@@ -23,7 +23,7 @@ export async function readLimited(response: Response, what: string): Promise<str
     if (bytes > maxBytes) {
       // Not awaited: a hostile stream may never end.
       void reader.cancel().catch(() => {});
-      throw new LimitExceeded(`${what} is larger than ${maxBytes} bytes`);
+      throw new KnownFault(`${what} is larger than ${maxBytes} bytes`);
     }
     text += decoder.decode(value, { stream: true });
   }

@@ -1,6 +1,6 @@
 import { processGenericTokenEndpointResponse } from "oauth4webapi";
 import { TokenError } from "../../errors/token-error.ts";
-import type { Application } from "./application.ts";
+import { type Application, isText } from "./application.ts";
 import type { StoredToken } from "./token-store.ts";
 
 /** How long the API's tokens live, in seconds; assumed if the response does not say. */
@@ -42,10 +42,11 @@ export async function readTokenResponse(json: unknown, { client }: Application):
   if (checked?.token_type !== "bearer") {
     throw new TokenError("The token endpoint responded with a token_type other than Bearer");
   }
-  const expiresAt = Date.now() + lifetime * 1000;
+  const lifeMs = Math.round(lifetime * 1000);
+  const expiresAt = Date.now() + lifeMs;
   return {
     accessToken: checked.access_token,
-    renewAt: expiresAt - Math.min(renewAheadMs, lifetime * 100),
+    renewAt: expiresAt - Math.min(renewAheadMs, Math.round(lifeMs / 10)),
     expiresAt,
     ...(refreshToken !== undefined && { refreshToken }),
   };
@@ -54,7 +55,7 @@ export async function readTokenResponse(json: unknown, { client }: Application):
 /** The refresh token of a response, also of one that is otherwise unusable. */
 export function refreshTokenIn(json: unknown): string | undefined {
   const { refresh_token } = Object(json) as Record<string, unknown>;
-  return typeof refresh_token === "string" && refresh_token !== "" ? refresh_token : undefined;
+  return isText(refresh_token) ? refresh_token : undefined;
 }
 
 /** In seconds; 0 if the token has expired on arrival. Some servers send text, some nonsense. */

@@ -78,6 +78,7 @@ async function renew(
     json = await exchange(
       {
         endpoint: "token endpoint",
+        host: new URL(url).host,
         application,
         send: (how) => refreshTokenGrantRequest(server, client, authentication, old, how),
         secrets: [old],

@@ -39,6 +39,7 @@ export async function revoke(options: RevokeOptions): Promise<void> {
   await exchange(
     {
       endpoint: "revocation endpoint",
+      host: new URL(url).host,
       application,
       send: (how) => revocationRequest(server, client, authentication, token, how),
       secrets: [token],

@@ -12,8 +12,8 @@ const deepest = 5;
  * secrets are taken out of the texts, in whatever spelling.
  */
 export function safeCause(error: unknown, secrets: readonly (string | undefined)[]): unknown {
-  const pattern = patternOf(secrets.filter((secret) => secret !== undefined && secret !== "") as string[]);
-  const clean = (text: string) => (pattern ? text.replace(pattern, "[redacted]") : text);
+  const pattern = patternOf(secrets.filter((secret) => secret !== undefined));
+  const clean = (text: string) => text.replace(pattern, "[redacted]");
   return copyOf(error, clean, 0);
 }
 
@@ -59,15 +59,23 @@ function framesOf({ stack }: Error): readonly string[] {
     .filter((line) => /^\s+at |^\S*@\S+:\d+:\d+$/.test(line));
 }
 
-function patternOf(secrets: readonly string[]): RegExp | undefined {
-  // Base64 of a short secret is two or three characters, which are everywhere.
-  const spellings = secrets.flatMap((secret) => (secret.length < 8 ? [secret] : secretSpellings(secret)));
-  const longestFirst = [...new Set(spellings)]
-    .filter((text) => text !== "")
-    .sort((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return undefined;
-  return new RegExp(
-    longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|"),
-    "gi",
-  );
+function patternOf(secrets: readonly string[]): RegExp {
+  const texts = secrets
+    .flatMap(encodings)
+    .flatMap((text) => (text.length < shortest ? [text] : secretSpellings(text)));
+  const longestFirst = [...new Set(texts)].filter((text) => text !== "").sort((a, b) => b.length - a.length);
+  const escaped = longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  return new RegExp([...escaped, "(?<=Basic )[\\w+/=-]+"].join("|"), "gi");
+}
+
+/** Base64 of a shorter secret is two or three characters, which are everywhere. */
+const shortest = 4;
+
+/** A secret as it is, in a URL, in a form, and as HTTP Basic has it before Base64. */
+function encodings(secret: string): readonly string[] {
+  const strict = encodeURIComponent(secret).replace(/[-_.!~*'()]/g, (character) => {
+    return `%${character.charCodeAt(0).toString(16)}`;
+  });
+  const form = new URLSearchParams([["", secret]]).toString().slice(1);
+  return [secret, encodeURIComponent(secret), form, strict, strict.replaceAll("%20", "+")];
 }

@@ -1,5 +1,5 @@
 import { onAbort } from "../../request/on-abort.ts";
-import { LimitExceeded } from "./limits.ts";
+import { KnownFault } from "./known-fault.ts";
 
 /** What a task can find out and say about itself. */
 export interface TaskControl {
@@ -50,7 +50,7 @@ export class SharedTask<Value> {
    * Waits for the result.
    *
    * @param timeoutMs How long at most, in milliseconds.
-   * @throws what the work throws; the signal's reason when it aborts; LimitExceeded.
+   * @throws what the work throws; the signal's reason when it aborts; KnownFault.
    */
   join(signal?: AbortSignal, timeoutMs?: number): Promise<Value> {
     this.#waiting++;
@@ -66,9 +66,7 @@ export class SharedTask<Value> {
         this.#abortIfUnwanted(reason);
       };
       const timer =
-        timeoutMs === undefined
-          ? undefined
-          : setTimeout(() => leave(new LimitExceeded("Too slow")), timeoutMs);
+        timeoutMs === undefined ? undefined : setTimeout(() => leave(new KnownFault("Too slow")), timeoutMs);
       const stopListening = signal && onAbort(signal, () => leave(signal.reason));
       this.#result.then(
         (value) => {

@@ -1,3 +1,4 @@
+import { isText } from "./application.ts";
 import type { StoredToken } from "./token-store.ts";
 
 /** No token is used for longer than a year without being renewed, in milliseconds, whatever a store says. */
@@ -43,9 +44,7 @@ export function isStoredToken(value: unknown): value is StoredToken {
   return (
     typeof accessToken === "string" &&
     /^[!-~]*$/.test(accessToken) &&
-    (refreshToken === undefined
-      ? accessToken !== ""
-      : typeof refreshToken === "string" && refreshToken !== "") &&
+    (refreshToken === undefined ? accessToken !== "" : isText(refreshToken)) &&
     Number.isFinite(renewAt) &&
     Number.isFinite(expiresAt)
   );

@@ -1,4 +1,5 @@
-import { LimitExceeded, withLimit } from "./limits.ts";
+import { KnownFault } from "./known-fault.ts";
+import { withLimit } from "./limits.ts";
 import type { StoredToken } from "./token-store.ts";
 
 /** How long one place may take to save a token, in milliseconds. */
@@ -59,7 +60,7 @@ export class TokenSaver {
         if (token === this.#latest) this.#due.delete(place);
       } catch (error) {
         failures.push(error);
-        if (error instanceof LimitExceeded) this.#pausedUntil = performance.now() + pauseMs;
+        if (error instanceof KnownFault) this.#pausedUntil = performance.now() + pauseMs;
       }
     }
     if (failures.length > 0) throw failures[0];
