@@ -190,6 +190,26 @@ describe("a slot for a caller that has gone", () => {
   });
 });
 
+test("a slot goes to a caller that can still use it, if timers are late", async () => {
+  const { store, counts } = countedStore(1);
+  const first = call(store);
+  await first.promise;
+  const late = calls(3, store, { endsAt: 1000 });
+  const next = call(store, { endsAt: 5000 });
+  vi.advanceTimersByTime(1000);
+  void first.slot?.release(sent);
+  await turn();
+  expect(next.slot).toBeDefined();
+  for (const caller of late) {
+    expect(caller).not.toHaveProperty("slot");
+    caller.abort();
+  }
+  await turn();
+  for (const { error } of late) expect(error).toEqual(new Error("gone"));
+  expect(counts.outcomes).toEqual([sent]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 describe("a known wait", () => {
   test("is told once to each, and rejects at once those for whom it is too long", async () => {
     const { store, counts } = countedStore(0, { wait: { waitMs: 30_000 } });

@@ -9,6 +9,11 @@ export interface SlotRequest {
   readonly maxWaitMs: number;
   /** Ends the wait. Belongs to this call alone. */
   readonly signal: AbortSignal;
+  /**
+   * When the signal will abort because the call's time is up, by `performance.now()`. If many calls end at once, timers
+   * are late: a slot goes to a call that can still use it.
+   */
+  readonly endsAt?: number;
   /** Is told once of each wait whose length is known, in milliseconds. Does not throw. */
   onWait(waitMs: number): void;
   /** Makes the error for a wait that would exceed `maxWaitMs`. Does not throw. */

@@ -135,25 +135,19 @@ export class MemoryBucket {
     this.#heardAt = now;
     if (retryAfterMs === undefined && (this.#pausedUntil ?? now) <= now) this.#pausedUntil = undefined;
     this.#allowProbe();
-    this.#settleUnconfirmed(Math.max(0, most - this.#others), mark);
+    this.#settleUnconfirmed(least - this.#others, most - this.#others, mark);
   }
 
   /**
    * Compares the unconfirmed requests with a count that was made after they ended.
    *
-   * @param room How many of them the count can include.
+   * @param spare The count beyond all known requests. Negative if it misses some: then nobody knows which.
+   * @param room How many of the unconfirmed it can include.
    */
-  #settleUnconfirmed(room: number, mark: Mark): void {
-    const log = this.#unconfirmed;
-    const excess = mark.unconfirmed - log.start - room;
-    if (excess > 0) {
-      // One that was given up a moment ago may still be on its way. For a probe that is no reason to wait: its
-      // count says that the requests which block the budget have not arrived.
-      const droppable = mark.probe ? mark.unconfirmed : log.positionAfter(mark.time - slowest);
-      log.dropTo(Math.min(log.start + excess, droppable));
-    }
-    if (mark.unconfirmed - log.start <= room)
-      this.#accountedTo = Math.max(this.#accountedTo, mark.unconfirmed);
+  #settleUnconfirmed(spare: number, room: number, { probe, unconfirmed }: Mark): void {
+    // Those that a probe finds missing never arrived. Other counts do not forget any: some may be on their way.
+    if (probe) this.#unconfirmed.dropTo(unconfirmed - Math.max(0, room));
+    if (probe || spare >= 0) this.#accountedTo = Math.max(this.#accountedTo, unconfirmed);
   }
 
   #log(log: RollingLog, now: number): void {

@@ -17,6 +17,7 @@ interface Waiter {
   readonly fail: (error: unknown) => void;
   /** Whether it was told of a wait, and agreed to it. */
   told: boolean;
+  queued: boolean;
   previous: Waiter | undefined;
   next: Waiter | undefined;
 }
@@ -60,9 +61,10 @@ export class SlotQueue {
         this.#remove(waiter);
       };
       const abort = () => {
+        const { queued } = waiter;
         leave();
         reject(signal.reason);
-        this.#endIfEmpty();
+        if (queued) this.#endIfEmpty();
       };
       const waiter: Waiter = {
         request,
@@ -76,13 +78,14 @@ export class SlotQueue {
           reject(error);
         },
         told: false,
+        queued: false,
         previous: undefined,
         next: undefined,
       };
       signal.addEventListener("abort", abort);
       const isFirst = !this.#first;
       this.#append(waiter);
-      if (isFirst) this.askStore();
+      if (isFirst) void this.askStore();
       else if (this.#waitEndsAt !== undefined) this.#tellUntold(this.#waitEndsAt);
     });
   }
@@ -93,7 +96,7 @@ export class SlotQueue {
     if (this.#asking) return;
     this.#asking = true;
     this.#cancelTimer();
-    while (this.#first && this.#askAgain) {
+    while (this.#askAgain && this.#firstInTime()) {
       this.#askAgain = false;
       try {
         const asked = this.#store.acquire(this.#bucket);
@@ -111,9 +114,17 @@ export class SlotQueue {
   #grant(slot: BudgetSlot): void {
     this.#askAgain = true;
     this.#waitEndsAt = undefined;
-    if (this.#first) this.#first.grant(slot);
+    const waiter = this.#firstInTime();
+    if (waiter) waiter.grant(slot);
     // Everybody has left while the store was thinking.
     else void Promise.resolve(slot.release({ sent: false })).catch(() => {});
+  }
+
+  /** The first whose time is not up. The others leave the queue, and their signal will abort soon. */
+  #firstInTime(): Waiter | undefined {
+    const now = performance.now();
+    while (this.#first && (this.#first.request.endsAt ?? Infinity) <= now) this.#remove(this.#first);
+    return this.#first;
   }
 
   #waitFor({ waitMs, inFlight }: BudgetWait): void {
@@ -148,6 +159,7 @@ export class SlotQueue {
   }
 
   #append(waiter: Waiter): void {
+    waiter.queued = true;
     waiter.previous = this.#last;
     if (this.#last) this.#last.next = waiter;
     else this.#first = waiter;
@@ -156,6 +168,8 @@ export class SlotQueue {
   }
 
   #remove(waiter: Waiter): void {
+    if (!waiter.queued) return;
+    waiter.queued = false;
     const { previous, next } = waiter;
     if (previous) previous.next = next;
     else this.#first = next;

@@ -58,6 +58,7 @@ async function acquire(call: Call, { signal }: Deadline): Promise<BudgetSlot | u
     bucket: settings.bucket,
     maxWaitMs: Math.min(limits.maxWaitMs, timeLeft(call)),
     signal,
+    endsAt: call.endsAt,
     onWait: (delayMs) => emitEvent(call, { type: "wait", call: info, delayMs }),
     onRefused: (retryAt) => new BudgetError(name, retryAt),
   });

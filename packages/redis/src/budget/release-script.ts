@@ -15,8 +15,8 @@ import { bucketKeyTypes, keepBucket, openBucket } from "./bucket-keys.ts";
  * others it is and stays 0, in whatever order responses arrive, and the budget is used to the last request. A response
  * that may be older than the one that raised the number does not lower it.
  *
- * Requests of unknown outcome that the count has room for are no longer in doubt. Those that a probe finds missing are
- * forgotten: they never arrived.
+ * Requests of unknown outcome are no longer in doubt if the count must include them. Those that a probe finds missing
+ * are forgotten: they never arrived.
  *
  * Arguments: time offset, lease, ticket, age of the response in ms, then limit and remaining, and how long to pause
  * after a 429; "" for what is not known. A request that has no slot here has another ticket.
@@ -71,16 +71,17 @@ if counted and (counted >= own or not before) then
     if (tonumber(known[5]) or now) <= now then redis.call('HDEL', state, 'pausedUntil') end
   end
 
-  local ended = probe == '1' and acquired or '(' .. acquired
-  local missing = redis.call('ZCOUNT', unconfirmed, '-inf', ended) - math.max(0, high - others)
-  if missing > 0 and probe == '1' then
-    for _, lost in ipairs(redis.call('ZRANGEBYSCORE', unconfirmed, '-inf', ended, 'LIMIT', 0, missing)) do
+  local bound = probe == '1' and acquired or '(' .. acquired
+  if probe == '1' then
+    local missing = redis.call('ZCOUNT', unconfirmed, '-inf', bound) - math.max(0, high - others)
+    for _, lost in ipairs(redis.call('ZRANGEBYSCORE', unconfirmed, '-inf', bound, 'LIMIT', 0, math.max(0, missing))) do
       redis.call('ZREM', unconfirmed, lost)
       redis.call('ZREM', sent, lost)
     end
-    missing = 0
   end
-  if missing <= 0 then redis.call('ZREMRANGEBYSCORE', unconfirmed, '-inf', ended) end
+  if probe == '1' or counted - others >= most then
+    redis.call('ZREMRANGEBYSCORE', unconfirmed, '-inf', bound)
+  end
 end
 ${keepBucket}
 return 0
