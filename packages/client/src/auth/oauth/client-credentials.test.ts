@@ -34,6 +34,7 @@ test("client credentials are sent by HTTP Basic, form-encoded, to the URL with i
     redirect: "manual",
   });
   expect(request?.headers.get("authorization")).toBe(`Basic ${btoa("my+id:p%3A%C3%A4%2B%25")}`);
+  expect(request?.headers.get("user-agent")).toMatch(/^ev-vehicles/);
   expect(request?.headers.get("content-type")).toMatch(/^application\/x-www-form-urlencoded/);
   expect(String(request?.form)).toBe("scope=vehicle%3Aread+vehicle%3Awrite&grant_type=client_credentials");
 });

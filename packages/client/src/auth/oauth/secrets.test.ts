@@ -216,6 +216,14 @@ test("an error of onToken does not show the token that it was given", async () =
   expect(shown(error)).not.toMatch(/the-(old|new)/);
 });
 
+test("an error of a store that could not parse a token does not quote it", async () => {
+  const store = { ...memoryStore(), get: () => JSON.parse("the-stored-token") };
+  const auth = clientCredentials({ clientId: "id", clientSecret: "secret", store });
+  const error = await Promise.resolve(auth({ baseUrl })).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ kind: "token", cause: { name: "SyntaxError" } });
+  expect(shown(error)).not.toContain("the-stored");
+});
+
 test("what is not a token is not shown by the error that says so", () => {
   const broken = {
     accessToken: "the-access-token",
