@@ -266,6 +266,16 @@ describe("a store", () => {
     });
   });
 
+  test("that cannot let go of its lock does not lose the token", async () => {
+    const store = memoryStore();
+    store.exclusively = async (_, renewal) => {
+      await renewal();
+      throw new Error("the lock is gone");
+    };
+    const auth = clientCredentials({ ...id, store, fetch: scriptedEndpoint(...tokens("token")).fetch });
+    expect(await auth({ baseUrl })).toBe("token");
+  });
+
   test("that never runs the renewal gives a token error, not an undefined token", async () => {
     const store = { ...memoryStore(), exclusively: async () => undefined as never };
     const auth = clientCredentials({ ...id, store, fetch: scriptedEndpoint(...tokens("token")).fetch });

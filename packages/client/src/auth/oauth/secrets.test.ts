@@ -88,7 +88,7 @@ const example: Secrets = {
   clientSecret: "client-secret/with+odd=signs",
   code: "the-authorization-code",
   codeVerifier: "the-code-verifier-of-this-sign-in",
-  token: "the-refresh-token",
+  token: "the_refresh_token",
 };
 
 function expectHidden(failures: readonly Failure[]): void {
