@@ -2,7 +2,7 @@
  * Turns the hand-written description into everything that is derived from it.
  *
  *     spec/vehicles.yaml → openapi.json   the bundled description
- *                        → openapi.ts     `paths`, `operations`, `components` (openapi-typescript)
+ *                        → openapi.ts     `paths`, `operations`, `components`, `webhooks` (openapi-typescript)
  *                        → schemas.ts     one friendly name for each schema: `Vehicle`, `User`, …
  *                        → servers.ts     the servers that the description lists, by name
  *                        → resources.ts   which path reads which resource, and the letters of each kind of id
