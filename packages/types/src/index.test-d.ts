@@ -13,6 +13,7 @@ import type {
   VehicleTrim,
   WebhookEvent,
   webhooks,
+  webhookTypes,
 } from "./index.ts";
 
 test("every friendly name is a real type, not any", () => {
@@ -49,6 +50,7 @@ test("the live server is known as a literal", () => {
 test("webhook events are told apart by their type", () => {
   expectTypeOf<WebhookEvent>().not.toBeAny();
   expectTypeOf<WebhookEvent["type"]>().toEqualTypeOf<keyof webhooks>();
+  expectTypeOf<(typeof webhookTypes)[number]>().toEqualTypeOf<keyof webhooks>();
   expectTypeOf<
     Extract<WebhookEvent, { type: "charging_sub_session.ended" }>
   >().toEqualTypeOf<ChargingSubSessionEndedEvent>();

@@ -5,4 +5,5 @@ export { idPrefixes, resourcePaths } from "./generated/resources.ts";
 /** A name for every schema of the description: `Vehicle`, `VehicleTrim`, `User`, … */
 export type * from "./generated/schemas.ts";
 export { servers } from "./generated/servers.ts";
+export { webhookTypes } from "./generated/webhooks.ts";
 export type { WebhookEvent } from "./webhook-event.ts";
