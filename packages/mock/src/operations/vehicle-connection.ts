@@ -1,3 +1,4 @@
+import { chargeAt, chargeNumbersOf } from "../fixtures/charging-history.ts";
 import { created, ok } from "../http/answer.ts";
 import { hashText } from "../identity/random.ts";
 import { presentVehicle } from "../resources/vehicle.ts";
@@ -44,9 +45,14 @@ export const disconnectVehicle: Handler<"disconnectVehicle"> = ({ path }, contex
 
 function closeCharging({ trim, user }: VehicleRecord, { clock, fleet }: RequestContext): void {
   const makeOf = (trimId: string): string => fleet.models.need(fleet.trims.need(trimId).model).make;
-  for (const id of fleet.vehicles.idsWhere("user", user)) {
-    const vehicle = fleet.vehicles.need(id);
-    if (makeOf(vehicle.trim) === makeOf(trim))
-      fleet.vehicles.put({ ...vehicle, charging_closed_ms: clock.nowMs });
-  }
+  const vehicles = fleet.vehicles
+    .idsWhere("user", user)
+    .map((id) => fleet.vehicles.need(id))
+    .filter((vehicle) => makeOf(vehicle.trim) === makeOf(trim));
+  const charges = chargeNumbersOf(
+    fleet,
+    vehicles.map(({ id }) => id),
+  ).map((number) => chargeAt(fleet, number));
+  for (const vehicle of vehicles) fleet.vehicles.put({ ...vehicle, charging_closed_ms: clock.nowMs });
+  for (const { id, endMs } of charges) if (endMs === null) fleet.announce("charging_sub_session.ended", id);
 }

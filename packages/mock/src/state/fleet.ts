@@ -1,3 +1,4 @@
+import type { WebhookEvent } from "@ev-vehicles/types";
 import { buildCatalogue } from "../fixtures/build-catalogue.ts";
 import { buildModelConnectors } from "../fixtures/build-model-connectors.ts";
 import { buildUsers } from "../fixtures/build-users.ts";
@@ -40,7 +41,12 @@ export interface Fleet {
   readonly charged: readonly string[];
   /** The moment at which the made-up past ends, in milliseconds. */
   readonly historyEndMs: number;
+  /** Tells webhooks of an event. */
+  readonly announce: Announce;
 }
+
+/** Hears of an event that the API posts to webhooks. */
+export type Announce = (type: WebhookEvent["type"], chargingSubSession: string) => void;
 
 /** The records that a fleet is put together from; plain JSON. */
 export interface FleetRecords {
@@ -108,7 +114,7 @@ export const userIndexes: Record<"email" | "evse" | "site", GroupOf<UserRecord>>
 };
 
 /** Puts records in order and indexes them for every filter of the API. */
-export function fleetOf(records: FleetRecords): Fleet {
+export function fleetOf(records: FleetRecords, announce: Announce = () => undefined): Fleet {
   return {
     makes: new Collection(records.makes, {}),
     models: new Collection(records.models, {
@@ -132,5 +138,6 @@ export function fleetOf(records: FleetRecords): Fleet {
     waitlist: new Collection(records.waitlist, {}),
     charged: records.charged,
     historyEndMs: records.historyEndMs,
+    announce,
   };
 }
