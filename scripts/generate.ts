@@ -64,8 +64,7 @@ function serverConstants(servers: readonly NamedServer[]): string {
 
 /** The events by name: each webhook of the description is called what its event's `type` says. */
 function webhookTypes(description: OpenAPI3): string {
-  const { webhooks = {} } = description as { webhooks?: object };
-  const types = JSON.stringify(Object.keys(webhooks));
+  const types = JSON.stringify(Object.keys(description.webhooks ?? {}));
   return `/** The types of the events that the API posts to webhooks. */\nexport const webhookTypes = ${types} as const;\n`;
 }
 

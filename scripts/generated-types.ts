@@ -10,11 +10,14 @@ export async function generatedTypes(description: OpenAPI3): Promise<string> {
  * and no client calls, so they stay under `webhooks` alone.
  */
 function withUnnamedWebhooks(description: OpenAPI3): OpenAPI3 {
-  const { webhooks = {} } = description as { webhooks?: Record<string, Record<string, object>> };
+  const { webhooks = {} } = description;
   const unnamed = Object.entries(webhooks).map(([name, item]) => [
     name,
     Object.fromEntries(
-      Object.entries(item).map(([method, operation]) => [method, { ...operation, operationId: undefined }]),
+      Object.entries<object>(item).map(([method, operation]) => [
+        method,
+        { ...operation, operationId: undefined },
+      ]),
     ),
   ]);
   return { ...description, ...(unnamed.length > 0 && { webhooks: Object.fromEntries(unnamed) }) };

@@ -24,15 +24,15 @@ const moment = "2024-04-17T09:39:45.994584Z";
 
 const promises: readonly NamePromise[] = [
   {
-    names: /^url$|_(url|uri)$|^(icon|models|vehicle_trims|charging_sub_sessions?|evse|schedules|assessment|flags|debug_metadata|carbon_feed|external_link|instance|type_url)$/,
+    names:
+      /^url$|_(url|uri)$|^(icon|models|vehicle_trims|charging_sub_sessions?|evse|schedules|assessment|flags|debug_metadata|carbon_feed|external_link|instance|type_url)$/,
     takes: [url],
     refuses: ["not a URL", 5, {}],
   },
   {
     // A link is mailed for a make by its id, and not for one by its URL.
     except: /^VehicleOnboardingLink/,
-    names:
-      /^(user|trim|model|make|vehicle|latest_status_log|supplier|tariff|scheduler_tariff|energy_usage|vehicle_model)$/,
+    names: /^(user|trim|model|make|vehicle|latest_status_log|supplier|tariff|energy_usage|vehicle_model)$/,
     takes: [url],
     refuses: ["not a URL", 5, {}, { id: "x" }],
   },
