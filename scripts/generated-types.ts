@@ -14,7 +14,7 @@ function withUnnamedWebhooks(description: OpenAPI3): OpenAPI3 {
   const unnamed = Object.entries(webhooks).map(([name, item]) => [
     name,
     Object.fromEntries(
-      Object.entries<object>(item).map(([method, operation]) => [
+      Object.entries(item).map(([method, operation]) => [
         method,
         { ...operation, operationId: undefined },
       ]),
