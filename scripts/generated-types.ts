@@ -14,10 +14,7 @@ function withUnnamedWebhooks(description: OpenAPI3): OpenAPI3 {
   const unnamed = Object.entries(webhooks).map(([name, item]) => [
     name,
     Object.fromEntries(
-      Object.entries(item).map(([method, operation]) => [
-        method,
-        { ...operation, operationId: undefined },
-      ]),
+      Object.entries(item).map(([method, operation]) => [method, { ...operation, operationId: undefined }]),
     ),
   ]);
   return { ...description, ...(unnamed.length > 0 && { webhooks: Object.fromEntries(unnamed) }) };
