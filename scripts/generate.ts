@@ -2,10 +2,11 @@
  * Turns the hand-written description into everything that is derived from it.
  *
  *     spec/vehicles.yaml → openapi.json   the bundled description
- *                        → openapi.ts     `paths`, `operations`, `components` (openapi-typescript)
+ *                        → openapi.ts     `paths`, `operations`, `components`, `webhooks` (openapi-typescript)
  *                        → schemas.ts     one friendly name for each schema: `Vehicle`, `User`, …
  *                        → servers.ts     the servers that the description lists, by name
  *                        → resources.ts   which path reads which resource, and the letters of each kind of id
+ *                        → webhooks.ts    the types of the events that the API posts
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -39,6 +40,7 @@ write("openapi.ts", await generatedTypes(description));
 write("schemas.ts", schemaAliases(description));
 write("servers.ts", serverConstants(description.servers));
 write("resources.ts", resourceTables(description));
+write("webhooks.ts", webhookTypes(description));
 
 /** `Vehicle` reads better than `components["schemas"]["Vehicle"]`. */
 function schemaAliases({ components }: OpenAPI3): string {
@@ -58,6 +60,12 @@ function serverConstants(servers: readonly NamedServer[]): string {
   );
   const types = named.map((server) => `readonly ${server["x-server-name"]}: ${JSON.stringify(server.url)};`);
   return `/** Base URLs of the API, as its description lists them. */\nexport const servers: { ${types.join(" ")} } = {\n${fields.join("")}};\n`;
+}
+
+/** The events by name: each webhook of the description is called what its event's `type` says. */
+function webhookTypes(description: OpenAPI3): string {
+  const types = JSON.stringify(Object.keys(description.webhooks ?? {}));
+  return `/** The types of the events that the API posts to webhooks. */\nexport const webhookTypes = ${types} as const;\n`;
 }
 
 function docComment(text: string | undefined): string {

@@ -2,8 +2,13 @@ import type { OpenAPI3 } from "openapi-typescript";
 
 type Json = Record<string, unknown>;
 
-/** An id of this API: four letters that name its collection, then a ULID. */
-const idPattern = /^\^([a-z]{4})\[A-Z\\d\]\{26\}\$$/;
+/**
+ * The pattern of an id, which is four letters that name its collection and a ULID; a word may stand in for it.
+ *
+ *     ^vhcl[A-Z\d]{26}$
+ *     ^(?:user[A-Z\d]{26}|me)$
+ */
+const idPattern = /^\^(?:\(\?:)?([a-z]{4})\[A-Z\\d\]\{26\}(?:\|[a-z]+\))?\$$/;
 
 /**
  * Two small tables that following a reference needs at run time: which letters begin the ids of each kind of

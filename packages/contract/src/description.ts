@@ -54,6 +54,8 @@ export interface ParameterObject {
   readonly required?: boolean;
   readonly schema: SchemaObject | Reference;
   readonly example?: unknown;
+  /** Why the API ignores a value that the schema does not allow, instead of refusing it. */
+  readonly "x-ignored-if-invalid"?: string;
 }
 
 export interface RequestBodyObject {

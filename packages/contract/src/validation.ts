@@ -19,6 +19,7 @@ ajv.addVocabulary([
   "servers",
   "tags",
   "paths",
+  "webhooks",
   "components",
   "example",
   "xml",

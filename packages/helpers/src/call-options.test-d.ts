@@ -1,5 +1,5 @@
 import type { operations, paths } from "@ev-vehicles/types";
-import type { FetchOptions } from "openapi-fetch";
+import type { FetchOptions, MaybeOptionalInit } from "openapi-fetch";
 import type { PathsWithMethod } from "openapi-typescript-helpers";
 import { assertType, describe, expectTypeOf, test } from "vitest";
 import type { CallOptions } from "./call-options.ts";
@@ -181,6 +181,20 @@ describe("what is accepted", () => {
     ev.GET("/vehicles", { params: { query: undefined, header: undefined } });
   });
 
+  test("options of a caller that are optional themselves, if the operation requires none", () => {
+    const list = (options?: CallOptions<operations["listVehicles"]>) => ev.GET("/vehicles", options);
+    expectTypeOf(list).returns.resolves.toHaveProperty("response");
+    // @ts-expect-error vehicle_id would be missing
+    ev.GET("/vehicles/{vehicle_id}", undefined);
+    const expanding = flag ? ({ params: { query: { expand: ["user"] } } } as const) : undefined;
+    const call = ev.GET("/vehicles", expanding);
+    type Data = NonNullable<Awaited<typeof call>["data"]>;
+    expectTypeOf<Extract<Data[number]["user"], string>>().toEqualTypeOf<string>();
+    const wrong = flag ? { timeoutMs: 5, sgnal: null } : undefined;
+    // @ts-expect-error sgnal
+    ev.GET("/vehicles", wrong);
+  });
+
   test("but not for a filter, without which the list is longer", () => {
     // @ts-expect-error undefined would ask for the sub-sessions of all vehicles
     ev.GET("/charging_sub_sessions", { params: { query: { vehicle_id: undefined } } });
@@ -197,6 +211,13 @@ describe("what is accepted", () => {
     });
     // @ts-expect-error a request, not its URL
     ev.GET("/vehicles", { fetch: async (url: string) => new Response(url) });
+  });
+
+  test("a Request class of the call's own", () => {
+    class OwnRequest extends Request {}
+    ev.GET("/vehicles", { Request: OwnRequest });
+    // @ts-expect-error a class that makes requests
+    ev.GET("/vehicles", { Request: Response });
   });
 
   test("what the platform added to RequestInit, and only with its type", () => {
@@ -224,6 +245,8 @@ describe("what is accepted", () => {
     ev.GET("/vehicles", typed);
     const bare: FetchOptions<operations["listVehicles"]> = options;
     ev.GET("/vehicles", bare);
+    const init: MaybeOptionalInit<paths["/vehicles"], "get"> = flag ? bare : undefined;
+    ev.GET("/vehicles", init);
   });
 });
 

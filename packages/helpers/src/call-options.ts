@@ -1,4 +1,4 @@
-import type { DefaultParamsOption, FetchOptions, RequestBodyOption } from "openapi-fetch";
+import type { ClientOptions, DefaultParamsOption, FetchOptions, RequestBodyOption } from "openapi-fetch";
 import type { RequiredKeysOf } from "openapi-typescript-helpers";
 
 /** The query with lists that may be readonly, so that a constant list fits and a literal `expand` stays literal. */
@@ -26,12 +26,17 @@ type OptionalFetchOptions = {
 };
 
 /** What every call takes. Apart from the parameters, so that it is worked out once and not for each operation. */
-interface SharedOptions extends OptionalFetchOptions {
+export interface SharedOptions extends OptionalFetchOptions {
   /**
    * Sends the requests of this call. The second argument is what `requestInitExt` of the client says.
    * @default the client's own `fetch`
    */
   fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * Makes the request of this call. openapi-fetch obeys it in a call as well, though its types have it for the client only.
+   * @default the client's own `Request`
+   */
+  Request?: ClientOptions["Request"] | undefined;
 }
 
 /**

@@ -44,32 +44,46 @@ export type CallResult<Operation, Options, Failure> =
 /** The operation at a path; never where there is none. */
 type OperationAt<Paths, Path, Method> = Paths[Path & keyof Paths][Method & keyof Paths[Path & keyof Paths]];
 
+/** Whether a call has to have options. */
+type RequiresOptions<Operation> = HasName<RequiredKeysOf<CallOptions<Operation>>>;
+
+/** `undefined` where a call can do without options: a caller's own may be optional. */
+type AbsentOptions<Operation> = RequiresOptions<Operation> extends true ? never : undefined;
+
 /**
  * Has `Options` inferred from the whole argument without being a part of its type, where it would turn each
  * misspelt name into a known one: TypeScript infers to both branches, and the argument is checked by the first.
  * The condition is in brackets, for only one that does not distribute keeps `const`.
  */
-type Inferred<Options, Operation, ExtraOptions> = [Options] extends [object]
-  ? RefuseUnknownNames<CallOptions<Operation> & ExtraOptions, Options>
+type Inferred<Options, Known> = [Options] extends [object | undefined]
+  ? RefuseUnknownNames<Known, Options>
   : Options;
+
+/** What a call is given: the operation's options, and what the client takes beside. */
+type GivenOptions<Operation, ExtraOptions, Options> = (
+  | (CallOptions<Operation> & ExtraOptions)
+  | AbsentOptions<Operation>
+) &
+  Inferred<Options, CallOptions<Operation> & ExtraOptions>;
 
 /** Has a path that is not described reported at the path: it is not one of `Known`. */
 type Described<Path, Known> = [Path] extends [Known] ? Path : Known;
 
 /**
- * What follows the path in a call without options: nothing, or, where the operation requires some, the argument that is missing.
- * A call with options never fits, so that its errors are those of the signature with options.
+ * What follows the path in a call without options: nothing, or the argument that is missing where the operation
+ * requires options. A call with options never fits, so its errors are those of the signature with options.
  */
 type NoOptions<Operation, Given> = Given extends readonly []
-  ? HasName<RequiredKeysOf<CallOptions<Operation>>> extends true
+  ? RequiresOptions<Operation> extends true
     ? [options: CallOptions<Operation>]
     : Given
   : [];
 
 /**
  * One HTTP method of a client. Two signatures, not one with an optional argument: `const` inference, and the
- * place where a wrong name is reported, survive only in a plain parameter. And only because there are two does
- * TypeScript compare them with openapi-fetch's own signature in general terms, and finds them assignable.
+ * place where a wrong name is reported, survive only in a plain parameter. Having two also makes the method
+ * assignable to openapi-fetch's: TypeScript compares overloads with their type parameters erased, and a single
+ * generic signature with them unified, which fails.
  */
 export interface ExpandingMethod<
   Paths extends object,
@@ -79,9 +93,7 @@ export interface ExpandingMethod<
 > {
   <Path extends PathsWithMethod<Paths, Method>, const Options>(
     path: Path,
-    options: CallOptions<OperationAt<Paths, Path, Method>> &
-      ExtraOptions &
-      Inferred<Options, OperationAt<Paths, Path, Method>, ExtraOptions>,
+    options: GivenOptions<OperationAt<Paths, Path, Method>, ExtraOptions, Options>,
   ): Promise<CallResult<OperationAt<Paths, Path, Method>, Options, Failure>>;
   <const Path, Given extends readonly unknown[]>(
     path: Described<Path, PathsWithMethod<Paths, Method>>,
@@ -94,9 +106,7 @@ export interface ExpandingRequest<Paths extends object, Failure, ExtraOptions = 
   <Method extends HttpMethod, Path extends PathsWithMethod<Paths, Method>, const Options>(
     method: Method,
     path: Path,
-    options: CallOptions<OperationAt<Paths, Path, Method>> &
-      ExtraOptions &
-      Inferred<Options, OperationAt<Paths, Path, Method>, ExtraOptions>,
+    options: GivenOptions<OperationAt<Paths, Path, Method>, ExtraOptions, Options>,
   ): Promise<CallResult<OperationAt<Paths, Path, Method>, Options, Failure>>;
   <Method extends HttpMethod, const Path, Given extends readonly unknown[]>(
     method: Method,

@@ -1,10 +1,11 @@
+import { webhookTypes } from "@ev-vehicles/types";
 import { faultChooser } from "./faults/choose-faults.ts";
 import { asFetchError, ConnectionReset } from "./faults/connection-reset.ts";
 import { driverUserId } from "./fixtures/build-users.ts";
 import { AnswerCache } from "./http/answer-cache.ts";
 import { createBudgets } from "./http/budgets.ts";
 import { answerCheck } from "./http/check-answer.ts";
-import { createResponder, type Responder } from "./http/responder.ts";
+import { type Backend, createResponder, type Responder } from "./http/responder.ts";
 import { randomSource } from "./identity/random.ts";
 import { type MockSettings, readOptions, type VehiclesMockOptions } from "./mock-options.ts";
 import { AuthorizationCodes } from "./oauth/authorization-codes.ts";
@@ -16,6 +17,7 @@ import { sandboxOf } from "./state/sandbox.ts";
 import { createStateKeeper, type StateKeeper } from "./state/state-keeper.ts";
 import { createClock, type ReadableClock } from "./time/mock-clock.ts";
 import type { VehiclesMock } from "./vehicles-mock.ts";
+import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 
 /** A mock together with what its listeners need: a way to say where a request comes from. */
 export interface MockCore {
@@ -33,10 +35,25 @@ export function createMockCore(options: VehiclesMockOptions): MockCore {
   const settings = readOptions(options);
   const clock = createClock(settings.now);
   const cache = new AnswerCache();
-  const keeper = createStateKeeper(settings, startOf(settings), () => cache.clear());
-  const respond = createMockResponder(settings, clock, keeper, cache);
+  const linksOf = linksByBase(settings.oddUrls);
+  const keeper = createStateKeeper(
+    settings,
+    startOf(settings),
+    () => cache.clear(),
+    (type, id) => webhooks.announce(type, id),
+  );
+  const webhooks = createWebhookSender({
+    fleet: keeper.fleet,
+    clock,
+    chance: randomSource(settings.seed ^ 0x77656268),
+    linksOf,
+    target: settings.webhook,
+  });
+  if (settings.webhook?.sendOnStart) for (const type of webhookTypes) webhooks.announce(type);
+  const respond = createMockResponder(settings, clock, keeper, cache, linksOf);
   const mock: VehiclesMock = {
     clock,
+    sendWebhook: webhooks.send,
     snapshot: keeper.snapshot,
     restore: keeper.restore,
     reset: keeper.reset,
@@ -58,9 +75,9 @@ function createMockResponder(
   clock: ReadableClock,
   keeper: StateKeeper,
   cache: AnswerCache,
+  linksOf: Backend["linksOf"],
 ): Responder {
-  const { acceptUnknownTokens, applications, checkAnswers, faults, oddUrls, rateLimits, sandbox, seed } =
-    settings;
+  const { acceptUnknownTokens, applications, checkAnswers, faults, rateLimits, sandbox, seed } = settings;
   const [application] = applications;
   const nowMs = (): number => clock.nowMs;
   const tokens = new TokenStore(nowMs, randomSource(seed ^ 0x746f6b65));
@@ -77,7 +94,7 @@ function createMockResponder(
     tokens: { tokens, application, acceptUnknown: acceptUnknownTokens, sandbox },
     oauth: createOAuthResponder({ applications, tokens, codes }, keeper.fleet),
     faults: faultChooser(faults, randomSource(seed ^ 0x6661756c)),
-    linksOf: linksByBase(oddUrls),
+    linksOf,
     checkAnswer: checkAnswers ? answerCheck() : undefined,
   });
 }

@@ -1,6 +1,7 @@
 import type { MockSeed } from "./state/seed-file.ts";
 import type { MockSnapshot } from "./state/snapshot.ts";
 import type { MockClock } from "./time/mock-clock.ts";
+import type { SendWebhookOptions, WebhookDelivery } from "./webhooks/webhook-sender.ts";
 
 /** The ev.energy v2 Vehicles API in memory. */
 export interface VehiclesMock {
@@ -10,6 +11,17 @@ export interface VehiclesMock {
    * and answers name the origin that was asked.
    */
   fetch(this: void, input: Request | string | URL, init?: RequestInit): Promise<Response>;
+  /**
+   * Signs an event and posts it to a webhook, as the API does: if the receiver does not accept it with 200, it is repeated with
+   * the same `svix-id`.
+   *
+   * ```ts
+   * const { delivered } = await mock.sendWebhook({ type: "charging_sub_session.ended", url, secret, fetch: app.fetch });
+   * ```
+   *
+   * @throws {RangeError} if there is no URL or no secret, neither here nor in the option `webhook`, or nothing to send.
+   */
+  sendWebhook(this: void, options: SendWebhookOptions): Promise<WebhookDelivery>;
   /** The mock's clock: rate limits, tokens and new ids go by it. */
   readonly clock: MockClock;
   /** Takes down everything that the mock remembers, as plain JSON. */

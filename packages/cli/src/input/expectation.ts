@@ -4,8 +4,8 @@ import type { Schema } from "../spec/schema.ts";
 
 /** What the formats of the description look like. */
 const formats: Readonly<Record<string, string>> = {
-  "date-time": "a moment such as 2024-04-18T09:00:00Z",
-  date: "a day such as 2024-04-18",
+  "date-time": "a time such as 2024-04-18T09:00:00Z",
+  date: "a date such as 2024-04-18",
   email: "an e-mail address",
   uri: "a URL",
   uuid: "a UUID",
@@ -23,7 +23,7 @@ function oneForm(schema: Schema, types: readonly string[]): string {
   const values = valuesOf(schema);
   if (values) return `${values.length > 1 ? "one of " : ""}${values.join(", ")}`;
   if (schema.type === "array") {
-    return `a list, parted by commas, of ${schema.items ? expectation(schema.items).replace(/^one of /, "") : "values"}`;
+    return `a comma-separated list of ${schema.items ? expectation(schema.items).replace(/^one of /, "") : "values"}`;
   }
   if (types.includes("integer")) return `a whole number${range(schema)}`;
   if (types.includes("number")) return `a number${range(schema)}`;

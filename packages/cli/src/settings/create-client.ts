@@ -7,7 +7,9 @@ import {
   type VehiclesClientOptions,
 } from "@ev-vehicles/client";
 import { clientCredentials } from "@ev-vehicles/client/oauth";
-import { description } from "../spec/description.ts";
+import { servers } from "@ev-vehicles/types";
+import { type DryRun, dryRunToken } from "./dry-run.ts";
+import { nameTheServer } from "./name-the-server.ts";
 import { nameTheSetting } from "./name-the-setting.ts";
 import type { ResolvedSettings } from "./resolve-settings.ts";
 
@@ -30,24 +32,27 @@ export interface AnyClient {
 export interface CallOptions {
   /** The longest single wait for the budget or for a `Retry-After`, in seconds. */
   readonly maxWait: number;
-  readonly onEvent?: (event: ClientEvent) => void;
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined;
+  readonly logger: VehiclesClientOptions["logger"];
   readonly fetch?: Fetch | undefined;
+  /** Catches the requests; then no token is fetched, and nothing is retried. */
+  readonly dryRun?: DryRun | undefined;
 }
 
 /** Makes the client of a run. */
 export function createClient(settings: ResolvedSettings, options: CallOptions): AnyClient {
-  const { baseUrl, token, clientId, clientSecret, user } = settings;
-  const { maxWait, onEvent, fetch } = options;
-  const auth =
-    clientId !== undefined && clientSecret !== undefined
-      ? clientCredentials({ clientId, clientSecret, ...tokenUrlAt(baseUrl), ...(fetch && { fetch }) })
-      : token;
+  const { baseUrl, user } = settings;
+  const { dryRun, logger, maxWait, onEvent } = options;
+  const fetch = dryRun?.fetch ?? options.fetch;
+  const auth = accessTo(settings, options);
   const client = createOrName({
     ...(auth !== undefined && { auth }),
     ...(baseUrl !== undefined && { baseUrl }),
     ...(user !== undefined && { user }),
     ...(fetch && { fetch }),
     ...(onEvent && { onEvent }),
+    logger,
+    ...(dryRun && { retry: false as const }),
     // A timer counts to 24 days; more would end at once.
     maxWaitMs: Math.min(maxWait, 2_000_000) * 1000,
     totalTimeoutMs: Number.POSITIVE_INFINITY,
@@ -56,7 +61,9 @@ export function createClient(settings: ResolvedSettings, options: CallOptions): 
   const call: AnyClient["call"] = (method, path, init) => {
     const send = methods[method];
     if (!send) throw new TypeError(`There is no method ${method}.`);
-    return send(path, init);
+    return send(path, init).catch((error: unknown) => {
+      throw nameTheServer(error, baseUrl ?? servers.live);
+    });
   };
   return {
     call,
@@ -67,18 +74,20 @@ export function createClient(settings: ResolvedSettings, options: CallOptions): 
   };
 }
 
+/** The token, or what fetches one. In a dry run nothing is fetched. */
+function accessTo(
+  { token, clientId, clientSecret }: ResolvedSettings,
+  { dryRun, fetch }: CallOptions,
+): VehiclesClientOptions["auth"] {
+  if (clientId === undefined || clientSecret === undefined) return token;
+  if (dryRun) return dryRunToken;
+  return clientCredentials({ clientId, clientSecret, fetch });
+}
+
 function createOrName(options: VehiclesClientOptions): VehiclesClient {
   try {
     return createVehiclesClient(options);
   } catch (error) {
     throw nameTheSetting(error);
   }
-}
-
-/** Tokens come from the description's own path, on the server that the calls go to. */
-function tokenUrlAt(baseUrl: string | undefined): { readonly tokenUrl?: string } {
-  const flows = Object.values(description.components.securitySchemes ?? {}).map(({ flows = {} }) => flows);
-  const described = flows.map((flow) => flow.clientCredentials?.tokenUrl).find((url) => url !== undefined);
-  if (described === undefined || baseUrl === undefined || !URL.canParse(baseUrl)) return {};
-  return { tokenUrl: new URL(new URL(described).pathname, baseUrl).href };
 }

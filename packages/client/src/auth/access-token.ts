@@ -1,4 +1,5 @@
 import { ClientError } from "../errors/client-error.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
 import { TokenError } from "../errors/token-error.ts";
 import type { VehiclesError } from "../errors/vehicles-error.ts";
 import { emitEvent } from "../events/emit-event.ts";
@@ -38,10 +39,16 @@ export async function renewToken(call: Call, error: VehiclesError): Promise<bool
 }
 
 async function ask(call: Call, auth: TokenProvider, request: Omit<TokenRequest, "baseUrl">): Promise<string> {
+  let token: unknown;
   try {
-    return checkToken(await auth({ ...request, baseUrl: call.settings.shared.baseUrl }));
+    token = await auth({ ...request, baseUrl: call.settings.shared.baseUrl });
   } catch (cause) {
     if (cause instanceof ClientError) throw cause;
     throw new TokenError(`${call.name}: no access token, because auth failed`, { cause });
+  }
+  try {
+    return checkToken(token);
+  } catch (cause) {
+    throw new ConfigurationError(`${call.name}: ${(cause as Error).message}`, { cause });
   }
 }

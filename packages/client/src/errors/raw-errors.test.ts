@@ -75,19 +75,19 @@ describe("a wrong option gives a VehiclesError with a clear message", () => {
       "auth without a return",
       { auth: (() => {}) as () => string },
       "configuration",
-      /^auth: expected .* got undefined/,
+      /^GET \/vehicles: auth: expected .* got undefined/,
     ],
     [
       "auth gives an object",
       { auth: (() => ({})) as () => never },
       "configuration",
-      /^auth: expected .* got a value of type object/,
+      /^GET \/vehicles: auth: expected .* got a value of type object/,
     ],
     [
       "auth gives null",
       { auth: (() => null) as () => never },
       "configuration",
-      /^auth: expected .* got null/,
+      /^GET \/vehicles: auth: expected .* got null/,
     ],
     [
       "auth throws",
@@ -129,4 +129,14 @@ test("a write that is answered without body and content type has no data; a read
   const empty = () => new Response("", { status: 201, headers: { "content-type": "application/json" } });
   const other = createVehiclesClient(recordingFetch(empty));
   expect((await settle(other.POST("/vehicles", { body }))).error?.kind).toBe("invalidResponse");
+});
+
+test("a body that is too long for a text is no network failure, and is not downloaded again", async () => {
+  const cause = Object.assign(new Error("too long"), { code: "ERR_STRING_TOO_LONG" });
+  // As on React Native, whose responses have no streams.
+  const response = { ok: true, status: 200, headers: new Headers(), text: () => Promise.reject(cause) };
+  const { fetch, requests } = recordingFetch(() => response as unknown as Response);
+  const ev = createVehiclesClient({ fetch, maxResponseBytes: Number.POSITIVE_INFINITY });
+  expect((await settle(ev.GET("/vehicles"))).error).toMatchObject({ kind: "invalidResponse", cause });
+  expect(requests).toHaveLength(1);
 });

@@ -113,12 +113,19 @@ test("a request is released once, with what its response says, before its body i
   const { budget, outcomes } = recordingStore();
   let atBody: number | undefined;
   const fetch = async () =>
-    Object.defineProperty(json([], { headers: limits }), "text", {
-      value: async () => {
-        atBody = outcomes.length;
-        return "[]";
-      },
-    });
+    new Response(
+      new ReadableStream(
+        {
+          pull(controller) {
+            atBody = outcomes.length;
+            controller.enqueue(new TextEncoder().encode("[]"));
+            controller.close();
+          },
+        },
+        { highWaterMark: 0 },
+      ),
+      { headers: limits },
+    );
   await createVehiclesClient({ fetch, budget, maxResponseBytes: Infinity }).GET("/vehicles");
   expect(atBody).toBe(1);
   expect(outcomes).toEqual([{ sent: true, limit: 1000, remaining: 999, retryAfterMs: undefined }]);

@@ -7,8 +7,9 @@ import { readUnprovenFailure } from "../errors/network-failure.ts";
 import type { Result } from "../result.ts";
 import type { Call } from "./call.ts";
 import { PlainRequest } from "./plain-request.ts";
+import { readText } from "./read-text.ts";
 import { sendRequest } from "./send-request.ts";
-import { type Progress, watchMiddleware } from "./watch-middleware.ts";
+import { type Progress, startReading, watchMiddleware } from "./watch-middleware.ts";
 import type { Deadline } from "./within-time.ts";
 
 /**
@@ -33,20 +34,20 @@ export async function attempt(call: Call, deadline: Deadline): Promise<Result<un
         ...(options as object),
         // Without path parameters openapi-fetch would send the placeholder.
         params: { path: {}, ...options.params } as object,
-        // JSON is parsed below, so that an error can quote the text.
-        parseAs: parseAs === "json" ? "text" : parseAs,
+        // JSON is read and parsed below, within maxResponseBytes and so that an error can quote it.
+        parseAs: parseAs === "json" ? "stream" : parseAs,
         signal: lasting ? AbortSignal.any([lasting, deadline.signal]) : deadline.signal,
         middleware: watched,
         fetch: async (request: Request) => {
           progress.stage = "sending";
           const received = await sendRequest(call, deadline, request);
-          if (watched.length === 0) progress.stage = "reading";
+          if (watched.length === 0) startReading(progress, received);
           return received;
         },
       },
     );
     if (!response.ok) return { error: new ApiError(info.method, info.path, response, error), response };
-    return { data: parseAs === "json" ? readJson(call, response, data) : data, response };
+    return { data: parseAs === "json" ? await readJson(call, response) : data, response };
   } catch (cause) {
     throw meaningOf(call, progress, cause);
   }
@@ -55,24 +56,30 @@ export async function attempt(call: Call, deadline: Deadline): Promise<Result<un
 /** Statuses without a body by definition. */
 const bodiless = [204, 205];
 
-function readJson({ info, name }: Call, response: Response, text: unknown): unknown {
-  const { headers, status } = response;
-  if (bodiless.includes(status) || info.method === "HEAD") return undefined;
-  if (!text) {
+async function readJson(call: Call, response: Response): Promise<unknown> {
+  const { info, name } = call;
+  if (bodiless.includes(response.status) || info.method === "HEAD") return undefined;
+  const text = await readText(call, response);
+  if (text === "") {
     // A write may have nothing to say; a read that says nothing has lost something.
-    if (info.method !== "GET" && !headers.has("content-type")) return undefined;
+    if (info.method !== "GET" && !response.headers.has("content-type")) return undefined;
     throw new InvalidResponseError(name, response, "has no body", "");
   }
   try {
-    return JSON.parse(String(text));
+    return JSON.parse(text);
   } catch (cause) {
-    throw new InvalidResponseError(name, response, "is not JSON", String(text), cause);
+    throw new InvalidResponseError(name, response, "is not JSON", text, cause);
   }
 }
 
-function meaningOf({ name, settings }: Call, { stage }: Progress, cause: unknown): unknown {
+function meaningOf({ name, settings }: Call, { response, stage }: Progress, cause: unknown): unknown {
   if (cause instanceof ClientError || stage === "sending") return cause;
   if (stage === "reading") {
+    const { code } = Object(cause) as { readonly code?: unknown };
+    // What Node, and strings of every platform, say of more text than they can hold.
+    if (response && (code === "ERR_STRING_TOO_LONG" || cause instanceof RangeError)) {
+      return new InvalidResponseError(name, response, "is too long for a text", "", cause);
+    }
     return new NetworkError(name, new URL(settings.shared.origin).host, readUnprovenFailure(cause), cause);
   }
   // The platform's message about a header shows its value.

@@ -8,7 +8,8 @@ import type { Call } from "./call.ts";
  * @throws ConfigurationError
  */
 export function checkDestination({ name, settings: { shared } }: Call, url: string): void {
-  const { baseUrl, origin } = shared;
-  if (new URL(url, baseUrl).origin === origin) return;
+  const { origin } = shared;
+  // Nothing after the slash can change the origin, and parsing takes longer than the rest of the check.
+  if (url.startsWith(`${origin}/`) || new URL(url).origin === origin) return;
   throw new ConfigurationError(`${name}: expected a URL of ${origin}, got another origin; nothing was sent`);
 }

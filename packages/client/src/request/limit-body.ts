@@ -1,26 +1,24 @@
-import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import type { Call } from "./call.ts";
+import { tooLarge } from "./read-text.ts";
 
 /**
- * The response, whose body fails when it exceeds `maxResponseBytes`: 600 kB of gzip can be 600 MB of text. The rest is
- * not read.
+ * The response as openapi-fetch and middleware may read it: its body fails when it exceeds `maxResponseBytes`, and the
+ * rest is not read.
+ *
+ * @throws InvalidResponseError if the response itself says that it is larger.
  */
 export function limitBody(call: Call, response: Response): Response {
   const { maxResponseBytes } = call.settings;
-  const { body, headers, status } = response;
-  if (!body || maxResponseBytes === Infinity || call.options.parseAs === "stream") return response;
-  const tooLarge = () => {
-    const fault = `is larger than maxResponseBytes, ${maxResponseBytes} bytes`;
-    return new InvalidResponseError(call.name, response, fault, "");
-  };
-  // Without an encoding the length is that of the body, and the platform holds the server to it.
-  const length = headers.has("content-encoding") ? undefined : headers.get("content-length");
-  if (length && Number(length) > maxResponseBytes) {
+  const { body, headers, ok, status } = response;
+  const { parseAs = "json" } = call.options;
+  if (!body || maxResponseBytes === Infinity || parseAs === "stream") return response;
+  const length = headers.get("content-length");
+  if (Number(length) > maxResponseBytes) {
     void body.cancel();
-    throw tooLarge();
+    throw tooLarge(call, response);
   }
-  // Across origins a browser hides the encoding, and the length may be that of the compressed body.
-  if (length && response.type !== "cors") return response;
+  // What openapi-fetch only passes on is counted by the client as it reads it.
+  if (ok && parseAs === "json" && call.middleware.length === 0) return response;
   const reader = body.getReader();
   let bytes = 0;
   const limited = new ReadableStream<Uint8Array>(
@@ -30,7 +28,7 @@ export function limitBody(call: Call, response: Response): Response {
         if (done) return controller.close();
         bytes += value.byteLength;
         if (bytes <= maxResponseBytes) return controller.enqueue(value);
-        const error = tooLarge();
+        const error = tooLarge(call, response);
         controller.error(error);
         await reader.cancel(error);
       },
@@ -40,6 +38,5 @@ export function limitBody(call: Call, response: Response): Response {
   );
   const copy = new Response(limited, { status, statusText: response.statusText, headers });
   // A constructed response has no URL, and middleware may look at it.
-  Object.defineProperty(copy, "url", { value: response.url });
-  return copy;
+  return Object.defineProperty(copy, "url", { value: response.url });
 }

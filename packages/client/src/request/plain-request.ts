@@ -6,9 +6,10 @@ export class PlainRequest {
   readonly url: string;
   readonly init: RequestInit;
   readonly method: string | undefined;
-  readonly headers: HeadersInit | undefined;
+  /** openapi-fetch makes them for each attempt. */
+  readonly headers: Headers;
 
-  constructor(url: string, init: RequestInit) {
+  constructor(url: string, init: RequestInit & { readonly headers: Headers }) {
     this.url = url;
     this.init = init;
     this.method = init.method;

@@ -24,7 +24,7 @@ import { type Deadline, timeLeft } from "./within-time.ts";
 export async function sendRequest(call: Call, deadline: Deadline, request: Request): Promise<Response> {
   checkDestination(call, request.url);
   // Middleware may keep its request: token and user's ID go into a copy.
-  const headers = new Headers(request.headers);
+  const headers = isPlainRequest(request) ? request.headers : new Headers(request.headers);
   const user = headers.get("EvEnergy-User");
   if (user) headers.set("EvEnergy-User", userId(user));
   const slot = await acquire(call, deadline);

@@ -8,6 +8,13 @@ import type { Call } from "./call.ts";
 /** Where an attempt is: openapi-fetch throws everything alike, and where it was decides what the error means. */
 export interface Progress {
   stage: "building" | "sending" | "reading";
+  /** What is being read. */
+  response?: Response;
+}
+
+export function startReading(progress: Progress, response: Response): void {
+  progress.stage = "reading";
+  progress.response = response;
 }
 
 /**
@@ -28,7 +35,7 @@ export function watchMiddleware(call: Call, progress: Progress): Middleware[] {
           `${call.name}: middleware has read the response's body; read that of response.clone() instead`,
         );
       }
-      progress.stage = "reading";
+      startReading(progress, response);
     },
   };
   // The client reads JSON as text, to quote it; middleware sees what the caller asked for.
@@ -39,7 +46,7 @@ export function watchMiddleware(call: Call, progress: Progress): Middleware[] {
   });
   const gave = (result: unknown) => {
     if (!(result instanceof Response)) return;
-    progress.stage = "reading";
+    startReading(progress, result);
     const { attempts, info } = call;
     emitEvent(call, { type: "middlewareResponse", call: info, attempt: attempts, status: result.status });
   };

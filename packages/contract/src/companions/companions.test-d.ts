@@ -1,5 +1,5 @@
 import type { Problem, paths, User, Vehicle, VehiclesClient } from "@ev-vehicles/client";
-import { type Client, wrapAsPathBasedClient } from "openapi-fetch";
+import { type Client, type MethodResponse, wrapAsPathBasedClient } from "openapi-fetch";
 import createQueryApi, { type OpenapiQueryClient } from "openapi-react-query";
 import { createImmutableHook, createInfiniteHook, createMutateHook, createQueryHook } from "swr-openapi";
 import { assertType, describe, expectTypeOf, test } from "vitest";
@@ -14,6 +14,7 @@ test("the client is openapi-fetch's client of this description", () => {
   assertType<Client<paths, MediaType>>(ev);
   const request: Client<paths>["request"] = ev.request;
   expectTypeOf(request).not.toBeAny();
+  expectTypeOf<MethodResponse<VehiclesClient, "get", "/vehicles">>().toEqualTypeOf<Vehicle[]>();
   // @ts-expect-error one method is not a client
   assertType<Client<paths>>({ GET: ev.GET });
 });

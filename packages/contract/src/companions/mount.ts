@@ -3,6 +3,9 @@ import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { vi } from "vitest";
 
+/** How long a busy machine may take. */
+export const patience = { timeout: 20_000 };
+
 export interface Mounted {
   /** Waits until the whole text is this. */
   readonly shows: (text: string) => Promise<void>;
@@ -19,7 +22,7 @@ export function mount(node: ReactNode): Mounted {
       vi.waitFor(() => {
         const text = container.textContent;
         if (text !== wanted) throw new Error(`expected the text "${wanted}", got "${text}"`);
-      }),
+      }, patience),
     unmount: () => root.unmount(),
   };
 }

@@ -5,7 +5,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import createQueryApi from "openapi-react-query";
 import { createElement, type FunctionComponent, useEffect } from "react";
 import { expect, it, vi } from "vitest";
-import { type Mounted, mount } from "./mount.ts";
+import { type Mounted, mount, patience } from "./mount.ts";
 import { companionServer, unknownVehicle } from "./server.ts";
 
 const { ev, vehicle } = await companionServer();
@@ -66,7 +66,7 @@ it("openapi-react-query aborts the request of a component that goes away", async
     silentApi.useQuery("get", "/users");
     return null;
   });
-  await vi.waitFor(() => expect(signals).toHaveLength(1));
+  await vi.waitFor(() => expect(signals).toHaveLength(1), patience);
   mounted.unmount();
-  await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+  await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true), patience);
 });

@@ -19,6 +19,8 @@ export function requestFaults(operation: Operation): readonly RequestFault[] {
 
 function parameterFaults({ value: parameter, pointer }: Located<ParameterObject>): RequestFault[] {
   const { name, in: place, required } = parameter;
+  // The API ignores what it does not know there, without an error.
+  if (parameter["x-ignored-if-invalid"]) return [];
   const schema = schemaAt(`${pointer}/schema`);
   const faults = faultsOf(schema).map(
     ({ rule, breakValue }): RequestFault => ({

@@ -1,5 +1,4 @@
 import type { CertainName, PossibleName } from "../narrow-references.ts";
-import { ask } from "./asker.ts";
 import { createResolver } from "./create-resolver.ts";
 import { type ExpandStep, expandSteps } from "./expand-steps.ts";
 import type { Grown } from "./grown.ts";
@@ -7,6 +6,7 @@ import type { PathsOf, ReadableClient } from "./readable-client.ts";
 import type { ReferenceName } from "./reference-name.ts";
 import type { ResolveOptions, Resolver } from "./resolver.ts";
 import type { ResourceOf } from "./resource-of.ts";
+import { forCaller } from "./waiting-caller.ts";
 
 /**
  * Expands references on our side, in items that you have already: the same shape as the server's `expand`, with each
@@ -38,13 +38,13 @@ export function expandAll<
   const resolver: Resolver<unknown> = "~read" in source ? source : createResolver(source);
   const fetched = new Map<string, Promise<unknown>>();
 
-  return ask(signal, async (asker) => {
+  return forCaller(signal, async (caller) => {
     function follow(reference: string, { names: below, steps }: ExpandStep): Promise<unknown> {
       const key = `${reference} ${below}`;
       let resource = fetched.get(key);
       if (!resource) {
-        asker.check();
-        resource = resolver["~read"](reference, below, asker).then((found) => grow(found, steps));
+        caller.throwIfStopped();
+        resource = resolver["~read"](reference, below, caller).then((found) => grow(found, steps));
         fetched.set(key, resource);
       }
       return resource;

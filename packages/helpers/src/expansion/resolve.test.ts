@@ -101,7 +101,7 @@ describe("resolve", () => {
     const { client } = fakeFleet();
     const gone = `${live}/users/${fakeId("user", 99)}`;
     await expect(resolve(client, gone)).rejects.toMatchObject({
-      message: `GET /users/{user_id} answered 404: ${gone}`,
+      message: `GET /users/{user_id} returned 404: ${gone}`,
       code: "requestFailed",
       reference: gone,
       status: 404,

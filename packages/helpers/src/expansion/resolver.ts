@@ -1,6 +1,6 @@
-import type { Asker } from "./asker.ts";
 import type { ReadablePath, Resolved, ResolvedAs } from "./resolved.ts";
 import type { ResourcePaths } from "./resource-paths.ts";
+import type { WaitingCaller } from "./waiting-caller.ts";
 
 /** How much a resolver remembers, and how much it does at once. */
 export interface ResolverOptions {
@@ -57,5 +57,5 @@ export interface Resolver<Paths> {
   /** Carries the description's paths in the type; never set. */
   readonly "~paths"?: Paths;
   /** Reads a reference with as many of these names expanded as its operation offers. For `expandAll`. */
-  "~read"(reference: string, names: readonly string[], asker: Asker): Promise<object>;
+  "~read"(reference: string, names: readonly string[], caller: WaitingCaller): Promise<object>;
 }

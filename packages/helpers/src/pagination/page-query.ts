@@ -15,7 +15,7 @@ import type { Walk } from "./walk.ts";
 export const cursors = { next: "page_after", previous: "page_before" } as const;
 
 /** Splits a link, which may be a position's, into its path and its query. */
-export function splitLink(link: string): { path: string; linked: QueryParameters } {
+function splitLink(link: string): { path: string; linked: QueryParameters } {
   const [, path = "", search = ""] = /^([^?#]*)([^#]*)/.exec(link) ?? [];
   return { path, linked: readQuery(search) };
 }
@@ -66,9 +66,11 @@ export function checkPosition(walk: Walk, link: string): void {
   if (!isListPath(walk, path)) refuse(`belongs to another list: ${path}`);
   const own = spellQuery(walk.filters);
   for (const [name, values] of linked) {
-    if (walk.pagingParameters.has(name)) continue;
     const expected = own.get(name);
-    if (!expected) {
+    if (walk.pagingParameters.has(name)) {
+      // A client that does not encode its values would send what comes after as a parameter of its own.
+      if (values.some((value) => /[&#]/.test(value))) refuse(`holds a ${name} that would add a parameter`);
+    } else if (!expected) {
       refuse(
         `holds the parameter ${name}, which this call does not have; if ${name} places pages, add it to pagingParameters`,
       );

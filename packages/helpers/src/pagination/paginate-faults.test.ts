@@ -87,6 +87,18 @@ describe("links that lead in circles", () => {
     }
   });
 
+  test("empty pages are counted in a row: an item between them starts the count again", async () => {
+    const { seen, error, requests } = await walk({
+      ids: ids(4),
+      link: (header, nth) =>
+        nth === 60 || nth > 120 ? header : `</v2/cars?page_after=00${nth > 60 ? 2 : 0}&_=${nth}>; rel=next`,
+      serve: (page, nth) => (nth === 60 || nth > 120 ? page : []),
+    });
+    expect(error).toBeUndefined();
+    expect(seen).toEqual(ids(4));
+    expect(requests.length).toBeGreaterThan(120);
+  });
+
   test("a next link that keeps the backward cursor does not pin the walk to one page", async () => {
     const link = (header: string) => header.replace("page_after", "page_before=002&page_after");
     const { seen, error, requests } = await walk({ link });
@@ -257,7 +269,7 @@ describe("the end of a list", () => {
       "a header without a next link",
       "</v2/cars?page_before=001>; rel=previous",
       "missingLink",
-      "no next link",
+      'no link with rel="next"',
     ],
     ["a link in single quotes", "</v2/cars?page_after=002>; rel='next'", "unusableLink", "'next'"],
     ["a link without rel", "</v2/cars?page_after=002>", "unusableLink", "can't be read"],

@@ -1,6 +1,8 @@
-import type { FetchOptions } from "openapi-fetch";
-import type { RequiredKeysOf } from "openapi-typescript-helpers";
+import type { HttpMethod, RequiredKeysOf } from "openapi-typescript-helpers";
+import type { SharedOptions } from "../call-options.ts";
 import type { ExpandName } from "../expand-name.ts";
+import type { ExpandingMethod } from "../expanding-client.ts";
+import type { HasName, RefuseUnknownNames } from "../unknown-names.ts";
 import type { Direction, Position } from "./position.ts";
 
 /** The query parameters that say where a page lies: `paginate` and the links set them. */
@@ -18,7 +20,7 @@ export type ListParametersOf<Operation> = Operation extends { parameters: infer 
 
 type ParamsOption<Operation> =
   RequiredKeysOf<ListParametersOf<Operation>> extends never
-    ? { params?: ListParametersOf<Operation> }
+    ? { params?: ListParametersOf<Operation> | undefined }
     : { params: ListParametersOf<Operation> };
 
 /** How far to go and in which steps. */
@@ -80,48 +82,50 @@ type StartOptions<Operation> = Operation extends { parameters: { query?: { page_
   : { after?: never; before?: never };
 
 /** What openapi-fetch takes beside: `headers`, `baseUrl`, `cache`, … */
-interface FurtherOptions extends Omit<FetchOptions<unknown>, "params" | "body" | "parseAs" | "signal"> {}
+interface FurtherOptions extends Omit<SharedOptions, "parseAs" | "signal"> {}
 
-/** What the list operation is called with. */
-export type PaginateOptions<Operation> = ParamsOption<Operation> &
+/**
+ * What the list operation is called with.
+ *
+ * @typeParam ExtraOptions What a call of the client takes beside openapi-fetch's options.
+ */
+export type PaginateOptions<Operation, ExtraOptions = unknown> = ParamsOption<Operation> &
   WalkOptions &
   StartOptions<Operation> & {
     /** The references to replace by the resources they point to, in every item. */
     expand?: readonly ExpandName<Operation>[];
-  } & FurtherOptions;
+  } & FurtherOptions &
+  ExtraOptions;
+
+/** What a call of this client takes beside openapi-fetch's options: `timeoutMs`, for instance. */
+export type ExtraOptionsOf<Source> = Source extends { readonly "~paths"?: unknown }
+  ? Source extends {
+      readonly GET: ExpandingMethod<
+        infer _Paths extends object,
+        infer _Method extends HttpMethod,
+        infer _Failure,
+        infer Extra
+      >;
+    }
+    ? Extra
+    : unknown
+  : unknown;
 
 /**
  * The options, refusing every name that they do not have. `Given` is inferred to be what the caller passes.
  *
- * The first branch of the conditional is never taken. It is there so that `Given` can be inferred from the argument, while
- * the argument is checked against `Options` alone: for an object literal TypeScript reports an unknown name by itself, with
- * a suggestion. Intersecting `Given` with the options would make every name a known one.
+ * It is inferred from both branches of the conditional, and the argument is checked by the first, where it is no part of
+ * the type: there it would turn each misspelt name into a known one.
  */
-export type Exactly<Given, Options> = [Given] extends [never]
-  ? Given
-  : Options & NoUnknownNames<Given, Options>;
+export type Exactly<Given, Options> = Options &
+  ([Given] extends [object] ? RefuseUnknownNames<Options, Given> : Given);
 
-/** What TypeScript does not check by itself: names in a variable, and in a query that has no parameters at all. */
-type NoUnknownNames<Given, Options> = RefuseNames<UnknownName<Given, Options>, keyof Options> &
-  NoUnknownParameters<Given, Options, "query"> &
-  NoUnknownParameters<Given, Options, "header"> &
-  NoUnknownParameters<Given, Options, "path">;
-
-type NoUnknownParameters<Given, Options, Kind extends string> = Given extends {
-  params?: { [Key in Kind]?: infer Names };
-}
-  ? Options extends { params?: { [Key in Kind]?: infer Known } }
-    ? RefuseNames<UnknownName<NonNullable<Names>, NonNullable<Known>>, keyof NonNullable<Known>>
-    : unknown
-  : unknown;
-
-type UnknownName<Given, Known> = Given extends unknown ? Exclude<keyof Given, keyof Known> : never;
-
-/** Nothing where no name is unknown; otherwise a type that no object has, whose name tells what is wrong. */
-type RefuseNames<Unknown, Known> = [Unknown] extends [never] ? unknown : UnknownParameter<Unknown, Known>;
-
-/** The error for a name that the operation does not have, as TypeScript shows it. */
-export interface UnknownParameter<Name, Known> {
-  readonly "~unknown name": Name;
-  readonly "~known names": Known;
-}
+/**
+ * What follows the path in a call without options: nothing or, where the operation requires some, the argument that is
+ * missing. A call with options never fits, so that its errors are those of the signature with options.
+ */
+export type NoOptions<Options, Given> = Given extends readonly []
+  ? HasName<RequiredKeysOf<Options>> extends true
+    ? [options: Options]
+    : Given
+  : [];

@@ -5,7 +5,7 @@ import type { ExpandingClient } from "../expanding-client.ts";
 import type { Items } from "./items.ts";
 import type { Pager } from "./pager.ts";
 import { paginate } from "./paginate.ts";
-import type { Exactly, UnknownParameter } from "./paginate-options.ts";
+import type { Exactly } from "./paginate-options.ts";
 import type { PaginatedPath } from "./paginated-path.ts";
 import type { Position } from "./position.ts";
 import { readPage } from "./read-page.ts";
@@ -208,12 +208,12 @@ describe("which options are accepted", () => {
     paginate(plain, "/cars", { params: { query: condition ? query : { color: "red" } } });
   });
 
-  test("the error says which name is unknown, and which are known", () => {
-    type Given = { params: { query: { colour: string } } };
-    type Options = { params?: { query?: { color?: string; shape?: string } } };
-    expectTypeOf<Exactly<Given, Options>>().toExtend<UnknownParameter<"colour", "color" | "shape">>();
-    expectTypeOf<Exactly<{ params: { query: { color: string } } }, Options>>().toEqualTypeOf<Options>();
-    expectTypeOf<Exactly<{ parms: 1 }, Options>>().toExtend<UnknownParameter<"parms", "params">>();
+  test("the error says which name is unknown", () => {
+    type Options = { params?: { query?: { color?: string } } };
+    type Wrong<Given> = Exactly<Given, Options> extends { "~unknown": infer Name } ? Name : never;
+    expectTypeOf<Wrong<{ params: { query: { colour: 1 } } }>>().toEqualTypeOf<"colour">();
+    expectTypeOf<Wrong<{ parms: 1 }>>().toEqualTypeOf<"parms">();
+    expectTypeOf<Wrong<{ params: { query: { color: "red" } } }>>().toBeNever();
   });
 
   test("lists in filters may be readonly", () => {
@@ -256,7 +256,18 @@ describe("which options are accepted", () => {
     });
   });
 
-  test("the call's own options are passed on", () => {
-    paginate(plain, "/cars", { headers: { a: "b" }, cache: "no-store" });
+  test("the call's own options are passed on, and those that only this client has", () => {
+    paginate(plain, "/cars", { headers: { a: "b" }, cache: "no-store", signal: undefined });
+    const own = {} as ExpandingClient<paths, Error, { timeoutMs?: number }>;
+    paginate(own, "/cars", { timeoutMs: 5 });
+    readPage(own, "/cars", { timeoutMs: 5 });
+    paginate(own, "/cars", {
+      // @ts-expect-error not a number
+      timeoutMs: "5",
+    });
+    paginate(expanding, "/cars", {
+      // @ts-expect-error this client has no such option
+      timeoutMs: 5,
+    });
   });
 });

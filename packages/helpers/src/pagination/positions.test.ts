@@ -116,6 +116,8 @@ describe("a position cannot widen a request", () => {
     ["/v2/cars?nothing=1&page_after=002", "nothing"],
     ["/v2/cars?at[lte]=5&page_after=002", "at[lte]"],
     ["/v2/cars?expand=owner&expand=garage&page_after=002", "expand"],
+    ["/v2/cars?page_after=002%26user_id=user01", "page_after"],
+    ["/v2/cars?page=2%23", "page"],
     ["/v2/cars?page_after=002&page_size=0", "page_size"],
     ["/v2/cars?page_after=002&page_size=1&page_size=2", "page_size"],
     ["/v2/cars?__proto__=x&page_after=002", "__proto__"],

@@ -106,7 +106,7 @@ function lostPlace(
     const found = given.length > 0 ? `; the relations in it are ${given.slice(0, 5).join(", ")}` : "";
     return new PaginationError(
       "unusableLink",
-      `GET ${pathname}: a part of the Link header can't be read, and no other part has a usable ${relation} link${found}`,
+      `GET ${pathname}: a part of the Link header can't be read, and the rest has no link with rel="${relation}"${found}`,
     );
   }
   const missing =
@@ -114,7 +114,7 @@ function lostPlace(
       ? "the response has no Link header"
       : header.trim() === ""
         ? "the Link header is empty"
-        : `the Link header has no ${relation} link`;
+        : `the Link header has no link with rel="${relation}"`;
   return new PaginationError(
     "missingLink",
     `GET ${pathname}: ${missing}, so it is unknown whether the list goes on. A proxy may have removed it; a browser ` +

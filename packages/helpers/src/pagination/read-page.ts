@@ -1,7 +1,8 @@
+import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
 import { type Page, toPage } from "./page.ts";
 import { pageQuery } from "./page-query.ts";
-import type { FreelyPaginatedPath, PageItem, PagingClient } from "./paginate.ts";
-import type { Exactly, PaginateOptions } from "./paginate-options.ts";
+import type { PageItem } from "./paginate.ts";
+import type { Exactly, ExtraOptionsOf, NoOptions, PaginateOptions } from "./paginate-options.ts";
 import type { GetOperation, PaginatedPath } from "./paginated-path.ts";
 import { PaginationError } from "./pagination-error.ts";
 import { requestPage } from "./request-page.ts";
@@ -10,7 +11,10 @@ import { untilAborted } from "./until-aborted.ts";
 import { type AnyOptions, planWalk } from "./walk.ts";
 
 /** The options of `paginate` that make sense for a single page. */
-export type ReadPageOptions<Operation> = Omit<PaginateOptions<Operation>, "limit" | "prefetch">;
+export type ReadPageOptions<Operation, ExtraOptions = unknown> = Omit<
+  PaginateOptions<Operation, ExtraOptions>,
+  "limit" | "prefetch"
+>;
 
 /**
  * Reads a single page of a list: the first one, or the one after a position, or with `direction: "backward"` the one
@@ -25,21 +29,30 @@ export type ReadPageOptions<Operation> = Omit<PaginateOptions<Operation>, "limit
  * @throws {PaginationError} `noSuchPage` where the list has no page in that direction, `positionMismatch` for a position
  *   of another list or other parameters, and what reading a page can fail with; see `PaginationErrorCode`.
  */
-export function readPage<Paths extends object, const Path extends PaginatedPath<Paths>, const Given>(
-  client: PagingClient<Paths>,
+export function readPage<
+  Source extends ReadableClient,
+  const Path extends PaginatedPath<PathsOf<Source>>,
+  const Given,
+>(
+  client: Source,
   path: Path,
-  options: Exactly<Given, ReadPageOptions<GetOperation<Paths, Path>>>,
-): Promise<Page<PageItem<GetOperation<Paths, Path>, Given>>>;
-export function readPage<Paths extends object, const Path extends FreelyPaginatedPath<Paths>>(
-  client: PagingClient<Paths>,
+  options: Exactly<Given, ReadPageOptions<GetOperation<PathsOf<Source>, Path>, ExtraOptionsOf<Source>>>,
+): Promise<Page<PageItem<GetOperation<PathsOf<Source>, Path>, Given>>>;
+export function readPage<
+  Source extends ReadableClient,
+  const Path extends PaginatedPath<PathsOf<Source>>,
+  Given extends readonly unknown[],
+>(
+  client: Source,
   path: Path,
-): Promise<Page<PageItem<GetOperation<Paths, Path>, object>>>;
+  ...none: NoOptions<ReadPageOptions<GetOperation<PathsOf<Source>, Path>>, Given>
+): Promise<Page<PageItem<GetOperation<PathsOf<Source>, Path>, object>>>;
 export async function readPage(
   client: object,
   path: string,
-  options: AnyOptions = {},
+  ...[options]: readonly unknown[]
 ): Promise<Page<unknown>> {
-  const walk = planWalk(client, path, options);
+  const walk = planWalk(client, path, options as AnyOptions);
   const { relation, pathname, signal = new AbortController().signal } = walk;
   const link = startLink(walk);
   if (link === null) {

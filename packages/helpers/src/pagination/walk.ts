@@ -74,7 +74,7 @@ const optionNames: Readonly<Record<keyof AnyOptions, true>> = {
  *
  * @throws {PaginationError} `invalidOption`, naming the option and what was expected, before anything is requested.
  */
-export function planWalk(client: object, path: string, options: AnyOptions): Walk {
+export function planWalk(client: object, path: string, options: AnyOptions = {}): Walk {
   const {
     params = {},
     expand,

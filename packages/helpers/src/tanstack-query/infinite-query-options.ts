@@ -1,8 +1,9 @@
 import type { DataTag, InfiniteData } from "@tanstack/query-core";
+import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
 import { knownPosition } from "../pagination/page.ts";
 import { firstLink, pageQuery, placeKey } from "../pagination/page-query.ts";
-import type { FreelyPaginatedPath, PageItem, PagingClient } from "../pagination/paginate.ts";
-import type { Exactly, PaginateOptions } from "../pagination/paginate-options.ts";
+import type { PageItem } from "../pagination/paginate.ts";
+import type { Exactly, ExtraOptionsOf, NoOptions, PaginateOptions } from "../pagination/paginate-options.ts";
 import type { GetOperation, PaginatedPath } from "../pagination/paginated-path.ts";
 import { PaginationError, type PaginationErrorCode } from "../pagination/pagination-error.ts";
 import type { Position, Relation } from "../pagination/position.ts";
@@ -51,8 +52,8 @@ type NeighbourParam<Item> = (
 ) => ListPageParam | undefined;
 
 /** The options of `paginate` that make sense where the user decides how far to go. */
-type ListQueryOptions<Operation> = Omit<
-  PaginateOptions<Operation>,
+type ListQueryOptions<Operation, ExtraOptions = unknown> = Omit<
+  PaginateOptions<Operation, ExtraOptions>,
   "limit" | "signal" | "prefetch" | "direction" | "from"
 >;
 
@@ -73,23 +74,29 @@ type ListQueryOptions<Operation> = Omit<
  *   read becomes the query's error.
  */
 export function infiniteQueryOptions<
-  Paths extends object,
-  const Path extends PaginatedPath<Paths>,
+  Source extends ReadableClient,
+  const Path extends PaginatedPath<PathsOf<Source>>,
   const Given,
 >(
-  client: PagingClient<Paths>,
+  client: Source,
   path: Path,
-  options: Exactly<Given, ListQueryOptions<GetOperation<Paths, Path>>>,
-): ListInfiniteQueryOptions<PageItem<GetOperation<Paths, Path>, Given>>;
-export function infiniteQueryOptions<Paths extends object, const Path extends FreelyPaginatedPath<Paths>>(
-  client: PagingClient<Paths>,
+  options: Exactly<Given, ListQueryOptions<GetOperation<PathsOf<Source>, Path>, ExtraOptionsOf<Source>>>,
+): ListInfiniteQueryOptions<PageItem<GetOperation<PathsOf<Source>, Path>, Given>>;
+export function infiniteQueryOptions<
+  Source extends ReadableClient,
+  const Path extends PaginatedPath<PathsOf<Source>>,
+  Given extends readonly unknown[],
+>(
+  client: Source,
   path: Path,
-): ListInfiniteQueryOptions<PageItem<GetOperation<Paths, Path>, object>>;
+  ...none: NoOptions<ListQueryOptions<GetOperation<PathsOf<Source>, Path>>, Given>
+): ListInfiniteQueryOptions<PageItem<GetOperation<PathsOf<Source>, Path>, object>>;
 export function infiniteQueryOptions(
   client: object,
   path: string,
-  options: AnyOptions = {},
+  ...[given = {}]: readonly unknown[]
 ): ListInfiniteQueryOptions<unknown> {
+  const options = given as AnyOptions;
   const walk = planWalk(client, path, options);
   const { params, expand, pageSize, after, before } = options;
 

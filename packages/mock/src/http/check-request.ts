@@ -31,10 +31,15 @@ const paginationParameters: ReadonlySet<string> = new Set(["page", "page_size", 
 /** Makes the check of an operation; its schemas are compiled when the first request needs them. */
 export function requestCheck(operation: Operation): RequestCheck {
   const checkParameters = compileSchema(parametersSchema(operation.parameters));
+  const lenient = new Map(
+    operation.parameters
+      .filter(({ ignoredIfInvalid }) => ignoredIfInvalid)
+      .map((parameter) => [parameter, compileSchema(schemaAt(parameter.pointer))]),
+  );
   const checkBody: Check | undefined = operation.body && compileSchema(schemaAt(operation.body.pointer));
   return {
     parameters(raw) {
-      const values = readParameters(operation.parameters, raw);
+      const values = readParameters(operation.parameters, raw, lenient);
       const errors: FieldErrors = {};
       for (const error of withoutImplied(checkParameters(values))) {
         const [, , name = String(error.params.missingProperty ?? "")] = error.instancePath.split("/");
@@ -69,11 +74,18 @@ function parametersSchema(parameters: readonly Parameter[]): object {
   };
 }
 
-function readParameters(parameters: readonly Parameter[], raw: RawInput): CheckedParameters {
+/** Reads all parameters; what one of the `lenient` does not allow is left out. */
+function readParameters(
+  parameters: readonly Parameter[],
+  raw: RawInput,
+  lenient: ReadonlyMap<Parameter, Check>,
+): CheckedParameters {
   const values: Record<Parameter["place"], Record<string, unknown>> = { path: {}, query: {}, header: {} };
   for (const parameter of parameters) {
     const value = parameterValue(parameter, textsOf(parameter, raw));
-    if (value !== undefined) values[parameter.place][parameter.name] = value;
+    const isIgnored = (lenient.get(parameter)?.(value).length ?? 0) > 0;
+    if (value === undefined || isIgnored) continue;
+    values[parameter.place][parameter.name] = value;
   }
   return values;
 }

@@ -50,7 +50,8 @@ export async function handleRequest(routed: RoutedRequest): Promise<Answer> {
     }
   }
   // The version and the user are in the key as what they mean; other headers may change an answer, too.
-  const key = [caller.sandbox, actingUserId, url.href, ...otherHeaders(operation).map(header)].join(" ");
+  const who = [caller.clientId, caller.sandbox, actingUserId, caller.scopes.has("tariff:read")];
+  const key = [...who, url.href, ...otherHeaders(operation).map(header)].join(" ");
   const known = cache.get(key);
   if (known) return known;
   const { generation } = cache;

@@ -23,6 +23,8 @@ export interface ParameterObject {
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required?: boolean;
   readonly schema: SchemaObject | Reference;
+  /** Why the API ignores a value that the schema does not allow, instead of refusing it. */
+  readonly "x-ignored-if-invalid"?: string;
 }
 
 /** A request body or a response. */

@@ -29,4 +29,6 @@ export interface Parameter {
   readonly type: "string" | "number" | "boolean" | "array";
   /** Where its schema stands. */
   readonly pointer: string;
+  /** Whether the API ignores a value that the schema does not allow, instead of refusing it (`x-ignored-if-invalid`). */
+  readonly ignoredIfInvalid: boolean;
 }

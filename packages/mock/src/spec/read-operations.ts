@@ -52,6 +52,7 @@ function readParameter({ part, pointer }: { part: ParameterObject; pointer: stri
       required: part.required ?? false,
       type: textType(schema),
       pointer: schemaPointer,
+      ignoredIfInvalid: part["x-ignored-if-invalid"] !== undefined,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { type Client, type ClientAuth, ClientSecretBasic, None } from "oauth4webapi";
 import { ConfigurationError } from "../../errors/configuration-error.ts";
 import type { Fetch } from "../../request/fetch.ts";
+import { checkText } from "./check-text.ts";
 import type { OAuthClient } from "./oauth-client.ts";
 
 /** The user's {@link OAuthClient}, checked, in the shape that oauth4webapi takes. */
@@ -32,21 +33,6 @@ export function checkApplication(options: OAuthClient): Application {
     ownFetch: fetch,
     clientSecret,
   };
-}
-
-/** Text that can be sent: half of a surrogate pair has no encoding. */
-export function isText(value: unknown): value is string {
-  return typeof value === "string" && /^\P{Surrogate}+$/su.test(value);
-}
-
-/** Checks an option that will be sent. The message does not quote it. */
-export function checkText(name: string, value: unknown): asserts value is string {
-  if (isText(value)) return;
-  const got =
-    value === "" ? "an empty string" : typeof value === "string" ? "half of a surrogate pair" : typeof value;
-  const hint =
-    value === "" || value === undefined ? ", usually from an environment variable that is not set" : "";
-  throw new ConfigurationError(`${name}: expected text, got ${got}${hint}`);
 }
 
 /** Checks scopes and removes duplicates. */

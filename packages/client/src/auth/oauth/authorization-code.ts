@@ -8,7 +8,8 @@ import {
 } from "oauth4webapi";
 import { ConfigurationError } from "../../errors/configuration-error.ts";
 import { TokenError } from "../../errors/token-error.ts";
-import { checkApplication, checkScopes, checkText } from "./application.ts";
+import { checkApplication, checkScopes } from "./application.ts";
+import { checkText } from "./check-text.ts";
 import { defaultBaseUrl, endpointUrl } from "./endpoints.ts";
 import { exchange } from "./exchange.ts";
 import type { OAuthClient } from "./oauth-client.ts";
@@ -110,7 +111,7 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
             codeVerifier,
             how,
           ),
-        secrets: [codeVerifier, state, parameters.get("code") ?? ""],
+        secrets: [codeVerifier, parameters.get("code") ?? ""],
         repeatable: false,
       });
       return readTokenResponse(json, application);

@@ -166,6 +166,14 @@ describe("when the wall clock jumps", () => {
     expect(requests).toHaveLength(2);
   });
 
+  test("back by a day, a token that has expired is not used even if there is no other one", async () => {
+    const { auth } = credentials([...tokens("first"), tokenResponse({ error: "invalid_client" }, 401)]);
+    await auth({ baseUrl });
+    vi.setSystemTime(Date.now() - dayMs);
+    vi.advanceTimersByTime(10 * hourMs);
+    await expect(auth({ baseUrl })).rejects.toMatchObject({ code: "invalid_client" });
+  });
+
   test("back by a day, a stored token that is taken over is not kept alive either", async () => {
     const store = memoryStore();
     const { auth } = credentials(tokens("first", "second"), store);
@@ -174,7 +182,6 @@ describe("when the wall clock jumps", () => {
     expect(await other({ baseUrl })).toBe("first");
     vi.setSystemTime(Date.now() - dayMs);
     vi.advanceTimersByTime(10 * hourMs);
-    store.tokens.clear();
     expect(await other({ baseUrl })).toBe("other");
   });
 

@@ -22,8 +22,8 @@ export interface CachedTokenOptions {
   readonly initial: StoredToken | undefined;
   /** Hidden in errors beside the tokens. */
   readonly clientSecret: string | undefined;
-  /** Whether a renewal uses up the token before it: then the new one must not be lost. */
-  readonly single: boolean;
+  /** Whether a renewal uses up the token before it, as a refresh does: then the new one must not be lost. */
+  readonly singleUse: boolean;
   /**
    * Gets the next token.
    *
@@ -123,6 +123,8 @@ export class CachedToken {
       if (store?.exclusively) await store.exclusively(key, renewal, { signal: control.signal });
       else await renewal();
     } catch (error) {
+      // Letting go of the lock can fail, too.
+      if (token !== undefined) return token;
       if (error instanceof ClientError || control.signal.aborted) throw error;
       throw this.#failed("The token store failed", error);
     }
@@ -131,10 +133,10 @@ export class CachedToken {
   }
 
   async #renew(rejected: string | undefined, control: TaskControl): Promise<string> {
-    const { key, renew, single, store } = this.#options;
+    const { key, renew, singleUse, store } = this.#options;
     const { signal } = control;
     signal.throwIfAborted();
-    if (single && this.#saver.unsaved) {
+    if (singleUse && this.#saver.unsaved) {
       await this.#saver.save().catch((error: unknown) => {
         throw this.#failed("The token before could not be saved, so it is not renewed again", error);
       });
@@ -142,7 +144,10 @@ export class CachedToken {
     const stored: unknown = await store?.get(key);
     const shared = isStoredToken(stored) ? stored : undefined;
     signal.throwIfAborted();
-    if (shared && shared.accessToken !== rejected && Date.now() < shared.renewAt) {
+    // The token that is to be renewed can be the stored one, and look good by a clock that was put back.
+    const isOld =
+      shared?.accessToken === rejected || shared?.accessToken === this.#current?.token.accessToken;
+    if (shared && !isOld && Date.now() < shared.renewAt) {
       this.#current = new TokenLife(shared);
       return shared.accessToken;
     }

@@ -34,6 +34,7 @@ test("client credentials are sent by HTTP Basic, form-encoded, to the URL with i
     redirect: "manual",
   });
   expect(request?.headers.get("authorization")).toBe(`Basic ${btoa("my+id:p%3A%C3%A4%2B%25")}`);
+  expect(request?.headers.get("user-agent")).toMatch(/^ev-vehicles/);
   expect(request?.headers.get("content-type")).toMatch(/^application\/x-www-form-urlencoded/);
   expect(String(request?.form)).toBe("scope=vehicle%3Aread+vehicle%3Awrite&grant_type=client_credentials");
 });
@@ -263,6 +264,16 @@ describe("a store", () => {
       message: "The token store failed",
       cause: { message: "connect as [redacted] failed" },
     });
+  });
+
+  test("that cannot let go of its lock does not lose the token", async () => {
+    const store = memoryStore();
+    store.exclusively = async (_, renewal) => {
+      await renewal();
+      throw new Error("the lock is gone");
+    };
+    const auth = clientCredentials({ ...id, store, fetch: scriptedEndpoint(...tokens("token")).fetch });
+    expect(await auth({ baseUrl })).toBe("token");
   });
 
   test("that never runs the renewal gives a token error, not an undefined token", async () => {

@@ -1,8 +1,9 @@
 import { clientCredentialsGrantRequest } from "oauth4webapi";
 import type { TokenProvider } from "../token-provider.ts";
-import { checkApplication, checkScopes, checkText } from "./application.ts";
+import { checkApplication, checkScopes } from "./application.ts";
 import { CachedToken, storeKey } from "./cached-token.ts";
 import { cachedTokenProvider } from "./cached-token-provider.ts";
+import { checkText } from "./check-text.ts";
 import { exchange } from "./exchange.ts";
 import type { OAuthClient } from "./oauth-client.ts";
 import { readTokenResponse } from "./read-token-response.ts";
@@ -54,7 +55,7 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenProvi
         store,
         initial: undefined,
         clientSecret,
-        single: false,
+        singleUse: false,
         renew: async (_, received, waiting) => {
           const { client, authentication } = application;
           const server = { issuer: new URL(url).origin, token_endpoint: url };

@@ -4,6 +4,7 @@ import { readNetworkFailure, readUnprovenFailure } from "../../errors/network-fa
 import { TokenError } from "../../errors/token-error.ts";
 import { readRetryAfter } from "../../rate-limit/retry-after.ts";
 import { isProgrammingError } from "../../request/fetch-error.ts";
+import { userAgent } from "../../request/user-agent.ts";
 import type { Application } from "./application.ts";
 import { KnownFault } from "./known-fault.ts";
 import { pause, withLimit } from "./limits.ts";
@@ -38,6 +39,7 @@ export interface Exchange {
 export interface SendOptions {
   readonly [allowInsecureRequests]: boolean;
   readonly [customFetch]: (url: string, init: RequestInit) => Promise<Response>;
+  readonly headers: Record<string, string>;
   readonly signal: AbortSignal;
 }
 
@@ -109,6 +111,7 @@ function sendOnce(
   signal: AbortSignal | undefined,
 ): Promise<Reply> {
   const sendWith = application.ownFetch ?? ((request: Request) => fetch(request));
+  const agent = userAgent(undefined);
   const tooLong = `The ${endpoint} took longer than ${timeoutMs / 1000} s`;
   return withLimit({ timeoutMs, tooLong, signal }, async (stopped) => {
     const response = await send({
@@ -116,9 +119,10 @@ function sendOnce(
       [allowInsecureRequests]: true,
       // A redirect would turn the POST into a GET, or carry the secret elsewhere: oauth4webapi does not follow it.
       [customFetch]: (url, init) => sendWith(new Request(url, init)),
+      headers: agent === undefined ? {} : { "User-Agent": agent },
       signal: stopped,
     });
-    if (typeof response?.status !== "number" || !(response.headers instanceof Object)) {
+    if (typeof response?.status !== "number" || typeof response.headers?.get !== "function") {
       throw new KnownFault(`The fetch that was given for the ${endpoint} did not return a Response`);
     }
     return {
@@ -152,7 +156,9 @@ function rejection(
 ): TokenError {
   const { error } = Object(json) as { error?: unknown };
   const isCode = typeof error === "string" && /^[a-z_]{1,40}$/.test(error);
-  const code = isCode && !secrets.some((secret) => secret && error.includes(secret)) ? error : undefined;
+  // A short secret is part of many words.
+  const repeats = (secret = "") => error === secret || (secret.length > 7 && String(error).includes(secret));
+  const code = isCode && !secrets.some(repeats) ? error : undefined;
   // Browsers hide the status of a redirect.
   const what = status === 0 ? "a redirect" : `${status}`;
   return new TokenError(`The ${endpoint} responded with ${what} ${code ?? ""}`.trimEnd(), { status, code });

@@ -18,7 +18,7 @@ test.each<[string, Behaviour]>([
   ["renewal ahead", reset],
   ["renewal ahead", token],
   ["failed onToken", token],
-])("a process ends within 200 ms of its last call: %s", async (scenario, behaviour) => {
+])("a process ends at once after its last call: %s", async (scenario, behaviour) => {
   await using server = await faultyServer(behaviour);
   const child = spawn(process.execPath, [program, scenario, `${server.baseUrl}/o/token/`], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -28,5 +28,6 @@ test.each<[string, Behaviour]>([
   const doneAt = performance.now();
   const [code] = await ended;
   expect(code).toBe(0);
-  expect(performance.now() - doneAt).toBeLessThan(200);
+  // What could be left behind lasts five seconds or more; ending alone takes a busy machine its time.
+  expect(performance.now() - doneAt).toBeLessThan(1000);
 });

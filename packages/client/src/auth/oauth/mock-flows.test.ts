@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createVehiclesMock } from "@ev-vehicles/mock";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../../create-vehicles-client.ts";
+import { settle } from "../../settle.ts";
 import { authorizationCode } from "./authorization-code.ts";
 import { clientCredentials } from "./client-credentials.ts";
 import { endpointUrl } from "./endpoints.ts";
@@ -38,6 +39,23 @@ test("client credentials with characters that need encoding work with the mock",
   const auth = clientCredentials({ clientId, clientSecret, fetch });
   const { response } = await createVehiclesClient({ auth, baseUrl, fetch }).GET("/vehicles");
   expect(response.status).toBe(200);
+});
+
+test("a client of a local mock sends nothing to any other host, least of all its secret", async () => {
+  const { fetch } = world();
+  const hosts = new Set<string>();
+  vi.stubGlobal("fetch", (request: Request) => {
+    hosts.add(new URL(request.url).host);
+    return fetch(request);
+  });
+  const id = { clientId: "mock-client", clientSecret: "mock-secret" };
+  const token = await signIn({ ...world(), fetch: globalThis.fetch as typeof fetch }, id);
+  for (const auth of [clientCredentials(id), refreshToken({ ...id, token })]) {
+    await settle(createVehiclesClient({ auth, baseUrl }).GET("/vehicles"));
+  }
+  await revoke({ ...id, baseUrl, token: "t" });
+  expect([...hosts]).toEqual(["localhost:4010"]);
+  vi.unstubAllGlobals();
 });
 
 test.each([

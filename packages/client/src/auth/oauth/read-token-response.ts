@@ -1,6 +1,7 @@
 import { processGenericTokenEndpointResponse } from "oauth4webapi";
 import { TokenError } from "../../errors/token-error.ts";
-import { type Application, isText } from "./application.ts";
+import type { Application } from "./application.ts";
+import { isText } from "./check-text.ts";
 import type { StoredToken } from "./token-store.ts";
 
 /** How long the API's tokens live, in seconds; assumed if the response does not say. */

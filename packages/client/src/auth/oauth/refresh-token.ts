@@ -2,9 +2,10 @@ import { refreshTokenGrantRequest } from "oauth4webapi";
 import { ConfigurationError } from "../../errors/configuration-error.ts";
 import { TokenError } from "../../errors/token-error.ts";
 import type { TokenProvider } from "../token-provider.ts";
-import { type Application, checkApplication, checkText } from "./application.ts";
+import { type Application, checkApplication } from "./application.ts";
 import { CachedToken, type CachedTokenOptions, storeKey } from "./cached-token.ts";
 import { cachedTokenProvider } from "./cached-token-provider.ts";
+import { checkText } from "./check-text.ts";
 import { exchange } from "./exchange.ts";
 import type { OAuthClient } from "./oauth-client.ts";
 import { readTokenResponse, refreshTokenIn } from "./read-token-response.ts";
@@ -54,7 +55,7 @@ export function refreshToken(options: RefreshTokenOptions): TokenProvider {
         onToken,
         initial,
         clientSecret,
-        single: true,
+        singleUse: true,
         renew: (known, received, waiting) => renew(application, url, known, received, waiting),
       }),
   });

@@ -1,5 +1,6 @@
 import { revocationRequest } from "oauth4webapi";
-import { checkApplication, checkText } from "./application.ts";
+import { checkApplication } from "./application.ts";
+import { checkText } from "./check-text.ts";
 import { defaultBaseUrl, endpointUrl } from "./endpoints.ts";
 import { exchange } from "./exchange.ts";
 import type { OAuthClient } from "./oauth-client.ts";

@@ -22,7 +22,8 @@ function copyOf(error: unknown, clean: (text: string) => string, depth: number):
   if (!isError(error) || depth === deepest) return undefined;
   const { cause, errors } = error as { cause?: unknown; errors?: unknown };
   const options = cause === undefined ? {} : { cause: copyOf(cause, clean, depth + 1) };
-  const message = clean(String(error.message));
+  // JSON.parse quotes what it could not parse: a stored token, say.
+  const message = error instanceof SyntaxError ? "what was read is malformed" : clean(String(error.message));
   const copy = Array.isArray(errors)
     ? new AggregateError(
         errors.slice(0, 10).map((one) => copyOf(one, clean, depth + 1)),

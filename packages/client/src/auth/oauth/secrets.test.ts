@@ -88,7 +88,7 @@ const example: Secrets = {
   clientSecret: "client-secret/with+odd=signs",
   code: "the-authorization-code",
   codeVerifier: "the-code-verifier-of-this-sign-in",
-  token: "the-refresh-token",
+  token: "the_refresh_token",
 };
 
 function expectHidden(failures: readonly Failure[]): void {
@@ -214,6 +214,14 @@ test("an error of onToken does not show the token that it was given", async () =
   );
   expect(shown(error)).toContain("could not INSERT");
   expect(shown(error)).not.toMatch(/the-(old|new)/);
+});
+
+test("an error of a store that could not parse a token does not quote it", async () => {
+  const store = { ...memoryStore(), get: () => JSON.parse("the-stored-token") };
+  const auth = clientCredentials({ clientId: "id", clientSecret: "secret", store });
+  const error = await Promise.resolve(auth({ baseUrl })).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ kind: "token", cause: { name: "SyntaxError" } });
+  expect(shown(error)).not.toContain("the-stored");
 });
 
 test("what is not a token is not shown by the error that says so", () => {

@@ -1,4 +1,4 @@
-import { isText } from "./application.ts";
+import { isText } from "./check-text.ts";
 import type { StoredToken } from "./token-store.ts";
 
 /** No token is used for longer than a year without being renewed, in milliseconds, whatever a store says. */
