@@ -24,8 +24,8 @@ export type SchemaObject = Omit<OpenAPIV3_1.BaseSchemaObject, "properties" | "al
   readonly oneOf?: readonly SchemaObject[];
 };
 
-/** The methods that a path item can have (OpenAPI 3.1, 4.8.9), as it spells them. */
-export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+/** The methods that a path item can have (OpenAPI 3.1, 4.8.9), as it spells them and in the order in which they are listed. */
+export const methods = ["get", "put", "post", "patch", "delete", "options", "head", "trace"] as const;
 
 /** A whole document. Its `$ref`s lead to places in the document itself: bundle what is split into files. */
 export interface OpenApiDocument {

@@ -1,19 +1,28 @@
-import type { ErrorObject } from "./compile-schema.ts";
+import type { Violation } from "@ev-vehicles/openapi/validators";
 
 /**
  * A validation error in words. The API's texts are those of Django REST framework ("This field is required." and
  * "Invalid hyperlink - Object does not exist." are documented), so its wording is kept where it has one.
  */
-export function validationMessage(error: ErrorObject): string {
-  const { keyword, params } = error;
+export function validationMessage(
+  { keyword, message, params, instancePath }: Violation,
+  checked: unknown,
+): string {
   const write = messages[keyword];
-  return write
-    ? write(params as Readonly<Record<string, unknown>>, error.data)
-    : `Not valid: ${error.message ?? keyword}.`;
+  return write ? write(params, valueAt(checked, instancePath)) : `Not valid: ${message ?? keyword}.`;
+}
+
+/** The value at a JSON pointer (RFC 6901) inside of what was checked. */
+function valueAt(checked: unknown, pointer: string): unknown {
+  const steps = pointer.split("/").slice(1);
+  return steps.reduce<unknown>((value, step) => {
+    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    return (value as Readonly<Record<string, unknown>> | undefined)?.[name];
+  }, checked);
 }
 
 /** Of a text that breaks its pattern, only that: the lengths that it also breaks follow from the pattern. */
-export function withoutImplied(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+export function withoutImplied(errors: readonly Violation[]): readonly Violation[] {
   const misshapen = new Set(errors.filter(isAbout("pattern")).map(({ instancePath }) => instancePath));
   return errors.filter(
     (error) => !misshapen.has(error.instancePath) || !isAbout("minLength", "maxLength")(error),
@@ -21,7 +30,7 @@ export function withoutImplied(errors: readonly ErrorObject[]): readonly ErrorOb
 }
 
 function isAbout(...keywords: readonly string[]) {
-  return ({ keyword }: ErrorObject): boolean => keywords.includes(keyword);
+  return ({ keyword }: Violation): boolean => keywords.includes(keyword);
 }
 
 const messages: Readonly<

@@ -142,7 +142,9 @@ function asModule(code: string): string {
   const [unknown] = /\brequire\([^)]*\)/.exec(body) ?? [];
   if (unknown) throw new Error(`The validators need ${unknown}, which validators/runtime.ts does not have.`);
   const names = ["equal", "formats", "ucs2length"].filter((name) => new RegExp(`\\b${name}\\b`).test(body));
-  return `import { ${names.join(", ")} } from "@ev-vehicles/openapi/runtime";\n${body}`;
+  return names.length === 0
+    ? body
+    : `import { ${names.join(", ")} } from "@ev-vehicles/openapi/runtime";\n${body}`;
 }
 
 /** The document's own `x-…` keywords, wherever they stand. */

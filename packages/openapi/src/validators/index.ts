@@ -5,4 +5,4 @@ export {
   type Validators,
   type Violation,
 } from "./compile-validators.ts";
-export { requestSchemas, responseSchemas } from "./operation-schemas.ts";
+export { namedRequestSchemas, namedResponseSchemas } from "./operation-schemas.ts";
