@@ -1,6 +1,6 @@
 /** What a token must allow for operations that the API is known to have, and where tokens come from. */
 import { describe, expect, it } from "vitest";
-import { description, operations, scopesOf } from "./description.ts";
+import { description, operations } from "./description.ts";
 
 /** The scopes of operations, by their names; those that work without a token, and a new connection, need none. */
 const scopes: readonly (readonly [RegExp, string])[] = [
@@ -20,8 +20,8 @@ const withoutScope =
 describe.each(operations)("$id", (operation) => {
   it("needs the scope that the API asks for", () => {
     const known = scopes.find(([ids]) => ids.test(operation.id))?.[1];
-    if (known) expect(scopesOf(operation)).toEqual([known]);
-    if (withoutScope.test(operation.id)) expect(scopesOf(operation)).toEqual([]);
+    if (known) expect(operation.security.scopes).toEqual([known]);
+    if (withoutScope.test(operation.id)) expect(operation.security.scopes).toEqual([]);
   });
 });
 
@@ -39,7 +39,7 @@ describe("the OAuth server", () => {
   });
 
   it.each([clientCredentials, authorizationCode])("grants every scope that an operation needs", (flow) => {
-    const needed = new Set(operations.flatMap(scopesOf));
+    const needed = new Set(operations.flatMap(({ security }) => security.scopes));
     expect(Object.keys(flow.scopes).toSorted()).toEqual([...needed].toSorted());
   });
 });

@@ -11,8 +11,7 @@ const shown = 5;
  * @throws RangeError with the path of each mistake: `users[0].id: expected "user" and 26 capitals or digits`.
  */
 export function checkSeed(seed: unknown): asserts seed is MockSeed {
-  const mistakes = [...new Set(schemaMistakes(seed))];
-  const all = mistakes.length > 0 ? mistakes : duplicates(seed as MockSeed);
+  const all = [...new Set([...schemaMistakes(seed), ...duplicates(seed)])];
   if (all.length === 0) return;
   const rest = all.length > shown ? ` (and ${all.length - shown} more)` : "";
   throw new RangeError(`${all.slice(0, shown).join("; ")}${rest}`);
@@ -82,14 +81,14 @@ const formats: Readonly<Record<string, string>> = {
   uuid: "a UUID",
 };
 
-function duplicates(seed: MockSeed): string[] {
-  return Object.entries(seed).flatMap(([name, list]) => {
+function duplicates(seed: unknown): string[] {
+  return Object.entries(Object(seed) as Record<string, unknown>).flatMap(([name, list]) => {
     const first = new Map<unknown, number>();
-    return (Array.isArray(list) ? list : []).flatMap((entry: { readonly id?: string }, index) => {
-      const before = entry.id === undefined ? undefined : first.get(entry.id);
-      if (before !== undefined)
-        return [`${name}[${index}].id: ${entry.id} is the id of ${name}[${before}], too`];
-      first.set(entry.id, index);
+    return (Array.isArray(list) ? list : []).flatMap((entry: unknown, index) => {
+      const id = (entry as { readonly id?: unknown } | null)?.id;
+      const before = id === undefined ? undefined : first.get(id);
+      if (before !== undefined) return [`${name}[${index}].id: ${id} is the id of ${name}[${before}], too`];
+      first.set(id, index);
       return [];
     });
   });

@@ -79,7 +79,7 @@ export function compileValidators(document: OpenApiDocument, options: CompileOpt
     allErrors: true,
     strict,
     allowUnionTypes: true,
-    unicode: countCharacters as true,
+    ...(countCharacters ? {} : { unicode: false }),
     inlineRefs: false,
     logger: strict ? console : false,
     formats: { ...formats },

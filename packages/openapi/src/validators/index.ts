@@ -5,4 +5,5 @@ export {
   type Validators,
   type Violation,
 } from "./compile-validators.ts";
+export { namedValidators } from "./named-validators.ts";
 export { namedRequestSchemas, namedResponseSchemas } from "./operation-schemas.ts";
