@@ -31,3 +31,4 @@ export {
   valuesOf,
 } from "./read-schema.ts";
 export { follow, isReference, type Located, pointerTo, valueAt } from "./reference.ts";
+export { tokenUrlOf } from "./token-url.ts";

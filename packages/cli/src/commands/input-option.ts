@@ -1,8 +1,7 @@
 import { Argument, Option } from "commander";
 import { expectation } from "../input/expectation.ts";
 import type { Input } from "../input/input.ts";
-import { resolved } from "../spec/description.ts";
-import { typesOf, valuesOf } from "../spec/object-schema.ts";
+import { resolved, typesOf, valuesOf } from "../spec/schema.ts";
 
 /** An input as a flag of the argument parser. It gathers texts; the description judges them later. */
 export function inputOption(input: Input): Option {

@@ -1,6 +1,5 @@
 import { UsageError } from "../errors/usage-error.ts";
-import { formsOf, propertiesOf } from "../spec/object-schema.ts";
-import type { Schema } from "../spec/schema.ts";
+import { formsOf, propertiesOf, type Schema } from "../spec/schema.ts";
 
 /** The columns of an answer when nobody chooses: all fields that the description knows. */
 export function allColumns(answer: Schema | undefined): readonly string[] {

@@ -7,6 +7,7 @@ import {
   type VehiclesClient,
   type VehiclesClientOptions,
 } from "@ev-vehicles/client";
+import { tokenUrlOf } from "@ev-vehicles/openapi";
 import { description } from "../spec/description.ts";
 import { nameTheSetting } from "./name-the-setting.ts";
 import type { ResolvedSettings } from "./resolve-settings.ts";
@@ -77,8 +78,7 @@ function createOrName(options: VehiclesClientOptions): VehiclesClient {
 
 /** Tokens come from the description's own path, on the server that the calls go to. */
 function tokenUrlAt(baseUrl: string | undefined): { readonly tokenUrl?: string } {
-  const flows = Object.values(description.components.securitySchemes ?? {}).map(({ flows = {} }) => flows);
-  const described = flows.map((flow) => flow.clientCredentials?.tokenUrl).find((url) => url !== undefined);
+  const described = tokenUrlOf(description);
   if (described === undefined || baseUrl === undefined || !URL.canParse(baseUrl)) return {};
   return { tokenUrl: new URL(new URL(described).pathname, baseUrl).href };
 }
