@@ -5,8 +5,8 @@ import { isNegotiated } from "./negotiate.ts";
 import { sendAnswer } from "./send-answer.ts";
 
 /**
- * Answers what was asked before out of the memory of answers. The version and the user are in the key as what they mean;
- * of the other headers, those that the operation has as parameters. After a write everything is forgotten.
+ * Answers what was asked before out of the memory of answers, if the same caller asks with the same scopes, for the same
+ * user. Of the other headers, those count that the operation has as parameters. After a write everything is forgotten.
  */
 export function recallAnswer({ method, parameters }: Operation, cache: AnswerCache): MockMiddleware {
   if (method !== "GET") {
@@ -22,9 +22,10 @@ export function recallAnswer({ method, parameters }: Operation, cache: AnswerCac
     (parameter) => parameter.in === "header" && !isNegotiated(parameter.name),
   );
   return (c, next) => {
-    const { sandbox } = c.get("caller");
+    const { bucket, sandbox, scopes } = c.get("caller");
+    const who = [bucket, sandbox, ...scopes, c.get("actingUserId")];
     const values = headers.map(({ name }) => c.req.header(name));
-    const key = [sandbox, c.get("actingUserId"), c.req.url, ...values].join(" ");
+    const key = [...who, c.req.url, ...values].join(" ");
     const known = cache.get(key);
     if (!known || c.get("faults").size > 0) {
       c.set("cacheKey", key);

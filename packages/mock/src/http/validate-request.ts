@@ -1,5 +1,5 @@
 import { essenceOf, type Operation, type Parameter, type ParameterPlace } from "@ev-vehicles/openapi";
-import type { Validator } from "@ev-vehicles/openapi/validators";
+import type { Validator, Violation } from "@ev-vehicles/openapi/validators";
 import type { Api, NamedValidators } from "../spec/api.ts";
 import { type ParameterReader, parameterReader } from "../spec/parameter-values.ts";
 import { validationMessage, withoutImplied } from "../spec/validation-message.ts";
@@ -34,6 +34,9 @@ export function validateRequest(operation: Operation, api: Api): MockMiddleware 
   };
 }
 
+/** The keyword of a parameter whose wrong values the API ignores; it says why. */
+const ignoredIfInvalid = "x-ignored-if-invalid";
+
 type Values = Record<"path" | "query" | "header", Record<string, unknown>>;
 
 function readParameters(readers: readonly (readonly [Parameter, ParameterReader])[], c: MockContext): Values {
@@ -52,9 +55,10 @@ function textsOf(place: ParameterPlace, name: string, { req }: MockContext): rea
   return text === undefined ? [] : [text];
 }
 
-function checkParameters({ id }: Operation, { requests }: Api, values: Values): void {
+function checkParameters({ id, parameters }: Operation, { requests }: Api, values: Values): void {
   const validate = requests[`${id} parameters`];
   if (!validate || validate(values)) return;
+  if (dropIgnored(parameters, values, validate.errors ?? []) && validate(values)) return;
   const errors: FieldErrors = {};
   for (const error of withoutImplied(validate.errors ?? [])) {
     const [, , name = String(error.params.missingProperty ?? "")] = error.instancePath.split("/");
@@ -64,6 +68,20 @@ function checkParameters({ id }: Operation, { requests }: Api, values: Values): 
   const pagination = names.find((name) => paginationParameters.has(name));
   if (pagination) throw invalidPagination(pagination, errors[pagination] ?? []);
   throw validationFailed(id, errors);
+}
+
+/** Takes out the values that the API ignores instead of refusing them; says whether there were any. */
+function dropIgnored(
+  parameters: readonly Parameter[],
+  values: Values,
+  errors: readonly Violation[],
+): boolean {
+  const wrong = new Set(errors.map(({ instancePath }) => instancePath.split("/").slice(1, 3).join(" ")));
+  const ignored = parameters.filter(
+    ({ in: place, name, object }) => ignoredIfInvalid in object && wrong.has(`${place} ${name}`),
+  );
+  for (const { in: place, name } of ignored) if (place !== "cookie") delete values[place][name];
+  return ignored.length > 0;
 }
 
 function checkBody({ id, body: described }: Operation, { requests }: Api, body: unknown): void {
