@@ -11,7 +11,6 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
-import type { OpenAPI3 } from "openapi-typescript";
 import { generatedTypes } from "./generated-types.ts";
 import { resourceTables } from "./resource-tables.ts";
 import { schemaAliases } from "./schema-aliases.ts";
@@ -31,7 +30,7 @@ execFileSync("redocly", ["bundle", "vehicles@v2", "--output", bundlePath], {
 });
 const description = JSON.parse(readFileSync(bundlePath, "utf8")) as OpenApiDocument;
 
-write("openapi.ts", await generatedTypes(description as unknown as OpenAPI3));
+write("openapi.ts", await generatedTypes(description));
 write("schemas.ts", schemaAliases(description));
 write("servers.ts", serverConstants(description));
 write("resources.ts", resourceTables(description));

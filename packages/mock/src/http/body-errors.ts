@@ -1,5 +1,5 @@
 import type { Validator, Violation } from "@ev-vehicles/openapi/validators";
-import { validationMessage } from "../spec/validation-message.ts";
+import { validationMessage, withNullAsType } from "../spec/validation-message.ts";
 import type { FieldErrors } from "./problems.ts";
 
 /** Messages that are about the body as a whole stand under this name, as Django REST framework has it. */
@@ -11,12 +11,13 @@ export function bodyErrors(
   body: unknown,
   forms: readonly Validator[],
 ): FieldErrors {
-  const fields = new Map<string, string[]>();
-  for (const error of relevantErrors(errors, body, forms)) {
+  // What two parts of a schema (`allOf`) both refuse is told once.
+  const fields = new Map<string, Set<string>>();
+  for (const error of withNullAsType(relevantErrors(errors, body, forms))) {
     const [, top = String(error.params.missingProperty ?? wholeBody)] = error.instancePath.split("/");
-    fields.set(top, [...(fields.get(top) ?? []), messageOf(error, body)]);
+    fields.set(top, (fields.get(top) ?? new Set()).add(messageOf(error, body)));
   }
-  return Object.fromEntries(fields);
+  return Object.fromEntries([...fields].map(([name, messages]) => [name, [...messages]]));
 }
 
 function messageOf(error: Violation, body: unknown): string {

@@ -2,7 +2,7 @@ import { essenceOf, type Operation, type Parameter, type ParameterPlace } from "
 import type { Validator, Violation } from "@ev-vehicles/openapi/validators";
 import type { Api, NamedValidators } from "../spec/api.ts";
 import { type ParameterReader, parameterReader } from "../spec/parameter-values.ts";
-import { validationMessage, withoutImplied } from "../spec/validation-message.ts";
+import { validationMessage, withNullAsType, withoutImplied } from "../spec/validation-message.ts";
 import { bodyErrors } from "./body-errors.ts";
 import type { MockContext, MockMiddleware } from "./mock-env.ts";
 import { isNegotiated } from "./negotiate.ts";
@@ -60,7 +60,7 @@ function checkParameters({ id, parameters }: Operation, { requests }: Api, value
   if (!validate || validate(values)) return;
   if (dropIgnored(parameters, values, validate.errors ?? []) && validate(values)) return;
   const errors: FieldErrors = {};
-  for (const error of withoutImplied(validate.errors ?? [])) {
+  for (const error of withoutImplied(withNullAsType(validate.errors ?? []))) {
     const [, , name = String(error.params.missingProperty ?? "")] = error.instancePath.split("/");
     errors[name] = [...(errors[name] ?? []), validationMessage(error, values)];
   }

@@ -21,6 +21,33 @@ function valueAt(checked: unknown, pointer: string): unknown {
   }, checked);
 }
 
+/** Null as an alternative (`oneOf: [{ type: "string" }, { type: "null" }]`) reads like null as a type (`["string", "null"]`). */
+export function withNullAsType(errors: readonly Violation[]): readonly Violation[] {
+  const choices = errors.filter(isAbout("oneOf", "anyOf")).map(({ instancePath }) => instancePath);
+  const nullable = new Set(
+    errors
+      .filter(isNullWanted)
+      .flatMap(({ instancePath }) => (choices.includes(instancePath) ? instancePath : [])),
+  );
+  return errors
+    .filter(
+      (error) =>
+        !nullable.has(error.instancePath) || !(isNullWanted(error) || isAbout("oneOf", "anyOf")(error)),
+    )
+    .map((error) => (nullable.has(error.instancePath) ? withNull(error) : error));
+}
+
+function isNullWanted({ keyword, params }: Violation): boolean {
+  return keyword === "type" && params.type === "null";
+}
+
+function withNull(error: Violation): Violation {
+  const { allowedValues, type } = error.params;
+  if (error.keyword === "type") return { ...error, params: { type: [type, "null"].flat() } };
+  if (Array.isArray(allowedValues)) return { ...error, params: { allowedValues: [...allowedValues, null] } };
+  return error;
+}
+
 /** Of a text that breaks its pattern, only that: the lengths that it also breaks follow from the pattern. */
 export function withoutImplied(errors: readonly Violation[]): readonly Violation[] {
   const misshapen = new Set(errors.filter(isAbout("pattern")).map(({ instancePath }) => instancePath));
@@ -45,7 +72,7 @@ const messages: Readonly<
     `${quote(data)} is not a valid choice. Expected one of: ${list(allowedValues)}.`,
   pattern: ({ pattern }, data) => `${quote(data)} is not valid. Expected a text that matches ${pattern}.`,
   format: ({ format }, data) => `${quote(data)} is not valid. Expected ${formats[String(format)] ?? format}.`,
-  type: ({ type }, data) => `${quote(data)} is not valid. Expected ${types[String(type)] ?? list(type)}.`,
+  type: ({ type }, data) => `${quote(data)} is not valid. Expected ${typesInWords(type)}.`,
   uniqueItems: () => "Each value may be given only once.",
 };
 
@@ -62,7 +89,15 @@ const types: Readonly<Record<string, string>> = {
   object: "a JSON object",
   array: "a list",
   string: "a text",
+  null: "null",
 };
+
+function typesInWords(type: unknown): string {
+  return [type]
+    .flat()
+    .map((one) => types[String(one)] ?? String(one))
+    .join(" or ");
+}
 
 function list(values: unknown): string {
   return [values]
