@@ -2,10 +2,11 @@
  * Turns the hand-written description into everything that is derived from it.
  *
  *     spec/vehicles.yaml → openapi.json   the bundled description
- *                        → openapi.ts     `paths`, `operations`, `components` (openapi-typescript)
+ *                        → openapi.ts     `paths`, `operations`, `components`, `webhooks` (openapi-typescript)
  *                        → schemas.ts     one friendly name for each schema: `Vehicle`, `User`, …
  *                        → servers.ts     the servers that the description lists, by name
  *                        → resources.ts   which path reads which resource, and the letters of each kind of id
+ *                        → webhooks.ts    the types of the events that the API posts
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -34,6 +35,13 @@ write("openapi.ts", await generatedTypes(description));
 write("schemas.ts", schemaAliases(description));
 write("servers.ts", serverConstants(description));
 write("resources.ts", resourceTables(description));
+write("webhooks.ts", webhookTypes(description));
+
+/** The events by name: each webhook of the description is called what its event's `type` says. */
+function webhookTypes({ webhooks = {} }: OpenApiDocument): string {
+  const types = JSON.stringify(Object.keys(webhooks));
+  return `/** The types of the events that the API posts to webhooks. */\nexport const webhookTypes = ${types} as const;\n`;
+}
 
 function write(name: string, content: string): void {
   writeFileSync(new URL(name, generated), header + content);

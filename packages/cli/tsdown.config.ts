@@ -1,6 +1,7 @@
 import { packageConfig } from "../../scripts/package-config.ts";
 
-// A command and nothing to import: one ESM file without types. The description comes from a dev dependency, so it is inlined.
+// A command and nothing to import: ESM without types; what --help does not need is in files of its own. The OpenAPI
+// document comes from a dev dependency, so it is inlined.
 export default packageConfig({
   entry: { main: "src/main.ts" },
   format: ["esm"],

@@ -1,7 +1,7 @@
 import type { RuleContext, Schema } from "./redocly-types.ts";
 import { fieldOf, referencesIn } from "./reference-fields.ts";
 
-/** What a dotted name stands for in an answer. */
+/** What a dotted name stands for in a response. */
 export interface ExpandName {
   /** Each reference that is expanded on the way, the name itself last: `trim`, `trim.model`. */
   readonly references: readonly string[];
@@ -9,23 +9,23 @@ export interface ExpandName {
   readonly target: readonly Schema[];
 }
 
-/** Follows a dotted name through an answer, field by field; a sentence when it can't be followed to a reference. */
+/** Follows a dotted name through a response, field by field. Returns a sentence if it does not lead to a reference. */
 export function followExpandName(
   name: string,
-  answer: readonly Schema[],
+  response: readonly Schema[],
   context: RuleContext,
 ): ExpandName | string {
   const references: string[] = [];
-  let target = answer;
+  let target = response;
   let path = "";
   for (const segment of name.split(".")) {
     const field = fieldOf(target, segment, context);
-    const here = path ? `"${path}"` : "the answer";
+    const here = path ? `"${path}"` : "the response";
     path = path ? `${path}.${segment}` : segment;
     if (!field) {
       return `"${name}" leads nowhere: ${here} has no field "${segment}". ${suggestion(target, context, path.slice(0, -segment.length))}`;
     }
-    if (field.kind === "plain") {
+    if (field.kind === "plain" || field.kind === "url") {
       return `"${name}" can't be expanded: "${path}" is not a choice between a URL and a resource. Make the field a \`oneOf\` of ResourceUrl and the resource's schema, or remove the name.`;
     }
     if (field.kind === "reference") references.push(path);

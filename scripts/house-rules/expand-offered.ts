@@ -1,19 +1,21 @@
 import { followExpandName } from "./expand-name.ts";
-import { answerOf, isList, operationName, parametersOf } from "./operation-parts.ts";
-import type { Operation, Rule, RuleContext, Schema } from "./redocly-types.ts";
-import { referencesIn } from "./reference-fields.ts";
+import { isList, operationName, parametersOf, successOf } from "./operation-parts.ts";
+import { pathOperations } from "./path-operations.ts";
+import type { Rule, RuleContext, Schema } from "./redocly-types.ts";
+import { fieldOf, referencesIn } from "./reference-fields.ts";
 import { resolved } from "./resolved.ts";
 
 /**
- * What `expand` offers is what can be expanded. Each value names a path of references in that operation's answer, and each
- * reference on the way is offered as well. Each reference that comes into reach – in the answer itself, or in a resource that
+ * What `expand` offers is what can be expanded. Each value names a path of references in that operation's response, and each
+ * reference on the way is offered as well. Each reference that comes into reach – in the response itself, or in a resource that
  * an offered value puts there – is either offered or listed under `x-not-expandable` with the reason, on the parameter or the
- * operation: so one that was forgotten is told from one that the API does not offer.
+ * operation: so one that was forgotten is told from one that the API does not offer. A plain URL of the response may be listed
+ * there as well, where the API can expand what this description leaves out.
  */
-export const expandOffered: Rule = () => ({
-  Operation(operation: Operation, context) {
-    const answer = answerOf(operation, context)?.schema;
-    const item = isList(answer) ? resolved<Schema>(answer?.items, context) : answer;
+export const expandOffered: Rule = () =>
+  pathOperations((operation, context) => {
+    const response = successOf(operation, context)?.schema;
+    const item = isList(response) ? resolved<Schema>(response?.items, context) : response;
     if (!item) return;
     const parameter = parametersOf(operation, context).find(
       (candidate) => candidate.in === "query" && candidate.name === "expand",
@@ -51,11 +53,10 @@ export const expandOffered: Rule = () => ({
     for (const reference of Object.keys(declared)) {
       if (values.includes(reference))
         report(`x-not-expandable names "${reference}", which is offered. Remove one.`);
-      else if (!reachable.has(reference))
+      else if (!reachable.has(reference) && fieldOf([item], reference, context)?.kind !== "url")
         report(`x-not-expandable names "${reference}", which is no reference within reach. Remove it.`);
     }
-  },
-});
+  });
 
 function expandValues(schema: Schema | undefined, context: RuleContext): string[] | undefined {
   const values = resolved<Schema>(schema?.items, context)?.enum;

@@ -1,5 +1,6 @@
-import { answerOf, isList, operationName } from "./operation-parts.ts";
-import type { Operation, Rule } from "./redocly-types.ts";
+import { isList, operationName, successOf } from "./operation-parts.ts";
+import { pathOperations } from "./path-operations.ts";
+import type { Rule } from "./redocly-types.ts";
 
 /** The verbs that an operation id may start with, for each HTTP method. */
 export interface OperationIdOptions {
@@ -10,10 +11,10 @@ const camelCase = /^[a-z]+(?:[A-Z][a-z0-9]*)+$/;
 
 /**
  * An operation id becomes a method name in generated code and a heading in the reference: a verb that fits the HTTP
- * method, then what it acts on, in camelCase. A GET that answers an array is a `list…`, and only that is.
+ * method, then what it acts on, in camelCase. A GET that returns an array is a `list…`, and only that is.
  */
-export const operationId: Rule<OperationIdOptions> = ({ verbs = {} }) => ({
-  Operation(operation: Operation, context) {
+export const operationId: Rule<OperationIdOptions> = ({ verbs = {} }) =>
+  pathOperations((operation, context) => {
     const id = operation.operationId;
     if (!id) return;
     const location = context.location.child(["operationId"]);
@@ -26,12 +27,11 @@ export const operationId: Rule<OperationIdOptions> = ({ verbs = {} }) => ({
     } else if (!allowed.includes(verb)) {
       const message = `"${id}" starts with "${verb}", which is no verb for ${method.toUpperCase()}. Start with ${allowed.map((word) => `\`${word}\``).join(", ")}, or add the verb to house/operation-id in redocly.yaml.`;
       context.report({ message, location });
-    } else if (method === "get" && (verb === "list") !== isList(answerOf(operation, context)?.schema)) {
+    } else if (method === "get" && (verb === "list") !== isList(successOf(operation, context)?.schema)) {
       const message =
         verb === "list"
-          ? `"${id}" says list, but ${operationName(context)} does not answer an array. Call it \`retrieve…\`.`
-          : `${operationName(context)} answers an array. Call it \`list…\` instead of "${id}".`;
+          ? `"${id}" says list, but ${operationName(context)} does not return an array. Call it \`retrieve…\`.`
+          : `${operationName(context)} returns an array. Call it \`list…\` instead of "${id}".`;
       context.report({ message, location });
     }
-  },
-});
+  });

@@ -23,8 +23,8 @@ export function responsesOf(operation: Operation, context: RuleContext): [status
   });
 }
 
-/** What the operation answers when it succeeds: the JSON schema of its lowest 2xx response, and that response. */
-export function answerOf(
+/** The operation's lowest 2xx response with a JSON body, and the body's schema. */
+export function successOf(
   operation: Operation,
   context: RuleContext,
 ): { response: Response; schema: Schema } | undefined {

@@ -2,13 +2,15 @@
  * What this project expects of its description beyond what Redocly checks by itself, as a Redocly plugin. Switched on in
  * `redocly.yaml`; each rule has a passing and a failing fixture in `fixtures/`.
  */
+import { described } from "./described.ts";
 import { exampleGiven } from "./example-given.ts";
 import { expandOffered } from "./expand-offered.ts";
 import { idPattern } from "./id-pattern.ts";
 import { listPaging } from "./list-paging.ts";
 import { operationId } from "./operation-id.ts";
-import { ownWords } from "./own-words.ts";
-import { standardAnswers } from "./standard-answers.ts";
+import { standardResponses } from "./standard-responses.ts";
+import { thirdPerson } from "./third-person.ts";
+import { writeBody } from "./write-body.ts";
 
 export default function houseRules() {
   return {
@@ -16,12 +18,14 @@ export default function houseRules() {
     rules: {
       oas3: {
         "operation-id": operationId,
-        "standard-answers": standardAnswers,
+        "standard-responses": standardResponses,
         "list-paging": listPaging,
         "expand-offered": expandOffered,
         "id-pattern": idPattern,
         "example-given": exampleGiven,
-        "own-words": ownWords,
+        described,
+        "write-body": writeBody,
+        "third-person": thirdPerson,
       },
     },
   };

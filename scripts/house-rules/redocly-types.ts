@@ -22,23 +22,37 @@ export interface RuleContext {
 
 export type Visit<Node> = (node: Node, context: RuleContext) => void;
 
-/** A rule: takes the options of `redocly.yaml`, returns one function for each type of node that it looks at. */
-export type Rule<Options = Record<string, never>> = (options: Options) => {
+/** One function for each type of node that a rule looks at; a nested visitor looks only below its own type. */
+export interface Visitor {
+  readonly Paths?: Visitor;
+  readonly PathItem?: Visitor;
   readonly Operation?: Visit<Operation>;
   readonly Schema?: Visit<Schema>;
   readonly Parameter?: Visit<Parameter>;
-  readonly Info?: Visit<unknown>;
+  readonly Header?: Visit<Described>;
+  readonly RequestBody?: Visit<Described>;
+  readonly Response?: Visit<Described>;
   readonly any?: Visit<unknown>;
-};
+}
+
+/** A rule: takes the options of `redocly.yaml`, returns its visitor. */
+export type Rule<Options = Record<string, never>> = (options: Options) => Visitor;
+
+/** What most parts of a description have. */
+export interface Described {
+  readonly description?: string;
+}
 
 /** A `$ref`, or the thing itself. */
 export type OrRef<Node> = Node | { readonly $ref: string };
 
-export interface Schema {
+export interface Schema extends Described {
   readonly type?: string | readonly string[];
   readonly format?: string;
   readonly pattern?: string;
   readonly enum?: readonly unknown[];
+  readonly readOnly?: boolean;
+  readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, OrRef<Schema>>>;
   readonly items?: OrRef<Schema>;
   readonly oneOf?: readonly OrRef<Schema>[];
@@ -46,7 +60,7 @@ export interface Schema {
   readonly allOf?: readonly OrRef<Schema>[];
 }
 
-export interface Parameter {
+export interface Parameter extends Described {
   readonly name: string;
   readonly in: string;
   readonly schema?: OrRef<Schema>;

@@ -7,7 +7,9 @@ export type Field =
   | { readonly kind: "reference"; readonly target: readonly Schema[] }
   /** An object that is always there in full: a dotted name passes through it. */
   | { readonly kind: "embedded"; readonly target: readonly Schema[] }
-  /** Anything else, a plain link included. */
+  /** A URL that this description never expands, though the API may. */
+  | { readonly kind: "url" }
+  /** Anything else. */
   | { readonly kind: "plain" };
 
 /** Looks one field up, or `undefined` when no schema has it. */
@@ -17,7 +19,7 @@ export function fieldOf(schemas: readonly Schema[], name: string, context: RuleC
 }
 
 /**
- * The references that an answer of this schema contains by itself, as dotted names: `trim`, and through embedded objects
+ * The references that a response of this schema contains by itself, as dotted names: `trim`, and through embedded objects
  * `default_location.tariff`. It does not look behind a reference.
  */
 export function referencesIn(
@@ -54,7 +56,10 @@ function classify(property: OrRef<Schema>, context: RuleContext): Field {
     (alternative) => resolved<Schema>(alternative, context) ?? [],
   );
   const objects = (alternatives.length > 0 ? alternatives : [schema]).filter(isObject);
-  if (objects.length === 0) return { kind: "plain" };
+  if (objects.length === 0) {
+    const isUrl = schema.format === "uri" || alternatives.some(({ format }) => format === "uri");
+    return { kind: isUrl ? "url" : "plain" };
+  }
   const isReference = alternatives.some(({ type }) => [type].flat().includes("string"));
   return { kind: isReference ? "reference" : "embedded", target: objects };
 }

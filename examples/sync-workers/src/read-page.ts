@@ -25,10 +25,12 @@ export async function readPage(
   const fields = Object.fromEntries(value.items.map((vehicle) => [vehicle.id, JSON.stringify(vehicle)]));
   if (value.items.length > 0) await redis.hSet(vehicles, fields);
   await redis.expire(vehicles, keptFor);
-  if (value.position.next === null) {
+  const { position } = value;
+  if (position === undefined) throw new Error(`Page ${page} does not say where the list goes on`);
+  if (position.next === null) {
     await redis.hSet(counts, "finished", "1");
   } else {
-    const next = { night, page: page + 1, from: value.position };
+    const next = { night, page: page + 1, from: position };
     await queue.add("page", next, pageOptions(next));
   }
   return value.items.length;

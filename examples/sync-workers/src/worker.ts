@@ -2,7 +2,8 @@
  * A worker: takes pages from the queue until it is stopped. Start as many as you like, on as many machines: they
  * share one budget and one token, and a page whose worker was killed is taken over by another.
  */
-import { clientCredentials, createVehiclesClient } from "@ev-vehicles/client";
+import { createVehiclesClient } from "@ev-vehicles/client";
+import { clientCredentials } from "@ev-vehicles/client/oauth";
 import { redisBudgetStore, redisTokenStore } from "@ev-vehicles/redis";
 import { DelayedError, Queue, Worker } from "bullmq";
 import { connect, forQueue } from "./connect.ts";
@@ -27,11 +28,10 @@ const ev = createVehiclesClient({
   auth: clientCredentials({
     clientId,
     clientSecret,
-    tokenUrl: new URL("/o/token/", baseUrl).href,
     store: redisTokenStore({ redis }),
-    fetch: async (url, init) => {
+    fetch: async (request) => {
       await count("tokens");
-      return fetch(url, init);
+      return fetch(request);
     },
   }),
   budget: { store: redisBudgetStore({ redis }) },

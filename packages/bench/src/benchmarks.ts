@@ -7,6 +7,7 @@ import { pipelineBenchmark } from "./pipeline/pipeline-benchmark.ts";
 import { sizeBenchmark } from "./size/size-benchmark.ts";
 import { startBenchmark } from "./start/start-benchmark.ts";
 import { typesBenchmark } from "./types/types-benchmark.ts";
+import { waitingBenchmark } from "./waiting/waiting-benchmark.ts";
 import { walkBenchmark } from "./walk/walk-benchmark.ts";
 
 /** All benchmarks, in the order of the document. */
@@ -15,6 +16,7 @@ export const benchmarks: readonly Benchmark[] = [
   httpBenchmark,
   walkBenchmark,
   memoryBenchmark,
+  waitingBenchmark,
   sizeBenchmark,
   startBenchmark,
   typesBenchmark,

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import http, { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,8 +36,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function start(command: string, args: readonly string[]) {
-  const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+function start(command: string, args: readonly string[], environment = env) {
+  const child = spawn(command, args, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => {
@@ -68,7 +70,7 @@ describe("in a pipe", () => {
 
   test("errors go to stderr: 1 for a refusal, 2 for a mistake", async () => {
     const refused = await ev("retrieve-vehicle vhcl01HRFF3SEVSCRAV9B3CHVDFN0X").ended;
-    expect(refused).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("answered 404") });
+    expect(refused).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining(": 404 ") });
     const wrong = await ev("list-vehicles --page-size 0 --json").ended;
     expect(wrong).toMatchObject({ status: 2, stdout: "" });
     expect(JSON.parse(wrong.stderr).error).toMatchObject({ kind: "usage", flag: "--page-size" });
@@ -99,7 +101,7 @@ describe("in a pipe", () => {
     expect(await ended).toMatchObject({ status: 130, stdout: expect.stringContaining("mock-token") });
   });
 
-  test("Ctrl-C ends the mock at whatever moment of its start", async () => {
+  test("Ctrl-C ends the mock at any moment of its start", async () => {
     const moments = Array.from({ length: 12 }, (_, index) => 60 + 40 * index);
     for (const moment of moments) {
       const { child, ended } = ev("mock --port 0 --vehicles 3000");
@@ -111,7 +113,7 @@ describe("in a pipe", () => {
     }
   });
 
-  test("a full disk is told, and is a failure", async () => {
+  test("a full disk is an error with status 1", async () => {
     const { status, stderr } = await start("bash", [
       "-c",
       `${shellWord(process.execPath)} ${shellWord(bin)} list-vehicles --limit 3 > /dev/full`,
@@ -147,6 +149,88 @@ describe.skipIf(!hasScript)("on a terminal", () => {
     expect(stdout).toContain("300 items in 15 pages, complete");
   });
 });
+
+describe("behind a proxy", () => {
+  const connects: string[] = [];
+  const proxy = createServer();
+  let url: string;
+  beforeAll(async () => {
+    proxy.on("connect", ({ url: target = "" }, socket) => {
+      connects.push(target);
+      socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+    });
+    proxy.listen(0, "127.0.0.1");
+    await once(proxy, "listening");
+    url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    proxy.close();
+    proxy.closeAllConnections();
+  });
+  const able = typeof (http as { setGlobalProxyFromEnv?: unknown }).setGlobalProxyFromEnv === "function";
+  const run = (args: string, more: NodeJS.ProcessEnv) =>
+    start(process.execPath, [bin, ...args.split(" ")], { ...env, ...more }).ended;
+
+  test.skipIf(!able)("HTTPS_PROXY is used, and named if no connection comes about", async () => {
+    const { status, stderr } = await run(
+      "list-users --limit 1 --base-url https://api.example/v2 --max-wait 0",
+      {
+        HTTPS_PROXY: url,
+      },
+    );
+    expect(status).toBe(1);
+    expect(connects).toContain("api.example:443");
+    expect(stderr).toContain("api.example");
+    expect(stderr).toContain("Requests go through the proxy of HTTPS_PROXY.");
+  });
+
+  test("this machine is reached without it", async () => {
+    const { status, stderr } = await run("list-users --limit 1", { HTTPS_PROXY: url, HTTP_PROXY: url });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  test("if Node was told not to use it, an error says how to", async () => {
+    const { stderr } = await run("list-users --limit 1 --base-url https://127.0.0.1:9/v2 --max-wait 0", {
+      HTTPS_PROXY: url,
+      NODE_USE_ENV_PROXY: "0",
+    });
+    expect(stderr).toContain("HTTPS_PROXY is set");
+  });
+
+  test.skipIf(!able)("a proxy that is not a URL is a mistake, and the message does not show it", async () => {
+    const { status, stderr } = await run("list-users --limit 1", { HTTPS_PROXY: "user:s3cret@proxy" });
+    expect(status).toBe(2);
+    expect(stderr).toContain("HTTPS_PROXY");
+    expect(stderr).not.toContain("s3cret");
+  });
+});
+
+test("of two exports to one file that overlap, one writes it whole and the other says who holds it", async () => {
+  const random = randomNumbers(18);
+  const ids = (await ev("list-vehicles --output csv --columns id").ended).stdout;
+  let refused = 0;
+  for (let round = 1; round <= Number(process.env.EV_TEST_OVERLAPS ?? 10); round++) {
+    const file = join(folder, `overlapping-${round}.csv`);
+    const command = `export list-vehicles --page-size 30 --columns id --to ${file} --resume`;
+    const first = ev(command);
+    await pause(random() * 250);
+    const second = ev(command);
+    const both = [
+      { ...(await first.ended), other: second.child.pid },
+      { ...(await second.ended), other: first.child.pid },
+    ];
+    for (const { other, status, stderr } of both) {
+      if (status === 0) expect(stderr).toContain("300 items in 10 pages, complete");
+      else expect(stderr).toContain(`another export writes to it: process ${other} on `);
+    }
+    const failed = both.filter(({ status }) => status !== 0);
+    expect(failed.length, `${both[0]?.stderr}${both[1]?.stderr}`).toBeLessThan(2);
+    refused += failed.length;
+    expect(readFileSync(file, "utf8")).toBe(ids);
+    expect(readdirSync(folder).filter((name) => name.includes(".lock"))).toEqual([]);
+  }
+  expect(refused).toBeGreaterThan(0);
+}, 600_000);
 
 test("killed 50 times at random moments, an export that is resumed has every item exactly once", async () => {
   const random = randomNumbers(20_240_418);

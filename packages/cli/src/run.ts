@@ -9,6 +9,8 @@ import { UsageError } from "./errors/usage-error.ts";
 import { writeText } from "./output/write-text.ts";
 import { defaultConfigPath, readConfigFile } from "./settings/config-file.ts";
 import { hideSecrets } from "./settings/hide-secrets.ts";
+import { isConnectionError } from "./settings/name-the-server.ts";
+import { proxyHint } from "./settings/proxy.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
@@ -30,12 +32,13 @@ export async function run(args: readonly string[], around: Surroundings): Promis
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.success;
     if (thrown instanceof CommanderError && shown && !args.includes("--json")) {
-      // Without a command: the help itself is the answer.
+      // Without a command, the help itself is shown.
       await writeText(stderr, shown);
       return exitCodes.usage;
     }
     const error = thrown instanceof CommanderError ? usageError(thrown) : thrown;
     const exitCode = exitCodeOf(error, signal);
+    if (isConnectionError(error)) Object.assign(error, { hint: await proxyHint(env) });
     const text = args.includes("--json")
       ? errorJson(error, exitCode)
       : errorText(error, helpHint(program, args));
@@ -56,7 +59,7 @@ function usageError({ message }: CommanderError): UsageError {
   return new UsageError(text, /--[a-z\d-]+/.exec(text)?.[0]);
 }
 
-/** No answer of a server and no mistake of a parser shows a secret, whatever it repeats. */
+/** No response of a server and no error of a parser shows a secret, whatever it repeats. */
 function hide(text: string, flags: Flags, env: NodeJS.ProcessEnv): string {
   const places = [
     flags as Record<string, string>,

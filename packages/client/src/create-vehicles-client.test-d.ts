@@ -1,14 +1,19 @@
 import type { Expanded } from "@ev-vehicles/helpers";
-import type { Vehicle } from "@ev-vehicles/types";
-import { describe, expectTypeOf, test } from "vitest";
+import type { paths, User, Vehicle } from "@ev-vehicles/types";
+import { assertType, describe, expectTypeOf, test } from "vitest";
 import type {
   ApiError,
   ApiErrorKind,
+  ClientOverrides,
+  paths as pathsFromHere,
+  User as UserFromHere,
+  Vehicle as VehicleFromHere,
+  VehiclesCallOptions,
   VehiclesClient,
   VehiclesClientOptions,
   VehiclesError,
 } from "./index.ts";
-import { settle, unwrap } from "./index.ts";
+import { memoryBudgetStore, settle, unwrap } from "./index.ts";
 
 declare const ev: VehiclesClient;
 declare const names: ("user" | "trim")[];
@@ -65,10 +70,25 @@ describe("the compiler refuses", () => {
   });
 
   test("a call without its path parameters, or a body without its fields", () => {
-    // @ts-expect-error vehicle_id is missing
+    // @ts-expect-error Expected 2 arguments
     ev.GET("/vehicles/{vehicle_id}");
+    // @ts-expect-error Property 'params' is missing
+    ev.GET("/vehicles/{vehicle_id}", { timeoutMs: 5_000 });
     // @ts-expect-error trim or model is missing
     ev.POST("/vehicles", { body: { user: trim } });
+  });
+
+  test("a misspelt name, alone and beside right ones", () => {
+    // @ts-expect-error is_finished
+    ev.GET("/charging_sub_sessions", { params: { query: { is_finshed: false } } });
+    // @ts-expect-error is_finished
+    ev.GET("/charging_sub_sessions", { params: { query: { page_size: 5, is_finshed: false } } });
+    // @ts-expect-error timeoutMs
+    ev.GET("/vehicles", { timeoutMS: 5 });
+    // @ts-expect-error retry
+    ev.GET("/vehicles", { timeoutMs: 5, retries: false });
+    // @ts-expect-error user
+    ev.POST("/vehicles", { body: { trim, usr: trim } });
   });
 
   test("an option of the client that does not exist or has the wrong type", () => {
@@ -77,6 +97,75 @@ describe("the compiler refuses", () => {
     // @ts-expect-error no such option
     const unknown: VehiclesClientOptions = { token: "x" };
     void [wrong, unknown];
+  });
+});
+
+describe("a call's own options", () => {
+  test("replace the client's settings, and can be undefined", () => {
+    const options: VehiclesCallOptions = {
+      timeoutMs: 5_000,
+      totalTimeoutMs: 10_000,
+      maxWaitMs: 0,
+      retry: { retries: 1 },
+      user: "user01HN2NJ9NMRZBXT1H6FT9N7735",
+      budget: false,
+    };
+    ev.GET("/vehicles", { ...options, retry: false, params: { query: { page_size: 5 } } });
+    ev.request("get", "/vehicles", options);
+    ev.GET("/vehicles", { user: undefined, signal: undefined, headers: undefined, timeoutMs: undefined });
+    expectTypeOf<VehiclesCallOptions>().not.toBeAny();
+  });
+
+  test("of a wrong type are refused", () => {
+    // @ts-expect-error milliseconds
+    ev.GET("/vehicles", { timeoutMs: "5" });
+    // @ts-expect-error only false: there is no budget of a call's own
+    ev.GET("/vehicles", { budget: {} });
+    // @ts-expect-error false or options
+    ev.GET("/vehicles", { retry: 3 });
+    // @ts-expect-error no setting of a call
+    const wrong: VehiclesCallOptions = { baseUrl: "https://example.com" };
+    void wrong;
+  });
+
+  test("include a fetch, which is given a request", () => {
+    ev.GET("/vehicles", { fetch: async (request) => new Response(new URL(request.url).pathname) });
+    ev.GET("/vehicles", { fetch: globalThis.fetch });
+    // @ts-expect-error a request, not its URL
+    ev.GET("/vehicles", { fetch: async (url: string, init: RequestInit) => new Response(url + init.method) });
+  });
+});
+
+describe("a derived client", () => {
+  test("is a client like the one that it is derived from", () => {
+    expectTypeOf(ev.with({ retry: false, maxWaitMs: 0, user: undefined })).toEqualTypeOf<VehiclesClient>();
+    expectTypeOf(ev.asUser("user01HN2NJ9NMRZBXT1H6FT9N7735")).toEqualTypeOf<VehiclesClient>();
+    expectTypeOf(ev.scope).toEqualTypeOf<string | undefined>();
+    expectTypeOf<ClientOverrides>().not.toBeAny();
+    expectTypeOf<VehiclesClient>().not.toBeAny();
+  });
+
+  test("can't have another token, address or store", () => {
+    // @ts-expect-error the token is shared
+    ev.with({ auth: "a1b2c3d4e5" });
+    // @ts-expect-error the token belongs to one address
+    ev.with({ baseUrl: "https://example.com" });
+    // @ts-expect-error the store is shared
+    ev.with({ budget: { store: memoryBudgetStore() } });
+    // @ts-expect-error maxWaitMs
+    const wrong: ClientOverrides = { maxWait: 0 };
+    void wrong;
+  });
+});
+
+describe("the types of the API", () => {
+  test("come from this package too", () => {
+    expectTypeOf<VehicleFromHere>().toEqualTypeOf<Vehicle>();
+    expectTypeOf<UserFromHere>().toEqualTypeOf<User>();
+    expectTypeOf<pathsFromHere>().toEqualTypeOf<paths>();
+    expectTypeOf<VehicleFromHere>().not.toBeAny();
+    // @ts-expect-error a user is no vehicle
+    assertType<VehicleFromHere>({} as UserFromHere);
   });
 });
 

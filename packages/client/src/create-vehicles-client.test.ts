@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "./create-vehicles-client.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 import { json, recordingFetch, secret, userA, userB, vehicleId } from "./testing/recording-fetch.ts";
@@ -9,7 +9,7 @@ test.each([
   ["timeoutMs", Number.NaN],
   ["totalTimeoutMs", -1],
   ["maxWaitMs", "soon"],
-])("a time that is none is refused at once: %s %s", (name, value) => {
+])("an invalid time is rejected when the client is made: %s %s", (name, value) => {
   const options = { [name]: value } as object;
   expect(() => createVehiclesClient(options)).toThrow(
     `${name}: expected milliseconds, 0 or more, got ${value}`,
@@ -59,20 +59,15 @@ describe("a request", () => {
     expect(requests[0]?.url).toBe("https://proxy.example/ev/v2/vehicles");
   });
 
-  test("is sent by the global fetch of that moment where none is given", async () => {
+  test("is sent by the global fetch of that moment if none is given", async () => {
     const ev = createVehiclesClient();
-    const { fetch, requests } = recordingFetch();
-    const original = globalThis.fetch;
-    globalThis.fetch = fetch as typeof globalThis.fetch;
-    try {
-      await ev.GET("/vehicles");
-    } finally {
-      globalThis.fetch = original;
-    }
-    expect(requests).toHaveLength(1);
+    const sent = vi.spyOn(globalThis, "fetch").mockImplementation(async () => json([]));
+    await ev.GET("/vehicles");
+    expect(sent).toHaveBeenCalledOnce();
+    sent.mockRestore();
   });
 
-  test("is sent by the fetch of the call where the call brings one", async () => {
+  test("is sent by the fetch of the call if the call brings one", async () => {
     const { fetch } = recordingFetch();
     const own: Request[] = [];
     await createVehiclesClient({ auth: secret, fetch }).GET("/vehicles", {
@@ -115,7 +110,7 @@ describe("the user", () => {
   });
 
   test.each(["", "user123", "vhcl01HN2NJ9NMRZBXT1H6FT9N7735", `${userA}\r\nX: y`, `https://x/${userA}?a`])(
-    "%j is refused when the client is made, with what was expected",
+    "%j is rejected when the client is made, with what was expected",
     (user) => {
       expect(() => createVehiclesClient({ user })).toThrow(/^user: expected "user" and 26/);
       expect(() => createVehiclesClient().asUser(user)).toThrow(ConfigurationError);
@@ -141,7 +136,7 @@ describe("a base URL", () => {
     "https://api.ev.energy/v2#x",
     "/v2",
     "",
-  ])("%s is refused without being quoted", (baseUrl) => {
+  ])("%s is rejected without being quoted", (baseUrl) => {
     expect(() => createVehiclesClient({ baseUrl })).toThrow(/^baseUrl: expected an https URL/);
   });
 
@@ -153,10 +148,10 @@ describe("a base URL", () => {
 
 describe("a token", () => {
   test.each(["", "Bearer abc", "abc\r\nX-Evil: 1", "tökén", " abc"])(
-    "%j is refused without being shown",
+    "%j is rejected without being shown",
     async (auth) => {
       expect(() => createVehiclesClient({ auth })).toThrow(
-        /^auth: expected an access token in visible ASCII, without "Bearer"$/,
+        /^auth: expected an access token in visible ASCII, without "Bearer"; got (an empty text|other characters)/,
       );
       const { fetch, requests } = recordingFetch();
       const call = createVehiclesClient({ auth: () => auth, fetch }).GET("/vehicles");
@@ -165,12 +160,12 @@ describe("a token", () => {
     },
   );
 
-  test("that is given but undefined is a variable that was not set", () => {
+  test("that is undefined is rejected as an environment variable that is not set", () => {
     const auth = { auth: undefined } as object;
-    expect(() => createVehiclesClient(auth)).toThrow(/^auth: expected an access token/);
+    expect(() => createVehiclesClient(auth)).toThrow(/got undefined, usually from an environment variable/);
   });
 
-  test("that cannot be had gives a token error with the cause, and nothing is sent", async () => {
+  test("that cannot be obtained gives a token error with the cause, and nothing is sent", async () => {
     const { fetch, requests } = recordingFetch();
     const cause = new Error("the vault is sealed");
     const call = createVehiclesClient({ auth: () => Promise.reject(cause), fetch }).GET("/vehicles");
@@ -199,7 +194,7 @@ describe("a token", () => {
 
 describe("parameters", () => {
   test.each(["", ".", "..", "../users", "a/b", "a\\b", "%2e%2e", "%2F", "\ud800"])(
-    "the path value %j would leave its segment and is refused by name",
+    "the path value %j would leave its segment and is rejected by name",
     async (vehicle_id) => {
       const { fetch, requests } = recordingFetch();
       const call = createVehiclesClient({ fetch }).GET("/vehicles/{vehicle_id}", {
@@ -210,7 +205,7 @@ describe("parameters", () => {
     },
   );
 
-  test("a path value that is missing is refused by name, with and without path parameters", async () => {
+  test("a missing path value is rejected by name, with and without path parameters", async () => {
     const ev = createVehiclesClient(recordingFetch());
     const untyped = ev.GET as (path: string, options?: object) => Promise<unknown>;
     for (const options of [
@@ -232,7 +227,7 @@ describe("parameters", () => {
   });
 
   test.each([[undefined], [null], [Number.NaN], [Number.POSITIVE_INFINITY], [[undefined]], [new Date(0)]])(
-    "the query value %j is refused by name rather than left out",
+    "the query value %j is rejected by name rather than left out",
     async (page_size) => {
       const { fetch, requests } = recordingFetch();
       const ev = createVehiclesClient({ fetch });
@@ -243,7 +238,7 @@ describe("parameters", () => {
     },
   );
 
-  test("a body that is no JSON is refused before anything is sent", async () => {
+  test("a body that is not JSON is rejected before anything is sent", async () => {
     const { fetch, requests } = recordingFetch();
     const body = { trim: 1n as unknown as string };
     await expect(createVehiclesClient({ fetch }).POST("/vehicles", { body })).rejects.toMatchObject({
@@ -253,7 +248,7 @@ describe("parameters", () => {
     expect(requests).toHaveLength(0);
   });
 
-  test("a header of the call that is no header is refused, and its value not shown", async () => {
+  test("an invalid header of a call is rejected without showing its value", async () => {
     const { fetch, requests } = recordingFetch();
     const error = await createVehiclesClient({ fetch })
       .GET("/vehicles", { headers: { Authorization: `${secret}\r\nX: y` } })

@@ -1,15 +1,22 @@
-import type { servers } from "@ev-vehicles/types";
+import type { paths, servers } from "@ev-vehicles/types";
+import createClient from "openapi-fetch";
 import { checkToken } from "./auth/bearer-token.ts";
+import { bucketOf } from "./auth/bucket-of.ts";
 import { checkSecureUrl } from "./auth/secure-url.ts";
-import type { TokenProvider } from "./auth/token-provider.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
+import { eventEmitter } from "./events/emitter.ts";
 import { memoryBudgetStore } from "./rate-limit/memory-budget-store.ts";
+import { baseHeaders } from "./request/base-headers.ts";
+import { checkLimits } from "./request/check-limits.ts";
+import { checkMiddleware } from "./request/check-middleware.ts";
 import { performCall } from "./request/perform-call.ts";
-import type { RawOptions } from "./request/raw-options.ts";
-import type { Settings } from "./request/settings.ts";
+import { checkRetry } from "./request/retry.ts";
+import { serializePath } from "./request/serialize-path.ts";
+import { serializeQuery } from "./request/serialize-query.ts";
+import type { Settings, SharedSettings } from "./request/settings.ts";
 import { userId } from "./request/user-id.ts";
 import type { VehiclesClient } from "./vehicles-client.ts";
-import type { VehiclesClientOptions } from "./vehicles-client-options.ts";
+import type { BudgetOptions, VehiclesClientOptions } from "./vehicles-client-options.ts";
 
 /** The description's own constant, which the compiler compares: at run time it would bring all servers along. */
 const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
@@ -24,61 +31,124 @@ const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
  * @throws ConfigurationError for an option that cannot work; the message names it and what was expected.
  */
 export function createVehiclesClient(options: VehiclesClientOptions = {}): VehiclesClient {
-  const { auth, baseUrl = liveServer, budget, fetch: ownFetch, onEvent, retry = {}, user } = options;
-  const { version = 2, timeoutMs = 30_000, totalTimeoutMs = 120_000, maxWaitMs = 60_000 } = options;
-  const times = { timeoutMs, totalTimeoutMs, maxWaitMs };
-  for (const [name, ms] of Object.entries(times)) {
-    if (!(ms >= 0)) throw new ConfigurationError(`${name}: expected milliseconds, 0 or more, got ${ms}`);
-  }
-  const { store = memoryBudgetStore(), bucket } = budget || {};
+  const { auth, baseUrl = liveServer } = options;
   const { href, origin } = checkSecureUrl("baseUrl", baseUrl, options.allowInsecureHttp);
-  const settings: Settings = {
-    // Given and undefined is a variable that was not set.
+  const shared: SharedSettings = {
+    // Reject an explicit `undefined`: it usually means an unset environment variable.
     auth: typeof auth === "function" || !("auth" in options) ? auth : checkToken(auth),
     baseUrl: href.replace(/\/$/, ""),
     origin,
-    version: String(version),
-    fetch: ownFetch ?? ((url, init) => fetch(url, init)),
-    ...times,
-    retry: retry || { retries: 0 },
-    store: budget === false ? undefined : store,
-    bucket: bucket ?? (auth as Partial<TokenProvider> | undefined)?.bucket ?? "default",
-    emit:
-      onEvent &&
-      ((event) => {
-        // The listener's own errors do not reach the call.
-        try {
-          onEvent(event);
-        } catch {}
-      }),
-    middleware: [],
+    store: budgetOptions(options).store ?? memoryBudgetStore(),
+    rateLimit: undefined,
+    versionReported: false,
   };
-  return scopedClient(settings, user === undefined ? undefined : userId(user));
+  return deriveClient(shared, options, []);
 }
 
-type OwnMembers = Pick<VehiclesClient, "asUser" | "eject" | "rateLimit" | "use">;
-type MethodName = Exclude<keyof VehiclesClient, keyof OwnMembers | "~paths">;
-type Method = (path: string, options?: RawOptions) => ReturnType<typeof performCall>;
+/** A client of its own options on the shared token, address and budget. */
+function deriveClient(
+  shared: SharedSettings,
+  options: VehiclesClientOptions,
+  middleware: Settings["middleware"],
+): VehiclesClient {
+  const {
+    budget,
+    fetch: ownFetch,
+    maxResponseBytes = 64_000_000,
+    requestInitExt,
+    retry = {},
+    version = 2,
+  } = options;
+  const { timeoutMs = 30_000, totalTimeoutMs = 120_000, maxWaitMs = 60_000 } = options;
+  const limits = { timeoutMs, totalTimeoutMs, maxWaitMs };
+  checkLimits(limits);
+  if (!(maxResponseBytes > 0)) {
+    throw new ConfigurationError(`maxResponseBytes: expected a number above 0, got ${maxResponseBytes}`);
+  }
+  const user = options.user === undefined ? undefined : userId(options.user);
+  const { store, bucket = bucketOf(shared) } = budgetOptions(options);
+  if (store && bucket === undefined) {
+    throw new ConfigurationError(
+      "budget.bucket: expected a name, because the store can be shared and the token does not say whose budget it is",
+    );
+  }
+  const settings: Settings = {
+    shared,
+    core: createClient<paths>({
+      baseUrl: shared.baseUrl,
+      headers: baseHeaders(options, user),
+      querySerializer: serializeQuery,
+      pathSerializer: serializePath,
+    }),
+    ownFetch: ownFetch === globalThis.fetch ? undefined : ownFetch,
+    requestInitExt,
+    version,
+    limits,
+    maxResponseBytes,
+    retry: checkRetry(retry),
+    budgeted: budget !== false,
+    bucket: bucket ?? "default",
+    emit: eventEmitter(options.onEvent, options.logger),
+    middleware,
+  };
+  return clientOf(settings, options, scopeOf(shared, user, bucket));
+}
 
-const methodNames = "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ") as MethodName[];
+function budgetOptions({ budget }: VehiclesClientOptions): BudgetOptions {
+  return budget || {};
+}
 
-/** The client that acts as one user. The settings stay in closures, out of sight of `console.log`. */
-function scopedClient(settings: Settings, user: string | undefined): VehiclesClient {
-  const client: OwnMembers & Partial<Record<MethodName, Method>> = {
+const methodNames = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
+/** The client's face. The settings stay in closures, out of sight of `console.log`. */
+function clientOf(
+  settings: Settings,
+  options: VehiclesClientOptions,
+  scope: string | undefined,
+): VehiclesClient {
+  const { shared } = settings;
+  const call = (method: string, path: string, callOptions?: object) =>
+    performCall(settings, method, path, callOptions);
+  const methods = methodNames.map((name) => [
+    name,
+    (path: string, callOptions?: object) => call(name, path, callOptions),
+  ]);
+  const client: Pick<VehiclesClient, "asUser" | "eject" | "rateLimit" | "scope" | "use" | "with"> = {
     get rateLimit() {
-      return settings.rateLimit;
+      return shared.rateLimit;
     },
-    asUser: (other) => scopedClient(settings, userId(other)),
+    scope,
+    with(overrides) {
+      if (overrides.budget && "store" in overrides.budget) {
+        throw new ConfigurationError(
+          "budget.store: a derived client shares the store of the client it comes from",
+        );
+      }
+      const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
+      return deriveClient(shared, { ...options, ...Object.fromEntries(given) }, settings.middleware);
+    },
+    asUser: (user) => client.with({ user }),
     use(...middleware) {
-      settings.middleware = [...settings.middleware, ...middleware];
+      settings.middleware = [...settings.middleware, ...checkMiddleware(middleware)];
     },
     eject(...middleware) {
       settings.middleware = settings.middleware.filter((one) => !middleware.includes(one));
     },
   };
-  for (const name of methodNames) {
-    client[name] = (path, options) => performCall(settings, user, name, path, options);
-  }
+  const request = (method: string, path: string, callOptions?: object) =>
+    call(method.toUpperCase(), path, callOptions);
   // From here on the types of the description hold; nothing at run time knows an operation.
-  return client as unknown as VehiclesClient;
+  return Object.defineProperties(
+    { request, ...Object.fromEntries(methods) },
+    Object.getOwnPropertyDescriptors(client),
+  ) as VehiclesClient;
+}
+
+/** What tells the data of one client from another's, for cache keys: no secret, and equal in every process. */
+function scopeOf(
+  { baseUrl }: SharedSettings,
+  user: string | undefined,
+  bucket: string | undefined,
+): string | undefined {
+  return bucket === undefined ? undefined : [baseUrl, user ?? "", bucket].map(encodeURIComponent).join("|");
 }

@@ -1,5 +1,5 @@
-export { type ClientCredentialsOptions, clientCredentials } from "./auth/oauth/client-credentials.ts";
-export type { StoredToken, TokenStore } from "./auth/oauth/token-store.ts";
+/** The resources by name (`Vehicle`, `User`, …) and the description's `paths`, so that one package is enough. */
+export type * from "@ev-vehicles/types";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.ts";
 export { createVehiclesClient } from "./create-vehicles-client.ts";
 export { AbortError } from "./errors/abort-error.ts";
@@ -13,9 +13,12 @@ export { TimeoutError } from "./errors/timeout-error.ts";
 export { TokenError } from "./errors/token-error.ts";
 export type { VehiclesError } from "./errors/vehicles-error.ts";
 export type {
+  CallEndEvent,
+  CallStartEvent,
   ClientEvent,
   EventCall,
   FailureEvent,
+  MiddlewareResponseEvent,
   RequestEvent,
   ResponseEvent,
   RetryEvent,
@@ -23,13 +26,24 @@ export type {
   VersionMismatchEvent,
   WaitEvent,
 } from "./events/client-event.ts";
-export type { BudgetReport, BudgetStore } from "./rate-limit/budget-store.ts";
+export type { ClientEventListener } from "./events/emitter.ts";
+export type { Logger } from "./events/logger.ts";
+export type {
+  Acquired,
+  BudgetSlot,
+  BudgetStore,
+  BudgetWait,
+  RequestOutcome,
+} from "./rate-limit/budget-store.ts";
 export { memoryBudgetStore } from "./rate-limit/memory-budget-store.ts";
 export type { RateLimit } from "./rate-limit/rate-limit.ts";
+export { readOutcome } from "./rate-limit/read-outcome.ts";
+export type { VehiclesCallOptions } from "./request/call-options.ts";
 export type { Fetch } from "./request/fetch.ts";
 export type { RetryOptions } from "./request/retry.ts";
+export type { AppInfo } from "./request/user-agent.ts";
 export type { DataOf, Result } from "./result.ts";
 export { type Settled, settle } from "./settle.ts";
 export { unwrap } from "./unwrap.ts";
 export type { VehiclesClient } from "./vehicles-client.ts";
-export type { BudgetOptions, VehiclesClientOptions } from "./vehicles-client-options.ts";
+export type { BudgetOptions, ClientOverrides, VehiclesClientOptions } from "./vehicles-client-options.ts";

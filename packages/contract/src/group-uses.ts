@@ -1,4 +1,4 @@
-/** One plain, successful use of each operation that belongs to the Vehicles group and is not in its core. */
+/** One plain, successful use of each operation that is not in the core of the Vehicles group. */
 import type { operations as Operations, Vehicle, VehicleOnboarding } from "@ev-vehicles/types";
 
 /** How the uses speak to the API: one request, and the first item of a list. */
@@ -115,5 +115,21 @@ export function groupUses({ send, first }: Caller): GroupUses {
         vehicle_model_name: "#1",
         program_id: null,
       }),
+    createUser: () =>
+      send("POST", "/users", {
+        email: "robin.driver@example.com",
+        default_location: {
+          address_1: "12 Sample Road",
+          city: "Leeds",
+          postal_code: "LS1 1AB",
+          country_code: "GB",
+          coordinates: { latitude: 53.7974, longitude: -1.5438 },
+        },
+      }),
+    updateUser: async () =>
+      send("PATCH", `/users/${(await first("/users")).id}?expand=default_location.tariff`, {
+        email: "alex@example.com",
+      }),
+    retrieveWebhookPortal: () => send("GET", "/webhook_portal"),
   };
 }

@@ -16,7 +16,12 @@ const statuses: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^sendVehicleOnboardingLink$/, ["204"]],
   [/^checkVehicleCompatibility$/, ["200", "404", "405"]],
   [/^joinVehicleWaitlist$/, ["201", "405"]],
+  [/^createUser$/, ["201", "404"]],
+  [/^updateUser$/, ["200", "404"]],
+  [/^retrieveWebhookPortal$/, ["200"]],
 ];
+/** Operations of whose successful answer no field is known to be always there. */
+const withoutRequired: ReadonlySet<string> = new Set(["deleteVehicle", "reconnectVehicle"]);
 /** Statuses whose answer has nothing in it. */
 const withoutBody: ReadonlySet<string> = new Set(["204", "302"]);
 
@@ -40,7 +45,8 @@ describe.each(operations)("the answers of $id", (operation) => {
 
   it("say what is in them: neither an object with nothing in it nor a text will do", () => {
     for (const status of all.filter((each) => !withoutBody.has(each))) {
-      const taken = [{}, [{}], "text"].filter((value) => isValid(schemaOf(operation, status), value));
+      const empty = withoutRequired.has(operation.id) && Number(status) < 400 ? [] : [{}];
+      const taken = [...empty, [{}], "text"].filter((value) => isValid(schemaOf(operation, status), value));
       expect(taken, status).toEqual([]);
     }
   });

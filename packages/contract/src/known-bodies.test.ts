@@ -22,7 +22,30 @@ const verified = { source: "EV_ENERGY", confidence: "HIGH", verified_at: "2024-0
 const program = { program_id: "prog01HNARS42AVJN9QWQF6J52B7MB" };
 const unverified = ["source", "confidence", "verified_at"];
 
+const nowhere = {
+  address_1: null,
+  address_2: null,
+  city: null,
+  state: null,
+  postal_code: null,
+  country_code: null,
+  coordinates: null,
+};
+const somewhere = {
+  address_1: "12 Sample Road",
+  address_2: "Flat 2",
+  city: "Leeds",
+  state: "West Yorkshire",
+  postal_code: "LS1 1AB",
+  country_code: "GB",
+  coordinates: { latitude: 53.7974, longitude: -1.5438 },
+  tariff: `${api}/tariffs/tari01H61DK2SRA659RNGK2CAJJJP8`,
+};
+
 const bodies: readonly Body[] = [
+  { name: "UserCreate", optional: { email, default_location: somewhere } },
+  { name: "UserUpdate", optional: { email, default_location: nowhere } },
+  { name: "LocationUpdate", optional: somewhere, nullable: Object.keys(somewhere) },
   { name: "VehicleCreateByTrim", required: { trim }, optional: { user } },
   {
     name: "VehicleCreateByModel",
@@ -106,8 +129,30 @@ describe.each(bodies)("a $name", ({ name, required = {}, optional = {}, nullable
 
   it("has values of one type in each, and null in some", () => {
     for (const field of Object.keys(full)) {
-      expect(valid({ ...full, [field]: { odd: true } }), field).toBe(false);
+      expect(valid({ ...full, [field]: ["odd"] }), field).toBe(false);
       expect(valid({ ...full, [field]: null }), field).toBe(nullable.includes(field));
+    }
+  });
+});
+
+describe("the fields of a user that only the API sets", () => {
+  it("are read only, and no body takes them", () => {
+    const fields = Object.entries(schemaAt("#/components/schemas/User").value.properties ?? {});
+    const readOnly = fields
+      .filter(([, field]) => "readOnly" in field && field.readOnly)
+      .map(([name]) => name);
+    expect(readOnly.toSorted()).toEqual([
+      "evses",
+      "full_name",
+      "id",
+      "joined_at",
+      "terms_consent_datetime",
+      "url",
+      "vehicles",
+    ]);
+    for (const body of ["UserCreate", "UserUpdate"]) {
+      const writable = Object.keys(schemaAt(`#/components/schemas/${body}`).value.properties ?? {});
+      expect(writable.toSorted(), body).toEqual(["default_location", "email"]);
     }
   });
 });

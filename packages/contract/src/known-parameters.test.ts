@@ -15,8 +15,11 @@ const expansions: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(list|retrieve)Vehicle\w+Logs?$/, ofLog],
   [/^(list|retrieve)VehicleTrims?$/, ["model", "model.make"]],
   [/^(list|retrieve)VehicleModels?$/, ["make"]],
-  [/^(list|retrieve)Users?$/, ofUser],
-  [/^(list|retrieve)ChargingSubSessions?$/, [...ofLog, "vehicle.latest_status_log"]],
+  [/^(list|retrieve|update)Users?$/, ofUser],
+  [
+    /^(list|retrieve)ChargingSubSessions?$/,
+    [...ofLog, "vehicle.latest_status_log", "tariff", "tariff.supplier", "energy_usage"],
+  ],
 ];
 
 /** What the query of an operation takes beside `expand`, by its name. */
@@ -34,7 +37,7 @@ const queries: readonly (readonly [RegExp, readonly string[]])[] = [
     [
       ...cursors,
       ...["vehicle_id", "user_id", "mode", "is_finished", "start__gt", "start__lt", "end__gt", "end__lt"],
-      ...["energy_delivered_watt_hours__gte", "energy_delivered_watt_hours__lte"],
+      ...["energy_delivered_watt_hours__gte", "energy_delivered_watt_hours__lte", "evse_id"],
     ],
   ],
   [

@@ -73,7 +73,9 @@ describe.each(operations)("an answer of $id", (operation) => {
         fieldErrors: { some: ["message"] },
         problem,
       });
-      expect((error as ApiError).kind).toMatch(/^(validation|server|unexpected)$/);
+      expect((error as ApiError).kind).toMatch(
+        /^(validation|conflict|contentTooLarge|notFound|rejected|server|unexpected)$/,
+      );
     }
   });
 });

@@ -1,7 +1,7 @@
 import type { NarrowReferences } from "./narrow-references.ts";
 
 /**
- * A resource as the API answers it when these names are expanded: each named reference is the resource itself,
+ * A resource as the API returns it when these names are expanded: each named reference is the resource itself,
  * every other one its URL. A dotted name expands what it passes through.
  *
  * @example

@@ -1,7 +1,16 @@
 import type { paths, User, Vehicle, VehicleStatusLog, VehicleTrim } from "@ev-vehicles/types";
+import { type Client, wrapAsPathBasedClient } from "openapi-fetch";
+import type { MediaType } from "openapi-typescript-helpers";
 import { assertType, describe, expectTypeOf, test } from "vitest";
+import type { CallOptions } from "./call-options.ts";
 import type { Expanded } from "./expanded.ts";
-import type { CallOptions, CallResult, ExpandingClient, ExpandingMethod } from "./expanding-client.ts";
+import type {
+  CallResult,
+  ExpandingClient,
+  ExpandingMethod,
+  ExpandingRequest,
+  SuccessBody,
+} from "./expanding-client.ts";
 
 declare const ev: ExpandingClient<paths, Error>;
 declare const flag: boolean;
@@ -55,6 +64,22 @@ describe("a literal expand list", () => {
     expectTypeOf<Data<typeof created>["trim"]>().toEqualTypeOf<Expanded<VehicleTrim>>();
     const changed = ev.PATCH("/vehicles/{vehicle_id}", { params: { path }, body: {} });
     expectTypeOf<Data<typeof changed>>().toEqualTypeOf<Expanded<Vehicle>>();
+  });
+});
+
+describe("a literal expand list that is not written in the call", () => {
+  test("counts as a constant, wherever it was written", () => {
+    const expand = ["user"] as const;
+    const query = { expand } as const;
+    const options = { params: { query: { expand: ["user"] } } } as const;
+    const calls = [
+      ev.GET("/vehicles", { params: { query: { expand } } }),
+      ev.GET("/vehicles", { params: { query } }),
+      ev.GET("/vehicles", { params: { query: { ...query, page_size: 5 } } }),
+      ev.GET("/vehicles", options),
+      ev.request("get", "/vehicles", options),
+    ] as const;
+    expectTypeOf<Data<(typeof calls)[number]>[number]["user"]>().toEqualTypeOf<Expanded<User>>();
   });
 });
 
@@ -136,6 +161,46 @@ describe("an expand list that is not known in full leaves the union", () => {
     assertType<Item["trim"]>({} as Expanded<VehicleTrim, "model">);
   });
 
+  test("an object that is spread on a condition", () => {
+    const call = ev.GET("/vehicles", { params: { query: { ...(flag && { expand: ["user"] }) } } });
+    assertType<Data<typeof call>[number]["user"]>("https://api.ev.energy/v2/users/user01");
+    assertType<Data<typeof call>[number]["user"]>({} as Expanded<User>);
+    expectTypeOf<Data<typeof call>[number]["trim"]>().toEqualTypeOf<string>();
+  });
+
+  test("a query, parameters or options that are one of two", () => {
+    const user = { expand: ["user"] } as const;
+    const calls = [
+      ev.GET("/vehicles", { params: { query: flag ? user : {} } }),
+      ev.GET("/vehicles", { params: flag ? { query: user } : {} }),
+      ev.GET("/vehicles", flag ? { params: { query: user } } : {}),
+      ev.GET("/vehicles", { params: { query: flag ? { expand: ["user"] } : {} } }),
+    ] as const;
+    type Item = Data<(typeof calls)[number]>[number];
+    expectTypeOf<Item["user"]>().toEqualTypeOf<string | Expanded<User>>();
+    expectTypeOf<Item["trim"]>().toEqualTypeOf<string>();
+  });
+
+  test("a query, parameters or a list that can be missing in a variable", () => {
+    const params: { query?: { expand: ["user"] } } = {};
+    const options: { params?: { query: { expand: ["user"] } } } = {};
+    const query: { expand: readonly ["user"] } | undefined = flag ? { expand: ["user"] } : undefined;
+    const calls = [
+      ev.GET("/vehicles", { params }),
+      ev.GET("/vehicles", options),
+      ev.GET("/vehicles", { params: { query } }),
+    ] as const;
+    expectTypeOf<Data<(typeof calls)[number]>[number]["user"]>().toEqualTypeOf<string | Expanded<User>>();
+  });
+
+  test("options that satisfy a type, which TypeScript reads as a list of names", () => {
+    const options = { params: { query: { expand: ["user"] } } } satisfies CallOptions<
+      paths["/vehicles"]["get"]
+    >;
+    const call = ev.GET("/vehicles", options);
+    expectTypeOf<Data<typeof call>[number]["user"]>().toEqualTypeOf<string | Expanded<User>>();
+  });
+
   test("options typed any", () => {
     // biome-ignore lint/suspicious/noExplicitAny: what a JavaScript caller passes
     const options: any = {};
@@ -201,14 +266,54 @@ describe("the rest of an answer", () => {
     expectTypeOf<Data<typeof text>>().toEqualTypeOf<string>();
   });
 
+  test("is for request what it is for the method", () => {
+    const one = ev.request("get", "/vehicles/{vehicle_id}", {
+      params: { path, query: { expand: ["user"] } },
+    });
+    expectTypeOf<Data<typeof one>>().toEqualTypeOf<Expanded<Vehicle, "user">>();
+    const many = ev.request("get", "/vehicles");
+    expectTypeOf<Data<typeof many>>().toEqualTypeOf<Expanded<Vehicle>[]>();
+    // @ts-expect-error no such method
+    ev.request("gte", "/vehicles");
+    // @ts-expect-error no such path
+    ev.request("get", "/vehicle");
+    // @ts-expect-error vehicles are not replaced
+    ev.request("put", "/vehicles");
+  });
+
   test("no exported type is any", () => {
     type Operation = paths["/vehicles"]["get"];
-    expectTypeOf<CallOptions<Operation>>().not.toBeAny();
     expectTypeOf<CallResult<Operation, object, Error>>().not.toBeAny();
     expectTypeOf<ExpandingMethod<paths, "get", Error>>().not.toBeAny();
+    expectTypeOf<ExpandingRequest<paths, Error>>().not.toBeAny();
     expectTypeOf<ExpandingClient<paths, Error>>().not.toBeAny();
+    expectTypeOf<SuccessBody<Operation>>().not.toBeAny();
     const call = ev.GET("/vehicles");
     expectTypeOf<Data<typeof call>>().not.toBeAny();
     expectTypeOf<Data<typeof call>[number]["user"]>().not.toBeAny();
+  });
+});
+
+describe("with use and eject, it is openapi-fetch's client", () => {
+  interface OwnClient extends ExpandingClient<paths, Error, { readonly timeoutMs?: number | undefined }> {
+    use: Client<paths>["use"];
+    eject: Client<paths>["eject"];
+  }
+  const own = {} as OwnClient;
+
+  test("of this description", () => {
+    assertType<Client<paths>>(own);
+    assertType<Client<paths, MediaType>>(own);
+    // @ts-expect-error without use and eject it is not
+    assertType<Client<paths>>(ev);
+    type Other = { "/cars": { get: { responses: { 200: { content: { "application/json": string[] } } } } } };
+    // @ts-expect-error not of another description
+    assertType<ExpandingClient<Other>>(own);
+  });
+
+  test("from which openapi-fetch infers the description", () => {
+    const api = wrapAsPathBasedClient(own);
+    expectTypeOf(api).not.toBeAny();
+    expectTypeOf<keyof typeof api>().toEqualTypeOf<keyof paths>();
   });
 });

@@ -1,10 +1,4 @@
-import type {
-  DefaultParamsOption,
-  FetchOptions,
-  ParseAs,
-  ParseAsResponse,
-  RequestBodyOption,
-} from "openapi-fetch";
+import type { Client, ParseAsResponse } from "openapi-fetch";
 import type {
   HttpMethod,
   MediaType,
@@ -12,40 +6,9 @@ import type {
   RequiredKeysOf,
   SuccessResponse,
 } from "openapi-typescript-helpers";
-import type { ExpandName } from "./expand-name.ts";
+import type { CallOptions } from "./call-options.ts";
 import type { CertainName, NarrowReferences, PossibleName } from "./narrow-references.ts";
-
-/** Makes the `expand` list of the query readonly, so that a literal list keeps its literal type. */
-type WithReadonlyExpand<Parameters> = {
-  [Key in keyof Parameters]: Key extends "query"
-    ? WithReadonlyExpand<Parameters[Key]>
-    : Key extends "expand"
-      ? Readonly<Parameters[Key]>
-      : Parameters[Key];
-};
-
-/** The parameters of a call, required where the operation requires any. */
-type ParamsOf<Operation> = Operation extends { parameters: infer Parameters }
-  ? RequiredKeysOf<Parameters> extends never
-    ? { params?: WithReadonlyExpand<Parameters> }
-    : { params: WithReadonlyExpand<Parameters> }
-  : DefaultParamsOption;
-
-/** What every call takes. Apart from the parameters, so that it is worked out once and not for each operation. */
-interface SharedOptions extends Omit<FetchOptions<unknown>, "params" | "body" | "parseAs"> {}
-
-/** What one call takes: openapi-fetch's own options. */
-export type CallOptions<Operation> = ParamsOf<Operation> & RequestBodyOption<Operation> & SharedOptions;
-
-/**
- * The part of a call that decides the type of its answer, and is inferred from it. `& object` lets a call
- * without that part be inferred as it is: TypeScript takes a value that shares nothing with an all-optional
- * type for a mistake, and would infer "any names" instead of "none".
- */
-export type AnswerOptions<Operation> = object & {
-  params?: object & { query?: object & { expand?: readonly ExpandName<Operation>[] } };
-  parseAs?: ParseAs;
-};
+import type { HasName, RefuseUnknownNames } from "./unknown-names.ts";
 
 /** The names that this call surely expands: the list is required and literal. */
 type CertainNamesOf<Options> = 0 extends 1 & Options
@@ -61,7 +24,7 @@ type PossibleNamesOf<Options> = 0 extends 1 & Options
     ? PossibleName<Names>
     : never;
 
-/** The body of an operation's successful answer, as the description has it. */
+/** The body of an operation's successful response, as the description has it. */
 export type SuccessBody<Operation> = Operation extends { responses: infer Responses extends object }
   ? SuccessResponse<Responses, MediaType>
   : never;
@@ -78,42 +41,98 @@ export type CallResult<Operation, Options, Failure> =
     }
   | { data?: never; error: Failure; response: Response };
 
-/** The paths whose operation needs nothing from the caller. */
-type PathsWithoutRequiredOptions<Paths, Method extends HttpMethod> = {
-  [Path in keyof Paths]: Paths[Path] extends Record<Method, infer Operation>
-    ? RequiredKeysOf<CallOptions<Operation>> extends never
-      ? Path
-      : never
-    : never;
-}[keyof Paths];
+/** The operation at a path; never where there is none. */
+type OperationAt<Paths, Path, Method> = Paths[Path & keyof Paths][Method & keyof Paths[Path & keyof Paths]];
+
+/** Whether a call has to have options. */
+type RequiresOptions<Operation> = HasName<RequiredKeysOf<CallOptions<Operation>>>;
+
+/** `undefined` where a call can do without options: a caller's own may be optional. */
+type AbsentOptions<Operation> = RequiresOptions<Operation> extends true ? never : undefined;
+
+/**
+ * Has `Options` inferred from the whole argument without being a part of its type, where it would turn each
+ * misspelt name into a known one: TypeScript infers to both branches, and the argument is checked by the first.
+ * The condition is in brackets, for only one that does not distribute keeps `const`.
+ */
+type Inferred<Options, Known> = [Options] extends [object | undefined]
+  ? RefuseUnknownNames<Known, Options>
+  : Options;
+
+/** What a call is given: the operation's options, and what the client takes beside. */
+type GivenOptions<Operation, ExtraOptions, Options> = (
+  | (CallOptions<Operation> & ExtraOptions)
+  | AbsentOptions<Operation>
+) &
+  Inferred<Options, CallOptions<Operation> & ExtraOptions>;
+
+/** Has a path that is not described reported at the path: it is not one of `Known`. */
+type Described<Path, Known> = [Path] extends [Known] ? Path : Known;
+
+/**
+ * What follows the path in a call without options: nothing, or the argument that is missing where the operation
+ * requires options. A call with options never fits, so its errors are those of the signature with options.
+ */
+type NoOptions<Operation, Given> = Given extends readonly []
+  ? RequiresOptions<Operation> extends true
+    ? [options: CallOptions<Operation>]
+    : Given
+  : [];
 
 /**
  * One HTTP method of a client. Two signatures, not one with an optional argument: `const` inference, and the
- * place where a wrong `expand` name is reported, survive only in a plain parameter.
+ * place where a wrong name is reported, survive only in a plain parameter. Having two also makes the method
+ * assignable to openapi-fetch's: TypeScript compares overloads with their type parameters erased, and a single
+ * generic signature with them unified, which fails.
  */
-export interface ExpandingMethod<Paths extends object, Method extends HttpMethod, Failure> {
-  <
-    Path extends PathsWithMethod<Paths, Method>,
-    const Options extends AnswerOptions<Paths[Path][Method & keyof Paths[Path]]>,
-  >(
+export interface ExpandingMethod<
+  Paths extends object,
+  Method extends HttpMethod,
+  Failure,
+  ExtraOptions = unknown,
+> {
+  <Path extends PathsWithMethod<Paths, Method>, const Options>(
     path: Path,
-    options: Options & CallOptions<Paths[Path][Method & keyof Paths[Path]]>,
-  ): Promise<CallResult<Paths[Path][Method & keyof Paths[Path]], Options, Failure>>;
-  <Path extends PathsWithoutRequiredOptions<Paths, Method>>(
-    path: Path,
-  ): Promise<CallResult<Paths[Path][Method & keyof Paths[Path]], object, Failure>>;
+    options: GivenOptions<OperationAt<Paths, Path, Method>, ExtraOptions, Options>,
+  ): Promise<CallResult<OperationAt<Paths, Path, Method>, Options, Failure>>;
+  <const Path, Given extends readonly unknown[]>(
+    path: Described<Path, PathsWithMethod<Paths, Method>>,
+    ...none: NoOptions<OperationAt<Paths, Path, Method>, Given>
+  ): Promise<CallResult<OperationAt<Paths, Path, Method>, object, Failure>>;
 }
 
-/** A client as openapi-fetch makes it, whose answers follow `expand`. */
-export interface ExpandingClient<Paths extends object, Failure = unknown> {
-  GET: ExpandingMethod<Paths, "get", Failure>;
-  PUT: ExpandingMethod<Paths, "put", Failure>;
-  POST: ExpandingMethod<Paths, "post", Failure>;
-  DELETE: ExpandingMethod<Paths, "delete", Failure>;
-  OPTIONS: ExpandingMethod<Paths, "options", Failure>;
-  HEAD: ExpandingMethod<Paths, "head", Failure>;
-  PATCH: ExpandingMethod<Paths, "patch", Failure>;
-  TRACE: ExpandingMethod<Paths, "trace", Failure>;
+/** The same for a method that is named by the first argument, in lower case. */
+export interface ExpandingRequest<Paths extends object, Failure, ExtraOptions = unknown> {
+  <Method extends HttpMethod, Path extends PathsWithMethod<Paths, Method>, const Options>(
+    method: Method,
+    path: Path,
+    options: GivenOptions<OperationAt<Paths, Path, Method>, ExtraOptions, Options>,
+  ): Promise<CallResult<OperationAt<Paths, Path, Method>, Options, Failure>>;
+  <Method extends HttpMethod, const Path, Given extends readonly unknown[]>(
+    method: Method,
+    path: Described<Path, PathsWithMethod<Paths, Method>>,
+    ...none: NoOptions<OperationAt<Paths, Path, Method>, Given>
+  ): Promise<CallResult<OperationAt<Paths, Path, Method>, object, Failure>>;
+}
+
+/**
+ * A client as openapi-fetch makes it, whose data follows `expand`, and whose calls refuse names that they do not
+ * know. With `use` and `eject` it is assignable to openapi-fetch's `Client<Paths>`.
+ *
+ * @typeParam Failure What `error` is.
+ * @typeParam ExtraOptions What a call takes beside openapi-fetch's options.
+ */
+export interface ExpandingClient<Paths extends object, Failure = unknown, ExtraOptions = unknown> {
+  request: ExpandingRequest<Paths, Failure, ExtraOptions>;
+  GET: ExpandingMethod<Paths, "get", Failure, ExtraOptions>;
+  PUT: ExpandingMethod<Paths, "put", Failure, ExtraOptions>;
+  POST: ExpandingMethod<Paths, "post", Failure, ExtraOptions>;
+  DELETE: ExpandingMethod<Paths, "delete", Failure, ExtraOptions>;
+  OPTIONS: ExpandingMethod<Paths, "options", Failure, ExtraOptions>;
+  HEAD: ExpandingMethod<Paths, "head", Failure, ExtraOptions>;
+  PATCH: ExpandingMethod<Paths, "patch", Failure, ExtraOptions>;
+  /** openapi-fetch's own type: `fetch` refuses TRACE anyway, and from it other libraries infer `Paths`. */
+  TRACE: Client<Paths, MediaType>["TRACE"];
   /** Carries the description's paths in the type; never set. */
   readonly "~paths"?: Paths;
 }

@@ -55,6 +55,61 @@ describe("NarrowReferences", () => {
     expectTypeOf<Page["results"][number]["owner"]["id"]>().toEqualTypeOf<string>();
   });
 
+  test("narrows lists of references, in either spelling and at any depth", () => {
+    interface Garage {
+      either: (string | Owner)[];
+      lists?: string[] | Owner[] | null;
+      collection: string | Owner[];
+      nested: readonly (string | Car)[][];
+      pair: [first: string | Owner, second: string | Owner];
+      withNull: (string | Owner | null)[];
+    }
+    type Every = "either" | "lists" | "collection" | "nested.owner" | "pair" | "withNull";
+    type Full = NarrowReferences<Garage, Every, Every>;
+    interface Home {
+      supplier: string;
+      country: string;
+    }
+    interface Narrowed {
+      id: string;
+      home?: Home;
+    }
+    expectTypeOf<Full["either"]>().toEqualTypeOf<Narrowed[]>();
+    expectTypeOf<Full["lists"]>().toEqualTypeOf<Narrowed[] | null | undefined>();
+    expectTypeOf<Full["collection"]>().toEqualTypeOf<Narrowed[]>();
+    expectTypeOf<Full["nested"][number][number]["owner"]["id"]>().toEqualTypeOf<string>();
+    expectTypeOf<Full["pair"]>().toEqualTypeOf<[first: Narrowed, second: Narrowed]>();
+    expectTypeOf<Full["withNull"]>().toEqualTypeOf<(Narrowed | null)[]>();
+
+    type Bare = NarrowReferences<Garage, never, never>;
+    expectTypeOf<Bare["either"]>().toEqualTypeOf<string[]>();
+    expectTypeOf<Bare["lists"]>().toEqualTypeOf<string[] | null | undefined>();
+    expectTypeOf<Bare["collection"]>().toEqualTypeOf<string>();
+    expectTypeOf<Bare["nested"]>().toEqualTypeOf<readonly string[][]>();
+    expectTypeOf<Bare["pair"]>().toEqualTypeOf<[first: string, second: string]>();
+    expectTypeOf<Bare["withNull"]>().toEqualTypeOf<(string | null)[]>();
+
+    type Open = NarrowReferences<Garage, never, "either" | "lists">;
+    expectTypeOf<Open["either"]>().toEqualTypeOf<(string | Narrowed)[]>();
+    expectTypeOf<Open["lists"]>().toEqualTypeOf<string[] | Narrowed[] | null | undefined>();
+    expectTypeOf<Full>().not.toBeAny();
+  });
+
+  test("leaves text alone that may also be a list of texts", () => {
+    type Narrowed = NarrowReferences<{ label: string | string[]; codes: (string | number)[] }, never, never>;
+    expectTypeOf<Narrowed["label"]>().toEqualTypeOf<string | string[]>();
+    expectTypeOf<Narrowed["codes"]>().toEqualTypeOf<(string | number)[]>();
+  });
+
+  test("leaves every union where any name is possible", () => {
+    type Narrowed = NarrowReferences<Car, never, string>;
+    expectTypeOf<{ id: string }>().toExtend<Narrowed["owner"]>();
+    expectTypeOf<string>().toExtend<Narrowed["owner"]>();
+    type Inner = Extract<Exclude<Narrowed["log"], string>, object>["car"];
+    expectTypeOf<string>().toExtend<Inner>();
+    expectTypeOf<Inner>().not.toEqualTypeOf<string>();
+  });
+
   test("takes a cycle as far as the names go", () => {
     type Narrowed = NarrowReferences<Car, "log.car.log", "log.car.log">;
     type Inner = NonNullable<NonNullable<Narrowed["log"]>["car"]["log"]>;
@@ -84,6 +139,7 @@ describe("CertainName", () => {
     expectTypeOf<CertainName<("a" | "b")[]>>().toBeNever();
     expectTypeOf<CertainName<string[]>>().toBeNever();
     expectTypeOf<CertainName<readonly ["a" | "b"]>>().toBeNever();
+    expectTypeOf<CertainName<readonly ["a", string]>>().toEqualTypeOf<"a">();
     expectTypeOf<CertainName<readonly ["a", ("b" | undefined)?]>>().toEqualTypeOf<"a">();
     expectTypeOf<CertainName<undefined>>().toBeNever();
     expectTypeOf<CertainName<readonly ["a"] | undefined>>().toBeNever();
@@ -100,7 +156,7 @@ describe("CertainName", () => {
     expectTypeOf<CertainName<readonly ["c", ..."b"[], "a"]>>().toEqualTypeOf<"a" | "c">();
   });
 
-  test("of any is nothing, for nothing is sure", () => {
+  test("of any is nothing", () => {
     // biome-ignore lint/suspicious/noExplicitAny: the case under test
     expectTypeOf<CertainName<any>>().toBeNever();
     expectTypeOf<CertainName<readonly ["a"]>>().not.toBeAny();

@@ -16,38 +16,71 @@ type IsUnion<Type, Member = Type> = [Type] extends [never]
       : true
     : never;
 
-/** What is left of the dotted names below `Field`: of `"trim.model"`, below `"trim"`, `"model"`. */
+/** What is left of the dotted names below `Field`: of `"trim.model"`, below `"trim"`, `"model"`. Any name stays any. */
 export type Below<Names extends string, Field> = Field extends string
-  ? Names extends `${Field}.${infer Rest}`
-    ? Rest
-    : never
+  ? string extends Names
+    ? string
+    : Names extends `${Field}.${infer Rest}`
+      ? Rest
+      : never
   : never;
 
 /**
- * Whether a name is `Field` itself or passes through it: `trim.model` expands `trim` too. The field of an index
- * signature, `string`, may be any name.
+ * Whether a name is `Field` itself or passes through it: `trim.model` expands `trim` too. `string` may be any name, and
+ * so may the field of an index signature.
  */
 export type Mentions<Names extends string, Field> = Field extends string
-  ? Extract<Names, Field | `${Field}.${string}`> extends never
-    ? false
-    : true
+  ? string extends Names
+    ? true
+    : Extract<Names, Field | `${Field}.${string}`> extends never
+      ? false
+      : true
   : false;
 
-export type MentionsSurely<Names extends string, Field> = string extends Field
+/** Like {@link Mentions}, but false where that is only possible. */
+export type MentionsSurely<Names extends string, Field> = string extends Field | Names
   ? false
   : Mentions<Names, Field>;
 
-/** Whether the type can be a URL and can be an object: then `expand` decides between them. */
+/** What a value holds once its lists are opened: of `Car[]` and `Car[][]`, `Car`. */
+export type Content<Value> = Value extends readonly (infer Item)[] ? Content<Item> : Value;
+
+/**
+ * Whether the type can be a URL and can be an object: then `expand` decides between them. Lists are opened:
+ * `string[] | Owner[]` and `(string | Owner)[]` are references as well, `string | string[]` is none.
+ */
 type IsReference<Value> =
-  Extract<Value, string> extends never ? false : Extract<Value, object> extends never ? false : true;
+  Extract<Content<Value>, string> extends never
+    ? false
+    : Extract<Content<Value>, object> extends never
+      ? false
+      : true;
+
+/** A reference that was expanded: without its URLs, also inside lists. */
+export type WithoutUrls<Value> = Value extends string
+  ? never
+  : Value extends readonly unknown[]
+    ? Extract<Content<Value>, object> extends never
+      ? never
+      : { [Index in keyof Value]: WithoutUrls<Value[Index]> }
+    : Value;
+
+/** A reference that was not expanded: without its objects, also inside lists. */
+type OnlyUrls<Value> = Value extends readonly unknown[]
+  ? Extract<Content<Value>, string> extends never
+    ? never
+    : { [Index in keyof Value]: OnlyUrls<Value[Index]> }
+  : Value extends object
+    ? never
+    : Value;
 
 type NarrowField<Value, Field, Certain extends string, Possible extends string> =
   IsReference<Value> extends true
     ? MentionsSurely<Certain, Field> extends true
-      ? NarrowReferences<Exclude<Value, string>, Below<Certain, Field>, Below<Possible, Field>>
+      ? NarrowReferences<WithoutUrls<Value>, Below<Certain, Field>, Below<Possible, Field>>
       : Mentions<Possible, Field> extends true
         ? NarrowReferences<Value, never, Below<Possible, Field>>
-        : Exclude<Value, object>
+        : OnlyUrls<Value>
     : NarrowReferences<Value, Below<Certain, Field>, Below<Possible, Field>>;
 
 /** The items of an array or tuple. They are no step of a dotted name: `user` is a field of each item. */
@@ -84,7 +117,7 @@ type CertainElement<Names> = Names extends readonly [infer First, ...infer Other
     ? Literal<Last> | CertainElement<Others>
     : never;
 
-type Literal<Name> = IsUnion<Name> extends true ? never : Extract<Name, string>;
+type Literal<Name> = IsUnion<Name> extends true ? never : string extends Name ? never : Extract<Name, string>;
 
 /** The names that a list may hold. */
 export type PossibleName<Names> =

@@ -1,3 +1,4 @@
+import { webhookTypes } from "@ev-vehicles/types";
 import type { Hono } from "hono";
 import { faultChooser } from "./faults/choose-faults.ts";
 import { asFetchError, ConnectionReset } from "./faults/connection-reset.ts";
@@ -19,6 +20,7 @@ import { sandboxOf } from "./state/sandbox.ts";
 import { createStateKeeper, type StateKeeper } from "./state/state-keeper.ts";
 import { createClock, type ReadableClock } from "./time/mock-clock.ts";
 import type { VehiclesMock } from "./vehicles-mock.ts";
+import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 
 /** A mock together with what its listeners need. */
 export interface MockCore {
@@ -35,11 +37,26 @@ export function createMockCore(options: VehiclesMockOptions, api: Api = bundledA
   const settings = readOptions(options);
   const clock = createClock(settings.now);
   const cache = new AnswerCache();
-  const keeper = createStateKeeper(settings, startOf(settings), () => cache.clear());
-  const app = createApp(api, createBackend(settings, clock, keeper, cache));
+  const linksOf = linksByBase(settings.oddUrls);
+  const keeper = createStateKeeper(
+    settings,
+    startOf(settings),
+    () => cache.clear(),
+    (type, id) => webhooks.announce(type, id),
+  );
+  const webhooks = createWebhookSender({
+    fleet: keeper.fleet,
+    clock,
+    chance: randomSource(settings.seed ^ 0x77656268),
+    linksOf,
+    target: settings.webhook,
+  });
+  if (settings.webhook?.sendOnStart) for (const type of webhookTypes) webhooks.announce(type);
+  const app = createApp(api, createBackend(settings, clock, keeper, cache, linksOf));
   const mock: VehiclesMock = {
     app: app as unknown as Hono,
     clock,
+    sendWebhook: webhooks.send,
     snapshot: keeper.snapshot,
     restore: keeper.restore,
     reset: keeper.reset,
@@ -61,8 +78,9 @@ function createBackend(
   clock: ReadableClock,
   keeper: StateKeeper,
   cache: AnswerCache,
+  linksOf: Backend["linksOf"],
 ): Backend {
-  const { acceptUnknownTokens, applications, checkAnswers, cors, faults, oddUrls, rateLimits } = settings;
+  const { acceptUnknownTokens, applications, checkAnswers, cors, faults, rateLimits } = settings;
   const { sandbox, seed } = settings;
   const [application] = applications;
   const nowMs = (): number => clock.nowMs;
@@ -80,7 +98,7 @@ function createBackend(
     tokens: { tokens, application, acceptUnknown: acceptUnknownTokens, sandbox },
     oauth: { applications, tokens, codes },
     faults: faultChooser(faults, randomSource(seed ^ 0x6661756c)),
-    linksOf: linksByBase(oddUrls),
+    linksOf,
     checkAnswers,
     cors,
   };

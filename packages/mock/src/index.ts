@@ -9,3 +9,6 @@ export type { MockSeed, SeedUser, SeedVehicle } from "./state/seed-file.ts";
 export type { MockSnapshot } from "./state/snapshot.ts";
 export type { MockClock } from "./time/mock-clock.ts";
 export type { VehiclesMock } from "./vehicles-mock.ts";
+export type { WebhookAttempt } from "./webhooks/deliver-webhook.ts";
+export type { SendWebhookOptions, WebhookDelivery } from "./webhooks/webhook-sender.ts";
+export type { MockWebhookOptions, MockWebhookTarget } from "./webhooks/webhook-target.ts";

@@ -3,6 +3,7 @@ import { readFaults } from "./faults/read-faults.ts";
 import type { RateLimits } from "./http/budgets.ts";
 import { defaultApplications, type MockApplication } from "./oauth/application.ts";
 import type { MockSeed } from "./state/seed-file.ts";
+import type { MockWebhookOptions } from "./webhooks/webhook-target.ts";
 
 /** How to set up a mock; everything has a default. */
 export interface VehiclesMockOptions {
@@ -63,6 +64,11 @@ export interface VehiclesMockOptions {
    * @default false
    */
   readonly oddUrls?: boolean;
+  /**
+   * Where to post events: when disconnecting a vehicle ends a charging sub-session, and for `sendWebhook`. Without it, only
+   * `sendWebhook` posts, to the URL that it is given.
+   */
+  readonly webhook?: MockWebhookOptions;
   /** What goes wrong, as a list or as text: `"latency=200, status=503 rate=0.1"`. See the guide for all names. */
   readonly faults?: readonly Fault[] | string;
   /**
@@ -92,6 +98,7 @@ export interface MockSettings {
   readonly acceptUnknownTokens: boolean;
   readonly sandbox: boolean;
   readonly oddUrls: boolean;
+  readonly webhook: MockWebhookOptions | undefined;
   readonly faults: readonly Fault[];
   readonly cors: boolean;
   readonly checkAnswers: boolean;
@@ -123,6 +130,7 @@ export function readOptions(options: VehiclesMockOptions): MockSettings {
     acceptUnknownTokens: options.acceptUnknownTokens ?? true,
     sandbox: options.sandbox ?? false,
     oddUrls: options.oddUrls ?? false,
+    webhook: options.webhook,
     faults: typeof faults === "string" ? readFaults(faults) : faults,
     cors: options.cors ?? true,
     checkAnswers: options.checkAnswers ?? false,

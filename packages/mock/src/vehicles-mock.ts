@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { MockSeed } from "./state/seed-file.ts";
 import type { MockSnapshot } from "./state/snapshot.ts";
 import type { MockClock } from "./time/mock-clock.ts";
+import type { SendWebhookOptions, WebhookDelivery } from "./webhooks/webhook-sender.ts";
 
 /** The ev.energy v2 Vehicles API in memory. */
 export interface VehiclesMock {
@@ -16,6 +17,17 @@ export interface VehiclesMock {
    * adapters, or send it a test's request by `mock.app.request("/v2/vehicles")`.
    */
   readonly app: Hono;
+  /**
+   * Signs an event and posts it to a webhook, as the API does: if the receiver does not accept it with 200, it is repeated with
+   * the same `svix-id`.
+   *
+   * ```ts
+   * const { delivered } = await mock.sendWebhook({ type: "charging_sub_session.ended", url, secret, fetch: app.fetch });
+   * ```
+   *
+   * @throws {RangeError} if there is no URL or no secret, neither here nor in the option `webhook`, or nothing to send.
+   */
+  sendWebhook(this: void, options: SendWebhookOptions): Promise<WebhookDelivery>;
   /** The mock's clock: rate limits, tokens and new ids go by it. */
   readonly clock: MockClock;
   /** Takes down everything that the mock remembers, as plain JSON. */

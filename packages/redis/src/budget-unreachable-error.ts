@@ -1,9 +1,6 @@
 import { BudgetError } from "@ev-vehicles/client";
 
-/**
- * The shared budget can't be reached, so nothing was sent. A `BudgetError`, for to a caller it is one: later, at
- * `retryAt`, there may be a turn.
- */
+/** The shared budget can't be reached, so nothing was sent. To a caller that is a `BudgetError`: try at `retryAt`. */
 export class BudgetUnreachableError extends BudgetError {
   constructor(reason: string, retryAt: Date) {
     super("Redis", retryAt);

@@ -1,29 +1,30 @@
+import { ConfigurationError } from "@ev-vehicles/client";
 import type { StoreEvent } from "./store-event.ts";
 import type { StoreOptions } from "./store-options.ts";
 import { withoutArguments } from "./without-arguments.ts";
 
-/** Redis is gone or slow. */
+/** Redis can't be reached, or is slow. */
 export class Unreachable extends Error {
-  /** When it is tried again, in milliseconds since 1970. */
-  readonly retryAt: number;
+  /** When it is tried again, in milliseconds from now. */
+  readonly retryInMs: number;
 
-  constructor(reason: string, retryAt: number) {
+  constructor(reason: string, retryInMs: number) {
     super(reason);
-    this.retryAt = retryAt;
+    this.retryInMs = retryInMs;
   }
 }
 
 /**
- * Whether Redis can be reached. After a failure nothing is sent for a while, so that no queue grows and no call
- * waits for a Redis that is gone; then one command looks again.
+ * Whether Redis can be reached. After a failure no command is sent for a while, so that no queue grows and no call
+ * waits for a Redis that is gone; then one command tries again. All times are monotonic.
  */
 export class Reachability {
   readonly onFailure: "fail" | "local";
   readonly #store: "budget" | "token";
-  readonly #onEvent: ((event: StoreEvent) => void) | undefined;
+  readonly #onEvent: StoreOptions["onEvent"];
   readonly #timeoutMs: number;
   readonly #retryAfterMs: number;
-  #failedAt = 0;
+  #failedAt: number | undefined;
   #retryAt = 0;
   #reason = "";
 
@@ -38,35 +39,40 @@ export class Reachability {
   /**
    * Runs a command.
    *
-   * @param late Is given an answer that came after it was given up.
-   * @throws Unreachable
+   * @param onLate Is given a reply that came after the command had been given up.
+   * @throws Unreachable, or ConfigurationError: waiting does not help against that.
    */
-  async run<Value>(command: () => Promise<Value>, late?: (value: Value) => void): Promise<Value> {
-    if (this.#failedAt) {
-      if (Date.now() < this.#retryAt) throw new Unreachable(this.#reason, this.#retryAt);
-      // The others hear of the outcome.
-      this.#retryAt = Date.now() + this.#timeoutMs;
+  async run<Value>(command: () => Promise<Value>, onLate?: (value: Value) => void): Promise<Value> {
+    if (this.#failedAt !== undefined) {
+      const retryInMs = Math.ceil(this.#retryAt - performance.now());
+      if (retryInMs > 0) throw new Unreachable(this.#reason, retryInMs);
+      // Nobody else tries until the outcome of this command is known.
+      this.#retryAt = performance.now() + this.#timeoutMs;
     }
     try {
-      const value = await this.#inTime(command, late);
+      const value = await this.#inTime(command, onLate);
       this.#succeeded();
       return value;
     } catch (error) {
+      if (error instanceof ConfigurationError) {
+        this.#succeeded();
+        throw error;
+      }
       throw this.#failed(error);
     }
   }
 
-  #inTime<Value>(command: () => Promise<Value>, late?: (value: Value) => void): Promise<Value> {
+  #inTime<Value>(command: () => Promise<Value>, onLate?: (value: Value) => void): Promise<Value> {
     return new Promise((resolve, reject) => {
-      let over = false;
+      let late = false;
       const timer = setTimeout(() => {
-        over = true;
-        reject(new Error(`no answer within ${this.#timeoutMs} ms`));
+        late = true;
+        reject(new Error(`no reply within ${this.#timeoutMs} ms`));
       }, this.#timeoutMs);
       command().then(
         (value) => {
           clearTimeout(timer);
-          if (over) late?.(value);
+          if (late) onLate?.(value);
           else resolve(value);
         },
         (error: unknown) => {
@@ -78,28 +84,27 @@ export class Reachability {
   }
 
   #succeeded(): void {
-    if (!this.#failedAt) return;
-    const unavailableMs = Date.now() - this.#failedAt;
-    this.#failedAt = 0;
-    this.#emit({ type: "available", store: this.#store, unavailableMs });
+    if (this.#failedAt === undefined) return;
+    const unavailableMs = Math.round(performance.now() - this.#failedAt);
+    this.#failedAt = undefined;
+    void this.#emit({ type: "available", store: this.#store, unavailableMs });
   }
 
   #failed(error: unknown): Unreachable {
     this.#reason = withoutArguments(error);
-    this.#retryAt = Date.now() + this.#retryAfterMs;
-    if (!this.#failedAt) {
-      this.#failedAt = Date.now();
+    this.#retryAt = performance.now() + this.#retryAfterMs;
+    if (this.#failedAt === undefined) {
+      this.#failedAt = performance.now();
       const { onFailure } = this;
-      this.#emit({ type: "unavailable", store: this.#store, onFailure, reason: this.#reason });
+      void this.#emit({ type: "unavailable", store: this.#store, onFailure, reason: this.#reason });
     }
-    return new Unreachable(this.#reason, this.#retryAt);
+    return new Unreachable(this.#reason, this.#retryAfterMs);
   }
 
-  #emit(event: StoreEvent): void {
+  /** A logger that throws or rejects must not break a call, nor end the process. */
+  async #emit(event: StoreEvent): Promise<void> {
     try {
-      this.#onEvent?.(event);
-    } catch {
-      // A broken logger must not break a call.
-    }
+      await this.#onEvent?.(event);
+    } catch {}
   }
 }

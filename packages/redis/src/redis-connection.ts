@@ -5,8 +5,10 @@ export interface ScriptInput {
 }
 
 /**
- * The part of a node-redis client that the stores use. What `createClient`, `createClientPool`, `createCluster`
- * and `createSentinel` give all fits: connect it, give it an `error` listener, close it yourself.
+ * The part of node-redis that the stores use. What `createClient`, `createClientPool`, `createCluster` and
+ * `createSentinel` give all fits: connect it, give it an `error` listener, and close it yourself.
+ *
+ * Other libraries, such as ioredis, pass keys and arguments in another way and do not fit.
  *
  * @see https://github.com/redis/node-redis
  */

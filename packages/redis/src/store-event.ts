@@ -1,14 +1,14 @@
-/** Redis did not answer: what the option `onFailure` says begins now. */
+/** Redis can't be reached. From now on the option `onFailure` says what happens. */
 export interface UnavailableEvent {
   readonly type: "unavailable";
   readonly store: "budget" | "token";
-  /** What happens until it answers again. */
+  /** What happens until Redis replies again. */
   readonly onFailure: "fail" | "local";
-  /** Why, in words that hold no key, argument or token. */
+  /** Why, without any key, argument or token. */
   readonly reason: string;
 }
 
-/** Redis answers again, and is used again. */
+/** Redis replies again, and is used again. */
 export interface AvailableEvent {
   readonly type: "available";
   readonly store: "budget" | "token";

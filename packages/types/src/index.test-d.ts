@@ -1,5 +1,8 @@
 import { expectTypeOf, test } from "vitest";
 import type {
+  ChargingSubSession,
+  ChargingSubSessionEndedEvent,
+  Location,
   operations,
   paths,
   servers,
@@ -8,6 +11,9 @@ import type {
   VehicleCreate,
   VehicleStatusLog,
   VehicleTrim,
+  WebhookEvent,
+  webhooks,
+  webhookTypes,
 } from "./index.ts";
 
 test("every friendly name is a real type, not any", () => {
@@ -39,4 +45,30 @@ test("an operation lists its own expand names", () => {
 
 test("the live server is known as a literal", () => {
   expectTypeOf<(typeof servers)["live"]>().toEqualTypeOf<"https://api.ev.energy/v2">();
+});
+
+test("webhook events are told apart by their type", () => {
+  expectTypeOf<WebhookEvent>().not.toBeAny();
+  expectTypeOf<WebhookEvent["type"]>().toEqualTypeOf<keyof webhooks>();
+  expectTypeOf<(typeof webhookTypes)[number]>().toEqualTypeOf<keyof webhooks>();
+  expectTypeOf<
+    Extract<WebhookEvent, { type: "charging_sub_session.ended" }>
+  >().toEqualTypeOf<ChargingSubSessionEndedEvent>();
+  expectTypeOf<WebhookEvent["data"]>().toEqualTypeOf<ChargingSubSession>();
+});
+
+test("webhooks are no operations that a client can call", () => {
+  type Called = Extract<keyof operations, `${string}Webhook${string}` | `receive${string}`>;
+  expectTypeOf<Called>().toEqualTypeOf<"retrieveWebhookPortal">();
+});
+
+test("documented nulls are part of the types", () => {
+  expectTypeOf<null>().toExtend<ChargingSubSession["location"]["postal_code"]>();
+  expectTypeOf<null>().toExtend<ChargingSubSession["location"]["coordinates"]>();
+  expectTypeOf<null>().toExtend<Location["evse_site"]>();
+});
+
+test("an ordering that the API would ignore does not compile", () => {
+  type Ordering = NonNullable<operations["listVehicleMakes"]["parameters"]["query"]>["ordering"];
+  expectTypeOf<Ordering>().toEqualTypeOf<"name" | "-name" | undefined>();
 });

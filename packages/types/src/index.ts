@@ -1,7 +1,9 @@
 /** The whole description as TypeScript: by path, by operation id, by component. */
-export type { components, operations, paths } from "./generated/openapi.ts";
+export type { components, operations, paths, webhooks } from "./generated/openapi.ts";
 /** Which path reads which resource, and the letters that begin the ids of each kind. */
 export { idPrefixes, resourcePaths } from "./generated/resources.ts";
 /** A name for every schema of the description: `Vehicle`, `VehicleTrim`, `User`, … */
 export type * from "./generated/schemas.ts";
 export { servers } from "./generated/servers.ts";
+export { webhookTypes } from "./generated/webhooks.ts";
+export type { WebhookEvent } from "./webhook-event.ts";

@@ -1,22 +1,36 @@
 import type { ClientEvent } from "@ev-vehicles/client";
 import { servers } from "@ev-vehicles/types";
 import { Command } from "commander";
+import { nameTheFlags } from "../errors/name-the-flags.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { ExportRequest } from "../export/export-request.ts";
+import { lockFile } from "../export/file-lock.ts";
+import { placeError } from "../export/place-error.ts";
 import { progressLine } from "../export/progress-line.ts";
-import type { ExportPlan } from "../export/run-export.ts";
-import { startingPoint } from "../export/starting-point.ts";
+import { type ExportPlan, pagesOf } from "../export/run-export.ts";
+import { type StartingPoint, startingPoint } from "../export/starting-point.ts";
 import { watchExport } from "../export/watch-export.ts";
 import { exampleLine } from "../input/example-line.ts";
 import { inputsOf } from "../input/inputs-of.ts";
 import { allColumns, checkColumns } from "../output/columns.ts";
 import { writeText } from "../output/write-text.ts";
 import { createClient } from "../settings/create-client.ts";
+import { createDryRun } from "../settings/dry-run.ts";
+import { eventLog } from "../settings/event-log.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { inputArgument, inputOption } from "./input-option.ts";
-import { expandOf, type Flags, requestOf, settingsOf, walkOptions } from "./invocation.ts";
-import { columnsFlag, exportFlags, limitFlag, readCount, readList, takenFlags } from "./shared-flags.ts";
+import { csvOptions, expandOf, type Flags, requestOf, settingsOf, walkOptions } from "./invocation.ts";
+import {
+  columnsFlag,
+  csvFlags,
+  exportFlags,
+  limitFlag,
+  readCount,
+  readList,
+  takenFlags,
+} from "./shared-flags.ts";
+import { showRequest } from "./show-request.ts";
 
 /** `export`, with a command for each list of the description. */
 export function exportCommand(operations: readonly Operation[], around: Surroundings): Command {
@@ -46,7 +60,8 @@ function listExport(operation: Operation, around: Surroundings): Command {
     if (input.in === "path") command.addArgument(inputArgument(input));
     else command.addOption(inputOption(input));
   }
-  for (const option of [...exportFlags(), columnsFlag(), limitFlag()]) command.addOption(option);
+  for (const option of [...exportFlags(), columnsFlag(), ...csvFlags(), limitFlag()])
+    command.addOption(option);
   return command.action(async () => {
     const flags = command.optsWithGlobals<Flags>();
     const request = requestOf(operation, inputs, command);
@@ -63,21 +78,20 @@ function listExport(operation: Operation, around: Surroundings): Command {
       query,
       format: file.format,
       columns: columns ?? null,
+      ...csvOptions(flags, file.format),
     };
     const limit = readCount("--limit", flags.limit as string | undefined) ?? Number.POSITIVE_INFINITY;
     const expected = readCount("--expect", flags.expect as string | undefined);
     const maxWait = readCount("--max-wait", flags.maxWait as string | undefined) ?? 3600;
-    const start = await startingPoint(file.path, exportRequest, {
-      resume: Boolean(flags.resume),
-      overwrite: Boolean(flags.overwrite),
-    });
+    const { env, fetch, signal, stderr } = around;
+    const line = progressLine(stderr, env);
+    const logger = eventLog(Boolean(flags.verbose), env, line.log);
     let listen: (event: ClientEvent) => void = () => {};
-    const client = createClient(settings, {
-      maxWait,
-      fetch: around.fetch,
-      onEvent: (event) => listen(event),
-    });
-    const plan: ExportPlan = {
+    const onEvent = (event: ClientEvent) => listen(event);
+    const dryRun = flags.dryRun ? createDryRun() : undefined;
+    const client = createClient(settings, { maxWait, fetch, logger, onEvent, dryRun });
+    const options = { resume: Boolean(flags.resume), overwrite: Boolean(flags.overwrite), limit };
+    const plan = (from: StartingPoint["from"]): ExportPlan => ({
       client,
       path: operation.path,
       file: file.path,
@@ -86,15 +100,36 @@ function listExport(operation: Operation, around: Surroundings): Command {
       walk: walkOptions(request),
       backward: "page_before" in query,
       limit,
-      signal: around.signal,
-      from: start.from,
-    };
-    const total = expected ?? (Number.isFinite(limit) ? limit : start.itemsBefore);
-    const line = progressLine(around.stderr);
-    const watch = watchExport(plan, line, total, Number(pageSize));
-    listen = watch.listen;
-    await writeText(around.stderr, `${await watch.run()}\n`);
+      signal,
+      from,
+    });
+    if (dryRun) {
+      const { from } = await startingPoint(file.path, exportRequest, options);
+      return showRequest(dryRun, () => firstPage(plan(from)), settings, around);
+    }
+    // Before anything is read: what was true of a file is not when another process writes to it.
+    const lock = await lockFile(file.path).catch((error: unknown) => {
+      throw placeError(file.path, error);
+    });
+    try {
+      const { from, itemsBefore } = await startingPoint(file.path, exportRequest, options);
+      const total = expected ?? (Number.isFinite(limit) ? limit : itemsBefore);
+      const watch = watchExport(plan(from), line, total, Number(pageSize));
+      listen = watch.listen;
+      await writeText(stderr, `${await watch.run()}\n`);
+    } catch (error) {
+      throw nameTheFlags(error, inputs);
+    } finally {
+      await lock.release();
+    }
   });
+}
+
+/** For a dry run: a list that is complete already needs no request. */
+async function firstPage(plan: ExportPlan): Promise<void> {
+  const { from = { items: 0, position: null, complete: false } } = plan;
+  if (from.complete) return;
+  for await (const _page of pagesOf(plan, from)) return;
 }
 
 function readTarget(to: Flags[string]): { readonly path: string; readonly format: ExportRequest["format"] } {

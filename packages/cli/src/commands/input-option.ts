@@ -28,7 +28,7 @@ function valueName({ schema }: Input): string {
   if (types.includes("boolean")) return "true|false";
   if (types.includes("object")) return "json";
   const { format, pattern } = formsOf(schema).find(({ type }) => type !== "null") ?? {};
-  if (format === "date-time") return "moment";
+  if (format === "date-time") return "time";
   if (format === "uri") return "url";
   return pattern ? "id" : "text";
 }

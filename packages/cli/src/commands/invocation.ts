@@ -1,6 +1,9 @@
 import type { Command, Option } from "commander";
+import { UsageError } from "../errors/usage-error.ts";
 import { type GatheredRequest, gatherRequest } from "../input/gather-request.ts";
 import type { Input } from "../input/input.ts";
+import type { OutputFormat } from "../output/format.ts";
+import type { ItemLayout } from "../output/write-items.ts";
 import { type ResolvedSettings, resolveSettings } from "../settings/resolve-settings.ts";
 import { settings } from "../settings/setting.ts";
 import type { Operation } from "../spec/operation.ts";
@@ -49,4 +52,18 @@ export function walkOptions({ path, query, header }: GatheredRequest): Readonly<
 /** The references that a request expands. */
 export function expandOf({ query }: GatheredRequest): readonly string[] {
   return Array.isArray(query.expand) ? (query.expand as string[]) : [];
+}
+
+/**
+ * What `--raw-csv` and `--bom` say.
+ *
+ * @throws UsageError if the output is not CSV.
+ */
+export function csvOptions(flags: Flags, format: OutputFormat): Pick<ItemLayout, "rawCsv" | "bom"> {
+  const given = { rawCsv: Boolean(flags.rawCsv), bom: Boolean(flags.bom) };
+  const flag = given.rawCsv ? "--raw-csv" : "--bom";
+  if (format !== "csv" && (given.rawCsv || given.bom)) {
+    throw new UsageError(`${flag}: this is for CSV, and the output is ${format}.`, flag);
+  }
+  return given;
 }

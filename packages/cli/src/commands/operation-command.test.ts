@@ -1,3 +1,4 @@
+import type { Fetch } from "@ev-vehicles/client";
 import { describe, expect, test } from "vitest";
 import { exampleWords } from "../input/example-line.ts";
 import { inputsOf } from "../input/inputs-of.ts";
@@ -77,6 +78,32 @@ describe("a list", () => {
     expect(csv).toHaveLength(4);
   });
 
+  test("shows on a terminal what was expanded, and the rest where it has room", async () => {
+    const { ev } = commandLine();
+    const { stdout } = await ev("list-vehicles --limit 3 --expand user,trim.model", { terminal: 140 });
+    expect(stdout.split("\n")[1]).toMatch(
+      /id .*│ user\.email .*│ trim\.name .*│ trim\.model\.name .*│ integrated/,
+    );
+    expect(stdout).toContain("Model 3");
+    const logs = "list-users --limit 1 --expand default_location.tariff";
+    expect((await ev(logs, { terminal: 140 })).stdout).toContain("default_location.tariff.name");
+  });
+
+  test.each([30, 60, 80, 100])("is whole on a terminal of %d columns", async (width) => {
+    const { ev } = commandLine();
+    for (const more of [
+      "",
+      " --expand user,trim.model.make",
+      " --columns id,user,trim,integrated,disabled",
+    ]) {
+      const { stdout } = await ev(`list-vehicles --limit 5${more}`, { terminal: width });
+      const lines = stdout.replaceAll("\u001b[1m", "").replaceAll("\u001b[22m", "").trimEnd().split("\n");
+      expect(lines).toHaveLength(9);
+      for (const line of lines) expect(line).toHaveLength(lines[0]?.length ?? 0);
+      expect(lines[0]?.length).toBeLessThanOrEqual(width);
+    }
+  });
+
   test("is a table on a terminal, no wider than it, and says what had no room", async () => {
     const { ev } = commandLine();
     const { stderr, stdout } = await ev("list-vehicles --limit 3", { terminal: 80 });
@@ -93,7 +120,7 @@ describe("a list", () => {
   });
 });
 
-describe("what is wrong is named before anything is sent", () => {
+describe("a mistake is named before anything is sent", () => {
   test("a command that is missing, to a program as well", async () => {
     const { exitCode, stderr } = await commandLine().ev("--json");
     expect({ exitCode, ...JSON.parse(stderr).error }).toMatchObject({
@@ -106,7 +133,7 @@ describe("what is wrong is named before anything is sent", () => {
   test.each([
     ["list-vehicles --page-size 500", "--page-size 500: expected a whole number from 1 to 100."],
     ["list-vehicles --page-size many", "--page-size many: expected a whole number"],
-    ["list-vehicles --expand owner", "--expand owner: expected a list, parted by commas, of user, trim"],
+    ["list-vehicles --expand owner", "--expand owner: expected a comma-separated list of user, trim"],
     ["list-vehicles --limit -1", "--limit -1: expected a whole number"],
     ["list-vehicles --output xml", "--output"],
     ["list-vehicles --columns id,naem", "--columns naem: expected one of id, "],
@@ -123,11 +150,21 @@ describe("what is wrong is named before anything is sent", () => {
     ["list-charging-sub-sessions --is-finished maybe", "--is-finished maybe: expected true or false."],
     [
       "list-charging-sub-sessions --start-gt 2024-02-30T00:00:00Z",
-      "--start-gt 2024-02-30T00:00:00Z: expected a moment",
+      "--start-gt 2024-02-30T00:00:00Z: expected a time",
     ],
     ["retrieve-vehicle", "vehicle-id"],
     ["retrieve-vehicle vhcl1", "<vehicle-id> vhcl1: expected a text such as vhcl01"],
-    ["create-vehicle", "create-vehicle: expected exactly one of these: --trim; --model. Given: no field."],
+    ["create-vehicle", "create-vehicle: pass either --trim or --model."],
+    [
+      `create-vehicle --trim ${trim} --model ${trim}`,
+      "create-vehicle: pass either --trim or --model. You passed ",
+    ],
+    [
+      `update-vehicle ${vehicle}`,
+      "there is nothing to change; pass at least one of --battery-size-watt-hours, ",
+    ],
+    ["list-vehicles --raw-csv", "--raw-csv: this is for CSV, and the output is ndjson."],
+    ["list-vehicles --output json --bom", "--bom: this is for CSV, and the output is json."],
     [
       `update-vehicle ${vehicle} --maximum-charge-limit-percentage 40`,
       "expected a whole number from 50 to 100.",
@@ -159,12 +196,13 @@ describe("a write", () => {
     });
   });
 
-  test("that is refused ends with 1 and its problem", async () => {
+  test("that is rejected ends with 1, its problem, and the flags of its fields", async () => {
     const { ev } = commandLine();
     const args = ["create-vehicle", "--trim", trim.replace("2BR", "2BX")];
     const { exitCode, stderr, stdout } = await ev(args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
-    expect(stderr).toMatch(/^ev-vehicles: POST \/vehicles answered 400 .*\n {2}[\w-]+: /);
+    expect(stderr).toContain("POST /vehicles: 400 Request failed validation: Error on fields");
+    expect(stderr).toMatch(/\n {2}--user: .*\n {2}--body-user: .*\n {2}--trim: /);
     expect(stderr).toContain("\n  Name the user to act as with --user or EV_USER.\n");
     const json = JSON.parse((await ev([...args, "--json"])).stderr);
     expect(json.error).toMatchObject({
@@ -172,10 +210,11 @@ describe("a write", () => {
       status: 400,
       exitCode: 1,
       problem: { status: 400 },
+      flags: { "EvEnergy-User": "--user", user: "--body-user", trim: "--trim" },
     });
   });
 
-  test("that answers nothing writes nothing", async () => {
+  test("with an empty response writes nothing", async () => {
     const { ev } = commandLine();
     const empty = await ev(`delete-vehicle ${vehicle}`, {
       fetch: async () => new Response(null, { status: 204 }),
@@ -184,10 +223,131 @@ describe("a write", () => {
   });
 });
 
+describe("data of others", () => {
+  const bad = "\u001b]0;owned\u0007\u009b2J\u202e\r=1";
+  const item = { id: vehicle, description: bad };
+  const link = '<about:blank>; rel="next"';
+  const fetch = async () =>
+    Response.json([item, { id: vehicle, description: "=1+1" }], { headers: { link } });
+  const error = async () =>
+    Response.json({ title: bad, status: 400, field_errors: { user: [bad] } }, { status: 400 });
+
+  test.each(["table", "json", "ndjson", "csv", "csv --raw-csv"])(
+    "reaches a terminal as %s without a control character",
+    async (format) => {
+      const args = `list-vehicles --columns id,description --output ${format}`;
+      const { exitCode, stdout } = await commandLine().ev(args, {
+        fetch,
+        terminal: 80,
+        env: { NO_COLOR: "1" },
+      });
+      expect(exitCode).toBe(0);
+      for (const control of ["\u001b", "\u0007", "\u009b", "\u202e", "\r"])
+        expect(stdout).not.toContain(control);
+      expect(stdout).toContain("owned");
+    },
+  );
+
+  test("is not run by a spreadsheet, unless --raw-csv leaves it as it is; --bom comes first", async () => {
+    const args = "list-vehicles --columns description --output csv";
+    const { ev } = commandLine();
+    expect((await ev(`${args} --bom`, { fetch })).stdout).toMatch(/^\ufeffdescription\n.*\n'=1\+1\n$/s);
+    expect((await ev(`${args} --raw-csv`, { fetch })).stdout).toBe(`description\n"${bad}"\n=1+1\n`);
+  });
+
+  test("reaches nobody through an error", async () => {
+    for (const json of ["", " --json"]) {
+      const { exitCode, stderr } = await commandLine().ev(`list-vehicles${json}`, { fetch: error });
+      expect(exitCode).toBe(1);
+      for (const control of ["\u001b", "\u009b", "\u202e", "\r"]) expect(stderr).not.toContain(control);
+    }
+  });
+});
+
+test("retrieve with --expand prints nested fields on a terminal", async () => {
+  const args = `retrieve-vehicle ${vehicle} --expand trim.model`;
+  const { stdout } = await commandLine().ev(args, {
+    terminal: 100,
+    env: { EV_TOKEN: "mock-token", NO_COLOR: "1" },
+  });
+  expect(stdout).toMatch(
+    /^id {2,}vhcl01.*^trim\n {2}id .*^ {2}name .*^ {2}model\n {4}id .*^ {4}name {2,}Leaf$/ms,
+  );
+  expect(stdout).not.toContain("{");
+});
+
+describe("--verbose", () => {
+  test("tells about requests, responses, retries and waits on stderr, and shows no token", async () => {
+    const { ev, mock } = commandLine();
+    const { exitCode, stderr, stdout } = await ev(
+      "list-vehicles --verbose --columns id --limit 1 --page-size 1",
+      {
+        fetch: failingOnce((request) => mock.fetch(request)),
+      },
+    );
+    expect({ exitCode, lines: stdout.split("\n").length }).toEqual({ exitCode: 0, lines: 2 });
+    for (const part of [
+      /attempt 1: sent to http:.*page_size=1$/,
+      /attempt 1: status 503/,
+      /attempt 1: retrying in \d+ ms/,
+      /attempt 2: status 200 in \d+ ms, \d+ of 1000 requests left/,
+    ]) {
+      expect(stderr).toMatch(new RegExp(part, "m"));
+    }
+    expect(stderr).not.toContain("mock-token");
+  });
+});
+
+test("EV_LOG does the same as far as it says, and neither lets a control character through", async () => {
+  const fetch = async () => Response.json({ title: "\u001b[2J", status: 400 }, { status: 400 });
+  const env = { EV_TOKEN: "mock-token", EV_LOG: "error" };
+  const { stderr } = await commandLine().ev("list-vehicles", { fetch, env });
+  expect(stderr).toContain("\\u001b[2J");
+  expect(stderr).not.toContain("\u001b");
+  expect(stderr).not.toContain("sent to");
+  expect(stderr.split("\n")).toHaveLength(3);
+  expect((await commandLine().ev("list-vehicles", { fetch })).stderr.split("\n")).toHaveLength(2);
+});
+
+describe("--dry-run", () => {
+  const env = { EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
+
+  test.each([
+    ["list-vehicles --page-size 5 --expand user", "GET 'http://127.0.0.1:4010/v2/vehicles?"],
+    ["status", "GET 'http://127.0.0.1:4010/v2/"],
+    ["export list-vehicles --to /nowhere/a.csv", "GET 'http://127.0.0.1:4010/v2/vehicles?"],
+    [`delete-vehicle ${vehicle}`, `DELETE http://127.0.0.1:4010/v2/vehicles/${vehicle}`],
+    [`update-vehicle ${vehicle} --vehicle-class null`, "--data-raw '{\"vehicle_class\":null}'"],
+  ])("%s shows the request and sends nothing, not even for a token", async (args, part) => {
+    const { ev, requests } = commandLine();
+    const { exitCode, stderr, stdout } = await ev(`${args} --dry-run`, { env });
+    expect({ exitCode, stderr, requests }).toEqual({ exitCode: 0, stderr: "", requests: [] });
+    expect(stdout).toMatch(/^curl --request /);
+    expect(stdout).toContain(part);
+    expect(stdout).toContain("--header 'authorization: Bearer [redacted]'");
+    expect(stdout).not.toMatch(/mock-|Bearer redacted/);
+  });
+
+  test("still rejects what is wrong", async () => {
+    expect((await commandLine().ev("list-vehicles --dry-run --user nobody")).exitCode).toBe(2);
+    expect((await commandLine().ev("list-vehicles --dry-run --token tökén")).exitCode).toBe(2);
+  });
+});
+
+/** The first request gets a 503, the others what `fetch` gives. */
+function failingOnce(fetch: (request: Request) => Promise<Response>): Fetch {
+  let failed = false;
+  return async (request) => {
+    if (failed) return fetch(request);
+    failed = true;
+    return new Response(null, { status: 503 });
+  };
+}
+
 const redirecting = readOperations().filter(({ outcomes }) => outcomes.includes(302));
 
 test.each(redirecting)(
-  "$command answers a redirect that the description foresees with where it leads",
+  "$command writes where a redirect leads, if the OpenAPI document has the redirect",
   async (operation) => {
     const { ev } = commandLine();
     const ran = await ev(exampleWords(operation, inputsOf(operation, takenFlags)));
@@ -211,7 +371,7 @@ test("a server that cannot be reached ends with 1 and says why", async () => {
     fetch,
   });
   expect(exitCode).toBe(1);
-  expect(stderr).toContain("no connection to the server (ECONNREFUSED)");
+  for (const part of ["127.0.0.1:4010", "ECONNREFUSED"]) expect(stderr).toContain(part);
 });
 
 test("status shows server, version, scopes and budget", async () => {

@@ -1,18 +1,22 @@
 import { type Pager, paginate } from "@ev-vehicles/helpers";
 import { Command } from "commander";
+import { nameTheFlags } from "../errors/name-the-flags.ts";
 import { exampleLine } from "../input/example-line.ts";
 import type { GatheredRequest } from "../input/gather-request.ts";
 import { inputsOf } from "../input/inputs-of.ts";
 import { allColumns, checkColumns, tableColumns } from "../output/columns.ts";
 import type { OutputFormat } from "../output/format.ts";
-import { writeAnswer } from "../output/write-answer.ts";
 import { type ItemLayout, writeItems } from "../output/write-items.ts";
+import { writeResponse } from "../output/write-response.ts";
 import { type AnyClient, type CallResult, createClient } from "../settings/create-client.ts";
+import { createDryRun } from "../settings/dry-run.ts";
+import { eventLog } from "../settings/event-log.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { inputArgument, inputOption } from "./input-option.ts";
-import { expandOf, type Flags, requestOf, settingsOf, walkOptions } from "./invocation.ts";
+import { csvOptions, expandOf, type Flags, requestOf, settingsOf, walkOptions } from "./invocation.ts";
 import { limitFlag, outputFlags, readCount, readList, takenFlags } from "./shared-flags.ts";
+import { showRequest } from "./show-request.ts";
 
 /** The command of an operation: arguments, flags, help and what it does, all from the description. */
 export function operationCommand(operation: Operation, around: Surroundings): Command {
@@ -34,13 +38,22 @@ export function operationCommand(operation: Operation, around: Surroundings): Co
     const layout = layoutOf(operation, request, flags, around);
     const limit = readCount("--limit", flags.limit as string | undefined);
     const maxWait = readCount("--max-wait", flags.maxWait as string | undefined) ?? 60;
-    const { env, fetch, signal } = around;
-    const client = createClient(settingsOf(flags, env), { maxWait, fetch });
-    if (operation.list) {
+    const { env, fetch, signal, stderr } = around;
+    const settings = settingsOf(flags, env);
+    const dryRun = flags.dryRun ? createDryRun() : undefined;
+    const logger = eventLog(Boolean(flags.verbose), env, (line) => stderr.write(`${line}\n`));
+    const client = createClient(settings, { maxWait, fetch, logger, dryRun });
+    const run = async () => {
+      if (!operation.list) {
+        return writeResponse(await callOnce(client, operation, request, signal), layout, around);
+      }
       const walk = { ...walkOptions(request), ...(limit !== undefined && { limit }), signal };
       await writeItems(anyPager(client, operation.path, walk), layout, around);
-    } else {
-      await writeAnswer(await callOnce(client, operation, request, signal), layout, around);
+    };
+    try {
+      await (dryRun ? showRequest(dryRun, run, settings, around) : run());
+    } catch (error) {
+      throw nameTheFlags(error, inputs);
     }
   });
 }
@@ -50,7 +63,7 @@ function flowing(text: string): string {
   return text.replaceAll("`", "").replaceAll(/(?<!\n)\n(?!\n)/g, " ");
 }
 
-/** How the answer is written, with columns that the description knows. */
+/** How the response is written, with columns that the description knows. */
 function layoutOf(
   { answer }: Operation,
   request: GatheredRequest,
@@ -59,8 +72,11 @@ function layoutOf(
 ): ItemLayout {
   const format = (flags.output as OutputFormat | undefined) ?? (stdout.isTTY ? "table" : "ndjson");
   const chosen = readList(flags.columns as string | undefined);
-  checkColumns(chosen ?? [], answer, expandOf(request));
-  return { format, chosen, usual: format === "table" ? tableColumns(answer) : allColumns(answer) };
+  const expand = expandOf(request);
+  checkColumns(chosen ?? [], answer, expand);
+  const columns =
+    format === "table" ? tableColumns(answer, expand) : { usual: allColumns(answer), expanded: 0 };
+  return { format, chosen, ...columns, ...csvOptions(flags, format) };
 }
 
 /** The types of `paginate` need a literal path, which nobody has here. */

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { useProxy } from "../settings/proxy.ts";
 import { readOperations } from "../spec/read-operations.ts";
 import { bold, type Surroundings, wantsColour } from "../surroundings.ts";
 import { completionCommand } from "./completion-command.ts";
@@ -16,7 +17,7 @@ export function createProgram(around: Surroundings, writeError: (text: string) =
     .version(packageJson.version)
     .addHelpText(
       "after",
-      "\nExample:\n  EV_TOKEN=… ev-vehicles list-vehicles --expand trim.model --columns id,trim.model.name\n\nExit status: 0 done, 1 refused or failed, 2 used wrongly, 130 interrupted.",
+      "\nExample:\n  EV_TOKEN=… ev-vehicles list-vehicles --expand trim.model --columns id,trim.model.name\n\nExit status: 0 done, 1 refused or failed, 2 wrong usage, 130 interrupted.",
     );
   for (const option of globalFlags()) program.addOption(option);
   for (const operation of operations) program.addCommand(operationCommand(operation, around));
@@ -24,6 +25,8 @@ export function createProgram(around: Surroundings, writeError: (text: string) =
   program.addCommand(statusCommand(operations, around).helpGroup("Tools:"));
   program.addCommand(mockEntry().helpGroup("Tools:"));
   program.addCommand(completionCommand(around).helpGroup("Tools:"));
+  // Only for what sends requests, and with the `fetch` that obeys it.
+  program.hook("preAction", () => (around.fetch ? undefined : useProxy(around.env)));
   for (const command of withAll(program)) behave(command, around, writeError);
   return program;
 }

@@ -18,6 +18,8 @@ export function globalFlags(): readonly Option[] {
       "how long to wait for the hourly budget at most (default: 60; export: 3600; status: 0)",
     ),
     new Option("--json", "errors as JSON"),
+    new Option("--verbose", "tell on stderr about each request, wait and retry"),
+    new Option("--dry-run", "show the request, without the token, as a curl command; send nothing"),
   ];
 }
 
@@ -26,9 +28,18 @@ export function outputFlags(): readonly Option[] {
   return [
     new Option(
       "--output <format>",
-      "how to write the answer (default: a table on a terminal, else ndjson)",
+      "how to write the response (default: a table on a terminal, else ndjson)",
     ).choices(outputFormats),
     columnsFlag(),
+    ...csvFlags(),
+  ];
+}
+
+/** The flags of CSV. */
+export function csvFlags(): readonly Option[] {
+  return [
+    new Option("--raw-csv", "CSV cells as they are, formulas and control characters included"),
+    new Option("--bom", "begin CSV with a byte order mark, for Excel"),
   ];
 }
 
@@ -36,7 +47,7 @@ export function outputFlags(): readonly Option[] {
 export function columnsFlag(): Option {
   return new Option(
     "--columns <list>",
-    "fields to write, parted by commas; dots reach into expanded references",
+    "fields to write, comma-separated; dots reach into expanded references",
   );
 }
 
@@ -49,8 +60,8 @@ export function limitFlag(): Option {
 export function exportFlags(): readonly Option[] {
   return [
     new Option("--to <file>", "the file to write: .ndjson or .csv"),
-    new Option("--resume", "go on where an interrupted export ended; begin where there is none"),
-    new Option("--overwrite", "begin anew, whatever the file holds"),
+    new Option("--resume", "go on where an interrupted export ended; start one if there is none"),
+    new Option("--overwrite", "start over, whatever the file holds"),
     new Option("--expect <items>", "how many items there will be, to tell the time to go"),
   ];
 }

@@ -1,13 +1,16 @@
 import { servers } from "@ev-vehicles/types";
 import { Command } from "commander";
 import type { OutputFormat } from "../output/format.ts";
-import { writeAnswer } from "../output/write-answer.ts";
+import { writeResponse } from "../output/write-response.ts";
 import { type AnyClient, createClient } from "../settings/create-client.ts";
+import { createDryRun } from "../settings/dry-run.ts";
+import { eventLog } from "../settings/event-log.ts";
 import type { ResolvedSettings } from "../settings/resolve-settings.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { type Flags, settingsOf } from "./invocation.ts";
+import { csvOptions, type Flags, settingsOf } from "./invocation.ts";
 import { outputFlags, readCount } from "./shared-flags.ts";
+import { showRequest } from "./show-request.ts";
 
 /** `status`: which server, which version, what the token may do, and what is left of the budget. */
 export function statusCommand(operations: readonly Operation[], around: Surroundings): Command {
@@ -17,15 +20,20 @@ export function statusCommand(operations: readonly Operation[], around: Surround
       "Shows the server, the API's version, what the token may do and what is left of the hourly budget. It asks for one item of one list for each scope that a list needs.",
     )
     .addHelpText("after", "\nExample:\n  ev-vehicles status --output json");
-  for (const option of outputFlags().slice(0, 1)) command.addOption(option);
+  for (const option of outputFlags().filter(({ long }) => long !== "--columns")) command.addOption(option);
   return command.action(async () => {
     const flags = command.optsWithGlobals<Flags>();
     const settings = settingsOf(flags, around.env);
     const maxWait = readCount("--max-wait", flags.maxWait as string | undefined) ?? 0;
-    const client = createClient(settings, { maxWait, fetch: around.fetch });
-    const status = await askStatus(client, settings, operations, around.signal);
     const format = (flags.output as OutputFormat | undefined) ?? (around.stdout.isTTY ? "table" : "ndjson");
-    await writeAnswer(status, { format, chosen: undefined, usual: [] }, around);
+    const layout = { format, chosen: undefined, usual: [], expanded: 0, ...csvOptions(flags, format) };
+    const { env, fetch, signal, stderr } = around;
+    const dryRun = flags.dryRun ? createDryRun() : undefined;
+    const logger = eventLog(Boolean(flags.verbose), env, (line) => stderr.write(`${line}\n`));
+    const client = createClient(settings, { maxWait, fetch, logger, dryRun });
+    const ask = () => askStatus(client, settings, operations, signal);
+    if (dryRun) return showRequest(dryRun, ask, settings, around);
+    await writeResponse(await ask(), layout, around);
   });
 }
 

@@ -5,14 +5,16 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { commandLine } from "../testing/run-in-process.ts";
+import { lockFile } from "./file-lock.ts";
 import { endAtStep, stepsTaken } from "./interrupted-files.test-support.ts";
-import { positionPath } from "./position-file.ts";
+import { type ExportPosition, positionPath, readPosition, writePosition } from "./position-file.ts";
 
 vi.mock("node:fs/promises", async (original) => {
   const { interruptible } = await import("./interrupted-files.test-support.ts");
@@ -122,6 +124,139 @@ describe("--resume", () => {
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(message) });
   });
 
+  test("with other settings for CSV is refused", async () => {
+    const { ev } = commandLine({ vehicles: 30 });
+    const command = `export list-vehicles --page-size 10 --to ${path("a.csv")}`;
+    await ev(`${command} --limit 15`);
+    for (const flag of ["--raw-csv", "--bom"]) {
+      const { exitCode, stderr } = await ev(`${command} --resume ${flag}`);
+      expect({ exitCode, stderr }).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining("settings"),
+      });
+    }
+  });
+
+  const edited = (change: (position: Record<string, unknown>) => void) => (text: string) => {
+    const position = JSON.parse(text) as Record<string, unknown>;
+    change(position);
+    return JSON.stringify(position);
+  };
+  test.each<[string, (text: string) => string, string]>([
+    ["truncated", (text) => text.slice(0, 200), "truncated or edited"],
+    ["empty", () => "", "truncated or edited"],
+    ["of something else", () => '{"name":"x"}', "this is not the position of an export"],
+    ["a list", () => "[1]", "this is not the position of an export"],
+    [
+      "of the former version",
+      edited((one) => Object.assign(one, { version: 1 })),
+      "another version of this command (1)",
+    ],
+    ["without its items", edited((one) => delete one.items), "edited or truncated: items is missing"],
+    [
+      "with a negative byte count",
+      edited((one) => Object.assign(one, { bytes: -1 })),
+      "bytes is missing, unknown or",
+    ],
+    [
+      "with an unknown member",
+      edited((one) => Object.assign(one, { extra: 1 })),
+      "extra is missing, unknown or",
+    ],
+    ["edited in its items", edited((one) => Object.assign(one, { items: 3 })), "its checksum does not match"],
+    [
+      "edited in its bytes",
+      edited((one) => Object.assign(one, { bytes: 10 })),
+      "its checksum does not match",
+    ],
+    [
+      "edited in its link",
+      edited((one) => Object.assign(one.position as object, { next: "/v2/vehicles?user_id=x" })),
+      "its checksum does not match",
+    ],
+  ])(
+    "of a position file that is %s is refused, and the file is left as it is",
+    async (_, change, message) => {
+      const { ev, command, requests } = await start();
+      const position = positionPath(path("a.ndjson"));
+      writeFileSync(position, change(readFileSync(position, "utf8")));
+      const before = readFileSync(path("a.ndjson"), "utf8");
+      const sent = requests.length;
+      const { exitCode, stderr } = await ev(`${command} --resume`);
+      expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(message) });
+      expect(stderr).toContain("--overwrite");
+      expect(readFileSync(path("a.ndjson"), "utf8")).toBe(before);
+      expect(requests).toHaveLength(sent);
+    },
+  );
+
+  test("of a position that was forged, checksum and all, asks for no other list and no other filter", async () => {
+    const { ev, command, requests } = await start();
+    const file = path("a.ndjson");
+    const position = await readPosition(file);
+    const before = readFileSync(file, "utf8");
+    const sent = requests.length;
+    for (const next of ["/v2/vehicles?user_id=user01HN2NJ9NMRZBXT1H6FT9N7735", "/v2/users?page_after=x"]) {
+      await writePosition(file, { ...position, position: { next, previous: null } } as ExportPosition);
+      expect((await ev(`${command} --resume`)).exitCode).toBe(1);
+      expect(readFileSync(file, "utf8")).toBe(before);
+      expect(requests).toHaveLength(sent);
+    }
+  });
+
+  test("of the position of another file is refused, and the file is left as it is", async () => {
+    const { ev, command } = await start();
+    await ev(`export list-vehicles --page-size 10 --limit 25 --to ${path("b.ndjson")}`);
+    const foreign = readFileSync(positionPath(path("b.ndjson")), "utf8");
+    writeFileSync(positionPath(path("a.ndjson")), foreign);
+    const before = readFileSync(path("a.ndjson"), "utf8");
+    expect(await ev(`${command} --resume`)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("it was changed: it has"),
+    });
+    // As long as the position asks for, but of other items.
+    const other = before.replace(/^.*\n/, "") + before;
+    writeFileSync(path("a.ndjson"), other);
+    expect(await ev(`${command} --resume`)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("it was changed: its end is not what was exported"),
+    });
+    expect(readFileSync(path("a.ndjson"), "utf8")).toBe(other);
+  });
+
+  test.each([
+    ["is gone", () => rmSync(path("a.ndjson")), "the file is gone"],
+    ["was shortened", () => writeFileSync(path("a.ndjson"), ""), "it was changed: it has 0 bytes"],
+    ["was edited", () => edit(path("a.ndjson")), "it was changed: its end is not"],
+    [
+      "has something after its end",
+      () => appendFileSync(path("a.ndjson"), "{}\n"),
+      "it was changed: it has 3 bytes more",
+    ],
+  ])("of a complete export says so if its file %s", async (_, change, message) => {
+    const { ev, command } = await start();
+    await ev(`${command} --resume`);
+    change();
+    const { exitCode, stderr } = await ev(`${command} --resume`);
+    expect(exitCode).toBeGreaterThan(0);
+    expect(stderr).toContain(message);
+  });
+
+  test("is refused where --limit cut a page that the API has no link into, unless nothing is missing", async () => {
+    const { ev, command } = await start();
+    const file = path("a.ndjson");
+    const position = await readPosition(file);
+    if (!position) throw new Error("no position");
+    await writePosition(file, { ...position, position: null, unlinked: true });
+    const before = readFileSync(file, "utf8");
+    expect(await ev(`${command} --resume --limit 15`)).toMatchObject({ exitCode: 0 });
+    expect(await ev(`${command} --resume`)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("--limit ended it where the API gives no link to the rest"),
+    });
+    expect(readFileSync(file, "utf8")).toBe(before);
+  });
+
   test("of a file that was shortened fails, and says so", async () => {
     const { ev, command } = await start();
     writeFileSync(path("a.ndjson"), "");
@@ -133,12 +268,46 @@ describe("--resume", () => {
   });
 });
 
-describe("a place for no file", () => {
+test("the position file is its owner's alone, also where one that others could read was left behind", async () => {
+  const { ev } = commandLine();
+  writeFileSync(`${positionPath(path("a.csv"))}.new`, "", { mode: 0o644 });
+  await ev(`export list-vehicles --to ${path("a.csv")}`);
+  expect(statSync(positionPath(path("a.csv"))).mode & 0o777).toBe(0o600);
+});
+
+test("a file that another export writes to is left to it", async () => {
+  const { ev, requests } = commandLine();
+  const lock = await lockFile(path("a.csv"));
+  const { exitCode, stderr } = await ev(`export list-vehicles --overwrite --to ${path("a.csv")}`);
+  expect({ exitCode, requests }).toEqual({ exitCode: 1, requests: [] });
+  expect(stderr).toContain(`another export writes to it: process ${process.pid} on ${hostname()}`);
+  await lock.release();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("a CSV file has harmless cells, a byte order mark if asked for, and raw cells if asked for", async () => {
+  const fetch = async () =>
+    Response.json([{ description: "=1\u001b" }], { headers: { link: '<about:blank>; rel="next"' } });
+  const export_ = `export list-vehicles --columns description --to`;
+  const { ev } = commandLine();
+  await ev(`${export_} ${path("a.csv")} --bom`, { fetch });
+  expect(readFileSync(path("a.csv"), "utf8")).toBe("\ufeffdescription\n'=1\\u001b\n");
+  await ev(`${export_} ${path("b.csv")} --raw-csv`, { fetch });
+  expect(readFileSync(path("b.csv"), "utf8")).toBe("description\n=1\u001b\n");
+});
+
+/** Changes one byte at the end of a file. */
+function edit(file: string): void {
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, `${text.slice(0, -3)}0${text.slice(-2)}`);
+}
+
+describe("a place where no file can be", () => {
   test.each([
     ["no-folder/a.csv", "there is no such folder (ENOENT)"],
     ["mine.csv/a.csv", "there is no such folder (ENOTDIR)"],
     ["folder.csv", "this is a folder (EISDIR)"],
-  ])("is told before anything is sent: %s", async (name, message) => {
+  ])("is an error before anything is sent: %s", async (name, message) => {
     const { ev, requests } = commandLine();
     writeFileSync(path("mine.csv"), "");
     mkdirSync(path("folder.csv"));
@@ -149,8 +318,8 @@ describe("a place for no file", () => {
   });
 });
 
-describe("a file that is there", () => {
-  test("is neither overwritten nor mixed with another unasked", async () => {
+describe("a file that exists", () => {
+  test("is neither overwritten nor mixed with another one unasked", async () => {
     const { ev, requests } = commandLine();
     writeFileSync(path("a.csv"), "mine\n");
     const command = `export list-vehicles --to ${path("a.csv")}`;

@@ -11,6 +11,9 @@ export interface ExportRequest {
   readonly format: Extract<OutputFormat, "ndjson" | "csv">;
   /** The columns that were chosen; null for whole items. */
   readonly columns: readonly string[] | null;
+  /** Whether CSV cells are as the API gave them, and whether the file begins with a byte order mark. */
+  readonly rawCsv: boolean;
+  readonly bom: boolean;
 }
 
 /** The parts in which two requests differ. */

@@ -36,7 +36,21 @@ export function interruptible(real: typeof files): typeof files {
     await real.rename(...args);
     step();
   };
-  return { ...real, open, rename };
+  const link: typeof files.link = async (...args) => {
+    step();
+    await real.link(...args);
+    step();
+  };
+  const unlink: typeof files.unlink = async (...args) => {
+    step();
+    await real.unlink(...args);
+    step();
+  };
+  const rm: typeof files.rm = async (...args) => {
+    step();
+    await real.rm(...args);
+  };
+  return { ...real, link, open, rename, rm, unlink };
 }
 
 function watched(handle: FileHandle): FileHandle {

@@ -1,5 +1,6 @@
+import { Writable } from "node:stream";
 import { expect, test } from "vitest";
-import { type Progress, progressText, secondsToGo } from "./progress-line.ts";
+import { type Progress, progressLine, progressText, secondsToGo } from "./progress-line.ts";
 
 const progress: Progress = {
   pages: 12,
@@ -26,4 +27,57 @@ test("the time to go counts the hours until the budget can pay for the rest", ()
   // 200,000 items are 2000 requests: 988 now, 1000 an hour later and 12 after two.
   expect(secondsToGo({ ...progress, total: 201_200 })).toBe(4000 + 2 * 3600);
   expect(secondsToGo({ ...progress, before: 1200 })).toBeUndefined();
+});
+
+/** A stream that keeps what was written. */
+function stream(more: { readonly isTTY?: boolean; readonly columns?: number }) {
+  const written: string[] = [];
+  const writable = new Writable({
+    decodeStrings: false,
+    write(chunk, _encoding, done) {
+      written.push(String(chunk));
+      done();
+    },
+  });
+  return { output: Object.assign(writable, more), written };
+}
+
+test("on a terminal the line is written over, and other lines come above it", () => {
+  const { output, written } = stream({ isTTY: true, columns: 100 });
+  const line = progressLine(output, {});
+  line.show({ ...progress, pages: 1 });
+  line.show(progress);
+  line.log("> GET /v2/vehicles");
+  line.end();
+  const text = progressText(progress);
+  expect(written).toEqual([
+    `\r\u001b[K${progressText({ ...progress, pages: 1 })}`,
+    "\r\u001b[K> GET /v2/vehicles\n",
+    `\r\u001b[K${text}`,
+    `\r\u001b[K${text}`,
+    "\n",
+  ]);
+});
+
+test("a narrow terminal gets a line that it can hold, or writing over it would not work", () => {
+  for (const columns of [30, 60]) {
+    const { output, written } = stream({ isTTY: true, columns });
+    progressLine(output, {}).show(progress);
+    expect(written[0]).toHaveLength("\r\u001b[K".length + columns - 1);
+    expect(written[0]).toMatch(/…$/);
+  }
+});
+
+test("without a terminal there is no progress line, only the other lines", () => {
+  for (const [more, env] of [
+    [{}, {}],
+    [{ isTTY: true }, { TERM: "dumb" }],
+  ] as const) {
+    const { output, written } = stream(more);
+    const line = progressLine(output, env);
+    line.show(progress);
+    line.log("> GET");
+    line.end();
+    expect(written).toEqual(["> GET\n"]);
+  }
 });

@@ -1,13 +1,12 @@
-import { SingleBar } from "cli-progress";
 import type { Output } from "../surroundings.ts";
 
-/** How an export stands. */
+/** How far an export has come. */
 export interface Progress {
   readonly pages: number;
   readonly items: number;
-  /** How many items there will be; undefined where nobody knows. */
+  /** How many items there will be; undefined if that is not known. */
   readonly total: number | undefined;
-  /** The items that were there when this run began. */
+  /** The items that were in the file when this run began. */
   readonly before: number;
   /** The items of a page. */
   readonly pageSize: number;
@@ -35,7 +34,7 @@ export function progressText(progress: Progress): string {
   ].join(" · ");
 }
 
-/** The pace of this run, and for what the budget cannot pay, the hours until it can. */
+/** The rest at the pace of this run, and for what the budget can't pay, the hours until it can. */
 export function secondsToGo(progress: Progress): number | undefined {
   const { before, budget, elapsedMs, items, pageSize, total } = progress;
   if (total === undefined || items <= before) return undefined;
@@ -53,24 +52,43 @@ function timeToGo(seconds: number | undefined): string {
   return minutes < 60 ? `${minutes} min to go` : `${Math.floor(minutes / 60)} h ${minutes % 60} min to go`;
 }
 
-/** The line on a terminal; nothing elsewhere. */
+/** A line at the end of a terminal that is written again and again, with other lines above it. */
 export interface ProgressLine {
-  show(progress: Progress): void;
-  end(): void;
+  readonly show: (progress: Progress) => void;
+  /** Writes a line above it; elsewhere than on a terminal, just a line. */
+  readonly log: (text: string) => void;
+  readonly end: () => void;
 }
 
-export function progressLine(stream: Output): ProgressLine {
-  if (!stream.isTTY) return { show() {}, end() {} };
-  const bar = new SingleBar({
-    stream: stream as unknown as NodeJS.WritableStream,
-    format: (_, __, { text = "" }: { text?: string }) => text,
-    hideCursor: false,
-    gracefulExit: false,
-    fps: 10,
-  });
-  bar.start(1, 0, { text: "" });
+/** Ten times a second is enough for the eye. */
+const intervalMs = 100;
+
+/** Back to the start of the line, and erase it. */
+const startOfLine = "\r\u001b[K";
+
+export function progressLine(stream: Output, env: NodeJS.ProcessEnv): ProgressLine {
+  if (!stream.isTTY || env.TERM === "dumb") {
+    return { show() {}, log: (text) => stream.write(`${text}\n`), end() {} };
+  }
+  let text = "";
+  let drawn = Number.NEGATIVE_INFINITY;
+  const draw = () => {
+    const room = (stream.columns || 80) - 1;
+    stream.write(startOfLine + (text.length > room ? `${text.slice(0, room - 1)}…` : text));
+    drawn = performance.now();
+  };
   return {
-    show: (progress) => bar.update(0, { text: progressText(progress) }),
-    end: () => bar.stop(),
+    show: (progress) => {
+      text = progressText(progress);
+      if (performance.now() - drawn >= intervalMs) draw();
+    },
+    log: (line) => {
+      stream.write(`${startOfLine}${line}\n`);
+      draw();
+    },
+    end: () => {
+      draw();
+      stream.write("\n");
+    },
   };
 }

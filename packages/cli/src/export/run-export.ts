@@ -1,10 +1,10 @@
 import { type Page, type Pager, paginate } from "@ev-vehicles/helpers";
-import { UsageError } from "../errors/usage-error.ts";
-import { csvLine } from "../output/csv-line.ts";
-import { csvItem, picked } from "../output/write-items.ts";
+import { jsonText } from "../output/visible-controls.ts";
+import { byteOrderMark, picked } from "../output/write-items.ts";
 import type { AnyClient } from "../settings/create-client.ts";
-import { ExportFile } from "./export-file.ts";
+import { ExportFile, emptyTail } from "./export-file.ts";
 import type { ExportRequest } from "./export-request.ts";
+import { placeError } from "./place-error.ts";
 import { type ExportPosition, writePosition } from "./position-file.ts";
 
 /** What an export does. */
@@ -22,40 +22,47 @@ export interface ExportPlan {
   /** How many items the file is to have at most. */
   readonly limit: number;
   readonly signal: AbortSignal;
-  /** Where to go on; undefined begins anew. */
+  /** Where to go on; undefined starts over. */
   readonly from: ExportPosition | undefined;
 }
 
 /**
  * Writes a list to a file, page by page, and after each page where it goes on. Yields the positions.
  *
- * Whatever ends it, at whatever moment: the file holds at least the bytes that the position beside it counts, and
- * they are exactly the items before that position.
+ * However and whenever it ends, the file holds at least the bytes that the position beside it counts, and they are
+ * exactly the items before that position.
  */
 export async function* runExport(plan: ExportPlan): AsyncGenerator<ExportPosition, void, undefined> {
   const { file, request } = plan;
   let state = plan.from ?? {
-    version: 1,
+    version: 2,
     request,
     bytes: 0,
+    tail: emptyTail,
     pages: 0,
     items: 0,
     position: null,
+    unlinked: false,
     complete: false,
   };
   const target = await openTarget(file, state, !plan.from);
   try {
+    const format = await pageFormat(plan);
     for await (const page of pagesOf(plan, state)) {
-      const head = state.bytes === 0 && request.format === "csv" ? csvLine(plan.columns) : "";
-      await target.append(head + pageText(page, plan));
-      const complete = page.position[plan.backward ? "previous" : "next"] === null;
+      const items = state.items + page.items.length;
+      const goesOnAt = page.position?.[plan.backward ? "previous" : "next"];
+      const unlinked = goesOnAt === undefined;
+      // The walk is about to fail. The page is left out, so that --resume asks for it again.
+      if (unlinked && items < plan.limit) continue;
+      await target.append((state.bytes === 0 ? format.head : "") + format.items(page.items));
       state = {
         ...state,
-        bytes: target.bytes,
+        ...target.state,
         pages: state.pages + 1,
-        items: state.items + page.items.length,
-        position: page.position,
-        complete,
+        items,
+        position: (!unlinked && page.position) || null,
+        unlinked,
+        complete: goesOnAt === null,
       };
       await writePosition(file, state);
       yield state;
@@ -65,41 +72,42 @@ export async function* runExport(plan: ExportPlan): AsyncGenerator<ExportPositio
   }
 }
 
-/** @throws UsageError where the place for the file is none. */
-async function openTarget(file: string, state: ExportPosition, anew: boolean): Promise<ExportFile> {
+/** @throws UsageError if the file can't be there. */
+async function openTarget(file: string, state: ExportPosition, startOver: boolean): Promise<ExportFile> {
   try {
     // Before the file: a position for no bytes is true of any file.
-    if (anew) await writePosition(file, state);
-    return await ExportFile.open(file, state.bytes);
+    if (startOver) await writePosition(file, state);
+    return await ExportFile.open(file, state);
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
-    const reason =
-      anew || code !== "ENOENT" ? noPlace[code] : "the file is gone; begin anew with --overwrite";
-    if (!reason) throw error;
-    throw new UsageError(`--to ${file}: ${reason} (${code}).`, "--to");
+    throw placeError(file, error);
   }
 }
 
-/** What the system says where a file can't be written, in words. */
-const noPlace: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such folder",
-  ENOTDIR: "there is no such folder",
-  EISDIR: "this is a folder",
-  EACCES: "you may not write there",
-  EPERM: "you may not write there",
-  EROFS: "nobody may write there",
-};
+/** What the file begins with, and how the items of a page are written. */
+interface PageFormat {
+  readonly head: string;
+  readonly items: (items: readonly unknown[]) => string;
+}
 
-function pageText({ items }: Page<unknown>, { columns, request }: ExportPlan): string {
-  const chosen = request.columns ?? undefined;
-  const lines = items.map((item) =>
-    request.format === "csv" ? csvItem(item, columns) : `${JSON.stringify(picked(item, chosen))}\n`,
-  );
-  return lines.join("");
+async function pageFormat({ columns, request }: ExportPlan): Promise<PageFormat> {
+  if (request.format === "ndjson") {
+    const chosen = request.columns ?? undefined;
+    const line = (item: unknown) => `${jsonText(picked(item, chosen))}\n`;
+    return { head: "", items: (items) => items.map(line).join("") };
+  }
+  const { csvHeader, csvRecords } = await import("../output/csv-records.ts");
+  const style = { raw: request.rawCsv, terminal: false };
+  return {
+    head: (request.bom ? byteOrderMark : "") + csvHeader(columns, style),
+    items: (items) => csvRecords(items, columns, style),
+  };
 }
 
 /** The pages that are missing; the types of `paginate` need a literal path, which nobody has here. */
-function pagesOf(plan: ExportPlan, { items, position }: ExportPosition): AsyncIterable<Page<unknown>> {
+export function pagesOf(
+  plan: ExportPlan,
+  { items, position }: Pick<ExportPosition, "items" | "position">,
+): AsyncIterable<Page<unknown>> {
   const { after: _after, before: _before, ...walk } = plan.walk;
   const pager = (paginate as unknown as (client: AnyClient, path: string, options: object) => Pager<unknown>)(
     plan.client,

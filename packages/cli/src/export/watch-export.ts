@@ -4,15 +4,15 @@ import type { ExportPosition } from "./position-file.ts";
 import type { ProgressLine } from "./progress-line.ts";
 import { type ExportPlan, runExport } from "./run-export.ts";
 
-/** An export that somebody looks at. */
+/** An export whose progress is shown. */
 export interface WatchedExport {
-  /** Told what the client does: its waits are shown. */
+  /** Shows the waits of the client. */
   readonly listen: (event: ClientEvent) => void;
-  /** Resolves to what is to be said at the end; an error has it as its `note`. */
+  /** Resolves to the summary; an error has it as its `note`. */
   readonly run: () => Promise<string>;
 }
 
-/** Runs an export and keeps its line on the terminal true. Resolves to what is to be said at the end. */
+/** Runs an export and keeps its line on the terminal up to date. */
 export function watchExport(
   plan: ExportPlan,
   line: ProgressLine,
@@ -38,7 +38,7 @@ export function watchExport(
   const summary = (end: string) =>
     `${plan.file}: ${count(state.items, "item")} in ${count(state.pages, "page")}${end}${budgetText(plan)}`;
   const run = async () => {
-    if (state.complete) return summary(", complete already; --overwrite begins anew");
+    if (state.complete) return summary(", complete already; --overwrite starts over");
     try {
       show();
       for await (const position of runExport(plan)) {

@@ -2,8 +2,8 @@ import { formsOf, resolved, type Schema, typesOf, valuesOf } from "../spec/schem
 
 /** What the formats of the description look like. */
 const formats: Readonly<Record<string, string>> = {
-  "date-time": "a moment such as 2024-04-18T09:00:00Z",
-  date: "a day such as 2024-04-18",
+  "date-time": "a time such as 2024-04-18T09:00:00Z",
+  date: "a date such as 2024-04-18",
   email: "an e-mail address",
   uri: "a URL",
   uuid: "a UUID",
@@ -21,7 +21,7 @@ function oneForm(schema: Schema, types: readonly string[]): string {
   const values = valuesOf(schema);
   if (values) return `${values.length > 1 ? "one of " : ""}${values.join(", ")}`;
   if (schema.type === "array") {
-    return `a list, parted by commas, of ${schema.items ? expectation(schema.items).replace(/^one of /, "") : "values"}`;
+    return `a comma-separated list of ${schema.items ? expectation(schema.items).replace(/^one of /, "") : "values"}`;
   }
   if (types.includes("integer")) return `a whole number${range(schema)}`;
   if (types.includes("number")) return `a number${range(schema)}`;

@@ -38,22 +38,32 @@ export function gatherRequest(
   return { path: parts.path, query: parts.query, header, body };
 }
 
+/** The methods that change what is there: without a field, there is nothing to do. */
+const changes: ReadonlySet<string> = new Set(["PATCH", "PUT"]);
+
 function missing({ label, description }: Input): UsageError {
   return new UsageError(`${label} is missing: ${description}`, label, description);
 }
 
 /** The whole of a body can be wrong where each field is right: it has to be one of the forms that there are. */
 function checkBody(
-  { body, command }: Operation,
+  { body, command, method }: Operation,
   inputs: readonly Input[],
   fields: Record<string, unknown>,
 ): Record<string, unknown> | undefined {
-  if (!body || (!body.required && Object.keys(fields).length === 0)) return undefined;
+  if (!body) return undefined;
+  const labels = inputs.filter((input) => input.in === "body").map((input) => input.label);
+  const empty = Object.keys(fields).length === 0;
+  if (empty && labels.length > 0 && changes.has(method)) {
+    const expected = `at least one of ${labels.join(", ")}`;
+    throw new UsageError(`${command}: there is nothing to change; pass ${expected}.`, undefined, expected);
+  }
+  if (empty && !body.required) return undefined;
   if (violations(body.schema, fields).length === 0) return fields;
   const label = (name: string) =>
     inputs.find((input) => input.in === "body" && input.name === name)?.label ?? name;
   const forms = formsOf(body.schema).map(({ required = [] }) => required.map(label).join(" and "));
-  const expected = `${forms.length > 1 ? "exactly one of these: " : ""}${forms.filter(Boolean).join("; ")}`;
-  const given = Object.keys(fields).map(label).join(", ") || "no field";
-  throw new UsageError(`${command}: expected ${expected}. Given: ${given}.`, undefined, expected);
+  const expected = `${forms.length > 1 ? "either " : ""}${forms.filter(Boolean).join(" or ")}`;
+  const given = empty ? "" : ` You passed ${Object.keys(fields).map(label).join(", ")}.`;
+  throw new UsageError(`${command}: pass ${expected}.${given}`, undefined, expected);
 }

@@ -54,7 +54,7 @@ function bodyInputs({ body }: Operation, flag: (place: string, name: string) => 
     });
 }
 
-/** Markdown's backquotes mean nothing on a terminal, and lines are broken anew there. */
+/** Markdown's backquotes mean nothing on a terminal, and lines are broken to its width. */
 function plain(text: string): string {
   return text.replaceAll("`", "").replaceAll(/\s+/g, " ").trim();
 }

@@ -1,3 +1,5 @@
+import { jsonText } from "./visible-controls.ts";
+
 /**
  * The value at a dotted path: `trim.model.name`. A number counts in a list.
  *
@@ -12,14 +14,8 @@ export function valueAt(item: unknown, path: string): unknown {
   return value;
 }
 
-/** A value as the text of a cell: nothing for null, JSON for what has parts. */
+/** A value as the text of a cell: nothing for null, JSON for objects and lists. */
 export function cellText(value: unknown): string {
   if (value === undefined || value === null) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-/** A text that cannot move the cursor or set colours on the terminal that shows it. */
-export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, " ");
+  return typeof value === "object" ? jsonText(value) : String(value);
 }

@@ -1,4 +1,4 @@
-/** How answers are written. */
+/** How responses are written. */
 export const outputFormats = ["table", "json", "ndjson", "csv"] as const;
 
 export type OutputFormat = (typeof outputFormats)[number];

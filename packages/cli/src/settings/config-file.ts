@@ -31,8 +31,9 @@ export function readConfigFile(path: string, required: boolean): ConfigFile {
   }
   try {
     // Asked of the open file: nobody can put another one in its place in between.
+    if (fstatSync(handle).isDirectory()) throw new UsageError(`${path}: this is a folder, not a file.`);
     checkOwner(path, handle);
-    return checkContent(path, parse(path, readFileSync(handle, "utf8")));
+    return checkContent(path, parse(path, readFileSync(handle)));
   } finally {
     closeSync(handle);
   }
@@ -53,10 +54,11 @@ function checkOwner(path: string, handle: number): void {
   }
 }
 
-/** The parser's own message would quote the text, secrets and all. */
-function parse(path: string, text: string): unknown {
+/** Editors of Windows begin a file with a byte order mark. The parser's own message would quote the text, secrets and all. */
+function parse(path: string, data: Uint8Array): unknown {
+  const encoding = data[0] === 0xff && data[1] === 0xfe ? "utf-16le" : "utf-8";
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(new TextDecoder(encoding).decode(data)) as unknown;
   } catch {
     throw new UsageError(`${path}: the file is not JSON.`);
   }
@@ -71,7 +73,7 @@ function checkContent(path: string, content: unknown): ConfigFile {
     if (!keys.includes(key as SettingKey)) {
       throw new UsageError(`${path}: unknown setting ${JSON.stringify(key)}; there are ${keys.join(", ")}.`);
     }
-    if (typeof value !== "string") throw new UsageError(`${path}: ${key} has to be a text.`);
+    if (typeof value !== "string") throw new UsageError(`${path}: ${key} must be a string.`);
   }
   return content as ConfigFile;
 }

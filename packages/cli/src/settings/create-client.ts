@@ -1,14 +1,17 @@
 import {
   type ClientEvent,
-  clientCredentials,
   createVehiclesClient,
   type Fetch,
   type RateLimit,
   type VehiclesClient,
   type VehiclesClientOptions,
 } from "@ev-vehicles/client";
+import { clientCredentials } from "@ev-vehicles/client/oauth";
 import { tokenUrlOf } from "@ev-vehicles/openapi";
+import { servers } from "@ev-vehicles/types";
 import { description } from "../spec/description.ts";
+import { type DryRun, dryRunToken } from "./dry-run.ts";
+import { nameTheServer } from "./name-the-server.ts";
 import { nameTheSetting } from "./name-the-setting.ts";
 import type { ResolvedSettings } from "./resolve-settings.ts";
 
@@ -31,24 +34,27 @@ export interface AnyClient {
 export interface CallOptions {
   /** The longest single wait for the budget or for a `Retry-After`, in seconds. */
   readonly maxWait: number;
-  readonly onEvent?: (event: ClientEvent) => void;
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined;
+  readonly logger: VehiclesClientOptions["logger"];
   readonly fetch?: Fetch | undefined;
+  /** Catches the requests; then no token is fetched, and nothing is retried. */
+  readonly dryRun?: DryRun | undefined;
 }
 
 /** Makes the client of a run. */
 export function createClient(settings: ResolvedSettings, options: CallOptions): AnyClient {
-  const { baseUrl, token, clientId, clientSecret, user } = settings;
-  const { maxWait, onEvent, fetch } = options;
-  const auth =
-    clientId !== undefined && clientSecret !== undefined
-      ? clientCredentials({ clientId, clientSecret, ...tokenUrlAt(baseUrl), ...(fetch && { fetch }) })
-      : token;
+  const { baseUrl, user } = settings;
+  const { dryRun, logger, maxWait, onEvent } = options;
+  const fetch = dryRun?.fetch ?? options.fetch;
+  const auth = accessTo(settings, options);
   const client = createOrName({
     ...(auth !== undefined && { auth }),
     ...(baseUrl !== undefined && { baseUrl }),
     ...(user !== undefined && { user }),
     ...(fetch && { fetch }),
     ...(onEvent && { onEvent }),
+    logger,
+    ...(dryRun && { retry: false as const }),
     // A timer counts to 24 days; more would end at once.
     maxWaitMs: Math.min(maxWait, 2_000_000) * 1000,
     totalTimeoutMs: Number.POSITIVE_INFINITY,
@@ -57,7 +63,9 @@ export function createClient(settings: ResolvedSettings, options: CallOptions): 
   const call: AnyClient["call"] = (method, path, init) => {
     const send = methods[method];
     if (!send) throw new TypeError(`There is no method ${method}.`);
-    return send(path, init);
+    return send(path, init).catch((error: unknown) => {
+      throw nameTheServer(error, baseUrl ?? servers.live);
+    });
   };
   return {
     call,
@@ -66,6 +74,16 @@ export function createClient(settings: ResolvedSettings, options: CallOptions): 
       return client.rateLimit;
     },
   };
+}
+
+/** The token, or what fetches one. In a dry run nothing is fetched. */
+function accessTo(
+  { baseUrl, token, clientId, clientSecret }: ResolvedSettings,
+  { dryRun, fetch }: CallOptions,
+): VehiclesClientOptions["auth"] {
+  if (clientId === undefined || clientSecret === undefined) return token;
+  if (dryRun) return dryRunToken;
+  return clientCredentials({ clientId, clientSecret, ...tokenUrlAt(baseUrl), ...(fetch && { fetch }) });
 }
 
 function createOrName(options: VehiclesClientOptions): VehiclesClient {

@@ -8,8 +8,8 @@ export type ResolvedSettings = Readonly<Partial<Record<SettingKey, string>>>;
 /**
  * Brings the settings together: flags win over the environment, which wins over the file.
  *
- * A token and an application are two answers to one question: the one from the stronger place counts, so that a
- * `--token` works whatever the file holds.
+ * A token and an application serve the same purpose: the one from the stronger place counts, so that a `--token`
+ * works whatever the file holds.
  *
  * @param flags The settings that were typed.
  * @throws UsageError

@@ -48,14 +48,14 @@ describe("settings", () => {
 
 describe("the file", () => {
   test.each([0o644, 0o640, 0o604, 0o660])(
-    "of mode %o is refused, for others may read or write it",
+    "of mode %o is refused, because others may read or write it",
     (mode) => {
       const path = file({ token: "s3cret-token" }, mode);
       expect(() => resolveSettings({}, {}, path)).toThrow(`Close it: chmod 600 ${path}`);
     },
   );
 
-  test("that is broken is refused without a word of what it holds", async () => {
+  test("that is broken is refused, and the error does not show what it holds", async () => {
     for (const content of [
       '{"token": s3cret-token}',
       '["s3cret-token"]',
@@ -66,6 +66,22 @@ describe("the file", () => {
       expect(exitCode).toBe(2);
       expect(stderr).not.toContain("s3cret");
     }
+  });
+
+  test("may begin with a byte order mark, and be UTF-16 as PowerShell writes it", () => {
+    const content = '\ufeff{"token":"s3cret-token"}';
+    expect(resolveSettings({}, {}, file(content))).toEqual({ token: "s3cret-token" });
+    const path = file("");
+    writeFileSync(path, Buffer.from(content, "utf16le"));
+    expect(resolveSettings({}, {}, path)).toEqual({ token: "s3cret-token" });
+  });
+
+  test("is not a folder", async () => {
+    const { exitCode, stderr } = await commandLine().ev(`list-vehicles --config ${folder}`);
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(`${folder}: this is a folder, not a file.`),
+    });
   });
 
   test("that was named has to be there", async () => {
@@ -105,7 +121,7 @@ test.each([
   ["--base-url http://example.com/v2", "--base-url (EV_BASE_URL): expected an https URL"],
   ["--user me", '--user (EV_USER): expected "user"'],
   ["--token tökén", "--token (EV_TOKEN): expected an access token"],
-])("what is wrong with %s is told by the names that a person typed", async (flags, message) => {
+])("an error about %s has the names that a person typed", async (flags, message) => {
   const { exitCode, stderr } = await commandLine().ev(`list-vehicles ${flags}`);
   expect(exitCode).toBe(2);
   expect(stderr).toContain(message);

@@ -24,9 +24,9 @@ export interface RunOptions {
 export function commandLine(mockOptions: VehiclesMockOptions = { vehicles: 30 }) {
   const mock = createVehiclesMock(mockOptions);
   const requests: string[] = [];
-  const fetch: Fetch = (url, init) => {
-    requests.push(`${init?.method ?? "GET"} ${new URL(String(url)).pathname}`);
-    return mock.fetch(new Request(url, init));
+  const fetch: Fetch = (request) => {
+    requests.push(`${request.method} ${new URL(request.url).pathname}`);
+    return mock.fetch(request);
   };
   const ev = (args: string | readonly string[], options: RunOptions = {}): Promise<Ran> =>
     runInProcess(typeof args === "string" ? args.split(" ") : args, { fetch, ...options });

@@ -1,33 +1,54 @@
 import { ClientError } from "../errors/client-error.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
 import { TokenError } from "../errors/token-error.ts";
 import type { VehiclesError } from "../errors/vehicles-error.ts";
+import { emitEvent } from "../events/emit-event.ts";
 import type { Call } from "../request/call.ts";
-import { withinTime } from "../request/call-time.ts";
+import { withinTime } from "../request/within-time.ts";
 import { checkToken } from "./bearer-token.ts";
 import type { TokenProvider, TokenRequest } from "./token-provider.ts";
 
 /**
- * Gets the access token for a call, from a provider within the call's time.
+ * The access token for one attempt: the provider is asked each time, because a token can end while a call waits.
  *
- * @throws TokenError where the provider fails; ConfigurationError where it gives no usable token.
+ * @throws TokenError if the provider fails; ConfigurationError if it gives no usable token.
  */
-export async function accessToken(call: Call, auth: TokenProvider, request: TokenRequest): Promise<string> {
-  try {
-    const token = auth(request);
-    // A provider that has the token at hand costs no timer.
-    return checkToken(typeof token === "string" ? token : await withinTime(call, () => token));
-  } catch (cause) {
-    if (cause instanceof ClientError) throw cause;
-    throw new TokenError("No access token: auth failed", { cause });
-  }
+export async function accessToken(call: Call, signal: AbortSignal): Promise<string | undefined> {
+  const { auth } = call.settings.shared;
+  call.token = call.renewedToken ?? (typeof auth === "function" ? await ask(call, auth, { signal }) : auth);
+  call.renewedToken = undefined;
+  call.redaction.add(call.token);
+  return call.token;
 }
 
-/** After a 401, asks the provider for another token. A token that is given as text has no other. */
+/**
+ * After a 401, asks the provider for another token. A token that is given as text has no other.
+ *
+ * @returns whether there is another one, with which to send the request again.
+ */
 export async function renewToken(call: Call, error: VehiclesError): Promise<boolean> {
-  const { settings, token } = call;
-  if (error.kind !== "unauthorized" || !token || typeof settings.auth !== "function") return false;
-  call.token = await accessToken(call, settings.auth, { rejected: token });
-  if (call.token === token) return false;
-  settings.emit?.({ type: "tokenRenewal", call: call.info });
+  const { info, settings, token } = call;
+  const { auth } = settings.shared;
+  if (error.kind !== "unauthorized" || !token || typeof auth !== "function") return false;
+  const renewed = await withinTime(call, ({ signal }) => ask(call, auth, { rejected: token, signal }));
+  call.redaction.add(renewed);
+  if (renewed === token) return false;
+  call.renewedToken = renewed;
+  emitEvent(call, { type: "tokenRenewal", call: info });
   return true;
+}
+
+async function ask(call: Call, auth: TokenProvider, request: Omit<TokenRequest, "baseUrl">): Promise<string> {
+  let token: unknown;
+  try {
+    token = await auth({ ...request, baseUrl: call.settings.shared.baseUrl });
+  } catch (cause) {
+    if (cause instanceof ClientError) throw cause;
+    throw new TokenError(`${call.name}: no access token, because auth failed`, { cause });
+  }
+  try {
+    return checkToken(token);
+  } catch (cause) {
+    throw new ConfigurationError(`${call.name}: ${(cause as Error).message}`, { cause });
+  }
 }

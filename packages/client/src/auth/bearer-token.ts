@@ -7,8 +7,16 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
  * @throws ConfigurationError that does not show the token.
  */
 export function checkToken(token: unknown): string {
-  if (typeof token !== "string" || !/^[!-~]+$/.test(token)) {
-    throw new ConfigurationError('auth: expected an access token in visible ASCII, without "Bearer"');
-  }
-  return token;
+  if (typeof token === "string" && /^[!-~]+$/.test(token)) return token;
+  throw new ConfigurationError(
+    `auth: expected an access token in visible ASCII, without "Bearer"; ${fault(token)}`,
+  );
+}
+
+function fault(token: unknown): string {
+  if (token === undefined) return "got undefined, usually from an environment variable that is not set";
+  if (token === "") return "got an empty text, usually from an environment variable that is set to nothing";
+  return typeof token === "string"
+    ? "got other characters"
+    : `got ${token === null ? "null" : `a value of type ${typeof token}`}`;
 }

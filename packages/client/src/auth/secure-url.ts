@@ -1,18 +1,18 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
 
-/** What a secret may travel over without encryption: it does not leave the machine. */
+/** Hosts that traffic reaches without leaving the machine, so secrets may travel unencrypted. */
 const loopback = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
- * Checks a URL that secrets will go to. In a browser it may be relative to the page.
+ * Checks a URL that secrets will be sent to. In a browser it may be relative to the page.
  *
  * @param name The option, for the message.
- * @throws ConfigurationError for anything but https, or http on loopback or by explicit option; with user,
- * query or fragment too. The URL is not quoted: it may hold a password.
+ * @throws ConfigurationError for anything but https (http on loopback, or if `allowInsecureHttp` is set), and for a
+ * URL with user, query or fragment. The message does not quote the URL: it may hold a password.
  */
 export function checkSecureUrl(name: string, text: string, allowInsecureHttp = false): URL {
   const page = globalThis.location?.href;
-  const url = URL.canParse(text, page) ? new URL(text, page) : undefined;
+  const url = typeof text === "string" && URL.canParse(text, page) ? new URL(text, page) : undefined;
   const plain = url?.protocol === "http:" && (allowInsecureHttp || loopback.test(url.hostname));
   if (!url || !(plain || url.protocol === "https:") || url.href !== url.origin + url.pathname) {
     throw new ConfigurationError(

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ApiError } from "./api-error.ts";
 
+/** The constructor of `Response` takes no status below 200. */
 const answer = (status: number, headers: Record<string, string> = {}) =>
-  new Response(null, { status, headers });
+  Object.defineProperty(new Response(null, { headers }), "status", { value: status });
 
 describe("the kind of an error follows its status", () => {
   test.each([
@@ -18,8 +19,12 @@ describe("the kind of an error follows its status", () => {
     [304, "redirect"],
     [500, "server"],
     [503, "server"],
-    [408, "unexpected"],
-    [418, "unexpected"],
+    [408, "rejected"],
+    [409, "conflict"],
+    [410, "notFound"],
+    [413, "contentTooLarge"],
+    [418, "rejected"],
+    [199, "unexpected"],
   ])("%i is %s", (status, kind) => {
     expect(new ApiError("GET", "/vehicles", answer(status)).kind).toBe(kind);
   });
@@ -41,9 +46,7 @@ test("a problem document gives title, detail, type, instance, field errors, and 
     trace: "abc",
   };
   const error = new ApiError("POST", "/vehicles", answer(400), problem);
-  expect(error.message).toBe(
-    "POST /vehicles answered 400 Request failed validation.: Error on fields: user, trim",
-  );
+  expect(error.message).toBe("POST /vehicles: 400 Request failed validation: Error on fields: user, trim");
   expect(error).toMatchObject({
     name: "ApiError",
     status: 400,
@@ -61,13 +64,14 @@ test("a problem document gives title, detail, type, instance, field errors, and 
 });
 
 test.each([[undefined], [""], ["<html>Bad gateway</html>"], [[1]], [42], [{ title: 1, field_errors: null }]])(
-  "the body %j, which is no problem document, still gives status, kind and an excerpt",
+  "the body %j is no problem document: status, kind, a title and an excerpt remain",
   (body) => {
     const error = new ApiError("GET", "/vehicles", answer(502), body);
-    expect(error).toMatchObject({ kind: "server", status: 502, title: undefined, detail: undefined });
+    expect(error).toMatchObject({ kind: "server", status: 502, title: "Server error", detail: undefined });
     expect(error.fieldErrors).toEqual({});
-    expect(error.message).toBe("GET /vehicles answered 502 server");
-    if (body && !error.problem) expect(error.excerpt).toContain(String(body));
+    expect(error.message).toBe("GET /vehicles: 502 Server error");
+    if (body && !error.problem)
+      expect(error.excerpt).toContain(typeof body === "string" ? body : JSON.stringify(body));
     else expect(error.excerpt).toBeUndefined();
   },
 );

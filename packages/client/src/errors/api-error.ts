@@ -1,65 +1,96 @@
 import type { Problem } from "@ev-vehicles/types";
+import { visibleHeaders } from "../events/visible-headers.ts";
 import { type RateLimit, readRateLimit } from "../rate-limit/rate-limit.ts";
 import { readRetryAfter } from "../rate-limit/retry-after.ts";
-import { type ApiErrorKind, kindOf } from "./api-error-kind.ts";
+import { type ApiErrorKind, kindOf, titleOf } from "./api-error-kind.ts";
 import { ClientError } from "./client-error.ts";
-import { readProblem } from "./problem-document.ts";
+import { readProblem, textOf } from "./problem-document.ts";
 
-/** The API answered, and not with success. Always there when `data` is not, whatever the body was. */
+/**
+ * The API responded with an error status. Always there when `data` is not, whatever the body was.
+ *
+ * It also carries the members of the problem document under their own names (`field_errors`, `notification`, and those
+ * that the description does not know), so that code written for the document reads the error as it is.
+ */
 export class ApiError extends ClientError {
-  declare readonly kind: ApiErrorKind;
+  readonly kind: ApiErrorKind;
   /** The HTTP status; 0 for a redirect in a browser, which hides it. */
-  declare readonly status: number;
+  readonly status: number;
   /** `GET`, `POST`, … */
-  declare readonly method: string;
+  readonly method: string;
   /** The path as the description has it: `/vehicles/{vehicle_id}`. */
-  declare readonly path: string;
-  /** The kind of problem in a few words, where the answer is a problem document. */
-  declare readonly title: string | undefined;
-  /** What went wrong this time, where the API says so. */
-  declare readonly detail: string | undefined;
+  readonly path: string;
+  /** The kind of problem in a few words: the document's, else the client's for this `kind`. */
+  readonly title: string;
+  /** What went wrong this time, if the API says so. */
+  readonly detail: string | undefined;
   /** A URL that names the kind of problem. */
-  declare readonly type: string | undefined;
+  readonly type: string | undefined;
   /** The URL of the resource that the problem is about. */
-  declare readonly instance: string | undefined;
-  /** Messages by field of the refused body; empty when there are none. */
-  declare readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
+  readonly instance: string | undefined;
+  /** Messages by field of the rejected body; empty if there are none. */
+  readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
+  /** The document's own `field_errors`, as it was received. */
+  declare readonly field_errors?: Problem["field_errors"];
   /** The whole problem document (RFC 9457), with members that this client does not know. */
-  declare readonly problem: Partial<Problem> | undefined;
+  readonly problem: Partial<Problem> | undefined;
   /** The first 200 characters of a body that is no problem document: a proxy's HTML page, a cut-off JSON. */
-  declare readonly excerpt: string | undefined;
-  /** When the next request is accepted, where the answer says so with `Retry-After`. */
-  declare readonly retryAt: Date | undefined;
+  readonly excerpt: string | undefined;
+  /** When the next request is accepted, if the response says so with `Retry-After`. */
+  readonly retryAt: Date | undefined;
+  /** The same, in milliseconds from the response. */
+  readonly retryAfterMs: number | undefined;
   /** Where a redirect points to. */
-  declare readonly location: string | undefined;
-  /** What the answer said about the hourly budget. */
-  declare readonly rateLimit: RateLimit | undefined;
+  readonly location: string | undefined;
+  /** What the response said about the hourly budget. */
+  readonly rateLimit: RateLimit | undefined;
+  /** The response's headers; those that can hold a secret read `[redacted]`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What support can find the request by, if the response has an ID in one of the usual headers. */
+  readonly requestId: string | undefined;
 
   /**
    * @param method `GET`, `POST`, …
    * @param path The path as the description has it.
-   * @param response The answer; its body may be consumed.
-   * @param body The parsed body, or its text where it does not parse.
+   * @param response The response; its body may be consumed.
+   * @param body The parsed body, or its text if it does not parse.
    */
   constructor(method: string, path: string, response: Response, body?: unknown) {
-    const document = readProblem(body);
     const { headers, status } = response;
     const kind = kindOf(status);
-    const { detail, problem, title } = document;
-    super(`${method} ${path} answered ${status} ${title ?? kind}${detail ? `: ${detail}` : ""}`);
-    Object.assign(this, document, {
-      method,
-      path,
-      status,
-      kind,
-      excerpt: problem || !body ? undefined : String(body).slice(0, 200),
-      retryAt: readRetryAfter(headers),
-      location: headers.get("location") ?? undefined,
-      rateLimit: readRateLimit(headers),
-    });
+    const { detail, fieldErrors, instance, problem, title = titleOf(kind), type } = readProblem(body);
+    super(`${method} ${path}: ${status} ${sentence(title, detail)}`);
+    const retryAfter = readRetryAfter(headers);
+    this.kind = kind;
+    this.status = status;
+    this.method = method;
+    this.path = path;
+    this.title = title;
+    this.detail = detail;
+    this.type = type;
+    this.instance = instance;
+    this.fieldErrors = fieldErrors;
+    this.problem = problem;
+    this.excerpt = problem || body === undefined || body === "" ? undefined : textOf(body).slice(0, 200);
+    this.retryAt = retryAfter?.date;
+    this.retryAfterMs = retryAfter?.delayMs;
+    this.location = headers.get("location") ?? undefined;
+    this.rateLimit = readRateLimit(headers);
+    this.headers = visibleHeaders(headers);
+    this.requestId = requestIdHeaders.map((name) => headers.get(name)).find(Boolean) ?? undefined;
+    for (const [name, value] of Object.entries(problem ?? {})) {
+      if (!(name in this)) Object.defineProperty(this, name, { value, enumerable: true, configurable: true });
+    }
   }
 
   override get name(): string {
     return "ApiError";
   }
+}
+
+const requestIdHeaders = ["x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "cf-ray"];
+
+/** `Request failed validation.` and a detail become one sentence. */
+function sentence(title: string, detail: string | undefined): string {
+  return detail ? `${title.replace(/[.:]\s*$/, "")}: ${detail}` : title;
 }

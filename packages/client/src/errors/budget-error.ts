@@ -4,7 +4,7 @@ import { ClientError } from "./client-error.ts";
 export class BudgetError extends ClientError {
   readonly kind = "budget";
   /** When the client will send again. */
-  declare readonly retryAt: Date;
+  readonly retryAt: Date;
 
   constructor(call: string, retryAt: Date) {
     super(`${call}: the hourly budget is spent until ${retryAt.toISOString()}`);

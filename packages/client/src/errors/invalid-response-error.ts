@@ -1,19 +1,24 @@
 import { ClientError } from "./client-error.ts";
 
 /**
- * The server answered with success, but the body is not what was promised: cut off, empty, or no JSON. The
- * server has acted on the request; only the answer is lost.
+ * The server responded, but the body is not what was promised: not JSON, empty, or larger than `maxResponseBytes`. The
+ * server has acted on the request; only the response is lost.
  */
 export class InvalidResponseError extends ClientError {
   readonly kind = "invalidResponse";
-  /** The HTTP status, 200–299. */
-  declare readonly status: number;
-  /** The first 200 characters of the body. */
-  declare readonly excerpt: string;
+  /** The HTTP status. */
+  readonly status: number;
+  /** The first 200 characters of the body; empty if it was not read. */
+  readonly excerpt: string;
 
-  constructor(call: string, response: Response, body: string, cause?: unknown) {
+  /**
+   * @param call The call's name, `GET /vehicles`.
+   * @param fault What is wrong with it: `is not JSON`.
+   * @param body The body's text, as far as it was read.
+   */
+  constructor(call: string, response: Response, fault: string, body: string, cause?: unknown) {
     const type = response.headers.get("content-type") ?? "no content type";
-    super(`${call} answered ${response.status} (${type}) with ${body ? "no JSON" : "no body"}`, { cause });
+    super(`${call}: the ${response.status} response (${type}) ${fault}`, { cause });
     this.status = response.status;
     this.excerpt = body.slice(0, 200);
   }

@@ -1,33 +1,31 @@
 import { ClientError } from "./client-error.ts";
+import type { NetworkFailure } from "./network-failure.ts";
 
-/** No answer, or only a part of one: the connection was refused, reset or cut off, or the name did not resolve. */
+/** No response, or only part of one: no connection, or one that broke off. */
 export class NetworkError extends ClientError {
   readonly kind = "network";
+  /** The host, with its port where it is not the usual one: `api.ev.energy`. */
+  readonly host: string;
+  /** The system's or platform's code, such as `ECONNREFUSED`, if it gave one. */
+  readonly code: string | undefined;
   /**
-   * Whether it is certain that the server never got the request: no connection came about. Then even a write
-   * can be repeated. `false` means that nobody knows.
+   * Whether it is certain that the server never got the request: no connection was made. Then even a write can be
+   * repeated. `false` means that it is unknown; with a `fetch` of your own it always is.
    */
-  declare readonly neverSent: boolean;
+  readonly neverSent: boolean;
+  /** Whether the same request may succeed later. `false` for an untrusted certificate or a host that does not exist. */
+  readonly temporary: boolean;
 
-  constructor(call: string, cause: unknown) {
-    const neverSent = failedToConnect(cause);
-    super(`${call}: ${neverSent ? "no connection to the server" : "the connection broke off"}`, { cause });
+  constructor(call: string, host: string, failure: NetworkFailure, cause?: unknown) {
+    const { code, neverSent, reason, temporary } = failure;
+    super(`${call}: ${reason.replace("{host}", host)}${code ? ` (${code})` : ""}`, { cause });
+    this.host = host;
+    this.code = code;
     this.neverSent = neverSent;
+    this.temporary = temporary;
   }
 
   override get name(): string {
     return "NetworkError";
   }
 }
-
-/**
- * Node puts the system's code on the `cause` of fetch's TypeError (of several addresses that were tried, the
- * first one's); undici has its own code for a connection that takes too long, Bun its own names.
- */
-function failedToConnect(error: unknown): boolean {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
-  return unconnected.test(String(code)) || (cause !== undefined && failedToConnect(cause));
-}
-
-const unconnected =
-  /^(E(CONNREFUSED|NOTFOUND|AI_AGAIN|(HOST|NET)UNREACH)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;

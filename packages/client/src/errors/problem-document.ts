@@ -1,8 +1,8 @@
 import type { Problem } from "@ev-vehicles/types";
 
 /**
- * The members of a problem document, each `undefined` where it is absent or not of its type: an error must come
- * out of any body, also that of a proxy.
+ * The members of a problem document, each `undefined` if it is absent or not of its type: an error must come out of any
+ * body, including that of a proxy.
  *
  *     {"type":"https://…/problems/…/","title":"Not found","status":404,"detail":"…","field_errors":{"user":["…"]}}
  *
@@ -14,7 +14,7 @@ export interface ProblemDocument {
   readonly type: string | undefined;
   readonly instance: string | undefined;
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
-  /** The document as it came, with members that the description does not know. */
+  /** The document as it was received, with members that the description does not know. */
   readonly problem: Partial<Problem> | undefined;
 }
 
@@ -32,8 +32,23 @@ export function readProblem(body: unknown): ProblemDocument {
   };
 }
 
+/** Messages by field, whatever shape the server gave them; empty if there are no fields. */
 function fieldErrors(value: unknown): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(value ?? {}).map(([field, messages]) => [field, [messages].flat().map(String)]),
-  );
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+  const fields = Object.entries(value).map(([field, messages]: [string, unknown]) => [
+    field,
+    (Array.isArray(messages) ? messages : [messages]).map(textOf),
+  ]);
+  return Object.fromEntries(fields) as Record<string, string[]>;
+}
+
+/** Any JSON value as text. */
+export function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    // JSON.stringify recurses, JSON.parse does not.
+    return "[nested too deeply]";
+  }
 }

@@ -35,7 +35,7 @@ function shown(value: unknown): string {
   return texts.join("\n");
 }
 
-/** A server that repeats the request's headers and body, as some proxies do in their error pages. */
+/** A server that echoes the request's headers and body, as some proxies do in their error pages. */
 const echo =
   (status: number, type: string): Behaviour =>
   (request, response) => {
@@ -104,7 +104,7 @@ test("headers of a call that can hold a secret are redacted in events, the other
   });
   expect(server.requests[0]?.headers["x-api-key"]).toBe(secret);
   expect(shown(events)).not.toContain(secret);
-  const [request, response] = events;
+  const [, request, response] = events;
   expect(request).toMatchObject({
     type: "request",
     headers: { authorization: "[redacted]", "x-api-key": "[redacted]", "x-trace": "t" },
@@ -127,7 +127,7 @@ test("no token provider, flow or token error shows a secret", async () => {
     refreshToken({ ...client, tokenUrl, token: secret }),
   ];
   const attempts = [
-    ...providers.map(async (provider) => provider({})),
+    ...providers.map(async (provider) => provider({ baseUrl: server.baseUrl })),
     flow.complete("https://app.example/?code=c&state=s", { state: "s", codeVerifier: secret }),
     flow.complete(`https://app.example/?code=${secret}&state=other`, { state: "s", codeVerifier: secret }),
     revoke({ ...client, token: secret, revokeUrl: tokenUrl }),

@@ -1,13 +1,13 @@
 import { ClientError } from "./client-error.ts";
 
-/** The time of one attempt, or of the whole call, ran out. Whether the server acted on the request is unknown. */
+/** The time of one attempt, or of the whole call, is over. Whether the server acted on the request is unknown. */
 export class TimeoutError extends ClientError {
   readonly kind = "timeout";
-  /** The time limit that ran out, in milliseconds. */
-  declare readonly timeoutMs: number;
+  /** The time limit that was exceeded, in milliseconds. */
+  readonly timeoutMs: number;
 
   constructor(call: string, timeoutMs: number) {
-    super(`${call}: no complete answer within ${timeoutMs} ms`);
+    super(`${call}: no complete response within ${timeoutMs} ms`);
     this.timeoutMs = timeoutMs;
   }
 

@@ -1,15 +1,15 @@
 import { ClientError } from "./client-error.ts";
 
-/** No access token could be had, so the call was not sent. */
+/** No access token could be obtained, so the call was not sent. */
 export class TokenError extends ClientError {
   readonly kind = "token";
-  /** The status of the token endpoint, where it answered. */
-  declare readonly status: number | undefined;
+  /** The status of the token endpoint, if it responded. */
+  readonly status: number | undefined;
   /**
    * The token endpoint's own code, such as `invalid_client` or `invalid_grant`.
    * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
    */
-  declare readonly code: string | undefined;
+  readonly code: string | undefined;
 
   constructor(
     message: string,

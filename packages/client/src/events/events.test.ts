@@ -5,7 +5,7 @@ import type { ClientEvent } from "./client-event.ts";
 
 const path = { vehicle_id: vehicleId };
 
-test("a call that is repeated tells of each request, answer and pause, as one call", async () => {
+test("a call that is retried reports each request, response and delay as one call", async () => {
   const events: ClientEvent[] = [];
   const ev = createVehiclesClient({
     ...recordingFetch(new TypeError("fetch failed"), problem(503), json({})),
@@ -14,17 +14,28 @@ test("a call that is repeated tells of each request, answer and pause, as one ca
   });
   await ev.GET("/vehicles/{vehicle_id}", { params: { path } });
   expect(events.map((event) => ("attempt" in event ? `${event.type} ${event.attempt}` : event.type))).toEqual(
-    ["request 1", "failure 1", "retry 1", "request 2", "response 2", "retry 2", "request 3", "response 3"],
+    [
+      "callStart",
+      "request 1",
+      "failure 1",
+      "retry 1",
+      "request 2",
+      "response 2",
+      "retry 2",
+      "request 3",
+      "response 3",
+      "callEnd",
+    ],
   );
   expect(new Set(events.map(({ call }) => call)).size).toBe(1);
   expect(events[0]?.call).toEqual({ method: "GET", path: "/vehicles/{vehicle_id}" });
-  expect(events[0]).toMatchObject({ url: `https://api.ev.energy/v2/vehicles/${vehicleId}` });
-  expect(events[1]).toMatchObject({ error: { kind: "network" }, durationMs: expect.any(Number) });
-  expect(events[4]).toMatchObject({ status: 503, error: { kind: "server" } });
-  expect(events[7]).toMatchObject({ status: 200, error: undefined });
+  expect(events[1]).toMatchObject({ url: `https://api.ev.energy/v2/vehicles/${vehicleId}` });
+  expect(events[2]).toMatchObject({ error: { kind: "network" }, durationMs: expect.any(Number) });
+  expect(events[5]).toMatchObject({ status: 503, error: { kind: "server" } });
+  expect(events[8]).toMatchObject({ status: 200, error: undefined });
 });
 
-test("a renewed token is told of", async () => {
+test("a renewed token is reported", async () => {
   const onEvent = vi.fn<(event: ClientEvent) => void>();
   let count = 0;
   const ev = createVehiclesClient({
@@ -34,11 +45,13 @@ test("a renewed token is told of", async () => {
   });
   await ev.GET("/vehicles");
   expect(onEvent.mock.calls.map(([{ type }]) => type)).toEqual([
+    "callStart",
     "request",
     "response",
     "tokenRenewal",
     "request",
     "response",
+    "callEnd",
   ]);
 });
 

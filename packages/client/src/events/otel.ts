@@ -1,52 +1,139 @@
-import { type Span, SpanKind, SpanStatusCode, type Tracer, trace } from "@opentelemetry/api";
-import type { ClientEvent, EventCall, RequestEvent } from "./client-event.ts";
+import {
+  type Attributes,
+  type Context,
+  context,
+  type Meter,
+  metrics,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  type Tracer,
+  trace,
+} from "@opentelemetry/api";
+import type {
+  CallEndEvent,
+  ClientEvent,
+  EventCall,
+  FailureEvent,
+  RequestEvent,
+  ResponseEvent,
+} from "./client-event.ts";
+import type { ClientEventListener } from "./emitter.ts";
+
+const name = "@ev-vehicles/client";
+
+/** Where spans and metrics go. */
+export interface OpenTelemetryOptions {
+  /** @default the global provider's tracer `@ev-vehicles/client` */
+  readonly tracer?: Tracer | undefined;
+  /** @default the global provider's meter `@ev-vehicles/client` */
+  readonly meter?: Meter | undefined;
+}
+
+/** The open spans of a call. */
+interface CallSpans {
+  readonly span: Span;
+  readonly context: Context;
+  /** Oldest first. */
+  readonly requests: { readonly span: Span; readonly attributes: Attributes }[];
+}
 
 /**
- * A listener for `onEvent` that writes an OpenTelemetry span for each request that is sent, a repeated one
- * included: `GET /vehicles/{vehicle_id}`, with the stable HTTP attributes. Its parent is the span that is active
- * where the call is made. No header goes into a span, and none is added to a request.
+ * A listener for `onEvent` that writes OpenTelemetry spans and metrics: one span for each call, with one child for each
+ * request that is sent; the histogram `http.client.request.duration`; and the gauge `ev_energy.rate_limit.remaining`,
+ * what is left of the hourly budget. The call's parent is the span that is active where it is made. Headers are neither
+ * recorded nor added to a request.
  *
  * @example
- * const ev = createVehiclesClient({ auth, onEvent: traceRequests() });
+ * const ev = createVehiclesClient({ auth, onEvent: openTelemetry() });
  *
- * @param tracer By default the global provider's.
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client
+ * @see https://opentelemetry.io/docs/specs/semconv/http/http-metrics/#metric-httpclientrequestduration
  */
-export function traceRequests(
-  tracer: Tracer = trace.getTracer("@ev-vehicles/client"),
-): (event: ClientEvent) => void {
-  const spans = new WeakMap<EventCall, Span>();
-  return (event) => {
-    if (event.type === "request") {
-      spans.set(event.call, startSpan(tracer, event));
-    } else if (event.type === "response" || event.type === "failure") {
-      const span = spans.get(event.call);
-      if (!span) return;
-      spans.delete(event.call);
-      if (event.type === "response") span.setAttribute("http.response.status_code", event.status);
-      if (event.error) {
-        // An error's type is of few values: the status where there is one, else the kind.
-        span.setAttribute("error.type", event.type === "response" ? String(event.status) : event.error.kind);
-        span.setStatus({
-          code: SpanStatusCode.ERROR,
-          ...(event.type === "failure" && { message: event.error.message }),
-        });
-      }
-      span.end();
+export function openTelemetry(options: OpenTelemetryOptions = {}): ClientEventListener {
+  const { tracer = trace.getTracer(name), meter = metrics.getMeter(name) } = options;
+  const durations = meter.createHistogram("http.client.request.duration", {
+    description: "Duration of HTTP client requests.",
+    unit: "s",
+    // The boundaries that the semantic conventions ask for.
+    advice: {
+      explicitBucketBoundaries: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+    },
+  });
+  const remaining = meter.createGauge("ev_energy.rate_limit.remaining", {
+    description: "Requests left in the hourly budget, by the latest response.",
+    unit: "{request}",
+  });
+  const calls = new WeakMap<EventCall, CallSpans>();
+
+  const endRequest = (spans: CallSpans, event: ResponseEvent | FailureEvent): void => {
+    const request = spans.requests.shift();
+    if (!request) return;
+    const outcome = outcomeOf(event);
+    durations.record(event.durationMs / 1000, { ...request.attributes, ...outcome });
+    end(request.span, outcome, event.type === "failure" ? event.error : undefined);
+    if (event.type === "failure") return;
+    const left = event.headers["x-ratelimit-remaining"];
+    if (left !== undefined && event.status !== 401)
+      remaining.record(Number(left), serverOf(request.attributes));
+  };
+
+  return (event: ClientEvent) => {
+    if (event.type === "callStart") {
+      calls.set(event.call, startCall(tracer, event.call));
+      return;
     }
+    const spans = calls.get(event.call);
+    if (!spans) return;
+    if (event.type === "request") spans.requests.push(startRequest(tracer, spans, event));
+    else if (event.type === "response" || event.type === "failure") endRequest(spans, event);
+    else if (event.type === "callEnd") end(spans.span, failureOf(event), event.error);
   };
 }
 
-function startSpan(tracer: Tracer, { call, attempt, url }: RequestEvent): Span {
-  const { protocol, hostname, port } = new URL(url);
-  return tracer.startSpan(`${call.method} ${call.path}`, {
-    kind: SpanKind.CLIENT,
-    attributes: {
-      "http.request.method": call.method,
-      "url.full": url,
-      "server.address": hostname,
-      "server.port": Number(port) || (protocol === "http:" ? 80 : 443),
-      ...(attempt > 1 && { "http.request.resend_count": attempt - 1 }),
-    },
+function startCall(tracer: Tracer, { method, path }: EventCall): CallSpans {
+  const span = tracer.startSpan(`${method} ${path}`, {
+    kind: SpanKind.INTERNAL,
+    attributes: { "http.request.method": method, "url.template": path },
   });
+  return { span, context: trace.setSpan(context.active(), span), requests: [] };
+}
+
+function startRequest(tracer: Tracer, spans: CallSpans, { call, attempt, url }: RequestEvent) {
+  const { protocol, hostname, port } = new URL(url);
+  const attributes: Attributes = {
+    "http.request.method": call.method,
+    "url.template": call.path,
+    "server.address": hostname,
+    "server.port": Number(port) || (protocol === "http:" ? 80 : 443),
+  };
+  const resent = attempt > 1 ? { "http.request.resend_count": attempt - 1 } : {};
+  const options = { kind: SpanKind.CLIENT, attributes: { ...attributes, "url.full": url, ...resent } };
+  return { span: tracer.startSpan(`${call.method} ${call.path}`, options, spans.context), attributes };
+}
+
+/** `error.type` has few values: the status if there is one, else the kind. */
+function outcomeOf(event: ResponseEvent | FailureEvent): Attributes {
+  if (event.type === "failure") return { "error.type": event.error?.kind ?? "middleware" };
+  const status = { "http.response.status_code": event.status };
+  return event.error ? { ...status, "error.type": String(event.status) } : status;
+}
+
+function failureOf({ error }: CallEndEvent): Attributes {
+  if (error === undefined) return {};
+  const { kind = "middleware" } = Object(error) as { readonly kind?: string };
+  return { "error.type": kind };
+}
+
+function end(span: Span, outcome: Attributes, error: unknown): void {
+  span.setAttributes(outcome);
+  if ("error.type" in outcome) {
+    const message = error instanceof Error ? { message: error.message } : {};
+    span.setStatus({ code: SpanStatusCode.ERROR, ...message });
+  }
+  span.end();
+}
+
+function serverOf(attributes: Attributes): Attributes {
+  return { "server.address": attributes["server.address"], "server.port": attributes["server.port"] };
 }

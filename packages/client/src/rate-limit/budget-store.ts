@@ -1,32 +1,63 @@
-/** What became of a request that was taken from a bucket. All absent: there was no answer, or none that says. */
-export interface BudgetReport {
-  /** `X-RateLimit-Limit` */
-  readonly limit?: number | undefined;
-  /** `X-RateLimit-Remaining` */
-  readonly remaining?: number | undefined;
-  /** The end of the pause that a 429 asks for, in milliseconds since 1970. */
-  readonly retryAt?: number | undefined;
-  /** When it was sent, in milliseconds since 1970: what was answered before is surely among what its answer counts. */
-  readonly sentAt?: number;
-  /** It was not sent, and goes back: whoever waited for the turn had gone when it came. */
-  readonly unsent?: boolean;
-}
-
 /**
- * Keeps the hourly budget. The client brings one in memory; implement this to share a budget between processes.
+ * Keeps the hourly budget: who may send now. The client has one in memory ({@link memoryBudgetStore}); implement
+ * this interface to share a budget between processes in your own way.
  *
- * A bucket is what the API counts by: the OAuth application for client credentials, else the token's user. Never
- * the user in `EvEnergy-User`.
+ * A bucket is what the API counts by: the OAuth application for client credentials, otherwise the user who signed
+ * in. Never the user in `EvEnergy-User`.
+ *
+ * The client queues the calls of one process for each store object and bucket, first come, first served. Only the
+ * first in the queue asks, so a store needs no queue of its own.
  */
 export interface BudgetStore {
   /**
-   * Takes one request from a bucket: 0 when it may be sent now, else the moment to ask again, in milliseconds
-   * since 1970.
+   * Acquires a slot for one request, or says how long to wait before asking again. If it throws or rejects, the
+   * calls that wait for this bucket fail with that error.
    */
-  take(bucket: string): number | Promise<number>;
+  acquire(bucket: string): Acquired | Promise<Acquired>;
   /**
-   * Tells what became of a request taken. Called once for each of them. Nobody waits for it, so it handles its
-   * own failures.
+   * Learns from the response to a request that took no slot (`budget: false`): the API counts that one, too.
+   * Nobody waits for it, and it never rejects.
    */
-  report(bucket: string, report: BudgetReport): void | Promise<void>;
+  observe?(bucket: string, outcome: RequestOutcome): void | Promise<void>;
+}
+
+/** What {@link BudgetStore.acquire} gives. */
+export type Acquired = BudgetSlot | BudgetWait;
+
+/** Permission to send one request. */
+export interface BudgetSlot {
+  /**
+   * Returns the slot and tells what became of its request. Called exactly once, as soon as the response headers
+   * have arrived or the request has failed. Nobody waits for it, and it never rejects.
+   */
+  release(outcome: RequestOutcome): void | Promise<void>;
+}
+
+/** There is no slot now. */
+export interface BudgetWait {
+  /**
+   * Ask again after this many milliseconds. The client asks earlier if one of this process' slots is released.
+   */
+  readonly waitMs: number;
+  /**
+   * The budget may have room: the responses to requests in flight decide. Calls wait for those whatever their
+   * `maxWaitMs`.
+   * @default false
+   */
+  readonly inFlight?: boolean;
+}
+
+/** What became of a request. Any number may come in here: a store has to survive what a server sends. */
+export interface RequestOutcome {
+  /**
+   * False if the request certainly never left: it costs nothing. A request that was sent, and has neither a count
+   * nor a pause, has an unknown outcome: the API may have counted it or not.
+   */
+  readonly sent: boolean;
+  /** `X-RateLimit-Limit`: how many requests the API accepts in any 60 minutes. */
+  readonly limit?: number | undefined;
+  /** `X-RateLimit-Remaining`: how many of them were left when the response was made. */
+  readonly remaining?: number | undefined;
+  /** The pause that a 429 asks for, in milliseconds from now. The API does not count a request that it rejects so. */
+  readonly retryAfterMs?: number | undefined;
 }

@@ -35,7 +35,7 @@ async function all<Value>(promises: Promise<Value>[]): Promise<Value[]> {
 
 describe("20 calls at once with 5 requests left", () => {
   test.each([
-    ["known from an answer", true],
+    ["known from a response", true],
     ["not known yet", false],
   ])("send 5, and 15 fail with retryAt: %s", async (_, known) => {
     const api = budgetedFetch(known ? 6 : 5);
@@ -109,27 +109,26 @@ describe("a spent budget", () => {
 
 describe("the bucket", () => {
   function recordingStore() {
-    const taken: string[] = [];
+    const buckets: string[] = [];
     const store: BudgetStore = {
-      take: async (bucket) => {
-        taken.push(bucket);
-        return 0;
+      acquire: async (bucket) => {
+        buckets.push(bucket);
+        return { release: () => {} };
       },
-      report: () => {},
     };
-    return { store, taken };
+    return { store, buckets };
   }
 
   test("is the provider's, or the one that is named, and never the user that is acted as", async () => {
-    const { store, taken } = recordingStore();
+    const { store, buckets } = recordingStore();
     const { fetch } = recordingFetch();
     const auth = Object.assign(() => "token", { bucket: "application-1" });
     const ev = createVehiclesClient({ auth, fetch, budget: { store }, user: userA });
     await ev.GET("/vehicles");
     await ev.asUser(userB).GET("/vehicles");
     await createVehiclesClient({ auth, fetch, budget: { store, bucket: "named" } }).GET("/vehicles");
-    await createVehiclesClient({ auth: "token", fetch, budget: { store } }).GET("/vehicles");
-    expect(taken).toEqual(["application-1", "application-1", "named", "default"]);
+    await createVehiclesClient({ fetch, budget: { store } }).GET("/vehicles");
+    expect(buckets).toEqual(["application-1", "application-1", "named", "anonymous"]);
   });
 
   test("is shared by scopes, and by clients with the same store", async () => {
@@ -144,24 +143,25 @@ describe("the bucket", () => {
   });
 });
 
-test("a 401 tells of another budget, and does not keep the renewed token from its turn", async () => {
+test("a 401 tells of another budget, and does not stop the call with the renewed token", async () => {
   const headers = (limit: number, remaining: number) => ({
     headers: { "x-ratelimit-limit": `${limit}`, "x-ratelimit-remaining": `${remaining}` },
   });
   const own = Array.from({ length: 60 }, (_, sent) => json([], headers(1000, 999 - sent)));
   const refused = problem(401, {}, headers(50, 49).headers);
   const { fetch } = recordingFetch(...own, refused, json(["renewed"], headers(1000, 939)));
-  const auth = ({ rejected }: { rejected?: string }) => (rejected ? "second-token" : "first-token");
+  const auth = ({ rejected }: { rejected?: string | undefined }) =>
+    rejected ? "second-token" : "first-token";
   const ev = createVehiclesClient({ auth, fetch });
   for (let sent = 0; sent < 60; sent++) await ev.GET("/vehicles");
   expect((await settle(ev.GET("/vehicles"))).data).toEqual(["renewed"]);
   expect(ev.rateLimit).toEqual({ limit: 1000, remaining: 939 });
 });
 
-test("a turn that comes after its caller has gone goes back", async () => {
+test("calls that were aborted while they waited cost nothing", async () => {
   const api = budgetedFetch(10, 10);
   const ev = createVehiclesClient({ fetch: api.fetch });
-  // Four go before an answer has told what is left; six wait for that, and give up before it comes.
+  // Four go before a response has said what is left; six wait for that, and give up before it comes.
   const controller = new AbortController();
   const four = Array.from({ length: 4 }, () => ev.GET("/vehicles"));
   const six = Array.from({ length: 6 }, () => settle(ev.GET("/vehicles", { signal: controller.signal })));
@@ -172,55 +172,6 @@ test("a turn that comes after its caller has gone goes back", async () => {
   expect(rest.filter(({ data }) => data)).toHaveLength(6);
   expect(rest.filter(({ error }) => error?.kind === "budget")).toHaveLength(1);
   expect(api.count()).toBe(10);
-});
-
-describe("the store in memory", () => {
-  const spend = (store: BudgetStore, remaining: number, limit = 1000) => {
-    const granted = store.take("b");
-    store.report("b", { limit, remaining });
-    return granted;
-  };
-
-  test("gives back an own request when it is an hour old", () => {
-    const store = memoryBudgetStore();
-    expect(spend(store, 1, 2)).toBe(0);
-    vi.advanceTimersByTime(1000);
-    expect(spend(store, 0, 2)).toBe(0);
-    expect(store.take("b")).toBe(2 * hour);
-    vi.advanceTimersByTime(hour - 1000);
-    expect(store.take("b")).toBe(0);
-    store.report("b", {});
-    expect(store.take("b")).toBe(2 * hour + 1000);
-  });
-
-  test("looks again after five minutes where others use the same budget", () => {
-    const store = memoryBudgetStore();
-    expect(spend(store, 0)).toBe(0);
-    expect(store.take("b")).toBe(hour + 300_000);
-    vi.advanceTimersByTime(300_000);
-    expect(spend(store, 80)).toBe(0);
-    expect(spend(store, 79)).toBe(0);
-  });
-
-  test("does not believe an older answer that arrives late", async () => {
-    const store = memoryBudgetStore();
-    spend(store, 3);
-    for (let taken = 0; taken < 3; taken++) expect(store.take("b")).toBe(0);
-    const fourth = store.take("b");
-    expect(fourth).toBeInstanceOf(Promise);
-    store.report("b", { limit: 1000, remaining: 0 });
-    store.report("b", { limit: 1000, remaining: 2 });
-    store.report("b", { limit: 1000, remaining: 1 });
-    expect(await fourth).toBeGreaterThan(Date.now());
-  });
-
-  test("goes on where requests get no answer", () => {
-    const store = memoryBudgetStore();
-    for (let sent = 0; sent < 50; sent++) {
-      expect(store.take("b")).toBe(0);
-      store.report("b", {});
-    }
-  });
 });
 
 test.each([

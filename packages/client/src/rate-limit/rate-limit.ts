@@ -1,16 +1,18 @@
-/** The hourly budget as an answer reports it. */
+/** The hourly budget as a response tells it. */
 export interface RateLimit {
-  /** Requests that the API accepts within any 60 minutes. */
+  /** How many requests the API accepts within any 60 minutes. */
   readonly limit: number;
-  /** Requests left at the time of the answer. */
+  /** How many were left when the response was made. */
   readonly remaining: number;
 }
 
 /**
- * Reads the two headers that every answer of the API carries; the wire has strings.
+ * Reads the two headers that each response of the API has.
  *
  *     X-RateLimit-Limit: 1000
  *     X-RateLimit-Remaining: 997
+ *
+ * @returns `undefined` unless both are numbers of 0 or more.
  */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
   const count = (name: string) => Number(headers.get(name) || Number.NaN);

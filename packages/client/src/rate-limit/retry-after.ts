@@ -1,16 +1,68 @@
+/** When the next request is accepted. */
+export interface RetryAfter {
+  readonly date: Date;
+  /** The same, in milliseconds from the response. */
+  readonly delayMs: number;
+}
+
+/** The last moment that a `Date` can hold. */
+const endOfTime = 8.64e15;
+
 /**
- * When the next request is accepted. `Retry-After` has two forms; anything else counts as absent.
+ * Reads `Retry-After`. Its two forms are seconds and a date, and a date has three forms; anything else counts as
+ * absent, but a fraction is taken for what it means.
  *
  *     Retry-After: 42
  *     Retry-After: Wed, 21 Oct 2026 07:28:00 GMT
+ *     Retry-After: Wednesday, 21-Oct-26 07:28:00 GMT
+ *     Retry-After: Wed Oct 21 07:28:00 2026
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
  */
-export function readRetryAfter(headers: Headers): Date | undefined {
-  const value = headers.get("retry-after") ?? "";
-  const inSeconds = /^\d+$/.test(value);
-  // `Date` takes much more than the header's format: "-5" is a date to it.
-  const isDate = /^\w{3}, .+ GMT$/.test(value);
-  const date = new Date(inSeconds ? Date.now() + Number(value) * 1000 : isDate ? value : Number.NaN);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+export function readRetryAfter(headers: Headers): RetryAfter | undefined {
+  const value = headers.get("retry-after")?.trim() ?? "";
+  if (/^\d+(\.\d+)?$/.test(value)) {
+    const delayMs = Math.min(Math.ceil(Number(value)) * 1000, endOfTime - Date.now());
+    return { date: new Date(Date.now() + delayMs), delayMs };
+  }
+  const moment = readHttpDate(value);
+  if (moment === undefined) return undefined;
+  // By the server's own clock, if it tells it: this machine's may be wrong.
+  const now = readHttpDate(headers.get("date") ?? "") ?? Date.now();
+  return { date: new Date(moment), delayMs: Math.max(0, moment - now) };
+}
+
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+const time = "(?<hour>\\d{2}):(?<minute>\\d{2}):(?<second>\\d{2})";
+const month = `(?<month>${months.join("|")})`;
+const forms = [
+  new RegExp(`^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?<day>\\d{2}) ${month} (?<year>\\d{4}) ${time} GMT$`),
+  new RegExp(
+    `^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?<day>\\d{2})-${month}-(?<year>\\d{2}) ${time} GMT$`,
+  ),
+  new RegExp(`^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ${month} (?<day>[ \\d]\\d) ${time} (?<year>\\d{4})$`),
+];
+
+function readHttpDate(text: string): number | undefined {
+  const parts = forms.map((form) => form.exec(text)?.groups).find(Boolean);
+  if (!parts) return undefined;
+  const { day, hour, minute, second, year } = parts;
+  const at = Date.UTC(
+    fullYear(year ?? ""),
+    months.indexOf(parts.month ?? ""),
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+  );
+  return Number.isNaN(at) ? undefined : at;
+}
+
+/** Two digits that appear to be more than 50 years ahead mean the past (RFC 9110, section 5.6.7). */
+function fullYear(digits: string): number {
+  if (digits.length === 4) return Number(digits);
+  const now = new Date().getUTCFullYear();
+  const year = Math.floor(now / 100) * 100 + Number(digits);
+  return year > now + 50 ? year - 100 : year;
 }

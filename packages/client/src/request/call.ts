@@ -1,20 +1,54 @@
+import type { Middleware, ParseAs } from "openapi-fetch";
+import type { Redaction } from "../errors/redaction.ts";
 import type { EventCall } from "../events/client-event.ts";
-import type { RawOptions } from "./raw-options.ts";
+import type { Fetch } from "./fetch.ts";
+import type { RetryOptions } from "./retry.ts";
+import type { SentRequest } from "./sent-request.ts";
 import type { Settings } from "./settings.ts";
 
-/** One call while it is under way. */
+/** What openapi-fetch takes for one call, whatever the operation. */
+export interface RequestOptions extends Omit<RequestInit, "body" | "headers" | "signal"> {
+  readonly params?: { readonly path?: object; readonly query?: object; readonly header?: object };
+  readonly body?: unknown;
+  readonly headers?: HeadersInit | Readonly<Record<string, unknown>> | undefined;
+  readonly parseAs?: ParseAs | undefined;
+  readonly fetch?: Fetch | undefined;
+  readonly middleware?: readonly (Middleware | undefined)[] | undefined;
+}
+
+/** One call of an operation, from its options to its result. */
 export interface Call {
   readonly settings: Settings;
   /** Method and path as the description has them. */
   readonly info: EventCall;
   /** `GET /vehicles/{vehicle_id}`, for messages. */
   readonly name: string;
-  readonly options: RawOptions;
-  /** The id of the user to act as. */
-  readonly user: string | undefined;
-  /** When its time is over, in milliseconds since 1970. */
+  /** The caller's options without those that are the client's own. */
+  readonly options: RequestOptions;
+  readonly signal: AbortSignal | undefined;
+  readonly limits: CallLimits;
+  readonly retry: RetryOptions;
+  /** Whether the call draws on the hourly budget. */
+  readonly budgeted: boolean;
+  /** Whether the caller took `Authorization` out with `null`. */
+  readonly anonymous: boolean;
+  readonly middleware: readonly Middleware[];
+  /** When `totalTimeoutMs` is over, by the monotonic clock. */
   readonly endsAt: number;
+  readonly redaction: Redaction;
+  /** How many attempts were begun. */
+  attempts: number;
+  /** The token of the latest attempt. */
   token: string | undefined;
-  /** How often it was sent, the attempt under way included. */
-  sent: number;
+  /** The next attempt's token, where a 401 made the provider give another. */
+  renewedToken: string | undefined;
+  /** What the current attempt has sent: one request, more if middleware sends some itself. */
+  sent: SentRequest[];
+}
+
+/** Times in milliseconds; `Infinity` for no limit. */
+export interface CallLimits {
+  readonly timeoutMs: number;
+  readonly totalTimeoutMs: number;
+  readonly maxWaitMs: number;
 }

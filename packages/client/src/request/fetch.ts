@@ -1,5 +1,7 @@
 /**
- * What the client needs of `fetch`: it is always called with a URL and options, never with a `Request`, whose
- * making would cost more than all the rest of a call.
+ * Sends a request: openapi-fetch's own shape, which `globalThis.fetch` fits.
+ *
+ * The second argument holds what a `Request` cannot carry: `requestInitExt` of the client, and members of the call's
+ * options that only a platform knows (`dispatcher`, `next`, `cf`).
  */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;

@@ -1,62 +1,86 @@
-import { accessToken, renewToken } from "../auth/access-token.ts";
+import { renewToken } from "../auth/access-token.ts";
 import type { ApiError } from "../errors/api-error.ts";
 import { ClientError } from "../errors/client-error.ts";
 import type { VehiclesError } from "../errors/vehicles-error.ts";
-import { hearAnswer } from "../rate-limit/hear-answer.ts";
-import { takeTurn } from "../rate-limit/take-turn.ts";
+import { emitEvent } from "../events/emit-event.ts";
 import type { Result } from "../result.ts";
 import { attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import { pause, timeLeft, withinTime } from "./call-time.ts";
-import type { RawOptions } from "./raw-options.ts";
 import { retryDelay } from "./retry.ts";
 import type { Settings } from "./settings.ts";
+import { startCall } from "./start-call.ts";
+import { pause, timeLeft, withinTime } from "./within-time.ts";
 
 /**
- * A call from its options to its result: token, turn, attempt, and again where that helps.
+ * A call from its options to its result: attempts, until one succeeds or trying again cannot help.
  *
- * @throws every VehiclesError but ApiError, which is in the result.
+ * @throws every VehiclesError but ApiError, which is in the result; and what middleware throws.
  */
 export async function performCall(
   settings: Settings,
-  user: string | undefined,
   method: string,
   path: string,
-  options: RawOptions = {},
+  options: object | undefined,
 ): Promise<Result<unknown, ApiError>> {
-  const { auth, emit, maxWaitMs, retry, timeoutMs, totalTimeoutMs } = settings;
-  const name = `${method} ${path}`;
-  const info = { method, path };
-  const endsAt = Date.now() + totalTimeoutMs;
-  const call: Call = { settings, info, name, options, user, endsAt, token: undefined, sent: 0 };
-  call.token = typeof auth === "function" ? await accessToken(call, auth, {}) : auth;
-  for (let renewed = 0; ; ) {
-    const turn = takeTurn(call);
-    if (turn) await turn;
-    call.sent++;
-    const started = Date.now();
-    let result: Result<unknown, ApiError> | undefined;
-    let error: VehiclesError | undefined;
-    try {
-      result = await withinTime(call, (signal) => attempt(call, signal), timeoutMs);
-      error = result.error;
-    } catch (thrown) {
-      if (thrown instanceof ClientError) error = thrown as VehiclesError;
-      else throw thrown;
-    } finally {
-      hearAnswer(call, started, result?.response, error);
-    }
-    if (!error) return result as Result<unknown, ApiError>;
-    if (!renewed && (await renewToken(call, error))) {
-      renewed = 1;
+  const startedAt = performance.now();
+  const call = startCall(settings, method, path, options);
+  let failure: unknown;
+  emitEvent(call, { type: "callStart", call: call.info });
+  try {
+    const result = await attemptUntilDone(call);
+    failure = result.error;
+    return result;
+  } catch (error) {
+    failure = error;
+    throw error;
+  } finally {
+    const durationMs = performance.now() - startedAt;
+    emitEvent(call, { type: "callEnd", call: call.info, durationMs, error: failure });
+  }
+}
+
+async function attemptUntilDone(call: Call): Promise<Result<unknown, ApiError>> {
+  const { info, limits, retry } = call;
+  let renewals = 0;
+  for (;;) {
+    const { error, result } = await attemptOnce(call);
+    if (!error) return result;
+    if (renewals === 0 && (await renewToken(call, error))) {
+      renewals = 1;
       continue;
     }
-    const delayMs = retryDelay(error, method, call.sent - renewed, retry);
-    if (delayMs === undefined || delayMs > Math.min(maxWaitMs, timeLeft(call))) {
+    const delayMs = retryDelay(error, info.method, call.attempts - renewals, retry);
+    if (delayMs === undefined || delayMs > Math.min(limits.maxWaitMs, timeLeft(call))) {
       if (result) return result;
       throw error;
     }
-    emit?.({ type: "retry", call: info, attempt: call.sent, error, delayMs });
+    emitEvent(call, { type: "retry", call: info, attempt: call.attempts, error, delayMs });
     await pause(call, delayMs);
+  }
+}
+
+/** How an attempt ended: with a result, which may be an error status, or with an error and no result. */
+type Outcome =
+  | { readonly result: Result<unknown, ApiError>; readonly error?: undefined }
+  | { readonly result?: Result<unknown, ApiError>; readonly error: VehiclesError };
+
+async function attemptOnce(call: Call): Promise<Outcome> {
+  call.attempts++;
+  call.sent = [];
+  let outcome: Outcome | undefined;
+  try {
+    const result = await withinTime(call, (deadline) => attempt(call, deadline));
+    outcome = result.error ? { result, error: call.redaction.apply(result.error) } : { result };
+    return outcome;
+  } catch (thrown) {
+    // Middleware's own errors end the call as they are.
+    if (!(thrown instanceof ClientError)) throw thrown;
+    outcome = { error: call.redaction.apply(thrown) as VehiclesError };
+    return outcome;
+  } finally {
+    const error = outcome?.error;
+    const last = call.sent.pop();
+    for (const earlier of call.sent) earlier.end(undefined);
+    last?.end(error);
   }
 }

@@ -1,46 +1,51 @@
+import { ApiError } from "../errors/api-error.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { VehiclesError } from "../errors/vehicles-error.ts";
 
-/** When and how often a request is sent again. */
+/** When and how often a request is retried. */
 export interface RetryOptions {
   /**
-   * How many times at most, after the first.
+   * How many times at most, after the first attempt.
    * @default 2
    */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
   /**
-   * The first pause is a random time up to this, in milliseconds; the bound doubles each time ("full jitter").
+   * The first delay is a random time up to this, in milliseconds; the bound doubles each time ("full jitter").
    * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
    * @default 500
    */
-  readonly baseDelayMs?: number;
+  readonly baseDelayMs?: number | undefined;
   /**
-   * The bound grows no further than this, in milliseconds. A `Retry-After` can ask for more: then it counts, up
-   * to `maxWaitMs` of the client.
+   * The bound grows no further than this, in milliseconds. A `Retry-After` that asks for more is obeyed, up to
+   * `maxWaitMs`.
    * @default 10_000
    */
-  readonly maxDelayMs?: number;
+  readonly maxDelayMs?: number | undefined;
   /**
-   * The methods that may be repeated although the server may have acted. The others are repeated only where it
-   * surely has not: after a 429, or where no connection came about.
+   * The methods that may be repeated even if the server may have acted. Others are repeated only if it certainly has
+   * not: after a 429, or when no connection was made.
    * @default ["GET", "HEAD", "OPTIONS"]
    */
-  readonly methods?: readonly string[];
+  readonly methods?: readonly string[] | undefined;
   /**
-   * The statuses after which to try again.
+   * The statuses after which to retry.
    * @default [408, 429, 500, 502, 503, 504]
    */
-  readonly statuses?: readonly number[];
+  readonly statuses?: readonly number[] | undefined;
 }
 
+/** A 429 that does not say for how long is no reason to ask again at once, in milliseconds. */
+const shortestPauseMs = 1000;
+
 /**
- * How long to pause before the request is sent again, in milliseconds; `undefined` where it must not be.
+ * How long to wait before the next attempt, in milliseconds; `undefined` if there must be none.
  *
- * @param sent How many times it was sent.
+ * @param attempts How many attempts were made.
  */
 export function retryDelay(
   error: VehiclesError,
   method: string,
-  sent: number,
+  attempts: number,
   {
     retries = 2,
     baseDelayMs = 500,
@@ -49,14 +54,40 @@ export function retryDelay(
     statuses = [408, 429, 500, 502, 503, 504],
   }: RetryOptions,
 ): number | undefined {
-  const { kind } = error;
-  const passing =
-    "status" in error ? statuses.includes(error.status ?? 0) : kind === "network" || kind === "timeout";
-  const harmless =
-    kind === "rateLimited" || (kind === "network" && error.neverSent) || methods.includes(method);
-  // Not more than NaN is not at all.
-  if (!(sent <= retries) || !passing || !harmless) return undefined;
-  const backoff = Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (sent - 1));
-  const { retryAt } = error as { readonly retryAt?: Date | undefined };
-  return Math.max(backoff, Number(retryAt ?? 0) - Date.now());
+  if (attempts > retries || !mayPass(error, statuses)) return undefined;
+  if (!certainlyDidNothing(error) && !methods.includes(method)) return undefined;
+  const backoff = Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (attempts - 1));
+  return Math.max(backoff, askedDelay(error));
+}
+
+/** Whether the same request can succeed later. */
+function mayPass(error: VehiclesError, statuses: readonly number[]): boolean {
+  if (error.kind === "network") return error.temporary;
+  return error.kind === "timeout" || (error instanceof ApiError && statuses.includes(error.status));
+}
+
+function certainlyDidNothing(error: VehiclesError): boolean {
+  return error.kind === "rateLimited" || (error.kind === "network" && error.neverSent);
+}
+
+function askedDelay(error: VehiclesError): number {
+  const { retryAfterMs } = error as { readonly retryAfterMs?: number | undefined };
+  return retryAfterMs ?? (error.kind === "rateLimited" ? shortestPauseMs : 0);
+}
+
+/**
+ * Checks the option `retry`; `false` means no retries.
+ *
+ * @throws ConfigurationError for a number that is none.
+ */
+export function checkRetry(retry: RetryOptions | false, prefix = ""): RetryOptions {
+  if (retry === false) return { retries: 0 };
+  for (const name of ["retries", "baseDelayMs", "maxDelayMs"] as const) {
+    const value: unknown = retry[name];
+    if (value === undefined || (typeof value === "number" && value >= 0)) continue;
+    throw new ConfigurationError(
+      `${prefix}retry.${name}: expected a number, 0 or more, got ${String(value)}`,
+    );
+  }
+  return retry;
 }

@@ -3,27 +3,37 @@ import type { Fetch } from "../request/fetch.ts";
 /** A request as `fetch` got it. */
 export interface Recorded {
   readonly url: string;
-  readonly method: string | undefined;
+  readonly method: string;
   readonly headers: Headers;
-  readonly body: unknown;
-  readonly redirect: string | undefined;
+  /** As text; empty if there was none. */
+  readonly body: string;
+  readonly redirect: string;
+  /** The second argument. */
+  readonly init: RequestInit | undefined;
+  readonly request: Request;
 }
 
-type Answer = Response | Error | (() => Response | Promise<Response>);
+type Reply = Response | Error | (() => Response | Promise<Response>);
 
-/** A `fetch` that gives these answers one after the other, the last one for ever, and keeps the requests. */
-export function recordingFetch(...answers: Answer[]): { fetch: Fetch; requests: Recorded[] } {
+/** A `fetch` that gives these responses one after the other, the last one again and again, and keeps the requests. */
+export function recordingFetch(...replies: Reply[]): { fetch: Fetch; requests: Recorded[] } {
   const requests: Recorded[] = [];
-  const fetch: Fetch = async (url, { method, headers, body, redirect }) => {
-    const answer = answers[Math.min(requests.length, answers.length - 1)] ?? json([]);
-    requests.push({ url, method, headers: new Headers(headers), body, redirect });
-    if (answer instanceof Error) throw answer;
-    return typeof answer === "function" ? answer() : answer.clone();
+  const fetch: Fetch = async (request, init) => {
+    const reply = replies[Math.min(requests.length, replies.length - 1)] ?? json([]);
+    const { url, method, redirect } = request;
+    const headers = new Headers(request.headers);
+    // Every request carries it; its version is not what these tests are about.
+    headers.delete("user-agent");
+    const recorded = { url, method, headers, body: "", redirect, init, request };
+    requests.push(recorded);
+    recorded.body = await request.clone().text();
+    if (reply instanceof Error) throw reply;
+    return typeof reply === "function" ? reply() : reply.clone();
   };
   return { fetch, requests };
 }
 
-/** An answer with a JSON body. */
+/** A response with a JSON body. */
 export function json(body: unknown, init: ResponseInit = {}): Response {
   return new Response(JSON.stringify(body), {
     ...init,
@@ -31,7 +41,7 @@ export function json(body: unknown, init: ResponseInit = {}): Response {
   });
 }
 
-/** An answer with a problem document. */
+/** A response with a problem document. */
 export function problem(
   status: number,
   members: object = {},

@@ -1,7 +1,7 @@
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import type { Violation } from "./violations.ts";
 
-/** The server answered with success, and not as the description says. It has acted on the request all the same. */
+/** The server responded with success, but not as the description says. It has acted on the request all the same. */
 export class ResponseMismatchError extends InvalidResponseError {
   /** The operation's name in the description: `listVehicles`. */
   readonly operationId: string;
@@ -17,10 +17,10 @@ export class ResponseMismatchError extends InvalidResponseError {
     body: string,
     violations: readonly Violation[],
   ) {
-    super(call, response, body);
     const [first, ...others] = violations;
     const more = others.length > 0 ? ` (and ${others.length} more)` : "";
-    this.message = `${call} (${operationId}) answered ${response.status}: ${first?.pointer || "the body"} ${first?.message}${more}`;
+    const fault = `is not as ${operationId} describes it: ${first?.pointer || "the body"} ${first?.message}${more}`;
+    super(call, response, fault, body);
     this.operationId = operationId;
     this.pointer = first?.pointer ?? "";
     this.violations = violations;

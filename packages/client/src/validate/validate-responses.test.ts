@@ -59,7 +59,9 @@ describe("an answer that is not as described", () => {
       operationId: "listVehicleTrims",
       pointer: "/1/name",
     });
-    expect(error.message).toBe("GET /vehicle_trims (listVehicleTrims) answered 200: /1/name is missing");
+    expect(error.message).toBe(
+      "GET /vehicle_trims: the 200 response (application/json) is not as listVehicleTrims describes it: /1/name is missing",
+    );
   });
 
   test("names a field of another type, and counts the others", async () => {
@@ -86,7 +88,7 @@ describe("an answer that is not as described", () => {
   });
 
   test("names a status that is not documented", async () => {
-    expect((await mismatch([], { status: 207 })).message).toContain("207: the body has a status");
+    expect((await mismatch([], { status: 207 })).message).toContain("the body has a status");
   });
 
   test("is handed on when only a report is wanted", async () => {

@@ -24,27 +24,30 @@ const moment = "2024-04-17T09:39:45.994584Z";
 
 const promises: readonly NamePromise[] = [
   {
-    names: /^url$|_(url|uri)$|^(icon|models|vehicle_trims|charging_sub_sessions|evse|instance|type_url)$/,
+    names:
+      /^url$|_(url|uri)$|^(icon|models|vehicle_trims|charging_sub_sessions?|evse|schedules|assessment|flags|debug_metadata|carbon_feed|external_link|instance|type_url)$/,
     takes: [url],
     refuses: ["not a URL", 5, {}],
   },
   {
     // A link is mailed for a make by its id, and not for one by its URL.
     except: /^VehicleOnboardingLink/,
-    names: /^(user|trim|model|make|vehicle|latest_status_log|supplier|tariff|vehicle_model)$/,
+    names: /^(user|trim|model|make|vehicle|latest_status_log|supplier|tariff|energy_usage|vehicle_model)$/,
     takes: [url],
     refuses: ["not a URL", 5, {}, { id: "x" }],
   },
   {
-    names: /_at$|^(start|end)$|_datetime$|_at__[gl]te$|^(start|end)__[gl]t$/,
+    // A tariff's prices change at times of day.
+    except: /^PricePeriod/,
+    names: /_at$|^(start|end)$|^(event_time|timestamp|expiry)$|_datetime$|_at__[gl]te$|^(start|end)__[gl]t$/,
     takes: [moment, "2024-04-17T10:39:45+01:00"],
     refuses: ["yesterday", "2024-04-17", "2024-04-17 09:39:45Z", 5],
   },
-  { names: /_percentage$/, only: "property", takes: [50, 100], refuses: [-1, 101, 50.5, "50"] },
-  { names: /_(watt_hours|meters)$|^minutes_to_/, only: "property", takes: [45_000], refuses: [-1, 0.5, "5"] },
+  { names: /_percentage$/, only: "property", takes: [50, 100], refuses: [50.5, "50"] },
+  { names: /_(watt_hours|meters)$|^minutes_to_/, only: "property", takes: [45_000], refuses: [0.5, "5"] },
   {
     // Nothing is an amount, too; the battery of a vehicle that someone writes down has at least 1 kWh.
-    except: /^Vehicle(CreateByModel|Update|TrimCreate)?\.battery_size_watt_hours$/,
+    except: /^Vehicle(CreateByModel|Update|TrimCreate)\.battery_size_watt_hours$/,
     names: /_(watt_hours|meters)$|^minutes_to_/,
     only: "property",
     takes: [0],
@@ -63,7 +66,7 @@ const promises: readonly NamePromise[] = [
   },
   { names: /^page$/, takes: [1, 1000], refuses: [0, 1.5, "first"] },
   { names: /^page_size$/, takes: [1, 100], refuses: [0, 101, 1.5, "many"] },
-  { names: /^(ordering)$/, takes: ["name", "-name", "anything"], refuses: [] },
+  { names: /^(ordering)$/, takes: ["name", "-name"], refuses: ["anything", "-Name"] },
   { names: /(^|_)email$/, takes: ["sam.driver@example.com"], refuses: ["nobody"] },
   { names: /^country(_code)?$/, takes: ["GB"], refuses: ["GBR", "1", "12"] },
   {
@@ -81,8 +84,8 @@ const promises: readonly NamePromise[] = [
     takes: [[], [url]],
     refuses: [url, ["not a URL"], [5], null],
   },
-  { names: /^latitude$/, takes: [-90, 51.5, 90], refuses: [-91, 91, "51"] },
-  { names: /^longitude$/, takes: [-180, 0.1, 180], refuses: [-181, 181, "0"] },
+  { names: /^latitude$/, takes: [-90, 51.5, 90], refuses: ["51"] },
+  { names: /^longitude$/, takes: [-180, 0.1, 180], refuses: ["0"] },
   {
     names: /^coordinates$/,
     takes: [{ latitude: 51.5, longitude: -0.1 }],
@@ -108,6 +111,7 @@ const idPrefixes: Readonly<Record<string, string>> = {
   user_id: "user",
   available_for_user_id: "user",
   charging_sub_session_id: "csub",
+  evse_id: "evse",
   "Vehicle.id": "vhcl",
   "VehicleTrim.id": "trim",
   "VehicleModel.id": "vmod",
@@ -115,6 +119,8 @@ const idPrefixes: Readonly<Record<string, string>> = {
   "User.id": "user",
   "Tariff.id": "tari",
   "TariffSupplier.id": "supl",
+  "EvseSite.id": "site",
+  "ProblemNotification.id": "notf",
   "ChargingSubSession.id": "csub",
   program_id: "prog",
   "VehicleWaitlistEntry.id": "vwlt",

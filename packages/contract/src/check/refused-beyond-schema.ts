@@ -7,6 +7,11 @@ export const refusedBeyondSchema: Readonly<Record<string, readonly string[]>> = 
   "*": ["page_after", "page_before"],
   // With a token from client credentials the owner must be named, in the header and in the body.
   createVehicle: ["EvEnergy-User", "user"],
+  // A part of an address, and a tariff that does not exist.
+  createUser: ["default_location"],
+  updateUser: ["default_location"],
+  // `me` without a user to act as.
+  listChargingSubSessions: ["user_id"],
   // The battery of a vehicle that is connected can't be changed by hand.
   updateVehicle: ["battery_size_watt_hours"],
   // An adaptor for the plug that the vehicle has anyway.

@@ -18,6 +18,11 @@ export const reasons: readonly Reason[] = [
     reason: "the path takes this method; the API documents it all the same",
     appliesTo: () => true,
   },
+  {
+    status: "404",
+    reason: "the request names nothing that could be absent; the API documents it all the same",
+    appliesTo: ({ id }) => id === "createUser",
+  },
 ];
 
 export function whyUnreached(operation: Operation, status: string): string | undefined {

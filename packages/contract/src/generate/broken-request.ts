@@ -17,8 +17,10 @@ export function requestFaults(operation: Operation): readonly RequestFault[] {
   return [...operation.parameters.flatMap(parameterFaults), ...bodyFaults(operation)];
 }
 
-function parameterFaults({ name, in: place, required, schema: described }: Parameter): RequestFault[] {
-  if (place === "cookie") return [];
+function parameterFaults(parameter: Parameter): RequestFault[] {
+  const { name, in: place, object, required, schema: described } = parameter;
+  // The API ignores what it does not know there, without an error.
+  if (place === "cookie" || "x-ignored-if-invalid" in object) return [];
   const schema = schemaAt(described.pointer);
   const faults = faultsOf(schema).map(
     ({ rule, breakValue }): RequestFault => ({

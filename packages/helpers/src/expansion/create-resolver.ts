@@ -1,5 +1,4 @@
 import { resourcePaths } from "@ev-vehicles/types";
-import { type Asker, ask } from "./asker.ts";
 import { matchReference } from "./match-reference.ts";
 import { readResource } from "./read-resource.ts";
 import type { PathsOf, ReadableClient, ReadingClient } from "./readable-client.ts";
@@ -7,6 +6,7 @@ import { ResolveError } from "./resolve-error.ts";
 import type { ResolveAsOptions, Resolver, ResolverOptions } from "./resolver.ts";
 import { sharedReads } from "./shared-reads.ts";
 import { taskQueue } from "./task-queue.ts";
+import { forCaller, type WaitingCaller } from "./waiting-caller.ts";
 
 /**
  * Makes a resolver, which follows references through a client. Every request goes to the client's own base URL,
@@ -24,24 +24,31 @@ export function createResolver<Source extends ReadableClient>(
   const reads = sharedReads(maxEntries, maxAgeMs);
   const enqueue = taskQueue(concurrency);
 
-  function read(reference: string, names: readonly string[], asker: Asker, as?: string): Promise<object> {
+  async function read(
+    reference: string,
+    names: readonly string[],
+    caller: WaitingCaller,
+    as?: string,
+  ): Promise<object> {
     const target = matchReference(reference, paths);
     if (as && as !== target.path) {
       throw new ResolveError("wrongKind", reference, `Expected what GET ${as} reads`);
     }
     const expand = names.filter((name) => paths[target.path]?.expand.includes(name));
-    return reads.share(
+    const shared = await reads.share(
       JSON.stringify([target, expand]),
       (stop) =>
         enqueue(() => readResource(client as unknown as ReadingClient, reference, target, expand, stop)),
-      asker,
+      caller,
     );
+    // What is remembered is never handed out: nobody can change what the next caller gets.
+    return structuredClone(shared);
   }
 
   return {
     resolve: async (reference: unknown, { as, signal }: Partial<ResolveAsOptions<string>> = {}) =>
       typeof reference === "string"
-        ? ask(signal, async (asker) => read(reference, [], asker, as))
+        ? forCaller(signal, async (caller) => read(reference, [], caller, as))
         : reference,
     clear: reads.clear,
     "~read": read,

@@ -80,6 +80,56 @@ describe("expandAll is typed like the server's expansion", () => {
   });
 });
 
+describe("lists of references", () => {
+  interface Site {
+    id: string;
+    owner: string | Owner;
+    cars: string[] | Car[];
+    spare?: (string | Car)[] | null;
+  }
+  interface Car {
+    id: string;
+    plate: number;
+    owner: string | Owner;
+  }
+  interface Owner {
+    id: string;
+    name: string;
+  }
+  interface SitePaths {
+    "/sites/{id}": { get: { responses: { 200: { content: { "application/json": Site } } } } };
+  }
+  const sites = {} as Resolver<SitePaths>;
+
+  test("are filled", async () => {
+    const [site] = await expandAll(sites, [] as Expanded<Site>[], ["cars.owner", "spare"]);
+    type Filled = NonNullable<typeof site>;
+    expectTypeOf<Filled>().not.toBeAny();
+    expectTypeOf<Filled["owner"]>().toEqualTypeOf<string>();
+    expectTypeOf<Filled["cars"]>().toEqualTypeOf<{ id: string; plate: number; owner: Owner }[]>();
+    expectTypeOf<Filled["spare"]>().toEqualTypeOf<
+      { id: string; plate: number; owner: string }[] | null | undefined
+    >();
+  });
+
+  test("are filled in items that may be expanded or not", async () => {
+    const [site] = await expandAll(sites, [] as Site[], ["cars"]);
+    expectTypeOf<NonNullable<typeof site>["cars"][number]["plate"]>().toEqualTypeOf<number>();
+    expectTypeOf<NonNullable<typeof site>["owner"]>().toEqualTypeOf<string | Owner>();
+  });
+
+  test("that are not named stay", async () => {
+    const [site] = await expandAll(sites, [] as Expanded<Site>[], ["owner"]);
+    expectTypeOf<NonNullable<typeof site>["cars"]>().toEqualTypeOf<string[]>();
+    const names: ("owner" | "cars")[] = [];
+    const [open] = await expandAll(sites, [] as Expanded<Site>[], names);
+    expectTypeOf<string[]>().toExtend<NonNullable<typeof open>["cars"]>();
+    expectTypeOf<{ id: string; plate: number; owner: string }[]>().toExtend<
+      NonNullable<typeof open>["cars"]
+    >();
+  });
+});
+
 describe("expandAll does not compile", () => {
   test("with a name that leads to no reference, reported at that name", () => {
     expandAll(ev, narrowed, [

@@ -74,6 +74,23 @@ describe("expandAll", () => {
     expect(requests).toEqual([`/users/${fakeId("user", 0)}?expand=default_location.tariff`]);
   });
 
+  it("fills lists of references in their order, each distinct one once, and what is expanded already in place", async () => {
+    const { client, requests } = listed({ vehicles: 3 });
+    const urls = [2, 0, 2].map((number) => `https://api.ev.energy/v2/users/${fakeId("user", number)}`);
+    const drivers = [urls[0], null, { id: "here", url: "x" }, urls[1], urls[2]];
+    const items = [{ drivers, nested: [[urls[0]], []], empty: [] }];
+    const names = ["drivers.default_location", "nested", "empty"];
+    const [filled] = await expandAll(client, items as unknown[], names as never);
+    const id = (number: number) => expect.objectContaining({ id: fakeId("user", number) });
+    expect(filled).toEqual({
+      drivers: [id(2), null, { id: "here", url: "x" }, id(0), id(2)],
+      nested: [[id(2)], []],
+      empty: [],
+    });
+    expect(new Set(requests).size).toBe(2);
+    expect(items).toEqual([{ drivers, nested: [[urls[0]], []], empty: [] }]);
+  });
+
   it("follows circles as far as the names go", async () => {
     const { client, items } = listed({ vehicles: 1 });
     const [vehicle] = await expandAll(client, items, ["latest_status_log.vehicle.user"]);

@@ -1,5 +1,4 @@
 import type { CertainName, PossibleName } from "../narrow-references.ts";
-import { ask } from "./asker.ts";
 import { createResolver } from "./create-resolver.ts";
 import { type ExpandStep, expandSteps } from "./expand-steps.ts";
 import type { Grown } from "./grown.ts";
@@ -7,23 +6,24 @@ import type { PathsOf, ReadableClient } from "./readable-client.ts";
 import type { ReferenceName } from "./reference-name.ts";
 import type { ResolveOptions, Resolver } from "./resolver.ts";
 import type { ResourceOf } from "./resource-of.ts";
+import { forCaller } from "./waiting-caller.ts";
 
 /**
- * Expands references on our side, in items that are already there: the same shape as the server's `expand`, with
- * each distinct reference fetched once. A thousand vehicles of twelve trims cost twelve requests. Where the
- * operation that reads a reference can itself expand what is wanted below it, it is asked to.
+ * Expands references on our side, in items that you have already: the same shape as the server's `expand`, with each
+ * distinct reference fetched once. A thousand vehicles of twelve trims cost twelve requests. Where the operation that
+ * reads a reference can itself expand what is wanted below it, it is asked to. Lists of references are filled in order.
  *
- * The items stay as they are; the answer holds copies. A resource that many items refer to is one object in all of
+ * The items stay as they are; the result holds copies. A resource that many items refer to is one object in all of
  * them: treat it as read-only. Null stays null, and what is expanded already is not fetched again.
  *
- * Every call reads anew. To share what was read between calls, give it a resolver instead of a client.
+ * Every call fetches again. To share resources between calls, pass a resolver instead of a client.
  *
  * @example
  * const { data: vehicles = [] } = await ev.GET("/vehicles");
  * const [vehicle] = await expandAll(ev, vehicles, ["trim.model.make"]);
  * vehicle?.trim.model.make.name;
  *
- * @throws {ResolveError} Of the first reference that can't be followed, after the requests under way were stopped.
+ * @throws {ResolveError} Of the first reference that can't be followed; the requests in flight are aborted.
  */
 export function expandAll<
   Source extends ReadableClient | Resolver<unknown>,
@@ -38,16 +38,23 @@ export function expandAll<
   const resolver: Resolver<unknown> = "~read" in source ? source : createResolver(source);
   const fetched = new Map<string, Promise<unknown>>();
 
-  return ask(signal, async (asker) => {
+  return forCaller(signal, async (caller) => {
     function follow(reference: string, { names: below, steps }: ExpandStep): Promise<unknown> {
       const key = `${reference} ${below}`;
       let resource = fetched.get(key);
       if (!resource) {
-        asker.check();
-        resource = resolver["~read"](reference, below, asker).then((found) => grow(found, steps));
+        caller.throwIfStopped();
+        resource = resolver["~read"](reference, below, caller).then((found) => grow(found, steps));
         fetched.set(key, resource);
       }
       return resource;
+    }
+
+    /** What a field holds, with its references followed: one, or a list of them in its order. */
+    async function fill(value: unknown, step: ExpandStep): Promise<unknown> {
+      if (typeof value === "string") return follow(value, step);
+      if (Array.isArray(value)) return Promise.all(value.map((item) => fill(item, step)));
+      return grow(value, step.steps);
     }
 
     async function grow(value: unknown, steps: readonly ExpandStep[]): Promise<unknown> {
@@ -57,8 +64,7 @@ export function expandAll<
       await Promise.all(
         steps.map(async (step) => {
           if (!Object.hasOwn(copy, step.field)) return;
-          const part = copy[step.field];
-          copy[step.field] = await (typeof part === "string" ? follow(part, step) : grow(part, step.steps));
+          copy[step.field] = await fill(copy[step.field], step);
         }),
       );
       return copy;

@@ -12,7 +12,7 @@ export const idAtEnd: RegExp = /[a-z]{4}[A-Z\d]{26}$/;
 
 /**
  * Finds the operation that reads what a reference points to. Only the path counts: references name the live host
- * whichever server answered, and they are not all spelled alike. Seen in the API's own samples:
+ * whichever server they come from, and they are not all spelled alike. Seen in the API's own samples:
  *
  *     https://api.ev.energy/v2/vehicles/vhcl01HRFF3SEVSCRAV9B3CHVDFN0H
  *     https://api.ev.energy/v2/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR

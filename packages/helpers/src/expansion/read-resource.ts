@@ -17,11 +17,11 @@ export async function readResource(
   const query = expand.length > 0 ? { query: { expand } } : {};
   const { data, error, response } = await client
     .GET(path, { params: { path: params, ...query }, signal })
-    .catch((cause: unknown) => fail("requestFailed", "got no answer", { cause }));
+    .catch((cause: unknown) => fail("requestFailed", "got no response", { cause }));
   const { ok, status } = response;
-  if (!ok) return fail("requestFailed", `answered ${status}`, { cause: error, status });
+  if (!ok) return fail("requestFailed", `returned ${status}`, { cause: error, status });
   if (typeof data !== "object" || data === null || Array.isArray(data)) {
-    return fail("unexpectedBody", "answered no resource", { status });
+    return fail("unexpectedBody", "returned no resource", { status });
   }
   return data;
 }

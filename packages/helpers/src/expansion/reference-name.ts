@@ -1,14 +1,15 @@
+import type { Content } from "../narrow-references.ts";
+
 /** Five steps reach everything that the API expands: `vehicle.user.default_location.tariff.supplier`. */
 type Depth = [1, 1, 1, 1, 1];
 
+/** The names that a field adds: its own where it is a reference, or a list of references, and those below it. */
 type Step<Value, Field extends string, Left extends unknown[]> = Left extends [unknown, ...infer Rest]
-  ? Extract<Value, readonly unknown[]> extends never
-    ? Extract<Value, object> extends never
-      ? never
-      :
-          | (Extract<Value, string> extends never ? never : Field)
-          | `${Field}.${ReferenceName<Extract<Value, object>, Rest>}`
-    : never
+  ? Extract<Value, object> extends never
+    ? never
+    :
+        | (Extract<Value, string> extends never ? never : Field)
+        | `${Field}.${ReferenceName<Extract<Value, object>, Rest>}`
   : never;
 
 /**
@@ -20,6 +21,6 @@ type Step<Value, Field extends string, Left extends unknown[]> = Left extends [u
  */
 export type ReferenceName<Resource, Left extends unknown[] = Depth> = Resource extends object
   ? {
-      [Field in keyof Resource]-?: Field extends string ? Step<Resource[Field], Field, Left> : never;
+      [Field in keyof Resource]-?: Field extends string ? Step<Content<Resource[Field]>, Field, Left> : never;
     }[keyof Resource]
   : never;

@@ -4,8 +4,8 @@
  * - `unknownReference`: it is no URL or id of anything that the description has an operation to read; lists are
  *   read with `paginate`. Nothing was sent.
  * - `wrongKind`: it points to something else than the path that was asked for. Nothing was sent.
- * - `requestFailed`: the server refused, or did not answer. The `cause` is what the client gave as the error.
- * - `unexpectedBody`: the server answered with success, but with no resource.
+ * - `requestFailed`: the server returned an error status, or nothing. The `cause` is the client's error.
+ * - `unexpectedBody`: a successful response holds no resource.
  */
 export type ResolveErrorCode = "unknownReference" | "wrongKind" | "requestFailed" | "unexpectedBody";
 
@@ -18,7 +18,7 @@ export class ResolveError extends Error {
   readonly code: ResolveErrorCode;
   /** The reference, as it was given. */
   readonly reference: string;
-  /** The HTTP status, where the server answered. */
+  /** The HTTP status, if there was a response. */
   readonly status: number | undefined;
 
   constructor(

@@ -1,10 +1,14 @@
 import type { Vehicle } from "@ev-vehicles/types";
 import createClient from "openapi-fetch";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Expanded } from "../expanded.ts";
 import { createResolver } from "./create-resolver.ts";
+import { expandAll } from "./expand-all.ts";
 import { fakeFleet, fakeId } from "./fake-fleet.test-support.ts";
 import { resolve } from "./resolve.ts";
 import { ResolveError } from "./resolve-error.ts";
+
+type Resource = Record<string, unknown>;
 
 const live = "https://api.ev.energy/v2";
 const trim = `${live}/trim/vehicle_${fakeId("trim", 0)}`;
@@ -38,7 +42,33 @@ describe("resolve", () => {
       [user, `${live}/user/${id}`, `${user}/`, id].map((url) => resolve(client, url)),
     );
     expect(requests).toHaveLength(1);
-    expect(new Set(answers).size).toBe(1);
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+
+  it("hands out an object that no other caller can change, not even those who share its request", async () => {
+    const { client, requests } = fakeFleet();
+    const resolver = createResolver(client);
+    const [one, other] = (await Promise.all([user, user].map((url) => resolver.resolve(url)))) as Resource[];
+    const untouched = structuredClone(other);
+    for (const mine of [one, (await resolver.resolve(user)) as Resource]) {
+      if (!mine) throw new Error("no user");
+      mine.id = "mine";
+      (mine.default_location as Resource).city = "elsewhere";
+    }
+    expect(other).toEqual(untouched);
+    expect(await resolver.resolve(user)).toEqual(untouched);
+    expect(requests).toHaveLength(1);
+  });
+
+  it("hands out such an object to expandAll, too", async () => {
+    const { client, vehicles } = fakeFleet();
+    const resolver = createResolver(client);
+    const items = vehicles.slice(0, 1) as unknown as Expanded<Vehicle>[];
+    const [first] = await expandAll(resolver, items, ["user"]);
+    if (!first?.user.default_location) throw new Error("no location");
+    first.user.default_location.city = "elsewhere";
+    const [again] = await expandAll(resolver, items, ["user"]);
+    expect(again?.user.default_location?.city).toBe("London");
   });
 
   it("remembers by client: another client asks for itself", async () => {
@@ -71,7 +101,7 @@ describe("resolve", () => {
     const { client } = fakeFleet();
     const gone = `${live}/users/${fakeId("user", 99)}`;
     await expect(resolve(client, gone)).rejects.toMatchObject({
-      message: `GET /users/{user_id} answered 404: ${gone}`,
+      message: `GET /users/{user_id} returned 404: ${gone}`,
       code: "requestFailed",
       reference: gone,
       status: 404,
@@ -159,9 +189,10 @@ describe("createResolver", () => {
   it("remembers a resource for maxAgeMs", async () => {
     const { client, requests } = fakeFleet();
     const resolver = createResolver(client, { maxAgeMs: 1000 });
-    const first = await resolver.resolve(user);
+    await resolver.resolve(user);
     vi.advanceTimersByTime(999);
-    expect(await resolver.resolve(user)).toBe(first);
+    await resolver.resolve(user);
+    expect(requests).toHaveLength(1);
     vi.advanceTimersByTime(1);
     await resolver.resolve(user);
     expect(requests).toHaveLength(2);
@@ -206,7 +237,7 @@ describe("createResolver", () => {
     leaving.abort("enough");
     await expect(early).rejects.toBe("enough");
     const again = resolver.resolve(user);
-    expect(await late).toBe(await again);
+    expect(await late).toEqual(await again);
     expect(requests.length).toBeLessThanOrEqual(2);
   });
 

@@ -1,6 +1,6 @@
-import type { Asker } from "./asker.ts";
 import type { ReadablePath, Resolved, ResolvedAs } from "./resolved.ts";
 import type { ResourcePaths } from "./resource-paths.ts";
+import type { WaitingCaller } from "./waiting-caller.ts";
 
 /** How much a resolver remembers, and how much it does at once. */
 export interface ResolverOptions {
@@ -11,7 +11,7 @@ export interface ResolverOptions {
   maxEntries?: number;
   /**
    * Milliseconds for which a resource is remembered. 0 remembers nothing, but those who ask for the same resource
-   * while it is on its way still share one request.
+   * while it is being fetched still share one request.
    * @default 60_000
    */
   maxAgeMs?: number;
@@ -42,8 +42,8 @@ export interface ResolveAsOptions<Path> extends ResolveOptions {
 /** Follows references, and remembers what it read. */
 export interface Resolver<Paths> {
   /**
-   * The resource that a reference points to; the reference itself where it is expanded already, or null.
-   * Those who ask for the same resource get the same object: treat it as read-only.
+   * The resource that a reference points to; the reference itself where it is expanded already, or null. Every caller
+   * gets an object of their own.
    *
    * @throws {ResolveError} Where it can't be followed.
    */
@@ -57,5 +57,5 @@ export interface Resolver<Paths> {
   /** Carries the description's paths in the type; never set. */
   readonly "~paths"?: Paths;
   /** Reads a reference with as many of these names expanded as its operation offers. For `expandAll`. */
-  "~read"(reference: string, names: readonly string[], asker: Asker): Promise<object>;
+  "~read"(reference: string, names: readonly string[], caller: WaitingCaller): Promise<object>;
 }

@@ -1,23 +1,23 @@
-import type { Asker } from "./asker.ts";
+import type { WaitingCaller } from "./waiting-caller.ts";
 
-/** One read that several askers wait for or, once it is done, that is remembered. */
+/** One read that several callers wait for, or that is done and remembered. */
 interface SharedRead {
   readonly result: Promise<object>;
   readonly controller: AbortController;
-  askers: number;
-  /** Milliseconds since 1970; absent while the read is under way. */
+  callers: number;
+  /** Milliseconds since 1970; absent while the read is in flight. */
   staleAt?: number;
 }
 
-/** Reads each thing once for all who ask while it is under way or remembered. */
+/** Reads each thing once for all callers while the read is in flight or remembered. */
 export interface SharedReads {
-  /** @param read Is told to stop when every asker has left. */
-  share(key: string, read: (signal: AbortSignal) => Promise<object>, asker: Asker): Promise<object>;
-  /** New askers start anew; those who wait still get their answer. */
+  /** @param read Its signal aborts when no caller waits any more. */
+  share(key: string, read: (signal: AbortSignal) => Promise<object>, caller: WaitingCaller): Promise<object>;
+  /** Forgets everything. Callers that wait still get what they wait for. */
   clear(): void;
 }
 
-/** Remembers `maxEntries` answers for `maxAgeMs`; what was asked for least recently goes first. */
+/** Remembers `maxEntries` resources for `maxAgeMs`; the least recently used goes first. */
 export function sharedReads(maxEntries: number, maxAgeMs: number): SharedReads {
   /** In the order of the last use: a Map iterates as its keys were set. */
   const reads = new Map<string, SharedRead>();
@@ -28,7 +28,7 @@ export function sharedReads(maxEntries: number, maxAgeMs: number): SharedReads {
 
   function start(key: string, read: (signal: AbortSignal) => Promise<object>): SharedRead {
     const controller = new AbortController();
-    const started: SharedRead = { result: read(controller.signal), controller, askers: 0 };
+    const started: SharedRead = { result: read(controller.signal), controller, callers: 0 };
     started.result.then(
       () => {
         started.staleAt = Date.now() + maxAgeMs;
@@ -43,28 +43,28 @@ export function sharedReads(maxEntries: number, maxAgeMs: number): SharedReads {
   }
 
   return {
-    share(key, read, asker) {
+    share(key, read, caller) {
       const shared = reads.get(key);
       const started = shared && !(shared.staleAt && shared.staleAt <= Date.now()) ? shared : start(key, read);
       reads.delete(key);
       reads.set(key, started);
-      return join(started, asker, () => forget(key, started));
+      return join(started, caller, () => forget(key, started));
     },
     clear: () => reads.clear(),
   };
 }
 
-/** Waits with the others. Whoever leaves gets the reason at once; the last one ends the read. */
-function join(shared: SharedRead, asker: Asker, abandon: () => void): Promise<object> {
-  shared.askers++;
+/** Waits with the others. A caller that stops waiting gets the reason at once; the last one aborts the read. */
+function join(shared: SharedRead, caller: WaitingCaller, abandon: () => void): Promise<object> {
+  shared.callers++;
   return new Promise((resolve, reject) => {
     const stopWaiting = (reason: unknown): void => {
       reject(reason);
-      if (--shared.askers > 0 || shared.staleAt) return;
+      if (--shared.callers > 0 || shared.staleAt) return;
       abandon();
       shared.controller.abort(reason);
     };
-    asker.waits.add(stopWaiting);
-    shared.result.then(resolve, reject).finally(() => asker.waits.delete(stopWaiting));
+    caller.waits.add(stopWaiting);
+    shared.result.then(resolve, reject).finally(() => caller.waits.delete(stopWaiting));
   });
 }

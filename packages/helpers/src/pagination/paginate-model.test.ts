@@ -24,18 +24,9 @@ const scenario = fc.record({
 
 type Scenario = typeof scenario extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Walks to the end, going on from the last position after each failure, and says what came and how it ended. */
-async function walk({
-  count,
-  hidden,
-  scheme,
-  backward,
-  pageSize,
-  limit,
-  portion,
-  prefetch,
-  faults,
-}: Scenario) {
+/** Walks to the end, going on from the last position after each stop or failure, and says what came and how it ended. */
+async function walk(given: Scenario) {
+  const { count, hidden, scheme, backward, pageSize, limit, portion, prefetch, faults } = given;
   const isVisible = (id: string): boolean => !hidden.includes(Number(id));
   const server = listServer({
     ids: ids(count),
@@ -74,15 +65,17 @@ async function walk({
       let left = false;
       for await (const page of paginate(server.client, "/cars", options as { limit: number }).pages()) {
         seen.push(...page.items.map(({ id }) => id));
+        // A page that was cut is the last one of its portion, and no walk goes on from it.
+        if (!page.position) return { server, isVisible, seen, error: undefined, cut: seen.length < limit };
         from = JSON.parse(JSON.stringify(page.position)) as Position;
         left = faults[server.requests.length - 1] === "left";
         if (left) break;
       }
       const complete = seen.length < end || seen.length === limit;
-      if (complete && !left) return { server, isVisible, seen, error: undefined };
+      if (complete && !left) return { server, isVisible, seen, error: undefined, cut: false };
     } catch (error) {
       if (error instanceof PaginationError) {
-        if (error.code === "loop") return { server, isVisible, seen, error };
+        if (error.code === "loop") return { server, isVisible, seen, error, cut: false };
         expect(error).toMatchObject({ status: 503 });
       } else expect(error).toMatchObject({ message: "lost" });
     }
@@ -92,18 +85,23 @@ async function walk({
 
 describe("whatever the list, the options and the faults", () => {
   test("every item comes once, in order, or the walk ends with an error after a true beginning", async () => {
+    const runs = { complete: 0, cut: 0, failed: 0 };
     await fc.assert(
       fc.asyncProperty(scenario, async (given) => {
         // A loop is seen within one walk: the next one has no memory of the pages before its position.
         const portion = given.faults.includes("loop") ? Number.POSITIVE_INFINITY : given.portion;
-        const { server, isVisible, seen, error } = await walk({ ...given, portion });
+        const { server, isVisible, seen, error, cut } = await walk({ ...given, portion });
+        runs[error ? "failed" : cut ? "cut" : "complete"]++;
         const visible = server.ids.filter(isVisible);
         const expected = (given.backward ? visible.reverse() : visible).slice(0, given.limit);
-        expect(seen).toEqual(error ? expected.slice(0, seen.length) : expected);
+        expect(seen).toEqual(error || cut ? expected.slice(0, seen.length) : expected);
         if (!given.faults.includes("loop")) expect(error).toBeUndefined();
+        if (given.scheme === "cursor") expect(cut).toBe(false);
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
+    expect(runs.complete).toBeGreaterThan(200);
+    expect(runs.cut + runs.failed).toBeGreaterThan(0);
   });
 
   test("no more requests are made than there are pages up to the limit", async () => {
@@ -129,43 +127,120 @@ describe("whatever the list, the options and the faults", () => {
   });
 });
 
-test("in a list that changes between any two requests, what stays comes exactly once, in order", async () => {
+describe("a list that changes", () => {
+  const all = ids(60);
   const change = fc.record({ add: fc.boolean(), id: fc.integer({ min: 1, max: 60 }) });
-  await fc.assert(
-    fc.asyncProperty(
-      fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 40 }),
-      fc.array(fc.array(change, { maxLength: 5 }), { maxLength: 10 }),
-      fc.integer({ min: 1, max: 7 }),
-      fc.boolean(),
-      fc.boolean(),
-      async (initial, changes, pageSize, backward, prefetch) => {
-        const all = ids(60);
-        const present = new Set(initial.map((id) => all[id - 1] ?? ""));
-        const stayed = new Set(present);
-        const server = listServer({
-          ids: [...present].sort(),
-          intercept: (_, nth) => {
-            for (const { add, id } of nth === 1 ? [] : (changes[nth - 2] ?? [])) {
-              const name = all[id - 1] ?? "";
-              if (add) present.add(name);
-              else if (present.delete(name)) stayed.delete(name);
-            }
-            server.ids = [...present].sort();
-            return undefined;
-          },
-        });
-        const pager = paginate(server.client, "/cars", {
-          pageSize,
-          prefetch,
-          ...(backward && { before: "999" }),
-        });
-        const seen = (await pager.toArray()).map(({ id }) => id);
-        const ordered = [...seen].sort();
-        expect(seen).toEqual(backward ? ordered.reverse() : ordered);
-        expect(new Set(seen).size).toBe(seen.length);
-        for (const id of stayed) expect(seen).toContain(id);
+  const initial = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
+
+  /** A list that can be changed, and what was in it throughout. */
+  function changingList(first: readonly number[]) {
+    const present = new Set(first.map((id) => all[id - 1] ?? ""));
+    const stayed = new Set(present);
+    const sorted = (): string[] => [...present].sort();
+    return {
+      stayed,
+      sorted,
+      apply(changes: readonly { add: boolean; id: number }[] = []): void {
+        for (const { add, id } of changes) {
+          const name = all[id - 1] ?? "";
+          if (add) present.add(name);
+          else if (present.delete(name)) stayed.delete(name);
+        }
       },
-    ),
-    { numRuns: 150 },
-  );
+    };
+  }
+
+  /** Every item that was there throughout came exactly once, and everything came in order. */
+  function expectWhole(seen: readonly string[], stayed: ReadonlySet<string>, backward: boolean): void {
+    const ordered = [...new Set(seen)].sort();
+    expect(seen).toEqual(backward ? ordered.reverse() : ordered);
+    for (const id of stayed) expect(seen).toContain(id);
+  }
+
+  test("between any two requests: what stays comes exactly once, in order", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        initial,
+        fc.array(fc.array(change, { maxLength: 5 }), { maxLength: 10 }),
+        fc.integer({ min: 1, max: 7 }),
+        fc.boolean(),
+        fc.boolean(),
+        async (first, changes, pageSize, backward, prefetch) => {
+          const list = changingList(first);
+          const server = listServer({
+            ids: list.sorted(),
+            intercept: (_, nth) => {
+              if (nth > 1) list.apply(changes[nth - 2]);
+              server.ids = list.sorted();
+              return undefined;
+            },
+          });
+          const pager = paginate(server.client, "/cars", {
+            pageSize,
+            prefetch,
+            ...(backward && { before: "999" }),
+          });
+          expectWhole(
+            (await pager.toArray()).map(({ id }) => id),
+            list.stayed,
+            backward,
+          );
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test("between a stop and the resumption, with any limits and page sizes: what stays comes exactly once, in order", async () => {
+    /** One stretch of the walk, with what changes before it. */
+    const stretch = fc.record({
+      changes: fc.array(change, { maxLength: 6 }),
+      limit: fc.integer({ min: 1, max: 7 }),
+      pageSize: fc.integer({ min: 1, max: 5 }),
+      prefetch: fc.boolean(),
+    });
+    let resumptions = 0;
+    let changed = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 10, maxLength: 40 }),
+        fc.array(stretch, { minLength: 3, maxLength: 25 }),
+        fc.boolean(),
+        fc.boolean(),
+        async (first, stretches, backward, sizeInLinks) => {
+          const list = changingList(first);
+          const server = listServer({
+            ids: list.sorted(),
+            link: (header) => (sizeInLinks ? header : header.replaceAll(/page_size=\d+&/g, "")),
+          });
+          const seen: string[] = [];
+          let from: Position | undefined;
+          const start = backward ? { before: "999" } : {};
+          // The last stretch has no limit: the walk comes to its end.
+          for (const { changes, ...options } of [...stretches, { changes: [], limit: Infinity }]) {
+            if (from) {
+              list.apply(changes);
+              resumptions++;
+              changed += changes.length;
+            }
+            server.ids = list.sorted();
+            const pager = paginate(server.client, "/cars", {
+              ...options,
+              ...(from ? { from, direction: backward ? "backward" : "forward" } : start),
+            } as { limit: number });
+            for await (const { items, position } of pager.pages()) {
+              seen.push(...items.map(({ id }) => id));
+              // No page of a list with cursors is cut.
+              from = JSON.parse(JSON.stringify(position)) as Position;
+            }
+            if (from?.[backward ? "previous" : "next"] === null) break;
+          }
+          expectWhole(seen, list.stayed, backward);
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(resumptions).toBeGreaterThan(500);
+    expect(changed).toBeGreaterThan(500);
+  });
 });

@@ -8,7 +8,7 @@ import { ids, listServer } from "./testing/list-server.ts";
 const idsOf = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
 const down = (list: readonly string[]): string[] => [...list].reverse();
 
-describe("a wrong option is refused before any request", () => {
+describe("an invalid option is an error before any request", () => {
   const at: Position = { next: null, previous: null };
   test.each([
     [{ pageSize: 0 }, "pageSize must be an integer from 1 on"],
@@ -41,6 +41,18 @@ describe("a wrong option is refused before any request", () => {
       "only one of after, before and from can be given; after goes forward, before backward",
     ],
     [{ direction: "backward" }, "backward must have before, from or a page"],
+    [
+      { from: undefined },
+      "from is undefined; leave it out to begin at the start of the list. A page that limit cut has no position",
+    ],
+    [{ from: { next: "/cars#2", previous: null } }, "from must be the position of a page"],
+    [{ pagesize: 3 }, "there is no option pagesize; did you mean pageSize?"],
+    [{ page_size: 3 }, "there is no option page_size; did you mean pageSize?"],
+    [
+      { params: { query: { page_after: "x" } } },
+      "params.query.page_after can't be given; use the option after",
+    ],
+    [{ pagingParameters: "cursor" }, "pagingParameters must be a list of names"],
   ])("%j: %s", (options, message) => {
     const server = listServer({ ids: ids(3) });
     const start = (): unknown => paginate(server.client, "/cars", options as { limit: number });
@@ -99,67 +111,5 @@ describe("after and before", () => {
     const server = listServer({ ids: ids(7), scheme: "number" });
     const options = { params: { query: { page: 3 } }, direction: "backward", pageSize: 3 } as const;
     expect(idsOf(await paginate(server.client, "/models", options).toArray())).toEqual(down(ids(7)));
-  });
-});
-
-describe("from", () => {
-  test("goes on after any page, in another process", async () => {
-    const server = listServer({ ids: ids(9) });
-    for (const [index, { position }] of (
-      await gather(paginate(server.client, "/cars", { pageSize: 2 }).pages())
-    ).entries()) {
-      const from = JSON.parse(JSON.stringify(position)) as Position;
-      const rest = await paginate(server.client, "/cars", { from }).toArray();
-      expect(idsOf(rest)).toEqual(ids(9).slice((index + 1) * 2));
-    }
-  });
-
-  test("goes back before any page", async () => {
-    const server = listServer({ ids: ids(9) });
-    for (const [index, { position }] of (
-      await gather(paginate(server.client, "/cars", { pageSize: 2 }).pages())
-    ).entries()) {
-      const rest = await paginate(server.client, "/cars", {
-        from: position,
-        direction: "backward",
-      }).toArray();
-      expect(idsOf(rest)).toEqual(down(ids(9).slice(0, index * 2)));
-    }
-  });
-
-  test("the end of a list is the end, without a request", async () => {
-    const server = listServer({ ids: ids(3) });
-    const [page] = await gather(paginate(server.client, "/cars").pages());
-    if (!page) throw new Error("no page");
-    expect(await paginate(server.client, "/cars", { from: page.position }).toArray()).toEqual([]);
-    expect(server.requests).toHaveLength(1);
-  });
-
-  test("keeps the size of numbered pages, whatever the options say", async () => {
-    const server = listServer({ ids: ids(9), scheme: "number" });
-    const [page] = await gather(paginate(server.client, "/models", { pageSize: 2, limit: 2 }).pages());
-    if (!page) throw new Error("no page");
-    const rest = await paginate(server.client, "/models", { from: page.position, pageSize: 5 }).toArray();
-    expect(idsOf(rest)).toEqual(ids(9).slice(2));
-  });
-
-  test("another list is an error that names both", async () => {
-    const server = listServer({ ids: ids(9) });
-    const [page] = await gather(paginate(server.client, "/cars", { pageSize: 2, limit: 2 }).pages());
-    if (!page) throw new Error("no page");
-    await expect(paginate(server.client, "/models", { from: page.position }).toArray()).rejects.toThrow(
-      "GET /models: the next link leads to /v2/cars",
-    );
-  });
-
-  test("expands what these options name, not what the stored links name", async () => {
-    const server = listServer({
-      ids: ids(4),
-      link: (header) => header.replaceAll("page_size", "expand=owner&page_size"),
-    });
-    const [page] = await gather(paginate(server.client, "/cars", { expand: ["owner"], limit: 2 }).pages());
-    if (!page) throw new Error("no page");
-    await paginate(server.client, "/cars", { from: page.position, expand: ["garage"] }).toArray();
-    expect(server.requests.at(-1)?.search).toBe("?expand=garage&page_size=2&page_after=002");
   });
 });

@@ -1,14 +1,16 @@
-import type { FetchOptions } from "openapi-fetch";
-import type { RequiredKeysOf } from "openapi-typescript-helpers";
+import type { HttpMethod, RequiredKeysOf } from "openapi-typescript-helpers";
+import type { SharedOptions } from "../call-options.ts";
 import type { ExpandName } from "../expand-name.ts";
+import type { ExpandingMethod } from "../expanding-client.ts";
+import type { HasName, RefuseUnknownNames } from "../unknown-names.ts";
 import type { Direction, Position } from "./position.ts";
 
 /** The query parameters that say where a page lies: `paginate` and the links set them. */
 type PlaceParameter = "page_size" | "page_after" | "page_before";
 
-/** The query parameters that choose among the items. */
+/** The query parameters that choose among the items; lists may be readonly. */
 type Filters<Query> = Query extends object
-  ? { [Name in keyof Query as Exclude<Name, PlaceParameter | "expand">]: Query[Name] }
+  ? { [Name in keyof Query as Exclude<Name, PlaceParameter | "expand">]: Readonly<Query[Name]> }
   : Query;
 
 /** The query, path and header parameters of the operation, without those that place a page, and `expand`. */
@@ -18,26 +20,28 @@ export type ListParametersOf<Operation> = Operation extends { parameters: infer 
 
 type ParamsOption<Operation> =
   RequiredKeysOf<ListParametersOf<Operation>> extends never
-    ? { params?: ListParametersOf<Operation> }
+    ? { params?: ListParametersOf<Operation> | undefined }
     : { params: ListParametersOf<Operation> };
 
 /** How far to go and in which steps. */
 export interface WalkOptions {
   /**
-   * How many items a page holds at most. The more, the fewer requests are taken from the hourly budget; the
-   * ev.energy API allows 1 to 100.
+   * How many items a page holds at most. The more, the fewer requests of the hourly budget are needed; the ev.energy API
+   * allows 1 to 100. It is the size of every page, whatever the links say, except where `limit` leaves less, and where a
+   * position counts pages of another size by their number.
    * @default 100
    */
   pageSize?: number;
   /**
-   * How many items to read at most. The last page is cut there, and its position leads to the rest of it.
+   * How many items to read at most. The last page is asked for no larger than that. If it holds more all the same, as
+   * the pages of a list that counts them do, it is cut and has no position.
    * @default Infinity
    */
   limit?: number;
   /** Ends the walk at once, wherever it is: it throws the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /**
-   * Whether the next page is requested while this one is worked on: one page, never past the limit.
+   * Whether the next page is requested while you work on this one: one page, never past the limit.
    * @default false
    */
   prefetch?: boolean;
@@ -47,8 +51,22 @@ export interface WalkOptions {
    * @default "backward" with `before`, otherwise "forward"
    */
   direction?: Direction;
-  /** The {@link Position} of a page to go on from. Excludes `after` and `before`. */
+  /**
+   * The {@link Position} of a page to go on from. Excludes `after` and `before`. It is checked: apart from the parameters
+   * that place a page it may hold only what this call asks for as well.
+   */
   from?: Position;
+  /**
+   * Whether this API ends its lists by leaving the link out. If not, a list ends with a link to `about:blank`, and a
+   * missing link is an error.
+   * @default false
+   */
+  endsWithoutLink?: boolean;
+  /**
+   * Further query parameters that place a page, in APIs other than ev.energy's: `["cursor"]`. A position may hold them
+   * although the call does not. `page`, `page_size`, `page_after` and `page_before` are known.
+   */
+  pagingParameters?: readonly string[];
 }
 
 /** Where to begin, in the lists that have cursors. */
@@ -64,28 +82,50 @@ type StartOptions<Operation> = Operation extends { parameters: { query?: { page_
   : { after?: never; before?: never };
 
 /** What openapi-fetch takes beside: `headers`, `baseUrl`, `cache`, … */
-interface FurtherOptions extends Omit<FetchOptions<unknown>, "params" | "body" | "parseAs" | "signal"> {}
+interface FurtherOptions extends Omit<SharedOptions, "parseAs" | "signal"> {}
 
-/** What the list operation is called with. */
-export type PaginateOptions<Operation> = ParamsOption<Operation> &
+/**
+ * What the list operation is called with.
+ *
+ * @typeParam ExtraOptions What a call of the client takes beside openapi-fetch's options.
+ */
+export type PaginateOptions<Operation, ExtraOptions = unknown> = ParamsOption<Operation> &
   WalkOptions &
   StartOptions<Operation> & {
     /** The references to replace by the resources they point to, in every item. */
     expand?: readonly ExpandName<Operation>[];
-  } & FurtherOptions;
+  } & FurtherOptions &
+  ExtraOptions;
+
+/** What a call of this client takes beside openapi-fetch's options: `timeoutMs`, for instance. */
+export type ExtraOptionsOf<Source> = Source extends { readonly "~paths"?: unknown }
+  ? Source extends {
+      readonly GET: ExpandingMethod<
+        infer _Paths extends object,
+        infer _Method extends HttpMethod,
+        infer _Failure,
+        infer Extra
+      >;
+    }
+    ? Extra
+    : unknown
+  : unknown;
 
 /**
- * The part of the options that decides the type of an item, and is inferred from them. `& object` lets options
- * without that part be inferred as they are: TypeScript takes a value that shares nothing with an all-optional
- * type for a mistake, and would infer "any names" instead of "none".
+ * The options, refusing every name that they do not have. `Given` is inferred to be what the caller passes.
+ *
+ * It is inferred from both branches of the conditional, and the argument is checked by the first, where it is no part of
+ * the type: there it would turn each misspelt name into a known one.
  */
-export type ItemOptions<Operation> = object & { expand?: readonly ExpandName<Operation>[] };
+export type Exactly<Given, Options> = Options &
+  ([Given] extends [object] ? RefuseUnknownNames<Options, Given> : Given);
 
-/** Refuses keys that `Shape` does not have, in the options and in their query, header and path parameters. */
-export type NoOtherKeys<Options, Shape> = {
-  [Key in keyof Options]: Key extends keyof Shape
-    ? Key extends "params" | "query" | "header" | "path"
-      ? NoOtherKeys<Options[Key], NonNullable<Shape[Key]>>
-      : unknown
-    : never;
-};
+/**
+ * What follows the path in a call without options: nothing or, where the operation requires some, the argument that is
+ * missing. A call with options never fits, so that its errors are those of the signature with options.
+ */
+export type NoOptions<Options, Given> = Given extends readonly []
+  ? HasName<RequiredKeysOf<Options>> extends true
+    ? [options: Options]
+    : Given
+  : [];

@@ -2,14 +2,21 @@ import type { Vehicle, VehicleStatusLog, paths as VehiclesPaths } from "@ev-vehi
 import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, test } from "vitest";
 import type { ExpandingClient } from "../expanding-client.ts";
+import type { Items } from "./items.ts";
 import type { Pager } from "./pager.ts";
 import { paginate } from "./paginate.ts";
+import type { Exactly } from "./paginate-options.ts";
 import type { PaginatedPath } from "./paginated-path.ts";
+import type { Position } from "./position.ts";
+import { readPage } from "./read-page.ts";
 import type { Car, Owner, paths } from "./testing/fixture.ts";
 
 declare const plain: Client<paths>;
 declare const expanding: ExpandingClient<paths, Error>;
 declare const vehicles: ExpandingClient<VehiclesPaths>;
+declare const condition: boolean;
+// biome-ignore lint/suspicious/noExplicitAny: the case under test
+declare const anything: any;
 declare const dynamic: ("owner" | "garage")[];
 
 type ItemOf<Value> = Value extends Pager<infer Item> ? Item : never;
@@ -67,6 +74,19 @@ describe("what an item is", () => {
     expectTypeOf<ItemOf<typeof optional>["owner"]>().toEqualTypeOf<string | Owner>();
   });
 
+  test("options that may expand leave the union, however they are written", () => {
+    const either = paginate(plain, "/cars", condition ? { expand: ["owner"] } : {});
+    expectTypeOf<ItemOf<typeof either>["owner"]>().toEqualTypeOf<string | Owner>();
+    const spread = paginate(plain, "/cars", { limit: 3, ...(condition && { expand: ["owner"] as const }) });
+    expectTypeOf<ItemOf<typeof spread>["owner"]>().toEqualTypeOf<string | Owner>();
+    const list = paginate(plain, "/cars", { expand: condition ? ["owner"] : [] });
+    expectTypeOf<ItemOf<typeof list>["owner"]>().toEqualTypeOf<string | Owner>();
+    const anyOptions = paginate(plain, "/cars", anything);
+    expectTypeOf<ItemOf<typeof anyOptions>["owner"]>().toEqualTypeOf<string | Owner>();
+    const anyList = paginate(plain, "/cars", { expand: anything });
+    expectTypeOf<ItemOf<typeof anyList>["owner"]>().toEqualTypeOf<string | Owner>();
+  });
+
   test("pages, arrays, streams and the first item hold the same", () => {
     const pager = paginate(plain, "/cars", { expand: ["owner"] });
     type Item = ItemOf<typeof pager>;
@@ -79,6 +99,46 @@ describe("what an item is", () => {
       params: { path: { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" } },
     });
     expectTypeOf<ItemOf<typeof logs>["sampled_at"]>().toEqualTypeOf<VehicleStatusLog["sampled_at"]>();
+  });
+});
+
+describe("what is made of the items", () => {
+  const pager = paginate(plain, "/cars", { expand: ["owner"] });
+
+  test("map, filter and take keep the types of their functions", () => {
+    expectTypeOf(pager.map(({ owner }) => owner.name)).toEqualTypeOf<Items<string>>();
+    expectTypeOf(pager.map(async ({ id }) => id)).toEqualTypeOf<Items<string>>();
+    expectTypeOf(pager.take(3)).toEqualTypeOf<typeof pager>();
+    expectTypeOf(pager.map(({ garage }) => garage).filter((garage) => garage !== null)).toEqualTypeOf<
+      Items<string>
+    >();
+    // @ts-expect-error not a field of a car
+    pager.map(({ wheels }) => wheels);
+  });
+
+  test("forEach reports the items", async () => {
+    const { failed, succeeded } = await pager.forEach(async ({ owner }) => owner.name, { concurrency: 2 });
+    expectTypeOf(failed[0]?.item.owner).toEqualTypeOf<Owner | undefined>();
+    expectTypeOf(failed[0]?.reason).toBeUnknown();
+    expectTypeOf(succeeded).toEqualTypeOf<number>();
+    // @ts-expect-error no such option
+    pager.forEach(() => {}, { concurency: 2 });
+  });
+
+  test("a single page is typed by its options", async () => {
+    const page = await readPage(plain, "/cars", { expand: ["owner"], pageSize: 5 });
+    expectTypeOf(page).not.toBeAny();
+    expectTypeOf(page.items[0]?.owner).toEqualTypeOf<Owner | undefined>();
+    expectTypeOf(page.position).toEqualTypeOf<Position | undefined>();
+    expectTypeOf(page.hasNext).toEqualTypeOf<boolean | undefined>();
+    readPage(plain, "/cars", {
+      // @ts-expect-error of a page there is no limit
+      limit: 5,
+    });
+    // @ts-expect-error the path parameter is missing
+    readPage(plain, "/cars/{car_id}/logs");
+    // @ts-expect-error one resource is no list
+    readPage(plain, "/cars/{car_id}", { params: { path: { car_id: "1" } } });
   });
 });
 
@@ -117,18 +177,56 @@ describe("which options are accepted", () => {
         },
       },
     });
-    paginate(vehicles, "/vehicles", {
-      params: {
-        query: {
-          // @ts-expect-error an operation without any filter refuses them too
-          color: "red",
-        },
-      },
+    // @ts-expect-error a list without any filter has none of this name either
+    paginate(vehicles, "/vehicles", { params: { query: { color: "red" } } });
+    paginate(plain, "/cars", {
+      limit: 5,
+      expand: ["owner"],
+      // @ts-expect-error no such option, beside right ones
+      pagesize: 5,
     });
     paginate(plain, "/cars", {
       // @ts-expect-error no such option
       page_size: 5,
     });
+  });
+
+  test("an unknown name is an error in a variable, too", () => {
+    const options = { limit: 5, pagesize: 5 };
+    // @ts-expect-error no such option
+    paginate(plain, "/cars", options);
+    const query = { color: "red", colour: "red" };
+    // @ts-expect-error no such filter
+    paginate(plain, "/cars", { params: { query } });
+    const header = { "X-Tenant": "a", "X-Tenent": "a" };
+    // @ts-expect-error no such header
+    paginate(plain, "/cars", { params: { header } });
+    const path = { car_id: "1", cat_id: "1" };
+    // @ts-expect-error no such path parameter
+    paginate(plain, "/cars/{car_id}/logs", { params: { path } });
+    // @ts-expect-error one of the two has an unknown filter
+    paginate(plain, "/cars", { params: { query: condition ? query : { color: "red" } } });
+  });
+
+  test("the error says which name is unknown", () => {
+    type Options = { params?: { query?: { color?: string } } };
+    type Wrong<Given> = Exactly<Given, Options> extends { "~unknown": infer Name } ? Name : never;
+    expectTypeOf<Wrong<{ params: { query: { colour: 1 } } }>>().toEqualTypeOf<"colour">();
+    expectTypeOf<Wrong<{ parms: 1 }>>().toEqualTypeOf<"parms">();
+    expectTypeOf<Wrong<{ params: { query: { color: "red" } } }>>().toBeNever();
+  });
+
+  test("lists in filters may be readonly", () => {
+    const sizes = [1, 2] as const;
+    paginate(plain, "/cars", { params: { query: { sizes } } });
+    paginate(plain, "/cars", { params: { query: { sizes: [3] } } });
+  });
+
+  test("an undefined position is refused: the walk would begin at the start again", async () => {
+    const { position } = await readPage(plain, "/cars");
+    // @ts-expect-error it may be undefined
+    paginate(plain, "/cars", { from: position });
+    if (position) paginate(plain, "/cars", { from: position, signal: undefined });
   });
 
   test("what places a page is no filter", () => {
@@ -158,7 +256,18 @@ describe("which options are accepted", () => {
     });
   });
 
-  test("the call's own options are passed on", () => {
-    paginate(plain, "/cars", { headers: { a: "b" }, cache: "no-store" });
+  test("the call's own options are passed on, and those that only this client has", () => {
+    paginate(plain, "/cars", { headers: { a: "b" }, cache: "no-store", signal: undefined });
+    const own = {} as ExpandingClient<paths, Error, { timeoutMs?: number }>;
+    paginate(own, "/cars", { timeoutMs: 5 });
+    readPage(own, "/cars", { timeoutMs: 5 });
+    paginate(own, "/cars", {
+      // @ts-expect-error not a number
+      timeoutMs: "5",
+    });
+    paginate(expanding, "/cars", {
+      // @ts-expect-error this client has no such option
+      timeoutMs: 5,
+    });
   });
 });

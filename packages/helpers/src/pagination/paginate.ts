@@ -1,21 +1,9 @@
-import type { Client } from "openapi-fetch";
-import type { MediaType, RequiredKeysOf } from "openapi-typescript-helpers";
-import type { ExpandingClient } from "../expanding-client.ts";
+import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
 import type { CertainName, NarrowReferences, PossibleName } from "../narrow-references.ts";
 import { Pager } from "./pager.ts";
-import type { ItemOptions, NoOtherKeys, PaginateOptions } from "./paginate-options.ts";
+import type { Exactly, ExtraOptionsOf, NoOptions, PaginateOptions } from "./paginate-options.ts";
 import type { GetOperation, ListItem, PaginatedPath } from "./paginated-path.ts";
 import { type AnyOptions, planWalk } from "./walk.ts";
-
-/** A client that lists can be read with: openapi-fetch's own, or one whose answers follow `expand`. */
-export type PagingClient<Paths extends object> = Client<Paths, MediaType> | ExpandingClient<Paths>;
-
-/** The paths whose list can be read without any option. */
-export type FreelyPaginatedPath<Paths> = {
-  [Path in PaginatedPath<Paths>]: RequiredKeysOf<PaginateOptions<GetOperation<Paths, Path>>> extends never
-    ? Path
-    : never;
-}[PaginatedPath<Paths>];
 
 /** The names that the options surely expand: the list is required and literal. */
 type CertainNames<Options> = 0 extends 1 & Options
@@ -41,9 +29,9 @@ export type PageItem<Operation, Options> = NarrowReferences<
 /**
  * Reads a list to its end by following its `Link` header, whatever the list pages by: ids, times or numbers.
  *
- * Yields every item once, in order, or throws. A page that is short or empty is not the end, and a link that
- * leads elsewhere or back is an error. Every request goes to the operation's own URL through the client, with its
- * authentication.
+ * Yields every item once, in order, or throws. A short or an empty page is not the end: the list ends where the API says
+ * so. A link that leads elsewhere or back is an error, and so is a missing one once the walk has to go on. Every request
+ * goes to the operation's own URL through the client, with its authentication.
  *
  * @example
  * for await (const vehicle of paginate(ev, "/vehicles", { expand: ["trim.model"] })) {
@@ -54,20 +42,23 @@ export type PageItem<Operation, Options> = NarrowReferences<
  *   the list can't be read on; see `PaginationErrorCode`.
  */
 export function paginate<
-  Paths extends object,
-  const Path extends PaginatedPath<Paths>,
-  const Options extends ItemOptions<GetOperation<Paths, Path>>,
+  Source extends ReadableClient,
+  const Path extends PaginatedPath<PathsOf<Source>>,
+  const Given,
 >(
-  client: PagingClient<Paths>,
+  client: Source,
   path: Path,
-  options: Options &
-    PaginateOptions<GetOperation<Paths, Path>> &
-    NoOtherKeys<Options, PaginateOptions<GetOperation<Paths, Path>>>,
-): Pager<PageItem<GetOperation<Paths, Path>, Options>>;
-export function paginate<Paths extends object, const Path extends FreelyPaginatedPath<Paths>>(
-  client: PagingClient<Paths>,
+  options: Exactly<Given, PaginateOptions<GetOperation<PathsOf<Source>, Path>, ExtraOptionsOf<Source>>>,
+): Pager<PageItem<GetOperation<PathsOf<Source>, Path>, Given>>;
+export function paginate<
+  Source extends ReadableClient,
+  const Path extends PaginatedPath<PathsOf<Source>>,
+  Given extends readonly unknown[],
+>(
+  client: Source,
   path: Path,
-): Pager<PageItem<GetOperation<Paths, Path>, object>>;
-export function paginate(client: object, path: string, options: AnyOptions = {}): Pager<unknown> {
-  return new Pager(planWalk(client, path, options));
+  ...none: NoOptions<PaginateOptions<GetOperation<PathsOf<Source>, Path>>, Given>
+): Pager<PageItem<GetOperation<PathsOf<Source>, Path>, object>>;
+export function paginate(client: object, path: string, ...[options]: readonly unknown[]): Pager<unknown> {
+  return new Pager(planWalk(client, path, options as AnyOptions));
 }

@@ -13,16 +13,16 @@ export type GetOperation<Paths, Path extends keyof Paths> = Paths[Path] extends 
   ? Operation
   : never;
 
-/** The body of the 200 answer. */
+/** The body of the 200 response. */
 type Body<Operation> = Operation extends { responses: infer Responses extends { 200: unknown } }
   ? GetResponseContent<Responses, MediaType, 200>
   : never;
 
-/** What the array in an operation's 200 answer holds; never where it is no array. */
+/** What the array in an operation's 200 response holds; never where it is no array. */
 export type ListItem<Operation> = Body<Operation> extends readonly (infer Item)[] ? Item : never;
 
 /**
- * The paths that can be read page by page: GET, with a `Link` header and an array in the 200 answer.
+ * The paths that can be read page by page: GET, with a `Link` header and an array in the 200 response.
  *
  * @example
  * type Lists = PaginatedPath<paths>;

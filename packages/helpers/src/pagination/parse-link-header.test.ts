@@ -81,8 +81,8 @@ describe("leaves out what is no link", () => {
     ["nonsense", [], ["nonsense"]],
     ["nonsense, </a>; rel=next", ["/a"], ["nonsense"]],
     ["</a>; rel=next, <https://cut.off", ["/a"], ["<https://cut.off"]],
-    ["</a>, </b>; title=x, </c>; rel=''; rel=next, </d>; rel=''", ["/c", "/d"], []],
-    ['</a>; rel="", </b>; rel=" "', [], []],
+    ["</a>, </b>; title=x, </c>; rel=''; rel=next, </d>; rel=''", ["/c", "/d"], ["</a>", "</b>"]],
+    ['</a>; rel="", </b>; rel=" "', [], ["</a>", "</b>"]],
     ['</a>; rel="next" oops, </b>;rel=a', ["/a", "/b"], ["oops"]],
   ])("%j", (header, targets, unreadable) => {
     const parts: string[] = [];

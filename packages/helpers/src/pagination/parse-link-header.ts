@@ -4,8 +4,8 @@
  *     <about:blank>; rel="previous", <https://api.ev.energy/v2/vehicles?page_size=25&page_after=vhcl01…>; rel="next"
  *
  * Commas and semicolons separate links and parameters, and may stand inside `<…>` and quotes as well, so the
- * header cannot be split at them. It is read once from left to right instead, by patterns that never have to go
- * back: the time grows with its length.
+ * header cannot be split at them. It is read once from left to right, by patterns that never backtrack: the time is
+ * linear in its length.
  */
 
 /** One link of a `Link` header. */
@@ -18,15 +18,15 @@ export interface Link {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** In characters. Node reads 16 Ki of all headers together, other runtimes little more: beyond is no honest header. */
+/** In characters. Node reads 16 Ki of all headers together, other runtimes little more. */
 const longestHeader = 65_536;
 
 /**
- * The links of a `Link` header, in its order. Never throws: what is no link is left out, and so is a link without
- * a relation, which RFC 8288 does not know. Of a header longer than 65,536 characters nothing is read.
+ * The links of a `Link` header, in its order. Never throws: what is no link is left out, and so is a target without a
+ * relation, which is no link by RFC 8288. A header longer than 65,536 characters is not read at all.
  *
  * @param header The field's value; several fields joined by commas, as `Headers.get` joins them.
- * @param onUnreadable Is called with each stretch of the header that is no link.
+ * @param onUnreadable Is called with each part of the header that is no link.
  *
  * @example
  * parseLinkHeader('<https://api.example/cars?page=2>; rel="next last"; title="2, the end"');
@@ -58,6 +58,7 @@ export function parseLinkHeader(header: string, onUnreadable?: (part: string) =>
     }
     const relations = parameters.get("rel")?.toLowerCase().match(/\S+/g);
     if (relations) links.push({ target: target.trim(), relations, parameters });
+    else onUnreadable?.(`<${target}>`);
   }
   return links;
 }

@@ -1,5 +1,5 @@
 /**
- * The hourly budget as an answer reports it. The described type of the headers is number; the wire carries text:
+ * The hourly budget as a response reports it. The described type of the headers is number; the wire carries text:
  *
  *     X-RateLimit-Limit: 1000
  *     X-RateLimit-Remaining: 997
@@ -11,7 +11,7 @@ export interface RateLimit {
   readonly remaining: number;
 }
 
-/** The budget that an answer reports, or undefined where it reports none. */
+/** The budget that a response reports, or undefined where it reports none. */
 export function readRateLimit({ headers }: Response): RateLimit | undefined {
   const count = (name: string) => Number(headers.get(name) || Number.NaN);
   const [limit, remaining] = [count("x-ratelimit-limit"), count("x-ratelimit-remaining")];

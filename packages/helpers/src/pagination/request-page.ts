@@ -1,35 +1,40 @@
-import { readNeighbours } from "./page-link.ts";
 import { PageRequestError } from "./page-request-error.ts";
 import { PaginationError } from "./pagination-error.ts";
-import type { Position } from "./position.ts";
+import { encodingSerializer } from "./query-parameters.ts";
+import { type Neighbours, readNeighbours } from "./read-neighbours.ts";
 import type { Walk } from "./walk.ts";
 
-/** What a request for a page came back with. */
-export interface PageAnswer {
-  /** In the order of the answer. */
+/** What the response to a request for a page held. */
+export interface PageContent {
+  /** In the order of the response. */
   readonly items: unknown[];
-  readonly neighbours: Position;
+  readonly neighbours: Neighbours;
   readonly response: Response;
 }
 
 /**
- * Requests one page of a walk along `onward` links.
+ * Requests one page.
  *
- * @throws The client's own error if it is an Error, else {@link PageRequestError}, for a refused request.
- * @throws {PaginationError} `unexpectedBody` when the answer holds no array, `unusableLink` when it can't be told
- *   where the list goes on.
+ * @throws The client's own error if it is an Error, else {@link PageRequestError}, for an error status.
+ * @throws {PaginationError} `unexpectedBody` when the response holds no array.
  */
 export async function requestPage(
   walk: Walk,
-  query: object,
-  onward: keyof Position,
+  query: Record<string, unknown>,
   signal: AbortSignal,
-): Promise<PageAnswer> {
+): Promise<PageContent> {
   const { client, path, pathname, params, init } = walk;
-  const { data, error, response } = await client.GET(path, { ...init, params: { ...params, query }, signal });
+  const { data, error, response } = await client.GET(path, {
+    ...init,
+    ...encodingSerializer(query),
+    params: { ...params, query },
+    signal,
+  });
   if (error instanceof Error) throw error;
   // openapi-fetch gives "" or undefined as the error of an empty body: only the status tells.
   if (!response.ok) throw new PageRequestError(pathname, response, error);
-  if (!Array.isArray(data)) throw new PaginationError("unexpectedBody", `GET ${pathname} answered no array`);
-  return { items: data, neighbours: readNeighbours(walk, response, onward), response };
+  if (!Array.isArray(data)) {
+    throw new PaginationError("unexpectedBody", `GET ${pathname}: the response holds no array`);
+  }
+  return { items: data, neighbours: readNeighbours(walk, response, query), response };
 }

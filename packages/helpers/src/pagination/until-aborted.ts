@@ -1,6 +1,6 @@
 /**
  * The outcome of the work, or the signal's reason as soon as it aborts: a client or a `fetch` that ignores its
- * signal, or answers it with an error of its own, changes nothing for the caller.
+ * signal, or rejects with an error of its own, changes nothing for the caller.
  */
 export function untilAborted<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {

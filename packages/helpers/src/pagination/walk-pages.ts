@@ -1,63 +1,51 @@
-import type { Page } from "./page.ts";
-import { firstLink, followLink, pageKey } from "./page-link.ts";
-import { PaginationError } from "./pagination-error.ts";
-import { readRateLimit } from "./rate-limit.ts";
-import { type PageAnswer, requestPage } from "./request-page.ts";
+import { type Page, toPage } from "./page.ts";
+import { pageQuery } from "./page-query.ts";
+import { Progress } from "./progress.ts";
+import { type PageContent, requestPage } from "./request-page.ts";
+import { startLink } from "./start-link.ts";
 import { untilAborted } from "./until-aborted.ts";
 import type { Walk } from "./walk.ts";
 
 /**
  * The pages of a list one after the other, each requested when it is asked for or, with `prefetch`, one before.
  *
- * @param ended Aborts the requests that are still under way when the walk ends, or ends it from outside.
+ * Every request asks for the caller's page size, or for what the limit leaves if that is less: then the link that comes
+ * back leads on exactly after the last item that was given. Where a page holds more all the same, because its size is
+ * fixed by the server or by its number, it is cut, and there is no link to go on from.
+ *
+ * @param ended Aborts the requests in flight when the walk ends, or ends it from outside.
  */
-export async function* walkPages<Item>(
-  plan: Walk,
+export async function* walkPages(
+  walk: Walk,
   ended: AbortController = new AbortController(),
-): AsyncGenerator<Page<Item>, void, undefined> {
-  const { relation, limit, prefetch, query, from } = plan;
-  // Page 3 means another place with another size; everywhere else, no page need be larger than the limit.
-  const pageSize = query.page === undefined ? Math.min(plan.pageSize, limit) : plan.pageSize;
-  const walk = { ...plan, pageSize };
-  const signal = plan.signal ? AbortSignal.any([plan.signal, ended.signal]) : ended.signal;
-  const seen = new Set<string>();
+): AsyncGenerator<Page<unknown>, void, undefined> {
+  const { relation, prefetch } = walk;
+  const signal = walk.signal ? AbortSignal.any([walk.signal, ended.signal]) : ended.signal;
+  const progress = new Progress(walk);
+  let left = walk.limit;
+  let ahead: Promise<PageContent> | undefined;
 
-  const load = async (link: string): Promise<PageAnswer> => {
-    const asked = followLink(walk, link, relation);
-    const key = pageKey(asked);
-    if (seen.has(key)) {
-      throw new PaginationError(
-        "loop",
-        `GET ${walk.pathname}: the ${relation} link leads to a page read before`,
-      );
-    }
-    const answer = await untilAborted(signal, () => requestPage(walk, asked, relation, signal));
-    seen.add(key);
-    return answer;
+  const load = async (link: string): Promise<PageContent> => {
+    const query = pageQuery(walk, link, relation, left);
+    progress.enter(query);
+    return untilAborted(signal, () => requestPage(walk, query, signal));
   };
 
-  let link = from ? from[relation] : firstLink(walk);
-  let left = limit;
-  let ahead: Promise<PageAnswer> | undefined;
   try {
+    let link = left > 0 ? startLink(walk) : null;
     while (link !== null && left > 0) {
       signal.throwIfAborted();
       const { items, neighbours, response } = await (ahead ?? load(link));
-      const [address, skipped = 0] = link.split("#");
-      const first = Number(skipped) || 0;
-      const given = (relation === "previous" ? items.toReversed() : items).slice(first, first + left);
-      const end = first + given.length;
+      progress.advance(items);
+      const given = (relation === "previous" ? items.toReversed() : items).slice(0, left);
       left -= given.length;
-      link = neighbours[relation];
-      ahead = prefetch && link !== null && left > 0 ? load(link) : undefined;
-      // Nobody may ever come for it; who does come sees the failure.
+      const onward = neighbours.position[relation];
+      ahead = prefetch && typeof onward === "string" && left > 0 ? load(onward) : undefined;
+      // If nobody asks for the next page, its failure is of no interest; otherwise it is thrown then.
       ahead?.catch(() => {});
-      yield {
-        items: given as Item[],
-        position: end < items.length ? { ...neighbours, [relation]: `${address}#${end}` } : neighbours,
-        rateLimit: readRateLimit(response),
-        response,
-      };
+      yield toPage(given, neighbours.position, response, given.length < items.length ? relation : undefined);
+      if (onward === undefined && left > 0) throw neighbours.lost(relation);
+      link = onward ?? null;
     }
   } finally {
     if (ahead) ended.abort();

@@ -152,6 +152,41 @@ describe("what goes wrong", () => {
     }
   });
 
+  test("the same items under ever new links do too, once the list has to go on", async () => {
+    const server = listServer({
+      ids: ids(6),
+      link: (_, nth) => `</v2/cars?page_after=002&_=${nth}>; rel=next`,
+    });
+    const options = infiniteQueryOptions(server.client, "/cars", { pageSize: 2 });
+    const loading = queryClient().fetchInfiniteQuery({ ...options, pages: 50 });
+    await expect(loading).rejects.toMatchObject({ code: "loop" });
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test("a missing link does too, once the list has to go on, and keeps the page", async () => {
+    const server = listServer({ ids: ids(6), link: () => null });
+    const { observer, shown } = observe(
+      queryClient(),
+      infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
+    );
+    await observer.fetchOptimistic(observer.options);
+    expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: true, error: null });
+    await observer.fetchNextPage();
+    expect(observer.getCurrentResult().error).toMatchObject({ code: "missingLink" });
+    expect(shown()).toEqual(ids(2));
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("a missing link is the end in an API that ends its lists so", async () => {
+    const server = listServer({ ids: ids(2), link: () => null });
+    const { observer } = observe(
+      queryClient(),
+      infiniteQueryOptions(server.client, "/cars", { endsWithoutLink: true }),
+    );
+    await observer.fetchOptimistic(observer.options);
+    expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
+  });
+
   test("a link to another path does too", async () => {
     const server = listServer({ ids: ids(6), link: () => "</v2/users?page_after=1>; rel=next" });
     const { observer } = observe(queryClient(), infiniteQueryOptions(server.client, "/cars"));

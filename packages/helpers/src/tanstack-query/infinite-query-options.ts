@@ -1,10 +1,13 @@
 import type { DataTag, InfiniteData } from "@tanstack/query-core";
-import { firstLink, followLink, pageKey } from "../pagination/page-link.ts";
-import type { FreelyPaginatedPath, PageItem, PagingClient } from "../pagination/paginate.ts";
-import type { ItemOptions, NoOtherKeys, PaginateOptions } from "../pagination/paginate-options.ts";
+import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
+import { knownPosition } from "../pagination/page.ts";
+import { firstLink, pageQuery, placeKey } from "../pagination/page-query.ts";
+import type { PageItem } from "../pagination/paginate.ts";
+import type { Exactly, ExtraOptionsOf, NoOptions, PaginateOptions } from "../pagination/paginate-options.ts";
 import type { GetOperation, PaginatedPath } from "../pagination/paginated-path.ts";
-import { PaginationError } from "../pagination/pagination-error.ts";
-import type { Position } from "../pagination/position.ts";
+import { PaginationError, type PaginationErrorCode } from "../pagination/pagination-error.ts";
+import type { Position, Relation } from "../pagination/position.ts";
+import { itemsKey } from "../pagination/progress.ts";
 import { type RateLimit, readRateLimit } from "../pagination/rate-limit.ts";
 import { requestPage } from "../pagination/request-page.ts";
 import { untilAborted } from "../pagination/until-aborted.ts";
@@ -14,17 +17,18 @@ import { type AnyOptions, planWalk } from "../pagination/walk.ts";
 export interface ListPage<Item> {
   /** In the order of the list, whichever way it was reached. */
   readonly items: Item[];
-  /** Where the neighbouring pages are. */
-  readonly position: Position;
+  /** Where the neighbouring pages are; undefined where the response named none. */
+  readonly position: Position | undefined;
   /** The hourly budget after this page's request; undefined where the server reports none. */
   readonly rateLimit: RateLimit | undefined;
 }
 
 /** Leads to a page; opaque. */
 export interface ListPageParam {
-  readonly link: string;
-  readonly relation: keyof Position;
-  /** Whether the page is among those that are shown already: then the list goes in circles. */
+  /** Left out where the response did not say whether there is such a page: then the request for it fails. */
+  readonly link?: string;
+  readonly relation: Relation;
+  /** Whether the links make no progress: they lead to a page, or gave items, that are shown already. */
   readonly repeated: boolean;
 }
 
@@ -48,8 +52,8 @@ type NeighbourParam<Item> = (
 ) => ListPageParam | undefined;
 
 /** The options of `paginate` that make sense where the user decides how far to go. */
-type ListQueryOptions<Operation> = Omit<
-  PaginateOptions<Operation>,
+type ListQueryOptions<Operation, ExtraOptions = unknown> = Omit<
+  PaginateOptions<Operation, ExtraOptions>,
   "limit" | "signal" | "prefetch" | "direction" | "from"
 >;
 
@@ -70,42 +74,51 @@ type ListQueryOptions<Operation> = Omit<
  *   read becomes the query's error.
  */
 export function infiniteQueryOptions<
-  Paths extends object,
-  const Path extends PaginatedPath<Paths>,
-  const Options extends ItemOptions<GetOperation<Paths, Path>>,
+  Source extends ReadableClient,
+  const Path extends PaginatedPath<PathsOf<Source>>,
+  const Given,
 >(
-  client: PagingClient<Paths>,
+  client: Source,
   path: Path,
-  options: Options &
-    ListQueryOptions<GetOperation<Paths, Path>> &
-    NoOtherKeys<Options, ListQueryOptions<GetOperation<Paths, Path>>>,
-): ListInfiniteQueryOptions<PageItem<GetOperation<Paths, Path>, Options>>;
-export function infiniteQueryOptions<Paths extends object, const Path extends FreelyPaginatedPath<Paths>>(
-  client: PagingClient<Paths>,
+  options: Exactly<Given, ListQueryOptions<GetOperation<PathsOf<Source>, Path>, ExtraOptionsOf<Source>>>,
+): ListInfiniteQueryOptions<PageItem<GetOperation<PathsOf<Source>, Path>, Given>>;
+export function infiniteQueryOptions<
+  Source extends ReadableClient,
+  const Path extends PaginatedPath<PathsOf<Source>>,
+  Given extends readonly unknown[],
+>(
+  client: Source,
   path: Path,
-): ListInfiniteQueryOptions<PageItem<GetOperation<Paths, Path>, object>>;
+  ...none: NoOptions<ListQueryOptions<GetOperation<PathsOf<Source>, Path>>, Given>
+): ListInfiniteQueryOptions<PageItem<GetOperation<PathsOf<Source>, Path>, object>>;
 export function infiniteQueryOptions(
   client: object,
   path: string,
-  options: AnyOptions = {},
+  ...[given = {}]: readonly unknown[]
 ): ListInfiniteQueryOptions<unknown> {
+  const options = given as AnyOptions;
   const walk = planWalk(client, path, options);
   const { params, expand, pageSize, after, before } = options;
 
-  /** Tells two pages apart; a link that can't be followed is told apart by itself, and fails when it is. */
-  const keyOf = ({ link, relation }: Pick<ListPageParam, "link" | "relation">): string => {
+  /** Tells two places apart; a link that can't be followed stands for itself, and fails when it is followed. */
+  const keyOf = (link: string, relation: Relation): string => {
     try {
-      return pageKey(followLink(walk, link, relation));
+      return placeKey(pageQuery(walk, link, relation));
     } catch {
       return link;
     }
   };
-  const neighbour = (relation: keyof Position): NeighbourParam<unknown> => {
-    return ({ position }, _pages, _param, shown) => {
-      const link = position[relation];
+  const neighbour = (relation: Relation): NeighbourParam<unknown> => {
+    return ({ position, items }, pages, _param, shown) => {
+      const link = position?.[relation];
       if (link === null) return undefined;
-      const key = keyOf({ link, relation });
-      return { link, relation, repeated: shown.some((param) => keyOf(param) === key) };
+      if (link === undefined) return { relation, repeated: false };
+      const key = keyOf(link, relation);
+      const before = relation === "next" ? pages.at(-2) : pages[1];
+      const repeated =
+        shown.some((param) => param.link !== undefined && keyOf(param.link, param.relation) === key) ||
+        (before !== undefined && items.length > 0 && itemsKey(items) === itemsKey(before.items));
+      return { link, relation, repeated };
     };
   };
 
@@ -113,16 +126,25 @@ export function infiniteQueryOptions(
   return {
     queryKey: queryKey as ListInfiniteQueryOptions<unknown>["queryKey"],
     queryFn: async ({ pageParam: { link, relation, repeated }, signal }) => {
-      const query = followLink(walk, link, relation);
-      if (repeated) {
-        throw new PaginationError(
-          "loop",
-          `GET ${walk.pathname}: the ${relation} link leads to a page read before`,
+      const fail = (code: PaginationErrorCode, what: string): never => {
+        throw new PaginationError(code, `GET ${walk.pathname}: ${what}`);
+      };
+      if (link === undefined) {
+        return fail(
+          "missingLink",
+          `the response had no usable ${relation} link, so it is unknown whether the list goes on`,
         );
       }
-      const answer = await untilAborted(signal, () => requestPage(walk, query, relation, signal));
-      const { items, neighbours, response } = answer;
-      return { items, position: neighbours, rateLimit: readRateLimit(response) };
+      const query = pageQuery(walk, link, relation);
+      if (repeated)
+        fail(
+          "loop",
+          `the ${relation} link leads to a page that was already read; the links make no progress`,
+        );
+      const { items, neighbours, response } = await untilAborted(signal, () =>
+        requestPage(walk, query, signal),
+      );
+      return { items, position: knownPosition(neighbours.position), rateLimit: readRateLimit(response) };
     },
     initialPageParam: {
       link: firstLink(walk),

@@ -47,7 +47,11 @@ function unissued(token: string, { acceptUnknown, application }: TokenPolicy): G
  */
 function callerOf({ application, scopes, userId }: Grant, sandboxForAll: boolean): Caller {
   const bucket = `application ${application.clientId}`;
-  const common = { scopes: new Set(scopes), sandbox: sandboxForAll || (application.sandbox ?? false) };
+  const common = {
+    clientId: application.clientId,
+    scopes: new Set(scopes),
+    sandbox: sandboxForAll || (application.sandbox ?? false),
+  };
   if (userId === undefined) return { kind: "application", bucket, ...common };
   return { kind: "user", bucket: `${bucket} ${userId}`, userId, ...common };
 }

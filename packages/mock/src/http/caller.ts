@@ -2,6 +2,8 @@
 export interface Caller {
   /** An application acts for all its users (client credentials), a user for themselves, an anonymous caller for nobody. */
   readonly kind: "application" | "user" | "anonymous";
+  /** The OAuth application of its token, if it sent one. */
+  readonly clientId?: string;
   /** What its requests are counted against. */
   readonly bucket: string;
   /** The scopes of its token. */

@@ -21,6 +21,8 @@ export type FlagName =
   | "sandbox"
   | "strict-tokens"
   | "odd-urls"
+  | "webhook-url"
+  | "webhook-secret"
   | "site"
   | "help";
 
@@ -36,11 +38,16 @@ export const flags: Readonly<Record<FlagName, Flag>> = {
   },
   state: { value: "file", help: "start with the users and vehicles of a JSON file instead" },
   "rate-limit": { value: "number|off", help: "requests for each hour and token (default 1000)" },
-  latency: { value: "ms", help: "wait before each answer, like the fault of that name" },
+  latency: { value: "ms", help: "wait before each response, like the fault of that name" },
   faults: { value: "list", help: 'what goes wrong: "status=503 rate=0.1, link-loop" (see below)' },
   sandbox: { help: "static data: what is written is forgotten" },
   "strict-tokens": { help: "accept only tokens from /o/token/ and the ready one" },
   "odd-urls": { help: "spell URLs as oddly as the API's samples" },
+  "webhook-url": {
+    value: "url",
+    help: "post events to this URL: one of each type at once, then whatever ends a charge",
+  },
+  "webhook-secret": { value: "secret", help: "sign them with this secret (whsec_ and Base64)" },
   site: { value: "directory", help: "static files to serve beside the API" },
   help: { help: "show this text" },
 };
@@ -57,11 +64,11 @@ Usage: ev-vehicles-mock [flags]
 
 ${flagLines.join("\n")}
 
-Faults, parted by commas; for one request in the header Mock-Fault:
+Faults, separated by commas; for one request in the header Mock-Fault:
 
 ${faultLines.join("\n")}
 
-Each takes operation=<id>, rate=<0 to 1> and times=<number>, too.
+Each takes operation=<id>, rate=<0 to 1> and times=<number> as well.
 
 Ctrl-C ends it.`;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { Webhook } from "standardwebhooks";
 import { readFaults } from "../faults/read-faults.ts";
 import type { MockSeed } from "../state/seed-file.ts";
 import { type Flag, type FlagName, flags } from "./command-flags.ts";
@@ -55,7 +56,31 @@ function readOptions(values: Values): MockServerOptions {
     ...(values["strict-tokens"] ? { acceptUnknownTokens: false } : {}),
     ...(values["odd-urls"] ? { oddUrls: true } : {}),
     ...(faults.length > 0 ? { faults } : {}),
+    ...webhook(values),
   };
+}
+
+/** Both flags or neither. Events name the server that the command starts, where its port is known beforehand. */
+function webhook(values: Values): Pick<MockServerOptions, "webhook"> {
+  const { "webhook-url": url, "webhook-secret": secret, port = "4010", hostname = "127.0.0.1" } = values;
+  if (url === undefined && secret === undefined) return {};
+  if (url === undefined || secret === undefined)
+    throw new RangeError("--webhook-url and --webhook-secret belong together: give both.");
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new RangeError(`--webhook-url ${url}: expected a URL such as http://127.0.0.1:3000/webhooks.`);
+  if (!isWebhookSecret(secret))
+    throw new RangeError("--webhook-secret: expected whsec_ and a Base64 text, such as whsec_c2VjcmV0.");
+  const host = hostname.includes(":") ? `[${hostname}]` : hostname;
+  const base = port === "0" ? {} : { baseUrl: `http://${host}:${port}/v2` };
+  return { webhook: { url, secret, sendOnStart: true, ...base } };
+}
+
+function isWebhookSecret(text: string): boolean {
+  try {
+    return Boolean(new Webhook(text));
+  } catch {
+    return false;
+  }
 }
 
 function option<Name extends string, Value>(

@@ -36,8 +36,10 @@ export const allScopes: readonly string[] = [
   "vehicle:write",
   "vehicle_catalogue:write",
   "user:read",
+  "user:write",
   "charging_session:read",
   "debug:read",
+  "tariff:read",
 ];
 
 /** The scopes that a request asks for, in order; `undefined` when the application may not have one of them. */

@@ -1,4 +1,4 @@
-import type { ChargingSubSession, Vehicle } from "@ev-vehicles/types";
+import type { ChargingSubSession, EnergyUsage, Vehicle } from "@ev-vehicles/types";
 import { expect, test } from "vitest";
 import { ask, connectedVehicle, fleetUser, live, testMock, walk } from "../testing/ask.ts";
 
@@ -7,11 +7,12 @@ const path = "/charging_sub_sessions";
 const all = await walk<ChargingSubSession>(mock, `${path}?page_size=100`);
 const list = (query: string) => walk<ChargingSubSession>(mock, `${path}?page_size=9&${query}`);
 
-test("following next yields every record once, in the order of ids, which is that of starts", () => {
+test("following next yields every record once, the newest first", () => {
   const ids = all.map(({ id }) => id);
   expect(ids.length).toBeGreaterThan(300);
-  expect(ids).toEqual([...new Set(ids)].sort());
-  expect(all.map(({ start }) => start)).toEqual(all.map(({ start }) => start).sort());
+  expect(ids).toEqual([...new Set(ids)].sort().reverse());
+  const starts = all.map(({ start }) => start);
+  expect(starts).toEqual(starts.toSorted().reverse());
 });
 
 test("each can be read by its URL", async () => {
@@ -84,3 +85,68 @@ test("references are expanded to any listed depth", async () => {
 test("a cursor of another collection is refused", async () => {
   expect((await ask(mock, `${path}?page_before=${connectedVehicle}`)).status).toBe(400);
 });
+
+test("a charger's records are those of its user at home, and every record says which charger it was", async () => {
+  const charger = all
+    .find(({ evse }) => evse !== null)
+    ?.evse?.split("/")
+    .at(-1);
+  const wanted = all.filter(({ evse }) => evse?.endsWith(`/${charger}`));
+  expect(wanted.every(({ mode }) => !mode.endsWith("_OTG"))).toBe(true);
+  expect(await list(`evse_id=${charger}`)).toEqual(wanted);
+  expect(await list("evse_id=evse00000000000000000000000000")).toEqual([]);
+});
+
+test("the tariff, its supplier and the energy usage become objects where they are named", async () => {
+  const expand = "expand=tariff.supplier&expand=energy_usage";
+  const { body } = await ask<ChargingSubSession[]>(mock, `${path}?page_size=100&mode=SMART&${expand}`);
+  const record = body.find(({ tariff }) => tariff !== null);
+  expect(record?.tariff).toMatchObject({
+    currency: record?.currency,
+    supplier: { highlighted: expect.any(Boolean) },
+  });
+  const usage = record?.energy_usage as EnergyUsage;
+  expect(usage.charging_sub_session).toBe(record?.url);
+  const energies = (usage.intervals as { energy_delivered_watt_hours: number }[]).map(
+    (interval) => interval.energy_delivered_watt_hours,
+  );
+  const sum = energies.reduce((total, energy) => total + energy, 0);
+  expect(Math.abs(sum - (record?.energy_delivered_watt_hours ?? 0))).toBeLessThanOrEqual(energies.length);
+});
+
+test("expanding the tariff needs the scope tariff:read", async () => {
+  const fresh = testMock();
+  const response = await fresh.fetch("https://api.ev.energy/o/token/", {
+    method: "POST",
+    headers: { authorization: `Basic ${btoa("mock-client:mock-secret")}` },
+    body: new URLSearchParams({ grant_type: "client_credentials", scope: "charging_session:read" }),
+  });
+  const { access_token } = (await response.json()) as { access_token: string };
+  const headers = { authorization: `Bearer ${access_token}` };
+  expect((await ask(fresh, `${path}?expand=tariff`)).status).toBe(200);
+  expect((await ask(fresh, `${path}?expand=tariff`, { headers })).status).toBe(403);
+  expect((await ask(fresh, `${path}?expand=vehicle`, { headers })).status).toBe(200);
+});
+
+test("disconnecting a vehicle closes the charging of all its user's vehicles of that make", async () => {
+  const fresh = testMock();
+  const expand = "expand=vehicle.trim.model";
+  const running = await walk<Expanded>(fresh, `${path}?is_finished=false&page_size=100&${expand}`);
+  const account = ({ vehicle }: Expanded): string => `${vehicle.user} ${vehicle.trim.model.make}`;
+  const active = running.find(({ vehicle }) => vehicle.integrated === "ACTIVE");
+  if (!active) throw new Error("No connected vehicle of the mock is charging");
+  await ask(fresh, `/vehicles/${active.vehicle.id}/disconnect`, { method: "POST" });
+  const after = await walk<Expanded>(fresh, `${path}?is_finished=false&page_size=100&${expand}`);
+  const open = running.filter((record) => account(record) !== account(active));
+  expect(after.map(({ id }) => id)).toEqual(open.map(({ id }) => id));
+});
+
+interface Expanded {
+  readonly id: string;
+  readonly vehicle: {
+    readonly id: string;
+    readonly user: string;
+    readonly integrated: Vehicle["integrated"];
+    readonly trim: { readonly model: { readonly make: string } };
+  };
+}

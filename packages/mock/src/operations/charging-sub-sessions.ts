@@ -9,30 +9,46 @@ import {
   longestChargeMs,
 } from "../fixtures/charging-history.ts";
 import { ok } from "../http/answer.ts";
+import { forbidden, validationFailed } from "../http/problems.ts";
 import { between } from "../pages/between.ts";
 import { firstPosition, type Sequence } from "../pages/sequence.ts";
-import { presentChargingSubSession } from "../resources/charging-sub-session.ts";
+import { chargerOf, presentChargingSubSession } from "../resources/charging-sub-session.ts";
+import type { ExpandTree } from "../resources/expand-tree.ts";
+import type { View } from "../resources/view.ts";
 import type { Handler, OperationInput, RequestContext } from "./handler.ts";
 import { listAnswer } from "./list-answer.ts";
+import { userIdOf } from "./me.ts";
 import { found, visibleVehicle } from "./visible.ts";
 
 type Query = OperationInput<"listChargingSubSessions">["query"];
 
-export const listChargingSubSessions: Handler<"listChargingSubSessions"> = ({ query, expand }, context) =>
-  listAnswer(
+export const listChargingSubSessions: Handler<"listChargingSubSessions"> = ({ query, expand }, context) => {
+  checkScopes(expand, context);
+  return listAnswer(
     {
       sequence: candidates(query, context),
       query,
-      matches: (charge) => matches(charge, query),
+      matches: (charge) => matches(charge, query) && isAtCharger(charge, query, context),
       present: (charge) => presentChargingSubSession(charge, context, expand),
     },
     context,
   );
+};
+
+function isAtCharger(charge: ChargeEntry, { evse_id: evseId }: Query, view: View): boolean {
+  return evseId === undefined || chargerOf(charge, view) === evseId;
+}
+
+/** Expanding the tariff takes a scope of its own (API fact). */
+function checkScopes(expand: ExpandTree, { caller }: RequestContext): void {
+  if (expand.tariff && !caller.scopes.has("tariff:read")) throw forbidden();
+}
 
 export const retrieveChargingSubSession: Handler<"retrieveChargingSubSession"> = (
   { path, expand },
   context,
 ) => {
+  checkScopes(expand, context);
   const number = found(chargeNumber(context.fleet, path.charging_sub_session_id));
   const charge = chargeAt(context.fleet, number);
   if (context.actingUserId !== undefined) visibleVehicle(charge.vehicleId, context);
@@ -40,29 +56,31 @@ export const retrieveChargingSubSession: Handler<"retrieveChargingSubSession"> =
 };
 
 /** Only the records that vehicle, user and time leave over: found by index, so that a page needs no walk. */
-function candidates(query: Query, { fleet, actingUserId }: RequestContext): Sequence<ChargeEntry> {
-  const vehicleIds = wantedVehicles(query, { fleet, actingUserId });
+function candidates(query: Query, context: RequestContext): Sequence<ChargeEntry> {
+  const { fleet } = context;
+  const vehicleIds = wantedVehicles(query, context);
   const numbers = vehicleIds && chargeNumbersOf(fleet, vehicleIds);
   const length = numbers?.length ?? chargeCount(fleet);
-  const numberAt = (position: number): number => numbers?.[position] ?? position;
+  // The highest number is the newest charge, and the newest comes first.
+  const numberAt = (position: number): number => numbers?.[position] ?? length - 1 - position;
   const { from, to } = startRange(query, fleet.historyEndMs);
-  const place = (startMs: number): number => {
+  const firstBefore = (startMs: number): number => {
     const number = firstChargeFrom(fleet, startMs);
-    return firstPosition(length, (position) => numberAt(position) >= number);
+    return firstPosition(length, (position) => numberAt(position) < number);
   };
   return between(
     chargeSequence(fleet, length, numberAt),
-    from === -Infinity ? 0 : place(from),
-    to === Infinity ? length : place(to),
+    to === Infinity ? 0 : firstBefore(to),
+    from === -Infinity ? length : firstBefore(from),
   );
 }
 
 /** The ids of the vehicles that are asked for; `undefined` for all. */
-function wantedVehicles(
-  query: Query,
-  { fleet, actingUserId }: Pick<RequestContext, "fleet" | "actingUserId">,
-): readonly string[] | undefined {
-  const owners = [query.user_id, actingUserId].filter((id) => id !== undefined);
+function wantedVehicles(query: Query, context: RequestContext): readonly string[] | undefined {
+  const { fleet, actingUserId } = context;
+  const atCharger = query.evse_id === undefined ? undefined : ownerOfCharger(query.evse_id, fleet);
+  if (query.evse_id !== undefined && atCharger === undefined) return [];
+  const owners = [askedUser(query, context), actingUserId, atCharger].filter((id) => id !== undefined);
   const [owner] = owners;
   if (owners.some((id) => id !== owner)) return [];
   const { vehicle_id: vehicleId } = query;
@@ -70,6 +88,19 @@ function wantedVehicles(
     return owner === undefined ? undefined : fleet.vehicles.idsWhere("user", owner);
   const mine = owner === undefined || fleet.vehicles.get(vehicleId)?.user === owner;
   return mine ? [vehicleId] : [];
+}
+
+/** Whose records are asked for; `me` means nothing to a request that acts as nobody. */
+function askedUser({ user_id: userId }: Query, context: RequestContext): string | undefined {
+  if (userId === undefined) return undefined;
+  const id = userIdOf(userId, context);
+  if (id !== undefined) return id;
+  const message = "There is no user to act as. Send EvEnergy-User, or a user's own token.";
+  throw validationFailed(context.operationId, { user_id: [message] });
+}
+
+function ownerOfCharger(evseId: string, { users }: RequestContext["fleet"]): string | undefined {
+  return users.idsWhere("evse", evseId)[0];
 }
 
 /** When a record can have started, in milliseconds, going by all the times that the query sets. */

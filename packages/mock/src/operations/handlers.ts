@@ -25,6 +25,7 @@ import {
 } from "./onboarding.ts";
 import { retrieveVehicleStateOfCharge, updateVehicleStateOfCharge } from "./state-of-charge.ts";
 import { listVehicleStatusLogs, retrieveVehicleStatusLog } from "./status-logs.ts";
+import { createUser, updateUser } from "./user-writes.ts";
 import { listUsers, retrieveUser } from "./users.ts";
 import { disconnectVehicle, reconnectVehicle, retrieveVehicleVppModes } from "./vehicle-connection.ts";
 import { retrieveVehicleConnectors, updateVehicleConnectors } from "./vehicle-connectors.ts";
@@ -37,6 +38,7 @@ import {
   retrieveVehicleLocationLog,
 } from "./vehicle-logs.ts";
 import { deleteVehicle, listVehicles, retrieveVehicle, updateVehicle } from "./vehicles.ts";
+import { retrieveWebhookPortal } from "./webhook-portal.ts";
 
 /** What is answered from state. Any other operation of the description is answered from its examples. */
 export const handlers: { readonly [Id in OperationId]?: Handler<Id> } = {
@@ -79,7 +81,10 @@ export const handlers: { readonly [Id in OperationId]?: Handler<Id> } = {
   checkVehicleCompatibility,
   joinVehicleWaitlist,
   listUsers,
+  createUser,
   retrieveUser,
+  updateUser,
   listChargingSubSessions,
   retrieveChargingSubSession,
+  retrieveWebhookPortal,
 };

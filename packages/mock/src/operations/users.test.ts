@@ -28,7 +28,7 @@ test("tariff, supplier and site become objects where they are named", async () =
   const { body } = await ask<User>(mock, `/users/${driver}?${expand}`);
   expect(body.default_location).toMatchObject({
     tariff: { name: "Night Saver", supplier: { name: "Example Energy" } },
-    evse_site: { name: "Depot North" },
+    evse_site: { cpms_connection: "CHARGEPOINT", user_connected: true },
   });
   const plain = await ask<User>(mock, `/users/${driver}`);
   expect(plain.body.default_location?.tariff).toBe(`${live}/tariffs/tari01H61DK2SRA659RNGK2CAJJJP8`);

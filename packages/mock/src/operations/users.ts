@@ -3,7 +3,8 @@ import { idSequence } from "../pages/id-sequence.ts";
 import { presentSingleUser, presentUser } from "../resources/user.ts";
 import type { Handler } from "./handler.ts";
 import { listAnswer } from "./list-answer.ts";
-import { visibleUser } from "./visible.ts";
+import { userIdOf } from "./me.ts";
+import { found, visibleUser } from "./visible.ts";
 
 export const listUsers: Handler<"listUsers"> = ({ query, expand }, context) => {
   const { fleet, actingUserId } = context;
@@ -15,7 +16,7 @@ export const listUsers: Handler<"listUsers"> = ({ query, expand }, context) => {
     {
       sequence: onlyMe ?? sequence,
       query,
-      matches: (user) => email === undefined || user.email.toLowerCase() === email,
+      matches: (user) => email === undefined || user.email?.toLowerCase() === email,
       present: (user) => presentUser(user, context, expand),
     },
     context,
@@ -23,4 +24,4 @@ export const listUsers: Handler<"listUsers"> = ({ query, expand }, context) => {
 };
 
 export const retrieveUser: Handler<"retrieveUser"> = ({ path, expand }, context) =>
-  ok(presentSingleUser(visibleUser(path.user_id, context), context, expand));
+  ok(presentSingleUser(visibleUser(found(userIdOf(path.user_id, context)), context), context, expand));

@@ -35,8 +35,8 @@ describe("reconnecting", () => {
     await ask(mock, `${vehicle}/disconnect`, post);
     const { status, body } = await ask<VehicleReconnectionUrl>(mock, `${vehicle}/reconnect`, post);
     expect(status).toBe(201);
-    expect(Date.parse(body.expires_at)).toBeGreaterThan(mock.clock.now.getTime());
-    const uid = body.url.split("/").at(-1);
+    expect(Date.parse(body.expires_at ?? "")).toBeGreaterThan(mock.clock.now.getTime());
+    const uid = body.url?.split("/").at(-1);
     const completion = { authorization_request_uid: uid, auth_code: "code" };
     const completed = await ask<OnboardedVehicles>(mock, "/vehicle_onboarding/complete", {
       ...post,

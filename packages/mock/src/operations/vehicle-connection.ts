@@ -1,9 +1,11 @@
+import { chargeAt, chargeNumbersOf } from "../fixtures/charging-history.ts";
 import { created, ok } from "../http/answer.ts";
 import { hashText } from "../identity/random.ts";
 import { presentVehicle } from "../resources/vehicle.ts";
+import type { VehicleRecord } from "../state/records.ts";
 import { formatInstant } from "../time/instant.ts";
 import { authorizationLifeMs, newAuthorization, startPage } from "./authorization.ts";
-import type { Handler } from "./handler.ts";
+import type { Handler, RequestContext } from "./handler.ts";
 import { visibleVehicle } from "./visible.ts";
 
 /** Which modes a vehicle has depends on its maker's telematics; without a connection it has none. */
@@ -27,11 +29,30 @@ export const reconnectVehicle: Handler<"reconnectVehicle"> = ({ path }, context)
   return created({ url: startPage(authorization.id), expires_at: formatInstant(expiresMs * 1000) });
 };
 
-/** Safe to repeat, and without any effect on an unintegrated vehicle (API facts). */
+/**
+ * Safe to repeat, and without any effect on an unintegrated vehicle. It also closes the charging that is under way of all
+ * vehicles on the same account of the maker (API facts); here an account is a user's vehicles of one make.
+ */
 export const disconnectVehicle: Handler<"disconnectVehicle"> = ({ path }, context) => {
   const vehicle = visibleVehicle(path.vehicle_id, context);
   const disconnected = vehicle.integrated === "ACTIVE";
-  const after = disconnected ? { ...vehicle, integrated: "INACTIVE" as const } : vehicle;
-  if (disconnected) context.fleet.vehicles.put(after);
-  return ok(presentVehicle(after, context));
+  if (disconnected) {
+    closeCharging(vehicle, context);
+    context.fleet.vehicles.put({ ...context.fleet.vehicles.need(vehicle.id), integrated: "INACTIVE" });
+  }
+  return ok(presentVehicle(visibleVehicle(vehicle.id, context), context));
 };
+
+function closeCharging({ trim, user }: VehicleRecord, { clock, fleet }: RequestContext): void {
+  const makeOf = (trimId: string): string => fleet.models.need(fleet.trims.need(trimId).model).make;
+  const vehicles = fleet.vehicles
+    .idsWhere("user", user)
+    .map((id) => fleet.vehicles.need(id))
+    .filter((vehicle) => makeOf(vehicle.trim) === makeOf(trim));
+  const charges = chargeNumbersOf(
+    fleet,
+    vehicles.map(({ id }) => id),
+  ).map((number) => chargeAt(fleet, number));
+  for (const vehicle of vehicles) fleet.vehicles.put({ ...vehicle, charging_closed_ms: clock.nowMs });
+  for (const { id, endMs } of charges) if (endMs === null) fleet.announce("charging_sub_session.ended", id);
+}

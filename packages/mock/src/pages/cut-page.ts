@@ -30,16 +30,22 @@ export class UnknownCursorError extends Error {
   }
 }
 
+/** The collection of made-up ids in the API's own sample requests: `xmpl01HNFZM7Q8FXASZXYZ6XM3TQRR`. */
+const exampleCollection = /^xmpl/;
+
 /**
  * Cuts one page out of a sequence, keeping only what `matches`. `page_before` is ignored when `page_after` is given
- * too (API fact). Walks from the cursor until the page is full and one more item shows that there is a neighbour.
+ * too (API fact), and so is a cursor from one of the API's sample requests: the page starts at the beginning. Walks from the cursor until the page is full and one more item shows that there is a neighbour.
  */
 export function cutPage<Item>(
   sequence: Sequence<Item>,
   query: PageQuery,
   matches: (item: Item) => boolean = () => true,
 ): Page<Item> {
-  const { page_after: after, page_before: before, page_size: pageSize = defaultPageSize } = query;
+  const { page_size: pageSize = defaultPageSize } = query;
+  const [after, before] = [query.page_after, query.page_before].map((cursor) =>
+    cursor !== undefined && exampleCollection.test(cursor) ? undefined : cursor,
+  );
   if (after === undefined && before !== undefined) {
     const end = known(sequence.positionOf(before), "page_before");
     const { items, reached } = collect(sequence, end - 1, -1, pageSize, matches);

@@ -3,21 +3,22 @@ import type { MakeRecord, ModelRecord, TrimRecord } from "../state/records.ts";
 import { type ExpandTree, expandNothing } from "./expand-tree.ts";
 import type { View } from "./view.ts";
 
-/** A make as the API answers it. */
-export function presentMake(make: MakeRecord, { links }: View): VehicleMake {
+/** A make as the API returns it. */
+export function presentMake(make: MakeRecord, view: View): VehicleMake {
+  const { links } = view;
   return {
     id: make.id,
     url: links.resource(make.id),
     name: make.name,
     icon: make.icon === null ? null : links.media(`vehicle_makes/${encodeURIComponent(make.icon)}`),
-    onboarding_url: make.connectable ? links.path(`/vehicle_onboarding?make_id=${make.id}`) : null,
+    onboarding_url: make.connectable ? onboardingUrl("make_id", make.id, view) : null,
     models: links.path(`/vehicle_models?make_id=${make.id}`),
     subscription_name: make.subscription_name,
     subscription_package: make.subscription_package,
   };
 }
 
-/** A model as the API answers it, with its make expanded on request. */
+/** A model as the API returns it, with its make expanded on request. */
 export function presentModel(
   model: ModelRecord,
   view: View,
@@ -30,15 +31,14 @@ export function presentModel(
     url: links.resource(model.id),
     name: model.name,
     make: expand.make ? presentMake(make, view) : links.resource(make.id),
-    onboarding_url:
-      make.connectable && !model.hidden ? links.path(`/vehicle_onboarding?model_id=${model.id}`) : null,
+    onboarding_url: make.connectable && !model.hidden ? onboardingUrl("model_id", model.id, view) : null,
     vehicle_trims: links.path(`/vehicle_trims?model_id=${model.id}`),
     default_battery_size_watt_hours: model.default_battery_size_watt_hours,
     default_connector_type: model.default_connector_type,
   };
 }
 
-/** A trim as the API answers it, with its model and the model's make expanded on request. */
+/** A trim as the API returns it, with its model and the model's make expanded on request. */
 export function presentTrim(trim: TrimRecord, view: View, expand: ExpandTree = expandNothing): VehicleTrim {
   const { fleet, links } = view;
   const model = fleet.models.need(trim.model);
@@ -49,6 +49,14 @@ export function presentTrim(trim: TrimRecord, view: View, expand: ExpandTree = e
     name: trim.name,
     model: expand.model ? presentModel(model, view, expand.model) : links.resource(model.id),
     battery_size_watt_hours: trim.battery_size_watt_hours,
-    onboarding_url: connectable ? links.path(`/vehicle_onboarding?trim_id=${trim.id}`) : null,
+    onboarding_url: connectable ? onboardingUrl("trim_id", trim.id, view) : null,
   };
+}
+
+/** Where a user connects what the ID names; the application and the user that ask are in it already (API facts). */
+function onboardingUrl(parameter: string, id: string, { actingUserId, caller, links }: View): string {
+  const query = new URLSearchParams({ [parameter]: id });
+  if (caller?.clientId !== undefined) query.set("client_id", caller.clientId);
+  if (actingUserId !== undefined) query.set("user_id", actingUserId);
+  return links.path(`/vehicle_onboarding?${query}`);
 }

@@ -1,6 +1,6 @@
 import { RecentTexts } from "./recent-texts.ts";
 
-/** The collection that an id belongs to, by the id's first four letters (API fact; `site` is ours). */
+/** The collection that an id belongs to, by the id's first four letters (API fact; `site` and `evse` are ours). */
 export const collections: Readonly<Record<string, string>> = {
   vhcl: "vehicles",
   trim: "vehicle_trims",
@@ -11,6 +11,7 @@ export const collections: Readonly<Record<string, string>> = {
   tari: "tariffs",
   supl: "tariff_suppliers",
   site: "evse_sites",
+  evse: "evses",
 };
 
 /**

@@ -1,22 +1,23 @@
-import type { Location, Tariff, User } from "@ev-vehicles/types";
+import type { EvseSite, Location, User } from "@ev-vehicles/types";
 import { hashText } from "../identity/random.ts";
-import type { LocationRecord, TariffRecord, UserRecord } from "../state/records.ts";
+import type { LocationRecord, UserRecord } from "../state/records.ts";
 import { type ExpandTree, expandNothing } from "./expand-tree.ts";
+import { presentTariff } from "./tariff.ts";
 import type { View } from "./view.ts";
 
-/** A user as lists and references answer it. */
+/** A user as lists and references return it. */
 export function presentUser(user: UserRecord, view: View, expand: ExpandTree = expandNothing): User {
   const { fleet, links } = view;
   return {
     id: user.id,
     url: links.resource(user.id),
-    email: user.email,
+    ...(user.email !== null && { email: user.email }),
     full_name: user.full_name,
     joined_at: user.joined_at,
     terms_consent_datetime: user.terms_consent_datetime,
     default_location: presentLocation(user.default_location, view, expand.default_location ?? expandNothing),
     vehicles: fleet.vehicles.idsWhere("user", user.id).map((id) => links.resource(id)),
-    evses: [],
+    evses: user.evses.map((id) => links.resource(id)),
   };
 }
 
@@ -46,20 +47,12 @@ function presentLocation(location: LocationRecord, view: View, expand: ExpandTre
   };
 }
 
-function presentTariff(tariff: TariffRecord, { fleet, links }: View, expand: ExpandTree): Tariff {
-  const { id, name, icon } = fleet.suppliers.need(tariff.supplier);
-  const url = links.resource(id);
+/** A charging site, with the chargers of all users who charge there. */
+function presentSite(id: string, { fleet, links }: View): EvseSite {
+  const users = fleet.users.idsWhere("site", id).map((user) => fleet.users.need(user));
   return {
-    id: tariff.id,
-    url: links.resource(tariff.id),
-    supplier: expand.supplier ? { id, url, name, icon: links.media(`tariff_suppliers/${icon}`) } : url,
-    name: tariff.name,
-    currency: tariff.currency,
-    type: tariff.type,
+    ...fleet.sites.need(id),
+    url: links.resource(id),
+    evses: users.flatMap(({ evses }) => evses.map((evse) => links.resource(evse))),
   };
-}
-
-/** Which members a site has is not documented; these are what the mock gives it. */
-function presentSite(id: string, { fleet, links }: View): Record<string, unknown> {
-  return { id, url: links.resource(id), name: fleet.sites.need(id).name };
 }

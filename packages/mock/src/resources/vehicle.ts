@@ -10,7 +10,7 @@ import type { View } from "./view.ts";
 /** A battery keeps this share of its size when it has aged. */
 const agedShare = 0.94;
 
-/** A vehicle as the API answers it, with the references that `expand` names as objects. */
+/** A vehicle as the API returns it, with the references that `expand` names as objects. */
 export function presentVehicle(
   vehicle: VehicleRecord,
   view: View,
@@ -27,8 +27,8 @@ export function presentVehicle(
     charging_sub_sessions: links.chargingOf(vehicle.id),
     integrated: vehicle.integrated,
     maximum_charge_limit_percentage: vehicle.maximum_charge_limit_percentage,
-    ...batterySizes(vehicle),
-    ...(vehicle.description === null ? {} : { description: vehicle.description }),
+    ...batterySizes(vehicle, view),
+    description: vehicle.description ?? defaultDescription(vehicle, view),
     disabled: vehicle.disabled,
     smart_charging_enabled: vehicle.smart_charging_enabled,
     vehicle_class: vehicle.vehicle_class,
@@ -50,8 +50,19 @@ function latestStatusLog(
   return presentStatusLog(statusHistory(vehicle).at(0), view, expand.latest_status_log);
 }
 
-function batterySizes({ battery_size_watt_hours: size, integrated }: VehicleRecord): Partial<Vehicle> {
-  if (size === null) return {};
+/** The API labels a vehicle with its user's e-mail address, its make and its model, in at most 200 characters (API facts). */
+function defaultDescription({ trim, user }: VehicleRecord, { fleet }: View): string {
+  const model = fleet.models.need(fleet.trims.need(trim).model);
+  const parts = [fleet.users.need(user).email ?? "", fleet.makes.need(model.make).name, model.name];
+  return parts.join(" ").trim().slice(0, 200);
+}
+
+/** The sizes are always there; where a vehicle's own is not known, that of its model is assumed. */
+function batterySizes(
+  { battery_size_watt_hours: own, integrated, trim }: VehicleRecord,
+  { fleet }: View,
+): Partial<Vehicle> {
+  const size = own ?? fleet.models.need(fleet.trims.need(trim).model).default_battery_size_watt_hours;
   const effective = integrated === "UNINTEGRATED" ? size : Math.round((size * agedShare) / 10) * 10;
   return { battery_size_watt_hours: size, effective_battery_size_watt_hours: effective };
 }

@@ -1,10 +1,11 @@
+import type { WebhookEvent } from "@ev-vehicles/types";
 import { buildCatalogue } from "../fixtures/build-catalogue.ts";
 import { buildModelConnectors } from "../fixtures/build-model-connectors.ts";
 import { buildUsers } from "../fixtures/build-users.ts";
 import { buildVehicles } from "../fixtures/build-vehicles.ts";
 import { exampleAuthorization } from "../fixtures/example-authorization.ts";
 import { sites, suppliers, tariffs } from "../fixtures/places.ts";
-import { Collection } from "./collection.ts";
+import { Collection, type GroupOf } from "./collection.ts";
 import type {
   AuthorizationRecord,
   ConnectorsRecord,
@@ -30,7 +31,7 @@ export interface Fleet {
   readonly suppliers: Collection<SupplierRecord>;
   readonly tariffs: Collection<TariffRecord>;
   readonly sites: Collection<SiteRecord>;
-  readonly users: Collection<UserRecord, "email">;
+  readonly users: Collection<UserRecord, "email" | "evse" | "site">;
   readonly vehicles: Collection<VehicleRecord, "user">;
   readonly connectors: Collection<ConnectorsRecord>;
   readonly enteredCharges: Collection<EnteredChargeRecord>;
@@ -40,7 +41,12 @@ export interface Fleet {
   readonly charged: readonly string[];
   /** The moment at which the made-up past ends, in milliseconds. */
   readonly historyEndMs: number;
+  /** Tells webhooks of an event. */
+  readonly announce: Announce;
 }
+
+/** Hears of an event that the API posts to webhooks. */
+export type Announce = (type: WebhookEvent["type"], chargingSubSession: string) => void;
 
 /** The records that a fleet is put together from; plain JSON. */
 export interface FleetRecords {
@@ -100,8 +106,15 @@ export function makeUpRecords(vehicleCount: number, seed: number, nowMs: number)
   };
 }
 
+/** How users are grouped: by e-mail address, by their charger, and by the site that it is at. */
+export const userIndexes: Record<"email" | "evse" | "site", GroupOf<UserRecord>> = {
+  email: (user) => user.email?.toLowerCase(),
+  evse: (user) => user.evses[0],
+  site: (user) => user.default_location.evse_site ?? undefined,
+};
+
 /** Puts records in order and indexes them for every filter of the API. */
-export function fleetOf(records: FleetRecords): Fleet {
+export function fleetOf(records: FleetRecords, announce: Announce = () => undefined): Fleet {
   return {
     makes: new Collection(records.makes, {}),
     models: new Collection(records.models, {
@@ -117,7 +130,7 @@ export function fleetOf(records: FleetRecords): Fleet {
     suppliers: new Collection(records.suppliers, {}),
     tariffs: new Collection(records.tariffs, {}),
     sites: new Collection(records.sites, {}),
-    users: new Collection(records.users, { email: (user) => user.email.toLowerCase() }),
+    users: new Collection(records.users, userIndexes),
     vehicles: new Collection(records.vehicles, { user: (vehicle) => vehicle.user }),
     connectors: new Collection(records.connectors, {}),
     enteredCharges: new Collection(records.enteredCharges, {}),
@@ -125,5 +138,6 @@ export function fleetOf(records: FleetRecords): Fleet {
     waitlist: new Collection(records.waitlist, {}),
     charged: records.charged,
     historyEndMs: records.historyEndMs,
+    announce,
   };
 }

@@ -3,6 +3,8 @@
  * URLs. Records are plain JSON and are never changed in place; an update puts a new record in the old one's stead.
  */
 import type {
+  DailyPrices,
+  EvseSite,
   Location,
   Tariff,
   User,
@@ -51,7 +53,8 @@ export interface TrimRecord extends Identified {
 
 export interface SupplierRecord extends Identified {
   readonly name: string;
-  readonly icon: string;
+  /** The file name of the logo, or null when there is none. */
+  readonly icon: string | null;
 }
 
 export interface TariffRecord extends Identified {
@@ -59,10 +62,16 @@ export interface TariffRecord extends Identified {
   readonly supplier: string;
   readonly currency: string;
   readonly type: NonNullable<Tariff["type"]>;
+  readonly gsp_group: NonNullable<Tariff["gsp_group"]> | null;
+  readonly timezone_name: string;
+  /** Null where the contract does not include prices. */
+  readonly daily_prices: DailyPrices | null;
 }
 
 export interface SiteRecord extends Identified {
-  readonly name: string;
+  readonly cpms_connection: EvseSite["cpms_connection"];
+  readonly cpms_connection_display_name: string | null;
+  readonly user_connected: boolean | null;
 }
 
 /** A user's default location; `tariff` and `evse_site` are ids. */
@@ -73,11 +82,14 @@ export interface LocationRecord
 }
 
 export interface UserRecord extends Identified {
-  readonly email: NonNullable<User["email"]>;
+  /** Null for a user who was created without one. */
+  readonly email: NonNullable<User["email"]> | null;
   readonly full_name: NonNullable<User["full_name"]>;
   readonly joined_at: string;
   readonly terms_consent_datetime: string | null;
   readonly default_location: LocationRecord;
+  /** The ids of the user's chargers. */
+  readonly evses: readonly string[];
 }
 
 export interface VehicleRecord extends Identified {
@@ -92,6 +104,8 @@ export interface VehicleRecord extends Identified {
   readonly vehicle_class: NonNullable<Vehicle["vehicle_class"]> | null;
   /** When the latest status was sampled, or null when the vehicle never reported; earlier ones are derived from it. */
   readonly last_sampled_at: string | null;
+  /** When charging was last cut off by a disconnection, in milliseconds since 1970. */
+  readonly charging_closed_ms?: number;
 }
 
 /** What somebody said about a vehicle's connectors; the id is the vehicle's. */

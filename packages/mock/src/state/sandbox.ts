@@ -1,5 +1,5 @@
 import { Collection } from "./collection.ts";
-import { type Fleet, type FleetRecords, fleetOf } from "./fleet.ts";
+import { type Fleet, type FleetRecords, fleetOf, userIndexes } from "./fleet.ts";
 import type { Identified, UserRecord } from "./records.ts";
 
 /**
@@ -11,7 +11,7 @@ export function sandboxOf(records: FleetRecords, sameUserId: string): Fleet {
   const sameUser = fleet.users.need(sameUserId);
   return {
     ...fleet,
-    users: new SameUser([sameUser], sameUser),
+    users: forgetful(new SameUser([sameUser], sameUser)),
     models: forgetful(fleet.models),
     modelConnectors: forgetful(fleet.modelConnectors),
     connectors: forgetful(fleet.connectors),
@@ -27,11 +27,11 @@ export function sandboxOf(records: FleetRecords, sameUserId: string): Fleet {
   };
 }
 
-class SameUser extends Collection<UserRecord, "email"> {
+class SameUser extends Collection<UserRecord, keyof typeof userIndexes> {
   readonly #user: UserRecord;
 
   constructor(users: Iterable<UserRecord>, user: UserRecord) {
-    super(users, { email: (entry) => entry.email.toLowerCase() });
+    super(users, userIndexes);
     this.#user = user;
   }
 

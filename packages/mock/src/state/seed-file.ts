@@ -43,10 +43,11 @@ export function recordsOf(seed: MockSeed, madeUp: FleetRecords): FleetRecords {
 function fullUser(user: SeedUser, index: number, nowMs: number): UserRecord {
   return {
     id: seedId("user", index, nowMs),
-    full_name: user.email,
+    full_name: user.email ?? "",
     joined_at: formatSecond(nowMs),
     terms_consent_datetime: null,
     default_location: unknownLocation,
+    evses: [],
     ...user,
   };
 }

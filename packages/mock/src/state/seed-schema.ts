@@ -90,7 +90,7 @@ const trims: Fields<TrimRecord> = {
   hidden: truth,
 };
 
-const suppliers: Fields<SupplierRecord> = { id: idOf("supl"), name: text, icon: text };
+const suppliers: Fields<SupplierRecord> = { id: idOf("supl"), name: text, icon: orNull(text) };
 
 const tariffs: Fields<TariffRecord> = {
   id: idOf("tari"),
@@ -98,17 +98,26 @@ const tariffs: Fields<TariffRecord> = {
   supplier: idOf("supl"),
   currency: text,
   type: field("Tariff", "type"),
+  gsp_group: orNull(field("Tariff", "gsp_group")),
+  timezone_name: text,
+  daily_prices: orNull(field("Tariff", "daily_prices")),
 };
 
-const sites: Fields<SiteRecord> = { id: idOf("site"), name: text };
+const sites: Fields<SiteRecord> = {
+  id: idOf("site"),
+  cpms_connection: field("EvseSite", "cpms_connection"),
+  cpms_connection_display_name: orNull(text),
+  user_connected: orNull(truth),
+};
 
 const users: Fields<UserRecord> = {
   id: idOf("user"),
-  email,
+  email: orNull(email),
   full_name: text,
   joined_at: moment,
   terms_consent_datetime: orNull(moment),
   default_location: object(location),
+  evses: { type: "array", items: text },
 };
 
 const vehicles: Fields<VehicleRecord> = {
@@ -123,6 +132,7 @@ const vehicles: Fields<VehicleRecord> = {
   smart_charging_enabled: truth,
   vehicle_class: orNull(field("Vehicle", "vehicle_class")),
   last_sampled_at: orNull(moment),
+  charging_closed_ms: { type: "number" },
 };
 
 const connectors: Fields<ConnectorsRecord> = {

@@ -1,5 +1,5 @@
 import { checkSeed } from "./check-seed.ts";
-import { type Fleet, fleetOf, makeUpRecords } from "./fleet.ts";
+import { type Announce, type Fleet, fleetOf, makeUpRecords } from "./fleet.ts";
 import { type MockSeed, recordsOf } from "./seed-file.ts";
 import { type MockSnapshot, takeSnapshot } from "./snapshot.ts";
 
@@ -11,17 +11,18 @@ export interface StateKeeper {
   readonly reset: () => void;
 }
 
-/** Starts with a made-up fleet, filled up or replaced by what `state` gives; `changed` hears of each replacement. */
+/** Starts with a made-up fleet, filled up or replaced by what `state` gives; `changed` hears of each replacement, `announce` of events. */
 export function createStateKeeper(
   start: { readonly vehicles: number; readonly seed: number; readonly state: MockSeed },
   nowMs: number,
   changed: () => void,
+  announce?: Announce,
 ): StateKeeper {
   // A state that brings its own users or vehicles needs no made-up ones.
   const madeUp = (state: MockSeed): Fleet => {
     checkSeed(state);
     const vehicles = state.users || state.vehicles ? 0 : start.vehicles;
-    return fleetOf(recordsOf(state, makeUpRecords(vehicles, start.seed, nowMs)));
+    return fleetOf(recordsOf(state, makeUpRecords(vehicles, start.seed, nowMs)), announce);
   };
   let fleet = madeUp(start.state);
   const replace = (state: MockSeed): void => {

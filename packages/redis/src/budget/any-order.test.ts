@@ -8,8 +8,8 @@ import { redisBudgetStore } from "./redis-budget-store.ts";
 
 const second = 1000;
 const hour = 3_600_000;
-const usual = { take: 10, count: 8, answer: 6 };
-/** Each test walks so often; more are for a search. */
+const usual = { acquire: 10, count: 8, respond: 6 };
+/** Each test walks this often; more are for a search. */
 const seeds = Array.from({ length: Number(process.env.EV_TEST_SEEDS ?? 10) }, (_, seed) => seed);
 let server: RedisServer;
 let clients: Awaited<ReturnType<RedisServer["connect"]>>[];
@@ -21,43 +21,42 @@ function prepare(name: string, seed: number, leaseMs: number) {
   const api = new SimulatedApi(10 + Math.floor(random() * 30), () => Date.now() + Math.floor(time.offsetMs));
   const shared = { leaseMs, timeOffsetMs: () => Math.floor(time.offsetMs), timeoutMs: 60 * second };
   const stores = clients.map((redis) => redisBudgetStore({ redis, ...shared }));
-  /** Never so long in all that a request looks what others have left. */
+  /** Never so long in all that a request probes what others have left. */
   const passTime = () => {
     time.offsetMs = Math.min(290 * second, time.offsetMs + random() * 20 * second);
   };
   return { api, random, time, programs: { stores, bucket: `${name} ${seed}`, api, random, passTime } };
 }
 
-describe.skipIf(!redisServerPath)("in whatever order requests are counted and answered", () => {
+describe.skipIf(!redisServerPath)("in whatever order requests are counted and responses arrive", () => {
   beforeAll(async () => {
     server = await startRedis();
     clients = await Promise.all([server.connect(), server.connect(), server.connect()]);
   });
   afterAll(() => server.close());
 
-  test.each(seeds)("the budget is used to the last request and none is refused, seed %i", async (seed) => {
+  test.each(seeds)("the budget is used to the last request and none is rejected, seed %i", async (seed) => {
     const { programs, api, random } = prepare("all", seed, 40 * second);
     api.spend(Math.floor(random() * api.limit));
     await runRandomly(programs, usual, 200);
-    expect(api).toMatchObject({ used: api.limit, refused: 0 });
+    expect(api).toMatchObject({ used: api.limit, rejected: 0 });
   });
 
-  test.each(seeds)(
-    "none is refused, given up, late for its lease or lost as some are, seed %i",
-    async (seed) => {
-      const { programs, api, random } = prepare("some", seed, 10 * second);
-      // Until the first answer nobody knows what others have used, and many can go unheard before it.
-      api.spend(Math.floor((random() * api.limit) / 2));
-      const { unanswered } = await runRandomly(programs, { ...usual, giveUp: 2, lose: 1, pass: 3 }, 250);
-      expect(api.refused).toBe(0);
-      expect(api.used + unanswered).toBeGreaterThan(api.limit / 2);
-    },
-  );
+  test.each(seeds)("requests given up cost one of the own each at most, seed %i", async (seed) => {
+    const { programs, api, random } = prepare("some", seed, 10 * second);
+    // Until the first response nobody knows what others have used, and many can go unheard before it.
+    api.spend(Math.floor((random() * api.limit) / 2));
+    const chances = { ...usual, giveUp: 2, lose: 1, pass: 3 };
+    const { unconfirmed, late, rejected } = await runRandomly(programs, chances, 250);
+    // Nothing seemed to be left, so a probe went and found that they had not arrived. Then they did.
+    expect(rejected).toBeLessThanOrEqual(late);
+    expect(api.used + unconfirmed).toBeGreaterThan(api.limit / 2);
+  });
 
   test.each(seeds)("each request of others costs one of the own at most, seed %i", async (seed) => {
     const { programs, api } = prepare("others", seed, 40 * second);
-    const { foreign } = await runRandomly(programs, { ...usual, foreign: 2 }, 200);
-    expect(api.refused).toBeLessThanOrEqual(foreign);
+    const { others } = await runRandomly(programs, { ...usual, others: 2 }, 200);
+    expect(api.rejected).toBeLessThanOrEqual(others);
   });
 
   test.each(seeds)("hours roll on, and a new one is used to the last request, seed %i", async (seed) => {
@@ -66,11 +65,11 @@ describe.skipIf(!redisServerPath)("in whatever order requests are counted and an
     const passTime = () => {
       time.offsetMs += random() * 0.2 * hour;
     };
-    const { refused } = await runRandomly({ ...programs, passTime }, { ...usual, pass: 1 }, 400);
-    expect(refused).toBe(0);
-    const before = api.refused;
+    const { rejected } = await runRandomly({ ...programs, passTime }, { ...usual, pass: 1 }, 400);
+    expect(rejected).toBe(0);
+    const before = api.rejected;
     time.offsetMs += 2 * hour;
     await runRandomly(programs, usual, 0);
-    expect(api).toMatchObject({ used: api.limit, refused: before });
+    expect(api).toMatchObject({ used: api.limit, rejected: before });
   });
 });

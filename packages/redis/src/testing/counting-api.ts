@@ -8,20 +8,20 @@ export interface CountingApi {
   readonly mock: VehiclesMock;
   /** Requests to the token endpoint. */
   readonly tokenRequests: number;
-  /** Answers of the API with 429. */
-  readonly refused: number;
-  /** All other answers of the API. */
+  /** Responses of the API with 429. */
+  readonly rejected: number;
+  /** All other responses of the API. */
   readonly accepted: number;
   close(): Promise<void>;
 }
 
 export async function startCountingApi(rateLimit = 1000): Promise<CountingApi> {
   const mock = createVehiclesMock({ vehicles: 10, acceptUnknownTokens: false, rateLimit });
-  const counts = { tokenRequests: 0, refused: 0, accepted: 0 };
+  const counts = { tokenRequests: 0, rejected: 0, accepted: 0 };
   const server = createServer(async (message, answer) => {
     const response = await mock.fetch(await toRequest(message));
     if (message.url?.startsWith("/o/")) counts.tokenRequests++;
-    else if (response.status === 429) counts.refused++;
+    else if (response.status === 429) counts.rejected++;
     else counts.accepted++;
     await send(answer, response);
   });

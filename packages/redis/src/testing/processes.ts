@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
-/** What a process says of its spending. */
+/** What a process says about its spending. */
 export interface Spending {
   readonly sent: number;
-  readonly refused: number;
+  readonly rejected: number;
   /** How many of its callers ended because the budget was spent. */
   readonly spent: number;
 }
@@ -40,9 +40,9 @@ export async function spend(
 ): Promise<Spending> {
   const asked = workers.map((worker) => worker.ask({ do: "spend", callers, offsetMs }));
   const answers = (await Promise.all(asked)) as Spending[];
-  return answers.reduce((sum, { sent, refused, spent }) => ({
+  return answers.reduce((sum, { sent, rejected, spent }) => ({
     sent: sum.sent + sent,
-    refused: sum.refused + refused,
+    rejected: sum.rejected + rejected,
     spent: sum.spent + spent,
   }));
 }

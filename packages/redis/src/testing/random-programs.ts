@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { BudgetReport, BudgetStore } from "@ev-vehicles/client";
+import type { BudgetSlot, BudgetStore, RequestOutcome } from "@ev-vehicles/client";
+import { acquire } from "./acquire.ts";
 import type { SimulatedApi } from "./simulated-api.ts";
 
-/** A request that was taken from a store. */
+/** A request whose slot was acquired. */
 interface Request {
-  readonly store: BudgetStore;
-  /** Whether no other was under way. */
+  readonly slot: BudgetSlot;
+  /** Whether no other was in flight. */
   readonly alone: boolean;
-  answer?: BudgetReport;
+  response?: RequestOutcome;
 }
 
-type Step = "take" | "count" | "answer" | "giveUp" | "lose" | "pass" | "foreign";
+type Step = "acquire" | "count" | "respond" | "giveUp" | "lose" | "pass" | "others";
 
 /** Programs that share a budget, and what they do. */
 export interface Programs {
@@ -25,17 +26,19 @@ export interface Programs {
 
 /** What became of it. */
 export interface Outcome {
-  /** Requests that were given up without an answer; some of them were never sent. */
-  unanswered: number;
+  /** Requests that were given up without a response; some of them were never sent. */
+  unconfirmed: number;
   /** Requests of others. */
-  foreign: number;
-  /** Requests that were refused and had others beside them, so that none was meant to look what is left. */
-  refused: number;
+  others: number;
+  /** Requests that were rejected and had others beside them, so that none was meant as a probe. */
+  rejected: number;
+  /** Requests that were counted after they had been given up. */
+  late: number;
 }
 
 /**
- * Lets them take, be counted, be answered and be given up in any order until the budget is spent, then brings all
- * to an end.
+ * Lets them acquire slots, and their requests be counted, get their response and be given up in any order until the
+ * budget is spent, then brings all to an end.
  *
  * @param often How often each step comes, in relation to the others.
  * @param steps So many at least.
@@ -45,10 +48,10 @@ export async function runRandomly(
   often: Readonly<Partial<Record<Step, number>>>,
   steps: number,
 ): Promise<Outcome> {
-  const outcome = { unanswered: 0, foreign: 0, refused: 0 };
+  const outcome = { unconfirmed: 0, others: 0, rejected: 0, late: 0 };
   let spent = false;
   const waiting = new Set<Promise<void>>();
-  const underWay = new Set<Request>();
+  const inFlight = new Set<Request>();
   const abandoned = new Set<Request>();
   const pick = (requests: Iterable<Request>, which: (request: Request) => unknown = () => true) => {
     const all = [...requests].filter(which);
@@ -56,34 +59,34 @@ export async function runRandomly(
   };
   const count = (request: Request | undefined) => {
     if (!request) return;
-    request.answer = api.count();
-    abandoned.delete(request);
-    if (request.answer.retryAt && !request.alone) outcome.refused++;
+    request.response = api.count();
+    if (abandoned.delete(request)) outcome.late++;
+    if (request.response.retryAfterMs !== undefined && !request.alone) outcome.rejected++;
   };
-  const end = async (request: Request | undefined, answer: BudgetReport = {}) => {
-    if (request && underWay.delete(request)) await request.store.report(bucket, answer);
+  const end = async (request: Request | undefined, response: RequestOutcome = { sent: true }) => {
+    if (request && inFlight.delete(request)) await request.slot.release(response);
   };
   const doStep: Record<Step, () => unknown> = {
-    take: async () => {
+    acquire: async () => {
       const store = stores[Math.floor(random() * stores.length)];
       if (!store || waiting.size > 5) return sleep(2);
-      const taken = Promise.resolve(store.take(bucket)).then((moment) => {
-        waiting.delete(taken);
-        spent = moment > 0;
-        if (!spent) underWay.add({ store, alone: underWay.size + abandoned.size === 0 });
+      const acquired = acquire(store, bucket).then((slot) => {
+        waiting.delete(acquired);
+        spent = slot === undefined;
+        if (slot) inFlight.add({ slot, alone: inFlight.size === 0 });
       });
-      waiting.add(taken);
-      await Promise.race([taken, sleep(2)]);
+      waiting.add(acquired);
+      await Promise.race([acquired, sleep(2)]);
     },
-    count: () => count(pick([...underWay, ...abandoned], ({ answer }) => !answer)),
-    answer: () => {
-      const request = pick(underWay, ({ answer }) => answer);
-      return end(request, request?.answer);
+    count: () => count(pick([...inFlight, ...abandoned], ({ response }) => !response)),
+    respond: () => {
+      const request = pick(inFlight, ({ response }) => response);
+      return end(request, request?.response);
     },
     giveUp: () => {
-      const request = pick(underWay);
-      if (request) outcome.unanswered++;
-      if (request && !request.answer) abandoned.add(request);
+      const request = pick(inFlight);
+      if (request) outcome.unconfirmed++;
+      if (request && !request.response) abandoned.add(request);
       return end(request);
     },
     lose: () => {
@@ -91,8 +94,8 @@ export async function runRandomly(
       if (request) abandoned.delete(request);
     },
     pass: passTime,
-    foreign: () => {
-      outcome.foreign++;
+    others: () => {
+      outcome.others++;
       api.spend(1);
     },
   };
@@ -100,9 +103,9 @@ export async function runRandomly(
   for (let done = 0; done < steps || !spent; done++) {
     await doStep[deck[Math.floor(random() * deck.length)] ?? "pass"]();
   }
-  while (waiting.size + underWay.size + abandoned.size > 0) {
-    for (const request of [...underWay, ...abandoned]) if (!request.answer) count(request);
-    for (const request of [...underWay]) await end(request, request.answer);
+  while (waiting.size + inFlight.size + abandoned.size > 0) {
+    for (const request of [...inFlight, ...abandoned]) if (!request.response) count(request);
+    for (const request of [...inFlight]) await end(request, request.response);
     await Promise.race([...waiting, sleep(5)]);
   }
   return outcome;

@@ -1,12 +1,12 @@
-import type { BudgetReport } from "@ev-vehicles/client";
+import type { RequestOutcome } from "@ev-vehicles/client";
 
 const hour = 3_600_000;
 
 /** Counts requests as the API does: those of a rolling hour. */
 export class SimulatedApi {
   readonly limit: number;
-  /** Requests that were answered with 429. */
-  refused = 0;
+  /** Requests that were rejected with a 429. */
+  rejected = 0;
   readonly #now: () => number;
   #counted: number[] = [];
 
@@ -23,15 +23,15 @@ export class SimulatedApi {
     return this.#counted.length;
   }
 
-  /** Counts a request, and gives what its answer says. */
-  count(): BudgetReport {
+  /** Counts a request, and gives what its response says. */
+  count(): RequestOutcome {
     const { limit, used } = this;
     if (used >= limit) {
-      this.refused++;
-      return { limit, remaining: 0, retryAt: Date.now() + (this.#counted[0] ?? 0) + hour - this.#now() };
+      this.rejected++;
+      return { sent: true, limit, remaining: 0, retryAfterMs: (this.#counted[0] ?? 0) + hour - this.#now() };
     }
     this.#counted.push(this.#now());
-    return { limit, remaining: limit - used - 1 };
+    return { sent: true, limit, remaining: limit - used - 1 };
   }
 
   /** Lets another program send requests, each of them so many milliseconds ago. */

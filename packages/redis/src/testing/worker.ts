@@ -1,10 +1,11 @@
 /**
- * One of several processes that share a budget and a token. The parent says what to do, in messages:
+ * One of several processes that share a budget and a token. The parent says in messages what to do:
  *
- *     {"do":"spend","callers":50,"offsetMs":3600000}   → {"done":"spend","sent":128,"refused":0,"spent":50}
- *     {"do":"take"}, {"do":"lock"}                      → {"done":"take"}, {"done":"lock"}
+ *     {"do":"spend","callers":50,"offsetMs":3600000}   → {"done":"spend","sent":128,"rejected":0,"spent":50}
+ *     {"do":"acquire"}, {"do":"lock"}                   → {"done":"acquire"}, {"done":"lock"}
  */
-import { clientCredentials, createVehiclesClient, settle } from "@ev-vehicles/client";
+import { createVehiclesClient, settle } from "@ev-vehicles/client";
+import { clientCredentials } from "@ev-vehicles/client/oauth";
 import { createClient } from "redis";
 import { redisBudgetStore, redisTokenStore } from "../index.ts";
 
@@ -21,18 +22,18 @@ const store = redisTokenStore({ ...shared, leaseMs: Number(leaseMs) });
 const budget = redisBudgetStore({ ...shared, leaseMs: Number(leaseMs) });
 const tokenUrl = new URL("/o/token/", baseUrl).href;
 const auth = clientCredentials({ clientId: "mock-client", clientSecret: "mock-secret", tokenUrl, store });
-let refused = 0;
+let rejected = 0;
 const ev = createVehiclesClient({
   baseUrl,
   auth,
   budget: { store: budget },
   retry: false,
   onEvent: (event) => {
-    if (event.type === "response" && event.status === 429) refused++;
+    if (event.type === "response" && event.status === 429) rejected++;
   },
 });
 
-/** Calls until the budget is spent, and says how often that was good, and what became of the last call. */
+/** Calls until the budget is spent. Says how many calls succeeded, and how the last one failed. */
 async function caller(): Promise<{ sent: number; end: string }> {
   for (let sent = 0; ; sent++) {
     const { error } = await settle(ev.GET("/vehicle_makes", { params: { query: { page_size: 1 } } }));
@@ -46,10 +47,10 @@ process.on("message", async (message: { do: string; callers: number; offsetMs: n
     const ends = await Promise.all(Array.from({ length: message.callers }, caller));
     const sent = ends.reduce((sum, end) => sum + end.sent, 0);
     const spent = ends.filter(({ end }) => end === "budget").length;
-    process.send?.({ done: "spend", sent, refused, spent });
-  } else if (message.do === "take") {
-    await budget.take(`${encodeURIComponent(tokenUrl)}|mock-client`);
-    process.send?.({ done: "take" });
+    process.send?.({ done: "spend", sent, rejected, spent });
+  } else if (message.do === "acquire") {
+    await budget.acquire(`${encodeURIComponent(tokenUrl)}|mock-client`);
+    process.send?.({ done: "acquire" });
   } else if (message.do === "lock") {
     await store.exclusively?.(
       [tokenUrl, "mock-client", "", ""].map(encodeURIComponent).join("|"),

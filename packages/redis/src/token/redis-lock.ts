@@ -1,37 +1,68 @@
 import { randomUUID } from "node:crypto";
 import type { Reachability } from "../reachability.ts";
 import type { RedisConnection } from "../redis-connection.ts";
-import { holdScript, releaseScript } from "./token-scripts.ts";
+import { acquireLockScript, releaseLockScript } from "./token-scripts.ts";
 
-/** How a lock is held. */
+/** How a lock is acquired and held. */
 interface LockOptions {
   readonly redis: RedisConnection;
   readonly reachability: Reachability;
   readonly key: string;
-  /** How long it outlives a holder that was killed, in milliseconds. One that lives keeps it for longer. */
+  /** How long it outlives a holder that was killed, in milliseconds. A living holder prolongs it. */
   readonly leaseMs: number;
+  /** Ends the wait. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Waits for a lock.
+ * Waits for a lock. Whoever gives up leaves at once, and holds nothing.
  *
- * @returns lets go of it.
- * @throws Unreachable
+ * @returns releases it.
+ * @throws Unreachable, ConfigurationError, or the signal's reason.
  */
-export async function holdLock({ redis, reachability, key, leaseMs }: LockOptions): Promise<() => void> {
+export async function acquireLock(options: LockOptions): Promise<() => void> {
+  const { redis, reachability, key, leaseMs, signal } = options;
   const holder = randomUUID();
-  const release = () => void releaseScript.run(redis, [key], [holder]).catch(() => {});
-  const hold = () =>
+  const release = () => void releaseLockScript.run(redis, [key], [holder]).catch(() => {});
+  const acquire = (): Promise<unknown> =>
     reachability.run(
-      () => holdScript.run(redis, [key], [holder, leaseMs]),
-      (held) => held && release(),
+      () => acquireLockScript.run(redis, [key], [holder, leaseMs]),
+      (acquired) => Number(acquired) && release(),
     );
-  while (!(await hold())) {
-    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60));
+  for (;;) {
+    signal?.throwIfAborted();
+    const attempt = acquire();
+    const acquired = await untilAborted(attempt, signal).catch((error) => {
+      // Its reply may come yet.
+      if (signal?.aborted) attempt.then((late) => Number(late) && release()).catch(() => {});
+      throw error;
+    });
+    if (Number(acquired)) break;
+    // The processes must not look in step.
+    await sleep(20 + Math.random() * 60, signal);
   }
-  const timer = setInterval(() => void hold().catch(() => {}), leaseMs / 3);
+  const timer = setInterval(() => void acquire().catch(() => {}), leaseMs / 3);
   return () => {
     clearInterval(timer);
     release();
   };
+}
+
+/** @throws the signal's reason as soon as it aborts. */
+function untilAborted<Value>(step: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (!signal) return step;
+  if (signal.aborted) return Promise.reject(signal.reason);
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    step.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  let timer: ReturnType<typeof setTimeout>;
+  const slept = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  return untilAborted(slept, signal).finally(() => clearTimeout(timer));
 }

@@ -1,5 +1,5 @@
-import type { TokenStore } from "@ev-vehicles/client";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { TokenStore } from "@ev-vehicles/client/oauth";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StoreEvent } from "../store-event.ts";
 import { redisServerPath } from "../testing/find-redis.ts";
 import { type RedisServer, startRedis } from "../testing/redis-server.ts";
@@ -99,5 +99,101 @@ describe.skipIf(!redisServerPath)("a token in Redis", () => {
     };
     await expect.poll(found, { timeout: 10_000 }).toBe("secret-1");
     expect(events.filter(({ type }) => type === "available").length).toBeGreaterThan(0);
+  });
+
+  test("is left at once by a caller that gives up waiting for the lock, and the others get it", async () => {
+    const [holder, other] = [await open(), await open()];
+    const controller = new AbortController();
+    let finish = () => {};
+    const held = holder.exclusively(
+      key,
+      () =>
+        new Promise<void>((resolve) => {
+          finish = resolve;
+        }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const renewal = vi.fn(async () => "renewed");
+    const gone = other.exclusively(key, renewal, { signal: controller.signal });
+    const next = other.exclusively(key, async () => "next", { signal: new AbortController().signal });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const start = performance.now();
+    controller.abort(new Error("gone"));
+    await expect(gone).rejects.toThrow("gone");
+    expect(performance.now() - start).toBeLessThan(50);
+    finish();
+    await held;
+    expect(await next).toBe("next");
+    expect(renewal).not.toHaveBeenCalled();
+  });
+
+  test("is left at once while Redis is slow, and a lock that comes too late is released", async () => {
+    const store = await open({ timeoutMs: 10_000, onFailure: "local" });
+    const controller = new AbortController();
+    await store.get(key);
+    server.freeze();
+    const gone = store.exclusively(key, async () => "renewed", { signal: controller.signal });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    controller.abort(new Error("gone"));
+    await expect(gone).rejects.toThrow("gone");
+    server.thaw();
+    const redis = await server.connect();
+    await expect.poll(() => redis.keys("*:lock"), { timeout: 10_000 }).toEqual([]);
+  });
+
+  test("whose caller has gone before is not asked for", async () => {
+    const store = await open({ onFailure: "local" });
+    const renewal = vi.fn(async () => "renewed");
+    await expect(store.exclusively(key, renewal, { signal: AbortSignal.abort("gone") })).rejects.toBe("gone");
+    expect(renewal).not.toHaveBeenCalled();
+  });
+
+  test("stays locked until a renewal has settled, though its caller has gone", async () => {
+    const store = await open();
+    const controller = new AbortController();
+    let finish = () => {};
+    const renewal = () =>
+      new Promise<string>((resolve) => {
+        finish = () => resolve("renewed");
+      });
+    const renewed = store.exclusively(key, renewal, { signal: controller.signal });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    controller.abort();
+    const redis = await server.connect();
+    expect(await redis.keys("*:lock")).toHaveLength(1);
+    finish();
+    expect(await renewed).toBe("renewed");
+    await expect.poll(() => redis.keys("*:lock")).toEqual([]);
+  });
+
+  test.each(["", ":lock"])(
+    "whose key, with %j at its end, belongs to something else is a configuration error that names it",
+    async (suffix) => {
+      const name = `ev-vehicles:{token:${key}}${suffix}`;
+      await (await server.connect()).rPush(name, "something else");
+      const store = await open({ onFailure: "local" });
+      const asked = store.exclusively(key, async () => store.get(key));
+      await expect(asked).rejects.toMatchObject({
+        kind: "configuration",
+        message: expect.stringContaining(
+          `${JSON.stringify(name)} to hold a ${suffix ? "string" : "hash"}, and it holds a list`,
+        ),
+      });
+      expect(events).toEqual([]);
+    },
+  );
+
+  test.each([
+    { token: "{broken", renewAt: "1", expiresAt: "2" },
+    { token: "null", renewAt: "1", expiresAt: "2" },
+    { token: '{"accessToken":"secret-1"}', renewAt: "soon", expiresAt: "2" },
+    { unknown: "field" },
+  ])("that is broken is none, and is replaced: %j", async (fields) => {
+    const redis = await server.connect();
+    await redis.hSet(`ev-vehicles:{token:${key}}`, fields);
+    const store = await open();
+    expect(await store.get(key)).toBeUndefined();
+    await store.set(key, token("secret-2"));
+    expect(await store.get(key)).toMatchObject({ accessToken: "secret-2" });
   });
 });

@@ -1,4 +1,5 @@
-import { clientCredentials, createVehiclesClient, unwrap } from "@ev-vehicles/client";
+import { createVehiclesClient, unwrap } from "@ev-vehicles/client";
+import { clientCredentials } from "@ev-vehicles/client/oauth";
 import { isExpanded, paginate } from "@ev-vehicles/helpers";
 import { resolve } from "@ev-vehicles/helpers/resolve";
 

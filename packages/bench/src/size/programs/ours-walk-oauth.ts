@@ -1,4 +1,5 @@
-import { clientCredentials, createVehiclesClient } from "@ev-vehicles/client";
+import { createVehiclesClient } from "@ev-vehicles/client";
+import { clientCredentials } from "@ev-vehicles/client/oauth";
 import { paginate } from "@ev-vehicles/helpers";
 
 const auth = clientCredentials({ clientId: "id", clientSecret: "secret" });

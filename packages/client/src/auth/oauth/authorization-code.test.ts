@@ -1,75 +1,125 @@
 import { expect, test } from "vitest";
-import { json, recordingFetch, secret } from "../../testing/recording-fetch.ts";
+import { secret } from "../../testing/recording-fetch.ts";
 import { authorizationCode } from "./authorization-code.ts";
-import { codeChallenge } from "./pkce.ts";
-import { revoke } from "./revoke.ts";
+import { scriptedEndpoint, tokenResponse } from "./testing/scripted-endpoint.ts";
 
 const redirectUri = "https://app.example/callback";
-const tokens = json({ access_token: "access", refresh_token: "refresh", expires_in: 36_000 });
+const options = { clientId: "id", redirectUri };
+const tokens = tokenResponse({ access_token: "access", refresh_token: "refresh" });
 
-test("the challenge is that of the example in RFC 7636", async () => {
-  expect(await codeChallenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")).toBe(
-    "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
-  );
-});
-
-test("a sign-in begins at the authorize URL with state and challenge, another one each time", async () => {
-  const flow = authorizationCode({ clientId: "id", redirectUri });
+test("a sign-in begins at the authorize URL with state and challenge, different ones each time", async () => {
+  const flow = authorizationCode(options);
   const first = await flow.begin(["vehicle:read", "user:read"]);
   const second = await flow.begin();
   const { origin, pathname, searchParams } = new URL(first.url);
   expect(origin + pathname).toBe("https://api.ev.energy/o/authorize/");
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(first.codeVerifier));
   expect(Object.fromEntries(searchParams)).toEqual({
     response_type: "code",
     client_id: "id",
     redirect_uri: redirectUri,
     scope: "vehicle:read user:read",
     state: first.state,
-    code_challenge: await codeChallenge(first.codeVerifier),
+    code_challenge: Buffer.from(digest).toString("base64url"),
     code_challenge_method: "S256",
   });
   expect(first.codeVerifier).toMatch(/^[\w-]{43}$/);
   expect(second.state).not.toBe(first.state);
   expect(second.codeVerifier).not.toBe(first.codeVerifier);
   expect(first.url).not.toContain(first.codeVerifier);
+  expect(new URL(second.url).searchParams.has("scope")).toBe(false);
+});
+
+test("sign-in and code exchange go to the origin of baseUrl, unless their own URLs are given", async () => {
+  const { fetch, requests } = scriptedEndpoint(tokens);
+  const local = { ...options, fetch, baseUrl: "http://localhost:4010/v2" };
+  const elsewhere = { authorizeUrl: "https://a.example/in", tokenUrl: "https://a.example/token" };
+  const begun: string[] = [];
+  for (const flow of [authorizationCode(local), authorizationCode({ ...local, ...elsewhere })]) {
+    const signIn = await flow.begin();
+    begun.push(signIn.url.split("?")[0] ?? "");
+    await flow.complete(`${redirectUri}?code=abc&state=${signIn.state}`, signIn);
+  }
+  expect(begun).toEqual(["http://localhost:4010/o/authorize/", "https://a.example/in"]);
+  expect(requests.map(({ url }) => url)).toEqual([
+    "http://localhost:4010/o/token/",
+    "https://a.example/token",
+  ]);
 });
 
 test("a sign-in ends with the exchange of its code, with verifier and redirect URI", async () => {
-  const { fetch, requests } = recordingFetch(tokens);
-  const flow = authorizationCode({ clientId: "id", redirectUri, fetch });
-  const token = await flow.complete(`${redirectUri}?code=abc&state=s`, { state: "s", codeVerifier: "v" });
+  const { fetch, requests } = scriptedEndpoint(tokens);
+  const flow = authorizationCode({ ...options, fetch });
+  // A server may name itself (RFC 9207); without discovery nothing is known to compare it with.
+  const token = await flow.complete(`${redirectUri}?code=abc&state=s&iss=https%3A%2F%2Fapi.ev.energy%2Fo`, {
+    state: "s",
+    codeVerifier: "v",
+  });
   expect(token).toMatchObject({ accessToken: "access", refreshToken: "refresh" });
-  expect(Object.fromEntries(new URLSearchParams(String(requests[0]?.body)))).toEqual({
+  expect(Object.fromEntries(requests[0]?.form ?? [])).toEqual({
     grant_type: "authorization_code",
     client_id: "id",
     code: "abc",
     redirect_uri: redirectUri,
     code_verifier: "v",
   });
+  expect(requests[0]?.headers.has("authorization")).toBe(false);
+});
+
+test("a code is not exchanged a second time after a failure: it works once", async () => {
+  const { fetch, requests } = scriptedEndpoint(new Response(null, { status: 503 }), tokens);
+  const flow = authorizationCode({ ...options, fetch });
+  const ended = flow.complete(`${redirectUri}?code=abc&state=s`, { state: "s", codeVerifier: "v" });
+  await expect(ended).rejects.toMatchObject({ kind: "token", status: 503 });
+  expect(requests).toHaveLength(1);
 });
 
 test.each([
-  ["a foreign state", "?code=abc&state=other", "state"],
+  ["another state", "?code=abc&state=other", "state"],
   ["no state", "?code=abc", "state"],
-  ["a refusal", "?error=access_denied&state=s", "refused"],
+  ["two states", "?code=abc&state=s&state=s", "state"],
+  ["a refusal", "?error=access_denied&state=s", "refused access_denied"],
+  ["a refusal that is not a code", `?error=${secret}&state=s`, "refused"],
+  ["two refusals", "?error=a&error=b&state=s", "parameters"],
   ["no code", "?state=s", "without a code"],
+  ["two codes", `?state=s&code=${secret}&code=${secret}2`, "several"],
+  ["an implicit token", `?state=s&token=${secret}`, "parameters"],
 ])("a sign-in that comes back with %s is a token error, and nothing is sent", async (_, query, words) => {
-  const { fetch, requests } = recordingFetch(tokens);
-  const flow = authorizationCode({ clientId: "id", redirectUri, fetch });
+  const { fetch, requests } = scriptedEndpoint(tokens);
+  const flow = authorizationCode({ ...options, fetch });
   const ended = flow.complete(`/callback${query}`, { state: "s", codeVerifier: "v" });
   await expect(ended).rejects.toThrow(words);
+  await expect(ended).rejects.not.toThrow(secret);
   await expect(ended).rejects.toMatchObject({ kind: "token" });
   expect(requests).toHaveLength(0);
 });
 
-test("a token is revoked at the URL with its slash", async () => {
-  const { fetch, requests } = recordingFetch(new Response(null, { status: 200 }));
-  await revoke({ token: "access", clientId: "id", clientSecret: secret, fetch });
-  expect(requests[0]?.url).toBe("https://api.ev.energy/o/revoke_token/");
-  expect(requests[0]?.body).toBe("token=access");
-  const refusing = recordingFetch(json({ error: "unsupported_token_type" }, { status: 400 }));
-  await expect(revoke({ token: "access", clientId: "id", fetch: refusing.fetch })).rejects.toMatchObject({
-    kind: "token",
-    code: "unsupported_token_type",
-  });
+test("a sign-in that comes back to something that is no URL does not show it", async () => {
+  const flow = authorizationCode(options);
+  const ended = flow.complete(`http://[${secret}`, { state: "s", codeVerifier: "v" });
+  await expect(ended).rejects.toSatisfy(({ kind, cause }) => kind === "token" && cause === undefined);
+  await expect(ended).rejects.not.toThrow(secret);
+});
+
+test.each([
+  ["nothing", undefined, "state"],
+  ["no state", { codeVerifier: "v" }, "state"],
+  ["an empty state", { state: "", codeVerifier: "v" }, "state"],
+  ["no verifier", { state: "s" }, "codeVerifier"],
+])("a session that kept %s of the sign-in is a configuration error", async (_, kept, name) => {
+  const ended = authorizationCode(options).complete("/?code=abc&state=", kept as never);
+  await expect(ended).rejects.toMatchObject({ kind: "configuration" });
+  await expect(ended).rejects.toThrow(name);
+});
+
+test.each([
+  ["redirectUri", { redirectUri: "/callback" }],
+  ["authorizeUrl", { authorizeUrl: "http://a.example/" }],
+  ["tokenUrl", { tokenUrl: "ftp://a.example/" }],
+  ["baseUrl", { baseUrl: "https://user:password@a.example/" }],
+  ["clientSecret", { clientSecret: "" }],
+])("a flow whose %s cannot work is rejected at once", (name, wrong) => {
+  const make = () => authorizationCode({ ...options, ...wrong });
+  expect(make).toThrow(expect.objectContaining({ kind: "configuration" }));
+  expect(make).toThrow(name);
 });

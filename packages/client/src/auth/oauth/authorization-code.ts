@@ -1,8 +1,19 @@
+import {
+  AuthorizationResponseError,
+  authorizationCodeGrantRequest,
+  calculatePKCECodeChallenge,
+  generateRandomCodeVerifier,
+  generateRandomState,
+  validateAuthResponse,
+} from "oauth4webapi";
+import { ConfigurationError } from "../../errors/configuration-error.ts";
 import { TokenError } from "../../errors/token-error.ts";
-import { checkSecureUrl } from "../secure-url.ts";
+import { checkApplication, checkScopes } from "./application.ts";
+import { checkText } from "./check-text.ts";
+import { defaultBaseUrl, endpointUrl } from "./endpoints.ts";
+import { exchange } from "./exchange.ts";
 import type { OAuthClient } from "./oauth-client.ts";
-import { codeChallenge, randomText } from "./pkce.ts";
-import { requestToken } from "./request-token.ts";
+import { readTokenResponse } from "./read-token-response.ts";
 import type { StoredToken } from "./token-store.ts";
 
 /** Options of {@link authorizationCode}. */
@@ -10,10 +21,15 @@ export interface AuthorizationCodeOptions extends OAuthClient {
   /** Where the user comes back to, exactly as it is registered. */
   readonly redirectUri: string;
   /**
-   * Where the user signs in.
-   * @default "https://api.ev.energy/o/authorize/"
+   * The API's base URL, as the client has it.
+   * @default "https://api.ev.energy/v2"
    */
-  readonly authorizeUrl?: string;
+  readonly baseUrl?: string | undefined;
+  /**
+   * Where the user signs in.
+   * @default `/o/authorize/` on the origin of `baseUrl`
+   */
+  readonly authorizeUrl?: string | undefined;
 }
 
 /** A sign-in that has begun. Keep `state` and `codeVerifier` in the user's session; they are secret. */
@@ -29,58 +45,104 @@ export interface AuthorizationCodeFlow {
   /** Begins a sign-in for these scopes; without any, for all that the application has. */
   begin(scope?: readonly string[]): Promise<SignIn>;
   /**
-   * Ends it: checks the URL that the user came back with and trades its code for tokens, which `refreshToken`
-   * keeps alive. The code lives for a minute.
+   * Ends it: checks the URL that the user came back with and exchanges its code for tokens, which `refreshToken` keeps
+   * fresh. The code lives for a minute.
    *
-   * @throws TokenError where the user refused, the state is not that of this sign-in, or the code is refused.
+   * @param callbackUrl The URL, or its path and query.
+   * @throws TokenError if the user refused, the state is not that of this sign-in, or the code is rejected.
    */
   complete(callbackUrl: string | URL, signIn: Pick<SignIn, "state" | "codeVerifier">): Promise<StoredToken>;
 }
 
 /**
- * Signs a user in (OAuth 2 authorization code) with PKCE and `state`.
+ * Signs a user in (OAuth 2 authorization code) with PKCE (S256) and `state`.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1
+ * @see https://www.rfc-editor.org/rfc/rfc7636
  * @see https://www.rfc-editor.org/rfc/rfc9700
+ * @throws ConfigurationError for an option that cannot work.
  */
-export function authorizationCode({
-  redirectUri,
-  authorizeUrl = "https://api.ev.energy/o/authorize/",
-  ...client
-}: AuthorizationCodeOptions): AuthorizationCodeFlow {
+export function authorizationCode(options: AuthorizationCodeOptions): AuthorizationCodeFlow {
+  const { allowInsecureHttp, authorizeUrl, baseUrl = defaultBaseUrl, redirectUri, tokenUrl } = options;
+  const application = checkApplication(options);
+  const { client, authentication } = application;
+  if (typeof redirectUri !== "string" || !URL.canParse(redirectUri)) {
+    throw new ConfigurationError("redirectUri: expected an absolute URL");
+  }
+  const signInUrl = endpointUrl("authorizeUrl", { baseUrl, url: authorizeUrl, allowInsecureHttp });
+  const server = {
+    issuer: new URL(signInUrl).origin,
+    token_endpoint: endpointUrl("tokenUrl", { baseUrl, url: tokenUrl, allowInsecureHttp }),
+  };
   return {
     async begin(scope = []) {
-      const state = randomText();
-      const codeVerifier = randomText();
-      const url = checkSecureUrl("authorizeUrl", authorizeUrl, client.allowInsecureHttp);
+      const scopes = checkScopes(scope).join(" ");
+      const state = generateRandomState();
+      const codeVerifier = generateRandomCodeVerifier();
+      const url = new URL(signInUrl);
       const query = {
         response_type: "code",
-        client_id: client.clientId,
+        client_id: client.client_id,
         redirect_uri: redirectUri,
-        ...(scope.length > 0 && { scope: scope.join(" ") }),
+        ...(scopes && { scope: scopes }),
         state,
-        code_challenge: await codeChallenge(codeVerifier),
+        code_challenge: await calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: "S256",
       };
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
       return { url: url.href, state, codeVerifier };
     },
-    async complete(callbackUrl, { state, codeVerifier }) {
-      // Some frameworks hand over the path alone.
-      const { searchParams } = new URL(callbackUrl, redirectUri);
-      if (!state || searchParams.get("state") !== state) {
-        throw new TokenError("The sign-in came back with a state that is not its own; begin again");
-      }
-      const refusal = searchParams.get("error");
-      if (refusal) throw new TokenError("The sign-in was refused", { code: refusal.slice(0, 40) });
-      const code = searchParams.get("code");
-      if (!code) throw new TokenError("The sign-in came back without a code");
-      return requestToken(client, {
-        grant_type: "authorization_code",
-        code,
-        redirect_uri: redirectUri,
-        code_verifier: codeVerifier,
+    async complete(callbackUrl, signIn) {
+      const { state, codeVerifier } = Object(signIn) as Partial<SignIn>;
+      checkText("state", state);
+      checkText("codeVerifier", codeVerifier);
+      const parameters = checkCallback(callbackUrl, state);
+      const json = await exchange({
+        endpoint: "token endpoint",
+        host: new URL(server.token_endpoint).host,
+        application,
+        send: (how) =>
+          authorizationCodeGrantRequest(
+            server,
+            client,
+            authentication,
+            parameters,
+            redirectUri,
+            codeVerifier,
+            how,
+          ),
+        secrets: [codeVerifier, parameters.get("code") ?? ""],
+        repeatable: false,
       });
+      return readTokenResponse(json, application);
     },
   };
+
+  /** Everything in the URL comes from outside: no error repeats it, except for an error code. */
+  function checkCallback(callbackUrl: string | URL, state: string): URLSearchParams {
+    // Some frameworks pass the path alone.
+    if (!URL.canParse(String(callbackUrl), redirectUri)) {
+      throw new TokenError("The sign-in came back with something that is not a URL; start over");
+    }
+    const { searchParams } = new URL(callbackUrl, redirectUri);
+    // There is no discovery, so what the server calls itself (RFC 9207) is not known.
+    searchParams.delete("iss");
+    if (searchParams.getAll("state").join() !== state) {
+      throw new TokenError("The sign-in came back with a state that is not its own; start over");
+    }
+    let parameters: URLSearchParams;
+    try {
+      parameters = validateAuthResponse(server, client, searchParams, state);
+    } catch (error) {
+      if (!(error instanceof AuthorizationResponseError)) {
+        throw new TokenError("The sign-in came back with parameters that do not fit together; start over");
+      }
+      const code = /^[a-z_]{1,40}$/.exec(error.error)?.[0];
+      throw new TokenError(`The sign-in was refused ${code ?? ""}`.trimEnd(), { code });
+    }
+    if (!parameters.get("code") || parameters.getAll("code").length > 1) {
+      throw new TokenError("The sign-in came back without a code, or with several");
+    }
+    return parameters;
+  }
 }

@@ -1,7 +1,12 @@
+import { clientCredentialsGrantRequest } from "oauth4webapi";
 import type { TokenProvider } from "../token-provider.ts";
-import { keptToken, storeKey } from "./kept-token.ts";
+import { checkApplication, checkScopes } from "./application.ts";
+import { CachedToken, storeKey } from "./cached-token.ts";
+import { cachedTokenProvider } from "./cached-token-provider.ts";
+import { checkText } from "./check-text.ts";
+import { exchange } from "./exchange.ts";
 import type { OAuthClient } from "./oauth-client.ts";
-import { defaultTokenUrl, requestToken } from "./request-token.ts";
+import { readTokenResponse } from "./read-token-response.ts";
 import type { TokenStore } from "./token-store.ts";
 
 /** Options of {@link clientCredentials}. */
@@ -11,33 +16,63 @@ export interface ClientCredentialsOptions extends OAuthClient {
    * Scopes such as `vehicle:read`.
    * @default all that the application has
    */
-  readonly scope?: readonly string[];
+  readonly scope?: readonly string[] | undefined;
   /**
    * Shares the token between processes.
-   * @default none: each provider keeps its own
+   * @default none: each provider has its own
    */
-  readonly store?: TokenStore;
+  readonly store?: TokenStore | undefined;
 }
 
 /**
- * Tokens for the application itself (OAuth 2 client credentials): the way for fleets and utilities. Name the user
- * to act as with `user` or `asUser`. The token is fetched with the first call that needs it, once however many
- * calls wait, and renewed ahead of its end and after a 401.
+ * Tokens for the application itself (OAuth 2 client credentials): for fleets and utilities, on a server. Name the user
+ * to act as with `user` or `asUser`.
+ *
+ * The first call fetches the token, from the server that the client calls; concurrent calls share that request. It is
+ * sent again after a failure that may pass, twice at most. The token is renewed five minutes ahead of its end, and when
+ * the API rejects it.
  *
  * @example
  * const ev = createVehiclesClient({ auth: clientCredentials({ clientId, clientSecret, scope: ["vehicle:read"] }) });
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
+ * @throws ConfigurationError for an option that cannot work. Calls end with a TokenError if no token can be had.
  */
-export function clientCredentials({ scope = [], store, ...client }: ClientCredentialsOptions): TokenProvider {
-  const scopes = [...scope].sort().join(" ");
-  const { tokenUrl = defaultTokenUrl, clientId } = client;
-  return keptToken({
-    key: storeKey(tokenUrl, clientId, undefined, scopes),
+export function clientCredentials(options: ClientCredentialsOptions): TokenProvider {
+  const { allowInsecureHttp, clientId, clientSecret, scope = [], store, tokenUrl } = options;
+  checkText("clientSecret", clientSecret);
+  const application = checkApplication(options);
+  // Sorted, so that their order makes no difference to a store.
+  const scopes = checkScopes(scope).sort().join(" ");
+  return cachedTokenProvider({
+    tokenUrl,
+    allowInsecureHttp,
     // With client credentials the API counts the requests of the application, whoever it acts as.
-    bucket: storeKey(tokenUrl, clientId),
-    store,
-    initial: undefined,
-    renew: () => requestToken(client, { grant_type: "client_credentials", ...(scopes && { scope: scopes }) }),
+    bucket: (url) => storeKey(url, clientId),
+    makeToken: (url) =>
+      new CachedToken({
+        key: storeKey(url, clientId, undefined, scopes),
+        store,
+        initial: undefined,
+        clientSecret,
+        singleUse: false,
+        renew: async (_, received, waiting) => {
+          const { client, authentication } = application;
+          const server = { issuer: new URL(url).origin, token_endpoint: url };
+          const form = new URLSearchParams(scopes && { scope: scopes });
+          const json = await exchange(
+            {
+              endpoint: "token endpoint",
+              host: new URL(url).host,
+              application,
+              send: (how) => clientCredentialsGrantRequest(server, client, authentication, form, how),
+              secrets: [],
+              repeatable: true,
+            },
+            waiting,
+          );
+          received(await readTokenResponse(json, application));
+        },
+      }),
   });
 }

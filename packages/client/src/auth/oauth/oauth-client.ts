@@ -3,21 +3,21 @@ import type { Fetch } from "../../request/fetch.ts";
 /** The OAuth application, as ev.energy has set it up. */
 export interface OAuthClient {
   readonly clientId: string;
-  /** Left out by applications that cannot keep a secret, such as those in a browser: they use PKCE alone. */
+  /** Leave it out if the application cannot keep a secret, such as one in a browser: it uses PKCE alone. */
   readonly clientSecret?: string;
   /**
    * Where tokens come from. The slash at the end matters.
-   * @default "https://api.ev.energy/o/token/"
+   * @default `/o/token/` on the origin of the base URL
    */
-  readonly tokenUrl?: string;
+  readonly tokenUrl?: string | undefined;
   /**
-   * Allows http to any host, not only to loopback.
+   * Allows http to any host, not only to loopback: secrets then travel unencrypted.
    * @default false
    */
-  readonly allowInsecureHttp?: boolean;
+  readonly allowInsecureHttp?: boolean | undefined;
   /**
-   * Sends the requests.
-   * @default the global `fetch`
+   * Sends the requests. It must not follow redirects: respect `request.redirect`.
+   * @default the global `fetch`, looked up for each request
    */
-  readonly fetch?: Fetch;
+  readonly fetch?: Fetch | undefined;
 }

@@ -1,9 +1,15 @@
+import { refreshTokenGrantRequest } from "oauth4webapi";
 import { ConfigurationError } from "../../errors/configuration-error.ts";
 import { TokenError } from "../../errors/token-error.ts";
 import type { TokenProvider } from "../token-provider.ts";
-import { keptToken, storeKey } from "./kept-token.ts";
+import { type Application, checkApplication } from "./application.ts";
+import { CachedToken, type CachedTokenOptions, storeKey } from "./cached-token.ts";
+import { cachedTokenProvider } from "./cached-token-provider.ts";
+import { checkText } from "./check-text.ts";
+import { exchange } from "./exchange.ts";
 import type { OAuthClient } from "./oauth-client.ts";
-import { defaultTokenUrl, requestToken } from "./request-token.ts";
+import { readTokenResponse, refreshTokenIn } from "./read-token-response.ts";
+import { isStoredToken } from "./token-life.ts";
 import type { StoredToken, TokenStore } from "./token-store.ts";
 
 /** Options of {@link refreshToken}. */
@@ -11,46 +17,98 @@ export interface RefreshTokenOptions extends OAuthClient {
   /** The user's tokens, as `authorizationCode` gave them or as you kept them, or the refresh token alone. */
   readonly token: StoredToken | string;
   /**
-   * Your name for the user whose tokens these are. It tells users apart in stores of tokens and budgets; needed
-   * with `store`.
+   * Your name for the user whose tokens these are. It tells users apart in stores of tokens and budgets; needed with
+   * `store`.
    */
-  readonly account?: string;
+  readonly account?: string | undefined;
   /** Shares the tokens between processes. */
-  readonly store?: TokenStore;
-  /** Is given each new set of tokens, to keep it: the refresh token can change with each use. */
-  readonly onToken?: (token: StoredToken) => void | Promise<void>;
+  readonly store?: TokenStore | undefined;
+  /**
+   * Is given each new set of tokens, to keep it: the refresh token can change with each use. If it fails, calls go on
+   * with the new token, and `onToken` is called again before the token is used next. While it fails, the token is not
+   * renewed a second time.
+   */
+  readonly onToken?: ((token: StoredToken) => void | Promise<void>) | undefined;
 }
 
 /**
- * Tokens of one user, renewed with the refresh token (OAuth 2).
+ * Tokens of one user, renewed with the refresh token (OAuth 2). A renewal that was sent is finished even if its caller
+ * gives up, and is sent again only if it certainly never left: the refresh token that comes back replaces the old one.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-6
- * @throws ConfigurationError for a store without an account: two users would share their tokens.
+ * @throws ConfigurationError for an option that cannot work, and for a store without an account: two users would share
+ * their tokens. Calls end with a TokenError if no token can be had.
  */
-export function refreshToken({
-  token,
-  account,
-  store,
-  onToken,
-  ...client
-}: RefreshTokenOptions): TokenProvider {
+export function refreshToken(options: RefreshTokenOptions): TokenProvider {
+  const { account, allowInsecureHttp, clientId, clientSecret, onToken, store, token, tokenUrl } = options;
+  const application = checkApplication(options);
   if (store && !account) throw new ConfigurationError("refreshToken: expected an account with the store");
-  const { tokenUrl = defaultTokenUrl, clientId } = client;
-  const first =
-    typeof token === "string" ? { accessToken: "", refreshToken: token, renewAt: 0, expiresAt: 0 } : token;
-  const renew = async (last: StoredToken = first): Promise<StoredToken> => {
-    if (!last.refreshToken) throw new TokenError("The access token has ended, and there is no refresh token");
-    const form = { grant_type: "refresh_token", refresh_token: last.refreshToken };
-    // A server that does not change the refresh token need not repeat it.
-    const renewed = { refreshToken: last.refreshToken, ...(await requestToken(client, form)) };
-    await onToken?.(renewed);
-    return renewed;
-  };
-  return keptToken({
-    key: storeKey(tokenUrl, clientId, account, undefined),
-    bucket: account === undefined ? undefined : storeKey(tokenUrl, clientId, account),
-    store,
-    initial: first,
-    renew,
+  const initial = checkToken(token);
+  return cachedTokenProvider({
+    tokenUrl,
+    allowInsecureHttp,
+    bucket: account === undefined ? undefined : (url) => storeKey(url, clientId, account),
+    makeToken: (url) =>
+      new CachedToken({
+        key: storeKey(url, clientId, account, undefined),
+        store,
+        onToken,
+        initial,
+        clientSecret,
+        singleUse: true,
+        renew: (known, received, waiting) => renew(application, url, known, received, waiting),
+      }),
   });
+}
+
+type Renew = CachedTokenOptions["renew"];
+
+async function renew(
+  application: Application,
+  url: string,
+  [last, ...others]: Parameters<Renew>[0],
+  received: Parameters<Renew>[1],
+  waiting: Parameters<Renew>[2],
+): Promise<void> {
+  const old = last?.refreshToken;
+  if (old === undefined) throw new TokenError("The access token has expired, and there is no refresh token");
+  const { client, authentication } = application;
+  const server = { issuer: new URL(url).origin, token_endpoint: url };
+  let json: unknown;
+  try {
+    json = await exchange(
+      {
+        endpoint: "token endpoint",
+        host: new URL(url).host,
+        application,
+        send: (how) => refreshTokenGrantRequest(server, client, authentication, old, how),
+        secrets: [old],
+        repeatable: false,
+      },
+      waiting,
+    );
+  } catch (error) {
+    const hasOther = others.some(({ refreshToken }) => refreshToken !== undefined && refreshToken !== old);
+    if (!hasOther || !(error instanceof TokenError) || error.code !== "invalid_grant") throw error;
+    return renew(application, url, others, received, waiting);
+  }
+  try {
+    // A server that does not change the refresh token need not repeat it.
+    received({ refreshToken: old, ...(await readTokenResponse(json, application)) });
+  } catch (error) {
+    const next = refreshTokenIn(json);
+    if (next !== undefined) received({ accessToken: "", refreshToken: next, renewAt: 0, expiresAt: 0 });
+    throw error;
+  }
+}
+
+function checkToken(token: unknown): StoredToken {
+  if (typeof token === "string") {
+    checkText("token", token);
+    return { accessToken: "", refreshToken: token, renewAt: 0, expiresAt: 0 };
+  }
+  if (isStoredToken(token)) return token;
+  throw new ConfigurationError(
+    "token: expected a refresh token, or an object with accessToken, refreshToken, renewAt and expiresAt as authorizationCode gave it",
+  );
 }

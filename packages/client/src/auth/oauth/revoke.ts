@@ -1,24 +1,51 @@
+import { revocationRequest } from "oauth4webapi";
+import { checkApplication } from "./application.ts";
+import { checkText } from "./check-text.ts";
+import { defaultBaseUrl, endpointUrl } from "./endpoints.ts";
+import { exchange } from "./exchange.ts";
 import type { OAuthClient } from "./oauth-client.ts";
-import { postForm } from "./post-form.ts";
 
 /** Options of {@link revoke}. */
 export interface RevokeOptions extends Omit<OAuthClient, "tokenUrl"> {
   /** The access or refresh token to end. */
   readonly token: string;
   /**
-   * Where tokens are ended. Without the slash at the end the API answers 405.
-   * @default "https://api.ev.energy/o/revoke_token/"
+   * The API's base URL, as the client has it.
+   * @default "https://api.ev.energy/v2"
    */
-  readonly revokeUrl?: string;
+  readonly baseUrl?: string | undefined;
+  /**
+   * Where tokens are revoked. The slash at the end matters: without it the API responds with 405.
+   * @default `/o/revoke_token/` on the origin of `baseUrl`
+   */
+  readonly revokeUrl?: string | undefined;
+  /** Aborts the request; its reason is thrown. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Ends a token. A token that is unknown or has ended counts as success.
+ * Revokes a token. A token that is unknown or has expired counts as success. After a failure that may pass it tries
+ * again, twice at most.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7009
- * @throws TokenError
+ * @throws TokenError; ConfigurationError for an option that cannot work.
  */
-export async function revoke({ token, revokeUrl, ...client }: RevokeOptions): Promise<void> {
-  const url = revokeUrl ?? "https://api.ev.energy/o/revoke_token/";
-  await postForm("The revocation endpoint", url, client, { token });
+export async function revoke(options: RevokeOptions): Promise<void> {
+  const { allowInsecureHttp, baseUrl = defaultBaseUrl, revokeUrl, signal, token } = options;
+  const application = checkApplication(options);
+  checkText("token", token);
+  const url = endpointUrl("revokeUrl", { baseUrl, url: revokeUrl, allowInsecureHttp });
+  const { client, authentication } = application;
+  const server = { issuer: new URL(url).origin, revocation_endpoint: url };
+  await exchange(
+    {
+      endpoint: "revocation endpoint",
+      host: new URL(url).host,
+      application,
+      send: (how) => revocationRequest(server, client, authentication, token, how),
+      secrets: [token],
+      repeatable: true,
+    },
+    { signal },
+  );
 }

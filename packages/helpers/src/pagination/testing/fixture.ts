@@ -40,11 +40,17 @@ interface Cursors {
   page_before?: string;
 }
 
+interface CarQuery extends Cursors {
+  color?: string;
+  sizes?: number[];
+  expand?: CarExpansion[];
+}
+
 export interface paths {
   "/cars": {
-    get: Omit<Get<Cursors & { color?: string; expand?: CarExpansion[] }, never, Car[]>, "parameters"> & {
+    get: Omit<Get<CarQuery, never, Car[]>, "parameters"> & {
       parameters: {
-        query?: Cursors & { color?: string; expand?: CarExpansion[] };
+        query?: CarQuery;
         header?: { "X-Tenant"?: string };
         path?: never;
         cookie?: never;

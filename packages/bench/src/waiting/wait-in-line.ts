@@ -1,0 +1,59 @@
+/**
+ * Starts many calls with a time limit at once, on an API that serves four of them in 20 ms and never says what is left
+ * of the budget, so that the rest wait in line. Prints as JSON how late the last one settles, how long the event loop
+ * was blocked at most, and what a waiting call keeps on the heap.
+ *
+ *     node --expose-gc wait-in-line.ts <calls> timers|client
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import { createVehiclesClient } from "@ev-vehicles/client";
+
+/** What waiting cost. */
+export interface Waiting {
+  readonly lateMs: number;
+  readonly blockedMs: number;
+  readonly bytesPerCall: number;
+}
+
+const limitMs = 2000;
+const count = Number(process.argv[2]);
+
+/** The least possible program: a timer for each call. */
+const timers = () => sleep(limitMs);
+
+function client(): () => Promise<unknown> {
+  const fetch = async () => {
+    await sleep(20);
+    return new Response("[]", { status: 200 });
+  };
+  const ev = createVehiclesClient({ auth: "bench-token", fetch, totalTimeoutMs: limitMs });
+  return () => ev.GET("/vehicles");
+}
+
+const call = process.argv[3] === "client" ? client() : timers;
+const heap = () => {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+};
+// What is compiled with the first calls is no part of the wait.
+await Promise.allSettled(Array.from({ length: 4 }, call));
+
+let blockedMs = 0;
+let tick = performance.now();
+const ticks = setInterval(() => {
+  blockedMs = Math.max(blockedMs, performance.now() - tick - 5);
+  tick = performance.now();
+}, 5);
+const heapBefore = heap();
+let lateMs = 0;
+const all = Array.from({ length: count }, async () => {
+  const start = performance.now();
+  await call().catch(() => {});
+  lateMs = Math.max(lateMs, performance.now() - start - limitMs);
+});
+await sleep(limitMs / 2);
+const bytesPerCall = (heap() - heapBefore) / count;
+tick = performance.now();
+await Promise.all(all);
+clearInterval(ticks);
+console.log(JSON.stringify({ lateMs, blockedMs, bytesPerCall } satisfies Waiting));

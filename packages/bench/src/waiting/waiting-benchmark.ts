@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Benchmark } from "../benchmark.ts";
+import { spread } from "../measure/spread.ts";
+import { withSpread } from "../report/figures.ts";
+import type { Waiting } from "./wait-in-line.ts";
+
+const program = fileURLToPath(new URL("wait-in-line.ts", import.meta.url));
+const rounds = 5;
+
+/** How punctual calls are that wait for the hourly budget. */
+export const waitingBenchmark: Benchmark = {
+  name: "waiting",
+  packages: [],
+  async run() {
+    const contestants = [1000, 10_000].flatMap((calls) =>
+      ["timers", "client"].map((what) => ({ calls, what, found: [] as Waiting[] })),
+    );
+    for (let round = 0; round < rounds; round++) {
+      for (const { calls, what, found } of contestants) {
+        const args = ["--expose-gc", program, String(calls), what];
+        found.push(JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" })) as Waiting);
+      }
+    }
+    return [
+      {
+        caption: `Calls that wait until their time limit of 2 s, ${rounds} processes each, in turns:`,
+        head: ["", "the last is late by, ms", "event loop blocked at most, ms", "kB a call"],
+        rows: contestants.map(({ calls, what, found }) => [
+          `${calls} ${what === "client" ? "calls of @ev-vehicles/client" : "timers and nothing else"}`,
+          ...(["lateMs", "blockedMs"] as const).map((kind) =>
+            withSpread(spread(found.map((waiting) => waiting[kind]))),
+          ),
+          withSpread(spread(found.map(({ bytesPerCall }) => bytesPerCall / 1000))),
+        ]),
+      },
+    ];
+  },
+};

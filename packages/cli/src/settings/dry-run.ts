@@ -1,0 +1,58 @@
+import type { Fetch } from "@ev-vehicles/client";
+import { shellWord } from "../input/shell-word.ts";
+import { oneLine } from "../output/visible-controls.ts";
+
+/** Takes the place of a token that would have to be fetched. */
+export const dryRunToken = "redacted";
+
+/** Ends a call whose request was only to be shown. */
+class NotSent extends Error {
+  override readonly name = "NotSent";
+}
+
+/** Catches requests instead of sending them. */
+export interface DryRun {
+  readonly fetch: Fetch;
+  /**
+   * Runs calls up to their first request.
+   *
+   * @returns The request as a curl command; undefined if no request was needed.
+   * @throws what the calls throw before they have a request.
+   */
+  readonly firstRequest: (call: () => Promise<unknown>) => Promise<string | undefined>;
+}
+
+export function createDryRun(): DryRun {
+  let caught: Promise<string> | undefined;
+  const fetch: Fetch = (request) => {
+    caught ??= curlCommand(request);
+    return Promise.reject(new NotSent());
+  };
+  const firstRequest: DryRun["firstRequest"] = async (call) => {
+    try {
+      await call();
+    } catch (error) {
+      if (!caught) throw error;
+    }
+    return caught;
+  };
+  return { fetch, firstRequest };
+}
+
+/**
+ *     curl --request PATCH 'https://api.ev.energy/v2/vehicles/vhcl01…' \
+ *       --header 'authorization: Bearer [redacted]' \
+ *       --data-raw '{"vehicle_class":null}'
+ */
+async function curlCommand(request: Request): Promise<string> {
+  const headers = [...request.headers].map(([name, value]) =>
+    name === "authorization" ? "authorization: Bearer [redacted]" : `${name}: ${value}`,
+  );
+  const body = await request.text();
+  const words = [
+    `curl --request ${request.method} ${shellWord(request.url)}`,
+    ...headers.map((header) => `--header ${shellWord(header)}`),
+    ...(body === "" ? [] : [`--data-raw ${shellWord(body)}`]),
+  ];
+  return `${words.map(oneLine).join(" \\\n  ")}\n`;
+}

@@ -1,0 +1,33 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { answer, type Behaviour, faultyServer, reset, silence, stall } from "../../testing/faulty-server.ts";
+
+const program = fileURLToPath(new URL("./testing/last-call.ts", import.meta.url));
+const token = answer(200, { access_token: "a", refresh_token: "r", expires_in: 36_000 });
+
+test.each<[string, Behaviour]>([
+  ["success", token],
+  ["failure", answer(401, { error: "invalid_client" })],
+  ["failure", reset],
+  ["abandoned", silence],
+  ["abandoned", stall],
+  ["abandoned", answer(503, "", { "retry-after": "30" })],
+  ["revocation", silence],
+  ["renewal ahead", reset],
+  ["renewal ahead", token],
+  ["failed onToken", token],
+])("a process ends at once after its last call: %s", async (scenario, behaviour) => {
+  await using server = await faultyServer(behaviour);
+  const child = spawn(process.execPath, [program, scenario, `${server.baseUrl}/o/token/`], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(child, "exit");
+  await once(child.stdout, "data");
+  const doneAt = performance.now();
+  const [code] = await ended;
+  expect(code).toBe(0);
+  // What could be left behind lasts five seconds or more; ending alone takes a busy machine its time.
+  expect(performance.now() - doneAt).toBeLessThan(1000);
+});

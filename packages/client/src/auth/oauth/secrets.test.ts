@@ -1,0 +1,234 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import {
+  answer,
+  type Behaviour,
+  closedPort,
+  cutOff,
+  faultyServer,
+  reset,
+} from "../../testing/faulty-server.ts";
+import { authorizationCode } from "./authorization-code.ts";
+import { clientCredentials } from "./client-credentials.ts";
+import { refreshToken } from "./refresh-token.ts";
+import { revoke } from "./revoke.ts";
+import { hourMs, memoryStore } from "./testing/scripted-endpoint.ts";
+import type { TokenStore } from "./token-store.ts";
+
+// No pause between the attempts.
+beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
+afterEach(() => void vi.restoreAllMocks());
+
+/** Everything that an error shows, down to its causes. */
+function shown(error: unknown): string {
+  const texts = [inspect(error, { depth: Infinity, showHidden: true, getters: true, maxStringLength: null })];
+  const open = [error];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (!(one instanceof Error)) continue;
+    texts.push(
+      String(one),
+      String(one.stack),
+      JSON.stringify(one),
+      inspect(structuredClone(one), { depth: 9 }),
+    );
+    open.push(one.cause, ...((one as AggregateError).errors ?? []));
+  }
+  return texts.join("\n");
+}
+
+/** The spellings in which a server, a proxy or a library could repeat a text. */
+function spellings(secret: string): string[] {
+  const form = new URLSearchParams([["", secret]]).toString().slice(1);
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+    form,
+    btoa(encodeURIComponent(secret)),
+  ];
+}
+
+type Secrets = Record<"clientSecret" | "code" | "codeVerifier" | "token", string>;
+type Options = {
+  readonly tokenUrl: string;
+  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly store?: TokenStore;
+};
+
+interface Failure {
+  readonly error: unknown;
+  /** What the flow knew. */
+  readonly secrets: readonly string[];
+}
+
+const baseUrl = "https://api.ev.energy/v2";
+
+/** Runs all flows, and says how those that failed did so. */
+async function failuresOf(secrets: Secrets, { store, ...options }: Options): Promise<Failure[]> {
+  const { clientSecret, code, codeVerifier, token } = secrets;
+  const { tokenUrl, ...client } = { clientId: "id", clientSecret, ...options };
+  const shared = store ? { store, account: "anna" } : {};
+  const back = new URL("https://app.example/");
+  back.search = String(new URLSearchParams({ code, state: "s" }));
+  const signIn = authorizationCode({ ...client, tokenUrl, redirectUri: "https://app.example/" });
+  const flows: [run: () => unknown, secrets: string[]][] = [
+    [() => clientCredentials({ ...client, ...shared, tokenUrl })({ baseUrl }), [clientSecret]],
+    [() => refreshToken({ ...client, ...shared, tokenUrl, token })({ baseUrl }), [clientSecret, token]],
+    [() => signIn.complete(back, { state: "s", codeVerifier }), [clientSecret, code, codeVerifier]],
+    [() => revoke({ ...client, revokeUrl: tokenUrl, token }), [clientSecret, token]],
+  ];
+  const outcomes = await Promise.allSettled(flows.map(async ([run]) => run()));
+  return outcomes.flatMap((outcome, index) =>
+    outcome.status === "rejected" ? [{ error: outcome.reason, secrets: flows[index]?.[1] ?? [] }] : [],
+  );
+}
+
+const example: Secrets = {
+  clientSecret: "client-secret/with+odd=signs",
+  code: "the-authorization-code",
+  codeVerifier: "the-code-verifier-of-this-sign-in",
+  token: "the_refresh_token",
+};
+
+function expectHidden(failures: readonly Failure[]): void {
+  for (const { error, secrets } of failures) {
+    const text = shown(error);
+    for (const secret of secrets)
+      for (const spelling of spellings(secret)) expect(text).not.toContain(spelling);
+  }
+}
+
+/** Repeats what it was sent, in every member that an error response has. */
+const echo: Behaviour = (request, response) => {
+  const sent = `${request.headers.authorization} ${Object.values(example).join(" ")}`;
+  response.writeHead(400, {
+    "content-type": "application/json",
+    "www-authenticate": `Basic realm="${sent}"`,
+  });
+  response.end(JSON.stringify({ error: example.token, error_description: sent, error_uri: sent }));
+};
+
+test.each<[string, Behaviour]>([
+  ["repeats what it was sent", echo],
+  [
+    "repeats it as HTML",
+    answer(500, `<p>${Object.values(example).join(" ")}`, { "content-type": "text/html" }),
+  ],
+  ["repeats it as a success", answer(200, { access_token: `${example.token}\n`, note: example })],
+  ["redirects", answer(307, "", { location: `https://x.example/?${new URLSearchParams(example)}` })],
+  ["resets the connection", reset],
+  ["breaks off in the middle", cutOff],
+])("no error of any flow shows what was sent to a server that %s", async (_, behaviour) => {
+  await using server = await faultyServer(behaviour);
+  const failures = await failuresOf(example, { tokenUrl: `${server.baseUrl}/o/token/` });
+  // A revocation is content with any success.
+  expect(failures.length).toBeGreaterThanOrEqual(3);
+  expectHidden(failures);
+  for (const { error } of failures) expect(error).toMatchObject({ kind: "token" });
+});
+
+test("no error of any flow shows what was to be sent to a closed port", async () => {
+  const failures = await failuresOf(example, { tokenUrl: `${await closedPort()}/o/token/` });
+  expect(failures).toHaveLength(4);
+  expectHidden(failures);
+  expect(failures[0]?.error).toMatchObject({ cause: { cause: { code: "ECONNREFUSED" } } });
+});
+
+test("whatever a fetch or a store throws, no secret of any length comes out (property)", {
+  timeout: 60_000,
+}, async () => {
+  const secret = fc
+    .string({ unit: "grapheme-ascii", minLength: 4, maxLength: 40 })
+    // A secret that is a word of the errors themselves cannot be told from them.
+    .map((text) => `${text}§${text.length}#`)
+    .filter((text) => /[^\s]/.test(text));
+  const shapes = fc.constantFrom(
+    "text",
+    "url",
+    "json",
+    "base64",
+    "request",
+    "cause",
+    "aggregate",
+    "property",
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.tuple(secret, secret, secret, secret), shapes, async ([a, b, c, d], shape) => {
+      const secrets: Secrets = { clientSecret: a, code: b, codeVerifier: c, token: d };
+      const all = Object.values(secrets);
+      const make = (request?: Request): Error => {
+        if (shape === "text") return new TypeError(`fetch failed for ${all.join(" and ")}`);
+        if (shape === "url") return new TypeError(`fetch failed: ${all.map(encodeURIComponent)}`);
+        if (shape === "json") return new TypeError(`fetch failed: ${JSON.stringify(all)}`);
+        if (shape === "base64")
+          return new TypeError(`fetch failed: ${all.map((one) => btoa(encodeURIComponent(one)))}`);
+        if (shape === "request")
+          return Object.assign(new TypeError("fetch failed"), {
+            request,
+            headers: [...(request?.headers ?? [])],
+          });
+        if (shape === "cause")
+          return new TypeError("fetch failed", {
+            cause: make.call(undefined, request) && new Error(all.join()),
+          });
+        if (shape === "aggregate")
+          return new AggregateError([new Error(all.join()), all.join()], "fetch failed");
+        return Object.assign(new TypeError("fetch failed"), { code: a, config: { data: all }, hostname: d });
+      };
+      const fails = async (request: Request): Promise<Response> => {
+        throw Object.assign(make(request), { body: await request.text() });
+      };
+      const tokenUrl = "https://a.example/token";
+      const store = {
+        ...memoryStore(),
+        get: () => {
+          throw make();
+        },
+      };
+      const fetched = await failuresOf(secrets, { tokenUrl, fetch: fails });
+      const stored = await failuresOf(secrets, { tokenUrl, fetch: async () => Response.json({}), store });
+      expect(fetched).toHaveLength(4);
+      expect(stored.length).toBeGreaterThanOrEqual(2);
+      expectHidden([...fetched, ...stored]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("an error of onToken does not show the token that it was given", async () => {
+  const token = { accessToken: "", refreshToken: "the-old-refresh-token", renewAt: 0, expiresAt: 0 };
+  const auth = refreshToken({
+    clientId: "id",
+    token,
+    fetch: async () =>
+      Response.json({ access_token: "the-new-access-token", refresh_token: "the-new-refresh-token" }),
+    onToken: (next) => {
+      throw new Error(`could not INSERT ${JSON.stringify(next)}`, { cause: next });
+    },
+  });
+  const request = { baseUrl };
+  const accessToken = await auth(request);
+  const error = await Promise.resolve(auth({ ...request, rejected: accessToken })).catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(shown(error)).toContain("could not INSERT");
+  expect(shown(error)).not.toMatch(/the-(old|new)/);
+});
+
+test("an error of a store that could not parse a token does not quote it", async () => {
+  const store = { ...memoryStore(), get: () => JSON.parse("the-stored-token") };
+  const auth = clientCredentials({ clientId: "id", clientSecret: "secret", store });
+  const error = await Promise.resolve(auth({ baseUrl })).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ kind: "token", cause: { name: "SyntaxError" } });
+  expect(shown(error)).not.toContain("the-stored");
+});
+
+test("what is not a token is not shown by the error that says so", () => {
+  const broken = {
+    accessToken: "the-access-token",
+    refreshToken: "the-refresh-token",
+    renewAt: hourMs,
+  } as never;
+  expect(() => refreshToken({ clientId: "id", token: broken })).not.toThrow(/the-(access|refresh)-token/);
+});

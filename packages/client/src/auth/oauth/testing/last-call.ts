@@ -1,0 +1,36 @@
+/**
+ * A process that makes calls to a token endpoint, says that it is done, and has nothing more to do: if it does not end,
+ * something of the OAuth helpers was left behind.
+ *
+ *     node last-call.ts abandoned http://127.0.0.1:4010/hang
+ */
+import { clientCredentials, refreshToken, revoke } from "../index.ts";
+
+const [, , scenario = "", tokenUrl = ""] = process.argv;
+const client = { clientId: "id", clientSecret: "secret", tokenUrl };
+const baseUrl = "http://127.0.0.1/v2";
+
+/** Gives up while the request is under way. */
+function soon(): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 50);
+  return controller.signal;
+}
+
+const scenarios: Record<string, () => Promise<unknown>> = {
+  success: async () => clientCredentials(client)({ baseUrl }),
+  failure: async () => clientCredentials(client)({ baseUrl }),
+  abandoned: async () => clientCredentials(client)({ baseUrl, signal: soon() }),
+  revocation: () => revoke({ ...client, revokeUrl: tokenUrl, token: "t", signal: soon() }),
+  "renewal ahead": async () => {
+    const token = { accessToken: "a", renewAt: 0, expiresAt: Date.now() + 60_000 };
+    return refreshToken({ ...client, token })({ baseUrl });
+  },
+  "failed onToken": async () => {
+    const onToken = () => Promise.reject(new Error("disk full"));
+    return refreshToken({ ...client, token: "r", onToken })({ baseUrl });
+  },
+};
+
+await scenarios[scenario]?.().catch(() => {});
+process.stdout.write("done\n");

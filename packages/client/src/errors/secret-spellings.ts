@@ -1,0 +1,32 @@
+/**
+ * The spellings in which a secret can turn up: as it is, within JSON, within a URL, and within Base64 of any text that
+ * contains it, such as `Basic` credentials or an encoded header.
+ */
+export function secretSpellings(secret: string): readonly string[] {
+  const bytes = new TextEncoder().encode(secret);
+  const inForm = new URLSearchParams([["", secret]]).toString().slice(1);
+  const encoded = [encodeURIComponent(secret), encodeURI(secret), inForm];
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    // Some serializers escape slashes.
+    JSON.stringify(secret).slice(1, -1).replaceAll("/", "\\/"),
+    ...encoded,
+    ...encoded.map((text) => text.replace(/%[\dA-F]{2}/g, (byte) => byte.toLowerCase())),
+    ...[0, 1, 2].flatMap((offset) => base64Within(bytes, offset)),
+  ];
+}
+
+/**
+ * The characters of Base64 that are the same whatever stands before and after: those of whole groups of six bits
+ * within the secret.
+ *
+ * @param offset How many bytes stand before the secret in its group of three.
+ */
+function base64Within(bytes: Uint8Array, offset: number): string[] {
+  const padded = String.fromCharCode(...new Uint8Array(offset), ...bytes);
+  const first = Math.ceil((offset * 8) / 6);
+  const last = Math.floor(((offset + bytes.length) * 8) / 6);
+  const text = btoa(padded).slice(first, last);
+  return [text, text.replaceAll("+", "-").replaceAll("/", "_")];
+}

@@ -1,0 +1,127 @@
+import type { Middleware } from "openapi-fetch";
+import { describe, expect, test, vi } from "vitest";
+import { createVehiclesClient } from "../create-vehicles-client.ts";
+import { settle } from "../settle.ts";
+import { json, problem, recordingFetch } from "../testing/recording-fetch.ts";
+import type { VehiclesClientOptions } from "../vehicles-client-options.ts";
+import type { ClientEvent } from "./client-event.ts";
+
+const throws = () => {
+  throw new Error("own");
+};
+
+async function eventsOf(options: VehiclesClientOptions, middleware: Middleware[] = []): Promise<string[]> {
+  const events: ClientEvent[] = [];
+  const ev = createVehiclesClient({ retry: false, ...options, onEvent: (event) => events.push(event) });
+  await settle(ev.GET("/vehicles", { middleware })).catch(() => {});
+  expect(events[0]?.type).toBe("callStart");
+  expect(events.at(-1)).toMatchObject({ type: "callEnd", durationMs: expect.any(Number) });
+  return events.slice(1, -1).map(({ type }) => type);
+}
+
+const lost = new TypeError("fetch failed");
+
+describe("each request event has exactly one response or failure", () => {
+  test.each<[string, VehiclesClientOptions, Middleware[], string[]]>([
+    ["success", recordingFetch(json([])), [], ["request", "response"]],
+    ["an error status", recordingFetch(problem(404)), [], ["request", "response"]],
+    ["not JSON", recordingFetch(new Response("<")), [], ["request", "response"]],
+    ["a lost connection", recordingFetch(lost), [], ["request", "failure"]],
+    ["a timeout", { fetch: () => new Promise(() => {}), timeoutMs: 5 }, [], ["request", "failure"]],
+    ["onResponse throws", recordingFetch(json([])), [{ onResponse: throws }], ["request", "response"]],
+    ["onError throws", recordingFetch(lost), [{ onError: throws }], ["request", "failure"]],
+    [
+      "onError returns an error",
+      recordingFetch(lost),
+      [{ onError: () => new Error() }],
+      ["request", "failure"],
+    ],
+    [
+      "onResponse replaces it",
+      recordingFetch(json([])),
+      [{ onResponse: () => json([1]) }],
+      ["request", "response"],
+    ],
+    ["onRequest throws", recordingFetch(json([])), [{ onRequest: throws }], []],
+    ["onRequest responds", recordingFetch(json([])), [{ onRequest: () => json([]) }], ["middlewareResponse"]],
+    [
+      "onError responds",
+      recordingFetch(lost),
+      [{ onError: () => json([]) }],
+      ["request", "middlewareResponse", "failure"],
+    ],
+    [
+      "middleware sends a request itself",
+      recordingFetch(json([])),
+      [{ onRequest: ({ request, options }) => options.fetch(request.clone() as Request) }],
+      ["request", "middlewareResponse", "response"],
+    ],
+    ["no token", { ...recordingFetch(), auth: () => Promise.reject(new Error()) }, [], []],
+    [
+      "a retry",
+      { ...recordingFetch(problem(503), json([])), retry: { baseDelayMs: 0 } },
+      [],
+      ["request", "response", "retry", "request", "response"],
+    ],
+  ])("%s", async (_, options, middleware, expected) => {
+    expect(await eventsOf(options, middleware)).toEqual(expected);
+  });
+});
+
+test("a listener that throws or rejects breaks neither the call nor the process", async () => {
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  for (const onEvent of [throws, () => Promise.reject(new Error("logger away"))]) {
+    const ev = createVehiclesClient({ ...recordingFetch(json([])), onEvent });
+    expect((await ev.GET("/vehicles")).data).toEqual([]);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  process.off("unhandledRejection", unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
+
+describe("log lines", () => {
+  const limits = { headers: { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "997" } };
+
+  test("tell the same as the events, by level", async () => {
+    const lines: string[] = [];
+    const at = (level: string) => (line: string) =>
+      lines.push(`${level} ${line.replace(/\d+(\.\d+)? ms/g, "n ms")}`);
+    const logger = { debug: at("debug"), warn: at("warn"), error: at("error") };
+    const { fetch } = recordingFetch(problem(503), json([], limits), problem(404));
+    const ev = createVehiclesClient({ fetch, logger, retry: { baseDelayMs: 0 } });
+    await ev.GET("/vehicles");
+    await ev.GET("/vehicles", { retry: false });
+    expect(lines).toEqual([
+      "debug ev-vehicles GET /vehicles started",
+      "debug ev-vehicles GET /vehicles attempt 1: sent to https://api.ev.energy/v2/vehicles",
+      "debug ev-vehicles GET /vehicles attempt 1: status 503 in n ms",
+      "warn ev-vehicles GET /vehicles attempt 1: retrying in n ms: GET /vehicles: 503 A title: A detail.",
+      "debug ev-vehicles GET /vehicles attempt 2: sent to https://api.ev.energy/v2/vehicles",
+      "debug ev-vehicles GET /vehicles attempt 2: status 200 in n ms, 997 of 1000 requests left",
+      "debug ev-vehicles GET /vehicles succeeded after n ms",
+      "debug ev-vehicles GET /vehicles started",
+      "debug ev-vehicles GET /vehicles attempt 1: sent to https://api.ev.energy/v2/vehicles",
+      "debug ev-vehicles GET /vehicles attempt 1: status 404 in n ms",
+      "error ev-vehicles GET /vehicles failed after n ms: GET /vehicles: 404 A title: A detail.",
+    ]);
+  });
+
+  test.each([
+    ["debug", 7],
+    ["warn", 2],
+    ["error", 1],
+    ["off", 0],
+  ])("go to the console's standard error with EV_LOG=%s: %i lines", async (level, count) => {
+    vi.stubEnv("EV_LOG", level);
+    const written = vi.spyOn(console, "error").mockImplementation(() => {});
+    const ev = createVehiclesClient({
+      ...recordingFetch(problem(503)),
+      retry: { baseDelayMs: 0, retries: 1 },
+    });
+    await ev.GET("/vehicles");
+    vi.unstubAllEnvs();
+    expect(written).toHaveBeenCalledTimes(count);
+    written.mockRestore();
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { readOutcome } from "./read-outcome.ts";
+
+const hour = 3_600_000;
+
+describe("what a response says about the budget", () => {
+  test.each([
+    [1000, 997, 1000, 997],
+    [1000, 1e9, 1000, 1000],
+    [1000.9, 3.7, 1000, 3],
+    [1000, -3, 1000, 0],
+    [1e308, 1e308, 1e9, 1e9],
+    [Infinity, 5, 1e9, 5],
+  ])("limit %d and remaining %d are read as %d and %d", (limit, remaining, readLimit, readRemaining) => {
+    expect(readOutcome({ sent: true, limit, remaining })).toEqual({
+      sent: true,
+      limit: readLimit,
+      remaining: readRemaining,
+    });
+  });
+
+  test.each([
+    [0, 0],
+    [0.5, 0],
+    [-1, 3],
+    [Number.NaN, 3],
+    [1000, Number.NaN],
+    [1000, undefined],
+    [undefined, 5],
+    ["1000" as unknown as number, 5],
+  ])("limit %s with remaining %s says nothing", (limit, remaining) => {
+    expect(readOutcome({ sent: true, limit, remaining })).toEqual({ sent: true });
+  });
+
+  test.each([
+    [0, 0],
+    [1500, 1500],
+    [0.25, 1],
+    [1e14, hour],
+    [365 * 24 * hour, hour],
+    [Infinity, hour],
+  ])("a pause of %d ms is read as %d", (retryAfterMs, read) => {
+    expect(readOutcome({ sent: true, retryAfterMs })).toEqual({ sent: true, retryAfterMs: read });
+  });
+
+  test.each([-1, -1e14, Number.NaN, undefined, "soon" as unknown as number])(
+    "a pause of %s is no pause",
+    (retryAfterMs) => {
+      expect(readOutcome({ sent: true, retryAfterMs })).toEqual({ sent: true });
+    },
+  );
+
+  test("is nothing if the request never left", () => {
+    expect(readOutcome({ sent: false, limit: 1000, remaining: 5, retryAfterMs: 1 })).toEqual({ sent: false });
+  });
+});

@@ -1,0 +1,44 @@
+import type { RetryOptions } from "./retry.ts";
+
+/**
+ * What a call takes beside openapi-fetch's options. Each of them replaces the client's own setting, for this call
+ * only; left out or `undefined`, the client's setting holds.
+ *
+ * @example
+ * await ev.GET("/vehicles", { timeoutMs: 5_000, retry: false });
+ */
+export interface VehiclesCallOptions {
+  /**
+   * How long one attempt may take, from sending to the last byte of the body, in milliseconds. `Infinity` for no
+   * limit. Time spent waiting for the hourly budget does not count.
+   * @default the client's `timeoutMs`
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * How long the call may take as a whole, with its waits and retries, in milliseconds. `Infinity` for no limit.
+   * @default the client's `totalTimeoutMs`
+   */
+  readonly totalTimeoutMs?: number | undefined;
+  /**
+   * The longest single wait, for a `Retry-After` or for the hourly budget, in milliseconds. If it would be longer,
+   * the call fails at once with an error that has `retryAt`; 0 means not to wait.
+   * @default the client's `maxWaitMs`
+   */
+  readonly maxWaitMs?: number | undefined;
+  /**
+   * When and how often a failed request is retried; `false` for never.
+   * @default the client's `retry`
+   */
+  readonly retry?: RetryOptions | false | undefined;
+  /**
+   * The user to act as (`EvEnergy-User`), as an ID or as the user's URL.
+   * @default the client's `user`
+   */
+  readonly user?: string | undefined;
+  /**
+   * `false` neither waits for the hourly budget nor counts this call in it. The client still learns from the rate
+   * limit headers of the response.
+   * @default the client's `budget`
+   */
+  readonly budget?: false | undefined;
+}

@@ -1,0 +1,40 @@
+import { ClientError } from "../errors/client-error.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { NetworkError } from "../errors/network-error.ts";
+import { readNetworkFailure, readUnprovenFailure } from "../errors/network-failure.ts";
+import type { VehiclesError } from "../errors/vehicles-error.ts";
+import type { Call } from "./call.ts";
+import { platformOptions } from "./platform-options.ts";
+
+/**
+ * What a failed `fetch` means. A mistake in the user's own `fetch` is not the network's: repeating it cannot help, and
+ * calling it a broken connection would send its author to the wrong place.
+ */
+export function fetchError(call: Call, url: string, thrown: unknown): VehiclesError {
+  if (thrown instanceof ClientError) return thrown as VehiclesError;
+  const { name, options, settings } = call;
+  const ownFetch = options.fetch ?? settings.ownFetch;
+  if (ownFetch && isProgrammingError(thrown)) {
+    return new ConfigurationError(`${name}: the fetch that was given threw ${String(thrown)}`, {
+      cause: thrown,
+    });
+  }
+  // A `fetch` or dispatcher of the user's own can have sent the request, and then failed at something else.
+  const { dispatcher } = { ...settings.requestInitExt, ...platformOptions(options) } as {
+    dispatcher?: unknown;
+  };
+  const read = ownFetch || dispatcher ? readUnprovenFailure : readNetworkFailure;
+  return new NetworkError(name, new URL(url).host, read(thrown), thrown);
+}
+
+/** How the platforms word a network failure, which by the standard is a TypeError as well. */
+const networkWords = /fetch|network|load failed|connect|socket|terminated|sending request|abort/i;
+
+export function isProgrammingError(thrown: unknown): boolean {
+  if (thrown instanceof ReferenceError || thrown instanceof SyntaxError || thrown instanceof RangeError)
+    return true;
+  if (!(thrown instanceof TypeError)) return false;
+  const { code } = Object(thrown.cause ?? thrown) as { code?: unknown };
+  if (code === "ERR_INVALID_URL" || code === "ERR_INVALID_ARG_TYPE") return true;
+  return code === undefined && !networkWords.test(thrown.message);
+}

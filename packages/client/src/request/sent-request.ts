@@ -1,0 +1,101 @@
+import type { VehiclesError } from "../errors/vehicles-error.ts";
+import { visibleHeaders } from "../events/visible-headers.ts";
+import type { BudgetSlot } from "../rate-limit/budget-store.ts";
+import { readRateLimit } from "../rate-limit/rate-limit.ts";
+import { readRetryAfter } from "../rate-limit/retry-after.ts";
+import type { Call } from "./call.ts";
+
+/** A 429 without a usable `Retry-After` pauses the bucket for this long, in milliseconds. */
+const shortestPauseMs = 1000;
+
+/** One request that was handed to `fetch`: releases its slot once, and pairs its `request` event with one other. */
+export class SentRequest {
+  readonly #call: Call;
+  readonly #slot: BudgetSlot | undefined;
+  readonly #attempt: number;
+  readonly #startedAt = performance.now();
+  #response: Response | undefined;
+  #failure: VehiclesError | undefined;
+  #released = false;
+
+  constructor(call: Call, slot: BudgetSlot | undefined, url: string, headers: Headers) {
+    this.#call = call;
+    this.#slot = slot;
+    this.#attempt = call.attempts;
+    const { info, redaction, settings } = call;
+    settings.emit?.(
+      redaction.apply({
+        type: "request",
+        call: info,
+        attempt: this.#attempt,
+        url,
+        headers: visibleHeaders(headers),
+      }),
+    );
+  }
+
+  /** The response's status and headers are here: the budget learns from them. */
+  received(response: Response): void {
+    this.#response = response;
+    const { settings } = this.#call;
+    const { headers, status } = response;
+    // A 401 counts against the budget of callers without a token.
+    const rateLimit = status === 401 ? undefined : readRateLimit(headers);
+    if (rateLimit) settings.shared.rateLimit = rateLimit;
+    const retryAfterMs = status === 429 ? (readRetryAfter(headers)?.delayMs ?? shortestPauseMs) : undefined;
+    const outcome = { sent: true, ...rateLimit, retryAfterMs };
+    this.#release(outcome);
+    if (!this.#slot) {
+      void quietly(() => settings.shared.store.observe?.(settings.bucket, outcome));
+    }
+  }
+
+  /** No response came. A request that certainly never left costs nothing. */
+  failed(error: VehiclesError, neverLeft: boolean): void {
+    this.#failure = error;
+    this.#release({ sent: !neverLeft });
+  }
+
+  /**
+   * The attempt is over.
+   *
+   * @param error Why it did not succeed, if the error is one of the client's.
+   */
+  end(error: VehiclesError | undefined = this.#failure): void {
+    this.#release({ sent: true });
+    const { info, redaction, settings } = this.#call;
+    const { emit } = settings;
+    if (!emit) return;
+    const response = this.#response;
+    const common = { call: info, attempt: this.#attempt, durationMs: performance.now() - this.#startedAt };
+    // A response that could not be read whole is a failure, like none at all.
+    if (!response || (error && !("status" in error))) {
+      emit(redaction.apply({ ...common, type: "failure", error }));
+      return;
+    }
+    const headers = visibleHeaders(response.headers);
+    emit(redaction.apply({ ...common, type: "response", status: response.status, headers, error }));
+    this.#reportVersion(headers["evenergy-version"]);
+  }
+
+  #reportVersion(received: string | undefined): void {
+    const { info, settings } = this.#call;
+    const { shared, version } = settings;
+    if (!received || received === String(version) || shared.versionReported) return;
+    shared.versionReported = true;
+    settings.emit?.({ type: "versionMismatch", call: info, expected: version, received });
+  }
+
+  #release(outcome: Parameters<BudgetSlot["release"]>[0]): void {
+    if (this.#released) return;
+    this.#released = true;
+    void quietly(() => this.#slot?.release(outcome));
+  }
+}
+
+/** A store that fails to record a request must not fail the call. */
+async function quietly(record: () => unknown): Promise<void> {
+  try {
+    await record();
+  } catch {}
+}

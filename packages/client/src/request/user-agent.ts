@@ -1,0 +1,44 @@
+import manifest from "../../package.json" with { type: "json" };
+import { ConfigurationError } from "../errors/configuration-error.ts";
+
+/** The program that uses the client. */
+export interface AppInfo {
+  /** `fleet-report`: a token by RFC 9110, so without spaces. */
+  readonly name: string;
+  /** `1.4.0`; a token, too. */
+  readonly version?: string | undefined;
+}
+
+/**
+ * The `User-Agent` of requests from servers, the more specific product first. In a browser there is none: the header
+ * would enter the CORS preflight, and the browser sends its own.
+ *
+ *     fleet-report/1.4.0 ev-vehicles/0.1.0
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.1.5
+ * @throws ConfigurationError for a name or version that does not fit into the header.
+ */
+export function userAgent(appInfo: AppInfo | undefined): string | undefined {
+  const products = appInfo ? [productOf(appInfo)] : [];
+  if (isBrowser()) return undefined;
+  return [...products, `ev-vehicles/${manifest.version}`].join(" ");
+}
+
+function productOf({ name, version }: AppInfo): string {
+  checkToken("name", name);
+  if (version === undefined) return name;
+  checkToken("version", version);
+  return `${name}/${version}`;
+}
+
+function checkToken(member: keyof AppInfo, value: unknown): void {
+  if (typeof value === "string" && /^[\w!#$%&'*+.^`|~-]+$/.test(value)) return;
+  const got = JSON.stringify(value);
+  throw new ConfigurationError(`appInfo.${member}: expected letters, digits, dots and dashes, got ${got}`);
+}
+
+/** Pages have a document, workers of browsers a browser's user agent; servers have neither. */
+function isBrowser(): boolean {
+  const { document, navigator } = globalThis as { document?: unknown; navigator?: { userAgent?: string } };
+  return document !== undefined || /^Mozilla\//.test(navigator?.userAgent ?? "");
+}

@@ -1,0 +1,86 @@
+import type { Middleware } from "openapi-fetch";
+import { ClientError } from "../errors/client-error.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { rememberRedaction } from "../errors/redaction-of.ts";
+import { emitEvent } from "../events/emit-event.ts";
+import type { Call } from "./call.ts";
+
+/** Where an attempt is: openapi-fetch throws everything alike, and where it was decides what the error means. */
+export interface Progress {
+  stage: "building" | "sending" | "reading";
+  /** What is being read. */
+  response?: Response;
+}
+
+export function startReading(progress: Progress, response: Response): void {
+  progress.stage = "reading";
+  progress.response = response;
+}
+
+/**
+ * The call's middleware as openapi-fetch runs it: the same hooks, watched, so that the attempt knows where an error came
+ * from, and errors from before anything was sent do not look like failed requests.
+ */
+export function watchMiddleware(call: Call, progress: Progress): Middleware[] {
+  const { middleware, options } = call;
+  if (middleware.length === 0) return [];
+  const first: Middleware = {
+    onRequest() {
+      progress.stage = "sending";
+    },
+    // Hooks for responses run from last to first.
+    onResponse({ response }) {
+      if (response.bodyUsed) {
+        throw new ConfigurationError(
+          `${call.name}: middleware has read the response's body; read that of response.clone() instead`,
+        );
+      }
+      startReading(progress, response);
+    },
+  };
+  // The client reads JSON as text, to quote it; middleware sees what the caller asked for.
+  const parseAs = options.parseAs ?? "json";
+  const seen = <Context extends { options: object }>(context: Context): Context => ({
+    ...context,
+    options: Object.freeze({ ...context.options, parseAs }),
+  });
+  const gave = (result: unknown) => {
+    if (!(result instanceof Response)) return;
+    startReading(progress, result);
+    const { attempts, info } = call;
+    emitEvent(call, { type: "middlewareResponse", call: info, attempt: attempts, status: result.status });
+  };
+  return [
+    first,
+    ...middleware.map((one): Middleware => {
+      const watched: { -readonly [Hook in keyof Middleware]: Middleware[Hook] } = {};
+      if (one.onRequest) {
+        watched.onRequest = async (context) => {
+          const result = await one.onRequest?.(seen(context));
+          gave(result);
+          return result;
+        };
+      }
+      if (one.onResponse) {
+        watched.onResponse = (context) => {
+          rememberRedaction(context.response, call.redaction);
+          return one.onResponse?.(seen(context));
+        };
+      }
+      if (one.onError) {
+        watched.onError = async (context) => {
+          if (!wasSent(call, context.error)) return undefined;
+          const result = await one.onError?.(seen(context));
+          gave(result);
+          return result;
+        };
+      }
+      return watched as Middleware;
+    }),
+  ];
+}
+
+/** A spent budget or a missing token is no failed request: there was none. */
+function wasSent(call: Call, error: unknown): boolean {
+  return !(error instanceof ClientError) || (call.sent.length > 0 && error.kind !== "configuration");
+}

@@ -1,0 +1,105 @@
+import type { ItemSource } from "./items.ts";
+
+/**
+ * What is done with one item. `signal` aborts when the rest is no longer wanted: after the first error with
+ * `stopOnError`, and with the `signal` option of the list.
+ */
+export type ItemTask<Item> = (item: Item, index: number, signal: AbortSignal) => unknown;
+
+/** How the task for one item ended. */
+export type ItemOutcome<Item> =
+  | { readonly status: "fulfilled"; readonly item: Item; readonly index: number }
+  | ItemFailure<Item>;
+
+/** An item whose task failed. */
+export interface ItemFailure<Item> {
+  readonly status: "rejected";
+  readonly item: Item;
+  readonly index: number;
+  /** What the task threw. */
+  readonly reason: unknown;
+}
+
+/** How the tasks are run. */
+export interface ForEachOptions<Item> {
+  /**
+   * How many tasks run at the same time, at most.
+   * @default 1
+   */
+  concurrency?: number;
+  /**
+   * Whether the first task that fails ends everything: no further item is read, `signal` aborts, and once the tasks in
+   * flight are done, its error is thrown. With false, the failures are in the report.
+   * @default true
+   */
+  stopOnError?: boolean;
+  /** Is called when the task of an item is done, in the order in which they end. */
+  onSettled?: (outcome: ItemOutcome<Item>) => void;
+}
+
+/** What became of the items when all tasks were run. */
+export interface ForEachReport<Item> {
+  /** How many tasks were done without an error. */
+  readonly succeeded: number;
+  /** The items whose task failed, in the order in which they failed. */
+  readonly failed: readonly ItemFailure<Item>[];
+}
+
+/** Runs a task for each item of a source; see `Items.forEach`. */
+export async function forEachItem<Item>(
+  source: ItemSource<Item>,
+  task: ItemTask<Item>,
+  { concurrency = 1, stopOnError = true, onSettled }: ForEachOptions<Item>,
+  given: AbortSignal | undefined,
+): Promise<ForEachReport<Item>> {
+  if (!Number.isInteger(concurrency) || concurrency < 1) {
+    throw new RangeError(`forEach: concurrency must be an integer from 1 on, not ${concurrency}`);
+  }
+  const ended = new AbortController();
+  const signal = given ? AbortSignal.any([given, ended.signal]) : ended.signal;
+  const running = new Set<Promise<void>>();
+  const failed: ItemFailure<Item>[] = [];
+  let succeeded = 0;
+  let stopped: { readonly reason: unknown } | undefined;
+  const stop = (reason: unknown): void => {
+    stopped ??= { reason };
+    ended.abort(reason);
+  };
+
+  async function run(item: Item, index: number): Promise<void> {
+    let outcome: ItemOutcome<Item>;
+    try {
+      await task(item, index, signal);
+      outcome = { status: "fulfilled", item, index };
+      succeeded++;
+    } catch (reason) {
+      outcome = { status: "rejected", item, index, reason };
+      if (stopOnError) stop(reason);
+      else failed.push(outcome);
+    }
+    try {
+      onSettled?.(outcome);
+    } catch (error) {
+      stop(error);
+    }
+  }
+
+  const items = source(ended);
+  try {
+    for (let index = 0; !stopped; index++) {
+      const { done, value } = await items.next();
+      if (done || stopped) break;
+      const work = run(value, index).finally(() => running.delete(work));
+      running.add(work);
+      if (running.size >= concurrency) await Promise.race(running);
+    }
+  } catch (error) {
+    // The list ended with an error. If a task stopped everything, this is its echo.
+    stopped ??= { reason: error };
+  } finally {
+    await Promise.all(running);
+    await items.return();
+  }
+  if (stopped) throw stopped.reason;
+  return { succeeded, failed };
+}

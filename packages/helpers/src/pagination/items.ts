@@ -1,0 +1,123 @@
+import { type ForEachOptions, type ForEachReport, forEachItem, type ItemTask } from "./for-each.ts";
+
+/** Starts an iteration; aborting `ended` ends its requests in flight. */
+export type ItemSource<Item> = (ended: AbortController) => AsyncGenerator<Item, void, undefined>;
+
+/**
+ * Items that are read when they are asked for. The methods have the names and the laziness of the async iterator helpers
+ * (https://github.com/tc39/proposal-async-iterator-helpers): `map`, `filter` and `take` read nothing themselves.
+ *
+ * Unlike an iterator, it can be iterated again: each iteration starts over and is independent of the others.
+ */
+export class Items<Item> implements AsyncIterable<Item> {
+  readonly #source: ItemSource<Item>;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(source: ItemSource<Item>, signal: AbortSignal | undefined) {
+    this.#source = source;
+    this.#signal = signal;
+  }
+
+  /** The items one by one. Leaving the loop early ends a request in flight. */
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    return this.#source(new AbortController());
+  }
+
+  /** What `change` makes of each item. A promise is awaited before the next item is read. */
+  map<Result>(change: (item: Item, index: number) => Result): Items<Awaited<Result>> {
+    return this.#derive(async function* (items) {
+      let index = 0;
+      for await (const item of items) yield await change(item, index++);
+    });
+  }
+
+  /** The items that `keep` returns true for, or a promise of something true. */
+  filter<Kept extends Item>(keep: (item: Item, index: number) => item is Kept): Items<Kept>;
+  filter(keep: (item: Item, index: number) => unknown): Items<Item>;
+  filter(keep: (item: Item, index: number) => unknown): Items<Item> {
+    return this.#derive(async function* (items) {
+      let index = 0;
+      for await (const item of items) if (await keep(item, index++)) yield item;
+    });
+  }
+
+  /**
+   * The first `count` items at most. Reading stops with the last of them.
+   *
+   * @throws {RangeError} When the count is negative or not a number.
+   */
+  take(count: number): Items<Item> {
+    const most = toCount(count);
+    return this.#derive(async function* (items) {
+      let left = most;
+      if (left === 0) return;
+      for await (const item of items) {
+        yield item;
+        if (--left === 0) return;
+      }
+    });
+  }
+
+  /**
+   * Runs a task for each item, up to `concurrency` at the same time; an item is read when there is room for its task.
+   * Once the returned promise is settled, no task is running any more.
+   *
+   * A task that calls the client waits for the client's budget like any other call.
+   *
+   * @example
+   * const { failed } = await paginate(ev, "/vehicles").forEach(
+   *   (vehicle, _index, signal) => refresh(vehicle, signal),
+   *   { concurrency: 4, stopOnError: false },
+   * );
+   *
+   * @throws What a task throws first, unless `stopOnError` is false; what ends the list.
+   */
+  forEach(task: ItemTask<Item>, options: ForEachOptions<Item> = {}): Promise<ForEachReport<Item>> {
+    return forEachItem(this.#source, task, options, this.#signal);
+  }
+
+  /** All items in one array. */
+  async toArray(): Promise<Item[]> {
+    const items: Item[] = [];
+    for await (const item of this) items.push(item);
+    return items;
+  }
+
+  /** The first item; undefined where there is none. */
+  async first(): Promise<Item | undefined> {
+    for await (const item of this.take(1)) return item;
+    return undefined;
+  }
+
+  /** The items as a Web Stream. A page is requested only when a reader wants it; `cancel` ends its request. */
+  toReadableStream(): ReadableStream<Item> {
+    const cancelled = new AbortController();
+    const items = this.#source(cancelled);
+    return new ReadableStream<Item>(
+      {
+        async pull(controller) {
+          const { done, value } = await items.next();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        },
+        cancel(reason) {
+          cancelled.abort(reason);
+        },
+      },
+      { highWaterMark: 0 },
+    );
+  }
+
+  #derive<Result>(
+    change: (items: AsyncGenerator<Item, void, undefined>) => AsyncGenerator<Result, void, undefined>,
+  ): Items<Result> {
+    return new Items((ended) => change(this.#source(ended)), this.#signal);
+  }
+}
+
+/** A count as `take` of the iterator helpers reads it: `2.7` is 2. */
+export function toCount(count: number): number {
+  const whole = Math.trunc(count);
+  if (!(whole >= 0)) throw new RangeError(`take: the count must be a number from 0 on, not ${count}`);
+  return whole;
+}

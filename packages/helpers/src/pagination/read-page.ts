@@ -1,0 +1,67 @@
+import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
+import { type Page, toPage } from "./page.ts";
+import { pageQuery } from "./page-query.ts";
+import type { PageItem } from "./paginate.ts";
+import type { Exactly, ExtraOptionsOf, NoOptions, PaginateOptions } from "./paginate-options.ts";
+import type { GetOperation, PaginatedPath } from "./paginated-path.ts";
+import { PaginationError } from "./pagination-error.ts";
+import { requestPage } from "./request-page.ts";
+import { startLink } from "./start-link.ts";
+import { untilAborted } from "./until-aborted.ts";
+import { type AnyOptions, planWalk } from "./walk.ts";
+
+/** The options of `paginate` that make sense for a single page. */
+export type ReadPageOptions<Operation, ExtraOptions = unknown> = Omit<
+  PaginateOptions<Operation, ExtraOptions>,
+  "limit" | "prefetch"
+>;
+
+/**
+ * Reads a single page of a list: the first one, or the one after a position, or with `direction: "backward"` the one
+ * before it. Its items are in the order of the list, whichever way it was reached: made for "next" and "previous" buttons.
+ *
+ * @example
+ * const page = await readPage(ev, "/vehicles", { pageSize: 25 });
+ * if (page.hasNext && page.position) {
+ *   const next = await readPage(ev, "/vehicles", { pageSize: 25, from: page.position });
+ * }
+ *
+ * @throws {PaginationError} `noSuchPage` where the list has no page in that direction, `positionMismatch` for a position
+ *   of another list or other parameters, and what reading a page can fail with; see `PaginationErrorCode`.
+ */
+export function readPage<
+  Source extends ReadableClient,
+  const Path extends PaginatedPath<PathsOf<Source>>,
+  const Given,
+>(
+  client: Source,
+  path: Path,
+  options: Exactly<Given, ReadPageOptions<GetOperation<PathsOf<Source>, Path>, ExtraOptionsOf<Source>>>,
+): Promise<Page<PageItem<GetOperation<PathsOf<Source>, Path>, Given>>>;
+export function readPage<
+  Source extends ReadableClient,
+  const Path extends PaginatedPath<PathsOf<Source>>,
+  Given extends readonly unknown[],
+>(
+  client: Source,
+  path: Path,
+  ...none: NoOptions<ReadPageOptions<GetOperation<PathsOf<Source>, Path>>, Given>
+): Promise<Page<PageItem<GetOperation<PathsOf<Source>, Path>, object>>>;
+export async function readPage(
+  client: object,
+  path: string,
+  ...[options]: readonly unknown[]
+): Promise<Page<unknown>> {
+  const walk = planWalk(client, path, options as AnyOptions);
+  const { relation, pathname, signal = new AbortController().signal } = walk;
+  const link = startLink(walk);
+  if (link === null) {
+    throw new PaginationError(
+      "noSuchPage",
+      `GET ${pathname}: the list has no ${relation} page from this position`,
+    );
+  }
+  const query = pageQuery(walk, link, relation);
+  const { items, neighbours, response } = await untilAborted(signal, () => requestPage(walk, query, signal));
+  return toPage(items, neighbours.position, response);
+}

@@ -1,0 +1,36 @@
+import type { ChargingSubSession, WebhookEvent } from "@ev-vehicles/types";
+import { type ChargeEntry, chargeAt, chargeCount, chargeNumber } from "../fixtures/charging-history.ts";
+import { presentChargingSubSession } from "../resources/charging-sub-session.ts";
+import type { View } from "../resources/view.ts";
+
+/** How far back to look for a sub-session that fits. */
+const searchDepth = 1000;
+
+/** The `data` of an event: a sub-session by its id, or the newest that fits the type. */
+export function webhookData(
+  type: WebhookEvent["type"],
+  id: string | undefined,
+  view: View,
+): ChargingSubSession {
+  return presentChargingSubSession(id === undefined ? newestFor(type, view) : chargeOf(id, view), view);
+}
+
+function chargeOf(id: string, { fleet }: View): ChargeEntry {
+  const number = chargeNumber(fleet, id);
+  if (number === undefined) throw new RangeError(`The mock has no charging sub-session ${id}.`);
+  return chargeAt(fleet, number);
+}
+
+/** One that is running for `created`, one that has ended for `ended`; the newest of all if none is so. */
+function newestFor(type: WebhookEvent["type"], { fleet }: View): ChargeEntry {
+  const newest = chargeCount(fleet) - 1;
+  if (newest < 0)
+    throw new RangeError(
+      "The mock has no charging sub-sessions to send: its fleet has no connected vehicle.",
+    );
+  for (let number = newest; number >= Math.max(0, newest - searchDepth); number -= 1) {
+    const charge = chargeAt(fleet, number);
+    if ((charge.endMs === null) === (type === "charging_sub_session.created")) return charge;
+  }
+  return chargeAt(fleet, newest);
+}

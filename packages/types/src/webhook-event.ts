@@ -1,0 +1,13 @@
+import type { webhooks } from "./generated/openapi.ts";
+
+/**
+ * An event that the API posts to a webhook; `type` tells which. The API adds events without notice, so leave a `default` in a
+ * `switch` over it.
+ */
+export type WebhookEvent = { [Name in keyof webhooks]: BodyOf<webhooks[Name]> }[keyof webhooks];
+
+type BodyOf<Webhook> = Webhook extends {
+  post: { requestBody: { content: { "application/json": infer Body } } };
+}
+  ? Body
+  : never;

@@ -1,0 +1,37 @@
+import type { Described, OrRef, Rule, RuleContext, Schema } from "./redocly-types.ts";
+import { resolved } from "./resolved.ts";
+
+/**
+ * Every property, parameter, header, body and response says what it means. The reference, the doc comments of the types and the
+ * help of the command line are made of these texts. A property that refers to a schema may rely on the schema's description.
+ */
+export const described: Rule = () => ({
+  Schema(schema: Schema, context) {
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      if (isDescribed(property) || isDescribed(resolved<Schema>(property, context))) continue;
+      report(`The property "${name}"`, ["properties", name], context);
+    }
+  },
+  Parameter(parameter, context) {
+    if (!isDescribed(parameter)) report(`The parameter "${parameter.name}"`, [], context);
+  },
+  Header(header, context) {
+    if (!isDescribed(header)) report(`The header "${context.key}"`, [], context);
+  },
+  RequestBody(body, context) {
+    if (!isDescribed(body)) report("The request body", [], context);
+  },
+  Response(response, context) {
+    if (!isDescribed(response)) report(`Response ${context.key}`, [], context);
+  },
+});
+
+function isDescribed(node: OrRef<Described> | undefined): boolean {
+  return node !== undefined && "description" in node && Boolean(node.description?.trim());
+}
+
+function report(what: string, path: readonly string[], context: RuleContext): void {
+  const message = `${what} has no description. Say in a sentence what it means.`;
+  const location = path.length > 0 ? context.location.child(path) : context.location;
+  context.report({ message, location });
+}

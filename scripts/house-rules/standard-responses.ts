@@ -1,0 +1,36 @@
+import { operationName, responsesOf } from "./operation-parts.ts";
+import { pathOperations } from "./path-operations.ts";
+import type { Rule } from "./redocly-types.ts";
+
+/** The component that describes each response that every operation of this API can return. */
+const everywhere: Readonly<Record<string, string>> = {
+  "401": "Unauthorized",
+  "406": "NotAcceptable",
+  "429": "TooManyRequests",
+};
+
+/** The headers that the API sends with every response, errors too. */
+const headersEverywhere = ["EvEnergy-Version", "X-RateLimit-Limit", "X-RateLimit-Remaining"];
+
+/**
+ * Every operation can return 401, 406 and 429, and every response says which version produced it and what is left of the rate
+ * limit. Clients and the mock read both from the description.
+ */
+export const standardResponses: Rule = () =>
+  pathOperations((operation, context) => {
+    const name = operationName(context);
+    const location = context.location.child(["responses"]).key();
+    for (const [status, component] of Object.entries(everywhere)) {
+      if (operation.responses?.[status]) continue;
+      const message = `${name} does not document ${status}. Add the response ${component} of components/responses as \`"${status}"\`.`;
+      context.report({ message, location });
+    }
+    for (const [status, response] of responsesOf(operation, context)) {
+      const present = Object.keys(response.headers ?? {}).map((header) => header.toLowerCase());
+      for (const header of status === "429" ? [...headersEverywhere, "Retry-After"] : headersEverywhere) {
+        if (present.includes(header.toLowerCase())) continue;
+        const message = `Response ${status} of ${name} lacks the header ${header}. Add the one of components/headers.`;
+        context.report({ message, location: context.location.child(["responses", status]) });
+      }
+    }
+  });
