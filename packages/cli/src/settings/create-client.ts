@@ -7,9 +7,7 @@ import {
   type VehiclesClientOptions,
 } from "@ev-vehicles/client";
 import { clientCredentials } from "@ev-vehicles/client/oauth";
-import { tokenUrlOf } from "@ev-vehicles/openapi";
 import { servers } from "@ev-vehicles/types";
-import { description } from "../spec/description.ts";
 import { type DryRun, dryRunToken } from "./dry-run.ts";
 import { nameTheServer } from "./name-the-server.ts";
 import { nameTheSetting } from "./name-the-setting.ts";
@@ -78,12 +76,12 @@ export function createClient(settings: ResolvedSettings, options: CallOptions): 
 
 /** The token, or what fetches one. In a dry run nothing is fetched. */
 function accessTo(
-  { baseUrl, token, clientId, clientSecret }: ResolvedSettings,
+  { token, clientId, clientSecret }: ResolvedSettings,
   { dryRun, fetch }: CallOptions,
 ): VehiclesClientOptions["auth"] {
   if (clientId === undefined || clientSecret === undefined) return token;
   if (dryRun) return dryRunToken;
-  return clientCredentials({ clientId, clientSecret, ...tokenUrlAt(baseUrl), ...(fetch && { fetch }) });
+  return clientCredentials({ clientId, clientSecret, fetch });
 }
 
 function createOrName(options: VehiclesClientOptions): VehiclesClient {
@@ -92,11 +90,4 @@ function createOrName(options: VehiclesClientOptions): VehiclesClient {
   } catch (error) {
     throw nameTheSetting(error);
   }
-}
-
-/** Tokens come from the description's own path, on the server that the calls go to. */
-function tokenUrlAt(baseUrl: string | undefined): { readonly tokenUrl?: string } {
-  const described = tokenUrlOf(description);
-  if (described === undefined || baseUrl === undefined || !URL.canParse(baseUrl)) return {};
-  return { tokenUrl: new URL(new URL(described).pathname, baseUrl).href };
 }

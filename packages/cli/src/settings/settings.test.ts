@@ -117,6 +117,15 @@ test("an application's credentials fetch a token from the server that the calls 
   expect(requests).toEqual(["POST /o/token/", "GET /v2/vehicles"]);
 });
 
+test("a server that credentials must not go to is named as the setting that it is", async () => {
+  const { ev, requests } = commandLine();
+  const env = { EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
+  const { exitCode, stderr } = await ev("list-vehicles --base-url http://example.com/v2", { env });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("--base-url (EV_BASE_URL): expected an https URL");
+  expect(requests).toEqual([]);
+});
+
 test.each([
   ["--base-url http://example.com/v2", "--base-url (EV_BASE_URL): expected an https URL"],
   ["--user me", '--user (EV_USER): expected "user"'],
