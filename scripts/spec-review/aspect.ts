@@ -30,8 +30,10 @@ export type Aspect =
   | "writeOnly";
 
 const documentation = /^(?:description|summary|title|examples?|externalDocs|termsOfService|tags|x-.*)$/;
-const bounds = /^(?:(?:exclusive)?(?:min|max)imum|(?:min|max)(?:Length|Items|Properties)|pattern|multipleOf|uniqueItems)$/i;
-const documentationTypes = /^(?:Info|Contact|License|Tag|TagList|Example|ExamplesMap|ExternalDocs|Link|LinksMap)$/;
+const bounds =
+  /^(?:(?:exclusive)?(?:min|max)imum|(?:min|max)(?:Length|Items|Properties)|pattern|multipleOf|uniqueItems)$/i;
+const documentationTypes =
+  /^(?:Info|Contact|License|Tag|TagList|Example|ExamplesMap|ExternalDocs|Link|LinksMap)$/;
 
 const byType: Readonly<Record<string, Aspect>> = {
   Header: "header",
@@ -70,8 +72,8 @@ export function aspectOf({ typeName, kind, property, path }: RedoclyChange): Asp
     return /\/properties\/[^/]+$/.test(path) && typeName === "Schema" ? "property" : "other";
   }
   if (documentation.test(property)) return "documentation";
-  if (aspect === "security" || (aspect === "status" && property === "key")) return aspect;
-  if (aspect === "parameter" && /^(?:in|name)$/.test(property)) return "parameter place";
+  if (aspect === "security") return aspect;
+  if (aspect === "parameter" && property === "in") return "parameter place";
   if (property === "required") {
     if (aspect === "parameter" || aspect === "header" || aspect === "body") return `${aspect} required`;
     return "required";

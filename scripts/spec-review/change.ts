@@ -1,4 +1,4 @@
-import type { OpenAPI3 } from "openapi-typescript";
+import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { type Aspect, aspectOf } from "./aspect.ts";
 import { type Bump, bumpFor } from "./bump.ts";
 import { judgeChange } from "./judge-change.ts";
@@ -6,6 +6,7 @@ import type { ChangeFacts, Judgement } from "./judgement.ts";
 import { type OperationUse, OperationUses } from "./operation-uses.ts";
 import { keysInBundle, lookUp, pointerKeys } from "./pointer.ts";
 import type { RedoclyChange } from "./redocly-diff.ts";
+import { splitRenames } from "./split-renames.ts";
 import { subjectOf } from "./subject.ts";
 
 /** One change of the description, rated and in words. */
@@ -20,6 +21,9 @@ export interface Change {
   readonly detail: string;
   /** What users have to do. */
   readonly todo: string;
+  /** It is in what users send, in what they receive, or in both. */
+  readonly sent: boolean;
+  readonly received: boolean;
   /** The operations and webhooks that it reaches. */
   readonly operations: readonly string[];
   /** Where the revision says so, as far as it still does. */
@@ -29,11 +33,11 @@ export interface Change {
 
 /** A side of the comparison. */
 export interface Side {
-  readonly bundle: OpenAPI3;
+  readonly bundle: OpenApiDocument;
   readonly uses: OperationUses;
 }
 
-export function side(bundle: OpenAPI3): Side {
+export function side(bundle: OpenApiDocument): Side {
   return { bundle, uses: new OperationUses(bundle) };
 }
 
@@ -44,7 +48,7 @@ export interface Sides {
 
 /** Puts what Redocly found into words, each change once, for packages of this version. */
 export function describeChanges(found: readonly RedoclyChange[], sides: Sides, version: string): Change[] {
-  const changes = found.flatMap((change) => describeChange(change, sides, version));
+  const changes = splitRenames(found).flatMap((change) => describeChange(change, sides, version));
   const seen = new Set<string>();
   return changes.filter(({ subject, detail }) => {
     const isNew = !seen.has(`${subject}\n${detail}`);
@@ -68,6 +72,8 @@ function describeChange(change: RedoclyChange, sides: Sides, version: string): C
     subject,
     detail: judgement.detail,
     todo: judgement.todo,
+    sent: operations.some(({ sent }) => sent),
+    received: operations.some(({ received }) => received),
     operations: operations.map(operationName),
     ...(place.file && { file: place.file }),
     ...("line" in place && place.line && { line: place.line }),
@@ -79,6 +85,7 @@ function describeChange(change: RedoclyChange, sides: Sides, version: string): C
     after: change.revision?.value,
     sent: touched.some(({ sent }) => sent),
     received: touched.some(({ received }) => received),
+    isWebhook: touched.some(({ isWebhook }) => isWebhook),
     impact: change.impact,
     message: change.verdicts.map(({ message }) => message).join(" "),
     owner: (lookUp(bundle, keys) ?? {}) as Record<string, unknown>,
@@ -93,24 +100,31 @@ function describeChange(change: RedoclyChange, sides: Sides, version: string): C
       after: securityOf(sides.revision.bundle, owner),
     });
     const reached = isDefault ? touched.filter((use) => !hasOwnSecurity(use, bundle)) : touched;
-    return [finish(isDefault ? "every operation without security of its own" : subjectOf(owner, bundle), judgement, reached)];
+    return [
+      finish(
+        isDefault ? "every operation without security of its own" : subjectOf(owner, bundle),
+        judgement,
+        reached,
+      ),
+    ];
   }
   const judgement = judgeChange(aspect, facts);
   if (aspect === "operation") {
     return touched.map((use) => finish(operationSubject(use), judgement, [use]));
   }
-  return [finish(subjectOf(keys, bundle), judgement, touched)];
+  const named = aspect.startsWith("body") ? keys.slice(0, 3) : keys;
+  return [finish(subjectOf(named, bundle), judgement, touched)];
 }
 
 /** Where the changed node is, or if a keyword changed, the node that has it. */
 function ownerKeys(
   { property }: RedoclyChange,
   written: RedoclyChange["base"],
-  bundle: OpenAPI3,
+  bundle: OpenApiDocument,
 ): readonly string[] {
   if (!written) return [];
   const keys = keysInBundle(written.pointer, written.file, bundle);
-  return property !== undefined && property !== "key" && keys.at(-1) === property ? keys.slice(0, -1) : keys;
+  return property !== undefined && keys.at(-1) === property ? keys.slice(0, -1) : keys;
 }
 
 /** Where the description keeps something in a place of its own, the operation in which Redocly met it still is one. */
@@ -123,12 +137,12 @@ function usesOrEffect(
 }
 
 /** What an operation asks for: its own `security`, or that of the whole description. */
-function securityOf(bundle: OpenAPI3, owner: readonly string[]): unknown {
+function securityOf(bundle: OpenApiDocument, owner: readonly string[]): unknown {
   const own = (lookUp(bundle, owner) as { security?: unknown } | undefined)?.security;
   return own ?? bundle.security;
 }
 
-function hasOwnSecurity({ path, method, isWebhook }: OperationUse, bundle: OpenAPI3): boolean {
+function hasOwnSecurity({ path, method, isWebhook }: OperationUse, bundle: OpenApiDocument): boolean {
   const root = isWebhook ? "webhooks" : "paths";
   return (lookUp(bundle, [root, path, method]) as { security?: unknown } | undefined)?.security !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { Aspect } from "./aspect.ts";
 import type { Bump } from "./bump.ts";
 import * as schema from "./judge-schema.ts";
-import { both, type ChangeFacts, type Judgement, nothingToDo, quote } from "./judgement.ts";
+import { both, type ChangeFacts, type Judgement, list, nothingToDo, quote } from "./judgement.ts";
 
 /** Rates a change and puts it into words. Each aspect is listed, so that a new one cannot be forgotten. */
 export function judgeChange(aspect: Aspect, facts: ChangeFacts): Judgement {
@@ -27,16 +27,18 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
       ? judged("minor", "is deprecated", "plan to do without it")
       : judged("minor", "is no longer deprecated", nothingToDo),
   documentation: ({ keyword, kind }) =>
-    judged("patch", kind === "modified" ? `has another ${keyword}` : `is ${kind}, in the documentation`, nothingToDo),
-  enum: bySide(schema.enumeration),
-  format: ({ before, after, impact }) =>
     judged(
-      atLeastMinor(impact),
-      after === undefined ? `no longer has the format ${quote(before)}` : `has the format ${quote(after)} now`,
+      "patch",
+      kind === "modified"
+        ? `has another ${keyword.replace(/^examples$/, "example")}`
+        : `is ${kind}, in the documentation`,
       nothingToDo,
     ),
+  enum: bySide(schema.enumeration),
+  format: bySide(schema.format),
   header: ({ kind, owner, sent }) => {
-    if (kind === "removed") return judged("major", "is no longer sent with the response", "stop reading the header");
+    if (kind === "removed")
+      return judged("major", "is no longer sent with the response", "stop reading the header");
     return sent && owner.required === true
       ? judged("major", "has to be sent now", "send the header")
       : judged("minor", "is a new header of the response", nothingToDo);
@@ -49,32 +51,42 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
     if (kind === "removed") return judged("major", "is no longer offered", "use another media type");
     return judged("minor", sent ? "can be sent now" : "can be received now", nothingToDo);
   },
-  operation: ({ kind }) =>
-    kind === "removed"
-      ? judged("major", "is gone", "stop calling it")
-      : judged("minor", "can be called", nothingToDo),
+  operation: ({ kind, isWebhook }) => {
+    if (kind === "removed") {
+      return isWebhook
+        ? judged("major", "is no longer posted", "stop relying on it")
+        : judged("major", "is gone", "stop calling it");
+    }
+    return judged("minor", isWebhook ? "is posted now" : "can be called", nothingToDo);
+  },
   "operation ID": ({ before, after }) =>
     judged(
       "major",
-      `is named ${quote(after)} now, not ${quote(before)}`,
+      `is named ${list([after])} now, not ${list([before])}`,
       "rename it where `operations` or a command of the CLI names it",
     ),
   other: ({ kind, keyword, before, after, impact, message }) =>
     judged(
       atLeastMinor(impact),
-      message || (kind === "modified" ? `has another \`${keyword}\`: ${quote(after)}, not ${quote(before)}` : `was ${kind}`),
+      message ||
+        (kind === "modified"
+          ? `has another \`${keyword}\`: ${quote(after)}, not ${quote(before)}`
+          : `was ${kind}`),
       impact === "major" ? "check your code against the change" : nothingToDo,
     ),
   parameter: ({ kind, owner }) => {
-    if (kind === "removed") return judged("major", "is no longer a parameter", "stop sending it");
+    const name = `${owner.in ?? ""} parameter`.trim();
+    if (kind === "removed") return judged("major", `is no longer a ${name}`, "stop sending it");
     return owner.required === true
-      ? judged("major", "is a parameter that has to be sent now", "send it")
-      : judged("minor", "is a new parameter", nothingToDo);
+      ? judged("major", `is a ${name} that has to be sent now`, "send it")
+      : judged("minor", `is a new ${name}`, nothingToDo);
   },
-  "parameter place": ({ keyword, before, after }) =>
-    keyword === "in"
-      ? judged("major", `is sent in the ${String(after)} now, not in the ${String(before)}`, "pass it in the other group of `params`")
-      : judged("major", `is called ${quote(after)} now, not ${quote(before)}`, "rename it"),
+  "parameter place": ({ before, after }) =>
+    judged(
+      "major",
+      `is sent in the ${String(after)} now, not in the ${String(before)}`,
+      "pass it in the other group of `params`",
+    ),
   "parameter required": ({ after }) =>
     after === true
       ? judged("major", "has to be sent now", "send it")
@@ -83,11 +95,10 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
   readOnly: bySide(schema.readOnly),
   required: bySide(schema.required),
   security: ({ before, after }) => security(schemes(before), schemes(after)),
-  status: ({ kind, before, after }) => {
-    if (kind === "added") return judged("minor", "is a new response", "handle it if it matters to you");
-    if (kind === "removed") return judged("major", "is no longer a response", "remove code for it");
-    return judged("major", `has the status ${String(after)} now, not ${String(before)}`, `expect ${String(after)}`);
-  },
+  status: ({ kind }) =>
+    kind === "added"
+      ? judged("minor", "is a new response", "handle it if it matters to you")
+      : judged("major", "is no longer a response", "remove code for it"),
   type: bySide(schema.type),
   union: bySide(schema.union),
   writeOnly: bySide(schema.writeOnly),
@@ -138,7 +149,9 @@ function inWords(alternatives: readonly Requirement[]): string {
 
 function requirementInWords(requirement: Requirement): string {
   const schemes = Object.entries(requirement).map(([scheme, scopes]) =>
-    scopes.length > 0 ? `a token with ${scopes.map((scope) => `\`${scope}\``).join(" and ")}` : `any token (\`${scheme}\`)`,
+    scopes.length > 0
+      ? `a token with ${scopes.map((scope) => `\`${scope}\``).join(" and ")}`
+      : `any token (\`${scheme}\`)`,
   );
   return schemes.join(" and ") || "no token";
 }

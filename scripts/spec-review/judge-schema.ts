@@ -27,7 +27,10 @@ export const required: Sides = {
   received: (facts) => {
     const { lost, gained } = names(facts, "writeOnly");
     if (lost.length > 0) {
-      return correction(`may come without ${list(lost)} now`, `handle that ${list(lost)} may be \`undefined\``);
+      return correction(
+        `may come without ${list(lost)} now`,
+        `handle that ${list(lost)} may be \`undefined\``,
+      );
     }
     if (gained.length > 0) return follows(`always comes with ${list(gained)} now`, nothingToDo);
     return unchanged;
@@ -38,7 +41,8 @@ export const type: Sides = {
   sent: ({ before, after }) => {
     const { lost, gained } = difference(types(before), types(after));
     if (lost.length === 0) return follows(`can be ${list(gained)} now, too`, nothingToDo);
-    if (isNull(lost) && gained.length === 0) return breaks("can no longer be sent as null", "stop sending null");
+    if (isNull(lost) && gained.length === 0)
+      return breaks("can no longer be sent as null", "stop sending null");
     return breaks(`has to be ${list(types(after))} now, not ${list(lost)}`, `send ${list(types(after))}`);
   },
   received: ({ before, after }) => {
@@ -59,7 +63,10 @@ export const enumeration: Sides = {
     if (before === undefined) return breaks(`accepts only ${list(gained)} now`, "send one of these");
     if (after === undefined) return follows("accepts any value now", nothingToDo);
     if (lost.length > 0) {
-      return breaks(`no longer accepts ${list(lost)}${andAlso("accepts", gained)}`, `stop sending ${list(lost)}`);
+      return breaks(
+        `no longer accepts ${list(lost)}${andAlso("accepts", gained)}`,
+        `stop sending ${list(lost)}`,
+      );
     }
     if (gained.length > 0) return follows(`also accepts ${list(gained)}`, nothingToDo);
     return unchanged;
@@ -69,9 +76,7 @@ export const enumeration: Sides = {
     if (before === undefined) return follows(`is always one of ${list(gained)}`, nothingToDo);
     if (after === undefined) return follows("can have any value now", "handle values that have no name");
     const detail =
-      lost.length > 0
-        ? `no longer has ${list(lost)}${andAlso("has", gained)}`
-        : `also has ${list(gained)}`;
+      lost.length > 0 ? `no longer has ${list(lost)}${andAlso("has", gained)}` : `also has ${list(gained)}`;
     const todo = [
       lost.length > 0 ? `remove code for ${list(lost)}` : "",
       gained.length > 0 ? `handle ${list(gained)} wherever a \`switch\` lists the values` : "",
@@ -110,6 +115,17 @@ export const defaultValue: Sides = {
     ),
 };
 
+/** The widths of numbers, which say nothing of JSON. https://spec.openapis.org/registry/format/ */
+const widths = ["int32", "int64", "float", "double"];
+
+export const format: Sides = {
+  sent: ({ before, after }) =>
+    after === undefined || widths.includes(String(after))
+      ? follows(formatDetail(before, after), nothingToDo)
+      : breaks(formatDetail(before, after), `check that what you send is ${quote(after)}`),
+  received: ({ before, after }) => follows(formatDetail(before, after), nothingToDo),
+};
+
 export const readOnly: Sides = {
   sent: ({ after }) =>
     after === true
@@ -123,7 +139,9 @@ export const readOnly: Sides = {
 
 export const writeOnly: Sides = {
   sent: ({ after }) =>
-    after === true ? follows("is write-only now", nothingToDo) : follows("is no longer write-only", nothingToDo),
+    after === true
+      ? follows("is write-only now", nothingToDo)
+      : follows("is no longer write-only", nothingToDo),
   received: ({ after }) =>
     after === true
       ? breaks("is write-only now: it is gone from responses", "stop reading it")
@@ -147,7 +165,10 @@ export const additionalProperties: Sides = {
       ? breaks("accepts no fields but the described ones now", "send only what is described")
       : follows("accepts other fields now", nothingToDo),
   received: ({ after }) =>
-    follows(after === false ? "has no fields but the described ones" : "may have other fields now", nothingToDo),
+    follows(
+      after === false ? "has no fields but the described ones" : "may have other fields now",
+      nothingToDo,
+    ),
 };
 
 /** Something that worked may fail. */
@@ -219,6 +240,12 @@ function loosens({ keyword, before, after }: ChangeFacts): boolean {
 /** Whether every value that is allowed was allowed before. */
 function tightens(facts: ChangeFacts): boolean {
   return loosens({ ...facts, before: facts.after, after: facts.before });
+}
+
+function formatDetail(before: unknown, after: unknown): string {
+  return after === undefined
+    ? `no longer has the format ${quote(before)}`
+    : `has the format ${quote(after)} now`;
 }
 
 function boundDetail({ keyword, before, after }: ChangeFacts): string {

@@ -25,6 +25,7 @@ export interface ChangeFacts {
   /** The change is in what users send, in what they receive, or in both. */
   readonly sent: boolean;
   readonly received: boolean;
+  readonly isWebhook: boolean;
   /** Redocly's own rating and words. */
   readonly impact: Bump;
   readonly message: string;
@@ -52,7 +53,11 @@ export function both(sent: Judgement | undefined, received: Judgement | undefine
 }
 
 /** A part of the description that no operation uses. */
-const neither: Judgement = { rating: "patch", detail: "changed, but no operation uses it", todo: nothingToDo };
+const neither: Judgement = {
+  rating: "patch",
+  detail: "changed, but no operation uses it",
+  todo: nothingToDo,
+};
 
 /** A value in words: short, and in backticks. */
 export function quote(value: unknown): string {

@@ -1,4 +1,4 @@
-import type { OpenAPI3 } from "openapi-typescript";
+import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { pointerKeys } from "./pointer.ts";
 
 /** An operation that a change reaches, and on which side. For a webhook the API is the one that sends. */
@@ -19,16 +19,19 @@ type Side = "sent" | "received";
 
 /** Which operations of a bundle use what: schemas, parameters and the like are followed through every `$ref`. */
 export class OperationUses {
-  readonly #bundle: OpenAPI3;
+  readonly #bundle: OpenApiDocument;
   /** By `paths\n/vehicles\nget` and by `components\nschemas\nVehicle`. */
   readonly #uses = new Map<string, Map<string, OperationUse>>();
 
-  constructor(bundle: OpenAPI3) {
+  constructor(bundle: OpenApiDocument) {
     this.#bundle = bundle;
-    for (const [root, isWebhook] of [["paths", false], ["webhooks", true]] as const) {
+    for (const [root, isWebhook] of [
+      ["paths", false],
+      ["webhooks", true],
+    ] as const) {
       for (const [path, item] of Object.entries((bundle[root] ?? {}) as Record<string, Json>)) {
         for (const [method, operation] of Object.entries(item)) {
-          if (isOperation(operation)) this.#addOperation(root, path, method, item, operation, isWebhook);
+          if (isOperation(operation)) this.#addOperation(path, method, item, operation, isWebhook);
         }
       }
     }
@@ -50,7 +53,7 @@ export class OperationUses {
     return [...(this.#uses.get("")?.values() ?? [])];
   }
 
-  #addOperation(root: string, path: string, method: string, item: Json, operation: Json, isWebhook: boolean): void {
+  #addOperation(path: string, method: string, item: Json, operation: Json, isWebhook: boolean): void {
     const name = String(operation.operationId ?? `${method.toUpperCase()} ${path}`);
     const use = { operation: name, method, path, isWebhook, sent: true, received: true };
     this.#mark("", use, "sent");

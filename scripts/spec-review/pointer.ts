@@ -1,4 +1,4 @@
-import type { OpenAPI3 } from "openapi-typescript";
+import type { OpenApiDocument } from "@ev-vehicles/openapi";
 
 /** The keys of a JSON pointer: `#/paths/~1vehicles/get` → `paths`, `/vehicles`, `get`. */
 export function pointerKeys(pointer: string): string[] {
@@ -25,7 +25,7 @@ export function lookUp(document: unknown, keys: readonly string[]): unknown {
  *     spec/paths/vehicles.yaml    #/~1vehicles/get        → paths, /vehicles, get
  *     spec/examples/Vehicle.json  #/value/id              → components, examples, Vehicle, value, id
  */
-export function keysInBundle(pointer: string, file: string, bundle: OpenAPI3): string[] {
+export function keysInBundle(pointer: string, file: string, bundle: OpenApiDocument): string[] {
   const keys = pointerKeys(pointer);
   const [first] = keys;
   const example = /examples\/([^/]+)\.\w+$/.exec(file)?.[1];

@@ -1,4 +1,4 @@
-import type { OpenAPI3 } from "openapi-typescript";
+import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { lookUp, pointerKeys } from "./pointer.ts";
 
 const methods = ["get", "put", "post", "patch", "delete", "head", "options", "trace"];
@@ -14,7 +14,7 @@ const plumbing = new Set(["schema", "items", "content", "responses", "headers", 
  *     paths, /vehicles, get, responses, 200, headers, X → GET /vehicles · 200 · X
  *     components, parameters, ExpandModel, schema       → parameter expand (ExpandModel)
  */
-export function subjectOf(keys: readonly string[], bundle: OpenAPI3): string {
+export function subjectOf(keys: readonly string[], bundle: OpenApiDocument): string {
   const [first, second, third, ...rest] = keys;
   if ((first === "paths" || first === "webhooks") && second) {
     const owner = first === "paths" ? second : `webhook ${second}`;
@@ -43,7 +43,11 @@ function schemaSubject(name: string, keys: readonly string[]): string {
 }
 
 /** Names a parameter by its name rather than by its position. */
-function named(rest: readonly string[], owner: readonly string[], bundle: OpenAPI3): readonly string[] {
+function named(
+  rest: readonly string[],
+  owner: readonly string[],
+  bundle: OpenApiDocument,
+): readonly string[] {
   if (rest[0] !== "parameters" || rest[1] === undefined) return rest;
   const parameter = lookUp(bundle, [...owner, "parameters", rest[1]]) as
     | { name?: string; $ref?: string }
