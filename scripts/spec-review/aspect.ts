@@ -6,6 +6,7 @@ export type Aspect =
   | "body"
   | "body required"
   | "bound"
+  | "component"
   | "default"
   | "deprecation"
   | "documentation"
@@ -62,9 +63,13 @@ const byProperty: Readonly<Record<string, Aspect>> = {
   writeOnly: "writeOnly",
 };
 
+/** A part that has a name, as far as it is a type of its own. Its effects on operations are changes of their own. */
+const component = /^#\/components\/(?:schemas|parameters|headers|responses|requestBodies)\/[^/]+$/;
+
 /** Sorts a change by the node and the keyword that Redocly names. */
 export function aspectOf({ typeName, kind, property, path }: RedoclyChange): Aspect {
-  if (documentationTypes.test(typeName)) return "documentation";
+  if (documentationTypes.test(typeName) || path.includes("/x-")) return "documentation";
+  if (kind !== "modified" && component.test(path)) return "component";
   const aspect = byType[typeName];
   if (kind !== "modified" || property === undefined) {
     if (aspect) return aspect;

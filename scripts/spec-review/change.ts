@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { type Aspect, aspectOf } from "./aspect.ts";
-import { type Bump, bumpFor } from "./bump.ts";
+import { type Bump, bumpFor, bumps } from "./bump.ts";
 import { judgeChange } from "./judge-change.ts";
 import type { ChangeFacts, Judgement } from "./judgement.ts";
 import { type OperationUse, OperationUses } from "./operation-uses.ts";
@@ -29,6 +29,10 @@ export interface Change {
   /** Where the revision says so, as far as it still does. */
   readonly file?: string;
   readonly line?: number;
+}
+
+export function heaviestFirst(changes: readonly Change[]): Change[] {
+  return changes.toSorted((left, right) => bumps.indexOf(right.rating) - bumps.indexOf(left.rating));
 }
 
 /** A side of the comparison. */

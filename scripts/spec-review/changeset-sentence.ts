@@ -1,5 +1,4 @@
-import { bumps } from "./bump.ts";
-import type { Change } from "./change.ts";
+import { type Change, heaviestFirst } from "./change.ts";
 import { nothingToDo } from "./judgement.ts";
 
 const mostNamed = 8;
@@ -9,8 +8,7 @@ const mostNamed = 8;
  * change is good for.
  */
 export function changesetSentence(changes: readonly Change[]): string {
-  const sorted = changes.toSorted((left, right) => bumps.indexOf(right.rating) - bumps.indexOf(left.rating));
-  const named = sorted.filter(({ rating, bump }) => rating !== "patch" || bump !== "patch");
+  const named = heaviestFirst(changes).filter(({ rating, bump }) => rating !== "patch" || bump !== "patch");
   if (named.length === 0) {
     return "The documentation of the API is worded better. Types, requests and responses are the same.";
   }

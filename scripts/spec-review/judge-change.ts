@@ -21,6 +21,10 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
       ? judged("major", "needs its body now", "send one")
       : judged("minor", "can be sent without a body now", nothingToDo),
   bound: bySide(schema.bound),
+  component: ({ kind }) =>
+    kind === "removed"
+      ? judged("major", "is gone from the named types", "name the type in another way")
+      : judged("minor", "is a new named type", nothingToDo),
   default: bySide(schema.defaultValue),
   deprecation: ({ after }) =>
     after === true
@@ -74,8 +78,13 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
           : `was ${kind}`),
       impact === "major" ? "check your code against the change" : nothingToDo,
     ),
-  parameter: ({ kind, owner }) => {
+  parameter: ({ kind, owner, sent }) => {
     const name = `${owner.in ?? ""} parameter`.trim();
+    if (!sent) {
+      return kind === "removed"
+        ? judged("major", `no longer comes as a ${name}`, "stop reading it")
+        : judged("minor", `comes as a ${name}`, nothingToDo);
+    }
     if (kind === "removed") return judged("major", `is no longer a ${name}`, "stop sending it");
     return owner.required === true
       ? judged("major", `is a ${name} that has to be sent now`, "send it")

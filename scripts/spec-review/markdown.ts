@@ -1,4 +1,4 @@
-import type { Change } from "./change.ts";
+import { type Change, heaviestFirst } from "./change.ts";
 import { describedPackage } from "./changeset-verdict.ts";
 import { nothingToDo } from "./judgement.ts";
 import type { Review } from "./review.ts";
@@ -75,16 +75,32 @@ function lintSection({ problems }: Review): string {
 function changesSection({ changes, isFirst }: Review): string {
   if (isFirst) return "## Changes\n\nThe base has no description: all of it is new.";
   if (changes.length === 0) return "## Changes\n\nNone that Redocly's diff sees.";
-  const rows = changes
+  const weighty = changes.filter(({ aspect }) => aspect !== "documentation");
+  const words = changes.filter(({ aspect }) => aspect === "documentation");
+  const rows = heaviestFirst(weighty)
     .slice(0, mostChanges)
     .map(
       (change) =>
         `| ${ratingMarks[change.rating]} | ${change.bump} | ${cell(`\`${change.subject}\` ${change.detail}`)} | ${operations(change)} |`,
     );
-  const left = changes.length - rows.length;
-  const more = left > 0 ? [`\n… and ${count(left, "more change")}.`] : [];
+  const left = weighty.length - rows.length;
   const head = ["| rating | asks for | change | operations |", "| --- | --- | --- | --- |"];
-  return ["## Changes", "", ...head, ...rows, ...more].join("\n");
+  return [
+    "## Changes",
+    rows.length > 0 ? [...head, ...rows].join("\n") : "",
+    left > 0 ? `… and ${count(left, "more change")}.` : "",
+    words.length > 0 ? wordsOnly(words) : "",
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function wordsOnly(changes: readonly Change[]): string {
+  const subjects = [...new Set(changes.map(({ subject }) => `\`${subject}\``))];
+  const shown = subjects.slice(0, mostChanges);
+  const more = subjects.length > shown.length ? `, and ${subjects.length - shown.length} more` : "";
+  const summary = `⚪ ${count(changes.length, "change")} of words and examples alone`;
+  return `<details><summary>${summary}</summary>\n\n${shown.join(", ")}${more}\n\n</details>`;
 }
 
 function operations({ operations }: Change): string {
@@ -96,10 +112,12 @@ function operations({ operations }: Change): string {
 /** What users have to do: the heading of the release notes, if there is anything. */
 function todoSection({ changes, isFirst }: Review): string {
   if (isFirst) return "";
-  const todos = changes.filter(({ todo }) => todo !== nothingToDo);
+  const todos = heaviestFirst(changes).filter(({ todo }) => todo !== nothingToDo);
   if (todos.length === 0) return "## What users have to do\n\nNothing.";
   const lines = todos.slice(0, mostChanges).map(({ subject, todo }) => `- \`${subject}\`: ${todo}`);
-  return `## What users have to do\n\n${lines.join("\n")}`;
+  const left = todos.length - lines.length;
+  const more = left > 0 ? `\n\n… and ${count(left, "more thing")}.` : "";
+  return `## What users have to do\n\n${lines.join("\n")}${more}`;
 }
 
 function packagesSection({ packages }: Review): string {
