@@ -15,6 +15,7 @@ export type Aspect =
   | "header"
   | "header required"
   | "media type"
+  | "named type"
   | "operation"
   | "operation ID"
   | "other"
@@ -63,13 +64,13 @@ const byProperty: Readonly<Record<string, Aspect>> = {
   writeOnly: "writeOnly",
 };
 
-/** A part that has a name, as far as it is a type of its own. Its effects on operations are changes of their own. */
+/** A part that has a name. Its effects on operations are changes of their own. */
 const component = /^#\/components\/(?:schemas|parameters|headers|responses|requestBodies)\/[^/]+$/;
 
 /** Sorts a change by the node and the keyword that Redocly names. */
 export function aspectOf({ typeName, kind, property, path }: RedoclyChange): Aspect {
   if (documentationTypes.test(typeName) || path.includes("/x-")) return "documentation";
-  if (kind !== "modified" && component.test(path)) return "component";
+  if (kind !== "modified" && component.test(path)) return typeName === "Schema" ? "named type" : "component";
   const aspect = byType[typeName];
   if (kind !== "modified" || property === undefined) {
     if (aspect) return aspect;

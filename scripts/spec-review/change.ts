@@ -52,12 +52,34 @@ export interface Sides {
 
 /** Puts what Redocly found into words, each change once, for packages of this version. */
 export function describeChanges(found: readonly RedoclyChange[], sides: Sides, version: string): Change[] {
-  const changes = splitRenames(found).flatMap((change) => describeChange(change, sides, version));
+  const told = withoutLayout(withoutConsequences(splitRenames(found)), sides);
+  const changes = told.flatMap((change) => describeChange(change, sides, version));
   const seen = new Set<string>();
   return changes.filter(({ subject, detail }) => {
     const isNew = !seen.has(`${subject}\n${detail}`);
     seen.add(`${subject}\n${detail}`);
     return isNew;
+  });
+}
+
+const wholeUnion = /\/(?:oneOf|anyOf)$/;
+
+/** If a schema became a choice of schemas, or the reverse, what it lost and gained by that is no change of its own. */
+function withoutConsequences(changes: readonly RedoclyChange[]): RedoclyChange[] {
+  const unions = changes.filter(({ kind, path }) => kind !== "modified" && wholeUnion.test(path));
+  const owners = unions.map(({ path }) => path.replace(wholeUnion, ""));
+  return changes.filter(
+    (change) => unions.includes(change) || !owners.some((owner) => `${change.path}/`.startsWith(`${owner}/`)),
+  );
+}
+
+/** In which file a component is written is no change: what counts is whether the bundle has it. */
+function withoutLayout(changes: readonly RedoclyChange[], { base, revision }: Sides): RedoclyChange[] {
+  return changes.filter(({ kind, path }) => {
+    const keys = pointerKeys(path);
+    if (kind === "modified" || keys[0] !== "components" || keys.length > 3) return true;
+    const [before, after] = [lookUp(base.bundle, keys), lookUp(revision.bundle, keys)];
+    return keys.length === 3 && (before === undefined) !== (after === undefined);
   });
 }
 
@@ -116,7 +138,9 @@ function describeChange(change: RedoclyChange, sides: Sides, version: string): C
   if (aspect === "operation") {
     return touched.map((use) => finish(operationSubject(use), judgement, [use]));
   }
-  const named = aspect.startsWith("body") ? keys.slice(0, 3) : keys;
+  const named = aspect.startsWith("body")
+    ? keys.slice(0, 3)
+    : keys.filter((key, i) => !(i === keys.length - 1 && wholeUnion.test(`/${key}`)));
   return [finish(subjectOf(named, bundle), judgement, touched)];
 }
 

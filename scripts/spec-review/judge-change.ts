@@ -22,9 +22,11 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
       : judged("minor", "can be sent without a body now", nothingToDo),
   bound: bySide(schema.bound),
   component: ({ kind }) =>
-    kind === "removed"
-      ? judged("major", "is gone from the named types", "name the type in another way")
-      : judged("minor", "is a new named type", nothingToDo),
+    judged(
+      "minor",
+      kind === "removed" ? "is no longer shared between operations" : "is shared between operations",
+      nothingToDo,
+    ),
   default: bySide(schema.defaultValue),
   deprecation: ({ after }) =>
     after === true
@@ -55,6 +57,10 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
     if (kind === "removed") return judged("major", "is no longer offered", "use another media type");
     return judged("minor", sent ? "can be sent now" : "can be received now", nothingToDo);
   },
+  "named type": ({ kind }) =>
+    kind === "removed"
+      ? judged("major", "is gone from the types", "use the type that took its place")
+      : judged("minor", "is a new type", nothingToDo),
   operation: ({ kind, isWebhook }) => {
     if (kind === "removed") {
       return isWebhook

@@ -149,14 +149,20 @@ export const writeOnly: Sides = {
 };
 
 export const union: Sides = {
-  sent: ({ kind, before, after, impact }) =>
-    kind === "removed" || impact === "major"
-      ? breaks(`no longer accepts ${alternative(before ?? after)}`, "send one of the other types")
-      : follows(`also accepts ${alternative(after)}`, nothingToDo),
-  received: ({ kind, before, after }) =>
-    kind === "removed"
+  sent: ({ kind, before, after }) => {
+    if (Array.isArray(before ?? after))
+      return breaks(rewritten(after), "check what you send against the new type");
+    return kind === "removed"
+      ? breaks(`no longer accepts ${alternative(before)}`, "send one of the other types")
+      : follows(`also accepts ${alternative(after)}`, nothingToDo);
+  },
+  received: ({ kind, before, after }) => {
+    if (Array.isArray(before ?? after))
+      return correction(rewritten(after), "check how you read it against the new type");
+    return kind === "removed"
       ? follows(`is never ${alternative(before)} now`, nothingToDo)
-      : correction(`may be ${alternative(after)} now, too`, "handle that type"),
+      : correction(`may be ${alternative(after)} now, too`, "handle that type");
+  },
 };
 
 export const additionalProperties: Sides = {
@@ -223,9 +229,14 @@ function andAlso(verb: string, gained: readonly unknown[]): string {
 }
 
 function alternative(schema: unknown): string {
-  const { $ref, type, title } = (Array.isArray(schema) ? {} : (schema ?? {})) as Record<string, unknown>;
+  const { $ref, type, title } = (schema ?? {}) as Record<string, unknown>;
   const name = title ?? (typeof $ref === "string" ? $ref.split("/").at(-1) : type);
   return name === undefined ? "one of its types" : list([name]);
+}
+
+/** A schema became a choice of schemas, or the reverse. */
+function rewritten(after: unknown): string {
+  return Array.isArray(after) ? `is one of ${after.length} types now` : "is no longer a choice of types";
 }
 
 /** Whether every value that was allowed still is. Patterns can't be compared, so a changed one may exclude values. */

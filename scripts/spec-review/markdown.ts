@@ -114,10 +114,10 @@ function todoSection({ changes, isFirst }: Review): string {
   if (isFirst) return "";
   const todos = heaviestFirst(changes).filter(({ todo }) => todo !== nothingToDo);
   if (todos.length === 0) return "## What users have to do\n\nNothing.";
-  const lines = todos.slice(0, mostChanges).map(({ subject, todo }) => `- \`${subject}\`: ${todo}`);
-  const left = todos.length - lines.length;
+  const lines = [...new Set(todos.map(({ subject, todo }) => `- \`${subject}\`: ${todo}`))];
+  const left = lines.length - mostChanges;
   const more = left > 0 ? `\n\n… and ${count(left, "more thing")}.` : "";
-  return `## What users have to do\n\n${lines.join("\n")}${more}`;
+  return `## What users have to do\n\n${lines.slice(0, mostChanges).join("\n")}${more}`;
 }
 
 function packagesSection({ packages }: Review): string {

@@ -26,6 +26,10 @@ function membersOf(
         const name = text(member.name, file) + (member.questionToken ? "?" : "");
         return [modifiers.join("") + name, treeOf(member.type, file)];
       }
+      if (ts.isIndexSignatureDeclaration(member)) {
+        const [key = ""] = member.parameters.map((parameter) => text(parameter, file));
+        return [`[${key}]`, treeOf(member.type, file)];
+      }
       return [text(member, file), ""];
     }),
   );
