@@ -2,15 +2,15 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { listOperations } from "../description/operations.ts";
-import { readDescription } from "../description/read-description.ts";
+import { listOperations } from "../openapi/operations.ts";
+import { readDocument } from "../openapi/read-document.ts";
 import { clientSample } from "./client-sample.ts";
 
-const description = readDescription();
-const operations = listOperations(description);
+const document = readDocument();
+const operations = listOperations(document);
 const sampleOf = (id: string) => {
   const operation = operations.find((one) => one.id === id);
-  return operation ? clientSample(description, operation) : "";
+  return operation ? clientSample(document, operation) : "";
 };
 
 describe("the samples of our client", () => {
@@ -21,7 +21,7 @@ describe("the samples of our client", () => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     for (const operation of operations) {
-      writeFileSync(new URL(`${operation.id}.ts`, folder), clientSample(description, operation));
+      writeFileSync(new URL(`${operation.id}.ts`, folder), clientSample(document, operation));
     }
     const config = {
       extends: "../../tsconfig.json",
@@ -51,7 +51,7 @@ for await (const vehicle of paginate(ev, "/vehicles", {
 `);
   });
 
-  it("write on behalf of a user, with the description's own example", () => {
+  it("write on behalf of a user, with the document's own example", () => {
     expect(sampleOf("createVehicle")).toMatch(/user: "user01\w+",\n\}\);/);
     expect(sampleOf("createVehicle")).toMatch(/body: \{\n {6}trim: "https:/);
   });

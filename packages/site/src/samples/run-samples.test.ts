@@ -7,8 +7,8 @@ import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findLiveExamples } from "../browser/live-examples.ts";
 import { putInPlace } from "../browser/put-in-place.ts";
-import { listOperations } from "../description/operations.ts";
-import { readDescription } from "../description/read-description.ts";
+import { listOperations } from "../openapi/operations.ts";
+import { readDocument } from "../openapi/read-document.ts";
 import { clientSample } from "./client-sample.ts";
 import { switchOffOptional } from "./switch-off-optional.ts";
 
@@ -24,17 +24,17 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 it("every sample of our client runs, as the reference shows it beside a mock", async () => {
-  const written = switchOffOptional(readDescription());
+  const written = switchOffOptional(readDocument());
   const examples = (await findLiveExamples(written, server.url, mockToken)) ?? [];
-  const description = putInPlace(written, examples, new URL(server.url).origin);
+  const document = putInPlace(written, examples, new URL(server.url).origin);
   // What removes a thing comes last, or the others would not find it.
-  const operations = listOperations(description).sort(
+  const operations = listOperations(document).sort(
     (one, other) => Number(one.method === "delete") - Number(other.method === "delete"),
   );
   for (const operation of operations) {
     // A redirect leads to another host, where a test has no business.
     if (Object.keys(operation.raw.responses).some((status) => status.startsWith("3"))) continue;
-    const sample = clientSample(description, operation);
+    const sample = clientSample(document, operation);
     // No sample has a type in it; Node would not strip one from a file in this folder.
     const file = new URL(`${operation.id}.mjs`, folder);
     // The one thing that a reader changes: where the API is.

@@ -1,0 +1,53 @@
+import { getCollection } from "astro:content";
+import type { Operation } from "./openapi/operations.ts";
+import { operationsByTag } from "./openapi/operations.ts";
+import { readDocument } from "./openapi/read-document.ts";
+import { guideNames } from "./repository.ts";
+
+/** A page as Markdown, for readers that are programs. */
+export interface MarkdownPage {
+  /** Its address without slashes at the ends: `guides/expansion`. */
+  readonly id: string;
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** Every page of the site in the order of the navigation. */
+export async function markdownPages(): Promise<MarkdownPage[]> {
+  const entries = await getCollection("docs", ({ id }) => id !== "404");
+  const pages = entries.map(({ id, body = "", data: { title } }) => ({
+    id,
+    title,
+    markdown: /^# /m.test(body) ? body : `# ${title}\n\n${body}`,
+  }));
+  const guides = guideNames().map((name) => `guides/${name}`);
+  const groups = [["index"], guides, ["reference"], ["packages/"], ["api/"], ["contributing"]].flat();
+  const place = ({ id }: MarkdownPage) => groups.findIndex((group) => id.startsWith(group));
+  return [...pages, referencePage()].sort(
+    (one, other) => place(one) - place(other) || one.id.localeCompare(other.id),
+  );
+}
+
+function referencePage(): MarkdownPage {
+  const title = "Reference";
+  const parts = operationsByTag(readDocument()).flatMap((tag) => [
+    `## ${tag.name}\n\n${tag.description.trim()}`,
+    ...tag.operations.map(describeOperation),
+  ]);
+  const lead = "Every operation of the API. Each field is described in [the OpenAPI document](/openapi.yaml).";
+  return { id: "reference", title, markdown: `${[`# ${title}`, lead, ...parts].join("\n\n")}\n` };
+}
+
+function describeOperation(operation: Operation): string {
+  const { id, method, path, summary, description, parameters } = operation;
+  const list = parameters.map(
+    ({ name, in: place, required, description: text = "" }) =>
+      `- \`${name}\` (${place}${required ? ", required" : ""}): ${text.trim().replaceAll(/\s+/g, " ")}`,
+  );
+  return [
+    `### ${summary}`,
+    `\`${method.toUpperCase()} ${path}\` · \`${id}\``,
+    description.trim(),
+    ...(list.length > 0 ? [list.join("\n")] : []),
+  ].join("\n\n");
+}

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { listOperations } from "../openapi/operations.ts";
+import { readDocument } from "../openapi/read-document.ts";
+import { switchOffOptional } from "./switch-off-optional.ts";
+
+const operations = listOperations(switchOffOptional(readDocument()));
+const parameterOf = (id: string, name: string) =>
+  operations.find((one) => one.id === id)?.parameters.find((one) => one.name === name);
+
+it("keeps what a request needs, and switches the rest off with its example in place", () => {
+  expect(parameterOf("retrieveVehicle", "vehicle_id")).toMatchObject({
+    example: expect.stringMatching(/^vhcl/),
+  });
+  expect(parameterOf("listVehicles", "page_after")).not.toHaveProperty("example");
+  expect(parameterOf("listVehicles", "page_after")?.examples).toEqual({
+    default: { value: expect.stringMatching(/^vhcl/), "x-disabled": true },
+  });
+});
+
+it("writes on behalf of the user in the header", () => {
+  expect(parameterOf("createVehicle", "EvEnergy-User")).toHaveProperty("example");
+  expect(parameterOf("createVehicle", "expand")?.examples).toMatchObject({
+    byTrim: { "x-disabled": true },
+    byModel: { "x-disabled": true },
+  });
+});
