@@ -66,6 +66,7 @@ export default defineConfig({
             typeDeclarationFormat: "table",
             expandObjects: true,
             useCodeBlocks: true,
+            groupOrder: ["Functions", "Interfaces", "Classes", "*"],
             tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true },
           },
         }),

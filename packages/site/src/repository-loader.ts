@@ -31,13 +31,21 @@ export function repositoryLoader(): Loader {
       loader.load({
         ...context,
         parseData(entry) {
-          if (entry.data.title || !entry.filePath) return context.parseData(entry);
-          const text = readFileSync(entry.filePath, "utf8");
-          const data = entry.id === "index" ? homeData(text) : { title: titleOf(text, entry.filePath) };
-          return context.parseData({ ...entry, data: { ...entry.data, ...data } as never });
+          if (!entry.filePath) return context.parseData(entry);
+          const data = { ...entry.data, ...dataOf(entry.id, entry.filePath, entry.data) };
+          return context.parseData({ ...entry, data: data as never });
         },
       }),
   };
+}
+
+function dataOf(id: string, file: string, { title }: { title?: string }): object {
+  // TypeDoc's pages, which it names after modules.
+  if (id === "api") return { title: "TypeScript API" };
+  if (id.startsWith("api/")) return { title: id.replace("api/", "@ev-vehicles/") };
+  if (title !== undefined) return {};
+  const text = readFileSync(file, "utf8");
+  return id === "index" ? homeData(text) : { title: titleOf(text, file) };
 }
 
 function titleOf(text: string, file: string): string {

@@ -14,7 +14,7 @@ export interface LiveExample {
 
 /**
  * For each id in the document's examples one that the mock has: the richest on the first page of its list, which
- * has most to show. Undefined where no mock responses.
+ * has most to show. Undefined if no mock responds.
  *
  *     /vehicles/{vehicle_id} with the example vhcl01HRFF…  →  the id of an item of /vehicles
  */
@@ -25,7 +25,7 @@ export async function findLiveExamples(
 ): Promise<LiveExample[] | undefined> {
   const found: LiveExample[] = [];
   const headers = { Authorization: `Bearer ${token}` };
-  let responseed = false;
+  let responded = false;
 
   const lookUp = async ({ path, parameters }: Operation): Promise<void> => {
     const name = path.slice(path.lastIndexOf("{") + 1, -1);
@@ -42,7 +42,7 @@ export async function findLiveExamples(
     });
     const response = await fetch(`${baseUrl}${list}?page_size=25`, { headers }).catch(() => undefined);
     if (!response?.ok || !response.headers.get("Content-Type")?.includes("json")) return;
-    responseed = true;
+    responded = true;
     const item = richest((await response.json()) as Item[]);
     const live = item?.[name] ?? item?.id;
     if (typeof live === "string") found.push({ written, live, path });
@@ -55,7 +55,7 @@ export async function findLiveExamples(
   for (const depth of [1, 2]) {
     await Promise.all(single.filter(({ path }) => path.split("{").length - 1 === depth).map(lookUp));
   }
-  return responseed ? found : undefined;
+  return responded ? found : undefined;
 }
 
 /** `/vehicles/{vehicle_id}/status_logs/{sampled_at}` → `/vehicles/{vehicle_id}/status_logs` */

@@ -31,3 +31,30 @@ it("replaces an id everywhere, and a shared value only where it was found", () =
     page: "https://api.example/v2/cars/car-7",
   });
 });
+
+it("sends only ids that exist, in bodies and in samples", () => {
+  const id = (kind: string, fill: string) => kind + fill.repeat(26);
+  const { paths } = putInPlace(
+    {
+      ...document,
+      paths: {
+        "/cars": {
+          post: {
+            requestBody: { owner: `/users/${id("user", "B")}`, tariff: id("tari", "D") },
+            "x-codeSamples": [{ source: `/users/${id("user", "B")}` }],
+            responses: { owner: id("user", "B") },
+          },
+        },
+      },
+    },
+    [{ written: id("user", "A"), live: id("user", "C"), path: "/users/{id}" }],
+    "http://127.0.0.1:4010",
+  );
+  expect(paths["/cars"]).toEqual({
+    post: {
+      requestBody: { owner: `/users/${id("user", "C")}`, tariff: id("tari", "D") },
+      "x-codeSamples": [{ source: `/users/${id("user", "C")}` }],
+      responses: { owner: id("user", "B") },
+    },
+  });
+});

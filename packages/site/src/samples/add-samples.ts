@@ -40,7 +40,8 @@ export function samplesOf({ raw }: Operation): readonly CodeSample[] {
 
 function writeSamples(document: Document, operation: Operation, body: unknown): CodeSample[] {
   const request = httpRequest(document, operation, body);
-  const hasBody = describeResponse(document, operation).kind !== "empty";
+  const { kind, redirects } = describeResponse(document, operation);
+  const hasBody = kind !== "empty" && !redirects;
   const [curl, ...others] = languages.map(({ lang, label, write }) => ({
     lang,
     label,

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { listOperations } from "../openapi/operations.ts";
 import { readDocument } from "../openapi/read-document.ts";
-import { switchOffOptional } from "./switch-off-optional.ts";
+import { chooseParameters } from "./choose-parameters.ts";
 
-const operations = listOperations(switchOffOptional(readDocument()));
+const operations = listOperations(chooseParameters(readDocument()));
 const parameterOf = (id: string, name: string) =>
   operations.find((one) => one.id === id)?.parameters.find((one) => one.name === name);
 
@@ -15,6 +15,12 @@ it("keeps what a request needs, and switches the rest off with its example in pl
   expect(parameterOf("listVehicles", "page_after")?.examples).toEqual({
     default: { value: expect.stringMatching(/^vhcl/), "x-disabled": true },
   });
+});
+
+it("reads with the version, a page size and what to expand", () => {
+  for (const name of ["EvEnergy-Version", "page_size", "expand"]) {
+    expect(parameterOf("listVehicles", name), name).toHaveProperty("example");
+  }
 });
 
 it("writes on behalf of the user in the header", () => {

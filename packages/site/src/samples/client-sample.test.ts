@@ -4,14 +4,15 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { listOperations } from "../openapi/operations.ts";
 import { readDocument } from "../openapi/read-document.ts";
-import { clientSample } from "./client-sample.ts";
+import { addSamples, samplesOf } from "./add-samples.ts";
 
-const document = readDocument();
-const operations = listOperations(document);
-const sampleOf = (id: string) => {
-  const operation = operations.find((one) => one.id === id);
-  return operation ? clientSample(document, operation) : "";
-};
+const operations = listOperations(addSamples(readDocument()));
+const samples = operations.flatMap((operation) =>
+  samplesOf(operation)
+    .filter(({ lang }) => lang === "typescript")
+    .map(({ source, example = "default" }) => ({ id: operation.id, example, source })),
+);
+const sampleOf = (id: string) => samples.find((sample) => sample.id === id)?.source ?? "";
 
 describe("the samples of our client", () => {
   // A folder of this package, so that its dependencies are found from there.
@@ -20,12 +21,12 @@ describe("the samples of our client", () => {
   beforeAll(() => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    for (const operation of operations) {
-      writeFileSync(new URL(`${operation.id}.ts`, folder), clientSample(document, operation));
+    for (const { id, example, source } of samples) {
+      writeFileSync(new URL(`${id}-${example}.ts`, folder), source);
     }
     const config = {
       extends: "../../tsconfig.json",
-      compilerOptions: { target: "ES2022" },
+      compilerOptions: { target: "ES2022", types: ["node"] },
       include: ["*.ts"],
     };
     writeFileSync(new URL("tsconfig.json", folder), JSON.stringify(config));
@@ -37,18 +38,20 @@ describe("the samples of our client", () => {
     expect(status).toBe(0);
   });
 
-  it("page through lists, with the references that reach furthest", () => {
+  it("page through lists, with the document's own example of what to expand", () => {
     expect(sampleOf("listVehicles")).toBe(`import { createVehiclesClient } from "@ev-vehicles/client";
 import { paginate } from "@ev-vehicles/helpers";
 
-const ev = createVehiclesClient({ auth: process.env.EV_TOKEN ?? "" });
+const ev = createVehiclesClient({
+  baseUrl: "https://api.ev.energy/v2",
+  auth: process.env.EV_TOKEN ?? "YOUR_TOKEN",
+});
 
 for await (const vehicle of paginate(ev, "/vehicles", {
   expand: ["user", "trim.model.make"],
 })) {
   console.log(vehicle.id);
-}
-`);
+}`);
   });
 
   it("write on behalf of a user, with the document's own example", () => {

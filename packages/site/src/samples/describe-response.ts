@@ -10,13 +10,16 @@ export interface ResponseShape {
   readonly paged: boolean;
   /** The member of a list's items that is good enough to print. */
   readonly key: string | undefined;
+  /** Whether it may lead to another address instead, which is for a browser and not for a program. */
+  readonly redirects: boolean;
 }
 
 export function describeResponse(document: Document, { raw }: Operation): ResponseShape {
   const [status] = Object.keys(raw.responses).filter((code) => code.startsWith("2"));
   const response = resolve<Response>(document, raw.responses[status ?? ""] ?? {});
   const media: MediaType | undefined = response.content?.["application/json"];
-  if (!media?.schema) return { kind: "empty", name: "result", paged: false, key: undefined };
+  const redirects = Object.keys(raw.responses).some((code) => code.startsWith("3"));
+  if (!media?.schema) return { kind: "empty", name: "result", paged: false, key: undefined, redirects };
   const schema = resolve<Schema>(document, media.schema);
   const isList = schema.type === "array";
   const resource = isList ? (schema.items ?? {}) : media.schema;
@@ -26,6 +29,7 @@ export function describeResponse(document: Document, { raw }: Operation): Respon
     name: isReference(resource) ? variableName(resource.$ref) : "result",
     paged: isList && response.headers?.Link !== undefined,
     key: ["id", "url"].find((name) => name in properties),
+    redirects,
   };
 }
 

@@ -46,8 +46,10 @@ export const languages: readonly Language[] = [
       .replace("use_ssl = true", 'use_ssl = url.scheme == "https"')
       .replace("puts response.read_body", hasBody ? "$&" : "puts response.code"),
   ),
-  language("r", "R", "r/httr2", (code, hasBody) =>
-    hasBody ? code : code.replace("resp_body_string(response)", "resp_status(response)"),
+  withQueryInUrl(
+    language("r", "R", "r/httr2", (code, hasBody) =>
+      hasBody ? code : code.replace("resp_body_string(response)", "resp_status(response)"),
+    ),
   ),
 ];
 
@@ -65,6 +67,18 @@ function language(
       const code = snippetz().print(target, client as never, request as never);
       if (code === undefined) throw new Error(`The sample generator does not know ${generator}.`);
       return `${finish(code, hasBody)}\n`;
+    },
+  };
+}
+
+/** httr2 rejects a query parameter with several values unless it is told how to write them; in the URL it keeps them. */
+function withQueryInUrl({ write, ...language }: Language): Language {
+  return {
+    ...language,
+    write({ queryString, ...request }, hasBody) {
+      const query = new URLSearchParams(queryString.map(({ name, value }) => [name, value])).toString();
+      const url = query === "" ? request.url : `${request.url}?${query}`;
+      return write({ ...request, url, queryString: [] }, hasBody);
     },
   };
 }
