@@ -7,12 +7,13 @@ import { finishPages } from "./src/finish-pages.ts";
 import { entryPoints } from "./src/repository.ts";
 import { repositoryMarkdown } from "./src/repository-markdown.ts";
 import { documentedPackages, sidebar } from "./src/sidebar.ts";
+import { tableCorners } from "./src/table-corners.ts";
 
 export default defineConfig({
   // Canonical links have to name a host; this is where the mock serves the site.
   site: "http://127.0.0.1:4010",
   devToolbar: { enabled: false },
-  markdown: { processor: unified({ remarkPlugins: [repositoryMarkdown] }) },
+  markdown: { processor: unified({ remarkPlugins: [repositoryMarkdown], rehypePlugins: [tableCorners] }) },
   integrations: [
     starlight({
       title: "ev-vehicles",
@@ -25,7 +26,7 @@ export default defineConfig({
       expressiveCode: {
         themes: ["github-dark-default", "github-light-default"],
         plugins: [codeLabel()],
-        defaultProps: { frame: "code" },
+        defaultProps: { frame: "code", wrap: true },
         styleOverrides: {
           borderRadius: "10px",
           borderColor: "var(--sl-color-hairline-light)",
@@ -51,7 +52,9 @@ export default defineConfig({
           entryPoints: documentedPackages.flatMap((name) => Object.values(entryPoints(name))),
           tsconfig: "tsconfig.api.json",
           typeDoc: {
-            plugin: ["./src/name-modules.mjs"],
+            // Options are made of types that nobody imports by name; they are documented, too.
+            plugin: ["typedoc-plugin-missing-exports", "./src/typedoc-plugin.mjs"],
+            placeInternalsInOwningModule: true,
             outputFileStrategy: "modules",
             excludeInternal: true,
             disableSources: true,

@@ -44,19 +44,19 @@ describeInBrowser("every page", (open) => {
     const block = page.locator(".expressive-code figure").first();
     expect(await block.locator("figcaption").textContent()).toBe("TypeScript");
     const code = (await block.locator("pre").innerText()).trim();
-    await block.getByRole("button", { name: "Copy to clipboard" }).click();
+    await block.getByRole("button", { name: "Copy" }).click();
     await expect.poll(() => page.evaluate("navigator.clipboard.readText()")).toContain(code.split("\n")[0]);
   });
 
   it("a phone reads the opening from the left", async () => {
     const page = await open("/", phone);
-    const align = await page.locator(".hero .stack").evaluate("(stack) => getComputedStyle(stack).textAlign");
+    const align = await page.locator(".hero .stack").evaluate((stack) => getComputedStyle(stack).textAlign);
     expect(["start", "left"]).toContain(align);
   });
 
   it("the theme can be switched, and the choice is kept from page to page", async () => {
     const page = await open("/", { colorScheme: "light" });
-    const ground = () => page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+    const ground = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
     const light = await ground();
     await page.getByLabel("Select theme").first().selectOption("dark");
     const dark = await ground();

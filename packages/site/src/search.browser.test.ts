@@ -5,7 +5,7 @@ import { describeInBrowser, phone } from "./testing/browse.ts";
 
 /** Where the results of a search lead. */
 async function search(page: Page, text: string): Promise<string[]> {
-  await page.keyboard.press("Control+k");
+  await page.getByRole("button", { name: "Search" }).click();
   await page.locator("dialog input").fill(text);
   const links = page.locator("dialog .pagefind-ui__result-link");
   await links.first().waitFor();
@@ -14,10 +14,10 @@ async function search(page: Page, text: string): Promise<string[]> {
 
 describeInBrowser("the search", (open) => {
   it.each([
-    ["cursor", /^\/(guides|packages|api)\//],
+    ["cursor", /^\/(guides|packages|api|reference)\//],
     ["baseUrl", /^\/(guides|packages|api)\//],
     ["createVehicle", /^\/reference\/#tag\/vehicles\/createVehicle$/],
-    ["retry-after", /^\/(guides|api)\//],
+    ["Retry-After", /^\/(guides|api)\//],
   ])("finds “%s” and leads to where it is", async (text, target) => {
     const page = await open("/");
     const found = await search(page, text);
@@ -35,6 +35,13 @@ describeInBrowser("the search", (open) => {
     await search(page, "createVehicle");
     await page.locator('dialog a[href="/reference/#tag/vehicles/createVehicle"]').first().click();
     await page.locator('section[id$="/createVehicle"] h3').first().waitFor();
+  });
+
+  it("opens with its key", async () => {
+    const page = await open("/");
+    await page.waitForLoadState("networkidle");
+    await page.keyboard.press("Control+k");
+    await page.locator("dialog input").waitFor();
   });
 
   it("says so when there is nothing, has no accessibility faults, and closes with Escape", async () => {
