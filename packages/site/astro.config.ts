@@ -21,7 +21,12 @@ export default defineConfig({
       logo: { src: "./public/favicon.svg" },
       // The page is in src/content/docs, like the others.
       disable404Route: true,
-      customCss: ["./src/styles/brand.css", "./src/styles/reference.css"],
+      customCss: [
+        "@fontsource-variable/inter/wght.css",
+        "@fontsource-variable/jetbrains-mono/wght.css",
+        "./src/styles/brand.css",
+        "./src/styles/reference.css",
+      ],
       components: { Search: "./src/components/Search.astro" },
       expressiveCode: {
         themes: ["github-dark-default", "github-light-default"],
@@ -48,30 +53,9 @@ export default defineConfig({
       },
       sidebar: sidebar(),
       plugins: [
+        // Its settings are in typedoc.jsonc.
         starlightTypeDoc({
           entryPoints: documentedPackages.flatMap((name) => Object.values(entryPoints(name))),
-          tsconfig: "tsconfig.api.json",
-          typeDoc: {
-            // Options are made of types that nobody imports by name; they are documented, too.
-            plugin: ["typedoc-plugin-missing-exports", "./src/typedoc-plugin.mjs"],
-            placeInternalsInOwningModule: true,
-            outputFileStrategy: "modules",
-            excludeInternal: true,
-            disableSources: true,
-            readme: "none",
-            skipErrorChecking: true,
-            logLevel: "Error",
-            excludeExternals: true,
-            parametersFormat: "table",
-            classPropertiesFormat: "table",
-            interfacePropertiesFormat: "table",
-            typeAliasPropertiesFormat: "table",
-            typeDeclarationFormat: "table",
-            expandObjects: true,
-            useCodeBlocks: true,
-            groupOrder: ["Functions", "Interfaces", "Classes", "*"],
-            tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true },
-          },
         }),
       ],
     }),

@@ -12,14 +12,23 @@ export interface MarkdownPage {
   readonly markdown: string;
 }
 
+/** What is read here of an entry of the collection, whose own type is known only after a build. */
+interface Entry {
+  readonly id: string;
+  readonly body?: string;
+  readonly data: { readonly title: string };
+}
+
 /** Every page of the site in the order of the navigation. */
 export async function markdownPages(): Promise<MarkdownPage[]> {
-  const entries = await getCollection("docs", ({ id }) => id !== "404");
-  const pages = entries.map(({ id, body = "", data: { title } }) => ({
-    id,
-    title,
-    markdown: /^# /m.test(body) ? body : `# ${title}\n\n${body}`,
-  }));
+  const entries: readonly Entry[] = await getCollection("docs");
+  const pages = entries
+    .filter(({ id }) => id !== "404")
+    .map(({ id, body = "", data: { title } }) => ({
+      id,
+      title,
+      markdown: /^# /m.test(body) ? body : `# ${title}\n\n${body}`,
+    }));
   const guides = guideNames().map((name) => `guides/${name}`);
   const groups = [["index"], guides, ["reference"], ["packages/"], ["api/"], ["contributing"]].flat();
   const place = ({ id }: MarkdownPage) => groups.findIndex((group) => id.startsWith(group));
@@ -34,7 +43,8 @@ function referencePage(): MarkdownPage {
     `## ${tag.name}\n\n${tag.description.trim()}`,
     ...tag.operations.map(describeOperation),
   ]);
-  const lead = "Every operation of the API. Each field is described in [the OpenAPI document](/openapi.yaml).";
+  const lead =
+    "Every operation of the API. Each field is described in [the OpenAPI document](/openapi.yaml).";
   return { id: "reference", title, markdown: `${[`# ${title}`, lead, ...parts].join("\n\n")}\n` };
 }
 

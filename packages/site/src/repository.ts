@@ -45,7 +45,8 @@ export function guideNames(): string[] {
 export function packageNames(): string[] {
   return readdirSync(`${root}packages`).filter(
     (name) =>
-      existsSync(`${root}packages/${name}/README.md`) && !readManifest(`packages/${name}/package.json`).private,
+      existsSync(`${root}packages/${name}/README.md`) &&
+      !readManifest(`packages/${name}/package.json`).private,
   );
 }
 
@@ -56,7 +57,9 @@ export function entryPoints(name: string): Record<string, string> {
   return Object.fromEntries(
     entries.map((entry) => {
       const sources = entry === "." ? ["index.ts"] : [`${entry.slice(2)}.ts`, `${entry.slice(2)}/index.ts`];
-      const source = sources.map((file) => `${root}packages/${name}/src/${file}`).find((file) => existsSync(file));
+      const source = sources
+        .map((file) => `${root}packages/${name}/src/${file}`)
+        .find((file) => existsSync(file));
       if (!source) throw new Error(`packages/${name} exports ${entry}, but src/ has no file of that name.`);
       return [posix.join(name, entry), source];
     }),

@@ -21,13 +21,19 @@ describeInBrowser("the search", (open) => {
   ])("finds “%s” and leads to where it is", async (text, target) => {
     const page = await open("/");
     const found = await search(page, text);
-    expect(found.some((href) => target.test(href)), found.join(" ")).toBe(true);
+    expect(
+      found.some((href) => target.test(href)),
+      found.join(" "),
+    ).toBe(true);
   });
 
   it("knows the sections of a guide", async () => {
     const page = await open("/guides/expansion/");
     const found = await search(page, "backward");
-    expect(found.some((href) => /^\/guides\/[^/]+\/#./.test(href)), found.join(" ")).toBe(true);
+    expect(
+      found.some((href) => /^\/guides\/[^/]+\/#./.test(href)),
+      found.join(" "),
+    ).toBe(true);
   });
 
   it("leads from a result to the operation in the reference", async () => {

@@ -1,5 +1,6 @@
 /** The parts of an HTML syntax tree (hast) that are read here. */
 interface Node {
+  type: string;
   tagName?: string;
   children?: Node[];
 }

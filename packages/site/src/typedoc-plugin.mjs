@@ -23,7 +23,9 @@ export function load(app) {
   app.converter.on(
     Converter.EVENT_RESOLVE_BEGIN,
     ({ project }) => {
-      const added = modulesOf(project).flatMap(({ children = [] }) => children.filter((one) => !exported.has(one)));
+      const added = modulesOf(project).flatMap(({ children = [] }) =>
+        children.filter((one) => !exported.has(one)),
+      );
       for (const one of added.filter(({ name }) => !name.endsWith("Options"))) project.removeReflection(one);
     },
     after,

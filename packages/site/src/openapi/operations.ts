@@ -1,4 +1,12 @@
-import type { Document, Example, MediaType, Parameter, RawOperation, Reference, RequestBody } from "./document.ts";
+import type {
+  Document,
+  Example,
+  MediaType,
+  Parameter,
+  RawOperation,
+  Reference,
+  RequestBody,
+} from "./document.ts";
 
 const methods = ["get", "put", "post", "delete", "patch", "options", "head"] as const;
 export type Method = (typeof methods)[number];

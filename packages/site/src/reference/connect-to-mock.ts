@@ -23,7 +23,11 @@ export async function connectToMock(document: Document): Promise<Connection> {
   const examples = await findLiveExamples(document, mockUrl, token);
   showConnection(examples !== undefined);
   if (!examples) {
-    return { servers: document.servers, token: "", documentFor: (url) => aimSamples(document, url, undefined) };
+    return {
+      servers: document.servers,
+      token: "",
+      documentFor: (url) => aimSamples(document, url, undefined),
+    };
   }
   const others = document.servers.filter((server) => server["x-server-name"] !== "localMock");
   const live = putInPlace(document, examples, location.origin);

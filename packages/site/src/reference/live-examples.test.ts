@@ -31,9 +31,9 @@ it("every operation succeeds when it is tried with what is filled in", async () 
       if (one.in === "path") {
         url.pathname = decodeURIComponent(url.pathname).replace(`{${one.name}}`, encodeURIComponent(value));
       } else if (one.in === "query") {
-        for (const item of [parameterExample(document, one)].flat()) url.searchParams.append(one.name, String(item));
-      }
-      else if (one.in === "header") headers.set(one.name, value);
+        for (const item of [parameterExample(document, one)].flat())
+          url.searchParams.append(one.name, String(item));
+      } else if (one.in === "header") headers.set(one.name, value);
     }
     const [body] = Object.values(bodyExamples(document, operation)).map(({ value }) => value);
     if (body !== undefined) headers.set("Content-Type", "application/json");

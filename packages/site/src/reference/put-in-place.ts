@@ -38,9 +38,15 @@ function withLiveRequests(item: PathItem, examples: readonly LiveExample[]): Pat
     );
   return Object.fromEntries(
     Object.entries(item).map(([name, operation]) => {
-      if (typeof operation !== "object" || operation === null || Array.isArray(operation)) return [name, operation];
-      const sent = Object.entries(operation).filter(([key]) => key === "requestBody" || key === "x-codeSamples");
-      return [name, { ...operation, ...Object.fromEntries(sent.map(([key, value]) => [key, withLiveIds(value)])) }];
+      if (typeof operation !== "object" || operation === null || Array.isArray(operation))
+        return [name, operation];
+      const sent = Object.entries(operation).filter(
+        ([key]) => key === "requestBody" || key === "x-codeSamples",
+      );
+      return [
+        name,
+        { ...operation, ...Object.fromEntries(sent.map(([key, value]) => [key, withLiveIds(value)])) },
+      ];
     }),
   );
 }

@@ -22,8 +22,10 @@ function inline<Value>(document: Document, value: Value, name?: string): Value {
     for (const [key, example] of Object.entries(members)) members[key] = resolve(document, example as object);
   }
   if ("description" in members) {
-    if (isReference(members)) Object.assign(members, { ...target(document, members), ...members, $ref: undefined });
-    if (isReference(members.schema)) members.schema = { ...target(document, members.schema), description: undefined };
+    if (isReference(members))
+      Object.assign(members, { ...target(document, members), ...members, $ref: undefined });
+    if (isReference(members.schema))
+      members.schema = { ...target(document, members.schema), description: undefined };
   }
   return Object.fromEntries(
     Object.entries(members)

@@ -133,9 +133,15 @@ describeInBrowser("the reference", (open) => {
   });
 
   it("starts an operation below the header, and shows the client's import in full", async () => {
-    const page = await open("/reference/#tag/vehicles/createVehicle", { viewport: { width: 1440, height: 900 } });
+    const page = await open("/reference/#tag/vehicles/createVehicle", {
+      viewport: { width: 1440, height: 900 },
+    });
     const section = await sectionOf(page, "createVehicle");
-    const top = () => section.getByRole("heading", { level: 3 }).first().evaluate((h) => h.getBoundingClientRect().top);
+    const top = () =>
+      section
+        .getByRole("heading", { level: 3 })
+        .first()
+        .evaluate((h) => h.getBoundingClientRect().top);
     const header = await page.locator("header.header").evaluate((bar) => bar.getBoundingClientRect().bottom);
     await expect.poll(top).toBeGreaterThan(header);
     await expect.poll(top).toBeLessThan(header + 90);

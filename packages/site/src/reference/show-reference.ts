@@ -1,12 +1,15 @@
 import type { Document } from "../openapi/document.ts";
+import { adjustScalar } from "./adjust-scalar.ts";
 import { connectToMock } from "./connect-to-mock.ts";
 import { followSection } from "./follow-section.ts";
-import { adjustScalar } from "./adjust-scalar.ts";
 import { referenceConfiguration } from "./reference-configuration.ts";
 
 /** The part of Scalar's prebuilt browser file that is called here. */
 interface Scalar {
-  createApiReference(selector: string, configuration: object): { updateConfiguration(configuration: object): void };
+  createApiReference(
+    selector: string,
+    configuration: object,
+  ): { updateConfiguration(configuration: object): void };
 }
 
 // The reference page: the document, connected to the mock that serves this page, drawn by Scalar.

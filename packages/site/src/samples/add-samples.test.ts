@@ -23,7 +23,10 @@ it("puts curl first, and reads with version, page size and expansion", () => {
 
 it.each([
   ["python", /^import requests\n\nresponse = requests\.get\([\s\S]*\nprint\(response\.json\(\)\)$/],
-  ["java", /^import java\.net\.URI;\n(import .*;\n){3}\npublic class Sample \{[\s\S]*\.println\(response\.body\(\)\);/],
+  [
+    "java",
+    /^import java\.net\.URI;\n(import .*;\n){3}\npublic class Sample \{[\s\S]*\.println\(response\.body\(\)\);/,
+  ],
   ["csharp", /^using System;\nusing System\.Net\.Http;\n[\s\S]*Console\.WriteLine\(/],
   ["javascript", /^const response = await fetch\([\s\S]*console\.log\(await response\.json\(\)\);$/],
   ["php", /^<\?php\n/],

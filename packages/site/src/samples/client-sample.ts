@@ -84,7 +84,9 @@ function clientOf(document: Document, { method, parameters }: Operation): string
 }
 
 function expandOf(document: Document, operation: Operation): readonly string[] {
-  const parameter = operation.parameters.find(({ name, in: place }) => name === "expand" && place === "query");
+  const parameter = operation.parameters.find(
+    ({ name, in: place }) => name === "expand" && place === "query",
+  );
   if (!parameter || !isChosen(operation, parameter)) return [];
   return [parameterExample(document, parameter) ?? []].flat() as string[];
 }

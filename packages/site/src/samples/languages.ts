@@ -90,7 +90,10 @@ function finishFetch(code: string, hasBody: boolean): string {
 /** A file that `java Sample.java` compiles and runs; the body as a string rather than a stream of bytes. */
 function finishJava(code: string, hasBody: boolean): string {
   const program = code
-    .replace(/^java\.io\.ByteArrayOutputStream body.*\nbody\.write\((.*)\.getBytes\(.*\)\);$/m, "String body = $1;")
+    .replace(
+      /^java\.io\.ByteArrayOutputStream body.*\nbody\.write\((.*)\.getBytes\(.*\)\);$/m,
+      "String body = $1;",
+    )
     .replace("ofByteArray(body.toByteArray())", "ofString(body)")
     .replace("java.net.URI.create", "URI.create")
     .replace("response.body()", hasBody ? "$&" : "response.statusCode()");

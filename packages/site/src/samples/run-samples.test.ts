@@ -48,13 +48,20 @@ const forAnotherVehicle = ["updateVehicle/battery"];
 
 const installed = Object.fromEntries(
   await Promise.all(
-    Object.entries(runners).map(async ([lang, { check: [command = "", ...args] }]) => {
-      const found = await run(command, args).then(
-        () => true,
-        () => false,
-      );
-      return [lang, found] as const;
-    }),
+    Object.entries(runners).map(
+      async ([
+        lang,
+        {
+          check: [command = "", ...args],
+        },
+      ]) => {
+        const found = await run(command, args).then(
+          () => true,
+          () => false,
+        );
+        return [lang, found] as const;
+      },
+    ),
   ),
 );
 
@@ -72,14 +79,20 @@ it("has a runner for each language, and each operation a sample of it", () => {
 describe.each(chosenRunners)("the samples of %s", (lang, { file, command: [command = "", ...args] }) => {
   it("run as copied from the reference beside a mock, and print what came back", async ({ skip }) => {
     if (!installed[lang]) {
-      console.warn(`Skipped: the samples of ${lang}, which need “${runners[lang]?.check.join(" ")}” to work.`);
+      console.warn(
+        `Skipped: the samples of ${lang}, which need “${runners[lang]?.check.join(" ")}” to work.`,
+      );
       skip();
     }
     const server = await startMockServer({ port: 0, rateLimit: false });
     try {
       const written = referenceDocument(readDocument());
       const examples = (await findLiveExamples(written, server.url, mockToken)) ?? [];
-      const live = aimSamples(putInPlace(written, examples, new URL(server.url).origin), server.url, mockToken);
+      const live = aimSamples(
+        putInPlace(written, examples, new URL(server.url).origin),
+        server.url,
+        mockToken,
+      );
       // What deletes a resource comes last, or the others would not find it.
       const operations = listOperations(live).sort(
         (one, other) => Number(one.method === "delete") - Number(other.method === "delete"),
