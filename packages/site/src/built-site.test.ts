@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
+import { readOperations } from "@ev-vehicles/openapi";
 import { expect, it } from "vitest";
-import { listOperations, operationAnchor } from "./openapi/operations.ts";
-import { readDocument } from "./openapi/read-document.ts";
+import { operationAnchor } from "./document/operations.ts";
+import { readDocument } from "./document/read-document.ts";
 import { guideNames } from "./repository.ts";
 import { builtFiles, builtPages, builtSite } from "./testing/built-site.ts";
 
@@ -64,7 +65,7 @@ it("has the Markdown of each page beside it, and all of them in llms.txt and llm
 });
 
 it("describes every operation in the Markdown of the reference", () => {
-  for (const { id, path, parameters } of listOperations(readDocument())) {
+  for (const { id, path, parameters } of readOperations(readDocument())) {
     expect(read("reference.md")).toContain(`${path}\` · \`${id}\``);
     for (const { name } of parameters) expect(read("reference.md")).toContain(`- \`${name}\` (`);
   }
@@ -72,7 +73,7 @@ it("describes every operation in the Markdown of the reference", () => {
 
 it("prints every operation on the reference page, for the search and for readers without scripts", () => {
   const ids = idsOf("reference/index.html");
-  for (const operation of listOperations(readDocument())) {
+  for (const operation of readOperations(readDocument())) {
     expect(ids, operation.id).toContain(operationAnchor(operation).slice(1));
   }
 });

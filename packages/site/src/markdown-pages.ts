@@ -1,7 +1,7 @@
 import { getCollection } from "astro:content";
-import type { Operation } from "./openapi/operations.ts";
-import { operationsByTag } from "./openapi/operations.ts";
-import { readDocument } from "./openapi/read-document.ts";
+import type { Operation } from "@ev-vehicles/openapi";
+import { operationsByTag } from "./document/operations.ts";
+import { readDocument } from "./document/read-document.ts";
 import { guideNames } from "./repository.ts";
 
 /** A page as Markdown, for readers that are programs. */
@@ -51,13 +51,13 @@ function referencePage(): MarkdownPage {
 function describeOperation(operation: Operation): string {
   const { id, method, path, summary, description, parameters } = operation;
   const list = parameters.map(
-    ({ name, in: place, required, description: text = "" }) =>
+    ({ name, in: place, required, description: text }) =>
       `- \`${name}\` (${place}${required ? ", required" : ""}): ${text.trim().replaceAll(/\s+/g, " ")}`,
   );
   return [
     `### ${summary}`,
-    `\`${method.toUpperCase()} ${path}\` · \`${id}\``,
-    description.trim(),
+    `\`${method} ${path}\` · \`${id}\``,
+    description,
     ...(list.length > 0 ? [list.join("\n")] : []),
   ].join("\n\n");
 }

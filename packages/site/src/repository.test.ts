@@ -36,8 +36,8 @@ it("finds no page for a file that is not published", () => {
   expect(pageOf("examples/fleet-report/src/main.ts")).toBeUndefined();
 });
 
-it("finds the source of everything that a package exports", () => {
+it("finds the declarations of everything that a package exports", () => {
   const { client, "client/oauth": oauth } = entryPoints("client");
-  expect(client).toMatch(/packages\/client\/src\/index\.ts$/);
-  expect(oauth).toMatch(/packages\/client\/src\/oauth(\/index)?\.ts$/);
+  expect(client).toMatch(/packages\/client\/dist\/index\.d\.ts$/);
+  expect(oauth).toMatch(/packages\/client\/dist\/oauth\.d\.ts$/);
 });

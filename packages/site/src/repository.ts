@@ -50,19 +50,15 @@ export function packageNames(): string[] {
   );
 }
 
-/** What a package offers for import, by the names that follow `@ev-vehicles/`: `client/oauth` → its source file. */
+/** What a package offers for import, by the names that follow `@ev-vehicles/`: `client/oauth` → its declarations. */
 export function entryPoints(name: string): Record<string, string> {
   const { exports = {} } = readManifest(`packages/${name}/package.json`);
-  const entries = Object.keys(exports).filter((entry) => !entry.endsWith(".json"));
   return Object.fromEntries(
-    entries.map((entry) => {
-      const sources = entry === "." ? ["index.ts"] : [`${entry.slice(2)}.ts`, `${entry.slice(2)}/index.ts`];
-      const source = sources
-        .map((file) => `${root}packages/${name}/src/${file}`)
-        .find((file) => existsSync(file));
-      if (!source) throw new Error(`packages/${name} exports ${entry}, but src/ has no file of that name.`);
-      return [posix.join(name, entry), source];
-    }),
+    Object.entries(exports).flatMap(([entry, target]) =>
+      typeof target === "string"
+        ? []
+        : [[posix.join(name, entry), posix.join(`${root}packages/${name}`, target.import.types)]],
+    ),
   );
 }
 
@@ -94,6 +90,9 @@ export function linkTarget(url: string, source: string): string | undefined {
   return fragment === undefined ? address : `${address}#${fragment}`;
 }
 
-function readManifest(path: string): { private?: boolean; exports?: Record<string, unknown> } {
+function readManifest(path: string): {
+  private?: boolean;
+  exports?: Record<string, string | { import: { types: string } }>;
+} {
   return JSON.parse(readFileSync(root + path, "utf8"));
 }

@@ -1,14 +1,14 @@
 import type { StarlightUserConfig } from "@astrojs/starlight/types";
-import { operationAnchor, operationsByTag } from "./openapi/operations.ts";
-import { readDocument } from "./openapi/read-document.ts";
+import { operationAnchor, operationsByTag } from "./document/operations.ts";
+import { readDocument } from "./document/read-document.ts";
 import { entryPoints, guideNames, packageNames } from "./repository.ts";
 
 const variants: Record<string, "note" | "success" | "caution" | "danger"> = {
-  get: "note",
-  post: "success",
-  patch: "caution",
-  put: "caution",
-  delete: "danger",
+  GET: "note",
+  POST: "success",
+  PATCH: "caution",
+  PUT: "caution",
+  DELETE: "danger",
 };
 
 /** The packages whose API has generated pages. */
@@ -29,7 +29,7 @@ export function sidebar(): NonNullable<StarlightUserConfig["sidebar"]> {
           items: tag.operations.map((operation) => ({
             label: operation.summary,
             link: `/reference/${operationAnchor(operation)}`,
-            badge: { text: operation.method.toUpperCase(), variant: variants[operation.method] ?? "note" },
+            badge: { text: operation.method, variant: variants[operation.method] ?? "note" },
           })),
         })),
         { label: "OpenAPI as YAML", link: "/openapi.yaml" },

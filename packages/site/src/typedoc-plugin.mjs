@@ -1,7 +1,7 @@
 import { Converter, ReflectionKind } from "typedoc";
 
 /**
- * A TypeDoc plugin. It names modules as they are imported, `client/src/oauth` → `client/oauth`. And of what
+ * A TypeDoc plugin. It names modules as they are imported, `client/dist/oauth` → `client/oauth`. And of what
  * typedoc-plugin-missing-exports adds – every type that the public ones refer to – it keeps options: nobody imports
  * them by name, but everybody has to know their fields.
  */
@@ -14,7 +14,7 @@ export function load(app) {
     Converter.EVENT_RESOLVE_BEGIN,
     ({ project }) => {
       for (const module of modulesOf(project)) {
-        module.name = module.name.replace("/src", "").replace(/\/index$/, "");
+        module.name = module.name.replace(/\/dist(\/index)?/, "");
         for (const child of module.children ?? []) exported.add(child);
       }
     },
@@ -26,7 +26,8 @@ export function load(app) {
       const added = modulesOf(project).flatMap(({ children = [] }) =>
         children.filter((one) => !exported.has(one)),
       );
-      for (const one of added.filter(({ name }) => !name.endsWith("Options"))) project.removeReflection(one);
+      const isOptions = (one) => one.kindOf(ReflectionKind.Interface) && one.name.endsWith("Options");
+      for (const one of added.filter((each) => !isOptions(each))) project.removeReflection(one);
     },
     after,
   );

@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
 import { stringify } from "yaml";
-import { readDocument } from "../openapi/read-document.ts";
+import { readDocument } from "../document/read-document.ts";
 import { referenceDocument } from "../reference/reference-document.ts";
 
 /** The OpenAPI document to download, and what the reference is drawn from. */

@@ -1,15 +1,15 @@
-import type { Document, Server } from "../openapi/document.ts";
-import { aimSamples } from "../samples/aim-samples.ts";
+import type { OpenApiDocument, ServerObject } from "@ev-vehicles/openapi";
+import { aimSamples } from "../samples/code-samples.ts";
 import { findLiveExamples } from "./live-examples.ts";
 import { putInPlace } from "./put-in-place.ts";
 
 /** What the reference is drawn from. */
 export interface Connection {
-  readonly servers: readonly Server[];
+  readonly servers: readonly ServerObject[];
   /** For requests that are tried; empty if there is no mock. */
   readonly token: string;
   /** The document, with samples for one of the servers. */
-  documentFor(serverUrl: string): Document;
+  documentFor(serverUrl: string): OpenApiDocument;
 }
 
 /**
@@ -17,19 +17,20 @@ export interface Connection {
  * there, and the examples name vehicles that it has, so that every request succeeds as it stands. If no mock
  * responds, the document stays as it is and the page says so.
  */
-export async function connectToMock(document: Document): Promise<Connection> {
+export async function connectToMock(document: OpenApiDocument): Promise<Connection> {
   const token = window.document.getElementById("reference")?.dataset.token ?? "";
   const mockUrl = `${location.origin}/v2`;
   const examples = await findLiveExamples(document, mockUrl, token);
   showConnection(examples !== undefined);
+  const { servers = [] } = document;
   if (!examples) {
     return {
-      servers: document.servers,
+      servers,
       token: "",
       documentFor: (url) => aimSamples(document, url, undefined),
     };
   }
-  const others = document.servers.filter((server) => server["x-server-name"] !== "localMock");
+  const others = servers.filter(({ url }) => !url.startsWith("http://127.0.0.1"));
   const live = putInPlace(document, examples, location.origin);
   return {
     servers: [{ url: mockUrl, description: "The mock that serves this page." }, ...others],

@@ -1,8 +1,8 @@
 import { mockToken } from "@ev-vehicles/mock";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
+import { type Operation, readOperations } from "@ev-vehicles/openapi";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { bodyExamples, listOperations, type Operation, parameterExample } from "../openapi/operations.ts";
-import { readDocument } from "../openapi/read-document.ts";
+import { readDocument } from "../document/read-document.ts";
 import { chooseParameters } from "../samples/choose-parameters.ts";
 import { findLiveExamples } from "./live-examples.ts";
 import { putInPlace } from "./put-in-place.ts";
@@ -19,26 +19,25 @@ it("every operation succeeds when it is tried with what is filled in", async () 
   expect(examples?.length).toBeGreaterThan(5);
   const document = putInPlace(written, examples ?? [], new URL(server.url).origin);
 
-  const operations = listOperations(document).sort((one, other) => rank(one) - rank(other));
+  const operations = [...readOperations(document)].sort((one, other) => rank(one) - rank(other));
   const statuses: Record<string, number> = {};
   for (const operation of operations) {
     const { method, path, parameters } = operation;
     const url = new URL(server.url + path);
     const headers = new Headers({ Authorization: `Bearer ${mockToken}`, Accept: "application/json" });
     // What Scalar switches on: parameters whose example is not off.
-    for (const one of parameters.filter((each) => !each.examples)) {
-      const value = String(parameterExample(document, one));
+    for (const one of parameters.filter((each) => !each.object.examples)) {
+      const value = String(one.example);
       if (one.in === "path") {
         url.pathname = decodeURIComponent(url.pathname).replace(`{${one.name}}`, encodeURIComponent(value));
       } else if (one.in === "query") {
-        for (const item of [parameterExample(document, one)].flat())
-          url.searchParams.append(one.name, String(item));
+        for (const item of [one.example].flat()) url.searchParams.append(one.name, String(item));
       } else if (one.in === "header") headers.set(one.name, value);
     }
-    const [body] = Object.values(bodyExamples(document, operation)).map(({ value }) => value);
+    const body = operation.body?.json?.examples[0]?.value;
     if (body !== undefined) headers.set("Content-Type", "application/json");
     const response = await fetch(url, {
-      method: method.toUpperCase(),
+      method,
       headers,
       redirect: "manual",
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -51,7 +50,7 @@ it("every operation succeeds when it is tried with what is filled in", async () 
 
 /** What deletes a resource comes last, or the others would not find it. */
 function rank({ method }: Operation): number {
-  return method === "delete" ? 1 : 0;
+  return method === "DELETE" ? 1 : 0;
 }
 
 it("finds nothing if no mock responds", async () => {

@@ -1,5 +1,4 @@
-import type { Document } from "../openapi/document.ts";
-import { listOperations, type Operation, parameterExample } from "../openapi/operations.ts";
+import { type OpenApiDocument, type Operation, readOperations } from "@ev-vehicles/openapi";
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -19,7 +18,7 @@ export interface LiveExample {
  *     /vehicles/{vehicle_id} with the example vhcl01HRFF…  →  the id of an item of /vehicles
  */
 export async function findLiveExamples(
-  document: Document,
+  document: OpenApiDocument,
   baseUrl: string,
   token: string,
 ): Promise<LiveExample[] | undefined> {
@@ -29,10 +28,8 @@ export async function findLiveExamples(
 
   const lookUp = async ({ path, parameters }: Operation): Promise<void> => {
     const name = path.slice(path.lastIndexOf("{") + 1, -1);
-    const exampleOf = (one: string) => {
-      const parameter = parameters.find((each) => each.in === "path" && each.name === one);
-      return parameter && parameterExample(document, parameter);
-    };
+    const exampleOf = (one: string) =>
+      parameters.find((each) => each.in === "path" && each.name === one)?.example;
     const written = exampleOf(name);
     // Short values, such as a region, mean the same everywhere and are no ids.
     if (typeof written !== "string" || written.length < 20) return;
@@ -48,10 +45,10 @@ export async function findLiveExamples(
     if (typeof live === "string") found.push({ written, live, path });
   };
 
+  const reads = readOperations(document).filter(({ method }) => method === "GET");
+  const paths = new Set(reads.map(({ path }) => path));
+  const single = reads.filter(({ path }) => path.endsWith("}") && paths.has(listOf(path)));
   // Outer resources first: the statuses to look up are those of a vehicle that was found.
-  const single = listOperations(document).filter(
-    ({ method, path }) => method === "get" && path.endsWith("}") && document.paths[listOf(path)]?.get,
-  );
   for (const depth of [1, 2]) {
     await Promise.all(single.filter(({ path }) => path.split("{").length - 1 === depth).map(lookUp));
   }

@@ -1,4 +1,4 @@
-import { slugify } from "../openapi/operations.ts";
+import { slugify } from "../document/operations.ts";
 import type { Connection } from "./connect-to-mock.ts";
 
 /**

@@ -1,31 +1,30 @@
-import type { Document } from "../openapi/document.ts";
-import { isReference, resolve } from "../openapi/operations.ts";
-import { addSamples } from "../samples/add-samples.ts";
+import { isReference, type OpenApiDocument, valueAt } from "@ev-vehicles/openapi";
 import { chooseParameters } from "../samples/choose-parameters.ts";
+import { addSamples } from "../samples/code-samples.ts";
 
 /** The OpenAPI document as Scalar shows it best: with samples, and with what a request needs switched on. */
-export function referenceDocument(document: Document): Document {
+export function referenceDocument(document: OpenApiDocument): OpenApiDocument {
   return inline(document, addSamples(chooseParameters(document)));
 }
-
-type Members = Record<string, unknown>;
 
 /**
  * Puts in place of a reference what it points to where Scalar would show it badly: it shows the summary of a named
  * example only if it is there itself, and it shows both the description of a field and that of the type behind it.
  */
-function inline<Value>(document: Document, value: Value, name?: string): Value {
+function inline<Value>(document: OpenApiDocument, value: Value, name?: string): Value {
   if (Array.isArray(value)) return value.map((item) => inline(document, item)) as Value;
   if (typeof value !== "object" || value === null) return value;
-  const members = { ...value } as Members;
+  let members = { ...value } as Record<string, unknown>;
   if (name === "examples") {
-    for (const [key, example] of Object.entries(members)) members[key] = resolve(document, example as object);
+    members = Object.fromEntries(
+      Object.entries(members).map(([key, example]) => [key, target(document, example) ?? example]),
+    );
   }
   if ("description" in members) {
-    if (isReference(members))
-      Object.assign(members, { ...target(document, members), ...members, $ref: undefined });
-    if (isReference(members.schema))
-      members.schema = { ...target(document, members.schema), description: undefined };
+    const { $ref: _, ...own } = members;
+    members = { ...target(document, members), ...own };
+    const schema = target(document, members.schema);
+    if (schema) members.schema = { ...schema, description: undefined };
   }
   return Object.fromEntries(
     Object.entries(members)
@@ -34,6 +33,6 @@ function inline<Value>(document: Document, value: Value, name?: string): Value {
   ) as Value;
 }
 
-function target(document: Document, reference: object): Members {
-  return resolve(document, reference) as Members;
+function target(document: OpenApiDocument, part: unknown): object | undefined {
+  return isReference(part) ? (valueAt(document, part.$ref) as object) : undefined;
 }

@@ -1,11 +1,12 @@
+import { readOperations } from "@ev-vehicles/openapi";
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { listOperations, operationAnchor } from "../openapi/operations.ts";
-import { readDocument } from "../openapi/read-document.ts";
+import { operationAnchor } from "../document/operations.ts";
+import { readDocument } from "../document/read-document.ts";
 import { accessibilityFaults } from "../testing/accessibility-faults.ts";
 import { describeInBrowser, phone } from "../testing/browse.ts";
 
-const operations = listOperations(readDocument());
+const operations = readOperations(readDocument());
 
 /** The samples by Scalar's names in the order in which they are offered, and what shows each one's language. */
 const samples: Readonly<Record<string, RegExp>> = {

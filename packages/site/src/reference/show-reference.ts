@@ -1,4 +1,4 @@
-import type { Document } from "../openapi/document.ts";
+import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { adjustScalar } from "./adjust-scalar.ts";
 import { connectToMock } from "./connect-to-mock.ts";
 import { followSection } from "./follow-section.ts";
@@ -16,7 +16,7 @@ interface Scalar {
 const scalar = "/assets/scalar/standalone.esm.js";
 const { createApiReference } = (await import(/* @vite-ignore */ scalar)) as Scalar;
 const response = await fetch("/reference.json");
-const connection = await connectToMock((await response.json()) as Document);
+const connection = await connectToMock((await response.json()) as OpenApiDocument);
 
 document.getElementById("reference")?.replaceChildren();
 const configure = (serverUrl: string) =>

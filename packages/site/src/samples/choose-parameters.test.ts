@@ -1,11 +1,11 @@
+import { readOperations } from "@ev-vehicles/openapi";
 import { expect, it } from "vitest";
-import { listOperations } from "../openapi/operations.ts";
-import { readDocument } from "../openapi/read-document.ts";
+import { readDocument } from "../document/read-document.ts";
 import { chooseParameters } from "./choose-parameters.ts";
 
-const operations = listOperations(chooseParameters(readDocument()));
+const operations = readOperations(chooseParameters(readDocument()));
 const parameterOf = (id: string, name: string) =>
-  operations.find((one) => one.id === id)?.parameters.find((one) => one.name === name);
+  operations.find((one) => one.id === id)?.parameters.find((one) => one.name === name)?.object;
 
 it("keeps what a request needs, and switches the rest off with its example in place", () => {
   expect(parameterOf("retrieveVehicle", "vehicle_id")).toMatchObject({

@@ -1,5 +1,5 @@
-import type { Document, Parameter, PathItem, RawOperation } from "../openapi/document.ts";
-import { bodyExamples, listOperations, type Operation, parameterExample } from "../openapi/operations.ts";
+import type { OpenApiDocument, Operation, Parameter } from "@ev-vehicles/openapi";
+import { changeOperations } from "../document/operations.ts";
 
 const shownWhenReading = ["page_size", "expand"];
 
@@ -9,7 +9,7 @@ const shownWhenReading = ["page_size", "expand"];
  */
 export function isChosen({ method }: Operation, parameter: Parameter): boolean {
   if (parameter.required || parameter.name === "EvEnergy-Version") return true;
-  return method === "get" ? shownWhenReading.includes(parameter.name) : parameter.in === "header";
+  return method === "GET" ? shownWhenReading.includes(parameter.name) : parameter.in === "header";
 }
 
 /**
@@ -17,23 +17,16 @@ export function isChosen({ method }: Operation, parameter: Parameter): boolean {
  * Scalar would otherwise fill in all of them, and a list of vehicles would start after one page and end before
  * another.
  */
-export function chooseParameters(document: Document): Document {
-  const paths: Record<string, PathItem> = { ...document.paths };
-  for (const operation of listOperations(document)) {
-    const { path, method, raw } = operation;
+export function chooseParameters(document: OpenApiDocument): OpenApiDocument {
+  return changeOperations(document, (operation) => {
     // Scalar looks a parameter's example up by the name of the body's example, and then knows no other.
-    const names = Object.keys(bodyExamples(document, operation));
-    const parameters = operation.parameters.map((one) => {
-      const value = parameterExample(document, one);
-      const off = !isChosen(operation, one) && value !== undefined;
-      return off ? switchOff(one, names.length > 0 ? names : ["default"], value) : one;
+    const names = operation.body?.json?.examples.map(({ name }) => name) ?? ["default"];
+    const parameters = operation.parameters.map((parameter) => {
+      const { example: _, ...object } = parameter.object;
+      if (isChosen(operation, parameter) || parameter.example === undefined) return parameter.object;
+      const off = { value: parameter.example, "x-disabled": true };
+      return { ...object, examples: Object.fromEntries(names.map((name) => [name || "default", off])) };
     });
-    paths[path] = { ...paths[path], [method]: { ...raw, parameters } satisfies RawOperation };
-  }
-  return { ...document, paths };
-}
-
-function switchOff({ example: _, ...parameter }: Parameter, names: string[], value: unknown): Parameter {
-  const off = { value, "x-disabled": true };
-  return { ...parameter, examples: Object.fromEntries(names.map((name) => [name, off])) };
+    return { parameters };
+  });
 }

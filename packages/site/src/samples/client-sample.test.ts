@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { readOperations } from "@ev-vehicles/openapi";
 import { beforeAll, describe, expect, it } from "vitest";
-import { listOperations } from "../openapi/operations.ts";
-import { readDocument } from "../openapi/read-document.ts";
-import { addSamples, samplesOf } from "./add-samples.ts";
+import { readDocument } from "../document/read-document.ts";
+import { addSamples, samplesOf } from "./code-samples.ts";
 
-const operations = listOperations(addSamples(readDocument()));
+const operations = readOperations(addSamples(readDocument()));
 const samples = operations.flatMap((operation) =>
   samplesOf(operation)
     .filter(({ lang }) => lang === "typescript")

@@ -1,5 +1,4 @@
-import type { Document } from "../openapi/document.ts";
-import { type Operation, parameterExample } from "../openapi/operations.ts";
+import type { OpenApiDocument, Operation, ParameterPlace } from "@ev-vehicles/openapi";
 import { isChosen } from "./choose-parameters.ts";
 import { describeResponse, type ResponseShape } from "./describe-response.ts";
 import { sampleServer, tokenPlaceholder } from "./http-request.ts";
@@ -11,13 +10,13 @@ type Values = Record<string, unknown>;
  * How a program calls an operation with our client: a whole module, so that it can be compiled and run as it is.
  * Paged lists go through `paginate`, everything else is one call.
  */
-export function clientSample(document: Document, operation: Operation, body: unknown): string {
+export function clientSample(document: OpenApiDocument, operation: Operation, body: unknown): string {
   const response = describeResponse(document, operation);
-  const path = requiredValues(document, operation, "path");
-  const query = requiredValues(document, operation, "query");
-  const expand = expandOf(document, operation);
+  const path = requiredValues(operation, "path");
+  const query = requiredValues(operation, "query");
+  const expand = expandOf(operation);
   const client = clientOf(document, operation);
-  return operation.method === "get" && response.paged
+  return response.paged
     ? paginateSample(operation, response, client, { path, query, expand })
     : callSample(operation, response, client, {
         path,
@@ -56,7 +55,7 @@ function callSample(
 ): string {
   const params = { ...(hasAny(path) && { path }), ...(hasAny(query) && { query }) };
   const init = { ...(hasAny(params) && { params }), ...(body !== undefined && { body }) };
-  const call = `ev.${operation.method.toUpperCase()}(${JSON.stringify(operation.path)}`;
+  const call = `ev.${operation.method}(${JSON.stringify(operation.path)}`;
   const variable = kind === "list" ? `${name}s` : name;
   const start = kind === "empty" ? "await unwrap(" : `const ${variable} = await unwrap(`;
   const flat = `${call}${hasAny(init) ? `, ${printLiteral(init, 0, 0)}` : ""})`;
@@ -73,27 +72,27 @@ function callSample(
 }
 
 /** Any token can read; a write with client credentials has to say for which user. */
-function clientOf(document: Document, { method, parameters }: Operation): string {
+function clientOf(document: OpenApiDocument, { method, parameters }: Operation): string {
   const user = parameters.find((one) => one.in === "header" && one.name === "EvEnergy-User");
   const options = [
     `  baseUrl: ${JSON.stringify(sampleServer(document))},`,
     `  auth: process.env.EV_TOKEN ?? "${tokenPlaceholder}",`,
-    ...(user && method !== "get" ? [`  user: ${JSON.stringify(parameterExample(document, user))},`] : []),
+    ...(user && method !== "GET" ? [`  user: ${JSON.stringify(user.example)},`] : []),
   ];
   return lines("const ev = createVehiclesClient({", ...options, "});").trimEnd();
 }
 
-function expandOf(document: Document, operation: Operation): readonly string[] {
+function expandOf(operation: Operation): readonly string[] {
   const parameter = operation.parameters.find(
     ({ name, in: place }) => name === "expand" && place === "query",
   );
   if (!parameter || !isChosen(operation, parameter)) return [];
-  return [parameterExample(document, parameter) ?? []].flat() as string[];
+  return [parameter.example ?? []].flat() as string[];
 }
 
-function requiredValues(document: Document, operation: Operation, place: "path" | "query"): Values {
-  const required = operation.parameters.filter((one) => one.in === place && one.required);
-  return Object.fromEntries(required.map((one) => [one.name, parameterExample(document, one)]));
+function requiredValues({ parameters }: Operation, place: ParameterPlace): Values {
+  const required = parameters.filter((one) => one.in === place && one.required);
+  return Object.fromEntries(required.map(({ name, example }) => [name, example]));
 }
 
 function hasAny(values: object): boolean {

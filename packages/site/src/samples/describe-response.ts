@@ -1,5 +1,12 @@
-import type { Document, MediaType, Response, Schema } from "../openapi/document.ts";
-import { isReference, type Operation, resolve } from "../openapi/operations.ts";
+import {
+  isPaged,
+  itemsOf,
+  nameOfSchema,
+  type OpenApiDocument,
+  type Operation,
+  propertiesOf,
+  successOf,
+} from "@ev-vehicles/openapi";
 
 /** What a successful response of the operation holds: one resource, a list of them, or nothing. */
 export interface ResponseShape {
@@ -10,31 +17,27 @@ export interface ResponseShape {
   readonly paged: boolean;
   /** The member of a list's items that is good enough to print. */
   readonly key: string | undefined;
-  /** Whether it may lead to another address instead, which is for a browser and not for a program. */
-  readonly redirects: boolean;
 }
 
-export function describeResponse(document: Document, { raw }: Operation): ResponseShape {
-  const [status] = Object.keys(raw.responses).filter((code) => code.startsWith("2"));
-  const response = resolve<Response>(document, raw.responses[status ?? ""] ?? {});
-  const media: MediaType | undefined = response.content?.["application/json"];
-  const redirects = Object.keys(raw.responses).some((code) => code.startsWith("3"));
-  if (!media?.schema) return { kind: "empty", name: "result", paged: false, key: undefined, redirects };
-  const schema = resolve<Schema>(document, media.schema);
-  const isList = schema.type === "array";
-  const resource = isList ? (schema.items ?? {}) : media.schema;
-  const properties = resolve<Schema>(document, resource).properties ?? {};
+export function describeResponse(document: OpenApiDocument, operation: Operation): ResponseShape {
+  const schema = successOf(operation)?.json?.schema?.value;
+  if (!schema) return { kind: "empty", name: "result", paged: false, key: undefined };
+  const items = itemsOf(document, schema);
+  const properties = propertiesOf(document, items ?? schema) ?? {};
   return {
-    kind: isList ? "list" : "resource",
-    name: isReference(resource) ? variableName(resource.$ref) : "result",
-    paged: isList && response.headers?.Link !== undefined,
+    kind: items ? "list" : "resource",
+    name: variableName(nameOfSchema(items ?? schema) ?? "result"),
+    paged: isPaged(operation),
     key: ["id", "url"].find((name) => name in properties),
-    redirects,
   };
 }
 
-/** `#/components/schemas/VPPModes` → `vppModes`: leading capitals are one word. */
-function variableName(pointer: string): string {
-  const schema = pointer.slice(pointer.lastIndexOf("/") + 1);
+/** Whether it may lead to another address instead, which is for a browser and not for a program. */
+export function redirects({ responses }: Operation): boolean {
+  return responses.some(({ status }) => status.startsWith("3"));
+}
+
+/** `VPPModes` → `vppModes`: leading capitals are one word. */
+function variableName(schema: string): string {
   return schema.replace(/^([A-Z]+(?=[A-Z][a-z])|[A-Z])/, (capitals) => capitals.toLowerCase());
 }

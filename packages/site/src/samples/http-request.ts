@@ -1,9 +1,8 @@
-import type { Document } from "../openapi/document.ts";
-import { type Operation, parameterExample } from "../openapi/operations.ts";
+import type { OpenApiDocument, Operation, ParameterPlace } from "@ev-vehicles/openapi";
 import { isChosen } from "./choose-parameters.ts";
 
 /** Where samples send their requests, until the page knows better: the first server of the document. */
-export function sampleServer({ servers }: Document): string {
+export function sampleServer({ servers = [] }: OpenApiDocument): string {
   return servers[0]?.url ?? "";
 }
 
@@ -25,34 +24,28 @@ interface NameAndValue {
 }
 
 /** The request of an operation's sample, with the values that the document gives as examples. */
-export function httpRequest(document: Document, operation: Operation, body: unknown): HttpRequest {
+export function httpRequest(document: OpenApiDocument, operation: Operation, body: unknown): HttpRequest {
   const chosen = operation.parameters.filter((parameter) => isChosen(operation, parameter));
-  const pairs = (place: "path" | "query" | "header"): NameAndValue[] =>
+  const pairs = (place: ParameterPlace): NameAndValue[] =>
     chosen
       .filter((parameter) => parameter.in === place)
-      .flatMap((parameter) =>
-        [parameterExample(document, parameter)]
-          .flat()
-          .map((value) => ({ name: parameter.name, value: String(value) })),
-      );
+      .flatMap(({ name, example }) => [example].flat().map((value) => ({ name, value: String(value) })));
   const path = pairs("path").reduce(
     // A colon is fine in a path (RFC 3986, 3.3), and a timestamp reads better with it.
     (url, { name, value }) => url.replace(`{${name}}`, encodeURIComponent(value).replaceAll("%3A", ":")),
     operation.path,
   );
   const headers = pairs("header");
-  if (needsToken(operation)) headers.unshift({ name: "Authorization", value: `Bearer ${tokenPlaceholder}` });
+  // An operation that works without a token has one in its samples, too, if it takes one: its limit is higher.
+  if (!operation.security.open || operation.security.alternatives.length > 1) {
+    headers.unshift({ name: "Authorization", value: `Bearer ${tokenPlaceholder}` });
+  }
   if (body !== undefined) headers.push({ name: "Content-Type", value: "application/json" });
   return {
-    method: operation.method.toUpperCase(),
+    method: operation.method,
     url: sampleServer(document) + path,
     headers,
     queryString: pairs("query"),
     ...(body !== undefined && { postData: { mimeType: "application/json", text: JSON.stringify(body) } }),
   };
-}
-
-/** Operations that can be called without a token get one in their samples, too: it has its own, higher limit. */
-function needsToken({ raw }: Operation): boolean {
-  return raw.security?.some((requirement) => Object.keys(requirement).length > 0) ?? true;
 }

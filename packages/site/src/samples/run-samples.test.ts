@@ -4,15 +4,14 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { mockToken } from "@ev-vehicles/mock";
 import { startMockServer } from "@ev-vehicles/mock/node";
+import { readOperations } from "@ev-vehicles/openapi";
 import { describe, expect, it } from "vitest";
-import { listOperations } from "../openapi/operations.ts";
-import { readDocument } from "../openapi/read-document.ts";
+import { readDocument } from "../document/read-document.ts";
 import { findLiveExamples } from "../reference/live-examples.ts";
 import { putInPlace } from "../reference/put-in-place.ts";
 import { referenceDocument } from "../reference/reference-document.ts";
-import { samplesOf } from "./add-samples.ts";
-import { aimSamples } from "./aim-samples.ts";
-import { describeResponse } from "./describe-response.ts";
+import { aimSamples, samplesOf } from "./code-samples.ts";
+import { describeResponse, redirects } from "./describe-response.ts";
 
 const run = promisify(execFile);
 const folder = new URL("../../node_modules/.samples-to-run/", import.meta.url);
@@ -70,7 +69,7 @@ const chosen = process.env.SAMPLE_LANGUAGES?.split(",") ?? Object.keys(runners);
 const chosenRunners = Object.entries(runners).filter(([lang]) => chosen.includes(lang));
 
 it("has a runner for each language, and each operation a sample of it", () => {
-  for (const operation of listOperations(referenceDocument(readDocument()))) {
+  for (const operation of readOperations(referenceDocument(readDocument()))) {
     const langs = new Set(samplesOf(operation).map((sample) => sample.lang));
     expect([...langs].sort(), operation.id).toEqual(Object.keys(runners).sort());
   }
@@ -94,12 +93,12 @@ describe.each(chosenRunners)("the samples of %s", (lang, { file, command: [comma
         mockToken,
       );
       // What deletes a resource comes last, or the others would not find it.
-      const operations = listOperations(live).sort(
-        (one, other) => Number(one.method === "delete") - Number(other.method === "delete"),
+      const operations = [...readOperations(live)].sort(
+        (one, other) => Number(one.method === "DELETE") - Number(other.method === "DELETE"),
       );
       for (const operation of operations) {
         // A redirect leads to another host, where a test has no business; curl does not follow it.
-        if (lang !== "shell" && describeResponse(live, operation).redirects) continue;
+        if (lang !== "shell" && redirects(operation)) continue;
         for (const sample of samplesOf(operation).filter((one) => one.lang === lang)) {
           if (forAnotherVehicle.includes(`${operation.id}/${sample.example}`)) continue;
           const place = new URL(`${lang}/${operation.id}-${sample.example ?? "default"}/`, folder);

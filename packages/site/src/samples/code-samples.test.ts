@@ -1,12 +1,11 @@
+import { readOperations } from "@ev-vehicles/openapi";
 import { expect, it } from "vitest";
-import { listOperations } from "../openapi/operations.ts";
-import { readDocument } from "../openapi/read-document.ts";
-import { addSamples, samplesOf } from "./add-samples.ts";
-import { aimSamples } from "./aim-samples.ts";
+import { readDocument } from "../document/read-document.ts";
+import { addSamples, aimSamples, samplesOf } from "./code-samples.ts";
 
 const document = addSamples(readDocument());
 const samplesIn = (id: string, from = document) => {
-  const operation = listOperations(from).find((one) => one.id === id);
+  const operation = readOperations(from).find((one) => one.id === id);
   return operation ? samplesOf(operation) : [];
 };
 const sourceOf = (id: string, lang: string) => samplesIn(id).find((one) => one.lang === lang)?.source ?? "";
