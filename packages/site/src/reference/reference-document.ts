@@ -9,7 +9,8 @@ export function referenceDocument(document: OpenApiDocument): OpenApiDocument {
 
 /**
  * Puts in place of a reference what it points to where Scalar would show it badly: it shows the summary of a named
- * example only if it is there itself, and it shows both the description of a field and that of the type behind it.
+ * example only if it is there itself, and it shows what a parameter or field says about itself beside what the type
+ * behind it says, descriptions and examples alike.
  */
 function inline<Value>(document: OpenApiDocument, value: Value, name?: string): Value {
   if (Array.isArray(value)) return value.map((item) => inline(document, item)) as Value;
@@ -24,7 +25,7 @@ function inline<Value>(document: OpenApiDocument, value: Value, name?: string): 
     const { $ref: _, ...own } = members;
     members = { ...target(document, members), ...own };
     const schema = target(document, members.schema);
-    if (schema) members.schema = { ...schema, description: undefined };
+    if (schema) members.schema = { ...schema, description: undefined, examples: undefined };
   }
   return Object.fromEntries(
     Object.entries(members)

@@ -125,14 +125,6 @@ describeInBrowser("the reference", (open) => {
     await expect.poll(() => section.locator(".code-snippet").textContent()).toContain('"model"');
   });
 
-  it("says once what a reference is", async () => {
-    const page = await open("/reference/#tag/vehicles/listVehicles");
-    const section = await sectionOf(page, "listVehicles");
-    const text = (await section.textContent()) ?? "";
-    expect(text).toContain("Asks for the page that follows the item with this id.");
-    expect(text).not.toContain("The id of a resource in any collection");
-  });
-
   it("starts an operation below the header, and shows the client's import in full", async () => {
     const page = await open("/reference/#tag/vehicles/createVehicle", {
       viewport: { width: 1440, height: 900 },
