@@ -270,6 +270,11 @@ describe("headers of the client", () => {
   });
 });
 
+test.each([[{}], [null], [{ take: () => 0 }]])("a store that is none is rejected by name: %j", (store) => {
+  const options = { budget: { store, bucket: "b" } } as object;
+  expect(() => createVehiclesClient(options)).toThrow("budget.store: expected a BudgetStore");
+});
+
 test("a shared store with a token that does not say whose budget it is needs a bucket's name", () => {
   const store = { acquire: () => ({ waitMs: 0 }) };
   for (const auth of [secret, () => secret]) {
