@@ -1,5 +1,6 @@
-import * as trials from "./trials.mjs";
+import { abort, create, error, list, otherOrigin, page } from "./trials.mjs";
 
+const trials = { abort, create, error, list, otherOrigin, page };
 const query = new URLSearchParams(location.search);
 const server = { baseUrl: "/v2", token: query.get("token"), size: Number(query.get("size")) };
 

@@ -12,6 +12,13 @@ export async function list({ baseUrl, token }) {
   return `${data.length} vehicles with their users, and a Link`;
 }
 
+/** The page's server by another name: as for the API itself, a preflight has to pass and headers have to be exposed. */
+export async function otherOrigin(server) {
+  const { protocol, port, hostname } = location;
+  const other = hostname === "localhost" ? "127.0.0.1" : "localhost";
+  return list({ ...server, baseUrl: `${protocol}//${other}:${port}/v2` });
+}
+
 /** A walk over several pages. */
 export async function page({ baseUrl, token, size }) {
   let requests = 0;
