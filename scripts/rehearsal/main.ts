@@ -14,6 +14,7 @@ import { parseArgs } from "node:util";
 import type { Cell } from "./cell.ts";
 import { browserCells } from "./cells/browser-cells.ts";
 import { commandLineCells } from "./cells/command-line-cells.ts";
+import { installLineCells } from "./cells/install-line-cells.ts";
 import { isolatedCells } from "./cells/isolated-cells.ts";
 import { nextCell } from "./cells/next-cell.ts";
 import { redisCells } from "./cells/redis-cells.ts";
@@ -72,6 +73,7 @@ async function rehearse(): Promise<Cell[]> {
         await treeShakingCell(project),
         ...(await typescriptCells(project)),
         ...(await isolatedCells(() => install("isolated", "pnpm"))),
+        ...(await installLineCells(root, folder, published, registry)),
         await nextCell(() => install("next-app", "npm"), mock),
       ];
     } finally {
