@@ -4,7 +4,7 @@ import { type Engine, engines } from "./engines.ts";
 import type { Browser } from "./open-browser.ts";
 
 /** The trials of the page in `consumer/browser`, in their order. */
-const trials = ["list", "otherOrigin", "page", "create", "error", "abort"];
+const trials = ["list", "otherOrigin", "page", "create", "error", "abort", "mock"];
 
 /**
  * Opens the page that the mock serves in each browser engine that is installed, and runs its trials: a cell for each engine and

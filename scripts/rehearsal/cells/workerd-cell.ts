@@ -24,7 +24,7 @@ export async function workerdCell(project: string, mock: MockProcess): Promise<C
     });
     try {
       const notes = [];
-      for (const path of ["/walk", "/serve"]) {
+      for (const path of ["/walk", "/mock", "/serve"]) {
         const response = await worker.dispatchFetch(`http://worker.test${path}`);
         const text = await response.text();
         if (!response.ok) throw new Error(text);

@@ -1,5 +1,6 @@
 import {
   createVehiclesClient,
+  type Middleware,
   type paths,
   type User,
   unwrap,
@@ -14,9 +15,11 @@ const auth = clientCredentials({ clientId: "id", clientSecret: "secret" });
 
 // The declarations of these exports have to name the types that they infer, with nothing but the client installed.
 export const ev = createVehiclesClient({ auth });
-ev.use(validateResponses());
+const trace: Middleware = { onRequest: ({ request }) => request.headers.set("X-Trace", "1") };
+ev.use(validateResponses(), trace);
 export const listVehicles = () => ev.GET("/vehicles", { params: { query: { expand: ["user"] } } });
 export const readVehicles = () => unwrap(listVehicles());
+export const { GET, request, use } = ev;
 export const receive = (request: Request) => verifyWebhook(request, { secret: "whsec_c2VjcmV0" });
 
 export type Listed = paths["/vehicles"]["get"]["responses"][200]["content"]["application/json"];

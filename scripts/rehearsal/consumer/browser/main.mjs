@@ -1,6 +1,6 @@
-import { abort, create, error, list, otherOrigin, page } from "./trials.mjs";
+import { abort, create, error, list, mock, otherOrigin, page } from "./trials.mjs";
 
-const trials = { abort, create, error, list, otherOrigin, page };
+const trials = { abort, create, error, list, mock, otherOrigin, page };
 const query = new URLSearchParams(location.search);
 const server = { baseUrl: "/v2", token: query.get("token"), size: Number(query.get("size")) };
 

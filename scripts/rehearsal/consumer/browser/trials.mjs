@@ -1,6 +1,8 @@
 import { createVehiclesClient, unwrap } from "@ev-vehicles/client";
 import { isExpanded, paginate } from "@ev-vehicles/helpers";
 import { check } from "../check.mjs";
+import { mockInside } from "../mock-inside.mjs";
+import { walk } from "../walk.mjs";
 
 /** One call, with data that follows `expand`, and headers of the response. */
 export async function list({ baseUrl, token }) {
@@ -31,6 +33,11 @@ export async function page({ baseUrl, token, size }) {
   check(ids.size >= size, `walked ${ids.size} of ${size} vehicles`);
   check(requests >= size / 50, `only ${requests} requests`);
   return `${ids.size} vehicles on ${requests} pages`;
+}
+
+/** The mock without a server, in the page. */
+export function mock() {
+  return walk({ createVehiclesClient, unwrap, paginate, isExpanded }, mockInside(30));
 }
 
 /**
