@@ -13,7 +13,7 @@ import { requestFaults } from "../generate/broken-request.ts";
 import { validRequest } from "../generate/valid-request.ts";
 import { runRedocly } from "../workflows/run-redocly.ts";
 import { commandsOf } from "./commands-of.ts";
-import { answersOf, mockOf, routesOf, type Sample, tablesOf } from "./products.ts";
+import { answersOf, mockOf, routesOf, type Sample, samplesIn, tablesOf } from "./products.ts";
 import type { Rewritable } from "./rewrite.ts";
 import { typeDifferences } from "./same-types.ts";
 import { spellings } from "./spellings.ts";
@@ -68,6 +68,10 @@ describe.each(spellings)("$name", ({ rewrite }) => {
 
   it("gives the same commands", async () => {
     expect(await commandsOf(other)).toEqual(await commandsOf(document));
+  });
+
+  it("gives the same samples", () => {
+    expect(samplesIn(other)).toEqual(samplesIn(document));
   });
 
   it("keeps the rules of the house", async () => {
