@@ -122,7 +122,9 @@ describe("every answer", () => {
 describe("odd URLs of sample answers", () => {
   test.each([
     `${live}/trim/vehicle_${leafTrim}`,
+    `${live}/trim/${leafTrim}/`,
     `${live}/user/${driver}`,
+    `${live}/user/${driver}/?expand=default_location.tariff`,
     `https://api.ev.energy/charging_sub_sessions/?vehicle_id=${sampleVehicle}`,
     `${live}/vehicles/${sampleVehicle}/status_logs/2024-04-17T09:39:45.994584Z/`,
   ])("%s leads where it means to", async (url) => {
