@@ -26,7 +26,7 @@ it.each(Object.entries(arrows))("the source of %s imports only what lies below i
   const imported = files.flatMap((file) =>
     packagesIn(readFileSync(`${folder}${file}`, "utf8")).map((used) => `${file}: ${used}`),
   );
-  expect(imported.filter((line) => !allowed.includes(line.split(": ")[1] ?? ""))).toEqual([]);
+  expect(imported.filter((line) => ![name, ...allowed].includes(line.split(": ")[1] ?? ""))).toEqual([]);
 });
 
 it("sees imports, types, re-exports and imports at run time", () => {
