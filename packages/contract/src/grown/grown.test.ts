@@ -2,8 +2,8 @@
 import { Writable } from "node:stream";
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { paginate } from "@ev-vehicles/helpers";
+import { resourceTables } from "@ev-vehicles/scripts/resource-tables";
 import { describe, expect, it } from "vitest";
-import { resourceTables } from "../../../../scripts/resource-tables.ts";
 import { document } from "../description.ts";
 import { mockOf, samplesIn } from "../spellings/products.ts";
 import { withDescription } from "../spellings/with-description.ts";
@@ -97,6 +97,7 @@ describe("commands", () => {
 /** Runs a command line of the grown description against its mock. */
 function command(args: readonly string[]): Promise<{ exitCode: number; text: string }> {
   return withDescription(grown, async () => {
+    // @boundaries-ignore the parts themselves are tried, on a description of the test
     const { run } = await import("../../../cli/src/run.ts");
     let text = "";
     const stream = () =>

@@ -6,9 +6,11 @@ import {
   namedResponseSchemas,
   namedValidators,
 } from "@ev-vehicles/openapi/validators";
-import { resourceTables } from "../../../../scripts/resource-tables.ts";
-import { serverConstants } from "../../../../scripts/server-constants.ts";
+import { resourceTables } from "@ev-vehicles/scripts/resource-tables";
+import { serverConstants } from "@ev-vehicles/scripts/server-constants";
+// @boundaries-ignore the parts themselves are tried, on a description of the test
 import { createMockCore, type MockCore } from "../../../mock/src/create-mock-core.ts";
+// @boundaries-ignore the parts themselves are tried, on a description of the test
 import { readApi } from "../../../mock/src/spec/api.ts";
 import { referenceDocument } from "../../../site/src/reference/reference-document.ts";
 import { samplesOf } from "../../../site/src/samples/code-samples.ts";
