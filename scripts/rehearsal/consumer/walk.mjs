@@ -2,8 +2,11 @@
  * What a user does with the packages: walk the fleet page by page with references expanded, create a vehicle, read it back,
  * ask for one that does not exist. The packages are handed in, so that one program serves ESM, CommonJS and bundles.
  */
-export async function walk({ createVehiclesClient, unwrap, paginate, isExpanded }, { baseUrl, token, size }) {
-  const ev = createVehiclesClient({ baseUrl, auth: token });
+export async function walk(
+  { createVehiclesClient, unwrap, paginate, isExpanded },
+  { baseUrl, token, size, fetch },
+) {
+  const ev = createVehiclesClient({ auth: token, ...(baseUrl && { baseUrl }), ...(fetch && { fetch }) });
 
   const fleet = [];
   for await (const vehicle of paginate(ev, "/vehicles", { expand: ["user", "trim.model.make"] })) {

@@ -10,7 +10,7 @@ export interface Logger {
 
 type Level = keyof Logger;
 
-/** A problem of the client's own is worth a warning; what its caller is told as an error, an error. */
+/** What the client deals with itself is a warning; a call that fails is an error. */
 const levels: Readonly<Record<ClientEvent["type"], Level>> = {
   callStart: "debug",
   callEnd: "debug",
@@ -32,7 +32,7 @@ export function logEvent(logger: Logger, event: ClientEvent): void {
 
 /**
  * The logger that the environment asks for: `EV_LOG=debug` prints everything to the console, `EV_LOG=warn` and
- * `EV_LOG=error` less. Undefined without `EV_LOG`, and where there are no environment variables.
+ * `EV_LOG=error` less. Undefined without it, and on platforms without environment variables.
  */
 export function environmentLogger(): Logger | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
