@@ -22,6 +22,8 @@ export class BudgetChecks {
   readonly #alone = new WeakSet<Exchange>();
   /** Stores that have heard from the API how many requests it allows. */
   readonly #informed = new WeakSet<object>();
+  /** Stores whose process sends requests that draw on no budget. */
+  readonly #bypassed = new WeakSet<object>();
   /** Requests that were sent without that knowledge. */
   readonly #blind = new WeakSet<Exchange>();
 
@@ -40,7 +42,11 @@ export class BudgetChecks {
 
   sent(exchange: Exchange): void {
     const store = storeOf(exchange);
-    if (!store) return;
+    if (!store) {
+      const { process } = recordOf(exchange) ?? {};
+      if (process) this.#bypassed.add(process.store);
+      return;
+    }
     const sent = this.#sent.get(store) ?? [];
     this.#sent.set(store, sent);
     if (sent.every(({ endedAt }) => endedAt !== undefined)) this.#alone.add(exchange);
@@ -99,7 +105,7 @@ export class BudgetChecks {
     const known = sent.every(
       ({ delivered, response }) => delivered && response?.headers["x-ratelimit-limit"],
     );
-    if (!latest || !known || !this.#alone.has(latest)) return undefined;
+    if (!latest || !known || this.#bypassed.has(store) || !this.#alone.has(latest)) return undefined;
     return this.#world.plan.api.limit - recent.length;
   }
 }

@@ -23,7 +23,7 @@ export async function checkTokensKept(world: World, untilQuiet: () => Promise<vo
   );
   for (const process of owners) {
     if (!kept.get(process)) continue;
-    const error = await lastCall(process, untilQuiet);
+    const error = await lastCall(world, process, untilQuiet);
     if (world.violation) return;
     if (error) {
       const why = `${process.name} has the good refresh token, and its next call fails: ${error.message}`;
@@ -39,11 +39,13 @@ export async function checkTokensKept(world: World, untilQuiet: () => Promise<vo
 }
 
 async function lastCall(
+  world: World,
   process: ClientProcess,
   untilQuiet: () => Promise<void>,
 ): Promise<FailedWith | undefined> {
   let error: unknown;
   let ended = false;
+  world.finalCall = true;
   process.run(undefined, () => {
     const options = { budget: false as const, totalTimeoutMs: Infinity, maxWaitMs: Infinity };
     void process.client.GET("/vehicles", options).then(
@@ -58,5 +60,6 @@ async function lastCall(
     );
   });
   await untilQuiet();
+  world.finalCall = false;
   return (ended ? error : new Error("it never ends")) as FailedWith | undefined;
 }

@@ -33,6 +33,8 @@ export interface Exchange {
 export interface NetworkWatcher {
   sent(exchange: Exchange): void;
   arrived(exchange: Exchange): void;
+  /** The process has given it up. */
+  aborted(exchange: Exchange): void;
   /** The head of the response has reached the process. */
   delivered(exchange: Exchange): void;
   /** The whole response has reached the process. */
@@ -129,7 +131,10 @@ export class Network {
         this.#watcher.say(() => `gets no response to request ${ordinal}`);
         reject(error);
       };
-      const abort = () => fail(signal?.reason);
+      const abort = () => {
+        if (exchange.endedAt === undefined) this.#watcher.aborted(exchange);
+        fail(signal?.reason);
+      };
       if (signal?.aborted) return abort();
       signal?.addEventListener("abort", abort);
       const way: Way = {

@@ -9,7 +9,7 @@ import type { Plan } from "../plan/plan.ts";
 import type { CallRecord } from "./call-record.ts";
 import type { ClientProcess } from "./client-process.ts";
 import { Disk } from "./disk.ts";
-import { runningNow } from "./process.ts";
+import { runningNow, type SimulatedProcess } from "./process.ts";
 import type { Trace } from "./trace.ts";
 import { Violation } from "./violation.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -30,6 +30,8 @@ export class World {
   /** The refresh token that each account begins with. */
   readonly firstTokens: Map<string, string> = new Map();
   violation: Violation | undefined;
+  /** Whether the call at the end of a world is made, which is none of the others. */
+  finalCall = false;
   readonly #trace: Trace | undefined;
   #numbers = 0;
   readonly #checks: (() => void)[] = [];
@@ -94,9 +96,22 @@ export class World {
   check(): void {
     for (const check of this.#checks.splice(0)) check();
     for (const call of this.calls) call.check();
-    for (const { running, store } of this.processes) {
-      if (running && store instanceof WatchedStore) store.check();
+    for (const process of this.processes) {
+      const { name, running, store } = process;
+      if (!running) continue;
+      if (store instanceof WatchedStore) store.check();
+      if (running.timers.size > 0 && this.#isIdle(running)) {
+        this.fail("nothing is left over", `${name} does nothing, and has ${running.timers.size} timers`);
+      }
     }
+  }
+
+  /** Whether a process waits for nothing. */
+  #isIdle(process: SimulatedProcess): boolean {
+    if (this.disk.isUsedBy(process)) return false;
+    for (const call of this.calls) if (call.process.running === process) return false;
+    for (const exchange of this.network.pending) if (exchange.process === process) return false;
+    return !this.finalCall;
   }
 
   #watcher() {
@@ -108,6 +123,7 @@ export class World {
         this.budgets.sent(exchange);
         this.tokens.sent(exchange);
       }),
+      aborted: each((exchange) => this.tokens.aborted(exchange)),
       arrived: each((exchange) => this.budgets.arrived(exchange)),
       delivered: each((exchange) => this.budgets.delivered(exchange)),
       completed: each((exchange) => this.tokens.completed(exchange)),
