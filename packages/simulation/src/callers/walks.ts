@@ -125,7 +125,11 @@ export class Exports {
     const direction = backward ? "backward" : "forward";
     const vehicles = from
       ? paginate(process.client, "/vehicles", { ...options, direction, from })
-      : paginate(process.client, "/vehicles", { ...options, direction, ...(backward && { before: behindAll }) });
+      : paginate(process.client, "/vehicles", {
+          ...options,
+          direction,
+          ...(backward && { before: behindAll }),
+        });
     for await (const { items, position } of vehicles.pages()) {
       checkUser(this.#world, record, items, user);
       if (pauseMs > 0) await sleep(this.#world, pauseMs);

@@ -9,6 +9,7 @@ import type { World } from "../world/world.ts";
 export async function checkTokensKept(world: World, untilQuiet: () => Promise<void>): Promise<void> {
   world.network.healthy = true;
   world.disk.state = "works";
+  if (world.redis) world.redis.state = "up";
   // A place that was too slow to save a token is left alone for a while.
   world.time.later(90_000, () => {});
   await untilQuiet();
@@ -18,7 +19,7 @@ export async function checkTokensKept(world: World, untilQuiet: () => Promise<vo
       process,
       world.tokens.has(process.running as object as never, process.account) ||
         // Another process has saved it where this one looks.
-        (world.plan.sharing !== "nothing" && world.diskHasCurrent(process.account)),
+        (world.plan.sharing !== "nothing" && world.sharedHasCurrent(process.account)),
     ]),
   );
   for (const process of owners) {

@@ -35,7 +35,10 @@ export class TokenChecks {
     const used = this.#used.get(process) ?? new Map<string, Exchange>();
     this.#used.set(process, used);
     const before = used.get(refreshToken);
-    if (before && (before.endedAt === undefined || (this.#completed.has(before) && before.response?.renewal))) {
+    if (
+      before &&
+      (before.endedAt === undefined || (this.#completed.has(before) && before.response?.renewal))
+    ) {
       this.#world.fail("a refresh token is kept", `request ${ordinal} uses a refresh token a second time`);
     }
     used.set(refreshToken, exchange);
@@ -51,7 +54,10 @@ export class TokenChecks {
   aborted({ body, process, sentAt, url }: Exchange): void {
     const isRenewal = url.pathname === "/o/token/" && body.includes("grant_type=refresh_token");
     if (!isRenewal || !process?.alive || this.#world.time.now - sentAt >= renewalTimeoutMs) return;
-    this.#world.fail("a refresh token is kept", "a renewal was cut short, and nobody gets the token that comes back");
+    this.#world.fail(
+      "a refresh token is kept",
+      "a renewal was cut short, and nobody gets the token that comes back",
+    );
   }
 
   completed(exchange: Exchange): void {

@@ -40,7 +40,7 @@ export interface NetworkWatcher {
   /** The whole response has reached the process. */
   completed(exchange: Exchange): void;
   ended(exchange: Exchange): void;
-  say(text: () => string): void;
+  say(text: () => string, process: SimulatedProcess | undefined): void;
 }
 
 export interface NetworkOptions {
@@ -95,7 +95,7 @@ export class Network {
   ): Promise<Response> {
     const ordinal = this.#sent++;
     const { latency, faults, seed } = this.#options;
-    const planned = this.healthy ? undefined : faults.find(({ request }) => request === ordinal)?.fault;
+    const fault = this.healthy ? undefined : faults.find(({ request }) => request === ordinal)?.fault;
     const exchange: Exchange = {
       ordinal,
       process: running?.process,
@@ -109,10 +109,10 @@ export class Network {
       delivered: false,
       neverLeft: false,
     };
-    const fault = planned;
     this.pending.add(exchange);
     this.#watcher.say(
       () => `sends ${nameOf(exchange)}${fault ? `; on the way ${networkFaults[fault]}` : ""}`,
+      exchange.process,
     );
     this.#watcher.sent(exchange);
     const delay = (leg: number) => Math.round(numberAt(seed, ordinal * 2 + leg) * latency);
@@ -128,7 +128,7 @@ export class Network {
       };
       const fail = (error: unknown) => {
         if (!end()) return;
-        this.#watcher.say(() => `gets no response to request ${ordinal}`);
+        this.#watcher.say(() => `gets no response to request ${ordinal}`, exchange.process);
         reject(error);
       };
       const abort = () => {
@@ -152,6 +152,7 @@ export class Network {
           exchange.delivered = true;
           this.#watcher.say(
             () => `gets ${response.status} for request ${ordinal}${cut ? ", and not the whole body" : ""}`,
+            exchange.process,
           );
           this.#watcher.delivered(exchange);
           if (cut === undefined) {

@@ -77,7 +77,10 @@ const acts = fc.oneof(
   { weight: 2, arbitrary: act("wallClock", { ms: oneOf(-7_200_000, -60_000, 60_000, 3_700_000) }) },
   { weight: 1, arbitrary: act("stall", { ms: oneOf(100, 3000, 65_000) }) },
   { weight: 2, arbitrary: act("storage", { works: oneOf("fails", "hangs", "fails", "works") }) },
-  { weight: 2, arbitrary: act("redis", { state: oneOf("down", "slow", "emptied", "up", "up") }) },
+  {
+    weight: 1,
+    arbitrary: act("redis", { state: oneOf("down", "hangs", "slow", "cut", "emptied", "up", "up", "up") }),
+  },
 );
 
 export const plans = fc.record({
@@ -101,7 +104,7 @@ export const plans = fc.record({
     { minLength: 1, maxLength: 3 },
   ),
   /** Whether processes share token and budget: each has its own, through a common store, or through Redis. */
-  sharing: oneOf("nothing", "nothing", "tokens", "redis", "redisLocal"),
+  sharing: oneOf("nothing", "nothing", "nothing", "nothing", "tokens", "tokens", "redis", "redisLocal"),
   acts: fc.array(acts, { maxLength: 14, minLength: 1 }),
   faults: fc.array(
     fc.record({ request: upTo(24), fault: oneOf(...(Object.keys(networkFaults) as NetworkFault[])) }),

@@ -151,7 +151,14 @@ function perform(world: World, exports: Exports, act: Act): void {
       world.say(() => `from here on storage ${act.works}`);
       world.disk.state = act.works;
       return;
-    case "redis":
+    case "redis": {
+      const { redis } = world;
+      if (!redis) return;
+      world.say(() => `Redis is ${act.state} from here on`);
+      redis.disturbed ||= act.state !== "up";
+      if (act.state === "emptied") redis.empty();
+      else redis.state = act.state;
       return;
+    }
   }
 }

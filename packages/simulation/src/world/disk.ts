@@ -27,6 +27,11 @@ export class Disk {
     return this.#use(() => void this.#tokens.set(key, token));
   }
 
+  /** Whether the store that processes share has a refresh token. */
+  sharesToken(refreshToken: string): boolean {
+    return [...this.#tokens].some(([key, token]) => key.startsWith("shared") && token.refreshToken === refreshToken);
+  }
+
   get lockHeld(): boolean {
     return [...this.#locks.values()].some(({ alive }) => alive !== false);
   }

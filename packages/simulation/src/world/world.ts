@@ -6,6 +6,7 @@ import { TokenChecks } from "../invariants/token-checks.ts";
 import { WatchedStore } from "../invariants/watched-store.ts";
 import { type Exchange, Network } from "../network/network.ts";
 import type { Plan } from "../plan/plan.ts";
+import { RedisModel } from "../redis/redis-model.ts";
 import type { CallRecord } from "./call-record.ts";
 import type { ClientProcess } from "./client-process.ts";
 import { Disk } from "./disk.ts";
@@ -21,6 +22,8 @@ export class World {
   readonly api: VehiclesApi;
   readonly network: Network;
   readonly disk: Disk;
+  /** Undefined if the processes of this world have none. */
+  readonly redis: RedisModel | undefined;
   readonly users: readonly string[];
   readonly processes: ClientProcess[] = [];
   /** Calls that have not ended; those of crashed processes are left out. */
@@ -34,6 +37,7 @@ export class World {
   finalCall = false;
   readonly #trace: Trace | undefined;
   #numbers = 0;
+  readonly #keepers = new Map<string, object>();
   readonly #checks: (() => void)[] = [];
 
   constructor(plan: Plan, time: VirtualTime, trace?: Trace) {
@@ -42,6 +46,7 @@ export class World {
     this.#trace = trace;
     this.api = new VehiclesApi(plan.api);
     this.disk = new Disk(time);
+    this.redis = plan.sharing.startsWith("redis") ? new RedisModel(time) : undefined;
     this.budgets = new BudgetChecks(this);
     this.tokens = new TokenChecks(this);
     const { latency } = plan.api;
@@ -77,8 +82,22 @@ export class World {
   }
 
   /** Tells the trace, if somebody reads it. */
-  say(text: () => string): void {
-    this.#trace?.add(this.time.now, runningNow()?.process.name, text);
+  say(text: () => string, process: SimulatedProcess | undefined = runningNow()?.process): void {
+    this.#trace?.add(this.time.now, process?.name, text);
+  }
+
+  /** Whether the store that processes share has the refresh token of an account that is good now. */
+  sharedHasCurrent(account: string): boolean {
+    const current = this.api.tokens.current.get(account);
+    if (current === undefined) return false;
+    return this.redis ? this.redis.data.holds(current) : this.disk.sharesToken(current);
+  }
+
+  /** Stands for what is in Redis for a bucket. */
+  keeperInRedis(bucket: string): object {
+    const keeper = this.#keepers.get(bucket) ?? {};
+    this.#keepers.set(bucket, keeper);
+    return keeper;
   }
 
   /** Whether storage has the refresh token of an account that is good now. */
@@ -108,7 +127,7 @@ export class World {
 
   /** Whether a process waits for nothing. */
   #isIdle(process: SimulatedProcess): boolean {
-    if (this.disk.isUsedBy(process)) return false;
+    if (this.disk.isUsedBy(process) || this.redis?.isUsedBy(process)) return false;
     for (const call of this.calls) if (call.process.running === process) return false;
     for (const exchange of this.network.pending) if (exchange.process === process) return false;
     return !this.finalCall;
@@ -131,7 +150,7 @@ export class World {
         // A token request is shared by calls and has a limit of its own.
         if (!url.pathname.startsWith("/o/")) (call as CallRecord | undefined)?.requestEnded(sentAt);
       }),
-      say: (text: () => string) => this.say(text),
+      say: (text: () => string, process: SimulatedProcess | undefined) => this.say(text, process),
     };
   }
 }
