@@ -11,9 +11,11 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { OpenAPI3 } from "openapi-typescript";
+import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { generatedTypes } from "./generated-types.ts";
 import { resourceTables } from "./resource-tables.ts";
+import { schemaAliases } from "./schema-aliases.ts";
+import { serverConstants } from "./server-constants.ts";
 
 const root = new URL("../", import.meta.url);
 const generated = new URL("packages/types/src/generated/", root);
@@ -21,60 +23,24 @@ const bundlePath = fileURLToPath(new URL("openapi.json", generated));
 const header =
   "// Generated from spec/vehicles.yaml by `pnpm generate`. Edit the description, not this file.\n\n";
 
-interface NamedServer {
-  readonly url: string;
-  readonly description?: string;
-  readonly "x-server-name"?: string;
-  readonly "x-internal"?: boolean;
-}
-
 mkdirSync(generated, { recursive: true });
 execFileSync("redocly", ["bundle", "vehicles@v2", "--output", bundlePath], {
   cwd: fileURLToPath(root),
   env: { ...process.env, REDOCLY_TELEMETRY: "off" },
   stdio: ["ignore", "ignore", "inherit"],
 });
-const description = JSON.parse(readFileSync(bundlePath, "utf8")) as OpenAPI3 & { servers: NamedServer[] };
+const description = JSON.parse(readFileSync(bundlePath, "utf8")) as OpenApiDocument;
 
 write("openapi.ts", await generatedTypes(description));
 write("schemas.ts", schemaAliases(description));
-write("servers.ts", serverConstants(description.servers));
+write("servers.ts", serverConstants(description));
 write("resources.ts", resourceTables(description));
 write("webhooks.ts", webhookTypes(description));
 
-/** `Vehicle` reads better than `components["schemas"]["Vehicle"]`. */
-function schemaAliases({ components }: OpenAPI3): string {
-  const aliases = Object.entries(components?.schemas ?? {}).map(
-    ([name, schema]) =>
-      `${docComment(schema.description)}export type ${name} = components["schemas"]["${name}"];\n`,
-  );
-  return `import type { components } from "./openapi.ts";\n\n${aliases.join("\n")}`;
-}
-
-/** The servers by their `x-server-name`; internal ones are not for users and stay out. */
-function serverConstants(servers: readonly NamedServer[]): string {
-  const named = servers.filter((server) => server["x-server-name"] && !server["x-internal"]);
-  const fields = named.map(
-    (server) =>
-      `${docComment(server.description)}${server["x-server-name"]}: ${JSON.stringify(server.url)},\n`,
-  );
-  const types = named.map((server) => `readonly ${server["x-server-name"]}: ${JSON.stringify(server.url)};`);
-  return `/** Base URLs of the API, as its description lists them. */\nexport const servers: { ${types.join(" ")} } = {\n${fields.join("")}};\n`;
-}
-
 /** The events by name: each webhook of the description is called what its event's `type` says. */
-function webhookTypes(description: OpenAPI3): string {
-  const types = JSON.stringify(Object.keys(description.webhooks ?? {}));
+function webhookTypes({ webhooks = {} }: OpenApiDocument): string {
+  const types = JSON.stringify(Object.keys(webhooks));
   return `/** The types of the events that the API posts to webhooks. */\nexport const webhookTypes = ${types} as const;\n`;
-}
-
-function docComment(text: string | undefined): string {
-  return text
-    ? `/** ${text
-        .trim()
-        .replaceAll("*/", "*\\/")
-        .replaceAll(/\s*\n\s*/g, " ")} */\n`
-    : "";
 }
 
 function write(name: string, content: string): void {

@@ -67,6 +67,9 @@ function deriveClient(
   }
   const user = options.user === undefined ? undefined : userId(options.user);
   const { store, bucket = bucketOf(shared) } = budgetOptions(options);
+  if (store !== undefined && typeof store?.acquire !== "function") {
+    throw new ConfigurationError("budget.store: expected a BudgetStore, which has the method acquire");
+  }
   if (store && bucket === undefined) {
     throw new ConfigurationError(
       "budget.bucket: expected a name, because the store can be shared and the token does not say whose budget it is",

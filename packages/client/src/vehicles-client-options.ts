@@ -72,8 +72,8 @@ export interface ClientOverrides {
    */
   readonly totalTimeoutMs?: number | undefined;
   /**
-   * The longest single wait, for a `Retry-After` or for the hourly budget, in milliseconds. If it would be longer, the
-   * call fails at once with an error that has `retryAt`; so 0 means never to wait.
+   * The longest wait for a retry, and for a slot in the hourly budget, in milliseconds. If it would be longer, the call
+   * fails at once with an error that has `retryAt`; so 0 means never to wait.
    * @default 60_000
    */
   readonly maxWaitMs?: number | undefined;

@@ -1,19 +1,18 @@
 /** The first law: what the description has can be paged, called without a token where it is open, and is handed on as it came. */
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { type PaginatedPath, paginate } from "@ev-vehicles/helpers";
+import { isPaged } from "@ev-vehicles/openapi";
 import type { paths } from "@ev-vehicles/types";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { knownValues, newServer } from "./check/mock-server.ts";
-import { isOpen, operations, responseOf } from "./description.ts";
+import { operations } from "./description.ts";
 import { validRequest } from "./generate/valid-request.ts";
 
 /** What is asked of every operation alike cannot be typed for one. */
 type AnyCall = (path: string, options: object) => Promise<{ error?: { kind: string }; response: Response }>;
 
-const lists = operations.filter(
-  (operation) => operation.method === "GET" && responseOf(operation, 200)?.value.headers?.Link,
-);
+const lists = operations.filter(isPaged);
 
 describe.each(lists)("the list of $id", ({ path }) => {
   it("is walked by its links alone, each item once, whatever the size of a page", async () => {
@@ -51,7 +50,7 @@ it("what can be walked by its types is what the description gives a Link header"
   expectTypeOf<PaginatedPath<paths>>().toEqualTypeOf<WithLink>();
 });
 
-describe.each(operations.filter(isOpen))("the open $id", (operation) => {
+describe.each(operations.filter(({ security }) => security.open))("the open $id", (operation) => {
   it("is asked without a token where there is none, and answers", async () => {
     const { client, requests } = clientOf(undefined);
     const [parts] = fc.sample(validRequest(operation, await knownValues()), { numRuns: 1, seed: 3 });

@@ -1,14 +1,8 @@
 /** What operations of the API are known to answer. */
+
+import { type Operation, responseOf } from "@ev-vehicles/openapi";
 import { describe, expect, it } from "vitest";
-import {
-  follow,
-  type HeaderObject,
-  join,
-  type Operation,
-  operations,
-  parametersOf,
-  responseOf,
-} from "./description.ts";
+import { operations } from "./description.ts";
 import { isValid } from "./validation.ts";
 
 /** Statuses beside those of every operation, by its name. */
@@ -32,7 +26,7 @@ const withoutRequired: ReadonlySet<string> = new Set(["deleteVehicle", "reconnec
 const withoutBody: ReadonlySet<string> = new Set(["204", "302"]);
 
 describe.each(operations)("the answers of $id", (operation) => {
-  const all = Object.keys(operation.object.responses);
+  const all = operation.responses.map(({ status }) => status);
 
   it("have the statuses that the API uses", () => {
     const known = statuses.find(([ids]) => ids.test(operation.id))?.[1] ?? [];
@@ -58,24 +52,21 @@ describe.each(operations)("the answers of $id", (operation) => {
   });
 
   it("always have the neighbours of a page, and where a redirect leads", () => {
-    const isList = parametersOf(operation).some(({ value }) => value.name === "page_size");
+    const isList = operation.parameters.some(({ name }) => name === "page_size");
     expect(isAlwaysThere(operation, 200, "Link")).toBe(isList);
     expect(isAlwaysThere(operation, 302, "Location")).toBe(all.includes("302"));
   });
 });
 
 function mediaTypes(operation: Operation, status: string): readonly string[] {
-  return Object.keys(responseOf(operation, Number(status))?.value.content ?? {});
+  return (responseOf(operation, Number(status))?.mediaTypes ?? []).map(({ type }) => type);
 }
 
 function schemaOf(operation: Operation, status: string): string {
-  const [mediaType = ""] = mediaTypes(operation, status);
-  return join(responseOf(operation, Number(status))?.pointer ?? "", "content", mediaType, "schema");
+  return responseOf(operation, Number(status))?.json?.schema?.pointer ?? "";
 }
 
 function isAlwaysThere(operation: Operation, status: number, name: string): boolean {
-  const response = responseOf(operation, status);
-  const header = response?.value.headers?.[name];
-  if (!response || !header) return false;
-  return follow<HeaderObject>(header, join(response.pointer, "headers", name)).value.required === true;
+  const headers = responseOf(operation, status)?.headers ?? [];
+  return headers.some((header) => header.name === name && header.required);
 }

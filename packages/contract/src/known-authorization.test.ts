@@ -1,6 +1,6 @@
 /** What a token must allow for operations that the API is known to have, and where tokens come from. */
 import { describe, expect, it } from "vitest";
-import { description, operations, scopesOf } from "./description.ts";
+import { description, operations } from "./description.ts";
 
 /** The scopes of operations, by their names; those that work without a token, and a new connection, need none. */
 const scopes: readonly (readonly [RegExp, string])[] = [
@@ -21,8 +21,8 @@ const withoutScope =
 describe.each(operations)("$id", (operation) => {
   it("needs the scope that the API asks for", () => {
     const known = scopes.find(([ids]) => ids.test(operation.id))?.[1];
-    if (known) expect(scopesOf(operation)).toEqual([known]);
-    if (withoutScope.test(operation.id)) expect(scopesOf(operation)).toEqual([]);
+    if (known) expect(operation.security.scopes).toEqual([known]);
+    if (withoutScope.test(operation.id)) expect(operation.security.scopes).toEqual([]);
   });
 });
 
@@ -41,7 +41,7 @@ describe("the OAuth server", () => {
 
   it.each([clientCredentials, authorizationCode])("grants every scope that something needs", (flow) => {
     // One is needed for a name of `expand` alone.
-    const needed = new Set([...operations.flatMap(scopesOf), "tariff:read"]);
+    const needed = new Set([...operations.flatMap(({ security }) => security.scopes), "tariff:read"]);
     expect(Object.keys(flow.scopes).toSorted()).toEqual([...needed].toSorted());
   });
 });

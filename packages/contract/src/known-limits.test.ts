@@ -1,6 +1,7 @@
 /** Limits and choices that the API is known to have, each with the values on both sides of it. */
+import { responseOf } from "@ev-vehicles/openapi";
 import { describe, expect, it } from "vitest";
-import { operation, parametersOf, responseOf } from "./description.ts";
+import { operation } from "./description.ts";
 import { schemaAt } from "./generate/schema.ts";
 import { isValid } from "./validation.ts";
 
@@ -18,7 +19,7 @@ const vehicleId = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
 const uuid = "0b7a2f6e-51f5-4b0e-9c1e-2f7f3f2a8d11";
 /** Where the schema of an operation's own parameter stands. */
 function parameterAt(id: Parameters<typeof operation>[0], name: string): string {
-  return `${parametersOf(operation(id)).find(({ value }) => value.name === name)?.pointer}/schema`;
+  return operation(id).parameters.find((parameter) => parameter.name === name)?.schema.pointer ?? "";
 }
 
 /** A cursor is an id of the list's collection, whichever that is. */
@@ -142,7 +143,9 @@ const limits: readonly Limit[] = [
   { at: parameterAt("startVehicleOnboarding", "response_type"), takes: ["json"], refuses: ["MADE_UP", ""] },
   { at: "#/components/headers/Link/schema", takes: ['<about:blank>; rel="next"'], refuses: [null, 5] },
   {
-    at: `${responseOf(operation("startVehicleOnboarding"), 302)?.pointer}/headers/Location/schema`,
+    at:
+      responseOf(operation("startVehicleOnboarding"), 302)?.headers.find(({ name }) => name === "Location")
+        ?.schema.pointer ?? "",
     takes: ["https://example.com/"],
     refuses: ["not a URL", null],
   },

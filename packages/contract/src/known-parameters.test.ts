@@ -1,7 +1,7 @@
 /** Parameters that operations of the API are known to have. One that is not listed may have any. */
 import { describe, expect, it } from "vitest";
 import { offeredNames } from "./check/expansion.ts";
-import { operations, parametersOf } from "./description.ts";
+import { operations } from "./description.ts";
 import { schemaAt } from "./generate/schema.ts";
 
 const cursors = ["page_size", "page_after", "page_before"];
@@ -56,7 +56,7 @@ const required = new Set([
 const localised = /^(checkVehicleCompatibility|joinVehicleWaitlist)$/;
 
 describe.each(operations)("$id", (operation) => {
-  const parameters = parametersOf(operation).map(({ value }) => value);
+  const { parameters } = operation;
   const known = (table: typeof queries) => table.find(([ids]) => ids.test(operation.id))?.[1];
 
   it("expands what the API does", () => {
@@ -74,7 +74,7 @@ describe.each(operations)("$id", (operation) => {
 
   it("asks for no more of it than the API does", () => {
     for (const one of parameters.filter(({ in: place }) => place !== "path"))
-      expect(one.required ?? false, one.name).toBe(required.has(`${operation.id} ${one.name}`));
+      expect(one.required, one.name).toBe(required.has(`${operation.id} ${one.name}`));
   });
 
   it("takes a language, where the API does", () => {
@@ -82,8 +82,8 @@ describe.each(operations)("$id", (operation) => {
   });
 
   it("repeats the name of a list for each of its items", () => {
-    for (const { value, pointer } of parametersOf(operation))
-      if (schemaAt(`${pointer}/schema`).value.type === "array")
-        expect(value, value.name).toMatchObject({ in: "query", style: "form", explode: true });
+    for (const { name, object, schema } of parameters)
+      if (schemaAt(schema.pointer).value.type === "array")
+        expect(object, name).toMatchObject({ in: "query", style: "form", explode: true });
   });
 });

@@ -1,13 +1,6 @@
 /** Checks a request against what the description says that the operation takes. */
 import { isDeepStrictEqual } from "node:util";
-import {
-  bodyOf,
-  isOpen,
-  type Located,
-  type Operation,
-  type ParameterObject,
-  parametersOf,
-} from "./description.ts";
+import type { Operation, Parameter } from "@ev-vehicles/openapi";
 import { pathPattern } from "./generate/path-pattern.ts";
 import { readText } from "./generate/read-text.ts";
 import type { RequestParts } from "./generate/request-parts.ts";
@@ -20,8 +13,8 @@ export async function requestViolations(operation: Operation, request: Request):
   if (request.method !== operation.method || !pathPattern(operation.path).test(pathname))
     return [`${request.method} ${pathname} is not ${operation.method} ${operation.path}`];
   return [
-    ...parametersOf(operation).flatMap((parameter) =>
-      parameterViolations(parameter, textsOf(operation, request, parameter.value)),
+    ...operation.parameters.flatMap((parameter) =>
+      parameterViolations(parameter, textsOf(operation, request, parameter)),
     ),
     ...undocumentedParts(operation, request),
     ...tokenViolations(operation, request),
@@ -32,10 +25,11 @@ export async function requestViolations(operation: Operation, request: Request):
 /** Reads a request back into its parts, typed as the description types them. */
 export async function readRequest(operation: Operation, request: Request): Promise<RequestParts> {
   const parts = { path: {}, query: {}, header: {} } as Record<string, Record<string, unknown>>;
-  for (const { value, pointer } of parametersOf(operation)) {
-    const texts = textsOf(operation, request, value);
+  for (const parameter of operation.parameters) {
+    const { name, in: place, schema } = parameter;
+    const texts = textsOf(operation, request, parameter);
     if (texts.length > 0)
-      Object.assign(parts[value.in] ?? {}, { [value.name]: readText(schemaAt(`${pointer}/schema`), texts) });
+      Object.assign(parts[place] ?? {}, { [name]: readText(schemaAt(schema.pointer), texts) });
   }
   const body = await request.clone().text();
   return { ...(parts as unknown as RequestParts), ...(body === "" ? {} : { body: JSON.parse(body) }) };
@@ -66,11 +60,7 @@ function withoutEmptyLists(part: unknown): unknown {
   };
 }
 
-function textsOf(
-  operation: Operation,
-  request: Request,
-  { name, in: place }: ParameterObject,
-): readonly string[] {
+function textsOf(operation: Operation, request: Request, { name, in: place }: Parameter): readonly string[] {
   const { pathname, searchParams } = new URL(request.url);
   if (place === "query") return searchParams.getAll(name);
   const text =
@@ -81,12 +71,11 @@ function textsOf(
 }
 
 function parameterViolations(
-  { value, pointer }: Located<ParameterObject>,
+  { name, in: place, required, schema: described }: Parameter,
   texts: readonly string[],
 ): string[] {
-  const { name, in: place, required } = value;
   if (texts.length === 0) return required ? [`${place} ${name}: is missing`] : [];
-  const schema = schemaAt(`${pointer}/schema`);
+  const schema = schemaAt(described.pointer);
   const repeated =
     schema.value.type !== "array" && texts.length > 1
       ? [`${place} ${name}: is there ${texts.length} times`]
@@ -100,9 +89,7 @@ function parameterViolations(
 /** Nothing goes to the API that the description does not know. */
 function undocumentedParts(operation: Operation, request: Request): string[] {
   const names = (place: string) =>
-    parametersOf(operation)
-      .filter(({ value }) => value.in === place)
-      .map(({ value }) => value.name.toLowerCase());
+    operation.parameters.filter((parameter) => parameter.in === place).map(({ name }) => name.toLowerCase());
   const query = [...new Set(new URL(request.url).searchParams.keys())].filter(
     (name) => !names("query").includes(name),
   );
@@ -120,16 +107,18 @@ const plainHeaders: ReadonlySet<string> = new Set(["accept", "authorization", "c
 
 function tokenViolations(operation: Operation, request: Request): string[] {
   const token = request.headers.get("authorization");
-  if (token === null) return isOpen(operation) ? [] : ["header Authorization: is missing"];
+  if (token === null) return operation.security.open ? [] : ["header Authorization: is missing"];
   return /^Bearer [!-~]+$/.test(token) ? [] : ["header Authorization: is no bearer token"];
 }
 
 async function bodyViolations(operation: Operation, request: Request): Promise<string[]> {
-  const body = bodyOf(operation);
+  const { body } = operation;
   const text = await request.clone().text();
   if (!body) return text === "" ? [] : [`body: ${operation.id} takes none`];
   if (text === "") return body.required ? ["body: is missing"] : [];
   const type = request.headers.get("content-type");
   if (type?.split(";")[0] !== "application/json") return [`body: its media type is ${type}`];
-  return violations(body.schema, JSON.parse(text)).map((violation) => `body: ${violation}`);
+  return violations(body.json?.schema?.pointer ?? "", JSON.parse(text)).map(
+    (violation) => `body: ${violation}`,
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bodies, exampleClaims } from "./check/example-claims.ts";
-import { description, type Example, operations } from "./description.ts";
+import { description, operations } from "./description.ts";
 import { violations } from "./validation.ts";
 
 describe.each(operations)("the examples of $id", (operation) => {
@@ -8,9 +8,7 @@ describe.each(operations)("the examples of $id", (operation) => {
 
   it("exist for every body", () => {
     for (const { of, mediaType } of bodies(operation)) {
-      expect(mediaType.example !== undefined || Object.keys(mediaType.examples ?? {}).length > 0, of).toBe(
-        true,
-      );
+      expect(mediaType.examples.length, of).toBeGreaterThan(0);
     }
   });
 
@@ -24,7 +22,7 @@ describe("the vehicle of the API's own page", () => {
     '{"id":"vhcl01HRFF3SEVSCRAV9B3CHVDFN0H","url":"https://api.ev.energy/v2/vehicles/vhcl01HRFF3SEVSCRAV9B3CHVDFN0H","trim":"https://api.ev.energy/v2/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR","user":"https://api.ev.energy/v2/users/user01HN2NJ9NMRZBXT1H6FT9N7735","latest_status_log":"https://api.ev.energy/v2/vehicles/vhcl01HRFF3SEVSCRAV9B3CHVDFN0H/status_logs/2024-04-17T09:39:45.994584Z/","charging_sub_sessions":"https://api.ev.energy/charging_sub_sessions/?vehicle_id=vhcl01HRFF3SEVSCRAV9B3CHVDFN0H","integrated":"UNINTEGRATED","maximum_charge_limit_percentage":100}';
 
   it("is among the examples letter for letter, and is a valid Vehicle", () => {
-    const values = Object.values(description.components.examples as Record<string, Example>).map(
+    const values = Object.values(description.components.examples as Record<string, { value: unknown }>).map(
       ({ value }) => value,
     );
     expect(values.map((value) => JSON.stringify(value))).toContain(sample);

@@ -1,8 +1,9 @@
 import type { ApiError } from "@ev-vehicles/client";
+import { type Operation, responseOf } from "@ev-vehicles/openapi";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromTheFuture, withoutRequired } from "./check/altered-body.ts";
 import { anyParts, callAnswered, jsonAnswer, type Success, successes } from "./check/answered-client.ts";
-import { join, type Operation, operations, responseOf } from "./description.ts";
+import { operations } from "./description.ts";
 import { schemaAt } from "./generate/schema.ts";
 
 describe.each(operations)("an answer of $id", (operation) => {
@@ -12,8 +13,7 @@ describe.each(operations)("an answer of $id", (operation) => {
   });
 
   const schemaOf = ({ status }: Success) => {
-    const response = responseOf(operation, status);
-    return schemaAt(join(response?.pointer ?? "", "content", "application/json", "schema"));
+    return schemaAt(responseOf(operation, status)?.json?.schema?.pointer ?? "");
   };
 
   it("is there to be tried, where the operation answers JSON", () => {
@@ -81,5 +81,5 @@ describe.each(operations)("an answer of $id", (operation) => {
 });
 
 function answersJson(operation: Operation): boolean {
-  return [200, 201].some((status) => responseOf(operation, status)?.value.content !== undefined);
+  return [200, 201].some((status) => responseOf(operation, status)?.json !== undefined);
 }

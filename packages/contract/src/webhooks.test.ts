@@ -1,10 +1,11 @@
 /** A webhook from the mock arrives at a handler that verifies it with the client, and is what the description says. */
 import { verifyWebhook, type WebhookError } from "@ev-vehicles/client/webhooks";
+import { pointerTo } from "@ev-vehicles/openapi";
 import { webhookTypes } from "@ev-vehicles/types";
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { newServer } from "./check/mock-server.ts";
-import { description, join } from "./description.ts";
+import { description } from "./description.ts";
 import { violations } from "./validation.ts";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -33,7 +34,15 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
   it("is what the description says", async () => {
     const { fetch } = handler();
     const { event } = await newServer().sendWebhook({ type, url, secret, fetch });
-    const schema = join("#/webhooks", type, "post", "requestBody", "content", "application/json", "schema");
+    const schema = pointerTo(
+      "#/webhooks",
+      type,
+      "post",
+      "requestBody",
+      "content",
+      "application/json",
+      "schema",
+    );
     expect(violations(schema, JSON.parse(JSON.stringify(event)))).toEqual([]);
     expect(violations(schema, { ...event, type: "made.up" })).not.toEqual([]);
   });

@@ -1,17 +1,20 @@
 import { webhookTypes } from "@ev-vehicles/types";
+import type { Hono } from "hono";
 import { faultChooser } from "./faults/choose-faults.ts";
 import { asFetchError, ConnectionReset } from "./faults/connection-reset.ts";
 import { driverUserId } from "./fixtures/build-users.ts";
 import { AnswerCache } from "./http/answer-cache.ts";
+import type { Backend } from "./http/backend.ts";
 import { createBudgets } from "./http/budgets.ts";
-import { answerCheck } from "./http/check-answer.ts";
-import { type Backend, createResponder, type Responder } from "./http/responder.ts";
+import { createApp } from "./http/create-app.ts";
+import type { MockEnv } from "./http/mock-env.ts";
 import { randomSource } from "./identity/random.ts";
 import { type MockSettings, readOptions, type VehiclesMockOptions } from "./mock-options.ts";
 import { AuthorizationCodes } from "./oauth/authorization-codes.ts";
-import { createOAuthResponder } from "./oauth/oauth-responder.ts";
 import { TokenStore } from "./oauth/token-store.ts";
 import { linksByBase } from "./resources/links-by-base.ts";
+import type { Api } from "./spec/api.ts";
+import { bundledApi } from "./spec/bundled-api.ts";
 import { makeUpRecords } from "./state/fleet.ts";
 import { sandboxOf } from "./state/sandbox.ts";
 import { createStateKeeper, type StateKeeper } from "./state/state-keeper.ts";
@@ -19,19 +22,18 @@ import { createClock, type ReadableClock } from "./time/mock-clock.ts";
 import type { VehiclesMock } from "./vehicles-mock.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 
-/** A mock together with what its listeners need: a way to say where a request comes from. */
+/** A mock together with what its listeners need. */
 export interface MockCore {
   readonly mock: VehiclesMock;
-  readonly respond: Responder;
+  readonly app: Hono<MockEnv>;
+  readonly api: Api;
 }
-
-/** Where a request comes from when it never went over a network. */
-const inProcess = "127.0.0.1";
 
 /** The sandbox's data is static, so it can be small. */
 const sandboxVehicles = 40;
 
-export function createMockCore(options: VehiclesMockOptions): MockCore {
+/** Sets a mock up. Tests may pass a changed API in place of the bundled one. */
+export function createMockCore(options: VehiclesMockOptions, api: Api = bundledApi()): MockCore {
   const settings = readOptions(options);
   const clock = createClock(settings.now);
   const cache = new AnswerCache();
@@ -50,8 +52,9 @@ export function createMockCore(options: VehiclesMockOptions): MockCore {
     target: settings.webhook,
   });
   if (settings.webhook?.sendOnStart) for (const type of webhookTypes) webhooks.announce(type);
-  const respond = createMockResponder(settings, clock, keeper, cache, linksOf);
+  const app = createApp(api, createBackend(settings, clock, keeper, cache, linksOf));
   const mock: VehiclesMock = {
+    app: app as unknown as Hono,
     clock,
     sendWebhook: webhooks.send,
     snapshot: keeper.snapshot,
@@ -61,23 +64,24 @@ export function createMockCore(options: VehiclesMockOptions): MockCore {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal.throwIfAborted();
       try {
-        return await respond(request, inProcess);
+        return await app.fetch(request);
       } catch (error) {
         throw error instanceof ConnectionReset ? asFetchError(error) : error;
       }
     },
   };
-  return { mock, respond };
+  return { mock, app, api };
 }
 
-function createMockResponder(
+function createBackend(
   settings: MockSettings,
   clock: ReadableClock,
   keeper: StateKeeper,
   cache: AnswerCache,
   linksOf: Backend["linksOf"],
-): Responder {
-  const { acceptUnknownTokens, applications, checkAnswers, faults, rateLimits, sandbox, seed } = settings;
+): Backend {
+  const { acceptUnknownTokens, applications, checkAnswers, cors, faults, rateLimits } = settings;
+  const { sandbox, seed } = settings;
   const [application] = applications;
   const nowMs = (): number => clock.nowMs;
   const tokens = new TokenStore(nowMs, randomSource(seed ^ 0x746f6b65));
@@ -85,18 +89,19 @@ function createMockResponder(
   const sandboxFleet = lazily(() =>
     sandboxOf(makeUpRecords(sandboxVehicles, seed, startOf(settings)), driverUserId),
   );
-  return createResponder({
+  return {
     fleet: (inSandbox) => (inSandbox ? sandboxFleet() : keeper.fleet()),
     clock,
     cache,
     budgets: createBudgets(rateLimits, nowMs),
     chance: randomSource(seed),
     tokens: { tokens, application, acceptUnknown: acceptUnknownTokens, sandbox },
-    oauth: createOAuthResponder({ applications, tokens, codes }, keeper.fleet),
+    oauth: { applications, tokens, codes },
     faults: faultChooser(faults, randomSource(seed ^ 0x6661756c)),
     linksOf,
-    checkAnswer: checkAnswers ? answerCheck() : undefined,
-  });
+    checkAnswers,
+    cors,
+  };
 }
 
 function lazily<Value extends object>(make: () => Value): () => Value {

@@ -1,3 +1,4 @@
+import type { Hono } from "hono";
 import type { MockSeed } from "./state/seed-file.ts";
 import type { MockSnapshot } from "./state/snapshot.ts";
 import type { MockClock } from "./time/mock-clock.ts";
@@ -11,6 +12,11 @@ export interface VehiclesMock {
    * and answers name the origin that was asked.
    */
   fetch(this: void, input: Request | string | URL, init?: RequestInit): Promise<Response>;
+  /**
+   * The Hono app behind `fetch`. Mount it in an app of your own (`app.route("/", mock.app)`), serve it by any of Hono's
+   * adapters, or send it a test's request by `mock.app.request("/v2/vehicles")`.
+   */
+  readonly app: Hono;
   /**
    * Signs an event and posts it to a webhook, as the API does: if the receiver does not accept it with 200, it is repeated with
    * the same `svix-id`.

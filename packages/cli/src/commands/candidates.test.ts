@@ -21,7 +21,7 @@ describe("completion knows", () => {
   });
 
   test("flags of the command and of all commands", async () => {
-    expect(await complete("list-vehicles", "--e")).toEqual(["--ev-energy-version", "--expand"]);
+    expect(await complete("list-vehicles", "--e")).toEqual(["--expand", "--ev-energy-version"]);
     expect(await complete("list-vehicles", "--to")).toEqual(["--token"]);
     expect(await complete("export", "list-vehicles", "--to")).toEqual(["--to", "--token"]);
   });

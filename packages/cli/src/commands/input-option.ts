@@ -1,8 +1,7 @@
 import { Argument, Option } from "commander";
 import { expectation } from "../input/expectation.ts";
 import type { Input } from "../input/input.ts";
-import { resolved } from "../spec/description.ts";
-import { typesOf, valuesOf } from "../spec/object-schema.ts";
+import { formsOf, resolved, typesOf, valuesOf } from "../spec/schema.ts";
 
 /** An input as a flag of the argument parser. It gathers texts; the description judges them later. */
 export function inputOption(input: Input): Option {
@@ -28,7 +27,7 @@ function valueName({ schema }: Input): string {
   if (types.includes("integer") || types.includes("number")) return "number";
   if (types.includes("boolean")) return "true|false";
   if (types.includes("object")) return "json";
-  const { format, pattern } = resolved(schema);
+  const { format, pattern } = formsOf(schema).find(({ type }) => type !== "null") ?? {};
   if (format === "date-time") return "time";
   if (format === "uri") return "url";
   return pattern ? "id" : "text";

@@ -1,6 +1,4 @@
-import { resolved } from "../spec/description.ts";
-import { formsOf, typesOf, valuesOf } from "../spec/object-schema.ts";
-import type { Schema } from "../spec/schema.ts";
+import { formsOf, resolved, type Schema, typesOf, valuesOf } from "../spec/schema.ts";
 
 /** What the formats of the description look like. */
 const formats: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors/usage-error.ts";
-import { formsOf } from "../spec/object-schema.ts";
 import type { Operation } from "../spec/operation.ts";
+import { formsOf } from "../spec/schema.ts";
 import type { Input } from "./input.ts";
 import { readValue } from "./read-value.ts";
 import { violations } from "./validate.ts";

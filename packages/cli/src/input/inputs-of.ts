@@ -1,7 +1,6 @@
-import { resolved } from "../spec/description.ts";
 import { kebabCase } from "../spec/kebab-case.ts";
-import { formsOf, propertiesOf } from "../spec/object-schema.ts";
 import type { Operation } from "../spec/operation.ts";
+import { formsOf, propertiesOf, resolved } from "../spec/schema.ts";
 import type { Input } from "./input.ts";
 
 /** Headers that a setting sends already: `--user` is `EvEnergy-User`. */
@@ -24,7 +23,8 @@ export function inputsOf(operation: Operation, taken: ReadonlySet<string>): read
     return label;
   };
   const parameters = operation.parameters.flatMap((parameter): Input[] => {
-    const { name, in: place, schema, description = "", required = false, example } = parameter;
+    const { name, in: place, description, required, example } = parameter;
+    const schema = parameter.schema.value;
     if (place === "cookie" || (place === "header" && settingHeaders.has(name.toLowerCase()))) return [];
     const label = place === "path" ? `<${kebabCase(name)}>` : flag(place, name);
     return [{ in: place, name, label, schema, description: plain(description), required, example }];

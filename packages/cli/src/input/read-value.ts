@@ -1,7 +1,5 @@
 import { UsageError } from "../errors/usage-error.ts";
-import { resolved } from "../spec/description.ts";
-import { typesOf } from "../spec/object-schema.ts";
-import type { Schema } from "../spec/schema.ts";
+import { resolved, type Schema, typesOf } from "../spec/schema.ts";
 import { expectation } from "./expectation.ts";
 import type { Input } from "./input.ts";
 import { violations } from "./validate.ts";

@@ -1,6 +1,5 @@
 import { UsageError } from "../errors/usage-error.ts";
-import { formsOf, propertiesOf, typesOf, valuesOf } from "../spec/object-schema.ts";
-import type { Schema } from "../spec/schema.ts";
+import { formsOf, propertiesOf, type Schema, typesOf, valuesOf } from "../spec/schema.ts";
 import type { ItemLayout } from "./write-items.ts";
 
 /** The columns of a response when nobody chooses: all fields that the description knows. */

@@ -1,4 +1,4 @@
-import type { DescribedParameter } from "./description.ts";
+import type { Parameter } from "@ev-vehicles/openapi";
 import type { Schema } from "./schema.ts";
 
 /** An operation of the API, as far as a command needs it. */
@@ -15,7 +15,7 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly description: string;
-  readonly parameters: readonly DescribedParameter[];
+  readonly parameters: readonly Parameter[];
   /** The JSON body; undefined where there is none. */
   readonly body: OperationBody | undefined;
   /** Whether it is read page by page: a GET whose 200 has a `Link` header and an array. */

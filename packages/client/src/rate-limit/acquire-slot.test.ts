@@ -233,6 +233,17 @@ describe("a known wait", () => {
     expect([...patient, late[0]].every((caller) => caller?.slot)).toBe(true);
   });
 
+  test("that is over is told to nobody who joins while the store is asked again", async () => {
+    const { store, counts } = countedStore(0, { delayMs: 50, wait: { waitMs: 1000 } });
+    const first = call(store);
+    await vi.advanceTimersByTimeAsync(1060);
+    const second = call(store);
+    counts.slots = 2;
+    await vi.advanceTimersByTimeAsync(200);
+    expect([first.waits, second.waits]).toEqual([[1000], []]);
+    expect([first.slot, second.slot]).toEqual([expect.anything(), expect.anything()]);
+  });
+
   test("of zero patience never waits", async () => {
     const caller = call(countedStore(0, { wait: { waitMs: 1 } }).store, { maxWaitMs: 0 });
     await turn();

@@ -257,6 +257,27 @@ describe("requests whose outcome is unknown", () => {
     expect(await waitOf(store)).toBeLessThanOrEqual(minute);
   });
 
+  test("let a probe go again at once if it never left", async () => {
+    const store = memoryBudgetStore();
+    await send(store, { limit: 10, remaining: 9 });
+    for (let sent = 0; sent < 9; sent++) await send(store);
+    for (let unsent = 0; unsent < 3; unsent++) void (await slotOf(store)).release({ sent: false });
+    expect(await send(store)).toBe(0);
+    expect(await waitOf(store)).toBe(second);
+  });
+
+  test("stay in doubt while a count only may include them, so that a probe finds them missing", async () => {
+    const store = memoryBudgetStore();
+    await send(store, { limit: 12, remaining: 4 });
+    await send(store);
+    await send(store, { limit: 12, remaining: 3 });
+    const [one, other] = [await slotOf(store), await slotOf(store)];
+    void one.release({ sent: true, limit: 12, remaining: 2 });
+    void other.release({ sent: true, limit: 12, remaining: 1 });
+    expect(await send(store, { limit: 12, remaining: 0 })).toBe(0);
+    expect(await waitOf(store)).toBe(5 * minute);
+  });
+
   test("cost nothing if the request never left", async () => {
     const store = memoryBudgetStore();
     await send(store, { limit: 2, remaining: 1 });

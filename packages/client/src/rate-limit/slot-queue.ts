@@ -2,25 +2,12 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 import { setLongTimeout } from "../request/long-timeout.ts";
 import type { SlotRequest } from "./acquire-slot.ts";
 import type { Acquired, BudgetSlot, BudgetStore, BudgetWait } from "./budget-store.ts";
+import { type Waiter, WaitingList } from "./waiting-list.ts";
 
 /** Ends of waits that are closer together than this are the same end: clocks and timers round. In milliseconds. */
 const sameEndMs = 100;
 /** The last moment that a `Date` can hold. */
 const lastDate = 8.64e15;
-
-/** A caller in the queue: a link of a list, so that it can leave at once wherever it stands. */
-interface Waiter {
-  readonly request: SlotRequest;
-  /** When it joined, by the monotonic clock. */
-  readonly since: number;
-  readonly grant: (slot: BudgetSlot) => void;
-  readonly fail: (error: unknown) => void;
-  /** Whether it was told of a wait, and agreed to it. */
-  told: boolean;
-  queued: boolean;
-  previous: Waiter | undefined;
-  next: Waiter | undefined;
-}
 
 /**
  * The callers of one process that wait for a slot in one bucket, first come, first served.
@@ -33,16 +20,13 @@ export class SlotQueue {
   readonly #store: BudgetStore;
   readonly #bucket: string;
   readonly #onEmpty: () => void;
-  #first: Waiter | undefined;
-  #last: Waiter | undefined;
-  /** From here to the last, nobody has been told of a wait. */
-  #firstUntold: Waiter | undefined;
+  readonly #list = new WaitingList();
   #asking = false;
   /** Whether there is a reason to ask again, once the store has responded. */
   #askAgain = false;
-  /** The end of the wait if it is known. */
+  /** The end of the wait if it is known and the store is not being asked. */
   #waitEndsAt: number | undefined;
-  /** The latest end that all waiters before `#firstUntold` have been told of. */
+  /** The latest end that all waiters before `firstUntold` have been told of. */
   #toldEnd = -Infinity;
   #cancelTimer: () => void = () => {};
 
@@ -58,7 +42,7 @@ export class SlotQueue {
       const { signal } = request;
       const leave = () => {
         signal.removeEventListener("abort", abort);
-        this.#remove(waiter);
+        this.#list.remove(waiter);
       };
       const abort = () => {
         const { queued } = waiter;
@@ -83,10 +67,12 @@ export class SlotQueue {
         next: undefined,
       };
       signal.addEventListener("abort", abort);
-      const isFirst = !this.#first;
-      this.#append(waiter);
+      const isFirst = !this.#list.first;
+      this.#list.append(waiter);
       if (isFirst) void this.askStore();
-      else if (this.#waitEndsAt !== undefined) this.#tellUntold(this.#waitEndsAt);
+      else if (this.#waitEndsAt !== undefined && this.#waitEndsAt > waiter.since) {
+        this.#tellUntold(this.#waitEndsAt);
+      }
     });
   }
 
@@ -96,6 +82,7 @@ export class SlotQueue {
     if (this.#asking) return;
     this.#asking = true;
     this.#cancelTimer();
+    this.#waitEndsAt = undefined;
     while (this.#askAgain && this.#firstInTime()) {
       this.#askAgain = false;
       try {
@@ -104,7 +91,7 @@ export class SlotQueue {
         if ("release" in acquired) this.#grant(acquired);
         else if (!this.#askAgain) this.#waitFor(acquired);
       } catch (error) {
-        while (this.#first) this.#first.fail(error);
+        while (this.#list.first) this.#list.first.fail(error);
       }
     }
     this.#asking = false;
@@ -113,7 +100,6 @@ export class SlotQueue {
 
   #grant(slot: BudgetSlot): void {
     this.#askAgain = true;
-    this.#waitEndsAt = undefined;
     const waiter = this.#firstInTime();
     if (waiter) waiter.grant(slot);
     // Everybody has left while the store was thinking.
@@ -123,8 +109,9 @@ export class SlotQueue {
   /** The first whose time is not up. The others leave the queue, and their signal will abort soon. */
   #firstInTime(): Waiter | undefined {
     const now = performance.now();
-    while (this.#first && (this.#first.request.endsAt ?? Infinity) <= now) this.#remove(this.#first);
-    return this.#first;
+    while (this.#list.first && (this.#list.first.request.endsAt ?? Infinity) <= now)
+      this.#list.remove(this.#list.first);
+    return this.#list.first;
   }
 
   #waitFor({ waitMs, inFlight }: BudgetWait): void {
@@ -132,7 +119,7 @@ export class SlotQueue {
     this.#waitEndsAt = inFlight ? undefined : performance.now() + waitMs;
     if (this.#waitEndsAt === undefined) return;
     // Waiters who agreed to a wait agree to every shorter one.
-    if (this.#waitEndsAt > this.#toldEnd + sameEndMs) this.#firstUntold = this.#first;
+    if (this.#waitEndsAt > this.#toldEnd + sameEndMs) this.#list.firstUntold = this.#list.first;
     this.#tellUntold(this.#waitEndsAt);
   }
 
@@ -142,8 +129,8 @@ export class SlotQueue {
     const now = performance.now();
     const waitMs = Math.max(0, Math.round(endsAt - now));
     const retryAt = new Date(Math.min(lastDate, Date.now() + waitMs));
-    let waiter = this.#firstUntold;
-    this.#firstUntold = undefined;
+    let waiter = this.#list.firstUntold;
+    this.#list.firstUntold = undefined;
     while (waiter) {
       const { request, since, told, next } = waiter;
       const wholeWait = Math.floor(now - since) + waitMs;
@@ -158,28 +145,8 @@ export class SlotQueue {
     this.#endIfEmpty();
   }
 
-  #append(waiter: Waiter): void {
-    waiter.queued = true;
-    waiter.previous = this.#last;
-    if (this.#last) this.#last.next = waiter;
-    else this.#first = waiter;
-    this.#last = waiter;
-    this.#firstUntold ??= waiter;
-  }
-
-  #remove(waiter: Waiter): void {
-    if (!waiter.queued) return;
-    waiter.queued = false;
-    const { previous, next } = waiter;
-    if (previous) previous.next = next;
-    else this.#first = next;
-    if (next) next.previous = previous;
-    else this.#last = previous;
-    if (this.#firstUntold === waiter) this.#firstUntold = next;
-  }
-
   #endIfEmpty(): void {
-    if (this.#first || this.#asking) return;
+    if (this.#list.first || this.#asking) return;
     this.#cancelTimer();
     this.#onEmpty();
   }

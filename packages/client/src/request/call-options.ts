@@ -20,7 +20,7 @@ export interface VehiclesCallOptions {
    */
   readonly totalTimeoutMs?: number | undefined;
   /**
-   * The longest single wait, for a `Retry-After` or for the hourly budget, in milliseconds. If it would be longer,
+   * The longest wait for a retry, and for a slot in the hourly budget, in milliseconds. If it would be longer,
    * the call fails at once with an error that has `retryAt`; 0 means not to wait.
    * @default the client's `maxWaitMs`
    */

@@ -42,6 +42,8 @@ export interface Call {
   token: string | undefined;
   /** The next attempt's token, where a 401 made the provider give another. */
   renewedToken: string | undefined;
+  /** What middleware threw or gave in place of an error: it ends the call, whatever its class. */
+  readonly middlewareErrors: Set<unknown>;
   /** What the current attempt has sent: one request, more if middleware sends some itself. */
   sent: SentRequest[];
 }

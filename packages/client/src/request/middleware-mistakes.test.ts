@@ -1,8 +1,9 @@
 import type { Middleware } from "openapi-fetch";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
 import { settle } from "../settle.ts";
 import { json, problem, recordingFetch, secret } from "../testing/recording-fetch.ts";
+import { unwrap } from "../unwrap.ts";
 
 const wrong = (value: unknown) => () => value as undefined;
 const own = new Error("own");
@@ -66,6 +67,19 @@ describe("a mistake of middleware comes out as itself, ends the call, and is not
     else expect((thrown as Error).message).toMatch(expected);
     expect(requests).toHaveLength(1);
   });
+});
+
+test("an error of this package that middleware throws is not retried either, and renews no token", async () => {
+  for (const status of [401, 503]) {
+    const inner = createVehiclesClient({ ...recordingFetch(problem(status)), retry: false });
+    const { fetch, requests } = recordingFetch(json([]));
+    const auth = vi.fn(() => secret);
+    const ev = createVehiclesClient({ auth, fetch, retry: { baseDelayMs: 0 } });
+    ev.use({ onResponse: async () => void (await unwrap(inner.GET("/vehicle_makes"))) });
+    await expect(ev.GET("/vehicles")).rejects.toMatchObject({ status, path: "/vehicle_makes" });
+    expect(requests).toHaveLength(1);
+    expect(auth).toHaveBeenCalledOnce();
+  }
 });
 
 describe("registering middleware", () => {

@@ -45,6 +45,7 @@ async function attemptUntilDone(call: Call): Promise<Result<unknown, ApiError>> 
   for (;;) {
     const { error, result } = await attemptOnce(call);
     if (!error) return result;
+    if (call.middlewareErrors.has(error)) throw error;
     if (renewals === 0 && (await renewToken(call, error))) {
       renewals = 1;
       continue;

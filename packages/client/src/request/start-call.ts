@@ -52,6 +52,7 @@ export function startCall(settings: Settings, method: string, path: string, opti
     attempts: 0,
     token: undefined,
     renewedToken: undefined,
+    middlewareErrors: new Set(),
     sent: [],
   };
 }

@@ -40,7 +40,7 @@ export function watchMiddleware(call: Call, progress: Progress): Middleware[] {
   };
   // The client reads JSON as text, to quote it; middleware sees what the caller asked for.
   const parseAs = options.parseAs ?? "json";
-  const seen = <Context extends { options: object }>(context: Context): Context => ({
+  const seen: Seen = (context) => ({
     ...context,
     options: Object.freeze({ ...context.options, parseAs }),
   });
@@ -50,37 +50,48 @@ export function watchMiddleware(call: Call, progress: Progress): Middleware[] {
     const { attempts, info } = call;
     emitEvent(call, { type: "middlewareResponse", call: info, attempt: attempts, status: result.status });
   };
-  return [
-    first,
-    ...middleware.map((one): Middleware => {
-      const watched: { -readonly [Hook in keyof Middleware]: Middleware[Hook] } = {};
-      if (one.onRequest) {
-        watched.onRequest = async (context) => {
-          const result = await one.onRequest?.(seen(context));
-          gave(result);
-          return result;
-        };
-      }
-      if (one.onResponse) {
-        watched.onResponse = (context) => {
-          rememberRedaction(context.response, call.redaction);
-          return one.onResponse?.(seen(context));
-        };
-      }
-      if (one.onError) {
-        watched.onError = async (context) => {
-          if (!wasSent(call, context.error)) return undefined;
-          const result = await one.onError?.(seen(context));
-          gave(result);
-          return result;
-        };
-      }
-      return watched as Middleware;
-    }),
-  ];
+  return [first, ...middleware.map((one) => watch(call, one, seen, gave))];
 }
 
-/** A spent budget or a missing token is no failed request: there was none. */
+type Seen = <Context extends { options: object }>(context: Context) => Context;
+
+function watch(call: Call, middleware: Middleware, seen: Seen, gave: (result: unknown) => void): Middleware {
+  const run = async <Given>(hook: () => Given, received?: unknown): Promise<Awaited<Given>> => {
+    try {
+      return await hook();
+    } catch (error) {
+      if (error !== received) call.middlewareErrors.add(error);
+      throw error;
+    }
+  };
+  const { onRequest, onResponse, onError } = middleware;
+  const watched: { -readonly [Hook in keyof Middleware]: Middleware[Hook] } = {};
+  if (onRequest) {
+    watched.onRequest = async (context) => {
+      const result = await run(() => onRequest.call(middleware, seen(context)));
+      gave(result);
+      return result;
+    };
+  }
+  if (onResponse) {
+    watched.onResponse = (context) => {
+      rememberRedaction(context.response, call.redaction);
+      return run(() => onResponse.call(middleware, seen(context)));
+    };
+  }
+  if (onError) {
+    watched.onError = async (context) => {
+      if (!wasSent(call, context.error)) return undefined;
+      const result = await run(() => onError.call(middleware, seen(context)), context.error);
+      if (result instanceof Error && result !== context.error) call.middlewareErrors.add(result);
+      gave(result);
+      return result;
+    };
+  }
+  return watched as Middleware;
+}
+
+/** With a spent budget or without a token, no request was sent that could have failed. */
 function wasSent(call: Call, error: unknown): boolean {
   return !(error instanceof ClientError) || (call.sent.length > 0 && error.kind !== "configuration");
 }

@@ -1,8 +1,8 @@
 /** Clients that get a given answer, whatever they ask. */
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { type ValidateResponsesOptions, validateResponses } from "@ev-vehicles/client/validate";
+import type { Operation } from "@ev-vehicles/openapi";
 import fc from "fast-check";
-import { type Operation, parametersOf } from "../description.ts";
 import { type RequestParts, writeRequest } from "../generate/request-parts.ts";
 import { validRequest } from "../generate/valid-request.ts";
 import { offeredNames } from "./expansion.ts";
@@ -34,10 +34,10 @@ export async function successes(operation: Operation, count: number): Promise<re
 
 /** The query parameters that must be there, and perhaps every reference that can be expanded. */
 function plainQuery(operation: Operation, { query }: RequestParts, expanded: boolean): RequestParts["query"] {
-  const required = parametersOf(operation).filter(({ value }) => value.in === "query" && value.required);
+  const required = operation.parameters.filter((one) => one.in === "query" && one.required);
   const expand = expanded ? offeredNames(operation) : [];
   return {
-    ...Object.fromEntries(required.map(({ value }) => [value.name, query[value.name]])),
+    ...Object.fromEntries(required.map(({ name }) => [name, query[name]])),
     ...(expand.length > 0 ? { expand } : {}),
   };
 }

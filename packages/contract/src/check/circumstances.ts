@@ -1,8 +1,8 @@
 /** What can be wrong with a request other than its parameters and its body, and the status that each leads to. */
 import type { VehiclesMockOptions } from "@ev-vehicles/mock";
+import type { Operation, Parameter } from "@ev-vehicles/openapi";
 import fc from "fast-check";
 import { answerViolations } from "../answer.ts";
-import { bodyOf, isOpen, type Operation, parametersOf, scopesOf } from "../description.ts";
 import { type RequestParts, writeRequest } from "../generate/request-parts.ts";
 import { schemaAt } from "../generate/schema.ts";
 import { validRequest } from "../generate/valid-request.ts";
@@ -28,7 +28,7 @@ const circumstances: readonly Circumstance[] = [
   {
     name: "no token",
     status: 401,
-    appliesTo: (operation) => !isOpen(operation),
+    appliesTo: (operation) => !operation.security.open,
     change: (request) => withHeader(request, "authorization", null),
   },
   {
@@ -62,19 +62,19 @@ const circumstances: readonly Circumstance[] = [
   {
     name: "a body that is no JSON",
     status: 400,
-    appliesTo: (operation) => bodyOf(operation) !== undefined,
+    appliesTo: (operation) => operation.body !== undefined,
     change: (request) => new Request(request, { body: '{"cut off' }),
   },
   {
     name: "a body of another media type",
     status: 400,
-    appliesTo: (operation) => bodyOf(operation) !== undefined,
+    appliesTo: (operation) => operation.body !== undefined,
     change: (request) => withHeader(request, "content-type", "text/plain"),
   },
   {
     name: "a token of another scope",
     status: 403,
-    appliesTo: (operation) => scopesOf(operation).length > 0,
+    appliesTo: (operation) => operation.security.scopes.length > 0,
     change: async (request, operation, _, server) =>
       withHeader(request, "authorization", `Bearer ${await tokenWithout(operation, server)}`),
   },
@@ -82,7 +82,8 @@ const circumstances: readonly Circumstance[] = [
     name: "a deletion in the sandbox",
     status: 204,
     server: { sandbox: true },
-    appliesTo: ({ method, object }) => method === "DELETE" && object.responses[204] !== undefined,
+    appliesTo: ({ method, responses }) =>
+      method === "DELETE" && responses.some(({ status }) => status === "204"),
     change: (request) => request,
   },
   {
@@ -135,20 +136,20 @@ function withHeader(request: Request, name: string, value: string | null): Reque
 }
 
 /** The parameters that a request can't do without, and that say which resource is meant. */
-function pointersOf(operation: Operation): ReturnType<typeof parametersOf> {
-  return parametersOf(operation).filter(
-    ({ value }) =>
-      value.in === "path" || (value.in === "query" && value.required && value.name.endsWith("_id")),
+function pointersOf(operation: Operation): readonly Parameter[] {
+  return operation.parameters.filter(
+    ({ in: place, name, required }) =>
+      place === "path" || (place === "query" && required && name.endsWith("_id")),
   );
 }
 
 /** Values that are valid, and belong to nothing. */
 function strangeValues(operation: Operation, place: "path" | "query"): Record<string, unknown> {
-  const here = pointersOf(operation).filter(({ value }) => value.in === place);
+  const here = pointersOf(operation).filter((parameter) => parameter.in === place);
   return Object.fromEntries(
-    here.map(({ value, pointer }) => {
-      const values = validValue(schemaAt(`${pointer}/schema`), value.name, () => []);
-      return [value.name, fc.sample(values, { numRuns: 1, seed: 4 })[0]];
+    here.map(({ name, schema }) => {
+      const values = validValue(schemaAt(schema.pointer), name, () => []);
+      return [name, fc.sample(values, { numRuns: 1, seed: 4 })[0]];
     }),
   );
 }

@@ -1,8 +1,8 @@
 /** Calls operations by way of the client, and looks at what it sends and at what it makes of the answer. */
 import { isDeepStrictEqual } from "node:util";
 import { createVehiclesClient } from "@ev-vehicles/client";
+import type { Operation } from "@ev-vehicles/openapi";
 import { answerViolations } from "../answer.ts";
-import type { Operation } from "../description.ts";
 import type { RequestParts } from "../generate/request-parts.ts";
 import { lostParts, readRequest, requestViolations } from "../request.ts";
 import { expansionViolations } from "./expansion.ts";

@@ -2,7 +2,7 @@
  * The types of the helpers promise that a reference named in `expand` is the resource, and that any other is its URL.
  * This checks that answers keep that promise.
  */
-import { type Operation, parametersOf } from "../description.ts";
+import type { Operation } from "@ev-vehicles/openapi";
 import type { RequestParts } from "../generate/request-parts.ts";
 import { itemsOf, schemaAt } from "../generate/schema.ts";
 
@@ -20,8 +20,8 @@ export function expansionViolations(operation: Operation, { query }: RequestPart
 }
 
 export function offeredNames(operation: Operation): readonly string[] {
-  const expand = parametersOf(operation).find(({ value }) => value.name === "expand");
-  return expand ? (itemsOf(schemaAt(`${expand.pointer}/schema`)).value.enum ?? []).map(String) : [];
+  const expand = operation.parameters.find(({ name }) => name === "expand");
+  return expand ? (itemsOf(schemaAt(expand.schema.pointer)).value.enum ?? []).map(String) : [];
 }
 
 /** The values behind a dotted name; a reference that is not expanded has nothing behind it. */

@@ -1,7 +1,8 @@
 /** Sends generated requests to a server, and says what is wrong with its answers. */
+
+import type { Operation } from "@ev-vehicles/openapi";
 import fc from "fast-check";
 import { answerViolations } from "../answer.ts";
-import type { Operation } from "../description.ts";
 import { requestFaults } from "../generate/broken-request.ts";
 import { writeRequest } from "../generate/request-parts.ts";
 import { validRequest } from "../generate/valid-request.ts";

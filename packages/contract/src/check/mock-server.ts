@@ -1,7 +1,7 @@
 /** The mock as a server under test: a fleet that is always the same, and that writes can't use up. */
 import { createVehiclesMock, type VehiclesMock, type VehiclesMockOptions } from "@ev-vehicles/mock";
+import type { Operation } from "@ev-vehicles/openapi";
 import { servers } from "@ev-vehicles/types";
-import type { Operation } from "../description.ts";
 import { type KnownValues, readKnownValues } from "../generate/known-values.ts";
 
 const fleet: VehiclesMockOptions = { vehicles: 40, seed: 7, rateLimit: false };

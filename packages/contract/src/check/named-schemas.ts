@@ -1,5 +1,6 @@
 /** Every value of the description that has a name: the properties of its schemas, and its parameters. */
-import { description, join, operations, parametersOf } from "../description.ts";
+import { type ParameterPlace, pointerTo } from "@ev-vehicles/openapi";
+import { description, operations } from "../description.ts";
 import { type LocatedSchema, propertyOf, schemaAt } from "../generate/schema.ts";
 
 export interface NamedSchema {
@@ -9,19 +10,19 @@ export interface NamedSchema {
   readonly place: string;
   readonly schema: LocatedSchema;
   /** Where the parameter stands; `undefined` for a property. */
-  readonly parameter?: "path" | "query" | "header";
+  readonly parameter?: ParameterPlace;
 }
 
 export function namedSchemas(): readonly NamedSchema[] {
   const components = Object.keys(description.components.schemas).flatMap((name) =>
-    properties(schemaAt(join("#/components/schemas", name)), name),
+    properties(schemaAt(pointerTo("#/components/schemas", name)), name),
   );
   const parameters = operations.flatMap((operation) =>
-    parametersOf(operation).map(({ value, pointer }) => ({
-      name: value.name,
-      place: `${operation.id} ${value.name}`,
-      schema: schemaAt(`${pointer}/schema`),
-      parameter: value.in,
+    operation.parameters.map(({ in: place, name, schema }) => ({
+      name,
+      place: `${operation.id} ${name}`,
+      schema: schemaAt(schema.pointer),
+      parameter: place,
     })),
   );
   return [...components, ...parameters];

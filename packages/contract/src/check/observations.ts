@@ -2,7 +2,8 @@
  * What examples and answers of the mock look like, property by property: a rule that nothing makes use of is a rule
  * that nobody needs, or one that went astray.
  */
-import { operations, responseOf } from "../description.ts";
+import { responseOf } from "@ev-vehicles/openapi";
+import { operations } from "../description.ts";
 import { readKnownValues } from "../generate/known-values.ts";
 import { pathPattern } from "../generate/path-pattern.ts";
 import {
@@ -41,12 +42,8 @@ export async function observe(): Promise<Observations> {
     const { pathname } = new URL(request.url);
     const read = operations.find(({ method, path }) => method === "GET" && pathPattern(path).test(pathname));
     const answer = read && responseOf(read, response.status);
-    if (answer?.value.content?.["application/json"])
-      record(
-        seen,
-        await response.clone().json(),
-        schemaAt(`${answer.pointer}/content/application~1json/schema`),
-      );
+    const schema = answer?.json?.type === "application/json" ? answer.json.schema : undefined;
+    if (schema) record(seen, await response.clone().json(), schemaAt(schema.pointer));
     return response;
   }, baseUrl);
   return seen;

@@ -1,5 +1,6 @@
 /** Which documented answers a run of tests has met, as a table of operations and statuses. */
-import { type Operation, operations } from "../description.ts";
+import type { Operation } from "@ev-vehicles/openapi";
+import { operations } from "../description.ts";
 
 export class Reached {
   readonly #counts = new Map<string, number>();
@@ -15,26 +16,30 @@ export class Reached {
 
   /** The documented answers that were not met, of the operations that were asked at all. */
   missing(): readonly { readonly operation: Operation; readonly status: string }[] {
-    const asked = operations.filter(({ id, object }) =>
-      Object.keys(object.responses).some((status) => this.count(id, status) > 0),
+    const asked = operations.filter(({ id, responses }) =>
+      responses.some(({ status }) => this.count(id, status) > 0),
     );
     return asked.flatMap((operation) =>
-      Object.keys(operation.object.responses)
-        .filter((status) => this.count(operation.id, status) === 0)
-        .map((status) => ({ operation, status })),
+      operation.responses
+        .filter(({ status }) => this.count(operation.id, status) === 0)
+        .map(({ status }) => ({ operation, status })),
     );
   }
 
   /** Rows are operations, columns are statuses; `–` is documented and not met, a blank is not documented. */
   toString(): string {
-    const statuses = [...new Set(operations.flatMap(({ object }) => Object.keys(object.responses)))].sort();
+    const statuses = [
+      ...new Set(operations.flatMap(({ responses }) => responses.map(({ status }) => status))),
+    ].sort();
     const width = Math.max(...operations.map(({ id }) => id.length));
     const row = (name: string, cells: readonly string[]) =>
       [name.padEnd(width), ...cells.map((cell) => cell.padStart(6))].join(" ");
-    const lines = operations.map(({ id, object }) =>
+    const lines = operations.map(({ id, responses }) =>
       row(
         id,
-        statuses.map((status) => (object.responses[status] ? String(this.count(id, status) || "–") : "")),
+        statuses.map((status) =>
+          responses.some((one) => one.status === status) ? String(this.count(id, status) || "–") : "",
+        ),
       ),
     );
     return [row("operation", statuses), ...lines].join("\n");

@@ -1,10 +1,11 @@
-import { description, type Operation, scopesOf } from "../description.ts";
+import type { Operation } from "@ev-vehicles/openapi";
+import { description } from "../description.ts";
 import type { Server } from "./mock-server.ts";
 
 /** A token for client credentials (RFC 6749, 4.4) that has a scope, and none that the operation needs. */
 export async function tokenWithout(operation: Operation, server: Server): Promise<string> {
   const { clientCredentials } = description.components.securitySchemes.oauth2.flows;
-  const needed = scopesOf(operation);
+  const needed = operation.security.scopes;
   const [scope] = Object.keys(clientCredentials.scopes).filter((name) => !needed.includes(name));
   const response = await server.fetch(
     new Request(clientCredentials.tokenUrl, {

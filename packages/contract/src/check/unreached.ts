@@ -1,5 +1,5 @@
 /** Why no test meets some of the documented statuses. */
-import { type Operation, scopesOf } from "../description.ts";
+import type { Operation } from "@ev-vehicles/openapi";
 
 export interface Reason {
   readonly status: string;
@@ -11,7 +11,7 @@ export const reasons: readonly Reason[] = [
   {
     status: "403",
     reason: "no scope is needed where it is not met, so that none can be missing",
-    appliesTo: (operation) => scopesOf(operation).length === 0,
+    appliesTo: (operation) => operation.security.scopes.length === 0,
   },
   {
     status: "405",

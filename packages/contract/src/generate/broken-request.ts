@@ -1,9 +1,9 @@
 /** The ways to break one rule of a valid request: of one parameter, or of one place in its body. */
-import { bodyOf, type Located, type Operation, type ParameterObject, parametersOf } from "../description.ts";
+import type { Operation, Parameter } from "@ev-vehicles/openapi";
 import { isValid } from "../validation.ts";
 import { faultsOf } from "./broken-value.ts";
 import { readText } from "./read-text.ts";
-import { asText, type RequestParts } from "./request-parts.ts";
+import { asText, type Place, type RequestParts } from "./request-parts.ts";
 import { schemaAt } from "./schema.ts";
 
 export interface RequestFault {
@@ -14,14 +14,14 @@ export interface RequestFault {
 }
 
 export function requestFaults(operation: Operation): readonly RequestFault[] {
-  return [...parametersOf(operation).flatMap(parameterFaults), ...bodyFaults(operation)];
+  return [...operation.parameters.flatMap(parameterFaults), ...bodyFaults(operation)];
 }
 
-function parameterFaults({ value: parameter, pointer }: Located<ParameterObject>): RequestFault[] {
-  const { name, in: place, required } = parameter;
+function parameterFaults(parameter: Parameter): RequestFault[] {
+  const { name, in: place, object, required, schema: described } = parameter;
   // The API ignores what it does not know there, without an error.
-  if (parameter["x-ignored-if-invalid"]) return [];
-  const schema = schemaAt(`${pointer}/schema`);
+  if (place === "cookie" || "x-ignored-if-invalid" in object) return [];
+  const schema = schemaAt(described.pointer);
   const faults = faultsOf(schema).map(
     ({ rule, breakValue }): RequestFault => ({
       name: `${place} ${name}: ${rule}`,
@@ -39,9 +39,9 @@ function parameterFaults({ value: parameter, pointer }: Located<ParameterObject>
 }
 
 function bodyFaults(operation: Operation): RequestFault[] {
-  const body = bodyOf(operation);
-  if (!body) return [];
-  const faults = faultsOf(schemaAt(body.schema)).map(
+  const { body } = operation;
+  if (!body?.json?.schema) return [];
+  const faults = faultsOf(schemaAt(body.json.schema.pointer)).map(
     ({ rule, breakValue }): RequestFault => ({
       name: `body: ${rule}`,
       apply(parts) {
@@ -62,14 +62,14 @@ function asTexts(value: unknown): readonly string[] {
 }
 
 /** A path has no empty segments, and a header no blanks at its ends. */
-function canTravel(place: ParameterObject["in"], value: unknown): boolean {
+function canTravel(place: Place, value: unknown): boolean {
   const texts = asTexts(value);
   if (texts.length === 0) return false;
   if (place === "query") return true;
   return texts.every((text) => /^[!-~]([ -~]*[!-~])?$/.test(text));
 }
 
-function without(parts: RequestParts, place: ParameterObject["in"], name: string): RequestParts {
+function without(parts: RequestParts, place: Place, name: string): RequestParts {
   const { [name]: _, ...rest } = parts[place];
   return { ...parts, [place]: rest };
 }

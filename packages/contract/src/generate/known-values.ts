@@ -2,7 +2,8 @@
  * What a server already holds: ids, URLs and names that a request can use and be understood. They are read from its
  * own answers, by the description: every list is fetched once, then what the URLs in them lead to.
  */
-import { type Operation, operations, parametersOf } from "../description.ts";
+import type { Operation } from "@ev-vehicles/openapi";
+import { operations } from "../description.ts";
 import { isValid } from "../validation.ts";
 import { parametersInPath, pathPattern } from "./path-pattern.ts";
 import { itemsOf, schemaAt } from "./schema.ts";
@@ -77,9 +78,9 @@ export async function readKnownValues(fetch: Fetch, baseUrl: string): Promise<Kn
 /** The picture `…/vehicle_makes/tesla.png` is no make. */
 function isPlace(path: string, values: PathValues): boolean {
   const found = operations.find((operation) => operation.path === path);
-  return (found ? parametersOf(found) : [])
-    .filter(({ value }) => value.in === "path")
-    .every(({ value, pointer }) => isValid(schemaAt(`${pointer}/schema`).pointer, values[value.name]));
+  return (found?.parameters ?? [])
+    .filter((parameter) => parameter.in === "path")
+    .every(({ name, schema }) => isValid(schema.pointer, values[name]));
 }
 
 /** A read as it is, for the URLs; and one with every reference expanded and, of a list, short pages with cursors. */
@@ -89,13 +90,13 @@ function readRequests(operation: Operation, values: PathValues, baseUrl: string)
   );
   const plain = new URL(`${baseUrl}${path}`);
   const other = new URL(plain);
-  for (const { value, pointer } of parametersOf(operation)) {
-    if (value.name === "page_size") {
+  for (const { name: parameter, schema } of operation.parameters) {
+    if (parameter === "page_size") {
       plain.searchParams.set("page_size", "25");
       other.searchParams.set("page_size", "3");
     }
-    if (value.name !== "expand") continue;
-    for (const name of itemsOf(schemaAt(`${pointer}/schema`)).value.enum ?? [])
+    if (parameter !== "expand") continue;
+    for (const name of itemsOf(schemaAt(schema.pointer)).value.enum ?? [])
       other.searchParams.append("expand", String(name));
   }
   const urls = other.href === plain.href ? [plain] : [plain, other];
@@ -106,7 +107,7 @@ function readRequests(operation: Operation, values: PathValues, baseUrl: string)
 
 /** Such an operation answers nothing before it is told more. */
 function unmetQuery(operation: Operation): boolean {
-  return parametersOf(operation).some(({ value }) => value.in === "query" && value.required);
+  return operation.parameters.some((one) => one.in === "query" && one.required);
 }
 
 /** No URL leads to `/vehicles/{vehicle_id}/connectors`, but those of `/vehicles/{vehicle_id}` say which ones exist. */

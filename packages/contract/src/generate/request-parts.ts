@@ -1,5 +1,5 @@
 /** A request of an operation as its parts, each typed as the description types it, and how they go on the wire. */
-import type { Operation } from "../description.ts";
+import type { Operation } from "@ev-vehicles/openapi";
 
 export interface RequestParts {
   readonly path: Readonly<Record<string, unknown>>;

@@ -1,29 +1,55 @@
 /** Schemas as the generators see them: references followed, with the pointer that a validator finds them by. */
-import { at, follow, join, type Located, type Reference, type SchemaObject } from "../description.ts";
+import {
+  follow,
+  type Located,
+  pointerTo,
+  readSchema,
+  type SchemaObject,
+  valueAt,
+} from "@ev-vehicles/openapi";
+import { document } from "../description.ts";
 
 export type LocatedSchema = Located<SchemaObject>;
 
-/** The schema at a pointer of the description, after following references. */
+/** The schema at a pointer of the description, after following references; what it is all of is put together. */
 export function schemaAt(pointer: string): LocatedSchema {
-  return follow<SchemaObject>(at(pointer) as SchemaObject | Reference, pointer);
+  return located(valueAt(document, pointer) as SchemaObject, pointer);
+}
+
+function located(schema: SchemaObject, at: string): LocatedSchema {
+  const { value, pointer } = follow<SchemaObject>(document, { value: schema, pointer: at });
+  return { value: value.allOf ? readSchema(document, value) : value, pointer };
 }
 
 /** The schema of a property. */
-export function propertyOf({ value, pointer }: LocatedSchema, name: string): LocatedSchema {
-  const property = value.properties?.[name];
-  if (!property) throw new Error(`${pointer} has no property ${name}`);
-  return follow(property, join(pointer, "properties", name));
+export function propertyOf(schema: LocatedSchema, name: string): LocatedSchema {
+  const property = findProperty(schema.pointer, name);
+  if (!property) throw new Error(`${schema.pointer} has no property ${name}`);
+  return located(property.value, property.pointer);
+}
+
+function findProperty(at: string, name: string): LocatedSchema | undefined {
+  const { value, pointer } = follow<SchemaObject>(document, {
+    value: valueAt(document, at) as SchemaObject,
+    pointer: at,
+  });
+  const own = value.properties?.[name];
+  if (own) return { value: own, pointer: pointerTo(pointer, "properties", name) };
+  const parts = (value.allOf ?? []).map((_, index) => pointerTo(pointer, "allOf", String(index)));
+  return parts.map((part) => findProperty(part, name)).find((found) => found !== undefined);
 }
 
 /** The schema of a list's items. */
 export function itemsOf({ value, pointer }: LocatedSchema): LocatedSchema {
-  return follow(value.items ?? {}, join(pointer, "items"));
+  return located(value.items ?? {}, pointerTo(pointer, "items"));
 }
 
 /** The alternatives of `oneOf` or `anyOf`; empty when there are none. */
 export function alternativesOf({ value, pointer }: LocatedSchema): LocatedSchema[] {
   return (["oneOf", "anyOf"] as const).flatMap((keyword) =>
-    (value[keyword] ?? []).map((schema, index) => follow(schema, join(pointer, keyword, String(index)))),
+    (value[keyword] ?? []).map((schema, index) =>
+      located(schema, pointerTo(pointer, keyword, String(index))),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Arbitrary requests that are valid by the description, and mean something to the server where they can. */
+
+import type { Operation } from "@ev-vehicles/openapi";
 import fc, { type Arbitrary } from "fast-check";
-import { bodyOf, type Operation, type ParameterObject, parametersOf } from "../description.ts";
 import type { KnownValues } from "./known-values.ts";
 import type { Place, RequestParts } from "./request-parts.ts";
 import { alternativesOf, type LocatedSchema, schemaAt } from "./schema.ts";
@@ -16,9 +17,9 @@ export function validRequest(operation: Operation, known: KnownValues): Arbitrar
 }
 
 function partsFor(operation: Operation, suggest: Suggest, known: KnownValues): Arbitrary<RequestParts> {
-  const body = bodyOf(operation);
+  const body = operation.body?.json?.schema;
   const header = parameters(operation, "header", suggest);
-  const arbitraryBody = body && validValue(schemaAt(body.schema), "", suggest);
+  const arbitraryBody = body && validValue(schemaAt(body.pointer), "", suggest);
   return fc
     .record({
       path: pathValues(operation, suggest, known),
@@ -44,8 +45,8 @@ function pathValues(
 
 /** Nothing leads there; the description's own examples may. */
 function examplesInPath(operation: Operation): Record<string, unknown> {
-  const inPath = parametersOf(operation).filter(({ value }) => value.in === "path");
-  return Object.fromEntries(inPath.map(({ value }) => [value.name, value.example]));
+  const inPath = operation.parameters.filter((parameter) => parameter.in === "path");
+  return Object.fromEntries(inPath.map(({ name, example }) => [name, example]));
 }
 
 function parameters(
@@ -53,17 +54,13 @@ function parameters(
   place: Place,
   suggest: Suggest,
 ): Arbitrary<Record<string, unknown>> {
-  const here = parametersOf(operation).filter(({ value }) => value.in === place);
-  const model = here.map(({ value, pointer }): [string, Arbitrary<unknown>] => {
-    const values = validValue(schemaAt(`${pointer}/schema`), value.name, suggest);
-    return [value.name, place === "header" ? values.filter(fitsHeader) : values];
+  const here = operation.parameters.filter((parameter) => parameter.in === place);
+  const model = here.map(({ name, schema }): [string, Arbitrary<unknown>] => {
+    const values = validValue(schemaAt(schema.pointer), name, suggest);
+    return [name, place === "header" ? values.filter(fitsHeader) : values];
   });
-  const requiredKeys = here.filter(({ value }) => isAlwaysThere(value)).map(({ value }) => value.name);
+  const requiredKeys = here.filter(({ required }) => required).map(({ name }) => name);
   return fc.record(Object.fromEntries(model), { requiredKeys });
-}
-
-function isAlwaysThere({ required, in: place }: ParameterObject): boolean {
-  return required === true || place === "path";
 }
 
 /** A field value of HTTP/1.1 (RFC 9110, 5.5) has visible ASCII, and no blanks at its ends. */

@@ -5,6 +5,14 @@
  */
 import { readFileSync } from "node:fs";
 import { registerHooks, stripTypeScriptTypes } from "node:module";
+import { type OpenApiDocument, readOperations } from "@ev-vehicles/openapi";
+import {
+  compileValidators,
+  namedRequestSchemas,
+  namedResponseSchemas,
+  namedValidators,
+} from "@ev-vehicles/openapi/validators";
+import { seedSchema } from "../../../mock/src/state/seed-schema.ts";
 
 const workspace = new URL("../../../", import.meta.url).href;
 const sources: Readonly<Record<string, string>> = {
@@ -30,6 +38,10 @@ registerHooks({
   load(url, context, next) {
     const mutant = mutantOf(url);
     if (mutant === undefined) return next(url, context);
+    if (url.includes("/generated/")) {
+      const source = generatedCode(url, mutant);
+      if (source) return { format: "module", source, shortCircuit: true };
+    }
     if (!url.includes("/openapi.json?")) return { format: "module", source: codeOf(url), shortCircuit: true };
     const json = descriptions.get(mutant) ?? "{}";
     return context.importAttributes.type === "json"
@@ -37,6 +49,30 @@ registerHooks({
       : { format: "module", source: `export default ${json};`, shortCircuit: true };
   },
 });
+
+/**
+ * The mock's validators are compiled when it is built, so an altered description needs others: the same function makes
+ * them here, each on its first use.
+ */
+function generatedCode(url: string, mutant: string): string | undefined {
+  const name = /\/mock\/src\/generated\/(request|response)-validators\.ts\?/.exec(url)?.[1];
+  if (!name) return undefined;
+  const altered = `${name} ${mutant}`;
+  alteredValidators.set(altered, validatorsOf(JSON.parse(descriptions.get(mutant) ?? "{}"), name));
+  return `export const validators = globalThis.alteredValidators.get(${JSON.stringify(altered)});`;
+}
+
+const alteredValidators = new Map<string, object>();
+Object.assign(globalThis, { alteredValidators });
+
+function validatorsOf(description: OpenApiDocument, of: string): object {
+  const operations = readOperations(description);
+  const schemas =
+    of === "request"
+      ? { ...namedRequestSchemas(description, operations), "mock state": seedSchema }
+      : namedResponseSchemas(operations);
+  return namedValidators(compileValidators(description), schemas);
+}
 
 function mutantOf(url: string | undefined): string | undefined {
   return /\?mutant=(\d+)$/.exec(url ?? "")?.[1];

@@ -1,4 +1,4 @@
-import type { operations, User, Vehicle, VehicleTrim } from "@ev-vehicles/types";
+import type { ChargingSubSession, operations, User, Vehicle, VehicleTrim } from "@ev-vehicles/types";
 import { assertType, expectTypeOf, test } from "vitest";
 import type { ExpandName } from "../expand-name.ts";
 import type { ReferenceName } from "./reference-name.ts";
@@ -6,14 +6,17 @@ import type { ReferenceName } from "./reference-name.ts";
 test("ReferenceName is every dotted path to a reference", () => {
   expectTypeOf<ReferenceName<VehicleTrim>>().toEqualTypeOf<"model" | "model.make">();
   expectTypeOf<ReferenceName<User>>().toEqualTypeOf<
-    "default_location.tariff" | "default_location.tariff.supplier" | "default_location.evse_site"
+    | "default_location.tariff"
+    | "default_location.tariff.supplier"
+    | "default_location.tariff.scheduler_tariff"
+    | "default_location.evse_site"
   >();
 });
 
 test("ReferenceName has all that the server offers, and ends in a circle", () => {
   expectTypeOf<ExpandName<operations["listVehicles"]>>().toExtend<ReferenceName<Vehicle>>();
   expectTypeOf<ExpandName<operations["listChargingSubSessions"]>>().toExtend<
-    `vehicle.${ReferenceName<Vehicle>}` | "vehicle"
+    ReferenceName<ChargingSubSession>
   >();
   assertType<ReferenceName<Vehicle>>("latest_status_log.vehicle.latest_status_log.vehicle.user");
   // @ts-expect-error six steps

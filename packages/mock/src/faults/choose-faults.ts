@@ -1,6 +1,5 @@
 import { ProblemError } from "../http/problem-error.ts";
 import { fraction } from "../identity/random.ts";
-import type { OperationId } from "../spec/operation.ts";
 import type { Fault, FaultKind } from "./fault.ts";
 import { readFaults } from "./read-faults.ts";
 
@@ -13,12 +12,12 @@ export type ChosenFaults = ReadonlyMap<FaultKind, Fault>;
 const none: ChosenFaults = new Map();
 
 /** Decides for each request what goes wrong. */
-export type FaultChooser = (operationId: OperationId | undefined, header: string | null) => ChosenFaults;
+export type FaultChooser = (operationId: string, header: string | undefined) => ChosenFaults;
 
 /** Sets the mock's own faults up; those that a request asks for come on top. */
 export function faultChooser(faults: readonly Fault[], chance: () => number): FaultChooser {
   const struck = new Map<Fault, number>();
-  const strikes = (fault: Fault, operationId: OperationId | undefined): boolean => {
+  const strikes = (fault: Fault, operationId: string): boolean => {
     if (fault.operation !== undefined && fault.operation !== operationId) return false;
     const count = struck.get(fault) ?? 0;
     if (count >= (fault.times ?? Infinity)) return false;
@@ -27,8 +26,8 @@ export function faultChooser(faults: readonly Fault[], chance: () => number): Fa
     return true;
   };
   return (operationId, header) => {
-    if (faults.length === 0 && header === null) return none;
-    const asked = header === null ? [] : readHeader(header);
+    if (faults.length === 0 && header === undefined) return none;
+    const asked = header === undefined ? [] : readHeader(header);
     const chosen = [...faults.filter((fault) => strikes(fault, operationId)), ...asked];
     return new Map(chosen.map((fault) => [fault.kind, fault]));
   };

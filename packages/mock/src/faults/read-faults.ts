@@ -1,5 +1,5 @@
+import { bundledApi } from "../spec/bundled-api.ts";
 import type { OperationId } from "../spec/operation.ts";
-import { readOperations } from "../spec/read-operations.ts";
 import { type Fault, type FaultKind, faultKinds } from "./fault.ts";
 
 /**
@@ -57,11 +57,12 @@ function readSetting(name: string, value: string | undefined): Partial<Fault> {
 }
 
 function readOperation(value: string | undefined): OperationId {
-  const ids = readOperations().map(({ id }) => id);
+  const ids = bundledApi().operations.map(({ id }) => id);
   const id = ids.find((candidate) => candidate === value);
   if (id === undefined)
     throw new RangeError(`Unknown operation "${value}". Expected one of: ${ids.join(", ")}.`);
-  return id;
+  // The types are generated from the same description, so each of its ids is a key of `operations`.
+  return id as OperationId;
 }
 
 function numberIn(name: string, text: string | undefined, least: number, most: number): number {

@@ -1,3 +1,4 @@
+import { html } from "hono/html";
 import { htmlPage } from "../html/html-page.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import { rateLimited, unauthorized } from "../http/problems.ts";
@@ -28,7 +29,7 @@ export async function refuseByFault(
   const status = faults.get("status");
   if (status) throw statusProblem(status);
   if (faults.has("html"))
-    return htmlPage("502 Bad Gateway", "<p>The proxy could not reach the server.</p>", 502);
+    return htmlPage("502 Bad Gateway", html`<p>The proxy could not reach the server.</p>`, 502);
   return undefined;
 }
 

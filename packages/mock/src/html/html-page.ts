@@ -1,15 +1,6 @@
-const escapes: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+import { html, raw } from "hono/html";
 
-/** Text that means nothing to HTML, between tags and inside quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
-}
+type Html = ReturnType<typeof html>;
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
@@ -19,18 +10,18 @@ table { border-collapse: collapse } td, th { padding: 0.2rem 1rem 0.2rem 0; text
 button, select { font: inherit; padding: 0.3rem 0.8rem }`;
 
 /** A page that needs nothing from anywhere else, and may load nothing: its policy says so. */
-export function htmlPage(title: string, body: string, status = 200): Response {
-  const html = `<!doctype html>
+export async function htmlPage(title: string, body: Html, status = 200): Promise<Response> {
+  const page = await html`<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${style}
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${raw(style)}
 </style></head>
 <body>
-<h1>${escapeHtml(title)}</h1>
+<h1>${title}</h1>
 ${body}
 </body>
 </html>
 `;
-  return new Response(html, {
+  return new Response(String(page), {
     status,
     headers: {
       "content-type": "text/html; charset=utf-8",

@@ -1,6 +1,6 @@
 /** Whether an `Accept` header (RFC 9110, 12.5.1) allows JSON. Without the header everything is allowed. */
-export function acceptsJson(accept: string | null): boolean {
-  if (accept === null || accept === "" || accept === "*/*") return true;
+export function acceptsJson(accept: string | undefined): boolean {
+  if (accept === undefined || accept === "" || accept === "*/*") return true;
   return accept.split(",").some((range) => {
     const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
     // A quality of zero means "not this one".

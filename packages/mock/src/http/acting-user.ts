@@ -10,12 +10,12 @@ const userReference = /^(?:https?:\/\/[^\s?#]+\/)?(user[A-Z\d]{26})\/?$/;
  * from client credentials. `undefined` when the application acts for all its users.
  */
 export function actingUser(
-  header: string | null,
+  header: string | undefined,
   caller: Caller,
   fleet: Fleet,
   operationId: string,
 ): string | undefined {
-  if (header !== null) {
+  if (header !== undefined) {
     const id = userReference.exec(header)?.[1];
     if (id === undefined) {
       throw refused(

@@ -7,7 +7,7 @@ export interface JsonText<Value> {
 
 /** What a handler answers. */
 export interface Answer<Value = unknown> {
-  readonly status: 200 | 201 | 204 | 302;
+  readonly status: number;
   readonly body?: JsonText<Value>;
   /** The `Link` header of a list. */
   readonly link?: string;

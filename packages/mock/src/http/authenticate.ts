@@ -1,8 +1,9 @@
+import type { Operation } from "@ev-vehicles/openapi";
 import { mockToken } from "../mock-token.ts";
 import { allScopes, type MockApplication } from "../oauth/application.ts";
 import type { Grant, TokenStore } from "../oauth/token-store.ts";
-import type { Operation } from "../spec/operation.ts";
-import { bearerToken, type Caller } from "./caller.ts";
+import { anonymousCaller, bearerToken, type Caller } from "./caller.ts";
+import { addressOf, type MockMiddleware } from "./mock-env.ts";
 import { unauthorized } from "./problems.ts";
 
 /** What tokens are checked against. */
@@ -17,16 +18,17 @@ export interface TokenPolicy {
 }
 
 /** Finds out who sends a request; only open operations do without a token. */
-export function authenticate(
-  authorization: string | null,
-  operation: Operation,
-  anonymous: Caller,
-  policy: TokenPolicy,
-): Caller {
-  if (authorization === null) {
-    if (operation.open) return policy.sandbox ? { ...anonymous, sandbox: true } : anonymous;
-    throw unauthorized();
-  }
+export function authenticate({ security }: Operation, policy: TokenPolicy): MockMiddleware {
+  return (c, next) => {
+    const authorization = c.req.header("authorization");
+    if (authorization !== undefined) c.set("caller", callerWith(authorization, policy));
+    else if (security.open) c.set("caller", { ...anonymousCaller(addressOf(c)), sandbox: policy.sandbox });
+    else throw unauthorized();
+    return next();
+  };
+}
+
+function callerWith(authorization: string, policy: TokenPolicy): Caller {
   const token = bearerToken(authorization);
   if (token === undefined) throw unauthorized("Invalid Authorization header. Expected: Bearer <token>.");
   const grant = policy.tokens.read(token) ?? unissued(token, policy);

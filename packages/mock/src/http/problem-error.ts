@@ -15,3 +15,13 @@ export class ProblemError extends Error {
     this.headers = headers;
   }
 }
+
+/** Input that breaks the description. Where the operation's own examples have a `type` for that, it gets that one. */
+export class ValidationProblem extends ProblemError {
+  readonly operationId: string;
+
+  constructor(operationId: string, problem: Problem & { readonly status: number }) {
+    super(problem);
+    this.operationId = operationId;
+  }
+}

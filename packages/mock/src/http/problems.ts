@@ -2,8 +2,7 @@
  * The problems that the API answers, with its own titles and details where they are documented. `type` is left out
  * where the status says enough (API fact).
  */
-import { documentedProblemType } from "../spec/documented-problem-type.ts";
-import { ProblemError } from "./problem-error.ts";
+import { ProblemError, ValidationProblem } from "./problem-error.ts";
 
 /** Messages by field name. */
 export type FieldErrors = Record<string, string[]>;
@@ -76,14 +75,17 @@ export function invalidPagination(parameter: string, messages: readonly string[]
   });
 }
 
-/** `createVehicle` fails as `…/problems/validation-failed-create-vehicle/` (API fact). */
+/**
+ * `createVehicle` fails as `…/problems/validation-failed-create-vehicle/` (API fact), unless the description's examples
+ * have another type.
+ */
 export function validationFailed(operationId: string, fieldErrors: FieldErrors): ProblemError {
   const slug = operationId.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return new ProblemError({
+  return new ValidationProblem(operationId, {
     title: "Request failed validation.",
     status: 400,
     detail: `Error on fields: ${Object.keys(fieldErrors).join(", ")}`,
-    type: documentedProblemType(operationId) ?? `${problemTypes}validation-failed-${slug}/`,
+    type: `${problemTypes}validation-failed-${slug}/`,
     field_errors: fieldErrors,
   });
 }
@@ -91,6 +93,20 @@ export function validationFailed(operationId: string, fieldErrors: FieldErrors):
 /** A body that is no JSON, or not sent as such. */
 export function unreadableBody(detail: string): ProblemError {
   return new ProblemError({ title: "Malformed request.", status: 400, detail });
+}
+
+/** A body beyond the limit; the rest of it is not read. */
+export function contentTooLarge(limit: number): ProblemError {
+  return new ProblemError({
+    title: "Content Too Large",
+    status: 413,
+    detail: `The body is larger than ${limit} bytes.`,
+  });
+}
+
+/** An operation that has neither a handler in the mock nor an example in the description. */
+export function notImplemented(detail: string): ProblemError {
+  return new ProblemError({ title: "Not Implemented", status: 501, detail });
 }
 
 export function rateLimited(seconds: number): ProblemError {

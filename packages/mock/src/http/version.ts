@@ -4,8 +4,8 @@ import { unsupportedVersion } from "./problems.ts";
 export const apiVersion = "2";
 
 /** Refuses an `EvEnergy-Version` that does not exist. `2` and `2.0` are the same number. */
-export function checkVersion(requested: string | null): void {
-  if (requested === null || requested === apiVersion) return;
+export function checkVersion(requested: string | undefined): void {
+  if (requested === undefined || requested === apiVersion) return;
   if (!/^\d+(\.\d+)?$/.test(requested) || Number(requested) !== Number(apiVersion))
     throw unsupportedVersion(requested);
 }

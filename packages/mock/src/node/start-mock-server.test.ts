@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -84,4 +84,59 @@ test("files of a site win over the mock's own page, and nothing outside of it is
   expect((await fetch(`${server.url}/vehicle_makes`)).status).toBe(200);
   expect((await fetch(`${origin}/..%2f..%2fetc%2fhostname.txt`)).status).toBe(404);
   rmSync(directory, { recursive: true });
+});
+
+test("symbolic links of a site are not followed, be they files or directories", async () => {
+  const [directory, outside] = ["site", "outside"].map((name) =>
+    mkdtempSync(join(tmpdir(), `ev-vehicles-${name}-`)),
+  );
+  if (!directory || !outside) throw new Error("There is no temporary directory.");
+  writeFileSync(join(outside, "secret.txt"), "secret");
+  writeFileSync(join(outside, "index.html"), "secret");
+  symlinkSync(join(outside, "secret.txt"), join(directory, "link.txt"));
+  symlinkSync(outside, join(directory, "linked"));
+  server = await startMockServer({ port: 0, vehicles: 1, site: directory });
+  const { origin } = new URL(server.url);
+  for (const path of ["/link.txt", "/linked/secret.txt", "/linked/", "/linked"]) {
+    const response = await fetch(origin + path);
+    expect([response.status, (await response.text()).includes("secret")], path).toEqual([404, false]);
+  }
+  for (const made of [directory, outside]) rmSync(made, { recursive: true });
+});
+
+test("an unknown page of a site gets its 404 page, an unknown path of the API a problem document", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "ev-vehicles-site-"));
+  writeFileSync(join(directory, "404.html"), "<h1>Lost</h1>");
+  writeFileSync(join(directory, "guide.md"), "# Guide");
+  server = await startMockServer({ port: 0, vehicles: 1, site: directory });
+  const { origin } = new URL(server.url);
+  const page = await fetch(`${origin}/nowhere`);
+  expect([page.status, page.headers.get("content-type"), await page.text()]).toEqual([
+    404,
+    "text/html; charset=UTF-8",
+    "<h1>Lost</h1>",
+  ]);
+  const problem = await fetch(`${server.url}/nowhere`);
+  expect([problem.status, problem.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+  expect((await fetch(`${origin}/openapi.json`)).status).toBe(200);
+  expect((await fetch(`${origin}/guide.md`)).headers.get("content-type")).toBe(
+    "text/markdown; charset=utf-8",
+  );
+  rmSync(directory, { recursive: true });
+});
+
+test("a body of a hundred megabytes is refused, and is not kept in memory", async () => {
+  server = await startMockServer({ port: 0, vehicles: 1 });
+  const before = process.memoryUsage().rss;
+  const chunk = new Uint8Array(1 << 20).fill(32);
+  let sent = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent++ < 100) controller.enqueue(chunk);
+      else controller.close();
+    },
+  });
+  const init = { method: "POST", headers: { authorization: "Bearer a" }, body, duplex: "half" };
+  expect((await fetch(`${server.url}/vehicles`, init as RequestInit)).status).toBe(413);
+  expect((process.memoryUsage().rss - before) / 1e6).toBeLessThan(60);
 });

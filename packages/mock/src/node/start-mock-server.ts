@@ -1,11 +1,13 @@
-import type { IncomingMessage, Server } from "node:http";
-import { serve } from "@hono/node-server";
+import type { Server } from "node:http";
+import { type HttpBindings, serve } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { createMockCore } from "../create-mock-core.ts";
-import type { Responder } from "../http/responder.ts";
+import { Hono } from "hono";
+import { createMockCore, type MockCore } from "../create-mock-core.ts";
+import type { MockEnv } from "../http/mock-env.ts";
+import { pathWithoutBase } from "../http/odd-paths.ts";
 import type { VehiclesMockOptions } from "../mock-options.ts";
 import type { VehiclesMock } from "../vehicles-mock.ts";
-import { type StaticSite, staticSite } from "./static-site.ts";
+import { serveSite } from "./serve-site.ts";
 
 /** Where a mock listens, and how it is set up. */
 export interface MockServerOptions extends VehiclesMockOptions {
@@ -23,7 +25,7 @@ export interface MockServerOptions extends VehiclesMockOptions {
   readonly hostname?: string;
   /**
    * A directory with static files to serve beside the API, such as a reference site; they win over the mock's own page
-   * at `/`.
+   * at `/`. Symbolic links are not followed.
    */
   readonly site?: string;
 }
@@ -41,10 +43,10 @@ export interface MockServer {
 /** Starts a mock on a port; rejects when it cannot listen there. */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = 4010, hostname = "127.0.0.1", site, ...mockOptions } = options;
-  const files = site === undefined ? undefined : staticSite(site);
-  const { mock, respond } = createMockCore(mockOptions);
+  const core = createMockCore(mockOptions);
+  const app = site === undefined ? core.app : withSite(core, site);
   const server = serve({
-    fetch: (request, { incoming }) => answer(request, incoming as IncomingMessage, respond, files),
+    fetch: (request, env) => answer(request, env as HttpBindings, app),
     port,
     hostname,
   }) as Server;
@@ -52,22 +54,26 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     server.once("listening", resolve);
     server.once("error", reject);
   });
-  return { url: `http://${inUrl(hostname)}:${portOf(server)}/v2`, mock, close: () => close(server) };
+  return {
+    url: `http://${inUrl(hostname)}:${portOf(server)}/v2`,
+    mock: core.mock,
+    close: () => close(server),
+  };
 }
 
-async function answer(
-  request: Request,
-  { socket }: IncomingMessage,
-  respond: Responder,
-  files: StaticSite | undefined,
-): Promise<Response> {
-  const file = files && (await files(request.method, new URL(request.url).pathname));
-  if (file) return file;
+function withSite({ api, app }: MockCore, site: string): Hono<MockEnv> {
+  const server = new Hono<MockEnv>();
+  const apiPaths = [...api.basePaths.map((base) => `${base}/*`), "/o/*", `${pathWithoutBase}/*`];
+  serveSite(server, site, apiPaths, (c) => app.fetch(c.req.raw, c.env));
+  return server;
+}
+
+async function answer(request: Request, env: HttpBindings, app: Hono<MockEnv>): Promise<Response> {
   try {
-    return await respond(request, socket.remoteAddress ?? "unknown");
+    return await app.fetch(request, env);
   } catch {
     // Either the mock was asked to break the connection, or the client has gone already.
-    socket.resetAndDestroy();
+    env.incoming.socket.resetAndDestroy();
     return RESPONSE_ALREADY_SENT;
   }
 }

@@ -1,4 +1,5 @@
-import { escapeHtml, htmlPage } from "../html/html-page.ts";
+import { html } from "hono/html";
+import { htmlPage } from "../html/html-page.ts";
 import type { Fleet } from "../state/fleet.ts";
 import type { AuthorizationRequest } from "./authorize-endpoint.ts";
 
@@ -6,26 +7,29 @@ import type { AuthorizationRequest } from "./authorize-endpoint.ts";
 const offeredUsers = 25;
 
 /** The page on which somebody decides, as one of the mock's users. */
-export function consentPage({ application, scopes }: AuthorizationRequest, { users }: Fleet): Response {
+export function consentPage(
+  { application, scopes }: AuthorizationRequest,
+  { users }: Fleet,
+): Promise<Response> {
   const all = users.all();
   const options = Array.from({ length: Math.min(offeredUsers, all.length) }, (_, position) => {
     const { id, full_name, email } = all.at(position);
-    return `<option value="${id}">${escapeHtml(`${full_name} (${email})`)}</option>`;
+    return html`<option value="${id}">${full_name} (${email})</option>`;
   });
-  const wanted = scopes.map((scope) => `<li><code>${escapeHtml(scope)}</code></li>`);
+  const wanted = scopes.map((scope) => html`<li><code>${scope}</code></li>`);
   return htmlPage(
     `${application.clientId} wants access`,
-    `<p>This is the mock's stand-in for the page on which a user agrees.</p>
+    html`<p>This is the mock's stand-in for the page on which a user agrees.</p>
 <form method="post">
-<p><label>You are <select name="user">${options.join("")}</select></label></p>
+<p><label>You are <select name="user">${options}</select></label></p>
 <p>The application asks for:</p>
-<ul>${wanted.join("")}</ul>
+<ul>${wanted}</ul>
 <p><button name="decision" value="allow">Allow</button> <button name="decision" value="deny">Deny</button></p>
 </form>`,
   );
 }
 
 /** What is wrong with a request that nobody can be sent back from. */
-export function errorPage(message: string): Response {
-  return htmlPage("This cannot be authorized", `<p>${escapeHtml(message)}</p>`, 400);
+export function errorPage(message: string): Promise<Response> {
+  return htmlPage("This cannot be authorized", html`<p>${message}</p>`, 400);
 }

@@ -1,15 +1,22 @@
-import type { Parameter } from "./operation.ts";
+import { type OpenApiDocument, type Parameter, typesOf } from "@ev-vehicles/openapi";
+
+/** Reads the texts of a parameter as the type that its schema asks for. */
+export type ParameterReader = (texts: readonly string[]) => unknown;
 
 /**
- * Reads a parameter's text as the type that its schema asks for. What cannot be read stays text, so that the schema
- * refuses it and names what it expected. A list comes as a repeated name (`style: form`, `explode: true`); of any other
- * parameter that is repeated the last one counts.
+ * What cannot be read stays text, so that the schema refuses it and names what it expected. A list comes as a repeated
+ * name (`style: form`, `explode: true`); of any other parameter that is repeated the last one counts.
  */
-export function parameterValue(parameter: Parameter, texts: readonly string[]): unknown {
-  const last = texts.at(-1);
-  if (parameter.type === "array") return texts.length > 0 ? texts : undefined;
-  if (last === undefined) return undefined;
-  if (parameter.type === "number" && /^[+-]?\d+(\.\d+)?$/.test(last)) return Number(last);
-  if (parameter.type === "boolean" && /^(true|false)$/i.test(last)) return last.toLowerCase() === "true";
-  return last;
+export function parameterReader(document: OpenApiDocument, parameter: Parameter): ParameterReader {
+  const types = typesOf(document, parameter.schema.value);
+  if (types.includes("array")) return (texts) => (texts.length > 0 ? texts : undefined);
+  const isNumber = types.includes("integer") || types.includes("number");
+  const isBoolean = types.includes("boolean");
+  return (texts) => {
+    const last = texts.at(-1);
+    if (last === undefined) return undefined;
+    if (isNumber && /^[+-]?\d+(\.\d+)?$/.test(last)) return Number(last);
+    if (isBoolean && /^(true|false)$/i.test(last)) return last.toLowerCase() === "true";
+    return last;
+  };
 }

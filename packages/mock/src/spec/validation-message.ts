@@ -1,19 +1,55 @@
-import type { ErrorObject } from "./compile-schema.ts";
+import type { Violation } from "@ev-vehicles/openapi/validators";
 
 /**
  * A validation error in words. The API's texts are those of Django REST framework ("This field is required." and
  * "Invalid hyperlink - Object does not exist." are documented), so its wording is kept where it has one.
  */
-export function validationMessage(error: ErrorObject): string {
-  const { keyword, params } = error;
+export function validationMessage(
+  { keyword, message, params, instancePath }: Violation,
+  checked: unknown,
+): string {
   const write = messages[keyword];
-  return write
-    ? write(params as Readonly<Record<string, unknown>>, error.data)
-    : `Not valid: ${error.message ?? keyword}.`;
+  return write ? write(params, valueAt(checked, instancePath)) : `Not valid: ${message ?? keyword}.`;
+}
+
+/** The value at a JSON pointer (RFC 6901) inside of what was checked. */
+function valueAt(checked: unknown, pointer: string): unknown {
+  const steps = pointer.split("/").slice(1);
+  return steps.reduce<unknown>((value, step) => {
+    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    return (value as Readonly<Record<string, unknown>> | undefined)?.[name];
+  }, checked);
+}
+
+/** Null as an alternative (`oneOf: [{ type: "string" }, { type: "null" }]`) reads like null as a type (`["string", "null"]`). */
+export function withNullAsType(errors: readonly Violation[]): readonly Violation[] {
+  const choices = errors.filter(isAbout("oneOf", "anyOf")).map(({ instancePath }) => instancePath);
+  const nullable = new Set(
+    errors
+      .filter(isNullWanted)
+      .flatMap(({ instancePath }) => (choices.includes(instancePath) ? instancePath : [])),
+  );
+  return errors
+    .filter(
+      (error) =>
+        !nullable.has(error.instancePath) || !(isNullWanted(error) || isAbout("oneOf", "anyOf")(error)),
+    )
+    .map((error) => (nullable.has(error.instancePath) ? withNull(error) : error));
+}
+
+function isNullWanted({ keyword, params }: Violation): boolean {
+  return keyword === "type" && params.type === "null";
+}
+
+function withNull(error: Violation): Violation {
+  const { allowedValues, type } = error.params;
+  if (error.keyword === "type") return { ...error, params: { type: [type, "null"].flat() } };
+  if (Array.isArray(allowedValues)) return { ...error, params: { allowedValues: [...allowedValues, null] } };
+  return error;
 }
 
 /** Of a text that breaks its pattern, only that: the lengths that it also breaks follow from the pattern. */
-export function withoutImplied(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+export function withoutImplied(errors: readonly Violation[]): readonly Violation[] {
   const misshapen = new Set(errors.filter(isAbout("pattern")).map(({ instancePath }) => instancePath));
   return errors.filter(
     (error) => !misshapen.has(error.instancePath) || !isAbout("minLength", "maxLength")(error),
@@ -21,7 +57,7 @@ export function withoutImplied(errors: readonly ErrorObject[]): readonly ErrorOb
 }
 
 function isAbout(...keywords: readonly string[]) {
-  return ({ keyword }: ErrorObject): boolean => keywords.includes(keyword);
+  return ({ keyword }: Violation): boolean => keywords.includes(keyword);
 }
 
 const messages: Readonly<
@@ -36,7 +72,7 @@ const messages: Readonly<
     `${quote(data)} is not a valid choice. Expected one of: ${list(allowedValues)}.`,
   pattern: ({ pattern }, data) => `${quote(data)} is not valid. Expected a text that matches ${pattern}.`,
   format: ({ format }, data) => `${quote(data)} is not valid. Expected ${formats[String(format)] ?? format}.`,
-  type: ({ type }, data) => `${quote(data)} is not valid. Expected ${types[String(type)] ?? list(type)}.`,
+  type: ({ type }, data) => `${quote(data)} is not valid. Expected ${typesInWords(type)}.`,
   uniqueItems: () => "Each value may be given only once.",
 };
 
@@ -53,7 +89,15 @@ const types: Readonly<Record<string, string>> = {
   object: "a JSON object",
   array: "a list",
   string: "a text",
+  null: "null",
 };
+
+function typesInWords(type: unknown): string {
+  return [type]
+    .flat()
+    .map((one) => types[String(one)] ?? String(one))
+    .join(" or ");
+}
 
 function list(values: unknown): string {
   return [values]

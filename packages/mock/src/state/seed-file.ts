@@ -21,14 +21,11 @@ export interface MockSeed extends Partial<Omit<MockSnapshot, "users" | "vehicles
   readonly vehicles?: readonly SeedVehicle[];
 }
 
-/** Fills a seed up with defaults over made-up records; a reference that leads nowhere is a `RangeError`. */
+/** Fills a seed up with defaults over made-up records. A reference that leads nowhere is a `RangeError` with its path. */
 export function recordsOf(seed: MockSeed, madeUp: FleetRecords): FleetRecords {
   if (Object.keys(seed).length === 0) return madeUp;
-  const { format = 1, historyEnd, users, vehicles, ...rest } = seed;
-  if (format !== 1) throw new RangeError(`The state has format ${String(format)}: expected 1.`);
+  const { format: _, historyEnd, users, vehicles, ...rest } = seed;
   const historyEndMs = historyEnd === undefined ? madeUp.historyEndMs : Date.parse(historyEnd);
-  if (Number.isNaN(historyEndMs))
-    throw new RangeError(`The state's historyEnd is ${historyEnd}: expected a moment.`);
   const ownVehicles = vehicles ?? (users ? [] : undefined);
   const records: FleetRecords = {
     ...madeUp,
@@ -81,20 +78,30 @@ function chargedOf(vehicles: readonly SeedVehicle[]): string[] {
   return charged.flatMap(({ id }) => (id === undefined ? [] : [id])).sort();
 }
 
-function checkReferences({ makes, models, trims, users, vehicles }: FleetRecords): void {
-  const [makeIds, modelIds, trimIds, userIds] = [makes, models, trims, users].map(idsOf);
-  for (const { id, make } of models) mustExist(makeIds, make, `make of model ${id}`);
-  for (const { id, model } of trims) mustExist(modelIds, model, `model of trim ${id}`);
-  for (const { id, trim, user } of vehicles) {
-    mustExist(trimIds, trim, `trim of vehicle ${id}`);
-    mustExist(userIds, user, `user of vehicle ${id}`);
+/** Each reference that an answer follows leads to a record of the same state. */
+function checkReferences(records: FleetRecords): void {
+  const { makes, modelConnectors, models, sites, suppliers, tariffs, trims, users, vehicles } = records;
+  mustExist(makes, "models", models, (model) => model.make, "make");
+  mustExist(models, "modelConnectors", modelConnectors, (connector) => connector.model, "model");
+  mustExist(models, "trims", trims, (trim) => trim.model, "model");
+  mustExist(suppliers, "tariffs", tariffs, (tariff) => tariff.supplier, "supplier");
+  mustExist(tariffs, "users", users, (user) => user.default_location.tariff, "default_location.tariff");
+  mustExist(sites, "users", users, (user) => user.default_location.evse_site, "default_location.evse_site");
+  mustExist(trims, "vehicles", vehicles, (vehicle) => vehicle.trim, "trim");
+  mustExist(users, "vehicles", vehicles, (vehicle) => vehicle.user, "user");
+}
+
+function mustExist<Entry>(
+  targets: readonly Identified[],
+  list: string,
+  entries: readonly Entry[],
+  referenceOf: (entry: Entry) => string | null,
+  field: string,
+): void {
+  const ids = new Set(targets.map(({ id }) => id));
+  for (const [index, entry] of entries.entries()) {
+    const id = referenceOf(entry);
+    if (id !== null && !ids.has(id))
+      throw new RangeError(`${list}[${index}].${field}: the state has no ${id}`);
   }
-}
-
-function idsOf(records: readonly Identified[]): ReadonlySet<string> {
-  return new Set(records.map(({ id }) => id));
-}
-
-function mustExist(ids: ReadonlySet<string> | undefined, id: string, what: string): void {
-  if (!ids?.has(id)) throw new RangeError(`The state has no ${id}, which is the ${what}.`);
 }

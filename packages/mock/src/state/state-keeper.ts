@@ -1,3 +1,4 @@
+import { checkSeed } from "./check-seed.ts";
 import { type Announce, type Fleet, fleetOf, makeUpRecords } from "./fleet.ts";
 import { type MockSeed, recordsOf } from "./seed-file.ts";
 import { type MockSnapshot, takeSnapshot } from "./snapshot.ts";
@@ -19,6 +20,7 @@ export function createStateKeeper(
 ): StateKeeper {
   // A state that brings its own users or vehicles needs no made-up ones.
   const madeUp = (state: MockSeed): Fleet => {
+    checkSeed(state);
     const vehicles = state.users || state.vehicles ? 0 : start.vehicles;
     return fleetOf(recordsOf(state, makeUpRecords(vehicles, start.seed, nowMs)), announce);
   };

@@ -75,9 +75,15 @@ describe("a seed file", () => {
   });
 
   test.each([
-    [{ users: [sam], vehicles: [{ user: driver, trim: "trim0" }] }, "no trim0"],
-    [{ users: [sam], vehicles: [{ user: "user0", trim: leafTrim }] }, "no user0"],
-    [{ format: 2 as unknown as 1 }, "format 2"],
+    [
+      { users: [sam], vehicles: [{ user: driver, trim: `${leafTrim.slice(0, -1)}X` }] },
+      "vehicles[0].trim: the state has no trim01",
+    ],
+    [
+      { users: [sam], vehicles: [{ user: `${driver.slice(0, -1)}X`, trim: leafTrim }] },
+      "vehicles[0].user: the state has no user01",
+    ],
+    [{ format: 2 as unknown as 1 }, "format: expected 1, found 2"],
     [{ historyEnd: "yesterday" }, "expected a moment"],
   ])("that leads nowhere is refused: %j", (state, message) => {
     expect(() => testMock({ state })).toThrow(message);

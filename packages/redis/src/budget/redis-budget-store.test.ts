@@ -168,6 +168,23 @@ describe.skipIf(!redisServerPath)("a budget in Redis", () => {
     expect(await redis.zCard(`${tag}:sent`)).toBe(2);
   });
 
+  test.each([-365 * 24 * hour, -24 * hour, -hour, hour, 24 * hour, 365 * 24 * hour])(
+    "is not locked if the clock of Redis jumps by %d ms: a response says what is left",
+    async (jump) => {
+      const store = await open();
+      for (let remaining = 9; remaining >= 4; remaining--) await use(store, remaining);
+      await send(store, { limit: 10, remaining: 0, retryAfterMs: minute });
+      offsetMs += jump;
+      const first = await slotOf(store);
+      expect(await store.acquire(bucket)).toMatchObject({ inFlight: true });
+      await first.release({ sent: true, limit: 10, remaining: 1 });
+      expect(await use(store, 0)).toBe(0);
+      const wait = await waitOf(store, bucket);
+      expect(wait).toBeGreaterThan(minute);
+      expect(wait).toBeLessThanOrEqual(hour);
+    },
+  );
+
   describe("whose requests have an unknown outcome", () => {
     test("is not locked by 1000 of them: one probe goes at once, and they are forgotten", async () => {
       const store = await open({ timeoutMs: 10_000 });
@@ -193,6 +210,15 @@ describe.skipIf(!redisServerPath)("a budget in Redis", () => {
         offsetMs += wait;
       }
       expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+    });
+
+    test("probes again at once if the probe never left", async () => {
+      const store = await open({ timeoutMs: 10_000 });
+      await use(store, 9);
+      for (let sent = 0; sent < 9; sent++) await send(store);
+      for (let unsent = 0; unsent < 3; unsent++) await (await slotOf(store)).release({ sent: false });
+      expect(await send(store)).toBe(0);
+      expect(await waitOf(store, bucket)).toBeGreaterThan(0);
     });
 
     test("sends none of them again that were counted after all", async () => {

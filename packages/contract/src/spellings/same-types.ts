@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { OpenApiDocument } from "@ev-vehicles/openapi";
+import { generatedTypes } from "../../../../scripts/generated-types.ts";
+
+const compiler = fileURLToPath(new URL("../../../../node_modules/typescript/bin/tsc", import.meta.url));
+// Inside of the package, so that nothing else is compiled with it by accident and nothing is left behind.
+const parent = fileURLToPath(new URL("../../node_modules/", import.meta.url));
+
+/**
+ * Compares the types of descriptions with those of the first: each operation's parameters, body and responses must be
+ * assignable both ways. Returns the compiler's complaints, a line each.
+ */
+export async function typeDifferences(
+  original: OpenApiDocument,
+  others: Readonly<Record<string, OpenApiDocument>>,
+): Promise<readonly string[]> {
+  const folder = mkdtempSync(`${parent}same-types-`);
+  try {
+    const write = (name: string, text: string): void => writeFileSync(`${folder}/${name}`, text);
+    write("original.ts", await generatedTypes(original));
+    const names = Object.keys(others);
+    for (const [index, document] of Object.values(others).entries())
+      write(`other${index}.ts`, await generatedTypes(document));
+    write("compare.ts", comparison(names));
+    const options = [
+      "--ignoreConfig",
+      "--noEmit",
+      "--strict",
+      "--exactOptionalPropertyTypes",
+      "--skipLibCheck",
+      "--pretty",
+      "false",
+    ];
+    const run = promisify(execFile)(process.execPath, [compiler, ...options, `${folder}/compare.ts`], {
+      maxBuffer: 1e7,
+    });
+    return await run.then(
+      () => [],
+      (error: { stdout: string }) => error.stdout.split("\n").filter((line) => line.includes("error")),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A line for each spelling: it compiles only where no operation is named as different. */
+function comparison(names: readonly string[]): string {
+  const imports = names.map(
+    (_, index) => `import type { operations as other${index} } from "./other${index}";`,
+  );
+  const checks = names.map(
+    (name, index) =>
+      `// ${name}\nexport const same${index}: Different<other${index}> extends never ? true : Different<other${index}> = true;`,
+  );
+  return `import type { operations } from "./original";
+${imports.join("\n")}
+type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
+type Different<Others> =
+  | Exclude<keyof Others, keyof operations>
+  | { [Id in keyof operations]: Id extends keyof Others ? (Same<operations[Id], Others[Id]> extends true ? never : Id) : Id }[keyof operations];
+${checks.join("\n")}
+`;
+}

@@ -1,0 +1,74 @@
+import { type Operation, responseOf } from "@ev-vehicles/openapi";
+import type { Validator } from "@ev-vehicles/openapi/validators";
+import { changeCollection } from "../faults/change-collection.ts";
+import { spoilAnswer } from "../faults/spoil-answer.ts";
+import type { Handler, RequestContext } from "../operations/handler.ts";
+import { handlers } from "../operations/handlers.ts";
+import { expandTree } from "../resources/expand-tree.ts";
+import type { Api } from "../spec/api.ts";
+import type { OperationId } from "../spec/operation.ts";
+import type { Answer } from "./answer.ts";
+import type { Backend } from "./backend.ts";
+import { checkAnswer } from "./check-answer.ts";
+import { exampleHandler } from "./example-handler.ts";
+import type { MockContext } from "./mock-env.ts";
+import { sendAnswer } from "./send-answer.ts";
+import { splitUrl } from "./split-url.ts";
+
+/** All handlers seen alike: their inputs were checked against the description, which the types come from. */
+export type AnyHandler = (input: unknown, context: RequestContext) => Answer | Promise<Answer>;
+
+/** Lets the operation's handler answer, or the description's examples where there is none. */
+export function answerRequest(
+  operation: Operation,
+  api: Api,
+  backend: Backend,
+): (c: MockContext) => Promise<Response> {
+  const handler = handlerOf(operation, api);
+  const depth = operation.path.split("/").length - 1;
+  return async (c) => {
+    const { cache, chance, checkAnswers } = backend;
+    const { generation } = cache;
+    const input = c.get("input");
+    const expand = expandTree(input.query.expand as readonly string[] | undefined);
+    const answer = await handler({ ...input, expand }, contextOf(c, operation, depth, backend));
+    if (checkAnswers) checkAnswer(operation, answer, await validatorOf(operation, answer, api));
+    const key = c.get("cacheKey");
+    if (key !== undefined && !answer.volatile) cache.set(key, answer, generation);
+    const faults = c.get("faults");
+    if (faults.size === 0) return sendAnswer(answer, c.get("budget"));
+    if (changeCollection(answer, faults, c.get("fleet"), chance)) cache.clear();
+    return sendAnswer(spoilAnswer(answer, faults, c.req.url), c.get("budget"));
+  };
+}
+
+function handlerOf(operation: Operation, { document }: Api): AnyHandler {
+  const known = Object.hasOwn(handlers, operation.id)
+    ? (handlers[operation.id as OperationId] as Handler<OperationId> | undefined)
+    : undefined;
+  return (known as unknown as AnyHandler | undefined) ?? exampleHandler(document, operation);
+}
+
+function contextOf(c: MockContext, operation: Operation, depth: number, backend: Backend): RequestContext {
+  const { base, path, query } = splitUrl(c.req.url, depth);
+  const links = backend.linksOf(base);
+  return {
+    operationId: operation.id as OperationId,
+    caller: c.get("caller"),
+    actingUserId: c.get("actingUserId"),
+    fleet: c.get("fleet"),
+    links,
+    clock: backend.clock,
+    chance: backend.chance,
+    listUrl: links.path(path),
+    rawQuery: query,
+  };
+}
+
+async function validatorOf(
+  operation: Operation,
+  { status }: Answer,
+  { responses }: Api,
+): Promise<Validator | undefined> {
+  return (await responses())[`${operation.id} ${responseOf(operation, status)?.status}`];
+}

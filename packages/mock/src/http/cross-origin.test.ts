@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { live, testMock } from "../testing/ask.ts";
+
+const origin = "http://localhost:5173";
+
+test("a preflight of any page succeeds, and costs nothing of the budget", async () => {
+  const mock = testMock({ vehicles: 1, rateLimit: 1 });
+  const preflight = await mock.fetch(`${live}/vehicles`, {
+    method: "OPTIONS",
+    headers: {
+      origin,
+      "Access-Control-Request-Method": "PATCH",
+      "Access-Control-Request-Headers": "authorization,evenergy-version",
+    },
+  });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  expect(preflight.headers.get("Access-Control-Allow-Methods")).toContain("PATCH");
+  expect(preflight.headers.get("Access-Control-Allow-Headers")).toBe("authorization,evenergy-version");
+  const next = await mock.fetch(`${live}/vehicles`, { headers: { origin, authorization: "Bearer a" } });
+  expect(next.status).toBe(200);
+});
+
+test.each([
+  ["a list", "/vehicles", {}, 200],
+  ["a list that was asked for before", "/vehicles", {}, 200],
+  ["a refusal", "/vehicles", { authorization: "" }, 401],
+  ["an unknown path", "/nothing", {}, 404],
+  ["a fault", "/vehicles", { "Mock-Fault": "status=503" }, 503],
+  ["a spoiled body", "/vehicles", { "Mock-Fault": "truncated" }, 200],
+])("%s lets a page read the headers that a client needs", async (_, path, headers, status) => {
+  const response = await testMock({ vehicles: 1 }).fetch(live + path, {
+    headers: { origin, authorization: "Bearer mock-token", ...headers },
+  });
+  expect(response.status).toBe(status);
+  expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  const exposed = response.headers.get("Access-Control-Expose-Headers")?.toLowerCase().split(",");
+  expect(exposed).toEqual(
+    expect.arrayContaining([
+      "link",
+      "retry-after",
+      "evenergy-version",
+      "x-ratelimit-limit",
+      "x-ratelimit-remaining",
+    ]),
+  );
+});
+
+test("with an empty list of headers a page may call, and sees no Link", async () => {
+  const mock = testMock({ vehicles: 3, cors: { exposeHeaders: [] } });
+  const headers = { origin, authorization: "Bearer mock-token" };
+  const response = await mock.fetch(`${live}/vehicles?page_size=1`, { headers });
+  expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  expect(response.headers.get("Access-Control-Expose-Headers")).toBeNull();
+});
+
+test("without cors nothing is exposed, and a preflight is a method that the path does not know", async () => {
+  const mock = testMock({ vehicles: 1, cors: false });
+  const headers = { origin, authorization: "Bearer mock-token" };
+  const response = await mock.fetch(`${live}/vehicles`, { headers });
+  expect(response.status).toBe(200);
+  expect([...response.headers.keys()].filter((name) => name.startsWith("access-control-"))).toEqual([]);
+  expect((await mock.fetch(`${live}/vehicles`, { method: "OPTIONS", headers })).status).toBe(405);
+});

@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { readFile, realpath } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import type { Hono } from "hono";
+import type { MockContext, MockEnv, MockMiddleware } from "../http/mock-env.ts";
+
+/** Types that Hono does not know. */
+const types: Readonly<Record<string, string>> = {
+  ".md": "text/markdown; charset=utf-8",
+  ".yaml": "application/yaml",
+};
+
+/**
+ * Serves the files of a directory beside the API: a path that is a directory means its `index.html`, and a path that is
+ * nothing gets the site's own `404.html`, if it has one.
+ *
+ * @param api Answers what is the API's; called for its paths before a file is looked for.
+ * @throws Error if there is no such directory.
+ */
+export function serveSite(
+  app: Hono<MockEnv>,
+  directory: string,
+  apiPaths: readonly string[],
+  api: (c: MockContext) => Response | Promise<Response>,
+): void {
+  if (!existsSync(directory)) throw new Error(`The directory ${directory} does not exist.`);
+  app.on("ALL", [...apiPaths], api);
+  app.use(filesOf(directory));
+  app.on("GET", ["/", "/openapi.json"], api);
+  app.notFound(async (c) => {
+    const page =
+      c.req.method === "GET" ? await readFile(join(directory, "404.html")).catch(() => undefined) : undefined;
+    return page ? c.html(page.toString(), 404) : api(c);
+  });
+}
+
+function filesOf(directory: string): MockMiddleware {
+  const serve = serveStatic({ root: directory });
+  return async (c, next) => {
+    if (await passesLink(directory, c.req.path)) return next();
+    const response = await serve(c, next);
+    const type = types[extname(c.req.path)];
+    if (response instanceof Response && type) response.headers.set("content-type", type);
+    return response;
+  };
+}
+
+/** Whether there is a symbolic link on the way to a file: one may lead out of the directory, so none is followed. */
+async function passesLink(directory: string, path: string): Promise<boolean> {
+  const root = await realpath(directory);
+  for (const file of [join(root, path), join(root, path, "index.html")]) {
+    const real = await realpath(file).catch(() => undefined);
+    if (real !== undefined && real !== withoutSeparator(file)) return true;
+  }
+  return false;
+}
+
+function withoutSeparator(path: string): string {
+  return path.length > 1 && path.endsWith(sep) ? path.slice(0, -1) : path;
+}

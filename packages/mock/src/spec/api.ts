@@ -1,0 +1,34 @@
+import { type OpenApiDocument, type Operation, readOperations } from "@ev-vehicles/openapi";
+import type { Validator } from "@ev-vehicles/openapi/validators";
+
+/** Validators by name; see `namedRequestSchemas` and `namedResponseSchemas`. */
+export type NamedValidators = Readonly<Record<string, Validator>>;
+
+/** The API that a mock answers for: its description, and what was compiled from it. */
+export interface Api {
+  readonly document: OpenApiDocument;
+  readonly operations: readonly Operation[];
+  /** The paths of the description's servers: `/v2`, and the public mock's longer one. */
+  readonly basePaths: readonly string[];
+  readonly requests: NamedValidators;
+  /** Loaded when they are needed: only `checkAnswers` needs them. */
+  readonly responses: () => Promise<NamedValidators>;
+}
+
+/** Reads a description; the validators come with it, because they are compiled when the package is built. */
+export function readApi(
+  document: OpenApiDocument,
+  requests: NamedValidators,
+  responses: () => Promise<NamedValidators>,
+): Api {
+  const basePaths = (document.servers ?? [{ url: "/" }]).map(({ url }) =>
+    new URL(url, "https://server.invalid").pathname.replace(/\/$/, ""),
+  );
+  return {
+    document,
+    operations: readOperations(document),
+    basePaths: [...new Set(basePaths)],
+    requests,
+    responses,
+  };
+}

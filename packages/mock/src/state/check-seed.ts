@@ -1,0 +1,126 @@
+import type { Violation } from "@ev-vehicles/openapi/validators";
+import { validators } from "../generated/request-validators.ts";
+import type { MockSeed } from "./seed-file.ts";
+
+/** More mistakes than these are counted only. */
+const shown = 5;
+
+/**
+ * Checks a state that somebody wrote, or that was stored.
+ *
+ * @throws RangeError with the path of each mistake: `users[0].id: expected "user" and 26 capitals or digits`.
+ */
+export function checkSeed(seed: unknown): asserts seed is MockSeed {
+  const all = [...new Set([...schemaMistakes(seed), ...duplicates(seed)])];
+  if (all.length === 0) return;
+  const rest = all.length > shown ? ` (and ${all.length - shown} more)` : "";
+  throw new RangeError(`${all.slice(0, shown).join("; ")}${rest}`);
+}
+
+function schemaMistakes(seed: unknown): string[] {
+  const validate = validators["mock state"];
+  if (!validate) throw new Error("The validator of states is missing. Run `pnpm generate`.");
+  if (validate(seed)) return [];
+  const errors = validate.errors ?? [];
+  // A choice is wrong as a whole; what is wrong with each of its forms is not worth telling.
+  const choices = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
+  return errors
+    .filter((error) => !choices.some((choice) => choice !== error && isInside(error, choice)))
+    .map((error) => mistakeOf(error, seed));
+}
+
+function isInside(error: Violation, choice: Violation): boolean {
+  return (
+    error.instancePath.startsWith(choice.instancePath) &&
+    (error.schemaPath.startsWith(choice.schemaPath) || error.instancePath === choice.instancePath)
+  );
+}
+
+function mistakeOf(error: Violation, seed: unknown): string {
+  const { keyword, params } = error;
+  const path = readablePath(error.instancePath);
+  if (keyword === "required") return `${below(path, String(params.missingProperty))}: is missing`;
+  if (keyword === "additionalProperties") {
+    return `${below(path, String(params.additionalProperty))}: there is no such field`;
+  }
+  return `${path || "the state"}: expected ${expectation(error)}, found ${shortly(valueAt(seed, error.instancePath))}`;
+}
+
+function expectation({ keyword, message = keyword, params }: Violation): string {
+  if (keyword === "type")
+    return [params.type]
+      .flat()
+      .map((type) => types[String(type)] ?? type)
+      .join(" or ");
+  if (keyword === "enum") return `one of ${(params.allowedValues as unknown[]).map(String).join(", ")}`;
+  if (keyword === "const") return JSON.stringify(params.allowedValue);
+  if (keyword === "format") return formats[String(params.format)] ?? String(params.format);
+  if (keyword === "pattern") return patternInWords(String(params.pattern));
+  if (keyword === "anyOf" || keyword === "oneOf") return "one of the values that the API's description lists";
+  return message.replace(/^must /, "a value that must ");
+}
+
+function patternInWords(pattern: string): string {
+  const letters = /^\^([a-z]{4})\[A-Z\\d\]\{26\}\$$/.exec(pattern)?.[1];
+  return letters ? `"${letters}" and 26 capitals or digits` : `a text that matches ${pattern}`;
+}
+
+const types: Readonly<Record<string, string>> = {
+  array: "a list",
+  object: "an object",
+  string: "a text",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  null: "null",
+};
+
+const formats: Readonly<Record<string, string>> = {
+  email: "an e-mail address",
+  "date-time": "a moment such as 2024-04-18T09:00:00Z",
+  uuid: "a UUID",
+};
+
+function duplicates(seed: unknown): string[] {
+  return Object.entries(Object(seed) as Record<string, unknown>).flatMap(([name, list]) => {
+    const first = new Map<unknown, number>();
+    return (Array.isArray(list) ? list : []).flatMap((entry: unknown, index) => {
+      const id = (entry as { readonly id?: unknown } | null)?.id;
+      const before = id === undefined ? undefined : first.get(id);
+      if (before !== undefined) return [`${name}[${index}].id: ${id} is the id of ${name}[${before}], too`];
+      first.set(id, index);
+      return [];
+    });
+  });
+}
+
+/** `/users/0/id` as it is written in JavaScript: `users[0].id`. */
+function readablePath(pointer: string): string {
+  return stepsOf(pointer).reduce(
+    (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : below(path, step)),
+    "",
+  );
+}
+
+function below(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function valueAt(seed: unknown, pointer: string): unknown {
+  return stepsOf(pointer).reduce<unknown>(
+    (value, step) => (value as Readonly<Record<string, unknown>> | undefined)?.[step],
+    seed,
+  );
+}
+
+function shortly(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import type { OpenApiDocument } from "./document.ts";
+import type { Operation } from "./operation.ts";
+import { isPaged, readOperations, responseOf, successOf } from "./read-operations.ts";
+import { documentOf } from "./testing.ts";
+
+const responses = { "200": { description: "Fine." } };
+
+function only(document: OpenApiDocument): Operation {
+  const [operation, ...others] = readOperations(document);
+  if (!operation || others.length > 0) throw new Error("Expected one operation.");
+  return operation;
+}
+
+describe("parameters", () => {
+  const shared = { name: "car_id", in: "path", required: true, schema: { type: "string" } };
+  const page = { name: "page", in: "query", schema: { type: "integer" }, example: 2 };
+  const item = (pathLevel: object[], own: object[], more: object = {}) =>
+    documentOf(
+      {
+        "/cars/{car_id}": {
+          parameters: pathLevel,
+          get: { operationId: "readCar", parameters: own, responses },
+        },
+      },
+      { parameters: { Page: page, CarId: shared }, ...more },
+    );
+
+  test.each([
+    ["of the operation", item([], [shared, page])],
+    ["of the path", item([shared, page], [])],
+    ["of both", item([page], [shared])],
+    [
+      "that are referred to",
+      item([{ $ref: "#/components/parameters/CarId" }], [{ $ref: "#/components/parameters/Page" }]),
+    ],
+    ["that are overridden", item([{ ...page, example: 1 }], [shared, page])],
+  ])("%s are the same", (_, document) => {
+    const { parameters } = only(document);
+    expect(parameters).toMatchObject([
+      { name: "car_id", in: "path", required: true },
+      { name: "page", in: "query", required: false, example: 2, schema: { value: { type: "integer" } } },
+    ]);
+  });
+
+  test("have the example of their schema where they have none, and the schema of their content", () => {
+    const content = { "application/json": { schema: { $ref: "#/components/schemas/Filter" } } };
+    const document = item([shared], [{ name: "filter", in: "query", content }], {
+      schemas: { Filter: { type: "object", examples: [{ make: "Tesla" }] } },
+    });
+    const [, filter] = only(document).parameters;
+    expect(filter).toMatchObject({ example: { make: "Tesla" } });
+    expect(filter?.schema.pointer).toMatch(/content\/application~1json\/schema$/);
+  });
+
+  test("that a path names and nobody describes are an error", () => {
+    expect(() => readOperations(item([page], []))).toThrow(
+      '#/paths/~1cars~1%7Bcar_id%7D/get: expected a parameter "car_id" in the path /cars/{car_id}',
+    );
+    expect(() => readOperations(item([{ in: "query" }], [shared]))).toThrow(
+      'expected a parameter with "name"',
+    );
+  });
+});
+
+describe("security", () => {
+  const of = (own: object[] | undefined, all: object[] | undefined) =>
+    only(
+      documentOf(
+        { "/": { get: { operationId: "read", responses, ...(own && { security: own }) } } },
+        {},
+        all && { security: all },
+      ),
+    ).security;
+
+  test.each([
+    [[{ oauth: ["a", "b"] }], undefined, false, [["a", "b"]]],
+    [undefined, [{ oauth: ["a"] }], false, [["a"]]],
+    [[{ oauth: ["a"] }], [{ oauth: ["b"] }], false, [["a"]]],
+    [[], [{ oauth: ["b"] }], true, []],
+    [undefined, undefined, true, []],
+    [[{ oauth: ["a"] }, {}], undefined, true, [["a"], []]],
+    [[{ oauth: ["a"] }, { key: [] }], undefined, false, [["a"], []]],
+  ])("of the operation %j and the document %j", (own, all, open, alternatives) => {
+    expect(of(own, all)).toMatchObject({ open, alternatives });
+  });
+});
+
+describe("responses and bodies", () => {
+  const json = (type: string) => ({ [type]: { schema: { type: "array" }, example: [1] } });
+  const link = { Link: { required: true, schema: { type: "string" } } };
+  const operation = only(
+    documentOf(
+      {
+        "/cars": { $ref: "#/components/pathItems/Cars" },
+      },
+      {
+        pathItems: {
+          Cars: {
+            get: {
+              operationId: "listCars",
+              requestBody: { content: json("application/merge-patch+json") },
+              responses: {
+                default: { description: "Wrong.", content: json("application/problem+json") },
+                "4XX": { description: "Yours.", content: json("text/plain") },
+                "200": { $ref: "#/components/responses/Page" },
+              },
+            },
+          },
+        },
+        responses: {
+          Page: { description: "A page.", headers: link, content: json("Application/JSON; charset=utf-8") },
+        },
+      },
+    ),
+  );
+
+  test("are found through references, whatever the media type's parameters and case", () => {
+    expect(successOf(operation)?.json).toMatchObject({
+      type: "application/json",
+      examples: [{ value: [1] }],
+    });
+    expect(operation.body?.json?.type).toBe("application/merge-patch+json");
+    expect(isPaged(operation)).toBe(true);
+  });
+
+  test("are exact, of a class, or the default", () => {
+    const found = [200, 404, 500].map((status) => responseOf(operation, status)?.status);
+    expect(found).toEqual(["200", "4XX", "default"]);
+    expect(responseOf(operation, 404)?.json).toBeUndefined();
+  });
+});
+
+test.each([
+  [{ "/a": { get: { responses } } }, "#/paths/~1a/get: expected an operationId"],
+  [
+    { "/a": { get: { operationId: "read", responses } }, "/b": { get: { operationId: "read", responses } } },
+    '#/paths/~1b/get: the operationId "read" is that of #/paths/~1a/get, too',
+  ],
+  [{ "/a": { $ref: "#/components/pathItems/None" } }, '$ref "#/components/pathItems/None"'],
+])("%j is an error that names the place", (paths, message) => {
+  expect(() => readOperations(documentOf(paths))).toThrow(message);
+});

@@ -1,0 +1,95 @@
+import {
+  DescriptionError,
+  methods,
+  type OpenApiDocument,
+  type OperationObject,
+  type PathItemObject,
+  type SecurityRequirementObject,
+} from "./document.ts";
+import type { Method, Operation, Response, Security } from "./operation.ts";
+import { readRequestBody, readResponses } from "./read-messages.ts";
+import { readParameters } from "./read-parameters.ts";
+import { follow, type Located, memberOf } from "./reference.ts";
+
+/**
+ * Every operation of the document, in its order, with parameters merged, references followed, and security inherited.
+ *
+ * @throws DescriptionError where a reference leads nowhere, or an operation has no id, or one that another has, too.
+ */
+export function readOperations(document: OpenApiDocument): readonly Operation[] {
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, object]) => {
+    const item = follow<PathItemObject>(document, memberOf("#/paths", object ?? {}, path));
+    return methods.flatMap((method) => {
+      const operation = item.value[method as keyof PathItemObject] as OperationObject | undefined;
+      return operation
+        ? [readOperation(document, path, item, memberOf(item.pointer, operation, method))]
+        : [];
+    });
+  });
+  const pointers = new Map<string, string>();
+  for (const { id, pointer } of operations) {
+    const other = pointers.get(id);
+    if (other !== undefined)
+      throw new DescriptionError(`${pointer}: the operationId "${id}" is that of ${other}, too.`);
+    pointers.set(id, pointer);
+  }
+  return operations;
+}
+
+function readOperation(
+  document: OpenApiDocument,
+  path: string,
+  item: Located<PathItemObject>,
+  operation: Located<OperationObject>,
+): Operation {
+  const { value: object, pointer } = operation;
+  const { operationId: id, tags = [], summary, description, deprecated = false } = object;
+  if (!id) throw new DescriptionError(`${pointer}: expected an operationId.`);
+  const parameters = readParameters(document, item, operation);
+  for (const [, name] of path.matchAll(/\{([^}]+)\}/g)) {
+    if (!parameters.some((parameter) => parameter.in === "path" && parameter.name === name))
+      throw new DescriptionError(`${pointer}: expected a parameter "${name}" in the path ${path}.`);
+  }
+  return {
+    id,
+    method: pointer.slice(pointer.lastIndexOf("/") + 1).toUpperCase() as Method,
+    path,
+    tags,
+    summary: summary ?? item.value.summary ?? id,
+    description: (description ?? item.value.description ?? "").trim(),
+    deprecated,
+    parameters,
+    body: readRequestBody(document, operation),
+    responses: readResponses(document, operation),
+    security: readSecurity(object.security ?? document.security ?? []),
+    pointer,
+    object,
+  };
+}
+
+function readSecurity(requirements: readonly SecurityRequirementObject[]): Security {
+  const alternatives = requirements.map((schemes) => Object.values(schemes).flat());
+  return {
+    open: requirements.length === 0 || requirements.some((schemes) => Object.keys(schemes).length === 0),
+    alternatives,
+    scopes: [...new Set(alternatives.flat())],
+  };
+}
+
+/** What an operation can answer with a status: exactly, by its class (`4XX`), or by `default`. */
+export function responseOf({ responses }: Operation, status: number): Response | undefined {
+  const wanted = [String(status), `${String(status)[0]}XX`, "default"];
+  return wanted.map((key) => responses.find((response) => response.status === key)).find((found) => found);
+}
+
+/** What an operation answers when it succeeds: its lowest 2xx. */
+export function successOf({ responses }: Operation): Response | undefined {
+  const successes = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
+  return successes.sort((one, other) => one.status.localeCompare(other.status))[0];
+}
+
+/** Whether an operation is read page by page: a GET whose success has a `Link` header (RFC 8288). */
+export function isPaged(operation: Operation): boolean {
+  const names = successOf(operation)?.headers.map(({ name }) => name.toLowerCase());
+  return operation.method === "GET" && (names?.includes("link") ?? false);
+}

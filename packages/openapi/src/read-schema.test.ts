@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import type { SchemaObject } from "./document.ts";
+import {
+  formsOf,
+  itemsOf,
+  nameOfSchema,
+  propertiesOf,
+  readSchema,
+  typesOf,
+  valuesOf,
+} from "./read-schema.ts";
+import { documentOf } from "./testing.ts";
+
+const document = documentOf(
+  {},
+  {
+    schemas: {
+      Named: { type: "object", properties: { name: { type: "string" } }, required: ["name"] },
+      Car: {
+        allOf: [{ $ref: "#/components/schemas/Named" }, { properties: { doors: { type: "integer" } } }],
+        required: ["doors"],
+      },
+      Tree: { type: "object", properties: { left: { $ref: "#/components/schemas/Tree" } } },
+      Forest: { oneOf: [{ $ref: "#/components/schemas/Forest" }, { type: "string" }] },
+      Plug: { type: "string", enum: ["CCS", "NACS"] },
+    },
+  },
+);
+const ref = (name: string): SchemaObject => ({ $ref: `#/components/schemas/${name}` });
+
+describe("a schema as a whole", () => {
+  test("has what all of its parts have", () => {
+    expect(readSchema(document, ref("Car"))).toMatchObject({
+      type: "object",
+      properties: { name: { type: "string" }, doors: { type: "integer" } },
+      required: ["name", "doors"],
+    });
+  });
+
+  test("has what stands beside its reference", () => {
+    const schema = { ...ref("Plug"), description: "The other plug.", readOnly: true };
+    expect(readSchema(document, schema)).toEqual({
+      type: "string",
+      enum: ["CCS", "NACS"],
+      description: "The other plug.",
+      readOnly: true,
+    });
+  });
+
+  test("allows only what each of its parts allows", () => {
+    const parts = [{ type: ["string", "null"], enum: ["CCS", "TYPE_2", null] }, ref("Plug")];
+    expect(readSchema(document, { allOf: parts })).toMatchObject({ type: "string", enum: ["CCS"] });
+  });
+
+  test("that contains itself ends", () => {
+    expect(Object.keys(propertiesOf(document, ref("Tree")) ?? {})).toEqual(["left"]);
+    expect(typesOf(document, ref("Forest"))).toEqual(["string"]);
+  });
+});
+
+describe("null, spelled in any way,", () => {
+  test.each<[string, SchemaObject]>([
+    ["a list of types", { type: ["string", "null"], enum: ["CCS", "NACS", null] }],
+    ["oneOf", { oneOf: [ref("Plug"), { type: "null" }] }],
+    ["anyOf", { anyOf: [{ type: "null" }, ref("Plug")] }],
+    ["allOf around oneOf", { allOf: [{ oneOf: [ref("Plug"), { type: "null" }] }] }],
+  ])("%s gives the same types and values", (_, schema) => {
+    expect([...typesOf(document, schema)].sort()).toEqual(["null", "string"]);
+    expect(valuesOf(document, schema)).toEqual(["CCS", "NACS"]);
+  });
+});
+
+test("the forms of a choice share what stands beside it, but not its description", () => {
+  const schema = {
+    description: "Either.",
+    required: ["id"],
+    oneOf: [ref("Car"), { type: "object", title: "Bare" }],
+  };
+  expect(formsOf(document, schema)).toMatchObject([
+    { required: ["id", "name", "doors"] },
+    { required: ["id"], title: "Bare" },
+  ]);
+  expect(formsOf(document, schema).some(({ description }) => description)).toBe(false);
+  expect(Object.keys(propertiesOf(document, schema) ?? {})).toEqual(["name", "doors"]);
+});
+
+test("types are known from enums, constants, properties and items", () => {
+  expect(typesOf(document, { enum: ["a", 1, null] })).toEqual(["string", "number", "null"]);
+  expect(typesOf(document, { const: true })).toEqual(["boolean"]);
+  expect(typesOf(document, { properties: {} })).toEqual(["object"]);
+  expect(typesOf(document, { items: {} })).toEqual(["array"]);
+  expect(typesOf(document, {})).toEqual([]);
+  expect(itemsOf(document, { oneOf: [{ type: "null" }, { items: ref("Car") }] })).toEqual(ref("Car"));
+  expect(nameOfSchema(ref("Car"))).toBe("Car");
+});

@@ -1,0 +1,111 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { readOperations } from "../read-operations.ts";
+import { documentOf } from "../testing.ts";
+import { compileValidators } from "./compile-validators.ts";
+import { namedValidators } from "./named-validators.ts";
+import { namedRequestSchemas, namedResponseSchemas } from "./operation-schemas.ts";
+
+const document = documentOf(
+  {
+    "/cars/{car_id}": {
+      parameters: [{ name: "car_id", in: "path", required: true, schema: { pattern: "^car" } }],
+      put: {
+        operationId: "replaceCar",
+        requestBody: {
+          content: {
+            "application/json": {
+              schema: { oneOf: [{ $ref: "#/components/schemas/Car" }, { type: "string" }] },
+            },
+          },
+        },
+        responses: {
+          "200": {
+            description: "Done.",
+            content: { "application/json": { schema: { $ref: "#/components/schemas/Car" } } },
+          },
+        },
+      },
+    },
+  },
+  {
+    schemas: {
+      Car: {
+        type: "object",
+        description: "A car.",
+        required: ["description"],
+        properties: {
+          description: { type: "string", maxLength: 3, description: "Prose." },
+          seen: { type: "string", format: "date-time" },
+        },
+      },
+    },
+  },
+);
+const operations = readOperations(document);
+const schemas = { ...namedRequestSchemas(document, operations), ...namedResponseSchemas(operations) };
+
+test("requests and responses have their names, and each form of a body its own", () => {
+  expect(Object.keys(schemas)).toEqual([
+    "replaceCar parameters",
+    "replaceCar body",
+    "replaceCar body 0",
+    "replaceCar body 1",
+    "replaceCar 200",
+  ]);
+});
+
+// Inside of the package, for it imports from there.
+const written = fileURLToPath(new URL("./written-by-test.mjs", import.meta.url));
+afterAll(() => rmSync(written, { force: true }));
+
+describe.each([
+  ["as functions", async () => namedValidators(compileValidators(document), schemas)],
+  [
+    "as written code",
+    async () => {
+      writeFileSync(written, compileValidators(document).sourceOf(schemas));
+      return ((await import(written)) as { validators: ReturnType<typeof namedValidators> }).validators;
+    },
+  ],
+])("validators %s", (_, load) => {
+  test("say what is wrong, and where", async () => {
+    const validators = await load();
+    const parameters = validators["replaceCar parameters"];
+    expect(parameters?.({ path: { car_id: "car1" } })).toBe(true);
+    expect(parameters?.({ path: { car_id: "bus1" } })).toBe(false);
+    expect(parameters?.errors).toMatchObject([{ instancePath: "/path/car_id", keyword: "pattern" }]);
+    expect(parameters?.({ path: {} })).toBe(false);
+    const car = validators["replaceCar 200"];
+    // Three characters, six UTF-16 units.
+    expect(car?.({ description: "🚗🚗🚗" })).toBe(true);
+    expect(car?.({ description: "four" })).toBe(false);
+    expect(car?.({})).toBe(false);
+    expect(validators["replaceCar body"]?.("text")).toBe(true);
+  });
+
+  test.each([
+    ["2024-04-18T09:00:00Z", true],
+    ["2024-02-30T09:00:00Z", false],
+    ["2024-04-18 09:00:00Z", false],
+  ])("take %s for a moment: %s", async (seen, valid) => {
+    const validators = await load();
+    expect(validators["replaceCar 200"]?.({ description: "", seen })).toBe(valid);
+  });
+});
+
+test("written code takes nothing from ajv's compiler, and carries no prose", () => {
+  const source = compileValidators(document).sourceOf(schemas);
+  expect(source).not.toMatch(/\brequire\(|new Function|Prose|A car/);
+  expect([...source.matchAll(/^import .*$/gm)].map(([line]) => line)).toEqual([
+    'import { formats, ucs2length } from "@ev-vehicles/openapi/runtime";',
+  ]);
+});
+
+test("a strict compiler refuses a misspelt keyword, and knows the document's own", () => {
+  const typo = documentOf({}, { schemas: { Car: { type: "string", maxLenght: 3, "x-note": "ours" } } });
+  const car = { $ref: "#/components/schemas/Car" };
+  expect(() => compileValidators(typo, { strict: true }).of(car)).toThrow("maxLenght");
+  expect(compileValidators(typo).of(car)("long")).toBe(true);
+});

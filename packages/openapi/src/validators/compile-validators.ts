@@ -1,0 +1,160 @@
+/**
+ * Turns schemas of a document into functions. The build writes the functions down as source code, because workers and
+ * pages with a strict policy allow no `new Function`; tests with a changed document run them as they are.
+ */
+import type { Format } from "ajv";
+import { _, Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import standaloneModule from "ajv/dist/standalone/index.js";
+import type { OpenApiDocument } from "../document.ts";
+import { formats as ownFormats } from "./formats.ts";
+import { withoutAnnotations } from "./without-annotations.ts";
+
+/** Whether a value is valid; what is wrong with it is on the function itself, as ajv has it. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly Violation[] | null;
+}
+
+/** One rule that a value breaks. */
+export interface Violation {
+  readonly keyword: string;
+  /** JSON pointer (RFC 6901) of the value at fault. */
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export interface CompileOptions {
+  /**
+   * Whether a keyword that nobody knows is an error, so that a misspelt one is found.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
+  /**
+   * What formats are checked by; `true` knows the format and checks nothing.
+   *
+   * @default the formats of JSON Schema
+   */
+  readonly formats?: Readonly<Record<string, Format>>;
+  /**
+   * Whether lengths count characters (code points) as JSON Schema has it, and not UTF-16 units.
+   *
+   * @default true
+   */
+  readonly countCharacters?: boolean;
+}
+
+/** The validators of one document. */
+export interface Validators {
+  /** The function for a schema whose references are meant from the document: `{ $ref: "#/components/schemas/User" }`. */
+  of(schema: object): Validator;
+  /**
+   * JavaScript that exports `validators`: a function for each name, those of the same schema shared. It imports only
+   * `@ev-vehicles/openapi/runtime`.
+   */
+  sourceOf(schemas: Readonly<Record<string, object>>): string;
+}
+
+/** The name under which ajv knows the document. A URL of our own: `urn:` ids crash ajv. */
+const documentId = "https://spec.invalid/description";
+
+/** A CommonJS module that is the function itself; compilers that read it as Node does take it for one with a `default`. */
+const standaloneCode = standaloneModule as unknown as (
+  ajv: Ajv2020,
+  ids: Readonly<Record<string, string>>,
+) => string;
+
+/** Keywords of OpenAPI that stand where JSON Schema looks for its own. */
+const vocabulary = [
+  ...["openapi", "info", "servers", "tags", "security", "paths", "webhooks", "components"],
+  ...["example", "xml", "externalDocs", "discriminator"],
+];
+
+/** Makes the validators of a document. Nothing is compiled before it is asked for. */
+export function compileValidators(document: OpenApiDocument, options: CompileOptions = {}): Validators {
+  const { strict = false, formats = ownFormats, countCharacters = true } = options;
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict,
+    allowUnionTypes: true,
+    ...(countCharacters ? {} : { unicode: false }),
+    inlineRefs: false,
+    logger: strict ? console : false,
+    formats: { ...formats },
+    code: { source: true, esm: true, lines: true, formats: _`formats` },
+  });
+  ajv.addVocabulary([...vocabulary, ...extensionsIn(document)]);
+  ajv.addSchema(withoutAnnotations(document) as object, documentId);
+  const compiled = new Map<string, ValidateFunction>();
+  const of = (schema: object): ValidateFunction => {
+    const text = absolute(schema);
+    const known = compiled.get(text) ?? compile(ajv, JSON.parse(text) as object);
+    compiled.set(text, known);
+    return known;
+  };
+  return { of: of as (schema: object) => Validator, sourceOf: (schemas) => sourceOf(ajv, schemas) };
+}
+
+function compile(ajv: Ajv2020, schema: { $ref?: string }): ValidateFunction {
+  const { $ref, ...beside } = schema;
+  const known = $ref !== undefined && Object.keys(beside).length === 0 ? ajv.getSchema($ref) : undefined;
+  return known ?? ajv.compile(schema);
+}
+
+/** References as ajv finds them: from the document, whatever schema they stand in. */
+function absolute(schema: object): string {
+  return JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${documentId}#`);
+}
+
+function sourceOf(ajv: Ajv2020, schemas: Readonly<Record<string, object>>): string {
+  const functions = new Map<string, string>();
+  const ids: Record<string, string> = {};
+  const entries = Object.entries(schemas).map(([name, schema]) => {
+    const text = absolute(schema);
+    const known = functions.get(text);
+    const variable = known ?? `validator${functions.size}`;
+    if (known === undefined) {
+      functions.set(text, variable);
+      ids[variable] = idOf(ajv, JSON.parse(text) as object, variable);
+    }
+    return `  ${JSON.stringify(name)}: ${variable},`;
+  });
+  const code = standaloneCode(ajv, ids);
+  return `${asModule(code)}\n\nexport const validators = {\n${entries.join("\n")}\n};\n`;
+}
+
+function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string {
+  const { $ref, ...beside } = schema;
+  if ($ref !== undefined && Object.keys(beside).length === 0) return $ref;
+  const id = `https://spec.invalid/${variable}`;
+  ajv.addSchema(schema, id);
+  return id;
+}
+
+/** A module of its own: what ajv takes from its own package comes from `runtime.ts`, and the functions are not exported. */
+function asModule(code: string): string {
+  const body = code
+    .replace(/^"use strict";/, "")
+    .replaceAll(/^export (?=const validator\d+ =)/gm, "")
+    .replaceAll(/\brequire\("ajv\/dist\/runtime\/(equal|ucs2length)"\)\.default/g, "$1");
+  const [unknown] = /\brequire\([^)]*\)/.exec(body) ?? [];
+  if (unknown) throw new Error(`The validators need ${unknown}, which validators/runtime.ts does not have.`);
+  const names = ["equal", "formats", "ucs2length"].filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+  return names.length === 0
+    ? body
+    : `import { ${names.join(", ")} } from "@ev-vehicles/openapi/runtime";\n${body}`;
+}
+
+/** The document's own `x-…` keywords, wherever they stand. */
+function extensionsIn(value: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (Array.isArray(value)) for (const item of value) extensionsIn(item, found);
+  else if (typeof value === "object" && value !== null) {
+    for (const [name, member] of Object.entries(value)) {
+      if (name.startsWith("x-")) found.add(name);
+      else extensionsIn(member, found);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,12 @@
+import type { Validator, Validators } from "./compile-validators.ts";
+
+/** Validators by name as functions that are compiled on first use: what `sourceOf` writes down, without the file. */
+export function namedValidators(
+  validators: Validators,
+  schemas: Readonly<Record<string, object>>,
+): Readonly<Record<string, Validator>> {
+  const named: Record<string, Validator> = {};
+  for (const [name, schema] of Object.entries(schemas))
+    Object.defineProperty(named, name, { enumerable: true, get: () => validators.of(schema) });
+  return named;
+}

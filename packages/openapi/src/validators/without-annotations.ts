@@ -1,0 +1,20 @@
+/** Keywords whose members are values and not schemas: what is inside them is left alone. */
+const holdsValues: ReadonlySet<string> = new Set(["enum", "const", "default"]);
+
+/**
+ * A document without what no validator looks at (JSON Schema, 9: titles, descriptions, examples), which compiled code
+ * would otherwise carry. A property of a resource may have any of these names, so the member's form counts, too.
+ */
+export function withoutAnnotations(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAnnotations);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([name, member]) => !isAnnotation(name, member));
+  return Object.fromEntries(
+    kept.map(([name, member]) => [name, holdsValues.has(name) ? member : withoutAnnotations(member)]),
+  );
+}
+
+function isAnnotation(name: string, member: unknown): boolean {
+  if (name === "examples") return Array.isArray(member);
+  return ["description", "title", "summary", "$comment"].includes(name) && typeof member === "string";
+}

@@ -1,0 +1,36 @@
+import { DescriptionError, nameOfSchema, type OpenApiDocument, readOperations } from "@ev-vehicles/openapi";
+import { docComment } from "./doc-comment.ts";
+
+/**
+ * `Vehicle` reads better than `components["schemas"]["Vehicle"]`. The schema of the problem documents is `Problem`, too,
+ * whatever the description calls it: our packages are written against that name.
+ */
+export function schemaAliases(document: OpenApiDocument): string {
+  const schemas = document.components?.schemas ?? {};
+  const aliases = Object.entries(schemas).map(
+    ([name, schema]) => `${docComment(schema.description)}export type ${name} = ${typeOf(name)};\n`,
+  );
+  if (!schemas.Problem) aliases.push(`export type Problem = ${typeOf(problemSchema(document))};\n`);
+  return `import type { components } from "./openapi.ts";\n\n${aliases.join("\n")}`;
+}
+
+function typeOf(name: string): string {
+  return `components["schemas"]["${name}"]`;
+}
+
+/** The schema of `application/problem+json` (RFC 9457). */
+function problemSchema(document: OpenApiDocument): string {
+  const media = readOperations(document).flatMap(({ responses }) =>
+    responses.flatMap(({ mediaTypes }) =>
+      mediaTypes.filter(({ type }) => type === "application/problem+json"),
+    ),
+  );
+  const names = media.map(({ schema }) => schema && nameOfSchema(schema.value));
+  const name = names.find((found) => found !== undefined);
+  if (name === undefined) {
+    throw new DescriptionError(
+      "No response has the media type application/problem+json with a schema of components/schemas: there is no type of problem documents.",
+    );
+  }
+  return name;
+}
