@@ -7,6 +7,7 @@ import { runWorlds } from "./runner/run-worlds.ts";
  *
  *     pnpm simulate                        a few hundred
  *     pnpm simulate --seed 17              one, with its trace if it fails
+ *     pnpm simulate --seed 17 --trace      one, with all that happens in it
  *     pnpm simulate --worlds 1000000 --workers 4 --from 1
  *     pnpm simulate --faults               puts each fault back, and says how many worlds find it
  *     pnpm simulate --fault slot-not-released --worlds 20000
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     fault: { type: "string" },
     faults: { type: "boolean", default: false },
     "keep-going": { type: "boolean", default: false },
+    trace: { type: "boolean", default: false },
   },
 });
 
@@ -40,5 +42,6 @@ if (values.faults) {
     count: one ? 1 : number("worlds"),
     workers: one ? 1 : number("workers"),
     keepGoing: values["keep-going"],
+    trace: values.trace,
   });
 }

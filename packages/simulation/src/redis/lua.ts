@@ -10,6 +10,8 @@ export class LuaScripts {
   /** Compiled scripts by their text: places in the registry. */
   readonly #compiled = new Map<string, number>();
   #data: RedisData | undefined;
+  /** What a command threw: the interpreter loses it. */
+  #error: unknown;
 
   constructor() {
     const state = this.#state;
@@ -25,6 +27,7 @@ export class LuaScripts {
   run(data: RedisData, script: string, keys: readonly string[], values: readonly string[]): Reply {
     const state = this.#state;
     this.#data = data;
+    this.#error = undefined;
     this.#setList("KEYS", keys);
     this.#setList("ARGV", values);
     lua.lua_rawgeti(state, lua.LUA_REGISTRYINDEX, this.#compile(script));
@@ -32,7 +35,7 @@ export class LuaScripts {
     const result = status === lua.LUA_OK ? toReply(state, -1) : undefined;
     const message = status === lua.LUA_OK ? "" : to_jsstring(lua.lua_tostring(state, -1));
     lua.lua_settop(state, 0);
-    if (result === undefined) throw new Error(message);
+    if (result === undefined) throw this.#error ?? new Error(message);
     return result;
   }
 
@@ -52,11 +55,20 @@ export class LuaScripts {
     lua.lua_setglobal(this.#state, to_luastring(name));
   }
 
+  #runCommand(command: string, args: readonly string[]): Reply {
+    try {
+      return (this.#data as RedisData).run(command, args);
+    } catch (error) {
+      this.#error = error;
+      throw error;
+    }
+  }
+
   /** `redis.call(command, …)` */
   #call(state: State): number {
     const args = Array.from({ length: lua.lua_gettop(state) }, (_, index) => toText(state, index + 1));
     const [command = "", ...rest] = args;
-    const reply = (this.#data as RedisData).run(command, rest);
+    const reply = this.#runCommand(command, rest);
     // Lua 5.3 would make a fraction of a number that it reads from text, and write it as `1.0`.
     pushReply(state, command === "TIME" ? (reply as string[]).map(Number) : reply);
     return 1;

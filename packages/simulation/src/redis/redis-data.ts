@@ -49,6 +49,8 @@ export class RedisData {
       }
       case "EXPIRE":
         return this.run("PEXPIRE", [key, `${Number(rest[0]) * 1000}`]);
+      case "HGET":
+        return this.#hash(key).get(rest[0] ?? "") ?? null;
       case "HMGET":
         return rest.map((field) => this.#hash(key).get(field) ?? null);
       case "HSET":

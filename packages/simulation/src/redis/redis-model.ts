@@ -20,6 +20,7 @@ let scripts: LuaScripts | undefined;
 /** A Redis that all processes of a world share. It runs the stores' own scripts, and can be gone, slow, or lose its data. */
 export class RedisModel {
   readonly #time: VirtualTime;
+  readonly #onError: (error: unknown) => void;
   readonly data: RedisData;
   /** How many replies each process waits for. */
   readonly #waiting = new Map<SimulatedProcess, number>();
@@ -29,8 +30,10 @@ export class RedisModel {
   /** Whether there was an outage. */
   disturbed = false;
 
-  constructor(time: VirtualTime) {
+  /** @param onError Is told of a script that fails. */
+  constructor(time: VirtualTime, onError: (error: unknown) => void) {
     this.#time = time;
+    this.#onError = onError;
     this.data = new RedisData(() => this.now);
     scripts ??= new LuaScripts();
   }
@@ -83,6 +86,8 @@ export class RedisModel {
           else this.#time.later(usual, () => resolve(value));
         } catch (error) {
           reject(error);
+          // Without its text a script is asked for again; everything else is a fault of the script, or of this model.
+          if (!String(error).includes("NOSCRIPT")) this.#onError(error);
         }
       });
     });

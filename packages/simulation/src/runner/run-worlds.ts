@@ -7,6 +7,7 @@ export interface Run {
   readonly count: number;
   readonly workers: number;
   readonly keepGoing: boolean;
+  readonly trace: boolean;
 }
 
 /** Runs worlds in several threads, prints what fails, and gives the exit code. */
@@ -18,6 +19,7 @@ export async function runWorlds({ workers, count, from, ...rest }: Run): Promise
   );
   const reports = await Promise.all(jobs);
   const failed = reports.flatMap((report) => report.failed).sort((a, b) => a.seed - b.seed);
+  for (const { traces } of reports) if (traces.length > 0) console.log(traces.join("\n"));
   for (const { text } of failed) console.log(`${text}\n`);
   const worlds = reports.reduce((sum, report) => sum + report.worlds, 0);
   const cpuMs = reports.reduce((sum, report) => sum + report.cpuMs, 0);

@@ -3,6 +3,7 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { faults } from "../faults/faults.ts";
+import { seedUuids } from "./seeded-uuids.ts";
 import { readSources } from "./sources.ts";
 
 /** What a worker is to do. */
@@ -14,6 +15,8 @@ export interface Job {
   readonly count: number;
   /** Whether to go on after a failure. */
   readonly keepGoing: boolean;
+  /** Whether to print the whole trace of each world, as it is. */
+  readonly trace: boolean;
 }
 
 /** What a worker reports, at its end and every now and then. */
@@ -21,30 +24,36 @@ export interface Report {
   readonly worlds: number;
   readonly cpuMs: number;
   readonly failed: { readonly seed: number; readonly text: string; readonly invariant: string }[];
+  readonly traces: readonly string[];
   readonly done: boolean;
 }
 
-const { fault, from, step, count, keepGoing } = workerData as Job;
+const { fault, from, step, count, keepGoing, trace } = workerData as Job;
 const patches = faults.find(({ name }) => name === fault)?.patches ?? [];
 if (fault !== undefined && patches.length === 0) throw new Error(`there is no fault ${fault}`);
 readSources(patches);
+seedUuids();
 const { runWorld } = await import("./run-world.ts");
 const { planOfSeed } = await import("../plan/plan-of-seed.ts");
 const { shrink } = await import("./shrink.ts");
+const { Trace } = await import("../world/trace.ts");
 const { explain } = await import("./explain.ts");
 
 const failed: Report["failed"] = [];
+const traces: string[] = [];
 const cpu = process.threadCpuUsage();
 const report = (worlds: number, done: boolean) => {
   const { system, user } = process.threadCpuUsage(cpu);
   const cpuMs = (system + user) / 1000;
-  parentPort?.postMessage({ worlds, cpuMs, failed, done } satisfies Report);
+  parentPort?.postMessage({ worlds, cpuMs, failed, traces, done } satisfies Report);
 };
 let worlds = 0;
 for (let seed = from; worlds < count; seed += step) {
   const plan = planOfSeed(seed);
-  const { violation } = await runWorld(plan.value);
+  const lines = trace ? new Trace() : undefined;
+  const { violation } = await runWorld(plan.value, lines);
   worlds++;
+  if (lines) traces.push(...lines.lines);
   if (violation) {
     const text = explain(seed, fault, await shrink(plan));
     failed.push({ seed, text, invariant: violation.invariant });

@@ -46,7 +46,7 @@ export class World {
     this.#trace = trace;
     this.api = new VehiclesApi(plan.api);
     this.disk = new Disk(time);
-    this.redis = plan.sharing.startsWith("redis") ? new RedisModel(time) : undefined;
+    this.redis = plan.sharing.startsWith("redis") ? new RedisModel(time, (error) => this.fail("errors are the client's", `a script failed: ${String(error)}`)) : undefined;
     this.budgets = new BudgetChecks(this);
     this.tokens = new TokenChecks(this);
     const { latency } = plan.api;
