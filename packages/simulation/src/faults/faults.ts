@@ -208,4 +208,33 @@ export const faults: readonly Fault[] = [
       ),
     ],
   },
+  {
+    name: "redis-slot-not-returned",
+    what: "Redis keeps the slot of a request that was never sent until its lease ends.",
+    patches: [
+      patch(
+        "redis/src/budget/redis-budget-store.ts",
+        "      await reachability.run(() => returnSlot(bucket, ticket));\n",
+        "      void ticket;\n",
+      ),
+    ],
+  },
+  {
+    name: "redis-forgets-requests",
+    what: "Redis does not count the requests that have ended.",
+    patches: [
+      patch(
+        "redis/src/budget/release-script.ts",
+        "    redis.call('ZADD', sent, hourEnds, ticket)\n",
+        "    if not counted then redis.call('ZADD', sent, hourEnds, ticket) end\n",
+      ),
+    ],
+  },
+  {
+    name: "redis-lock-ignored",
+    what: "Processes renew a token at the same time, although the lock is held.",
+    patches: [
+      patch("redis/src/token/token-scripts.ts", "if holder and holder ~= ARGV[1] then return 0 end", ""),
+    ],
+  },
 ];

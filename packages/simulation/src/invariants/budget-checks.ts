@@ -1,4 +1,4 @@
-import type { Exchange } from "../network/network.ts";
+import type { Exchange } from "../network/exchange.ts";
 import type { CallRecord } from "../world/call-record.ts";
 import type { World } from "../world/world.ts";
 

@@ -35,7 +35,8 @@ export async function checkTokensKept(world: World, untilQuiet: () => Promise<vo
   for (const process of owners) {
     const { account } = process;
     // With a shared store there are two places, and one is enough: another process may save its older token last.
-    const isSaved = world.diskHasCurrent(account) || (sharing !== "nothing" && world.sharedHasCurrent(account));
+    const isSaved =
+      world.diskHasCurrent(account) || (sharing !== "nothing" && world.sharedHasCurrent(account));
     if (!kept.get(process) || isSaved || world.redis?.disturbed) continue;
     world.fail("a refresh token is kept", `storage works, and does not have the token of ${process.name}`);
   }

@@ -1,6 +1,6 @@
 import { secretMark } from "../api/token-endpoint.ts";
 import { origin } from "../api/vehicles-api.ts";
-import type { Exchange } from "../network/network.ts";
+import type { Exchange } from "../network/exchange.ts";
 import type { SimulatedProcess } from "../world/process.ts";
 import type { World } from "../world/world.ts";
 import { findSecret } from "./finds-secret.ts";

@@ -116,7 +116,9 @@ export class RedisData {
   /** Whether a text is part of a field of a hash. */
   holds(text: string): boolean {
     const fields = (key: string) => [...((this.#find(key) as Map<string, string>).values?.() ?? [])];
-    return this.keys.some((key) => this.#type(key) === "hash" && fields(key).some((value) => value.includes(text)));
+    return this.keys.some(
+      (key) => this.#type(key) === "hash" && fields(key).some((value) => value.includes(text)),
+    );
   }
 
   #find(key: string): Content | undefined {

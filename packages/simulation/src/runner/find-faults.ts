@@ -6,7 +6,14 @@ export async function findFaults(mostWorlds: number, from: number): Promise<numb
   let missed = 0;
   console.log("| fault | what is wrong | found after | by the invariant |\n| --- | --- | --- | --- |");
   for (const { name, what } of faults) {
-    const report = await runJob({ fault: name, from, step: 1, count: mostWorlds, keepGoing: false, trace: false });
+    const report = await runJob({
+      fault: name,
+      from,
+      step: 1,
+      count: mostWorlds,
+      keepGoing: false,
+      trace: false,
+    });
     const [found] = report.failed;
     if (!found) missed++;
     const after = found ? `${report.worlds} worlds` : "**not found**";

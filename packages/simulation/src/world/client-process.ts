@@ -39,7 +39,6 @@ export class ClientProcess {
   /** What keeps its budget: its store, or what is in Redis for its bucket. */
   keeper!: object;
   events!: EventChecks | undefined;
-  #starts = 0;
 
   constructor(world: World, index: number) {
     this.#world = world;
@@ -73,7 +72,6 @@ export class ClientProcess {
   }
 
   start(): void {
-    this.#starts++;
     const running: SimulatedProcess = { name: this.name, alive: true, timers: new Set() };
     this.running = running;
     runAs({ process: running }, () => this.#makeClient(running));

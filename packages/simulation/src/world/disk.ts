@@ -29,7 +29,9 @@ export class Disk {
 
   /** Whether the store that processes share has a refresh token. */
   sharesToken(refreshToken: string): boolean {
-    return [...this.#tokens].some(([key, token]) => key.startsWith("shared") && token.refreshToken === refreshToken);
+    return [...this.#tokens].some(
+      ([key, token]) => key.startsWith("shared") && token.refreshToken === refreshToken,
+    );
   }
 
   get lockHeld(): boolean {

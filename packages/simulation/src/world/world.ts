@@ -4,7 +4,8 @@ import { BudgetChecks } from "../invariants/budget-checks.ts";
 import type { InvariantName } from "../invariants/names.ts";
 import { TokenChecks } from "../invariants/token-checks.ts";
 import { WatchedStore } from "../invariants/watched-store.ts";
-import { type Exchange, Network } from "../network/network.ts";
+import type { Exchange } from "../network/exchange.ts";
+import { Network } from "../network/network.ts";
 import type { Plan } from "../plan/plan.ts";
 import { RedisModel } from "../redis/redis-model.ts";
 import type { CallRecord } from "./call-record.ts";
@@ -46,7 +47,11 @@ export class World {
     this.#trace = trace;
     this.api = new VehiclesApi(plan.api);
     this.disk = new Disk(time);
-    this.redis = plan.sharing.startsWith("redis") ? new RedisModel(time, (error) => this.fail("errors are the client's", `a script failed: ${String(error)}`)) : undefined;
+    this.redis = plan.sharing.startsWith("redis")
+      ? new RedisModel(time, (error) =>
+          this.fail("errors are the client's", `a script failed: ${String(error)}`),
+        )
+      : undefined;
     this.budgets = new BudgetChecks(this);
     this.tokens = new TokenChecks(this);
     const { latency } = plan.api;
