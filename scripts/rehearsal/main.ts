@@ -19,6 +19,8 @@ import { misspeltCells } from "./cells/misspelt-cells.ts";
 import { nextCell } from "./cells/next-cell.ts";
 import { redisCells } from "./cells/redis-cells.ts";
 import { runtimeCells } from "./cells/runtime-cells.ts";
+import { specChangeCell } from "./cells/spec-change-cell.ts";
+import { tarballCells } from "./cells/tarball-cells.ts";
 import { treeShakingCell } from "./cells/tree-shaking-cell.ts";
 import { typescriptCells } from "./cells/typescript-cells.ts";
 import { workerdCell } from "./cells/workerd-cell.ts";
@@ -65,6 +67,8 @@ async function rehearse(): Promise<Cell[]> {
     try {
       say("Using them");
       return [
+        ...(await tarballCells(project, published)),
+        await specChangeCell(join(folder, "clone")),
         ...(await runtimeCells(project, mock)),
         ...(await commandLineCells(project, mock)),
         ...(await redisCells(project)),
