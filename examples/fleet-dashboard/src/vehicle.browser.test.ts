@@ -93,7 +93,7 @@ describeInBrowser("a vehicle", 200, (visit) => {
     const field = page.getByLabel("Battery size in kWh");
     await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
     await expect.poll(() => field.getAttribute("aria-describedby")).toContain("error");
-    await page.getByText(/1000/).waitFor();
+    await page.getByText(/^In watt-hours: .*1000/).waitFor();
     await field.fill("40");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.waitForURL(/\/vehicles\/vhcl/);

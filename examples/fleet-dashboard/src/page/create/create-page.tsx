@@ -230,9 +230,12 @@ function missingFields(by: string, { make, model, trim }: typeof empty): FieldEr
 /** The API's messages at the fields that they are about. */
 function formErrors(error: ApiError): FieldErrors {
   return Object.fromEntries(
-    Object.entries(error.fieldErrors).flatMap(([name, messages]) =>
-      fieldOf[name] ? [[fieldOf[name], messages.join(" ")]] : [],
-    ),
+    Object.entries(error.fieldErrors).flatMap(([name, messages]) => {
+      const field = fieldOf[name];
+      // The form asks for kWh, the API for Wh.
+      const unit = field === "battery" ? "In watt-hours: " : "";
+      return field ? [[field, unit + messages.join(" ")]] : [];
+    }),
   );
 }
 
