@@ -1,4 +1,7 @@
 /** The resources by name (`Vehicle`, `User`, …) and the description's `paths`, so that one package is enough. */
+
+/** What the client's own types are made of: the declarations of a program that exports a call have to name it. */
+export type { CallResult, ExpandingMethod, ExpandingRequest } from "@ev-vehicles/helpers";
 export type * from "@ev-vehicles/types";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.ts";
 export { createVehiclesClient } from "./create-vehicles-client.ts";
@@ -28,6 +31,7 @@ export type {
 } from "./events/client-event.ts";
 export type { ClientEventListener } from "./events/emitter.ts";
 export type { Logger } from "./events/logger.ts";
+export type { Middleware } from "./openapi-fetch.ts";
 export type {
   Acquired,
   BudgetSlot,

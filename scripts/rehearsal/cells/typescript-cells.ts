@@ -1,10 +1,9 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Cell, tryCell } from "../cell.ts";
-import { run } from "../run.ts";
-import { tool, versionOf } from "../toolbox.ts";
+import { compile, compilers, resolveAs } from "../compile.ts";
+import { versionOf } from "../toolbox.ts";
 
-const compilers = ["typescript59", "typescript70"];
 const resolutions = ["bundler", "node16", "nodenext"];
 
 /** The declarations as each compiler and each way to resolve modules sees them, from an ES module and from CommonJS. */
@@ -12,12 +11,14 @@ export async function typescriptCells(project: string): Promise<Cell[]> {
   copyFileSync(join(project, "typed.mts"), join(project, "typed.cts"));
   const cells: Cell[] = [];
   for (const compiler of compilers) {
+    const where = `TypeScript ${versionOf(compiler)}`;
     for (const resolution of resolutions) {
       for (const skipLibCheck of [false, true]) {
         const as = `${resolution}, ${skipLibCheck ? "skipLibCheck" : "libraries checked"}`;
-        const compile = () => compileTyped(project, compiler, resolution, skipLibCheck);
-        cells.push(await tryCell(`TypeScript ${versionOf(compiler)}`, as, compile));
+        cells.push(await tryCell(where, as, () => compileTyped(project, compiler, resolution, skipLibCheck)));
       }
+      const companions = () => compileCompanions(project, compiler, resolution);
+      cells.push(await tryCell(where, `${resolution}, companions`, companions));
     }
   }
   return cells;
@@ -30,24 +31,15 @@ async function compileTyped(
   resolution: string,
   skipLibCheck: boolean,
 ): Promise<string> {
+  const options = { ...resolveAs(resolution), skipLibCheck };
   const webFiles = resolution === "bundler" ? ["typed.mts"] : ["typed.mts", "typed.cts"];
-  for (const [types, files] of [
-    [[], webFiles],
-    [["node"], ["typed-node.mts"]],
-  ]) {
-    const config = join(project, "tsconfig.json");
-    const compilerOptions = {
-      target: "es2022",
-      lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"],
-      module: resolution === "bundler" ? "esnext" : resolution,
-      moduleResolution: resolution,
-      strict: true,
-      noEmit: true,
-      skipLibCheck,
-      types,
-    };
-    writeFileSync(config, JSON.stringify({ compilerOptions, files }));
-    await run(process.execPath, [tool(`${compiler}/bin/tsc`), "--project", config], { cwd: project });
-  }
+  await compile(project, compiler, webFiles, options);
+  await compile(project, compiler, ["typed-node.mts"], { ...options, types: ["node"] });
   return `${[...webFiles, "typed-node.mts"].join(", ")} compile; wrong uses do not`;
+}
+
+/** openapi-react-query and swr-openapi, given the client as it is. */
+async function compileCompanions(project: string, compiler: string, resolution: string): Promise<string> {
+  await compile(project, compiler, ["companions.mts"], { ...resolveAs(resolution), skipLibCheck: true });
+  return "openapi-react-query and swr-openapi accept the client without a cast";
 }
