@@ -12,9 +12,11 @@ import {
   namedRequestSchemas,
   namedResponseSchemas,
 } from "@ev-vehicles/openapi/validators";
+// @boundaries-ignore its records are validated like a request
 import { seedSchema } from "../packages/mock/src/state/seed-schema.ts";
 import { tolerant } from "./tolerant.ts";
 
+const runtime = "@ev-vehicles/openapi/runtime";
 const root = new URL("../packages/", import.meta.url);
 const header = `// @ts-nocheck
 // Generated from spec/vehicles.yaml by \`pnpm generate\`. Edit the description, not this file.
@@ -40,8 +42,12 @@ function writeMockValidators(): void {
       "export const validators: Readonly<Record<string, Validator>> =",
     );
   const requests = { ...namedRequestSchemas(document, operations), "mock state": seedSchema };
-  write("mock", "request-validators.ts", typed(validators.sourceOf(requests)));
-  write("mock", "response-validators.ts", typed(validators.sourceOf(namedResponseSchemas(operations))));
+  write("mock", "request-validators.ts", typed(validators.sourceOf(requests, runtime)));
+  write(
+    "mock",
+    "response-validators.ts",
+    typed(validators.sourceOf(namedResponseSchemas(operations), runtime)),
+  );
 }
 
 /** The client takes what it does not know: enumerations are left out, because the API adds values without notice. */
@@ -53,7 +59,9 @@ function writeClientValidators(): void {
   });
   const schemas = namedResponseSchemas(operations, (status) => status < "400");
   const types = 'import type { OperationAnswers } from "../validate/operation-answers.ts";\n';
-  const source = validators.sourceOf(schemas).replace(/^export const validators =/m, "const validators =");
+  const source = validators
+    .sourceOf(schemas, runtime)
+    .replace(/^export const validators =/m, "const validators =");
   // Whatever the code needed at run time would have to be shipped.
   if (/^import /m.test(source)) throw new Error("The validators of the client need code of ajv.");
   write("client", "response-validators.ts", `${types}${source}\n${clientTable()}`);

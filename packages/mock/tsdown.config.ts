@@ -1,4 +1,4 @@
-import { packageConfig } from "../../scripts/package-config.ts";
+import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
 // The bundled description comes from a dev dependency, so it is inlined: nothing reads JSON at run time.
 export default packageConfig({

@@ -1,6 +1,6 @@
-import type { Middleware } from "openapi-fetch";
 import { redactFor } from "../errors/redaction-of.ts";
 import { operationAnswers } from "../generated/response-validators.ts";
+import type { Middleware } from "../openapi-fetch.ts";
 import { ResponseMismatchError } from "./response-mismatch-error.ts";
 import { type Violation, violationsOf } from "./violations.ts";
 

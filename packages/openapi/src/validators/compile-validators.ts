@@ -51,10 +51,10 @@ export interface Validators {
   /** The function for a schema whose references are meant from the document: `{ $ref: "#/components/schemas/User" }`. */
   of(schema: object): Validator;
   /**
-   * JavaScript that exports `validators`: a function for each name, those of the same schema shared. It imports only
-   * `@ev-vehicles/openapi/runtime`.
+   * JavaScript that exports `validators`: a function for each name, those of the same schema shared. It imports what it
+   * needs of this package's `runtime` from that module, and nothing else.
    */
-  sourceOf(schemas: Readonly<Record<string, object>>): string;
+  sourceOf(schemas: Readonly<Record<string, object>>, runtimeModule: string): string;
 }
 
 /** The name under which ajv knows the document. A URL of our own: `urn:` ids crash ajv. */
@@ -94,7 +94,10 @@ export function compileValidators(document: OpenApiDocument, options: CompileOpt
     compiled.set(text, known);
     return known;
   };
-  return { of: of as (schema: object) => Validator, sourceOf: (schemas) => sourceOf(ajv, schemas) };
+  return {
+    of: of as (schema: object) => Validator,
+    sourceOf: (schemas, runtimeModule) => sourceOf(ajv, schemas, runtimeModule),
+  };
 }
 
 function compile(ajv: Ajv2020, schema: { $ref?: string }): ValidateFunction {
@@ -108,7 +111,7 @@ function absolute(schema: object): string {
   return JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${documentId}#`);
 }
 
-function sourceOf(ajv: Ajv2020, schemas: Readonly<Record<string, object>>): string {
+function sourceOf(ajv: Ajv2020, schemas: Readonly<Record<string, object>>, runtimeModule: string): string {
   const functions = new Map<string, string>();
   const ids: Record<string, string> = {};
   const entries = Object.entries(schemas).map(([name, schema]) => {
@@ -122,7 +125,7 @@ function sourceOf(ajv: Ajv2020, schemas: Readonly<Record<string, object>>): stri
     return `  ${JSON.stringify(name)}: ${variable},`;
   });
   const code = standaloneCode(ajv, ids);
-  return `${asModule(code)}\n\nexport const validators = {\n${entries.join("\n")}\n};\n`;
+  return `${asModule(code, runtimeModule)}\n\nexport const validators = {\n${entries.join("\n")}\n};\n`;
 }
 
 function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string {
@@ -134,7 +137,7 @@ function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string
 }
 
 /** A module of its own: what ajv takes from its own package comes from `runtime.ts`, and the functions are not exported. */
-function asModule(code: string): string {
+function asModule(code: string, runtimeModule: string): string {
   const body = code
     .replace(/^"use strict";/, "")
     .replaceAll(/^export (?=const validator\d+ =)/gm, "")
@@ -142,9 +145,7 @@ function asModule(code: string): string {
   const [unknown] = /\brequire\([^)]*\)/.exec(body) ?? [];
   if (unknown) throw new Error(`The validators need ${unknown}, which validators/runtime.ts does not have.`);
   const names = ["equal", "formats", "ucs2length"].filter((name) => new RegExp(`\\b${name}\\b`).test(body));
-  return names.length === 0
-    ? body
-    : `import { ${names.join(", ")} } from "@ev-vehicles/openapi/runtime";\n${body}`;
+  return names.length === 0 ? body : `import { ${names.join(", ")} } from "${runtimeModule}";\n${body}`;
 }
 
 /** The document's own `x-…` keywords, wherever they stand. */
