@@ -15,7 +15,7 @@ export const mockBenchmark: Benchmark = {
       startServer("hono-server.ts"),
       startServer("hono-server.ts", "json"),
       startServer("our-mock-server.ts"),
-      startServer("our-mock-server.ts", "check-answers"),
+      startServer("our-mock-server.ts", "check-responses"),
       startServer("prism-server.ts"),
     ]);
     try {

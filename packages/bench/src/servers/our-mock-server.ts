@@ -2,6 +2,6 @@
 import { startMockServer } from "@ev-vehicles/mock/node";
 import { reportReady } from "./report-cpu.ts";
 
-const checkAnswers = process.argv[2] === "check-answers";
-const { url } = await startMockServer({ port: 0, vehicles: 10_000, rateLimit: false, checkAnswers });
+const checkResponses = process.argv[2] === "check-responses";
+const { url } = await startMockServer({ port: 0, vehicles: 10_000, rateLimit: false, checkResponses });
 reportReady(Number(new URL(url).port));

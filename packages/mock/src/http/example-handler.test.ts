@@ -63,7 +63,7 @@ const mock = alteredMock(({ paths }) => {
 });
 
 describe("an operation without a handler", () => {
-  test("answers the description's example, and says so", async () => {
+  test("returns the description's example, and says so", async () => {
     const { body, headers: sent, status } = await ask<object[]>(mock, "/chargers");
     expect(status).toBe(200);
     expect(body).toHaveLength(3);
@@ -92,7 +92,7 @@ describe("an operation without a handler", () => {
     expect([expanded.body[0]?.user, expanded.headers.get("Mock-Example")]).toEqual([{ id: "u" }, "expanded"]);
   });
 
-  test("checks its input, and answers a write without a body", async () => {
+  test("checks its input, and responds to a write without a body", async () => {
     const reset = (id: string, body: object) =>
       ask<Problem>(mock, `/chargers/${id}/reset`, { method: "POST", body });
     expect((await reset("vhcl1", { why: "it hums" })).body.field_errors).toHaveProperty("charger_id");

@@ -8,7 +8,7 @@ export interface Grant {
   readonly userId?: string;
 }
 
-/** A token pair on its way to the client. */
+/** A token pair to send to the client. */
 export interface IssuedTokens {
   readonly accessToken: string;
   readonly refreshToken?: string;
@@ -47,7 +47,7 @@ export class TokenStore {
     return { accessToken, refreshToken, grant };
   }
 
-  /** Trades a refresh token, which can be used once, for new tokens; `undefined` when it is not valid. */
+  /** Exchanges a refresh token, which can be used once, for new tokens; `undefined` if it is not valid. */
   refresh(
     refreshToken: string,
     application: MockApplication,

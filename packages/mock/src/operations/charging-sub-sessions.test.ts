@@ -42,7 +42,7 @@ const filters: [string, (record: ChargingSubSession) => boolean][] = [
   ],
 ];
 
-test.each(filters)("%s leaves exactly those that it means", async (query, matches) => {
+test.each(filters)("%s returns exactly the matching records", async (query, matches) => {
   const wanted = all.filter(matches);
   expect(wanted.length).toBeGreaterThan(0);
   expect(await list(query)).toEqual(wanted);
@@ -82,7 +82,7 @@ test("references are expanded to any listed depth", async () => {
   });
 });
 
-test("a cursor of another collection is refused", async () => {
+test("a cursor of another collection is rejected", async () => {
   expect((await ask(mock, `${path}?page_before=${connectedVehicle}`)).status).toBe(400);
 });
 

@@ -1,4 +1,4 @@
-/** Which page to cut, as the query says it. */
+/** The query parameters that select a page. */
 export interface NumberedPageQuery {
   readonly page?: number;
   readonly page_size?: number;
@@ -15,7 +15,7 @@ export interface NumberedPage<Item> {
 /** The page size without `page_size` (API fact). */
 const defaultPageSize = 25;
 
-/** Cuts one page by its number; `undefined` when there is no such page. The first one is there even when it is empty. */
+/** Cuts one page by its number; `undefined` when there is no such page. The first page always exists, even if it is empty. */
 export function cutNumberedPage<Item>(
   items: readonly Item[],
   query: NumberedPageQuery,

@@ -10,7 +10,7 @@ export interface NumberedPage<Item> {
 }
 
 /**
- * Cuts the page of a number, counted from 1; `undefined` when it does not exist, which the API answers with 404. The first
+ * Cuts the page of a number, counted from 1; `undefined` if it does not exist, for which the API returns 404. The first
  * page always exists.
  */
 export function numberedPage<Item>(

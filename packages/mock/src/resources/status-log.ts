@@ -7,7 +7,7 @@ import type { View } from "./view.ts";
 
 const homeChargerWatts = 7200;
 
-/** A status as the API answers it, with its vehicle expanded on request. */
+/** A status as the API returns it, with its vehicle expanded on request. */
 export function presentStatusLog(
   entry: StatusEntry,
   view: View,

@@ -11,16 +11,16 @@ export const fleetUser = "user01H4N5JJX9K1QQXV5SZ7VZSGTY";
 export const leafTrim = "trim01HRFHBCM7VBSWRPVYFBQMH2BR";
 export const idThree = "vmod01HJXBMYW7H6DE05XNTB1PAPD7";
 
-/** What a test wants to know of an answer. */
+/** The parts of a response that tests look at. */
 export interface Asked<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
 }
 
-/** A mock that holds its own answers against the description. */
+/** A mock that checks its own responses against the description. */
 export function testMock(options: VehiclesMockOptions = {}): VehiclesMock {
-  return createVehiclesMock({ checkAnswers: true, rateLimit: false, ...options });
+  return createVehiclesMock({ checkResponses: true, rateLimit: false, ...options });
 }
 
 /** Sends a request with the ready token; a body is sent as JSON. */
