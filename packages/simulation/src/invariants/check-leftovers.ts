@@ -14,12 +14,7 @@ export function checkLeftovers(world: World): void {
     if (store instanceof WatchedStore && store.held > 0) fail(`${store.held} slots of ${name}`);
     else checkFreeSlots(world, process, fail);
   }
-  for (const key of world.redis?.data.keys ?? []) {
-    if (key.endsWith(":lock")) fail("the lock of a token in Redis");
-    if (!key.endsWith(":in-flight")) continue;
-    const count = world.redis?.data.laterThan(key, world.redis.now) ?? 0;
-    if (count > 0) fail(`${count} slots in Redis`);
-  }
+  for (const what of world.redis?.leftovers() ?? []) fail(what);
   if (world.disk.lockHeld) fail("the lock of a token");
 }
 

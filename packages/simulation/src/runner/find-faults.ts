@@ -13,6 +13,7 @@ export async function findFaults(mostWorlds: number, from: number): Promise<numb
       count: mostWorlds,
       keepGoing: false,
       trace: false,
+      realRedis: false,
     });
     const [found] = report.failed;
     if (!found) missed++;

@@ -2,6 +2,8 @@ import { Exports } from "../callers/walks.ts";
 import { checkLeftovers } from "../invariants/check-leftovers.ts";
 import { checkTokensKept } from "../invariants/check-tokens-kept.ts";
 import type { Plan } from "../plan/plan.ts";
+import { RealRedis } from "../redis/real-redis.ts";
+import type { Connection } from "../redis/shared-redis.ts";
 import { ClientProcess } from "../world/client-process.ts";
 import { randomNumbers } from "../world/random-numbers.ts";
 import type { Trace } from "../world/trace.ts";
@@ -13,6 +15,9 @@ import { perform } from "./perform.ts";
 /** A world that takes more steps than this does not end. */
 const mostSteps = 20_000;
 
+/** How many worlds have had a real Redis of theirs. */
+let worlds = 0;
+
 /** What a world came to. */
 export interface WorldResult {
   readonly violation: Violation | undefined;
@@ -22,12 +27,13 @@ export interface WorldResult {
 }
 
 /** Runs a world from its beginning to its end, or to the first invariant that does not hold. */
-export async function runWorld(plan: Plan, trace?: Trace): Promise<WorldResult> {
+export async function runWorld(plan: Plan, trace?: Trace, redis?: Connection): Promise<WorldResult> {
   const time = new VirtualTime();
   const { fetch } = globalThis;
   const { random } = Math;
   Math.random = randomNumbers(plan.seed);
-  const world = new World(plan, time, trace);
+  const realRedis = redis && new RealRedis(redis, time, `world ${++worlds}`);
+  const world = new World(plan, time, trace, realRedis);
   const unhandled = (reason: unknown) =>
     world.fail(
       "errors are the client's",
@@ -68,7 +74,8 @@ async function untilQuiet(world: World): Promise<void> {
   const { time } = world;
   const most = time.steps + mostSteps;
   for (;;) {
-    await time.settle();
+    do await time.settle();
+    while (await world.redis?.settle());
     world.check();
     if (world.violation) return;
     if (time.steps > most)

@@ -8,6 +8,7 @@ export interface Run {
   readonly workers: number;
   readonly keepGoing: boolean;
   readonly trace: boolean;
+  readonly realRedis: boolean;
 }
 
 /** Runs worlds in several threads, prints what fails, and gives the exit code. */
