@@ -1,5 +1,5 @@
 import { Exports } from "../callers/walks.ts";
-import { checkLeftovers } from "../invariants/check-leftovers.ts";
+import { checkLeftovers, checkRedis } from "../invariants/check-leftovers.ts";
 import { checkTokensKept } from "../invariants/check-tokens-kept.ts";
 import type { Plan } from "../plan/plan.ts";
 import { RealRedis } from "../redis/real-redis.ts";
@@ -74,8 +74,10 @@ async function live(world: World): Promise<void> {
   exports.end();
   if (world.violation) return;
   checkAllEnded(world);
+  checkRedis(world);
   await checkTokensKept(world, () => untilQuiet(world));
-  if (!world.violation) checkLeftovers(world);
+  if (world.violation) return;
+  checkLeftovers(world);
 }
 
 function readsOrWritesFiles(): boolean {
