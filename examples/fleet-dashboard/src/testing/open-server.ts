@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import { createVehiclesClient } from "@ev-vehicles/client";
+import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
+import { serve } from "@hono/node-server";
+import { dashboardApp } from "../server/dashboard-app.ts";
+import { demoUpstream } from "../server/upstream.ts";
+
+/** The dashboard's server on the mock, with a hand on what the API responds. */
+export interface TestServer {
+  readonly url: string;
+  /** Every request that the server sent to the API: `GET /v2/vehicles`. */
+  readonly requests: string[];
+  /** Responds in place of the mock, if it returns a response. */
+  intercept: ((request: Request) => Response | undefined) | undefined;
+  close(): Promise<void>;
+}
+
+export async function openServer(vehicles: number): Promise<TestServer> {
+  const mock = createVehiclesMock({ vehicles });
+  const requests: string[] = [];
+  const api = async (input: Request): Promise<Response> => {
+    requests.push(`${input.method} ${new URL(input.url).pathname}`);
+    return test.intercept?.(input) ?? (await mock.fetch(input));
+  };
+  const ev = createVehiclesClient({ auth: mockToken, fetch: api, maxWaitMs: 0, retry: false });
+  const app = dashboardApp({
+    ...demoUpstream(mock),
+    ev,
+    page: fileURLToPath(new URL("../../dist", import.meta.url)),
+  });
+  const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
+  await new Promise((resolve) => server.once("listening", resolve));
+  const address = server.address();
+  const test: TestServer = {
+    url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`,
+    requests,
+    intercept: undefined,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+  return test;
+}
+
+/** A problem document, as the API sends it. */
+export function problem(status: number, title: string, headers: Record<string, string> = {}): Response {
+  return Response.json(
+    { title, status, detail: `${title}, for this test.` },
+    { status, headers: { "content-type": "application/problem+json", ...headers } },
+  );
+}
