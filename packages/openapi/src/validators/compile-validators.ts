@@ -6,7 +6,9 @@ import type { Format } from "ajv";
 import { _, Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import standaloneModule from "ajv/dist/standalone/index.js";
 import type { OpenApiDocument } from "../document.ts";
+import { compactCode } from "./compact-code.ts";
 import { formats as ownFormats } from "./formats.ts";
+import { ownFormats as namesOfOwn } from "./own-formats.ts";
 import { withoutAnnotations } from "./without-annotations.ts";
 
 /** Whether a value is valid; what is wrong with it is on the function itself, as ajv has it. */
@@ -85,6 +87,9 @@ export function compileValidators(document: OpenApiDocument, options: CompileOpt
     formats: { ...formats },
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
+  // What only these two keywords need is state on each function, which keeps the function in every bundle.
+  const isUsed = (keyword: string): boolean => JSON.stringify(document).includes(`"${keyword}`);
+  Object.assign(ajv.opts, { unevaluated: isUsed("unevaluated"), dynamicRef: isUsed("$dynamicRef") });
   ajv.addVocabulary([...vocabulary, ...extensionsIn(document)]);
   ajv.addSchema(withoutAnnotations(document) as object, documentId);
   const compiled = new Map<string, ValidateFunction>();
@@ -133,18 +138,25 @@ function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string
   return id;
 }
 
+/** What written code takes from `runtime.ts`. */
+const runtimeNames: readonly string[] = ["equal", "formats", "ucs2length", ...Object.values(namesOfOwn)];
+
 /** A module of its own: what ajv takes from its own package comes from `runtime.ts`, and the functions are not exported. */
 function asModule(code: string): string {
-  const body = code
+  const body = compactCode(code)
     .replace(/^"use strict";/, "")
     .replaceAll(/^export (?=const validator\d+ =)/gm, "")
-    .replaceAll(/\brequire\("ajv\/dist\/runtime\/(equal|ucs2length)"\)\.default/g, "$1");
+    .replaceAll(/\brequire\("ajv\/dist\/runtime\/(equal|ucs2length)"\)\.default/g, "$1")
+    .replaceAll(/= formats(?:\.(\w+)|\["([^"]+)"\]);$/gm, (access, plain?: string, quoted?: string) => {
+      const own = namesOfOwn[plain ?? quoted ?? ""];
+      return own === undefined ? access : `= ${own};`;
+    });
   const [unknown] = /\brequire\([^)]*\)/.exec(body) ?? [];
   if (unknown) throw new Error(`The validators need ${unknown}, which validators/runtime.ts does not have.`);
-  const names = ["equal", "formats", "ucs2length"].filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+  const names = runtimeNames.filter((name) => new RegExp(`= ${name}\\b`, "m").test(body));
   return names.length === 0
     ? body
-    : `import { ${names.join(", ")} } from "@ev-vehicles/openapi/runtime";\n${body}`;
+    : `import { ${[...new Set(names)].sort().join(", ")} } from "@ev-vehicles/openapi/runtime";\n${body}`;
 }
 
 /** The document's own `x-…` keywords, wherever they stand. */
