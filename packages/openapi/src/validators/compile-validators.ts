@@ -57,6 +57,16 @@ export interface Validators {
    * `@ev-vehicles/openapi/runtime`.
    */
   sourceOf(schemas: Readonly<Record<string, object>>): string;
+  /** The same without the table, for code that imports single functions. */
+  functionsOf(schemas: Readonly<Record<string, object>>): WrittenFunctions;
+}
+
+/** Validators as JavaScript. */
+export interface WrittenFunctions {
+  /** Exports every function under its variable's name. */
+  readonly code: string;
+  /** The variable of each schema, by its name. */
+  readonly variables: ReadonlyMap<string, string>;
 }
 
 /** The name under which ajv knows the document. A URL of our own: `urn:` ids crash ajv. */
@@ -99,7 +109,11 @@ export function compileValidators(document: OpenApiDocument, options: CompileOpt
     compiled.set(text, known);
     return known;
   };
-  return { of: of as (schema: object) => Validator, sourceOf: (schemas) => sourceOf(ajv, schemas) };
+  return {
+    of: of as (schema: object) => Validator,
+    sourceOf: (schemas) => sourceOf(ajv, schemas),
+    functionsOf: (schemas) => functionsOf(ajv, schemas),
+  };
 }
 
 function compile(ajv: Ajv2020, schema: { $ref?: string }): ValidateFunction {
@@ -114,20 +128,25 @@ function absolute(schema: object): string {
 }
 
 function sourceOf(ajv: Ajv2020, schemas: Readonly<Record<string, object>>): string {
+  const { code, variables } = functionsOf(ajv, schemas);
+  const entries = [...variables].map(([name, variable]) => `  ${JSON.stringify(name)}: ${variable},`);
+  return `${code}\n\nexport const validators = {\n${entries.join("\n")}\n};\n`;
+}
+
+function functionsOf(ajv: Ajv2020, schemas: Readonly<Record<string, object>>): WrittenFunctions {
   const functions = new Map<string, string>();
   const ids: Record<string, string> = {};
-  const entries = Object.entries(schemas).map(([name, schema]) => {
+  const variables = new Map<string, string>();
+  for (const [name, schema] of Object.entries(schemas)) {
     const text = absolute(schema);
     const known = functions.get(text);
     const variable = known ?? `validator${functions.size}`;
-    if (known === undefined) {
-      functions.set(text, variable);
-      ids[variable] = idOf(ajv, JSON.parse(text) as object, variable);
-    }
-    return `  ${JSON.stringify(name)}: ${variable},`;
-  });
-  const code = standaloneCode(ajv, ids);
-  return `${asModule(code)}\n\nexport const validators = {\n${entries.join("\n")}\n};\n`;
+    variables.set(name, variable);
+    if (known !== undefined) continue;
+    functions.set(text, variable);
+    ids[variable] = idOf(ajv, JSON.parse(text) as object, variable);
+  }
+  return { code: asModule(standaloneCode(ajv, ids)), variables };
 }
 
 function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string {
@@ -141,11 +160,10 @@ function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string
 /** What written code takes from `runtime.ts`. */
 const runtimeNames: readonly string[] = ["equal", "formats", "ucs2length", ...Object.values(namesOfOwn)];
 
-/** A module of its own: what ajv takes from its own package comes from `runtime.ts`, and the functions are not exported. */
+/** A module of its own: what ajv takes from its own package comes from `runtime.ts`. */
 function asModule(code: string): string {
   const body = compactCode(code)
     .replace(/^"use strict";/, "")
-    .replaceAll(/^export (?=const validator\d+ =)/gm, "")
     .replaceAll(/\brequire\("ajv\/dist\/runtime\/(equal|ucs2length)"\)\.default/g, "$1")
     .replaceAll(/= formats(?:\.(\w+)|\["([^"]+)"\]);$/gm, (access, plain?: string, quoted?: string) => {
       const own = namesOfOwn[plain ?? quoted ?? ""];
