@@ -8,6 +8,9 @@ export default packageConfig({
     validate: "src/validate/index.ts",
     webhooks: "src/webhooks/index.ts",
   },
+  // In CommonJS, the bundler takes all of openapi-fetch's `module.exports` for its default export, so `createClient` would
+  // be no function. Bundled, it is one file less to load as well. Its types are still imported.
+  deps: { alwaysBundle: ["openapi-fetch"], dts: { neverBundle: ["openapi-fetch"] } },
   // Each file of a package costs an import a millisecond or two: what several entries share is one of them.
   outputOptions: { codeSplitting: { groups: [{ name: "shared", test: /(?<!\.d)\.ts$/, minShareCount: 2 }] } },
 });

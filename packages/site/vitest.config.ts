@@ -6,7 +6,23 @@ const patience = { testTimeout: 240_000, hookTimeout: 60_000, expect: { poll: { 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["src/**/*.test.ts"], exclude: [browserTests], ...patience } },
+      {
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.ts"],
+          exclude: [browserTests],
+          env: { SAMPLE_LANGUAGES: "shell,typescript,javascript" },
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: "samples",
+          include: ["src/samples/run-samples.test.ts"],
+          ...patience,
+          testTimeout: 600_000,
+        },
+      },
       {
         test: {
           name: "browser",

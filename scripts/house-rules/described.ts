@@ -1,5 +1,5 @@
 import type { Described, OrRef, Rule, RuleContext, Schema } from "./redocly-types.ts";
-import { resolved } from "./resolved.ts";
+import { schemaAt } from "./schema-at.ts";
 
 /**
  * Every property, parameter, header, body and response says what it means. The reference, the doc comments of the types and the
@@ -8,7 +8,7 @@ import { resolved } from "./resolved.ts";
 export const described: Rule = () => ({
   Schema(schema: Schema, context) {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      if (isDescribed(property) || isDescribed(resolved<Schema>(property, context))) continue;
+      if (isDescribed(property) || isDescribed(schemaAt(property, context))) continue;
       report(`The property "${name}"`, ["properties", name], context);
     }
   },

@@ -1,9 +1,8 @@
+import { itemsOf, type OpenApiDocument, type Parameter, successOf, valuesOf } from "@ev-vehicles/openapi";
 import { followExpandName } from "./expand-name.ts";
-import { isList, operationName, parametersOf, successOf } from "./operation-parts.ts";
 import { pathOperations } from "./path-operations.ts";
-import type { Rule, RuleContext, Schema } from "./redocly-types.ts";
+import type { Rule } from "./redocly-types.ts";
 import { fieldOf, referencesIn } from "./reference-fields.ts";
-import { resolved } from "./resolved.ts";
 
 /**
  * What `expand` offers is what can be expanded. Each value names a path of references in that operation's response, and each
@@ -13,27 +12,26 @@ import { resolved } from "./resolved.ts";
  * there as well, where the API can expand what this description leaves out.
  */
 export const expandOffered: Rule = () =>
-  pathOperations((operation, context) => {
-    const response = successOf(operation, context)?.schema;
-    const item = isList(response) ? resolved<Schema>(response?.items, context) : response;
+  pathOperations(({ document, name, operation }, context) => {
+    const response = successOf(operation)?.json?.schema?.value;
+    const item = response && (itemsOf(document, response) ?? response);
     if (!item) return;
-    const parameter = parametersOf(operation, context).find(
+    const parameter = operation.parameters.find(
       (candidate) => candidate.in === "query" && candidate.name === "expand",
     );
-    const name = operationName(context);
     const report = (message: string) =>
       context.report({ message: `expand of ${name}: ${message}`, location: context.location.key() });
 
-    const values = parameter ? expandValues(resolved<Schema>(parameter.schema, context), context) : [];
+    const values = parameter ? expandValues(document, parameter) : [];
     if (!values) return report("it must be an array whose items have an enum.");
     const declared = {
-      ...reasons(parameter?.["x-not-expandable"]),
-      ...reasons(operation["x-not-expandable"]),
+      ...reasons(parameter?.object),
+      ...reasons(operation.object),
     };
 
-    const reachable = new Set(referencesIn([item], context));
+    const reachable = new Set(referencesIn([item], document));
     for (const value of values) {
-      const followed = followExpandName(value, [item], context);
+      const followed = followExpandName(value, [item], document);
       if (typeof followed === "string") {
         report(followed);
         continue;
@@ -42,7 +40,7 @@ export const expandOffered: Rule = () =>
         if (!values.includes(reference))
           report(`"${value}" also expands "${reference}"; add it to the enum.`);
       }
-      for (const next of referencesIn(followed.target, context)) reachable.add(`${value}.${next}`);
+      for (const next of referencesIn(followed.target, document)) reachable.add(`${value}.${next}`);
     }
     for (const reference of reachable) {
       if (values.includes(reference) || declared[reference]) continue;
@@ -53,18 +51,19 @@ export const expandOffered: Rule = () =>
     for (const reference of Object.keys(declared)) {
       if (values.includes(reference))
         report(`x-not-expandable names "${reference}", which is offered. Remove one.`);
-      else if (!reachable.has(reference) && fieldOf([item], reference, context)?.kind !== "url")
+      else if (!reachable.has(reference) && fieldOf([item], reference, document)?.kind !== "url")
         report(`x-not-expandable names "${reference}", which is no reference within reach. Remove it.`);
     }
   });
 
-function expandValues(schema: Schema | undefined, context: RuleContext): string[] | undefined {
-  const values = resolved<Schema>(schema?.items, context)?.enum;
-  return values?.filter((value) => typeof value === "string");
+function expandValues(document: OpenApiDocument, { schema }: Parameter): string[] | undefined {
+  const items = itemsOf(document, schema.value);
+  return items && valuesOf(document, items)?.filter((value) => typeof value === "string");
 }
 
 /** `x-not-expandable` maps names to reasons; an entry without a reason does not count. */
-function reasons(declaration: unknown): Record<string, string> {
+function reasons(part: object | undefined): Record<string, string> {
+  const { "x-not-expandable": declaration } = (part ?? {}) as { "x-not-expandable"?: unknown };
   if (typeof declaration !== "object" || declaration === null) return {};
   const entries = Object.entries(declaration);
   return Object.fromEntries(

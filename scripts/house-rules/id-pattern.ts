@@ -1,5 +1,5 @@
 import type { Parameter, Rule, Schema } from "./redocly-types.ts";
-import { resolved } from "./resolved.ts";
+import { schemaAt } from "./schema-at.ts";
 
 const named = /(?:^|_)id$/;
 
@@ -9,7 +9,8 @@ const named = /(?:^|_)id$/;
  */
 export const idPattern: Rule = () => ({
   Parameter(parameter: Parameter, context) {
-    if (named.test(parameter.name)) check(parameter.name, resolved<Schema>(parameter.schema, context));
+    if (named.test(parameter.name))
+      check(parameter.name, parameter.schema && schemaAt(parameter.schema, context));
     function check(name: string, schema: Schema | undefined): void {
       const message = complaint(name, schema);
       if (message) context.report({ message, location: context.location.child(["schema"]) });
@@ -19,7 +20,7 @@ export const idPattern: Rule = () => ({
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       if (!named.test(name)) continue;
       const isForeign = "x-foreign-id" in property;
-      const message = isForeign ? undefined : complaint(name, resolved<Schema>(property, context));
+      const message = isForeign ? undefined : complaint(name, schemaAt(property, context));
       if (message) context.report({ message, location: context.location.child(["properties", name]) });
     }
   },

@@ -1,5 +1,5 @@
-import { isList, operationName, parametersOf, successOf } from "./operation-parts.ts";
-import { pathOperations } from "./path-operations.ts";
+import { successOf, typesOf } from "@ev-vehicles/openapi";
+import { type LintedOperation, pathOperations } from "./path-operations.ts";
 import type { Rule } from "./redocly-types.ts";
 
 /**
@@ -7,18 +7,16 @@ import type { Rule } from "./redocly-types.ts";
  * `Link` header names the neighbouring pages. What is not a list has none of them.
  */
 export const listPaging: Rule = () =>
-  pathOperations((operation, context) => {
-    const success = successOf(operation, context);
-    const name = operationName(context);
-    const query = parametersOf(operation, context).flatMap((parameter) =>
+  pathOperations((linted, context) => {
+    const { name, operation } = linted;
+    const query = operation.parameters.flatMap((parameter) =>
       parameter.in === "query" ? parameter.name : [],
     );
-    const hasLink = Object.keys(success?.response.headers ?? {}).some(
-      (header) => header.toLowerCase() === "link",
-    );
+    const headers = successOf(operation)?.headers ?? [];
+    const hasLink = headers.some((header) => header.name.toLowerCase() === "link");
     const report = (message: string) => context.report({ message, location: context.location.key() });
 
-    if (!isList(success?.schema)) {
+    if (!returnsList(linted)) {
       const paging = query.filter((parameter) => /^page(?:_size|_after|_before)?$/.test(parameter));
       if (paging.length > 0)
         report(
@@ -40,3 +38,9 @@ export const listPaging: Rule = () =>
       );
     }
   });
+
+/** A list of this API is a plain JSON array. */
+export function returnsList({ document, operation }: LintedOperation): boolean {
+  const schema = successOf(operation)?.json?.schema?.value;
+  return schema !== undefined && typesOf(document, schema).includes("array");
+}

@@ -26,7 +26,7 @@ export type Visit<Node> = (node: Node, context: RuleContext) => void;
 export interface Visitor {
   readonly Paths?: Visitor;
   readonly PathItem?: Visitor;
-  readonly Operation?: Visit<Operation>;
+  readonly Operation?: Visit<OperationNode>;
   readonly Schema?: Visit<Schema>;
   readonly Parameter?: Visit<Parameter>;
   readonly Header?: Visit<Described>;
@@ -67,21 +67,8 @@ export interface Parameter extends Described {
   readonly "x-not-expandable"?: unknown;
 }
 
-export interface MediaType {
-  readonly schema?: OrRef<Schema>;
-  readonly example?: unknown;
-  readonly examples?: Readonly<Record<string, unknown>>;
-}
-
-export interface Response {
-  readonly headers?: Readonly<Record<string, unknown>>;
-  readonly content?: Readonly<Record<string, MediaType>>;
-}
-
-export interface Operation {
+/** An operation as it is written; `path-operations.ts` reads it. */
+export interface OperationNode {
   readonly operationId?: string;
-  readonly parameters?: readonly OrRef<Parameter>[];
-  readonly requestBody?: OrRef<{ readonly content?: Readonly<Record<string, MediaType>> }>;
-  readonly responses?: Readonly<Record<string, OrRef<Response>>>;
-  readonly "x-not-expandable"?: unknown;
+  readonly parameters?: readonly unknown[];
 }

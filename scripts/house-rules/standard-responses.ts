@@ -1,4 +1,3 @@
-import { operationName, responsesOf } from "./operation-parts.ts";
 import { pathOperations } from "./path-operations.ts";
 import type { Rule } from "./redocly-types.ts";
 
@@ -17,16 +16,15 @@ const headersEverywhere = ["EvEnergy-Version", "X-RateLimit-Limit", "X-RateLimit
  * limit. Clients and the mock read both from the description.
  */
 export const standardResponses: Rule = () =>
-  pathOperations((operation, context) => {
-    const name = operationName(context);
+  pathOperations(({ name, operation }, context) => {
     const location = context.location.child(["responses"]).key();
     for (const [status, component] of Object.entries(everywhere)) {
-      if (operation.responses?.[status]) continue;
+      if (operation.responses.some((response) => response.status === status)) continue;
       const message = `${name} does not document ${status}. Add the response ${component} of components/responses as \`"${status}"\`.`;
       context.report({ message, location });
     }
-    for (const [status, response] of responsesOf(operation, context)) {
-      const present = Object.keys(response.headers ?? {}).map((header) => header.toLowerCase());
+    for (const { headers, status } of operation.responses) {
+      const present = headers.map((header) => header.name.toLowerCase());
       for (const header of status === "429" ? [...headersEverywhere, "Retry-After"] : headersEverywhere) {
         if (present.includes(header.toLowerCase())) continue;
         const message = `Response ${status} of ${name} lacks the header ${header}. Add the one of components/headers.`;

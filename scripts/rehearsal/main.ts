@@ -6,21 +6,24 @@
  *     pnpm release:rehearse           leaves nothing behind
  *     pnpm release:rehearse --keep    keeps the temporary folder and says where it is
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Cell } from "./cell.ts";
-import { browserCell } from "./cells/browser-cell.ts";
+import { browserCells } from "./cells/browser-cells.ts";
 import { commandLineCells } from "./cells/command-line-cells.ts";
+import { installLineCells } from "./cells/install-line-cells.ts";
+import { isolatedCells } from "./cells/isolated-cells.ts";
+import { nextCell } from "./cells/next-cell.ts";
 import { redisCells } from "./cells/redis-cells.ts";
 import { runtimeCells } from "./cells/runtime-cells.ts";
 import { treeShakingCell } from "./cells/tree-shaking-cell.ts";
 import { typescriptCells } from "./cells/typescript-cells.ts";
 import { workerdCell } from "./cells/workerd-cell.ts";
-import { createConsumerProject } from "./consumer-project.ts";
 import { startMockProcess } from "./mock-process.ts";
+import { installProject, type ProjectName } from "./project.ts";
 import { publishClone } from "./publish.ts";
 import { startRegistry } from "./registry.ts";
 import { run } from "./run.ts";
@@ -53,8 +56,12 @@ async function rehearse(): Promise<Cell[]> {
     const published = await publishClone(root, folder, registry);
     for (const [name, version] of Object.entries(published)) say(`  ${name}@${version}`);
     say("Installing the packages in a fresh project");
-    const project = await createConsumerProject(folder, published, registry);
-    const mock = await startMockProcess(project);
+    const install = (name: ProjectName, manager: "npm" | "pnpm") =>
+      installProject(name, manager, folder, published, registry);
+    const project = await install("consumer", "npm");
+    const site = join(folder, "site");
+    mkdirSync(site);
+    const mock = await startMockProcess(project, site);
     try {
       say("Using them");
       return [
@@ -62,9 +69,12 @@ async function rehearse(): Promise<Cell[]> {
         ...(await commandLineCells(project, mock)),
         ...(await redisCells(project)),
         await workerdCell(project, mock),
-        await browserCell(project, mock),
+        ...(await browserCells(project, site, mock)),
         await treeShakingCell(project),
         ...(await typescriptCells(project)),
+        ...(await isolatedCells(() => install("isolated", "pnpm"))),
+        ...(await installLineCells(root, folder, published, registry)),
+        await nextCell(() => install("next-app", "npm"), mock),
       ];
     } finally {
       await mock.close();

@@ -11,9 +11,13 @@ export interface MockProcess {
   close(): Promise<void>;
 }
 
-/** Starts the published mock in the consumer's project; it says in one line of JSON where it listens. */
-export async function startMockProcess(project: string): Promise<MockProcess> {
-  const child = spawn(process.execPath, ["mock-server.mjs"], {
+/**
+ * Starts the mock that the consumer's project has; it says in one line of JSON where it listens.
+ *
+ * @param site A folder of files to serve beside the API, so that a page in it is of the API's own origin.
+ */
+export async function startMockProcess(project: string, site: string): Promise<MockProcess> {
+  const child = spawn(process.execPath, ["mock-server.mjs", site], {
     cwd: project,
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
-import { freePort } from "./registry.ts";
+import { findProgram } from "./find-program.ts";
+import { freePort } from "./free-port.ts";
 import { stop } from "./stop.ts";
 
 export interface RedisProcess {
@@ -12,8 +11,7 @@ export interface RedisProcess {
 
 /** Starts the machine's redis-server, in memory and on loopback; undefined where none is installed. */
 export async function startRedisProcess(): Promise<RedisProcess | undefined> {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const program = folders.map((folder) => join(folder, "redis-server")).find((path) => existsSync(path));
+  const program = findProgram(["redis-server"]);
   if (!program) return undefined;
   const port = await freePort();
   const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];

@@ -1,73 +1,89 @@
 import { describe, expect, it } from "vitest";
-import { describeChange } from "./change.ts";
+import { type Change, describeChanges, side } from "./change.ts";
 import { changesetSentence } from "./changeset-sentence.ts";
 import type { RedoclyChange } from "./redocly-diff.ts";
 
-const documents = { base: {}, revision: {} } as never;
-const integrated = "#/components/schemas/Vehicle/properties/integrated/enum";
+const bundle = {
+  paths: {
+    "/vehicles": {
+      get: {
+        operationId: "listVehicles",
+        responses: {
+          200: { content: { "application/json": { schema: { $ref: "#/components/schemas/Vehicle" } } } },
+        },
+      },
+      post: {
+        operationId: "createVehicle",
+        requestBody: {
+          content: { "application/json": { schema: { $ref: "#/components/schemas/Vehicle" } } },
+        },
+        responses: { 201: {} },
+      },
+    },
+    "/users": { get: { operationId: "listUsers", responses: { 200: {} } } },
+  },
+  components: { schemas: { Vehicle: { properties: { range: { maximum: 90, readOnly: true } } } } },
+} as never;
+const sides = { base: side(bundle), revision: side(bundle) };
 
-function enumChange(before: string[], after: string[]): RedoclyChange {
-  return {
-    path: "#/paths/~1vehicles/get/responses/200/content/application~1json/schema/items/properties/integrated",
+function describeOne(change: Partial<RedoclyChange>, version = "1.2.0"): Change | undefined {
+  const whole = {
+    path: "#/paths/~1users",
     typeName: "Schema",
     kind: "modified",
     impact: "patch",
-    property: "enum",
     verdicts: [],
-    base: { pointer: integrated, value: before },
-    revision: { pointer: integrated, value: after },
+    ...change,
   };
+  return describeChanges([whole as RedoclyChange], sides, version)[0];
 }
 
-describe("the bump that a change asks for", () => {
-  it("is a minor for a removed response enum value, which Redocly rates a patch", () => {
-    const change = describeChange(enumChange(["ACTIVE", "INACTIVE"], ["ACTIVE"]), documents, "1.2.0");
-    expect(change).toEqual({
-      rating: "patch",
-      bump: "minor",
-      subject: "Vehicle.integrated · enum",
-      detail: 'lost "INACTIVE"',
+const place = { file: "spec/schemas/vehicles.yaml", line: 7, pointer: "#/Vehicle/properties/range/maximum" };
+
+describe("a schema that is sent and received", () => {
+  it("is rated by the heavier side, and both are told", () => {
+    const change = describeOne({
+      property: "maximum",
+      base: { ...place, value: 90 },
+      revision: { ...place, value: 80 },
     });
-    expect(changesetSentence([change])).toContain('`Vehicle.integrated` no longer has "INACTIVE".');
-  });
-
-  it("is a minor for a break below 1.0, and a major from 1.0 on", () => {
-    const removed: RedoclyChange = {
-      path: "#/paths/~1users",
-      typeName: "PathItem",
-      kind: "removed",
-      impact: "major",
-      verdicts: [{ message: "Path `/users` was removed." }],
-      base: { pointer: "#/paths/~1users" },
-    };
-    expect(describeChange(removed, documents, "0.3.0").bump).toBe("minor");
-    expect(describeChange(removed, documents, "1.0.0").bump).toBe("major");
+    expect(change).toMatchObject({
+      rating: "major",
+      bump: "major",
+      subject: "Vehicle.range",
+      operations: ["listVehicles", "createVehicle"],
+      todo: "check what you send against the new bound",
+    });
   });
 });
 
-it("a new operation is told by its id, method and path", () => {
-  const added: RedoclyChange = {
-    path: "#/paths/~1vehicles~1{vehicle_id}~1connectors",
+describe("a break", () => {
+  const removed: Partial<RedoclyChange> = {
     typeName: "PathItem",
-    kind: "added",
-    impact: "minor",
-    verdicts: [],
-    revision: {
-      pointer: "#/paths/~1vehicles~1{vehicle_id}~1connectors",
-      value: { get: { operationId: "retrieveVehicleConnectors" }, parameters: [] },
-    },
+    kind: "removed",
+    impact: "major",
+    base: { file: "spec/paths/users.yaml", pointer: "#/~1users" },
   };
-  expect(changesetSentence([describeChange(added, documents, "0.1.0")])).toBe(
-    "The types follow the API description. `retrieveVehicleConnectors` (`GET /vehicles/{vehicle_id}/connectors`) can be called.",
-  );
+
+  it("asks for a minor below 1.0, and for a major from 1.0 on", () => {
+    expect(describeOne(removed, "0.3.0")?.bump).toBe("minor");
+    expect(describeOne(removed, "1.0.0")?.bump).toBe("major");
+  });
+
+  it("is told with what users have to do", () => {
+    expect(changesetSentence([describeOne(removed) as Change])).toBe(
+      "The description of the API has changed. `listUsers (GET /users)` is gone. Stop calling it.",
+    );
+  });
 });
 
-it("other words alone leave nothing to name", () => {
-  const change = {
-    rating: "patch",
-    bump: "patch",
-    subject: "Vehicle · description",
-    detail: "was …",
-  } as const;
-  expect(changesetSentence([change])).toBe("The description is worded more clearly; the types are the same.");
+it("better words alone leave nothing to name", () => {
+  const change = describeOne({
+    property: "description",
+    revision: { ...place, pointer: "#/Vehicle/description", value: "Better." },
+  });
+  expect(change).toMatchObject({ rating: "patch", bump: "patch", detail: "has another description" });
+  expect(changesetSentence([change as Change])).toBe(
+    "The documentation of the API is worded better. Types, requests and responses are the same.",
+  );
 });

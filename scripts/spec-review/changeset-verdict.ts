@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Bump, highest, isLower } from "./bump.ts";
 import type { ChangesetFile } from "./changeset-files.ts";
 
-/** The package whose content is the description; the others follow as its dependants, by changesets' own rules. */
+/** The package whose content is the description. The others have its version: they are a `fixed` group of changesets. */
 export const describedPackage = "@ev-vehicles/types";
 
 export type ChangesetVerdict =
@@ -23,21 +23,27 @@ export type ChangesetVerdict =
       readonly sentence: string;
     };
 
+export interface NeededChangeset {
+  /** `undefined` if the description is the same. */
+  readonly bump: Bump | undefined;
+  readonly sentence: string;
+  /** The packages in whose changelogs it belongs. */
+  readonly packages: readonly string[];
+}
+
 /** Whether the changesets of a branch ask for what its difference needs, and if there is none, the one to write. */
-export function judgeChangesets(
-  files: readonly ChangesetFile[],
-  needed: Bump | undefined,
-  sentence: string,
-): ChangesetVerdict {
-  if (!needed) return { kind: "not needed" };
+export function judgeChangesets(files: readonly ChangesetFile[], needed: NeededChangeset): ChangesetVerdict {
+  if (!needed.bump) return { kind: "not needed" };
+  const { bump: neededBump, sentence } = needed;
   const bump = highest(files.flatMap((file) => file.bumps[describedPackage] ?? []));
   const path = files.find((file) => file.bumps[describedPackage] === bump)?.path;
   if (bump === undefined || path === undefined) {
-    const content = `---\n"${describedPackage}": ${needed}\n---\n\n${sentence}\n`;
+    const matter = needed.packages.map((name) => `"${name}": ${neededBump}`).join("\n");
+    const content = `---\n${matter}\n---\n\n${sentence}\n`;
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
-    return { kind: "missing", path: `.changeset/spec-${hash}.md`, content, needed, sentence };
+    return { kind: "missing", path: `.changeset/spec-${hash}.md`, content, needed: neededBump, sentence };
   }
-  return isLower(bump, needed)
-    ? { kind: "too low", path, bump, needed, sentence }
+  return isLower(bump, neededBump)
+    ? { kind: "too low", path, bump, needed: neededBump, sentence }
     : { kind: "sufficient", path, bump };
 }

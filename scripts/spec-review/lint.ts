@@ -5,11 +5,22 @@ export interface LintProblem {
   readonly severity: "error" | "warn";
   readonly ruleId: string;
   readonly message: string;
-  readonly pointer: string;
+  /** From the root of the repository: `spec/schemas/vehicles.yaml`. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 interface LintReport {
-  readonly problems: readonly (Omit<LintProblem, "pointer"> & { location: { pointer?: string }[] })[];
+  readonly problems: readonly {
+    readonly severity: "error" | "warn";
+    readonly ruleId: string;
+    readonly message: string;
+    readonly location: readonly {
+      readonly source: { readonly ref: string };
+      readonly start?: { readonly line: number; readonly col: number };
+    }[];
+  }[];
 }
 
 /** What `redocly lint` finds, by the rules of `redocly.yaml`. */
@@ -17,10 +28,12 @@ export function lint(root: string): LintProblem[] {
   const { stdout, stderr } = redocly(["lint", "vehicles@v2", "--format", "json"], root);
   if (!stdout.startsWith("{")) throw new ReviewError(`redocly lint gave no report:\n${stderr.trim()}`);
   const { problems } = JSON.parse(stdout) as LintReport;
-  return problems.map(({ severity, ruleId, message, location }) => ({
+  return problems.map(({ severity, ruleId, message, location: [place] }) => ({
     severity,
     ruleId,
     message,
-    pointer: location[0]?.pointer ?? "#/",
+    file: place?.source.ref ?? "spec/vehicles.yaml",
+    line: place?.start?.line ?? 1,
+    column: place?.start?.col ?? 1,
   }));
 }

@@ -3,26 +3,33 @@
  *
  *     pnpm spec:review            compare with main, write the changeset if there is none
  *     pnpm spec:review v0.2.0     compare with a tag, branch or commit
- *     pnpm spec:review --check    write nothing; fail when the changeset is missing
+ *     pnpm spec:review --check    write no changeset; fail if it is missing
+ *     pnpm spec:review --output review.md   write the Markdown to a file, and print annotations for GitHub
  *
- * Exit codes: 0 all is well, 1 the review found something to mend, 2 it could not take place.
+ * Exit codes: 0 all is well, 1 the review found something to fix, 2 it could not take place.
  */
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { toAnnotations } from "./annotations.ts";
 import { toMarkdown } from "./markdown.ts";
 import { review } from "./review.ts";
 import { ReviewError } from "./review-error.ts";
 
 try {
   const { values, positionals } = parseArgs({
-    options: { check: { type: "boolean", default: false } },
+    options: { check: { type: "boolean", default: false }, output: { type: "string" } },
     allowPositionals: true,
   });
   const [base = "main", ...others] = positionals;
-  if (others.length > 0) throw new ReviewError(`One base, please, not ${positionals.length}.`);
+  if (others.length > 0) throw new ReviewError(`Name one base, not ${positionals.length}.`);
   const root = fileURLToPath(new URL("../../", import.meta.url));
   const result = await review({ root, base, check: values.check });
-  process.stdout.write(toMarkdown(result));
+  if (values.output === undefined) process.stdout.write(toMarkdown(result));
+  else {
+    writeFileSync(values.output, toMarkdown(result));
+    for (const annotation of toAnnotations(result)) console.log(annotation);
+  }
   process.exitCode = result.passed ? 0 : 1;
 } catch (error) {
   const isUsage =

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { toAnnotations } from "./annotations.ts";
 import { toMarkdown } from "./markdown.ts";
 import { type Review, review } from "./review.ts";
 
@@ -34,12 +35,36 @@ it("a removed response enum value asks for a minor and writes the changeset for 
   const result = await reviewed();
   expect(result).toMatchObject({ passed: true, written: true, changeset: { needed: "minor" } });
   expect(changesets().map(read)).toEqual([
-    '---\n"@ev-vehicles/types": minor\n---\n\nThe types follow the API description. `Vehicle.integrated` no longer has "INACTIVE".\n',
+    [
+      "---",
+      '"@ev-vehicles/types": minor',
+      '"@ev-vehicles/client": minor',
+      '"@ev-vehicles/mock": minor',
+      '"@ev-vehicles/cli": minor',
+      "---\n",
+      "The description of the API has changed. `Vehicle.integrated` no longer has `INACTIVE`. Remove code for `INACTIVE`.\n",
+    ].join("\n"),
   ]);
   expect(toMarkdown(result)).toContain(
-    '| ⚪ patch | minor | `Vehicle.integrated · enum` | lost "INACTIVE" |',
+    "| 🟢 minor | minor | `Vehicle.integrated` no longer has `INACTIVE` | `listVehicles` |",
   );
   expect(toMarkdown(result)).toContain('- Vehicle.integrated: "ACTIVE" | "INACTIVE"');
+});
+
+it("a change is told with the packages that carry it, and as an annotation of its line", async () => {
+  edit("spec/vehicles.yaml", "required: [integrated]", "required: []");
+  const result = await reviewed({ check: true });
+  const markdown = toMarkdown(result);
+  expect(markdown).toContain("`Vehicle` may come without `integrated` now");
+  expect(markdown).toContain("- `Vehicle`: handle that `integrated` may be `undefined`");
+  expect(markdown).toContain(
+    "- `@ev-vehicles/client`: the types of its calls, what `validateResponses` checks",
+  );
+  expect(markdown).toContain("- `@ev-vehicles/mock`: the description that it answers by");
+  expect(toAnnotations(result)).toEqual([
+    "::warning file=spec/vehicles.yaml,line=23,title=May break users::Vehicle may come without `integrated` now. To do for users: handle that `integrated` may be `undefined`.",
+    expect.stringMatching(/^::error file=\.changeset\/spec-\w+\.md,title=Changeset::A minor is needed:/),
+  ]);
 });
 
 it("a changeset lower than the difference fails with the sentence to write", async () => {
@@ -63,7 +88,10 @@ it("a changeset that was there before the branch does not speak for it", async (
 it("a new operation is a minor that names it, and a changed example a patch", async () => {
   edit("spec/vehicles.yaml", "  /vehicles:", newPath);
   expect(await reviewed()).toMatchObject({
-    changeset: { needed: "minor", sentence: expect.stringContaining("`retrieveStatus` (`GET /status`)") },
+    changeset: {
+      needed: "minor",
+      sentence: expect.stringContaining("`retrieveStatus (GET /status)` can be called."),
+    },
     typeLines: ['+ paths["/status"]: { … }', "+ operations.retrieveStatus: { … }"],
   });
   git("checkout", "--quiet", ".");
@@ -98,11 +126,19 @@ it("an unknown base is an error that says what to do", async () => {
   );
 });
 
-it("a problem of the linter fails the review and is listed", async () => {
+it("a problem of the linter fails the review and is listed with its file and line", async () => {
   edit("spec/vehicles.yaml", "operationId: listVehicles", "operationId: list vehicles");
   const result = await reviewed();
   expect(result.passed).toBe(false);
-  expect(toMarkdown(result)).toContain("(operation-operationId-url-safe)");
+  const markdown = toMarkdown(result);
+  expect(markdown).toContain("| ❌ | Lint | 1 problem |");
+  expect(markdown).toContain("- `spec/vehicles.yaml:6:20`\n");
+  expect(markdown).toContain("(operation-operationId-url-safe)");
+  expect(toAnnotations(result)).toContainEqual(
+    expect.stringMatching(
+      /^::error file=spec\/vehicles\.yaml,line=6,col=20,title=operation-operationId-url-safe::Operation/,
+    ),
+  );
 });
 
 const newPath = `  /status:

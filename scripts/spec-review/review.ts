@@ -7,15 +7,18 @@ import { type BaseCommit, findBaseCommit } from "./base-commit.ts";
 import { writeBaseDescription } from "./base-description.ts";
 import { type Bump, highest } from "./bump.ts";
 import { type Bundle, bundle } from "./bundle.ts";
-import { type Change, describeChange } from "./change.ts";
+import { type Change, describeChanges, side } from "./change.ts";
 import { changesetsSince } from "./changeset-files.ts";
 import { changesetSentence } from "./changeset-sentence.ts";
-import { type ChangesetVerdict, judgeChangesets } from "./changeset-verdict.ts";
+import { type ChangesetVerdict, describedPackage, judgeChangesets } from "./changeset-verdict.ts";
 import { type LintProblem, lint } from "./lint.ts";
+import { type PackageTouched, packagesTouched } from "./packages-touched.ts";
 import { redoclyDiff } from "./redocly-diff.ts";
 import { minimumScore, score } from "./score.ts";
 import { typeDifference } from "./type-difference.ts";
 import { typeTree } from "./type-tree.ts";
+
+const description = "spec/vehicles.yaml";
 
 export interface ReviewOptions {
   /** The repository's root folder. */
@@ -36,6 +39,8 @@ export interface Review {
   readonly changes: readonly Change[];
   /** Lines of a diff, without comments and layout. */
   readonly typeLines: readonly string[];
+  /** The packages that carry the difference. */
+  readonly packages: readonly PackageTouched[];
   readonly changeset: ChangesetVerdict;
   /** A missing changeset was written. */
   readonly written: boolean;
@@ -48,15 +53,16 @@ export async function review({ root, base: baseName, check }: ReviewOptions): Pr
   const folder = mkdtempSync(join(tmpdir(), "spec-review-"));
   try {
     const problems = lint(root);
-    const after = bundle(root, join(folder, "revision.json"), root);
+    const after = bundle(join(root, description), join(folder, "revision.json"), root);
     const before = writeBaseDescription(base.commit, root, folder)
-      ? bundle(folder, join(folder, "base.json"), root)
+      ? bundle(join(folder, description), join(folder, "base.json"), root)
       : undefined;
-    const { changes, typeLines, needed } = await difference(before, after, root);
-    const sentence = before
-      ? changesetSentence(changes)
-      : "The types of the API, from its first description.";
-    const changeset = judgeChangesets(changesetsSince(base.commit, root), needed, sentence);
+    const { changes, typeLines, packages, bump } = await difference(before, after, root);
+    const changeset = judgeChangesets(changesetsSince(base.commit, root), {
+      bump,
+      sentence: before ? changesetSentence(changes) : "The types of the API, from its first description.",
+      packages: before ? packages.map(({ name }) => name) : [describedPackage],
+    });
     const written = changeset.kind === "missing" && !check;
     if (written) writeFileSync(join(root, changeset.path), changeset.content);
     const currentScore = score(after.path, root);
@@ -68,6 +74,7 @@ export async function review({ root, base: baseName, check }: ReviewOptions): Pr
       baseScore: before && score(before.path, root),
       changes,
       typeLines,
+      packages,
       changeset,
       written,
       passed:
@@ -81,26 +88,22 @@ export async function review({ root, base: baseName, check }: ReviewOptions): Pr
   }
 }
 
-interface Difference {
-  readonly changes: Change[];
-  readonly typeLines: string[];
-  readonly needed: Bump | undefined;
+interface Difference extends Pick<Review, "changes" | "typeLines" | "packages"> {
+  readonly bump: Bump | undefined;
 }
 
 /** What asks for a bump: each change by itself, any change of the types (minor), any change of what is published (patch). */
 async function difference(before: Bundle | undefined, after: Bundle, root: string): Promise<Difference> {
-  if (!before) return { changes: [], typeLines: [], needed: "minor" };
-  const documents = { base: before.document, revision: after.document };
-  const version = typesVersion(root);
-  const changes = redoclyDiff(before.path, after.path, root).map((change) =>
-    describeChange(change, documents, version),
-  );
+  if (!before) return { changes: [], typeLines: [], packages: [], bump: "minor" };
+  const sides = { base: side(before.document), revision: side(after.document) };
+  const changes = describeChanges(redoclyDiff(before.root, after.root, root), sides, typesVersion(root));
   const [baseTypes, types] = [await generatedTypes(before.document), await generatedTypes(after.document)];
   const typeLines = typeDifference(typeTree(baseTypes), typeTree(types));
+  const packages = packagesTouched(sides, changes, typeLines);
   const asked: Bump[] = changes.map(({ bump }) => bump);
   if (typeLines.length > 0) asked.push("minor");
   if (!isDeepStrictEqual(before.document, after.document)) asked.push("patch");
-  return { changes, typeLines, needed: highest(asked) };
+  return { changes, typeLines, packages, bump: highest(asked) };
 }
 
 function typesVersion(root: string): string {

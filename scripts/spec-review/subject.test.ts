@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { pointerKeys } from "./pointer.ts";
 import { subjectOf } from "./subject.ts";
 
 const document = {
@@ -11,7 +12,9 @@ const document = {
 } as never;
 
 it.each([
-  ["#/components/schemas/Vehicle/properties/integrated/enum", "Vehicle.integrated · enum"],
+  ["#/components/schemas/Vehicle/properties/integrated", "Vehicle.integrated"],
+  ["#/components/schemas/Vehicle/properties/connectors/items/properties/type", "Vehicle.connectors[].type"],
+  ["#/components/schemas/Vehicle/properties/trim/oneOf/1", "Vehicle.trim"],
   ["#/components/schemas/User/properties/home/properties/city", "User.home.city"],
   ["#/components/parameters/ExpandModel/schema/items/enum", "parameter ExpandModel · enum"],
   ["#/paths/~1vehicles~1%7Bvehicle_id%7D/get/summary", "GET /vehicles/{vehicle_id} · summary"],
@@ -22,5 +25,5 @@ it.each([
   ["#/info/version", "info · version"],
   ["#/", "the description"],
 ])("%s is called %s", (pointer, subject) => {
-  expect(subjectOf(pointer, document)).toBe(subject);
+  expect(subjectOf(pointerKeys(pointer), document)).toBe(subject);
 });

@@ -1,63 +1,62 @@
-import type { OpenAPI3 } from "openapi-typescript";
+import type { OpenApiDocument } from "@ev-vehicles/openapi";
+import { lookUp, pointerKeys } from "./pointer.ts";
 
 const methods = ["get", "put", "post", "patch", "delete", "head", "options", "trace"];
 
 /** Keys that say how a description is built rather than what it is about. */
-const plumbing = new Set(["schema", "items", "content", "responses"]);
+const plumbing = new Set(["schema", "items", "content", "responses", "headers", "parameters", "properties"]);
 
 /**
- * What a JSON pointer into a description is called by those who use it:
+ * What a place in the bundle is called by those who use it:
  *
- *     #/components/schemas/Vehicle/properties/integrated/enum → Vehicle.integrated · enum
- *     #/paths/~1vehicles/get/parameters/5                     → GET /vehicles · expand
- *     #/components/parameters/ExpandModel/schema/items/enum   → parameter ExpandModel · enum
+ *     components, schemas, Vehicle, properties, soc     → Vehicle.soc
+ *     paths, /vehicles, get, parameters, 5              → GET /vehicles · expand
+ *     paths, /vehicles, get, responses, 200, headers, X → GET /vehicles · 200 · X
+ *     components, parameters, ExpandModel, schema       → parameter expand (ExpandModel)
  */
-export function subjectOf(pointer: string, document: OpenAPI3): string {
-  const keys = pointer.replace(/^#\/?/, "").split("/").filter(Boolean).map(unescapeKey);
+export function subjectOf(keys: readonly string[], bundle: OpenApiDocument): string {
   const [first, second, third, ...rest] = keys;
-  if (first === "paths" && second) {
-    if (!third) return second;
-    if (!methods.includes(third)) return join(second, [third, ...rest]);
-    return join(`${third.toUpperCase()} ${second}`, named(rest, keys, document));
+  if ((first === "paths" || first === "webhooks") && second) {
+    const owner = first === "paths" ? second : `webhook ${second}`;
+    if (!third) return owner;
+    if (!methods.includes(third)) return join(owner, named([third, ...rest], keys.slice(0, 2), bundle));
+    const call = first === "paths" ? `${third.toUpperCase()} ${second}` : owner;
+    return join(call, named(rest, keys.slice(0, 3), bundle));
   }
   if (first === "components" && second && third) {
     if (second === "schemas") return schemaSubject(third, rest);
-    return join(`${second.replace(/s$/, "")} ${third}`, rest);
+    const name = (lookUp(bundle, keys.slice(0, 3)) as { name?: string } | undefined)?.name;
+    return join(`${second.replace(/s$/, "")} ${name ? `${name} (${third})` : third}`, rest);
   }
   return keys.join(" · ") || "the description";
 }
 
-/** `Vehicle.integrated · enum`: properties are joined by dots, what is said of them follows. */
+/** `User.home.city`, `Vehicle.connectors[].type`. */
 function schemaSubject(name: string, keys: readonly string[]): string {
-  let subject = name;
-  let index = 0;
-  while (keys[index] === "properties" && keys[index + 1] !== undefined) {
-    subject += `.${keys[index + 1]}`;
-    index += 2;
-  }
-  return join(subject, keys.slice(index));
+  const [first, second, ...rest] = keys;
+  if (first === undefined) return name;
+  if (first === "items") return schemaSubject(`${name}[]`, keys.slice(1));
+  if (second === undefined) return `${name} · ${first}`;
+  if (first === "properties") return schemaSubject(`${name}.${second}`, rest);
+  if (["oneOf", "anyOf", "allOf"].includes(first)) return schemaSubject(name, rest);
+  return join(name, keys);
 }
 
-/** A parameter by its name rather than by its place. */
-function named(rest: readonly string[], keys: readonly string[], document: OpenAPI3): readonly string[] {
+/** Names a parameter by its name rather than by its position. */
+function named(
+  rest: readonly string[],
+  owner: readonly string[],
+  bundle: OpenApiDocument,
+): readonly string[] {
   if (rest[0] !== "parameters" || rest[1] === undefined) return rest;
-  const parameter = lookUp(document, keys.slice(0, 5)) as { name?: string; $ref?: string } | undefined;
-  const target = parameter?.$ref
-    ? lookUp(document, parameter.$ref.slice(2).split("/").map(unescapeKey))
-    : parameter;
+  const parameter = lookUp(bundle, [...owner, "parameters", rest[1]]) as
+    | { name?: string; $ref?: string }
+    | undefined;
+  const target = parameter?.$ref ? lookUp(bundle, pointerKeys(parameter.$ref)) : parameter;
   const name = (target as { name?: string } | undefined)?.name;
   return [name ?? `parameter ${rest[1]}`, ...rest.slice(2)];
 }
 
-function lookUp(document: unknown, keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], document);
-}
-
 function join(head: string, rest: readonly string[]): string {
-  return [head, ...rest.filter((key) => !plumbing.has(key))].join(" · ");
-}
-
-/** `~1vehicles` → `/vehicles`. */
-export function unescapeKey(key: string): string {
-  return decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
+  return [head, ...rest.filter((key) => !plumbing.has(key) && !key.includes("/json"))].join(" · ");
 }

@@ -31,8 +31,8 @@ it("a narrowed union shows both sides under the name that users know", () => {
 
 it("a member that becomes optional is a member gone and another come", () => {
   expect(difference(before.replace("readonly url:", "readonly url?:"))).toEqual([
-    "- Vehicle.url: string",
-    "+ Vehicle.url?: string",
+    "- readonly Vehicle.url: string",
+    "+ readonly Vehicle.url?: string",
   ]);
 });
 
@@ -43,5 +43,12 @@ it("a whole resource is one line, and the methods that a new path lacks are none
   expect(difference(after)).toEqual([
     "- Trim: { … }",
     '+ paths["/vehicles"].post: operations["createVehicle"]',
+  ]);
+});
+
+it("a member that is no longer readonly is a difference", () => {
+  expect(difference(before.replace("readonly url", "url"))).toEqual([
+    "- readonly Vehicle.url: string",
+    "+ Vehicle.url: string",
   ]);
 });

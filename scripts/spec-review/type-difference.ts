@@ -31,6 +31,8 @@ function line(sign: "+" | "-", path: string, type: TypeTree): string {
 
 /** `components.schemas.Vehicle` is `Vehicle`, as the package names it. */
 function memberPath(path: string, name: string): string {
+  // `readonly` applies to the member, so it stands before the whole path: `readonly Vehicle.url`.
+  if (name.startsWith("readonly ")) return `readonly ${memberPath(path, name.slice("readonly ".length))}`;
   if (path === "components.schemas") return name;
   if (name.startsWith('"') || name.startsWith("[")) return `${path}[${name.replace(/^\[|\]$/g, "")}]`;
   return path ? `${path}.${name}` : name;

@@ -22,8 +22,13 @@ function membersOf(
   return new Map(
     node.members.map((member) => {
       if (ts.isPropertySignature(member) && member.type) {
+        const modifiers = (member.modifiers ?? []).map((modifier) => `${text(modifier, file)} `);
         const name = text(member.name, file) + (member.questionToken ? "?" : "");
-        return [name, treeOf(member.type, file)];
+        return [modifiers.join("") + name, treeOf(member.type, file)];
+      }
+      if (ts.isIndexSignatureDeclaration(member)) {
+        const [key = ""] = member.parameters.map((parameter) => text(parameter, file));
+        return [`[${key}]`, treeOf(member.type, file)];
       }
       return [text(member, file), ""];
     }),

@@ -43,7 +43,7 @@ describe("a call's data", () => {
     expectTypeOf(data).toEqualTypeOf<Expanded<Vehicle>[] | undefined>();
   });
 
-  test("stays open where the list is made at run time", async () => {
+  test("stays open if the list is made at run time", async () => {
     const { data } = await ev.GET("/vehicles", { params: { query: { expand: names } } });
     const user = data?.[0]?.user;
     expectTypeOf<Extract<typeof user, string>>().toEqualTypeOf<string>();
@@ -170,7 +170,7 @@ describe("the types of the API", () => {
 });
 
 describe("errors", () => {
-  test("of an answer are ApiErrors, there exactly where data is not", async () => {
+  test("of an error status are ApiErrors, present exactly when data is not", async () => {
     const result = await ev.GET("/vehicles");
     if (result.error) expectTypeOf(result.error).toEqualTypeOf<ApiError>();
     else expectTypeOf(result.data).toEqualTypeOf<Expanded<Vehicle>[]>();
@@ -195,7 +195,7 @@ describe("errors", () => {
     if (error?.kind === "rateLimited") expectTypeOf(error.retryAt).toEqualTypeOf<Date | undefined>();
   });
 
-  test("are taken off by unwrap, also where the call was awaited before", async () => {
+  test("are thrown by unwrap, even if the call was awaited before", async () => {
     const vehicles = unwrap(await ev.GET("/vehicles"));
     expectTypeOf(vehicles).toEqualTypeOf<Expanded<Vehicle>[]>();
   });

@@ -1,5 +1,9 @@
 /** The resources by name (`Vehicle`, `User`, …) and the description's `paths`, so that one package is enough. */
+
+/** What the client's own types are made of: the declarations of a program that exports a call have to name it. */
+export type { CallResult, ExpandingMethod, ExpandingRequest } from "@ev-vehicles/helpers";
 export type * from "@ev-vehicles/types";
+export type { Middleware } from "openapi-fetch";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.ts";
 export { createVehiclesClient } from "./create-vehicles-client.ts";
 export { AbortError } from "./errors/abort-error.ts";

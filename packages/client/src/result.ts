@@ -1,4 +1,4 @@
-/** What a call resolves to: data, or the error of an answer without success. */
+/** What a call resolves to: data, or an error status. */
 export type Result<Data, Failure> =
   | { readonly data: Data; readonly error?: never; readonly response: Response }
   | { readonly data?: never; readonly error: Failure; readonly response: Response };

@@ -11,7 +11,7 @@ test("unwrap gives the data of a call, awaited or not", async () => {
   expect(unwrap(await ev.GET("/vehicles"))).toEqual([]);
 });
 
-test("unwrap throws the error of an answer without success", async () => {
+test("unwrap throws the error of an error status", async () => {
   const ev = createVehiclesClient(recordingFetch(problem(404)));
   await expect(unwrap(ev.GET("/vehicles"))).rejects.toBeInstanceOf(ApiError);
   const result = await ev.GET("/vehicles");
@@ -19,16 +19,16 @@ test("unwrap throws the error of an answer without success", async () => {
 });
 
 test("settle gives an error instead of throwing it, whatever its kind", async () => {
-  const answered = await settle(createVehiclesClient(recordingFetch(problem(403))).GET("/vehicles"));
-  expect(answered.error?.kind).toBe("forbidden");
-  expect(answered.response?.status).toBe(403);
-  const unanswered = await settle(
+  const rejected = await settle(createVehiclesClient(recordingFetch(problem(403))).GET("/vehicles"));
+  expect(rejected.error?.kind).toBe("forbidden");
+  expect(rejected.response?.status).toBe(403);
+  const unsent = await settle(
     createVehiclesClient(recordingFetch(new TypeError("fetch failed"))).GET("/vehicles", {
       baseUrl: "https://x.example",
     }),
   );
-  expect(unanswered.error?.kind).toBe("configuration");
-  expect(unanswered.response).toBeUndefined();
+  expect(unsent.error?.kind).toBe("configuration");
+  expect(unsent.response).toBeUndefined();
 });
 
 test("settle gives the data of a call that succeeds", async () => {

@@ -1,12 +1,12 @@
 import type { DataOf, Result } from "./result.ts";
 
 /**
- * Gives the data of a call, or throws its error. Takes the call's promise, or what came of it.
+ * Gives the data of a call, or throws its error. Takes the call's promise, or its result.
  *
  * @example
  * const vehicles = await unwrap(ev.GET("/vehicles"));
  *
- * @throws ApiError where the answer has no success.
+ * @throws ApiError if the API returned an error status.
  */
 export function unwrap<AnyResult extends Result<unknown, unknown>>(
   call: PromiseLike<AnyResult>,

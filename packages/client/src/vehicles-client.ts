@@ -2,6 +2,7 @@ import type { ExpandingClient } from "@ev-vehicles/helpers";
 import type { paths } from "@ev-vehicles/types";
 import type { Middleware } from "openapi-fetch";
 import type { ApiError } from "./errors/api-error.ts";
+import type { VehiclesError } from "./errors/vehicles-error.ts";
 import type { RateLimit } from "./rate-limit/rate-limit.ts";
 import type { VehiclesCallOptions } from "./request/call-options.ts";
 import type { ClientOverrides } from "./vehicles-client-options.ts";
@@ -16,7 +17,7 @@ import type { ClientOverrides } from "./vehicles-client-options.ts";
  * wrongly, throws one of the other {@link VehiclesError}s. `unwrap` and `settle` turn all errors into one or the
  * other.
  */
-export interface VehiclesClient extends ExpandingClient<paths, ApiError, VehiclesCallOptions> {
+export interface VehiclesClient extends ExpandingClient<paths, ApiError, VehiclesCallOptions, VehiclesError> {
   /** What the last response said about the hourly budget; `undefined` before the first one. */
   readonly rateLimit: RateLimit | undefined;
   /**

@@ -5,14 +5,14 @@ import type { RequiredKeysOf } from "openapi-typescript-helpers";
 type ReadonlyLists<Query> = { [Name in keyof Query]: Readonly<Query[Name]> };
 
 /** The groups of parameters: query, path, header, cookie. One that requires nothing may be `undefined`. */
-type ParameterGroups<Parameters> = {
+export type ParameterGroups<Parameters> = {
   [Group in keyof Parameters]:
     | (Group extends "query" ? ReadonlyLists<Parameters[Group]> : Parameters[Group])
     | (Group extends RequiredKeysOf<Parameters> ? never : undefined);
 };
 
 /** The parameters of a call, required where the operation requires any. */
-type ParamsOf<Operation> = Operation extends { parameters: infer Parameters }
+export type ParamsOf<Operation> = Operation extends { parameters: infer Parameters }
   ? RequiredKeysOf<Parameters> extends never
     ? { params?: ParameterGroups<Parameters> | undefined }
     : { params: ParameterGroups<Parameters> }

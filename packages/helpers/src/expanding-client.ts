@@ -29,20 +29,24 @@ export type SuccessBody<Operation> = Operation extends { responses: infer Respon
   ? SuccessResponse<Responses, MediaType>
   : never;
 
+/** The data of a successful call, narrowed by its `expand`. */
+export type CallData<Operation, Options> = ParseAsResponse<
+  NarrowReferences<SuccessBody<Operation>, CertainNamesOf<Options>, PossibleNamesOf<Options>>,
+  Options
+>;
+
 /** openapi-fetch's `{ data, error, response }`, its data narrowed by the call's `expand`. */
 export type CallResult<Operation, Options, Failure> =
   | {
-      data: ParseAsResponse<
-        NarrowReferences<SuccessBody<Operation>, CertainNamesOf<Options>, PossibleNamesOf<Options>>,
-        Options
-      >;
+      data: CallData<Operation, Options>;
       error?: never;
       response: Response;
     }
   | { data?: never; error: Failure; response: Response };
 
 /** The operation at a path; never where there is none. */
-type OperationAt<Paths, Path, Method> = Paths[Path & keyof Paths][Method & keyof Paths[Path & keyof Paths]];
+export type OperationAt<Paths, Path, Method> = Paths[Path & keyof Paths][Method &
+  keyof Paths[Path & keyof Paths]];
 
 /** Whether a call has to have options. */
 type RequiresOptions<Operation> = HasName<RequiredKeysOf<CallOptions<Operation>>>;
@@ -121,8 +125,14 @@ export interface ExpandingRequest<Paths extends object, Failure, ExtraOptions = 
  *
  * @typeParam Failure What `error` is.
  * @typeParam ExtraOptions What a call takes beside openapi-fetch's options.
+ * @typeParam Errors What a call can fail with: `Failure`, and what it throws.
  */
-export interface ExpandingClient<Paths extends object, Failure = unknown, ExtraOptions = unknown> {
+export interface ExpandingClient<
+  Paths extends object,
+  Failure = unknown,
+  ExtraOptions = unknown,
+  Errors = Failure,
+> {
   request: ExpandingRequest<Paths, Failure, ExtraOptions>;
   GET: ExpandingMethod<Paths, "get", Failure, ExtraOptions>;
   PUT: ExpandingMethod<Paths, "put", Failure, ExtraOptions>;
@@ -135,4 +145,6 @@ export interface ExpandingClient<Paths extends object, Failure = unknown, ExtraO
   TRACE: Client<Paths, MediaType>["TRACE"];
   /** Carries the description's paths in the type; never set. */
   readonly "~paths"?: Paths;
+  /** Carries in the type what a call can fail with; never set. */
+  readonly "~errors"?: Errors;
 }

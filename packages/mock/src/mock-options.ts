@@ -72,12 +72,13 @@ export interface VehiclesMockOptions {
   /** What goes wrong, as a list or as text: `"latency=200, status=503 rate=0.1"`. See the guide for all names. */
   readonly faults?: readonly Fault[] | string;
   /**
-   * Let pages of other origins call the mock (CORS), and read the headers that a client needs. Turn it off to see what an
-   * application does where the API does not allow that.
+   * Let pages of other origins call the mock (CORS) and read the headers that a client needs: all of them, or those that
+   * `exposeHeaders` lists. With an empty list a page sees what it would behind a proxy that forgets to expose `Link`; with
+   * `false` it may not call at all.
    *
    * @default true
    */
-  readonly cors?: boolean;
+  readonly cors?: boolean | { readonly exposeHeaders: readonly string[] };
   /**
    * Compare every answer with the API description, too, and answer 500 with the first difference. It makes the mock
    * slower, and is meant for the mock's own tests and for tests of handlers.
@@ -100,7 +101,7 @@ export interface MockSettings {
   readonly oddUrls: boolean;
   readonly webhook: MockWebhookOptions | undefined;
   readonly faults: readonly Fault[];
-  readonly cors: boolean;
+  readonly cors: boolean | { readonly exposeHeaders: readonly string[] };
   readonly checkAnswers: boolean;
 }
 

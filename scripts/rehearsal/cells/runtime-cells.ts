@@ -7,7 +7,11 @@ interface Runtime {
   readonly where: string;
   readonly program: string;
   readonly args: readonly string[];
+  /** What allows a program to read `EV_LOG`. */
+  readonly envArgs: readonly string[];
 }
+
+const quiet = { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
 
 /** Node in each line that is supported, from its first supported version. */
 export function nodes(): Runtime[] {
@@ -15,6 +19,7 @@ export function nodes(): Runtime[] {
     where: `Node ${versionOf(name)}`,
     program: tool(`${name}/bin/node`),
     args: [],
+    envArgs: [],
   }));
 }
 
@@ -22,27 +27,34 @@ export function nodes(): Runtime[] {
 function runtimes(): Runtime[] {
   return [
     ...nodes(),
-    { where: `Bun ${versionOf("bun")}`, program: tool(".bin/bun"), args: [] },
+    { where: `Bun ${versionOf("bun")}`, program: tool(".bin/bun"), args: [], envArgs: [] },
     {
       where: `Deno ${versionOf("deno")}`,
       program: tool(".bin/deno"),
       args: ["run", "--quiet", "--no-prompt", "--allow-net=127.0.0.1", "--allow-read=."],
+      envArgs: ["--allow-env=EV_LOG"],
     },
   ];
 }
 
-/** The packages as a program loads them, by `import` and by `require`. */
+/**
+ * The packages as a program loads them, by `import` and by `require`: once as anybody uses them, in Deno without permission to read
+ * the environment, and once as a server does, with OAuth, webhooks and `EV_LOG`.
+ */
 export async function runtimeCells(project: string, mock: MockProcess): Promise<Cell[]> {
   const cells: Cell[] = [];
-  for (const { where, program, args } of runtimes()) {
-    for (const [as, file] of [
-      ["ESM", "esm.mjs"],
-      ["CommonJS", "commonjs.cjs"],
-    ] as const) {
-      const walk = [...args, file, mock.baseUrl, mock.token, String(mock.size)];
-      const env = { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
-      const attempt = async () => (await run(program, walk, { cwd: project, env, timeoutMs: 60_000 })).trim();
-      cells.push(await tryCell(where, as, attempt));
+  for (const { where, program, args, envArgs } of runtimes()) {
+    const attempt = (commandLine: readonly string[], env: Readonly<Record<string, string>>) => async () =>
+      (
+        await run(program, commandLine, { cwd: project, env: { ...quiet, ...env }, timeoutMs: 60_000 })
+      ).trim();
+    const walk = [mock.baseUrl, mock.token, String(mock.size)];
+    for (const [as, file] of Object.entries({ ESM: "esm.mjs", CommonJS: "commonjs.cjs" })) {
+      cells.push(await tryCell(where, as, attempt([...args, file, ...walk], {})));
+    }
+    for (const [as, file] of Object.entries({ ESM: "server.mjs", CommonJS: "server.cjs" })) {
+      const serve = attempt([...args, ...envArgs, file, mock.baseUrl], { EV_LOG: "debug" });
+      cells.push(await tryCell(where, `server, ${as}`, serve));
     }
   }
   return cells;

@@ -23,10 +23,14 @@ export async function workerdCell(project: string, mock: MockProcess): Promise<C
       bindings: { BASE_URL: mock.baseUrl, TOKEN: mock.token, SIZE: mock.size },
     });
     try {
-      const response = await worker.dispatchFetch("http://worker.test/");
-      const text = await response.text();
-      if (!response.ok) throw new Error(text);
-      return text;
+      const notes = [];
+      for (const path of ["/walk", "/mock", "/serve"]) {
+        const response = await worker.dispatchFetch(`http://worker.test${path}`);
+        const text = await response.text();
+        if (!response.ok) throw new Error(text);
+        notes.push(text);
+      }
+      return notes.join("; ");
     } finally {
       await worker.dispose();
     }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { check } from "./check.mjs";
 
 /** What processes do with the stores on Redis: spend a budget of two together, and find the token of the other. */
 export async function share({ redisBudgetStore, redisTokenStore, createClient }, url) {
@@ -17,10 +18,12 @@ export async function share({ redisBudgetStore, redisTokenStore, createClient },
       [one, 1],
       [other, 0],
     ]) {
-      check((await store.take("bucket")) === 0, "a request of the budget was not given");
-      await store.report("bucket", { limit: 2, remaining });
+      const slot = await store.acquire("bucket");
+      check("release" in slot, "the budget has room, and there was no slot");
+      await slot.release({ sent: true, limit: 2, remaining });
     }
-    check((await one.take("bucket")) > Date.now(), "more was given than the budget has");
+    const { waitMs } = await one.acquire("bucket");
+    check(waitMs > 0, "there was a slot beyond the budget");
 
     const expiresAt = Date.now() + 3_600_000;
     const token = { accessToken: "secret", renewAt: expiresAt, expiresAt };
@@ -31,8 +34,4 @@ export async function share({ redisBudgetStore, redisTokenStore, createClient },
   } finally {
     redis.destroy();
   }
-}
-
-function check(condition, message) {
-  if (!condition) throw new Error(message);
 }

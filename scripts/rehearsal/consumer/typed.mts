@@ -1,13 +1,26 @@
-import { type ApiError, createVehiclesClient, unwrap } from "@ev-vehicles/client";
+import {
+  type ApiError,
+  createVehiclesClient,
+  type Fetch,
+  type paths,
+  unwrap,
+  type Vehicle,
+  type VehiclesCallOptions,
+} from "@ev-vehicles/client";
+import { clientCredentials } from "@ev-vehicles/client/oauth";
+import { type ReceivedWebhookEvent, verifyWebhook } from "@ev-vehicles/client/webhooks";
 import { type Expanded, isExpanded, paginate } from "@ev-vehicles/helpers";
 import { createVehiclesMock } from "@ev-vehicles/mock";
-import { type paths, servers, type Vehicle } from "@ev-vehicles/types";
+import { servers } from "@ev-vehicles/types";
 
 /** `true` when two types are the same; `any` is the same as nothing else. */
 type Same<Left, Right> =
   (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false;
 
-const ev = createVehiclesClient({ baseUrl: servers.live, auth: "token", fetch: createVehiclesMock().fetch });
+// Both fit the one shape of a client's `fetch`.
+const fetches: Fetch[] = [globalThis.fetch, createVehiclesMock().fetch, (request) => fetch(request)];
+const auth = clientCredentials({ clientId: "id", clientSecret: "secret", scope: ["vehicle:read"] });
+const ev = createVehiclesClient({ baseUrl: servers.live, auth, fetch: createVehiclesMock().fetch });
 const vehicle_id = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
 
 export async function retrieve(): Promise<void> {
@@ -27,11 +40,26 @@ export async function retrieve(): Promise<void> {
 const path = { vehicle_id };
 const ownerless = { user: "https://api.ev.energy/v2/users/user01HN2NJ9NMRZBXT1H6FT9N7735" };
 
+/** A call's own options, with Next.js's among them, and a derived client's. */
+export async function options(): Promise<Vehicle[]> {
+  const patient: VehiclesCallOptions = { timeoutMs: 60_000, retry: false, user: undefined, budget: false };
+  const [own] = fetches;
+  const batch = ev.with({ ...(own && { fetch: own }), headers: { "X-Job": "nightly" }, maxWaitMs: 0 });
+  return await unwrap(batch.GET("/vehicles", { ...patient, cache: "no-store" }));
+}
+
+export async function receive(request: Request): Promise<number | null | undefined> {
+  const event: ReceivedWebhookEvent = await verifyWebhook(request, { secret: "whsec_c2VjcmV0" });
+  return event.type === "charging_sub_session.ended" ? event.data.energy_delivered_watt_hours : undefined;
+}
+
 export async function misuse(): Promise<void> {
   // @ts-expect-error: the API does not offer this name
   await ev.GET("/vehicles/{vehicle_id}", { params: { path, query: { expand: ["trims"] } } });
   // @ts-expect-error: there is no such path
   await ev.GET("/cars");
+  // @ts-expect-error: misspelt
+  await ev.GET("/vehicles", { timeoutMS: 5_000 });
   // @ts-expect-error: neither a trim nor a model
   await ev.POST("/vehicles", { body: ownerless });
 }

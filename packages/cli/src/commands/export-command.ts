@@ -64,7 +64,7 @@ function listExport(operation: Operation, around: Surroundings): Command {
     command.addOption(option);
   return command.action(async () => {
     const flags = command.optsWithGlobals<Flags>();
-    const request = requestOf(operation, inputs, command);
+    const request = await requestOf(operation, inputs, command);
     const columns = readList(flags.columns as string | undefined);
     checkColumns(columns ?? [], operation.answer, expandOf(request));
     const settings = settingsOf(flags, around.env);

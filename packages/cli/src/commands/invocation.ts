@@ -2,6 +2,7 @@ import type { Command, Option } from "commander";
 import { UsageError } from "../errors/usage-error.ts";
 import { type GatheredRequest, gatherRequest } from "../input/gather-request.ts";
 import type { Input } from "../input/input.ts";
+import { loadValidators } from "../input/validate.ts";
 import type { OutputFormat } from "../output/format.ts";
 import type { ItemLayout } from "../output/write-items.ts";
 import { type ResolvedSettings, resolveSettings } from "../settings/resolve-settings.ts";
@@ -19,7 +20,12 @@ export function settingsOf(flags: Flags, env: NodeJS.ProcessEnv): ResolvedSettin
 }
 
 /** The request that a command was typed for, checked against the description. */
-export function requestOf(operation: Operation, inputs: readonly Input[], command: Command): GatheredRequest {
+export async function requestOf(
+  operation: Operation,
+  inputs: readonly Input[],
+  command: Command,
+): Promise<GatheredRequest> {
+  await loadValidators();
   const options = new Map<string, Option>(command.options.map((option) => [option.long ?? "", option]));
   const positions = inputs.filter((input) => input.in === "path");
   return gatherRequest(operation, inputs, (input) => {

@@ -34,7 +34,7 @@ export function operationCommand(operation: Operation, around: Surroundings): Co
   if (operation.list) command.addOption(limitFlag());
   return command.action(async () => {
     const flags = command.optsWithGlobals<Flags>();
-    const request = requestOf(operation, inputs, command);
+    const request = await requestOf(operation, inputs, command);
     const layout = layoutOf(operation, request, flags, around);
     const limit = readCount("--limit", flags.limit as string | undefined);
     const maxWait = readCount("--max-wait", flags.maxWait as string | undefined) ?? 60;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ApiError } from "./api-error.ts";
 
 /** The constructor of `Response` takes no status below 200. */
-const answer = (status: number, headers: Record<string, string> = {}) =>
+const respond = (status: number, headers: Record<string, string> = {}) =>
   Object.defineProperty(new Response(null, { headers }), "status", { value: status });
 
 describe("the kind of an error follows its status", () => {
@@ -26,7 +26,7 @@ describe("the kind of an error follows its status", () => {
     [418, "rejected"],
     [199, "unexpected"],
   ])("%i is %s", (status, kind) => {
-    expect(new ApiError("GET", "/vehicles", answer(status)).kind).toBe(kind);
+    expect(new ApiError("GET", "/vehicles", respond(status)).kind).toBe(kind);
   });
 
   test("a redirect that a browser hides has the status 0", () => {
@@ -45,7 +45,7 @@ test("a problem document gives title, detail, type, instance, field errors, and 
     field_errors: { user: ["This field is required."], trim: "Invalid hyperlink." },
     trace: "abc",
   };
-  const error = new ApiError("POST", "/vehicles", answer(400), problem);
+  const error = new ApiError("POST", "/vehicles", respond(400), problem);
   expect(error.message).toBe("POST /vehicles: 400 Request failed validation: Error on fields: user, trim");
   expect(error).toMatchObject({
     name: "ApiError",
@@ -66,7 +66,7 @@ test("a problem document gives title, detail, type, instance, field errors, and 
 test.each([[undefined], [""], ["<html>Bad gateway</html>"], [[1]], [42], [{ title: 1, field_errors: null }]])(
   "the body %j is no problem document: status, kind, a title and an excerpt remain",
   (body) => {
-    const error = new ApiError("GET", "/vehicles", answer(502), body);
+    const error = new ApiError("GET", "/vehicles", respond(502), body);
     expect(error).toMatchObject({ kind: "server", status: 502, title: "Server error", detail: undefined });
     expect(error.fieldErrors).toEqual({});
     expect(error.message).toBe("GET /vehicles: 502 Server error");
@@ -77,7 +77,7 @@ test.each([[undefined], [""], ["<html>Bad gateway</html>"], [[1]], [42], [{ titl
 );
 
 test("a long page is cut to 200 characters", () => {
-  expect(new ApiError("GET", "/vehicles", answer(500), "x".repeat(9999)).excerpt).toHaveLength(200);
+  expect(new ApiError("GET", "/vehicles", respond(500), "x".repeat(9999)).excerpt).toHaveLength(200);
 });
 
 test("the headers give retryAt, location and the budget", () => {
@@ -85,10 +85,10 @@ test("the headers give retryAt, location and the budget", () => {
   const error = new ApiError(
     "GET",
     "/vehicles",
-    answer(429, { "retry-after": "42", "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "0" }),
+    respond(429, { "retry-after": "42", "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "0" }),
   );
   expect(error.retryAt?.getTime()).toBeGreaterThanOrEqual(before + 42_000);
   expect(error.rateLimit).toEqual({ limit: 1000, remaining: 0 });
-  const redirect = new ApiError("GET", "/vehicles", answer(302, { location: "https://elsewhere.example/" }));
+  const redirect = new ApiError("GET", "/vehicles", respond(302, { location: "https://elsewhere.example/" }));
   expect(redirect.location).toBe("https://elsewhere.example/");
 });

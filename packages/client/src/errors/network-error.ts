@@ -4,7 +4,7 @@ import type { NetworkFailure } from "./network-failure.ts";
 /** No response, or only part of one: no connection, or one that broke off. */
 export class NetworkError extends ClientError {
   readonly kind = "network";
-  /** The host, with its port where it is not the usual one: `api.ev.energy`. */
+  /** The host, with its port if it is not the usual one: `api.ev.energy`. */
   readonly host: string;
   /** The system's or platform's code, such as `ECONNREFUSED`, if it gave one. */
   readonly code: string | undefined;

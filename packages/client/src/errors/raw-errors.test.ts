@@ -119,7 +119,7 @@ describe("a wrong option gives a VehiclesError with a clear message", () => {
   });
 });
 
-test("a write that is answered without body and content type has no data; a read that is, has lost it", async () => {
+test("a write whose response has neither body nor content type has no data; a read has lost it", async () => {
   const nothing = () => new Response(new Uint8Array(), { status: 201 });
   const ev = createVehiclesClient(recordingFetch(nothing));
   const body = { trim: "https://api.ev.energy/v2/vehicle_trims/x" };

@@ -10,13 +10,13 @@ import { createVehiclesClient } from "../create-vehicles-client.ts";
 import type { ClientEvent } from "../events/client-event.ts";
 import { settle } from "../settle.ts";
 import {
-  answer,
   type Behaviour,
   closedPort,
   faultyServer,
   page,
   refusal,
   reset,
+  respond,
 } from "../testing/faulty-server.ts";
 import { secret } from "../testing/recording-fetch.ts";
 
@@ -54,7 +54,7 @@ const behaviours: [string, Behaviour][] = [
   ["401", refusal(401)],
   ["500", refusal(500)],
   ["a reset", reset],
-  ["a redirect", answer(302, "", { location: "https://elsewhere.example/" })],
+  ["a redirect", respond(302, "", { location: "https://elsewhere.example/" })],
   ["an echo as HTML", echo(502, "text/html")],
   ["an echo as a problem", echo(400, "application/problem+json")],
   ["an echo as success", echo(200, "text/html")],
@@ -96,7 +96,7 @@ test.each(behaviours)(
 );
 
 test("headers of a call that can hold a secret are redacted in events, the others are not", async () => {
-  await using server = await faultyServer(answer(200, "[]", { "set-cookie": `session=${secret}` }));
+  await using server = await faultyServer(respond(200, "[]", { "set-cookie": `session=${secret}` }));
   const events: ClientEvent[] = [];
   const ev = createVehiclesClient({ baseUrl: server.baseUrl, onEvent: (event) => events.push(event) });
   await ev.GET("/vehicles", {
@@ -116,7 +116,7 @@ test("headers of a call that can hold a secret are redacted in events, the other
 });
 
 test("no token provider, flow or token error shows a secret", async () => {
-  const echoed = answer(400, { error: "invalid_grant", error_description: secret, secret }, {});
+  const echoed = respond(400, { error: "invalid_grant", error_description: secret, secret }, {});
   await using server = await faultyServer(echoed);
   const tokenUrl = `${server.baseUrl}/o/token/`;
   const client = { clientId: "id", clientSecret: secret };

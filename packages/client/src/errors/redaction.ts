@@ -4,7 +4,7 @@ import { secretSpellings } from "./secret-spellings.ts";
 const redacted = "[redacted]";
 const bearer = "Bearer ";
 
-/** A shorter secret is an ordinary word or number of documents: it is hidden only where it surely is the token. */
+/** A shorter secret is an ordinary word or number in documents: it is hidden only where it is certainly the token. */
 const shortestAnywhere = 8;
 
 /**
@@ -38,7 +38,7 @@ export class Redaction {
   }
 
   /**
-   * The value without the secrets. What holds none is returned as it is. The client's own errors are changed in place;
+   * The value without the secrets. A value without secrets is returned as it is. The client's own errors are changed in place;
    * everything else that holds a secret is copied, with its prototype.
    */
   apply<Value>(value: Value): Value {

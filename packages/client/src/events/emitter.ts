@@ -5,8 +5,7 @@ import { environmentLogger, type Logger, logEvent } from "./logger.ts";
 export type ClientEventListener = (event: ClientEvent) => unknown;
 
 /**
- * Makes the function that tells listener and logger. Undefined if there is neither, so that nothing is prepared for
- * nobody.
+ * Makes the function that tells listener and logger. Undefined if there is neither: then no event is prepared.
  */
 export function eventEmitter(
   onEvent: ClientEventListener | undefined,
@@ -19,7 +18,7 @@ export function eventEmitter(
   };
 }
 
-/** A broken listener breaks neither the call nor, with a rejection that nobody handles, the process. */
+/** A broken listener must not fail the call, nor end the process with an unhandled rejection. */
 async function tell(listener: ClientEventListener, event: ClientEvent): Promise<void> {
   try {
     await listener(event);

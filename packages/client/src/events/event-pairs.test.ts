@@ -124,4 +124,15 @@ describe("log lines", () => {
     expect(written).toHaveBeenCalledTimes(count);
     written.mockRestore();
   });
+
+  test("are left out if the environment may not be read, as in Deno without --allow-env", async () => {
+    const env = new Proxy({}, { get: () => expect.fail('NotCapable: Requires env access to "EV_LOG"') });
+    vi.stubGlobal("process", { ...process, env });
+    try {
+      const ev = createVehiclesClient(recordingFetch(problem(404)));
+      expect((await ev.GET("/vehicles")).response.status).toBe(404);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
 });

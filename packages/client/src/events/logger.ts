@@ -10,7 +10,7 @@ export interface Logger {
 
 type Level = keyof Logger;
 
-/** A problem of the client's own is worth a warning; what its caller is told as an error, an error. */
+/** What the client deals with itself is a warning; a call that fails is an error. */
 const levels: Readonly<Record<ClientEvent["type"], Level>> = {
   callStart: "debug",
   callEnd: "debug",
@@ -32,11 +32,10 @@ export function logEvent(logger: Logger, event: ClientEvent): void {
 
 /**
  * The logger that the environment asks for: `EV_LOG=debug` prints everything to the console, `EV_LOG=warn` and
- * `EV_LOG=error` less. Undefined without `EV_LOG`, and where there are no environment variables.
+ * `EV_LOG=error` less. Undefined without it, and if there are no environment variables or none may be read.
  */
 export function environmentLogger(): Logger | undefined {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  const level = process?.env?.EV_LOG;
+  const level = environmentLevel();
   if (level !== "debug" && level !== "warn" && level !== "error") return undefined;
   const order: readonly Level[] = ["debug", "warn", "error"];
   const write = (from: Level) => (line: string) => {
@@ -44,4 +43,14 @@ export function environmentLogger(): Logger | undefined {
     if (order.indexOf(from) >= order.indexOf(level)) console.error(line);
   };
   return { debug: write("debug"), warn: write("warn"), error: write("error") };
+}
+
+function environmentLevel(): string | undefined {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  try {
+    return process?.env?.EV_LOG;
+  } catch {
+    // Deno throws NotCapable for a variable that the program has no permission to read.
+    return undefined;
+  }
 }

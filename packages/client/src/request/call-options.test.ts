@@ -111,7 +111,7 @@ describe("in JavaScript", () => {
     { verbose: true },
     { timeout: false },
     { client: {} },
-  ])("the platform's option %j is none of ours and passes", async (options) => {
+  ])("the platform's option %j passes on to fetch", async (options) => {
     const { fetch, requests } = recordingFetch();
     await untyped(createVehiclesClient({ fetch })).GET?.("/vehicles", options);
     expect(requests).toHaveLength(1);
@@ -270,10 +270,13 @@ describe("headers of the client", () => {
   });
 });
 
-test.each([[{}], [null], [{ take: () => 0 }]])("a store that is none is rejected by name: %j", (store) => {
-  const options = { budget: { store, bucket: "b" } } as object;
-  expect(() => createVehiclesClient(options)).toThrow("budget.store: expected a BudgetStore");
-});
+test.each([[{}], [null], [{ take: () => 0 }]])(
+  "an object that is no store is rejected by name: %j",
+  (store) => {
+    const options = { budget: { store, bucket: "b" } } as object;
+    expect(() => createVehiclesClient(options)).toThrow("budget.store: expected a BudgetStore");
+  },
+);
 
 test("a shared store with a token that does not say whose budget it is needs a bucket's name", () => {
   const store = { acquire: () => ({ waitMs: 0 }) };

@@ -13,7 +13,7 @@ const ownNames: Record<keyof VehiclesCallOptions, true> = {
 
 /**
  * Rejects a misspelt option of the client's own, such as `timeoutMS` or `retries`: the compiler does that for
- * TypeScript, and in JavaScript it would be ignored. Names that resemble none of ours pass on to `fetch`.
+ * TypeScript, and in JavaScript it would be ignored. Other names pass on to `fetch`.
  *
  * @throws ConfigurationError that names the option that was meant.
  */

@@ -4,7 +4,6 @@ import type { TokenProvider } from "../auth/token-provider.ts";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
 import { settle } from "../settle.ts";
 import {
-  answer,
   type Behaviour,
   closedPort,
   cutOff,
@@ -12,6 +11,7 @@ import {
   page,
   refusal,
   reset,
+  respond,
   silence,
   stall,
 } from "../testing/faulty-server.ts";
@@ -32,7 +32,7 @@ async function seen(behaviours: Behaviour[], options: VehiclesClientOptions = qu
   return { get: got.error, gets, getData: got.data, post: posted.error, posts: other.requests.length };
 }
 
-describe("no answer", () => {
+describe("no response", () => {
   test("connection refused: a network error that says that nothing was sent, after two retries, even of a POST", async () => {
     const retries: string[] = [];
     const ev = createVehiclesClient({
@@ -182,7 +182,7 @@ describe("a status that may pass", () => {
 });
 
 describe("401", () => {
-  test("once: another token is got, the request repeated, also a POST, and the caller sees success", async () => {
+  test("once: the provider gives another token, the request is sent again, even a POST, and the caller sees success", async () => {
     const asked: (string | undefined)[] = [];
     const auth: TokenProvider = ({ rejected }) => {
       asked.push(rejected);
@@ -220,7 +220,7 @@ describe("401", () => {
   });
 
   test("expired token in the middle of a walk: one renewal, and every page arrives", async () => {
-    const token = (name: string) => answer(200, { access_token: name, expires_in: 36_000 });
+    const token = (name: string) => respond(200, { access_token: name, expires_in: 36_000 });
     await using tokens = await faultyServer(token("first"), token("second"));
     await using api = await faultyServer(page, page, refusal(401), page, page);
     const tokenUrl = `${tokens.baseUrl}/o/token/`;
@@ -238,11 +238,11 @@ describe("401", () => {
   });
 });
 
-describe("an answer that is not what was promised", () => {
+describe("a response that is not what was promised", () => {
   test("redirect to another origin: an error with the location, and the other origin hears nothing", async () => {
     await using other = await faultyServer(page);
     const { get, gets, post, posts } = await seen([
-      answer(302, "", { location: `${other.baseUrl}/vehicles` }),
+      respond(302, "", { location: `${other.baseUrl}/vehicles` }),
     ]);
     expect(get).toMatchObject({ kind: "redirect", status: 302, location: `${other.baseUrl}/vehicles` });
     expect(post?.kind).toBe("redirect");
@@ -252,20 +252,20 @@ describe("an answer that is not what was promised", () => {
 
   test("HTML error page: the status, its kind and an excerpt", async () => {
     const html = "<html><body>Bad gateway</body></html>";
-    const { get, gets, posts } = await seen([answer(502, html, { "content-type": "text/html" })]);
+    const { get, gets, posts } = await seen([respond(502, html, { "content-type": "text/html" })]);
     expect(get).toMatchObject({ kind: "server", title: "Server error", excerpt: html, problem: undefined });
     expect([gets, posts]).toEqual([3, 1]);
   });
 
   test("empty error body: still an error, with the status", async () => {
-    const { get, gets } = await seen([answer(403, "", { "content-length": "0" })]);
+    const { get, gets } = await seen([respond(403, "", { "content-length": "0" })]);
     expect(get).toMatchObject({ kind: "forbidden", status: 403, excerpt: undefined });
     expect(gets).toBe(1);
   });
 
   test("truncated JSON in an error: its text as an excerpt", async () => {
     const { get } = await seen([
-      answer(400, '{"title":"Inval', { "content-type": "application/problem+json" }),
+      respond(400, '{"title":"Inval', { "content-type": "application/problem+json" }),
     ]);
     expect(get).toMatchObject({ kind: "validation", excerpt: '{"title":"Inval' });
   });
@@ -275,7 +275,7 @@ describe("an answer that is not what was promised", () => {
     ["HTML", "<html></html>", "text/html", "is not JSON"],
     ["nothing", "", "application/json", "has no body"],
   ])("success with %s: an invalid-response error, and nothing is repeated", async (_, body, type, words) => {
-    const { get, gets, post, posts } = await seen([answer(200, body, { "content-type": type })]);
+    const { get, gets, post, posts } = await seen([respond(200, body, { "content-type": type })]);
     expect(get).toMatchObject({ kind: "invalidResponse", status: 200, excerpt: body });
     expect(get?.message).toBe(`GET /vehicles: the 200 response (${type}) ${words}`);
     expect(post?.kind).toBe("invalidResponse");
@@ -283,12 +283,12 @@ describe("an answer that is not what was promised", () => {
   });
 
   test("JSON under the wrong content type: the data, for it is what was promised", async () => {
-    const { getData } = await seen([answer(200, "[]", { "content-type": "text/plain" })]);
+    const { getData } = await seen([respond(200, "[]", { "content-type": "text/plain" })]);
     expect(getData).toEqual([]);
   });
 
   test("204 where the description has a body: no data and no error, as the sandbox deletes", async () => {
-    await using server = await faultyServer(answer(204));
+    await using server = await faultyServer(respond(204));
     const ev = createVehiclesClient({ baseUrl: server.baseUrl });
     const path = { vehicle_id: vehicleId };
     const { data, error, response } = await ev.DELETE("/vehicles/{vehicle_id}", { params: { path } });
@@ -296,7 +296,7 @@ describe("an answer that is not what was promised", () => {
   });
 
   test("a response of another version: the data, and one event for the client", async () => {
-    await using server = await faultyServer(answer(200, "[]", { "evenergy-version": "2.1" }));
+    await using server = await faultyServer(respond(200, "[]", { "evenergy-version": "2.1" }));
     const mismatches: unknown[] = [];
     const ev = createVehiclesClient({
       baseUrl: server.baseUrl,

@@ -79,7 +79,7 @@ describe.each([
       },
     ],
     [
-      "undici's TypeError for a URL that is none",
+      "undici's TypeError for an invalid URL",
       () => {
         throw new TypeError("Failed to parse URL from [object Request]", {
           cause: { code: "ERR_INVALID_URL" },

@@ -38,7 +38,7 @@ export interface RetryOptions {
 const shortestPauseMs = 1000;
 
 /**
- * How long to wait before the next attempt, in milliseconds; `undefined` if there must be none.
+ * How long to wait before the next attempt, in milliseconds; `undefined` for no retry.
  *
  * @param attempts How many attempts were made.
  */
@@ -78,7 +78,7 @@ function askedDelay(error: VehiclesError): number {
 /**
  * Checks the option `retry`; `false` means no retries.
  *
- * @throws ConfigurationError for a number that is none.
+ * @throws ConfigurationError for a value that is not a number, 0 or more.
  */
 export function checkRetry(retry: RetryOptions | false, prefix = ""): RetryOptions {
   if (retry === false) return { retries: 0 };

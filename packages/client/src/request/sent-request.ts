@@ -68,7 +68,7 @@ export class SentRequest {
     if (!emit) return;
     const response = this.#response;
     const common = { call: info, attempt: this.#attempt, durationMs: performance.now() - this.#startedAt };
-    // A response that could not be read whole is a failure, like none at all.
+    // A response that could not be read whole is a failure, too.
     if (!response || (error && !("status" in error))) {
       emit(redaction.apply({ ...common, type: "failure", error }));
       return;

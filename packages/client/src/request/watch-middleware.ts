@@ -91,7 +91,7 @@ function watch(call: Call, middleware: Middleware, seen: Seen, gave: (result: un
   return watched as Middleware;
 }
 
-/** A spent budget or a missing token is no failed request: there was none. */
+/** With a spent budget or without a token, no request was sent that could have failed. */
 function wasSent(call: Call, error: unknown): boolean {
   return !(error instanceof ClientError) || (call.sent.length > 0 && error.kind !== "configuration");
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 /** What the server does with one request. */
 export type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A real HTTP server on loopback that goes through its behaviours, the last one for ever, and counts. */
+/** A real HTTP server on loopback that goes through its behaviours, stays with the last one, and counts requests. */
 export interface FaultyServer extends AsyncDisposable {
   readonly baseUrl: string;
   readonly requests: readonly IncomingMessage[];
@@ -16,7 +16,7 @@ export async function faultyServer(...behaviours: Behaviour[]): Promise<FaultySe
   const server = createServer((request, response) => {
     const behaviour = behaviours[Math.min(requests.length, behaviours.length - 1)] ?? page;
     requests.push(request);
-    // Let the body arrive, as a server that answers a POST does.
+    // Let the body arrive, as a server that responds to a POST does.
     request.resume().on("end", () => behaviour(request, response));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -43,8 +43,8 @@ export const page: Behaviour = (_, response) => {
   response.writeHead(200, usual).end("[]");
 };
 
-/** Any answer; text is sent as it is. */
-export function answer(status: number, body: unknown = "", headers: Record<string, string> = {}): Behaviour {
+/** Any response; text is sent as it is. */
+export function respond(status: number, body: unknown = "", headers: Record<string, string> = {}): Behaviour {
   return (_, response) => {
     const text = typeof body === "string" ? body : JSON.stringify(body);
     response.writeHead(status, { ...usual, ...headers }).end(text);
@@ -54,29 +54,29 @@ export function answer(status: number, body: unknown = "", headers: Record<strin
 /** A problem document. */
 export function refusal(status: number, headers: Record<string, string> = {}): Behaviour {
   const body = { title: "A title", status, detail: "A detail." };
-  return answer(status, body, { "content-type": "application/problem+json", ...headers });
+  return respond(status, body, { "content-type": "application/problem+json", ...headers });
 }
 
-/** Closes the connection without an answer. */
+/** Closes the connection without a response. */
 export const reset: Behaviour = (request) => {
   request.socket.resetAndDestroy();
 };
 
-/** Begins an answer and closes the connection in the middle of its body. */
+/** Starts a response and closes the connection in the middle of its body. */
 export const cutOff: Behaviour = (request, response) => {
   response.writeHead(200, { ...usual, "content-length": "1000" });
   response.write('[{"id":"vhcl', () => request.socket.resetAndDestroy());
 };
 
-/** Never answers. */
+/** Never responds. */
 export const silence: Behaviour = () => {};
 
-/** Begins an answer and never ends it. */
+/** Starts a response and never ends it. */
 export const stall: Behaviour = (_, response) => {
   response.writeHead(200, usual).write("[");
 };
 
-/** A port where nobody listens. */
+/** A port on which nothing listens. */
 export async function closedPort(): Promise<string> {
   const server = await faultyServer();
   await server[Symbol.asyncDispose]();

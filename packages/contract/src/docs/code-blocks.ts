@@ -10,6 +10,8 @@ export interface CodeBlock {
   readonly code: string;
   /** A block marked ```` ```ts types-only ```` is compiled and not run: it starts a server, say, that never ends. */
   readonly runs: boolean;
+  /** What the text below it says that it prints. */
+  readonly prints: string | undefined;
 }
 
 /** The blocks marked `ts` in the README and in the guides. */
@@ -25,12 +27,19 @@ export function codeBlocks(): readonly CodeBlock[] {
 // ```ts            the fence opens, with an info string
 // …
 // ```              and closes
-const fence = /^```ts(?<info>[^\n]*)\n(?<code>.*?)^```$/gms;
+//
+// It prints:
+//
+// ```
+// …
+// ```
+const fence = /^```ts(?<info>[^\n]*)\n(?<code>.*?)^```$(?:\n\nIt prints:\n\n```\n(?<prints>.*?)^```$)?/gms;
 
 function blocksOf(file: string, text: string): CodeBlock[] {
   return [...text.matchAll(fence)].map(({ index, groups }) => ({
     place: `${file}:${text.slice(0, index).split("\n").length}`,
     code: groups?.code ?? "",
     runs: !groups?.info?.includes("types-only"),
+    prints: groups?.prints,
   }));
 }

@@ -35,8 +35,9 @@ describe("the code in the documentation", () => {
     expect(places).toBe("");
   });
 
-  it.each(blocks.filter(({ runs }) => runs))("$place runs", { timeout: 30_000 }, async ({ file }) => {
-    const { stderr } = await run(process.execPath, ["--import", liveMock, file], { timeout: 25_000 });
+  it.each(blocks.filter(({ runs }) => runs))("$place runs", { timeout: 30_000 }, async ({ file, prints }) => {
+    const { stderr, stdout } = await run(process.execPath, ["--import", liveMock, file], { timeout: 25_000 });
     expect(stderr).toBe("");
+    if (prints !== undefined) expect(stdout).toBe(prints);
   });
 });

@@ -22,7 +22,7 @@ export const testFiles: readonly string[] = [
   "mock/src/operations/catalogue.test.ts",
   "mock/src/operations/users.test.ts",
   "mock/src/operations/charging-sub-sessions.test.ts",
-  "mock/src/http/responder.test.ts",
+  "mock/src/http/requests.test.ts",
   "mock/src/oauth/oauth.test.ts",
   "mock/src/faults/faults.test.ts",
   "contract/src/mock-follows-spec.test.ts",

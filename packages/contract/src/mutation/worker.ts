@@ -8,7 +8,7 @@ import { touchedOperations } from "./touched-operations.ts";
 import type { Trial } from "./try-mutants.ts";
 
 // Few generated requests: a rule that is gone shows in the first ones, if it shows at all.
-process.env.EV_CONTRACT_RUNS = "12";
+process.env.EV_CONTRACT_RUNS = "16";
 process.env.EV_CONTRACT_SEED = "1";
 console.log = () => {};
 

@@ -1,5 +1,8 @@
 /** The first law: any ordinary OpenAPI spelling of the same API gives the same product, or an error that says what is missing. */
 
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type OpenApiDocument, readOperations } from "@ev-vehicles/openapi";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -8,6 +11,7 @@ import { knownValues } from "../check/mock-server.ts";
 import { document, operations } from "../description.ts";
 import { requestFaults } from "../generate/broken-request.ts";
 import { validRequest } from "../generate/valid-request.ts";
+import { runRedocly } from "../workflows/run-redocly.ts";
 import { commandsOf } from "./commands-of.ts";
 import { answersOf, mockOf, routesOf, type Sample, tablesOf } from "./products.ts";
 import type { Rewritable } from "./rewrite.ts";
@@ -18,6 +22,19 @@ function spelled(rewrite: (description: Rewritable) => void): OpenApiDocument {
   const copy = structuredClone(document) as unknown as Rewritable;
   rewrite(copy);
   return copy as unknown as OpenApiDocument;
+}
+
+/** Beside what is unused now, and media types that are spelled in one way here, no spelling is worse than another. */
+const matterOfTaste = ["no-unused-components", "request-mime-type", "response-mime-type"];
+
+async function lint(description: OpenApiDocument): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-spelling-"));
+  const file = join(folder, "vehicles.json");
+  writeFileSync(file, JSON.stringify(description));
+  const skipped = matterOfTaste.map((rule) => `--skip-rule=${rule}`);
+  const { output } = await runRedocly(["lint", file, "--config", "redocly.yaml", ...skipped]);
+  rmSync(folder, { recursive: true });
+  return output;
 }
 
 describe.each(spellings)("$name", ({ rewrite }) => {
@@ -53,6 +70,10 @@ describe.each(spellings)("$name", ({ rewrite }) => {
     expect(await commandsOf(other)).toEqual(await commandsOf(document));
   });
 
+  it("keeps the rules of the house", async () => {
+    expect(await lint(other)).toContain("Your API description is valid");
+  });
+
   it("gives the same checks: every answer to valid and broken requests", async () => {
     const found = await answersOf(mockOf(other), samples);
     expect(found.filter((answer, index) => answer !== answers[index])).toEqual([]);
@@ -62,6 +83,16 @@ describe.each(spellings)("$name", ({ rewrite }) => {
 it("all of them give the same types", { timeout: 120_000 }, async () => {
   const others = Object.fromEntries(spellings.map(({ name, rewrite }) => [name, spelled(rewrite)]));
   expect(await typeDifferences(document, others)).toEqual([]);
+});
+
+it("JSON instead of YAML bundles to the same description", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-json-"));
+  const [written, bundled] = [join(folder, "vehicles.json"), join(folder, "bundled.json")];
+  writeFileSync(written, JSON.stringify(document));
+  const { code, output } = await runRedocly(["bundle", written, "--output", bundled]);
+  expect(code, output).toBe(0);
+  expect(JSON.parse(readFileSync(bundled, "utf8"))).toEqual(document);
+  rmSync(folder, { recursive: true });
 });
 
 describe("what cannot be used", () => {

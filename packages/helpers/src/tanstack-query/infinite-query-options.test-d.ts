@@ -4,7 +4,7 @@ import { expectTypeOf, test } from "vitest";
 import type { Owner, paths } from "../pagination/testing/fixture.ts";
 import { infiniteQueryOptions, type ListPage, type ListPageParam } from "./infinite-query-options.ts";
 
-declare const client: Client<paths>;
+declare const client: Client<paths> & { readonly scope: string };
 declare const cache: QueryClient;
 
 test("an observer's items follow expand", () => {

@@ -1,13 +1,35 @@
-import { dehydrate, hydrate, InfiniteQueryObserver, QueryClient } from "@tanstack/query-core";
+import {
+  dehydrate,
+  hydrate,
+  InfiniteQueryObserver,
+  QueryClient,
+  type SkipToken,
+  skipToken,
+} from "@tanstack/query-core";
 import { describe, expect, test } from "vitest";
 import { PaginationError } from "../pagination/pagination-error.ts";
-import { ids, listServer, never } from "../pagination/testing/list-server.ts";
+import {
+  ids,
+  type ListOptions,
+  type ListServer,
+  never,
+  listServer as plainListServer,
+} from "../pagination/testing/list-server.ts";
 import { infiniteQueryOptions, type ListInfiniteQueryOptions } from "./infinite-query-options.ts";
 
 const queryClient = (): QueryClient => new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
+/** A list server whose client says whose data it reads. */
+function listServer(options: ListOptions): ListServer & { client: { scope: string } } {
+  const server = plainListServer(options);
+  return Object.assign(server, { client: Object.assign(server.client, { scope: "fleet" }) });
+}
+
 /** What a component sees of the query, and lets a user do. */
-function observe<Item extends { id: string }>(cache: QueryClient, options: ListInfiniteQueryOptions<Item>) {
+function observe<Item extends { id: string }>(
+  cache: QueryClient,
+  options: ListInfiniteQueryOptions<Item, Error, SkipToken>,
+) {
   const observer = new InfiniteQueryObserver(cache, options);
   observer.subscribe(() => {});
   const shown = (): string[] =>
@@ -124,11 +146,22 @@ describe("an infinite query", () => {
 
   test("has a key of its own for each path and set of options", () => {
     const { client } = listServer({ ids: [] });
-    expect(infiniteQueryOptions(client, "/cars", { expand: ["owner"], pageSize: 2 }).queryKey).toEqual([
-      "GET",
-      "/cars",
-      { expand: ["owner"], pageSize: 2 },
-    ]);
+    const { queryKey } = infiniteQueryOptions(client, "/cars", { expand: ["owner"], pageSize: 2 });
+    expect(queryKey).toEqual(["fleet", "/cars", {}, "GET pages", { expand: ["owner"], pageSize: 2 }]);
+  });
+
+  test("has the same key whether the usual page size is given or not", () => {
+    const { client } = listServer({ ids: [] });
+    expect(infiniteQueryOptions(client, "/cars", { pageSize: 100 }).queryKey).toEqual(
+      infiniteQueryOptions(client, "/cars").queryKey,
+    );
+  });
+
+  test("requests nothing while it is skipped", async () => {
+    const server = listServer({ ids: ids(2) });
+    const { observer } = observe(queryClient(), infiniteQueryOptions(server.client, "/cars", skipToken));
+    expect(observer.getCurrentResult()).toMatchObject({ status: "pending", fetchStatus: "idle" });
+    expect(server.requests).toEqual([]);
   });
 });
 

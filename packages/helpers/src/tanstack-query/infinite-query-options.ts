@@ -3,7 +3,7 @@ import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
 import { knownPosition } from "../pagination/page.ts";
 import { firstLink, pageQuery, placeKey } from "../pagination/page-query.ts";
 import type { PageItem } from "../pagination/paginate.ts";
-import type { Exactly, ExtraOptionsOf, NoOptions, PaginateOptions } from "../pagination/paginate-options.ts";
+import type { ExtraOptionsOf, NoOptions, PaginateOptions } from "../pagination/paginate-options.ts";
 import type { GetOperation, PaginatedPath } from "../pagination/paginated-path.ts";
 import { PaginationError, type PaginationErrorCode } from "../pagination/pagination-error.ts";
 import type { Position, Relation } from "../pagination/position.ts";
@@ -12,6 +12,10 @@ import { type RateLimit, readRateLimit } from "../pagination/rate-limit.ts";
 import { requestPage } from "../pagination/request-page.ts";
 import { untilAborted } from "../pagination/until-aborted.ts";
 import { type AnyOptions, planWalk } from "../pagination/walk.ts";
+import { type AnyCallOptions, callKey, type KeylessOption, type OperationKey } from "./call-key.ts";
+import type { ErrorsOf, WithError } from "./errors-of.ts";
+import type { OrSkip } from "./query-call-options.ts";
+import type { ScopeOption } from "./scope.ts";
 
 /** One page in the cache: plain JSON, so that it can be dehydrated, persisted and structurally shared. */
 export interface ListPage<Item> {
@@ -32,13 +36,15 @@ export interface ListPageParam {
   readonly repeated: boolean;
 }
 
-/** `["GET", "/vehicles", { expand: ["user"] }]` */
-export type ListQueryKey = readonly ["GET", string, object];
-
-/** What TanStack Query's infinite queries take, in each of its frameworks. */
-export interface ListInfiniteQueryOptions<Item> {
-  queryKey: DataTag<ListQueryKey, InfiniteData<ListPage<Item>, ListPageParam>, Error>;
-  queryFn: (context: { pageParam: ListPageParam; signal: AbortSignal }) => Promise<ListPage<Item>>;
+/**
+ * What TanStack Query's infinite queries take, in each of its frameworks.
+ *
+ * @typeParam Skip The type of `skipToken`, if it was given.
+ */
+export interface ListInfiniteQueryOptions<Item, Failure = Error, Skip extends symbol = never>
+  extends WithError<Failure> {
+  queryKey: DataTag<OperationKey, InfiniteData<ListPage<Item>, ListPageParam>, Failure>;
+  queryFn: ((context: { pageParam: ListPageParam; signal: AbortSignal }) => Promise<ListPage<Item>>) | Skip;
   initialPageParam: ListPageParam;
   getNextPageParam: NeighbourParam<Item>;
   getPreviousPageParam: NeighbourParam<Item>;
@@ -52,17 +58,23 @@ type NeighbourParam<Item> = (
 ) => ListPageParam | undefined;
 
 /** The options of `paginate` that make sense where the user decides how far to go. */
-type ListQueryOptions<Operation, ExtraOptions = unknown> = Omit<
-  PaginateOptions<Operation, ExtraOptions>,
-  "limit" | "signal" | "prefetch" | "direction" | "from"
+type ListQueryOptions<Operation, Source> = Omit<
+  PaginateOptions<Operation, ExtraOptionsOf<Source>>,
+  "limit" | "prefetch" | "direction" | "from" | KeylessOption
+> &
+  ScopeOption<Source>;
+
+type ListOptionsOf<Source, Path extends keyof PathsOf<Source>, Given> = ListInfiniteQueryOptions<
+  PageItem<GetOperation<PathsOf<Source>, Path>, Exclude<Given, symbol>>,
+  ErrorsOf<Source> | PaginationError,
+  Extract<Given, symbol>
 >;
 
 /**
  * The options of an infinite query that follows a list's `Link` header both ways: for `useInfiniteQuery` of
  * React, Vue, Solid, Svelte and Angular Query, and for `queryClient.fetchInfiniteQuery`.
  *
- * The key holds the path and the options, not the client. Where one cache serves several users, put the user
- * before it: `{ ...options, queryKey: [user, ...options.queryKey] }`.
+ * The key begins with whose data it is: the client's `scope`. It holds no secret and is the same in every process.
  *
  * @example
  * const { data, fetchNextPage, hasNextPage } = useInfiniteQuery(
@@ -72,6 +84,7 @@ type ListQueryOptions<Operation, ExtraOptions = unknown> = Omit<
  *
  * @throws {PaginationError} At once, `invalidOption`, when an option is out of its range. A page that can't be
  *   read becomes the query's error.
+ * @throws {QueryOptionError} At once, if the client has no scope and none is given, or an option can't be in a key.
  */
 export function infiniteQueryOptions<
   Source extends ReadableClient,
@@ -80,8 +93,8 @@ export function infiniteQueryOptions<
 >(
   client: Source,
   path: Path,
-  options: Exactly<Given, ListQueryOptions<GetOperation<PathsOf<Source>, Path>, ExtraOptionsOf<Source>>>,
-): ListInfiniteQueryOptions<PageItem<GetOperation<PathsOf<Source>, Path>, Given>>;
+  options: OrSkip<Given, ListQueryOptions<GetOperation<PathsOf<Source>, Path>, Source>>,
+): ListOptionsOf<Source, Path, Given>;
 export function infiniteQueryOptions<
   Source extends ReadableClient,
   const Path extends PaginatedPath<PathsOf<Source>>,
@@ -89,16 +102,17 @@ export function infiniteQueryOptions<
 >(
   client: Source,
   path: Path,
-  ...none: NoOptions<ListQueryOptions<GetOperation<PathsOf<Source>, Path>>, Given>
-): ListInfiniteQueryOptions<PageItem<GetOperation<PathsOf<Source>, Path>, object>>;
+  ...none: NoOptions<ListQueryOptions<GetOperation<PathsOf<Source>, Path>, Source>, Given>
+): ListOptionsOf<Source, Path, object>;
 export function infiniteQueryOptions(
   client: object,
   path: string,
   ...[given = {}]: readonly unknown[]
-): ListInfiniteQueryOptions<unknown> {
-  const options = given as AnyOptions;
+): ListInfiniteQueryOptions<unknown, Error, symbol> {
+  const skipped = typeof given === "symbol";
+  const { scope, ...options } = (skipped ? {} : given) as AnyOptions & AnyCallOptions;
   const walk = planWalk(client, path, options);
-  const { params, expand, pageSize, after, before } = options;
+  const { before } = options;
 
   /** Tells two places apart; a link that can't be followed stands for itself, and fails when it is followed. */
   const keyOf = (link: string, relation: Relation): string => {
@@ -122,30 +136,14 @@ export function infiniteQueryOptions(
     };
   };
 
-  const queryKey: ListQueryKey = ["GET", path, { params, expand, pageSize, after, before }];
+  const { endsWithoutLink: _, pagingParameters: __, ...asked } = options;
+  const key = callKey(`infiniteQueryOptions: GET ${path}`, client, path, "GET pages", {
+    ...asked,
+    ...{ scope, pageSize: walk.pageSize, expand: options.expand && [...options.expand].sort() },
+  });
   return {
-    queryKey: queryKey as ListInfiniteQueryOptions<unknown>["queryKey"],
-    queryFn: async ({ pageParam: { link, relation, repeated }, signal }) => {
-      const fail = (code: PaginationErrorCode, what: string): never => {
-        throw new PaginationError(code, `GET ${walk.pathname}: ${what}`);
-      };
-      if (link === undefined) {
-        return fail(
-          "missingLink",
-          `the response had no usable ${relation} link, so it is unknown whether the list goes on`,
-        );
-      }
-      const query = pageQuery(walk, link, relation);
-      if (repeated)
-        fail(
-          "loop",
-          `the ${relation} link leads to a page that was already read; the links make no progress`,
-        );
-      const { items, neighbours, response } = await untilAborted(signal, () =>
-        requestPage(walk, query, signal),
-      );
-      return { items, position: knownPosition(neighbours.position), rateLimit: readRateLimit(response) };
-    },
+    queryKey: key as ListInfiniteQueryOptions<unknown>["queryKey"],
+    queryFn: skipped ? given : readListPage,
     initialPageParam: {
       link: firstLink(walk),
       relation: before === undefined ? "next" : "previous",
@@ -154,4 +152,30 @@ export function infiniteQueryOptions(
     getNextPageParam: neighbour("next"),
     getPreviousPageParam: neighbour("previous"),
   };
+
+  async function readListPage({
+    pageParam: { link, relation, repeated },
+    signal,
+  }: {
+    pageParam: ListPageParam;
+    signal: AbortSignal;
+  }): Promise<ListPage<unknown>> {
+    const fail = (code: PaginationErrorCode, what: string): never => {
+      throw new PaginationError(code, `GET ${walk.pathname}: ${what}`);
+    };
+    if (link === undefined) {
+      return fail(
+        "missingLink",
+        `the response had no usable ${relation} link, so it is unknown whether the list goes on`,
+      );
+    }
+    const query = pageQuery(walk, link, relation);
+    if (repeated) {
+      fail("loop", `the ${relation} link leads to a page that was already read; the links make no progress`);
+    }
+    const { items, neighbours, response } = await untilAborted(signal, () =>
+      requestPage(walk, query, signal),
+    );
+    return { items, position: knownPosition(neighbours.position), rateLimit: readRateLimit(response) };
+  }
 }

@@ -1,4 +1,5 @@
 import type { FaultChooser } from "../faults/choose-faults.ts";
+import type { MockSettings } from "../mock-options.ts";
 import type { OAuthState } from "../oauth/token-endpoint.ts";
 import type { Links } from "../resources/links.ts";
 import type { Fleet } from "../state/fleet.ts";
@@ -21,6 +22,6 @@ export interface Backend {
   readonly linksOf: (base: string) => Links;
   /** Whether each answer is compared with the description. */
   readonly checkAnswers: boolean;
-  /** Whether pages of other origins may call. */
-  readonly cors: boolean;
+  /** Whether pages of other origins may call, and which headers they may read. */
+  readonly cors: MockSettings["cors"];
 }

@@ -27,7 +27,7 @@ export function createApp(api: Api, backend: Backend): Hono<MockEnv> {
   app.notFound(() => {
     throw notFound();
   });
-  if (backend.cors) app.use(crossOrigin());
+  if (backend.cors) app.use(crossOrigin(backend.cors === true ? undefined : backend.cors.exposeHeaders));
   app.on([...methodsWithBody], "*", limitBody());
   routeOAuth(app, backend.oauth, () => backend.fleet(false));
   app.get("/", ({ req }) => homePage(api, new URL(req.url).origin));

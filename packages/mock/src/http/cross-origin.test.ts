@@ -46,6 +46,14 @@ test.each([
   );
 });
 
+test("with an empty list of headers a page may call, and sees no Link", async () => {
+  const mock = testMock({ vehicles: 3, cors: { exposeHeaders: [] } });
+  const headers = { origin, authorization: "Bearer mock-token" };
+  const response = await mock.fetch(`${live}/vehicles?page_size=1`, { headers });
+  expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+  expect(response.headers.get("Access-Control-Expose-Headers")).toBeNull();
+});
+
 test("without cors nothing is exposed, and a preflight is a method that the path does not know", async () => {
   const mock = testMock({ vehicles: 1, cors: false });
   const headers = { origin, authorization: "Bearer mock-token" };

@@ -14,12 +14,14 @@ export const pathWithoutBase = "/charging_sub_sessions";
 
 /** Sends requests of odd URLs to the app once more, under the path that they mean. */
 export function routeOddPaths(app: Hono<MockEnv>, base: string): void {
-  const withSlash = (path: string): string[] => [path, `${path}/`];
-  const lead = (request: Request, path: string, env: MockEnv["Bindings"]): Response | Promise<Response> =>
-    app.fetch(new Request(new URL(path + new URL(request.url).search, request.url), request), env);
-  app.all(`${base}/trim/:id{[^/]+/?}`, (c) =>
-    lead(c.req.raw, `${base}/vehicle_trims/${c.req.param("id").replace(/^vehicle_/, "")}`, c.env),
-  );
-  app.all(`${base}/user/:id{[^/]+/?}`, (c) => lead(c.req.raw, `${base}/users/${c.req.param("id")}`, c.env));
-  app.on("ALL", withSlash(pathWithoutBase), (c) => lead(c.req.raw, base + pathWithoutBase, c.env));
+  const meaning = (path: string, meant: (id: string) => string): void => {
+    app.on("ALL", [path, `${path}/`], ({ env, req }) => {
+      const { search } = new URL(req.url);
+      const url = new URL(meant(req.param("id") ?? "") + search, req.url);
+      return app.fetch(new Request(url, req.raw), env);
+    });
+  };
+  meaning(`${base}/trim/:id`, (id) => `${base}/vehicle_trims/${id.replace(/^vehicle_/, "")}`);
+  meaning(`${base}/user/:id`, (id) => `${base}/users/${id}`);
+  meaning(pathWithoutBase, () => base + pathWithoutBase);
 }

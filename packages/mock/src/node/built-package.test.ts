@@ -40,3 +40,8 @@ test("the description is part of it: of the workspace, only what the package dep
     );
   }
 });
+
+test("no code is made at run time: workers and strict pages refuse it", () => {
+  for (const file of globSync("dist/*.{js,cjs}", { cwd }))
+    expect(readFileSync(`${cwd}${file}`, "utf8"), file).not.toMatch(/\bnew Function\b|\beval\(/);
+});

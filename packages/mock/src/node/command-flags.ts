@@ -21,6 +21,7 @@ export type FlagName =
   | "sandbox"
   | "strict-tokens"
   | "odd-urls"
+  | "no-cors"
   | "webhook-url"
   | "webhook-secret"
   | "site"
@@ -43,6 +44,7 @@ export const flags: Readonly<Record<FlagName, Flag>> = {
   sandbox: { help: "static data: what is written is forgotten" },
   "strict-tokens": { help: "accept only tokens from /o/token/ and the ready one" },
   "odd-urls": { help: "spell URLs as oddly as the API's samples" },
+  "no-cors": { help: "do not let pages of other origins call (CORS)" },
   "webhook-url": {
     value: "url",
     help: "post events to this URL: one of each type at once, then whatever ends a charge",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Webhook } from "standardwebhooks";
 import { readFaults } from "../faults/read-faults.ts";
+import { checkSeed } from "../state/check-seed.ts";
 import type { MockSeed } from "../state/seed-file.ts";
 import { type Flag, type FlagName, flags } from "./command-flags.ts";
 import type { MockServerOptions } from "./start-mock-server.ts";
@@ -55,6 +56,7 @@ function readOptions(values: Values): MockServerOptions {
     ...(values.sandbox ? { sandbox: true } : {}),
     ...(values["strict-tokens"] ? { acceptUnknownTokens: false } : {}),
     ...(values["odd-urls"] ? { oddUrls: true } : {}),
+    ...(values["no-cors"] ? { cors: false } : {}),
     ...(faults.length > 0 ? { faults } : {}),
     ...webhook(values),
   };
@@ -109,7 +111,9 @@ function moment(text: string): string {
 
 function stateFile(path: string): MockSeed {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as MockSeed;
+    const seed: unknown = JSON.parse(readFileSync(path, "utf8"));
+    checkSeed(seed);
+    return seed;
   } catch (error) {
     throw new Error(`--state ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }

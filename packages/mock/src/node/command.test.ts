@@ -9,7 +9,7 @@ import { readCommand } from "./command-options.ts";
 describe("flags", () => {
   test("all of them become options", () => {
     const args =
-      "--port 0 --hostname ::1 --vehicles 5 --seed 7 --now 2025-01-01T00:00:00Z --rate-limit 10 --latency 20 --sandbox --strict-tokens --odd-urls --site public";
+      "--port 0 --hostname ::1 --vehicles 5 --seed 7 --now 2025-01-01T00:00:00Z --rate-limit 10 --latency 20 --sandbox --strict-tokens --odd-urls --no-cors --site public";
     expect(readCommand([...args.split(" "), "--faults", "status=503 times=1"])).toEqual({
       kind: "serve",
       options: {
@@ -23,6 +23,7 @@ describe("flags", () => {
         sandbox: true,
         acceptUnknownTokens: false,
         oddUrls: true,
+        cors: false,
         faults: [
           { kind: "latency", value: 20 },
           { kind: "status", value: 503, times: 1 },
@@ -34,6 +35,15 @@ describe("flags", () => {
   test("none leave everything to the defaults", () => {
     expect(readCommand([])).toEqual({ kind: "serve", options: {} });
     expect(readCommand(["--rate-limit", "off"])).toEqual({ kind: "serve", options: { rateLimit: false } });
+  });
+
+  test("a state that is wrong is told with its file and its path", () => {
+    const file = join(tmpdir(), `ev-vehicles-mock-wrong-state-${process.pid}.json`);
+    writeFileSync(file, '{"users":[{"id":"user1","email":"sam@example.com"}]}');
+    expect(readCommand(["--state", file])).toEqual({
+      kind: "mistake",
+      message: `--state ${file}: users[0].id: expected "user" and 26 capitals or digits, found "user1"`,
+    });
   });
 
   test("a state is read from its file", () => {

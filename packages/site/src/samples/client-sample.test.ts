@@ -1,17 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { readOperations } from "@ev-vehicles/openapi";
 import { beforeAll, describe, expect, it } from "vitest";
-import { listOperations } from "../description/operations.ts";
-import { readDescription } from "../description/read-description.ts";
-import { clientSample } from "./client-sample.ts";
+import { readDocument } from "../document/read-document.ts";
+import { addSamples, samplesOf } from "./code-samples.ts";
 
-const description = readDescription();
-const operations = listOperations(description);
-const sampleOf = (id: string) => {
-  const operation = operations.find((one) => one.id === id);
-  return operation ? clientSample(description, operation) : "";
-};
+const operations = readOperations(addSamples(readDocument()));
+const samples = operations.flatMap((operation) =>
+  samplesOf(operation)
+    .filter(({ lang }) => lang === "typescript")
+    .map(({ source, example = "default" }) => ({ id: operation.id, example, source })),
+);
+const sampleOf = (id: string) => samples.find((sample) => sample.id === id)?.source ?? "";
 
 describe("the samples of our client", () => {
   // A folder of this package, so that its dependencies are found from there.
@@ -20,12 +21,12 @@ describe("the samples of our client", () => {
   beforeAll(() => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    for (const operation of operations) {
-      writeFileSync(new URL(`${operation.id}.ts`, folder), clientSample(description, operation));
+    for (const { id, example, source } of samples) {
+      writeFileSync(new URL(`${id}-${example}.ts`, folder), source);
     }
     const config = {
       extends: "../../tsconfig.json",
-      compilerOptions: { target: "ES2022" },
+      compilerOptions: { target: "ES2022", types: ["node"] },
       include: ["*.ts"],
     };
     writeFileSync(new URL("tsconfig.json", folder), JSON.stringify(config));
@@ -37,21 +38,23 @@ describe("the samples of our client", () => {
     expect(status).toBe(0);
   });
 
-  it("page through lists, with the references that reach furthest", () => {
+  it("page through lists, with the document's own example of what to expand", () => {
     expect(sampleOf("listVehicles")).toBe(`import { createVehiclesClient } from "@ev-vehicles/client";
 import { paginate } from "@ev-vehicles/helpers";
 
-const ev = createVehiclesClient({ auth: process.env.EV_TOKEN ?? "" });
+const ev = createVehiclesClient({
+  baseUrl: "https://api.ev.energy/v2",
+  auth: process.env.EV_TOKEN ?? "YOUR_TOKEN",
+});
 
 for await (const vehicle of paginate(ev, "/vehicles", {
   expand: ["user", "trim.model.make"],
 })) {
   console.log(vehicle.id);
-}
-`);
+}`);
   });
 
-  it("write on behalf of a user, with the description's own example", () => {
+  it("write on behalf of a user, with the document's own example", () => {
     expect(sampleOf("createVehicle")).toMatch(/user: "user01\w+",\n\}\);/);
     expect(sampleOf("createVehicle")).toMatch(/body: \{\n {6}trim: "https:/);
   });

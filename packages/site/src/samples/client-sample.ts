@@ -1,8 +1,7 @@
-import type { Description } from "../description/description.ts";
-import { bodyExample, parameterExample } from "../description/example.ts";
-import type { Operation } from "../description/operations.ts";
-import { type Answer, describeAnswer } from "./answer-name.ts";
-import { expandExample } from "./expand-example.ts";
+import type { OpenApiDocument, Operation, ParameterPlace } from "@ev-vehicles/openapi";
+import { isChosen } from "./choose-parameters.ts";
+import { describeResponse, type ResponseShape } from "./describe-response.ts";
+import { sampleServer, tokenPlaceholder } from "./http-request.ts";
 import { printLiteral } from "./print-literal.ts";
 
 type Values = Record<string, unknown>;
@@ -11,26 +10,26 @@ type Values = Record<string, unknown>;
  * How a program calls an operation with our client: a whole module, so that it can be compiled and run as it is.
  * Paged lists go through `paginate`, everything else is one call.
  */
-export function clientSample(description: Description, operation: Operation): string {
-  const answer = describeAnswer(description, operation);
-  const path = requiredValues(description, operation, "path");
-  const query = requiredValues(description, operation, "query");
-  const expand = expandExample(description, operation);
-  const client = clientOf(description, operation);
-  return operation.method === "get" && answer.paged
-    ? paginateSample(operation, answer, client, { path, query, expand })
-    : callSample(operation, answer, client, {
+export function clientSample(document: OpenApiDocument, operation: Operation, body: unknown): string {
+  const response = describeResponse(document, operation);
+  const path = requiredValues(operation, "path");
+  const query = requiredValues(operation, "query");
+  const expand = expandOf(operation);
+  const client = clientOf(document, operation);
+  return response.paged
+    ? paginateSample(operation, response, client, { path, query, expand })
+    : callSample(operation, response, client, {
         path,
         query: { ...query, ...(expand.length > 0 && { expand }) },
-        body: bodyExample(description, operation),
+        body,
       });
 }
 
 function paginateSample(
   operation: Operation,
-  { name, key }: Answer,
+  { name, key }: ResponseShape,
   client: string,
-  { path, query, expand }: { path: Values; query: Values; expand: string[] },
+  { path, query, expand }: { path: Values; query: Values; expand: readonly string[] },
 ): string {
   const params = { ...(hasAny(path) && { path }), ...(hasAny(query) && { query }) };
   const options = { ...(hasAny(params) && { params }), ...(expand.length > 0 && { expand }) };
@@ -50,13 +49,13 @@ function paginateSample(
 
 function callSample(
   operation: Operation,
-  { kind, name }: Answer,
+  { kind, name }: ResponseShape,
   client: string,
   { path, query, body }: { path: Values; query: Values; body: unknown },
 ): string {
   const params = { ...(hasAny(path) && { path }), ...(hasAny(query) && { query }) };
   const init = { ...(hasAny(params) && { params }), ...(body !== undefined && { body }) };
-  const call = `ev.${operation.method.toUpperCase()}(${JSON.stringify(operation.path)}`;
+  const call = `ev.${operation.method}(${JSON.stringify(operation.path)}`;
   const variable = kind === "list" ? `${name}s` : name;
   const start = kind === "empty" ? "await unwrap(" : `const ${variable} = await unwrap(`;
   const flat = `${call}${hasAny(init) ? `, ${printLiteral(init, 0, 0)}` : ""})`;
@@ -72,20 +71,28 @@ function callSample(
   );
 }
 
-/** Reading goes with any token; writing with client credentials has to say for whom. */
-function clientOf(description: Description, { method, parameters }: Operation): string {
+/** Any token can read; a write with client credentials has to say for which user. */
+function clientOf(document: OpenApiDocument, { method, parameters }: Operation): string {
   const user = parameters.find((one) => one.in === "header" && one.name === "EvEnergy-User");
-  if (!user || method === "get")
-    return 'const ev = createVehiclesClient({ auth: process.env.EV_TOKEN ?? "" });';
-  return `const ev = createVehiclesClient({
-  auth: process.env.EV_TOKEN ?? "",
-  user: ${JSON.stringify(parameterExample(description, user))},
-});`;
+  const options = [
+    `  baseUrl: ${JSON.stringify(sampleServer(document))},`,
+    `  auth: process.env.EV_TOKEN ?? "${tokenPlaceholder}",`,
+    ...(user && method !== "GET" ? [`  user: ${JSON.stringify(user.example)},`] : []),
+  ];
+  return lines("const ev = createVehiclesClient({", ...options, "});").trimEnd();
 }
 
-function requiredValues(description: Description, operation: Operation, place: "path" | "query"): Values {
-  const required = operation.parameters.filter((one) => one.in === place && one.required);
-  return Object.fromEntries(required.map((one) => [one.name, parameterExample(description, one)]));
+function expandOf(operation: Operation): readonly string[] {
+  const parameter = operation.parameters.find(
+    ({ name, in: place }) => name === "expand" && place === "query",
+  );
+  if (!parameter || !isChosen(operation, parameter)) return [];
+  return [parameter.example ?? []].flat() as string[];
+}
+
+function requiredValues({ parameters }: Operation, place: ParameterPlace): Values {
+  const required = parameters.filter((one) => one.in === place && one.required);
+  return Object.fromEntries(required.map(({ name, example }) => [name, example]));
 }
 
 function hasAny(values: object): boolean {

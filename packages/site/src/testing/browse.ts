@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
-import { places } from "../places.ts";
+import { builtSite } from "./built-site.ts";
 import { chromiumPath } from "./find-chromium.ts";
 
 /** Opens a page of the built site, served by the mock, in a fresh browser context. */
@@ -11,8 +11,8 @@ export type Open = (path: string, options?: BrowserContextOptions) => Promise<Pa
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
 
 /**
- * Tests that need a browser; without one they are skipped. After each of them it is checked that no page has written
- * an error to the console, and that no request went anywhere but to the mock.
+ * Tests that need a browser; without one they are skipped. After each test it is checked that no page wrote an error
+ * to the console, and that no request went anywhere but to the mock.
  */
 export function describeInBrowser(title: string, tests: (open: Open) => void): void {
   describe.skipIf(!chromiumPath)(title, () => {
@@ -21,7 +21,7 @@ export function describeInBrowser(title: string, tests: (open: Open) => void): v
     let faults: string[] = [];
 
     beforeAll(async () => {
-      server = await startMockServer({ port: 0, rateLimit: false, site: fileURLToPath(places.output) });
+      server = await startMockServer({ port: 0, rateLimit: false, site: fileURLToPath(builtSite) });
       browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: flags });
     });
     afterAll(async () => {

@@ -2,18 +2,18 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { answer, type Behaviour, faultyServer, reset, silence, stall } from "../../testing/faulty-server.ts";
+import { type Behaviour, faultyServer, reset, respond, silence, stall } from "../../testing/faulty-server.ts";
 
 const program = fileURLToPath(new URL("./testing/last-call.ts", import.meta.url));
-const token = answer(200, { access_token: "a", refresh_token: "r", expires_in: 36_000 });
+const token = respond(200, { access_token: "a", refresh_token: "r", expires_in: 36_000 });
 
 test.each<[string, Behaviour]>([
   ["success", token],
-  ["failure", answer(401, { error: "invalid_client" })],
+  ["failure", respond(401, { error: "invalid_client" })],
   ["failure", reset],
   ["abandoned", silence],
   ["abandoned", stall],
-  ["abandoned", answer(503, "", { "retry-after": "30" })],
+  ["abandoned", respond(503, "", { "retry-after": "30" })],
   ["revocation", silence],
   ["renewal ahead", reset],
   ["renewal ahead", token],

@@ -2,12 +2,12 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
-  answer,
   type Behaviour,
   closedPort,
   cutOff,
   faultyServer,
   reset,
+  respond,
 } from "../../testing/faulty-server.ts";
 import { authorizationCode } from "./authorization-code.ts";
 import { clientCredentials } from "./client-credentials.ts";
@@ -113,10 +113,10 @@ test.each<[string, Behaviour]>([
   ["repeats what it was sent", echo],
   [
     "repeats it as HTML",
-    answer(500, `<p>${Object.values(example).join(" ")}`, { "content-type": "text/html" }),
+    respond(500, `<p>${Object.values(example).join(" ")}`, { "content-type": "text/html" }),
   ],
-  ["repeats it as a success", answer(200, { access_token: `${example.token}\n`, note: example })],
-  ["redirects", answer(307, "", { location: `https://x.example/?${new URLSearchParams(example)}` })],
+  ["repeats it as a success", respond(200, { access_token: `${example.token}\n`, note: example })],
+  ["redirects", respond(307, "", { location: `https://x.example/?${new URLSearchParams(example)}` })],
   ["resets the connection", reset],
   ["breaks off in the middle", cutOff],
 ])("no error of any flow shows what was sent to a server that %s", async (_, behaviour) => {

@@ -1,0 +1,72 @@
+import type { paths, Vehicle, VehicleTrim } from "@ev-vehicles/types";
+import { MutationObserver, QueryClient } from "@tanstack/query-core";
+import type { Client } from "openapi-fetch";
+import { expectTypeOf, test } from "vitest";
+import type { Expanded } from "../expanded.ts";
+import type { ExpandingClient } from "../expanding-client.ts";
+import { mutationOptions } from "./mutation-options.ts";
+
+interface Failure extends Error {
+  kind: "validation" | "network";
+}
+
+declare const ev: ExpandingClient<paths, Failure, { readonly timeoutMs?: number }> & {
+  readonly scope: string | undefined;
+};
+declare const plain: Client<paths>;
+const cache = new QueryClient();
+const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
+const trim = "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR";
+
+test("data follows the options' expand, and the error is the client's", () => {
+  const create = new MutationObserver(
+    cache,
+    mutationOptions(ev, "post", "/vehicles", { params: { query: { expand: ["trim"] } } }),
+  );
+  expectTypeOf(create.getCurrentResult().data).toEqualTypeOf<Expanded<Vehicle, "trim"> | undefined>();
+  expectTypeOf<NonNullable<ReturnType<typeof create.getCurrentResult>["data"]>["trim"]>().toEqualTypeOf<
+    Expanded<VehicleTrim>
+  >();
+  expectTypeOf(create.getCurrentResult().error).toEqualTypeOf<Failure | null>();
+});
+
+test("the variables are the parameters and the body that the options do not hold", () => {
+  const { mutationFn } = mutationOptions(ev, "patch", "/vehicles/{vehicle_id}");
+  void mutationFn({ params: { path }, body: { maximum_charge_limit_percentage: 80 } });
+  // @ts-expect-error vehicle_id is missing
+  void mutationFn({ body: {} });
+  // @ts-expect-error misspelt
+  void mutationFn({ params: { path }, body: { maximum_charge_limit: 80 } });
+  // @ts-expect-error expand belongs in the options
+  void mutationFn({ params: { path, query: { expand: ["trim"] } }, body: {} });
+
+  const fixed = mutationOptions(ev, "patch", "/vehicles/{vehicle_id}", { params: { path }, timeoutMs: 5 });
+  void fixed.mutationFn({ body: { maximum_charge_limit_percentage: 80 } });
+  // @ts-expect-error the options hold the path already
+  void fixed.mutationFn({ params: { path }, body: {} });
+});
+
+test("a mutation that needs nothing more is called without variables", () => {
+  const reconnect = new MutationObserver(
+    cache,
+    mutationOptions(ev, "post", "/vehicles/{vehicle_id}/reconnect", { params: { path } }),
+  );
+  void reconnect.mutate();
+  const other = new MutationObserver(cache, mutationOptions(ev, "post", "/vehicles/{vehicle_id}/reconnect"));
+  // @ts-expect-error vehicle_id is missing
+  void other.mutate();
+});
+
+test("only what the operation and the client know is accepted", () => {
+  // @ts-expect-error only GET
+  mutationOptions(ev, "post", "/vehicle_makes");
+  // @ts-expect-error the body is a variable
+  mutationOptions(ev, "post", "/vehicles", { body: { trim } });
+  // @ts-expect-error misspelt
+  mutationOptions(ev, "post", "/vehicles", { timeoutMS: 5 });
+  // @ts-expect-error not offered
+  mutationOptions(ev, "post", "/vehicles", { params: { query: { expand: ["wheels"] } } });
+  // @ts-expect-error scope is missing
+  mutationOptions(plain, "post", "/vehicles");
+  mutationOptions(plain, "post", "/vehicles", { scope: "live" });
+});

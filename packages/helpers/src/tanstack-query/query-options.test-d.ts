@@ -1,0 +1,102 @@
+import type { paths, User, Vehicle } from "@ev-vehicles/types";
+import { QueryClient, QueryObserver, skipToken } from "@tanstack/query-core";
+import type { Client } from "openapi-fetch";
+import { expectTypeOf, test } from "vitest";
+import type { Expanded } from "../expanded.ts";
+import type { ExpandingClient } from "../expanding-client.ts";
+import { queryOptions } from "./query-options.ts";
+
+interface ApiFailure extends Error {
+  kind: "notFound" | "validation";
+  fieldErrors: Record<string, string[]>;
+}
+interface Broken extends Error {
+  kind: "network";
+  host: string;
+}
+interface Limits {
+  readonly timeoutMs?: number | undefined;
+}
+
+declare const ev: ExpandingClient<paths, ApiFailure, Limits, ApiFailure | Broken> & {
+  readonly scope: string | undefined;
+};
+declare const plain: Client<paths>;
+declare const id: string | undefined;
+const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
+const cache = new QueryClient();
+
+test("data follows a literal expand", () => {
+  const options = queryOptions(ev, "/vehicles/{vehicle_id}", {
+    params: { path, query: { expand: ["trim.model", "user"] } },
+  });
+  type Data = Awaited<ReturnType<typeof options.queryFn>>;
+  expectTypeOf<Data>().toEqualTypeOf<Expanded<Vehicle, "trim.model" | "user">>();
+  expectTypeOf<Data["user"]>().toEqualTypeOf<Expanded<User>>();
+  expectTypeOf<Data["trim"]["model"]["make"]>().toEqualTypeOf<string>();
+  expectTypeOf<Data>().not.toBeAny();
+});
+
+test("the key carries data and error", () => {
+  const { queryKey } = queryOptions(ev, "/vehicles");
+  expectTypeOf(cache.getQueryData(queryKey)).toEqualTypeOf<Expanded<Vehicle>[] | undefined>();
+  const error = cache.getQueryState(queryKey)?.error;
+  expectTypeOf(error).toEqualTypeOf<ApiFailure | Broken | null | undefined>();
+});
+
+test("an observer's select narrows its data", () => {
+  const observer = new QueryObserver(cache, {
+    ...queryOptions(ev, "/vehicles", { params: { query: { expand: ["trim"] } } }),
+    select: (vehicles) => vehicles.map(({ trim }) => trim.name),
+  });
+  expectTypeOf(observer.getCurrentResult().data).toEqualTypeOf<string[] | undefined>();
+  expectTypeOf(observer.getCurrentResult().error).toEqualTypeOf<ApiFailure | Broken | null>();
+});
+
+test("skipToken takes the place of the options, and leaves a literal expand literal", () => {
+  const skippable = queryOptions(
+    ev,
+    "/vehicles/{vehicle_id}",
+    id ? { params: { path: { vehicle_id: id }, query: { expand: ["user"] } } } : skipToken,
+  );
+  const observer = new QueryObserver(cache, skippable);
+  expectTypeOf(observer.getCurrentResult().data?.user).toEqualTypeOf<Expanded<User> | undefined>();
+  const certain = queryOptions(ev, "/vehicles");
+  expectTypeOf(certain.queryFn).toBeFunction();
+  const never = new QueryObserver(cache, queryOptions(ev, "/vehicles/{vehicle_id}", skipToken));
+  expectTypeOf(never.getCurrentResult().data).toEqualTypeOf<Expanded<Vehicle> | undefined>();
+});
+
+test("only GET operations, their parameters and the client's options are accepted", () => {
+  // @ts-expect-error no such path
+  queryOptions(ev, "/vehicle");
+  // @ts-expect-error only POST
+  queryOptions(ev, "/vehicles/{vehicle_id}/reconnect", { params: { path } });
+  // @ts-expect-error vehicle_id is missing
+  queryOptions(ev, "/vehicles/{vehicle_id}");
+  // @ts-expect-error not offered
+  queryOptions(ev, "/vehicles", { params: { query: { expand: ["wheels"] } } });
+  // @ts-expect-error misspelt
+  queryOptions(ev, "/vehicles", { params: { query: { page_sise: 5 } } });
+  // @ts-expect-error misspelt
+  queryOptions(ev, "/vehicles", id ? { timeoutMS: 5 } : skipToken);
+  queryOptions(ev, "/vehicles", { timeoutMs: 5, headers: { "Accept-Language": "de" } });
+});
+
+test("what no key can hold is refused", () => {
+  // @ts-expect-error the query has a signal of its own
+  queryOptions(ev, "/vehicles", { signal: AbortSignal.timeout(5) });
+  // @ts-expect-error set it on the client
+  queryOptions(ev, "/vehicles", { querySerializer: () => "" });
+  // @ts-expect-error set it on the client
+  queryOptions(ev, "/vehicles", { fetch });
+});
+
+test("a client without a scope has to be given one, and fails with Error", () => {
+  // @ts-expect-error scope is missing
+  queryOptions(plain, "/vehicles");
+  // @ts-expect-error scope is missing
+  queryOptions(plain, "/vehicles/{vehicle_id}", { params: { path } });
+  const options = queryOptions(plain, "/vehicles", { scope: "live" });
+  expectTypeOf(new QueryObserver(cache, options).getCurrentResult().error).toEqualTypeOf<Error | null>();
+});

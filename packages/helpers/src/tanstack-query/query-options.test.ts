@@ -1,0 +1,125 @@
+import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
+import type { paths } from "@ev-vehicles/types";
+import { dehydrate, hydrate, QueryClient, QueryObserver, skipToken } from "@tanstack/query-core";
+import createClient, { type Client } from "openapi-fetch";
+import { describe, expect, test, vi } from "vitest";
+import { OperationError } from "./operation-error.ts";
+import { queryOptions } from "./query-options.ts";
+
+const vehicle_id = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
+const read = { params: { path: { vehicle_id }, query: { expand: ["trim.model"] } } } as const;
+
+const queryClient = (): QueryClient => new QueryClient({ defaultOptions: { queries: { retry: false } } });
+
+interface Server {
+  readonly client: Client<paths> & { readonly scope: string };
+  readonly requests: Request[];
+}
+
+function server(answer?: (request: Request) => Response | Promise<Response> | undefined): Server {
+  const mock = createVehiclesMock({ vehicles: 5 });
+  const requests: Request[] = [];
+  const client = createClient<paths>({
+    baseUrl: "https://api.ev.energy/v2",
+    headers: { Authorization: `Bearer ${mockToken}` },
+    fetch: async (request) => {
+      requests.push(request);
+      return (await answer?.(request)) ?? (await mock.fetch(request));
+    },
+  });
+  return { client: Object.assign(client, { scope: "fleet" }), requests };
+}
+
+describe("a query", () => {
+  test("reads what the options ask for, once for all its observers", async () => {
+    const { client, requests } = server();
+    const cache = queryClient();
+    const [first, second] = await Promise.all([
+      cache.fetchQuery(queryOptions(client, "/vehicles/{vehicle_id}", read)),
+      cache.fetchQuery(queryOptions(client, "/vehicles/{vehicle_id}", read)),
+    ]);
+    expect(first).toMatchObject({ id: vehicle_id, trim: { model: { name: "Leaf" } } });
+    expect(second).toBe(first);
+    expect(requests.map(({ method, url }) => [method, new URL(url).search])).toEqual([
+      ["GET", "?expand=trim.model"],
+    ]);
+  });
+
+  test("is narrowed by select", async () => {
+    const { client } = server();
+    const observer = new QueryObserver(queryClient(), {
+      ...queryOptions(client, "/vehicles/{vehicle_id}", read),
+      select: (vehicle) => vehicle.id,
+    });
+    const stop = observer.subscribe(() => {});
+    await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe(vehicle_id));
+    stop();
+  });
+
+  test("requests nothing while it is skipped", () => {
+    const { client, requests } = server();
+    const observer = new QueryObserver(
+      queryClient(),
+      queryOptions(client, "/vehicles/{vehicle_id}", skipToken),
+    );
+    const stop = observer.subscribe(() => {});
+    expect(observer.getCurrentResult()).toMatchObject({ status: "pending", fetchStatus: "idle" });
+    expect(requests).toEqual([]);
+    stop();
+  });
+
+  test("aborts its request when its last observer goes away", async () => {
+    const { client, requests } = server(() => new Promise(() => {}));
+    const observer = new QueryObserver(queryClient(), queryOptions(client, "/vehicles"));
+    const stop = observer.subscribe(() => {});
+    await vi.waitFor(() => expect(requests).toHaveLength(1));
+    stop();
+    expect(requests[0]?.signal.aborted).toBe(true);
+  });
+
+  test("goes on in another process after it was dehydrated to JSON", async () => {
+    const [here, there] = [server(), server()];
+    const rendered = queryClient();
+    await rendered.fetchQuery(queryOptions(here.client, "/vehicles/{vehicle_id}", read));
+    const browser = queryClient();
+    hydrate(browser, JSON.parse(JSON.stringify(dehydrate(rendered))));
+    const { queryKey } = queryOptions(there.client, "/vehicles/{vehicle_id}", read);
+    expect(browser.getQueryData(queryKey)?.trim.model.name).toBe("Leaf");
+  });
+
+  test("has null for a response without a body", async () => {
+    const { client } = server(() => new Response(null, { status: 204 }));
+    await expect(queryClient().fetchQuery(queryOptions(client, "/users"))).resolves.toBeNull();
+  });
+});
+
+describe("an error status", () => {
+  test("of a plain client becomes an error with status and body", async () => {
+    const { client } = server();
+    const params = { path: { vehicle_id: "vhcl00000000000000000000000000" } };
+    const reading = queryClient().fetchQuery(queryOptions(client, "/vehicles/{vehicle_id}", { params }));
+    const error = await reading.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(OperationError);
+    expect(error).toMatchObject({
+      status: 404,
+      body: { title: "Not found" },
+      message: "GET /vehicles/{vehicle_id} returned 404",
+    });
+  });
+
+  test("without a body is an error too", async () => {
+    const { client } = server(() => new Response(null, { status: 503, headers: { "Content-Length": "0" } }));
+    const reading = queryClient().fetchQuery(queryOptions(client, "/users"));
+    await expect(reading).rejects.toMatchObject({ status: 503 });
+  });
+
+  test("stays the client's own error if that is an Error", async () => {
+    const failure = Object.assign(new Error("too many"), { kind: "rateLimited" });
+    const client = {
+      scope: "fleet",
+      GET: async () => ({ error: failure, response: new Response(null, { status: 429 }) }),
+    };
+    const options = queryOptions(client as unknown as Server["client"], "/users");
+    await expect(queryClient().fetchQuery(options)).rejects.toBe(failure);
+  });
+});

@@ -1,0 +1,25 @@
+import { OperationError } from "./operation-error.ts";
+
+/** The methods of an openapi-fetch client, with their types wide open. */
+type CallingClient = Readonly<
+  Record<
+    string,
+    (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>
+  >
+>;
+
+/**
+ * Calls an operation.
+ *
+ * @throws The client's own error if it is an Error, else {@link OperationError}, for an error status.
+ */
+export async function runCall(client: object, method: string, path: string, init: object): Promise<unknown> {
+  const name = method.toUpperCase();
+  const call = (client as CallingClient)[name];
+  if (!call) throw new TypeError(`${name} ${path}: the client has no method ${name}`);
+  const { data, error, response } = await call.call(client, path, init);
+  if (error instanceof Error) throw error;
+  // openapi-fetch gives "" or undefined as the error of an empty body: only the status tells.
+  if (!response.ok) throw new OperationError(`${name} ${path}`, response.status, error);
+  return data;
+}

@@ -1,0 +1,138 @@
+import type { Problem } from "@ev-vehicles/types";
+import { describe, expect, test } from "vitest";
+import { ask, driver, leafTrim, live, sampleVehicle, testMock } from "../testing/ask.ts";
+
+const mock = testMock();
+
+async function problem(
+  target: string,
+  init: RequestInit = {},
+): Promise<{ status: number; type: string | null; body: Problem }> {
+  const response = await mock.fetch(live + target, init);
+  return {
+    status: response.status,
+    type: response.headers.get("content-type"),
+    body: (await response.json()) as Problem,
+  };
+}
+
+describe("refusals", () => {
+  test("no token is answered 401, word for word", async () => {
+    expect(await problem("/vehicles")).toEqual({
+      status: 401,
+      type: "application/problem+json",
+      body: { title: "Unauthorized", status: 401, detail: "Authentication credentials were not provided." },
+    });
+  });
+
+  test.each(["Basic bW9jaw==", "Bearer", "Bearer two words", "mock-token"])(
+    "%s is no bearer token",
+    async (authorization) => {
+      const { status, body } = await problem("/vehicles", { headers: { authorization } });
+      expect(status).toBe(401);
+      expect(body.detail).toContain("Expected: Bearer <token>");
+    },
+  );
+
+  test("an unknown path is answered 404", async () => {
+    expect((await ask(mock, "/vehicle")).status).toBe(404);
+    expect((await ask(mock, "https://api.ev.energy/v1/vehicles")).status).toBe(404);
+    expect((await ask(mock, "/vehicles/a/b/c")).status).toBe(404);
+  });
+
+  test("a method that the path does not know is answered 405 with those that it does", async () => {
+    const { status, headers, body } = await ask<Problem>(mock, `/vehicles/${sampleVehicle}`, {
+      method: "PUT",
+    });
+    expect([status, body.detail]).toEqual([405, "Could not satisfy this HTTP method."]);
+    expect(headers.get("allow")).toBe("GET, PATCH, DELETE");
+  });
+
+  test.each(["text/html", "application/json;q=0", "image/*, text/plain"])(
+    "Accept: %s is answered 406",
+    async (accept) => {
+      const { status, body } = await ask<Problem>(mock, "/vehicles", { headers: { accept } });
+      expect([status, body.detail]).toEqual([406, "Could not satisfy the request Accept header."]);
+    },
+  );
+
+  test.each(["application/json", "application/*", "*/*;q=0.1", "text/html, application/json;q=0.9"])(
+    "Accept: %s is satisfied",
+    async (accept) => {
+      expect((await ask(mock, "/vehicles", { headers: { accept } })).status).toBe(200);
+    },
+  );
+
+  test.each(["3.0", "1", "two", "2.0.1"])("EvEnergy-Version: %s is unsupported", async (version) => {
+    const { status, body } = await ask<Problem>(mock, "/vehicles", {
+      headers: { "EvEnergy-Version": version },
+    });
+    expect(status).toBe(400);
+    expect(body).toEqual({
+      title: "Unsupported version",
+      status: 400,
+      detail: `Unsupported version requested: ${version}`,
+    });
+  });
+
+  test.each(["2", "2.0"])("EvEnergy-Version: %s is the one there is", async (version) => {
+    expect((await ask(mock, "/vehicles", { headers: { "EvEnergy-Version": version } })).status).toBe(200);
+  });
+
+  test.each(["someone", "user1", driver.replace("user", "vhcl")])(
+    "EvEnergy-User: %s is refused by name",
+    async (user) => {
+      const { status, body } = await ask<Problem>(mock, "/vehicles", { headers: { "EvEnergy-User": user } });
+      expect(status).toBe(400);
+      expect(body.field_errors?.["EvEnergy-User"]?.[0]).toContain("Expected a user id");
+    },
+  );
+
+  test.each([
+    ["text/plain", "{}", /Content-Type: application\/json/],
+    ["application/json", "{", /not valid JSON/],
+    ["application/json", "", /body is empty/],
+  ])("a body of %s that reads %j is refused", async (type, body, detail) => {
+    const headers = { authorization: "Bearer mock-token", "content-type": type };
+    const answer = await problem(`/vehicles/${sampleVehicle}`, { method: "PATCH", headers, body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.detail).toMatch(detail);
+  });
+});
+
+describe("every answer", () => {
+  test.each([
+    ["/vehicles", "Bearer mock-token"],
+    ["/vehicles", ""],
+    ["/nothing", "Bearer mock-token"],
+  ])("of %s with %j carries the version and the budget", async (target, authorization) => {
+    const { headers } = await mock.fetch(live + target, authorization ? { headers: { authorization } } : {});
+    expect(headers.get("EvEnergy-Version")).toBe("2");
+    expect(Number(headers.get("X-RateLimit-Limit"))).toBeGreaterThan(0);
+    expect(Number(headers.get("X-RateLimit-Remaining"))).toBeGreaterThanOrEqual(0);
+  });
+
+  test("works on every base path of the description's servers", async () => {
+    const publicMock = "https://developers.ev.energy/_mock/ev.energy-api-v2";
+    const { body } = await ask<{ url: string }>(mock, `${publicMock}/vehicles/${sampleVehicle}`);
+    expect(body.url).toBe(`${publicMock}/vehicles/${sampleVehicle}`);
+  });
+});
+
+describe("odd URLs of sample answers", () => {
+  test.each([
+    `${live}/trim/vehicle_${leafTrim}`,
+    `${live}/trim/${leafTrim}/`,
+    `${live}/user/${driver}`,
+    `${live}/user/${driver}/?expand=default_location.tariff`,
+    `https://api.ev.energy/charging_sub_sessions/?vehicle_id=${sampleVehicle}`,
+    `${live}/vehicles/${sampleVehicle}/status_logs/2024-04-17T09:39:45.994584Z/`,
+  ])("%s leads where it means to", async (url) => {
+    expect((await ask(mock, url)).status).toBe(200);
+  });
+});
+
+test("a request that was aborted rejects with the reason", async () => {
+  const signal = AbortSignal.abort(new Error("enough"));
+  await expect(mock.fetch(`${live}/vehicles`, { signal })).rejects.toThrow("enough");
+});

@@ -1,0 +1,34 @@
+const hour = 3_600_000;
+
+/** What the API says of one request. */
+export interface BudgetReply {
+  readonly accepted: boolean;
+  readonly remaining: number;
+  /** Until the next request is accepted, in seconds. */
+  readonly retryAfter: number;
+}
+
+/** The API's count of the requests of one bucket in a rolling hour. */
+export class RollingBudget {
+  readonly #limit: number;
+  #times: number[] = [];
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Counts a request; a rejected one does not count. */
+  count(now: number): BudgetReply {
+    const used = this.used(now);
+    const accepted = used < this.#limit;
+    if (accepted) this.#times.push(now);
+    const remaining = Math.max(0, this.#limit - used - 1);
+    const retryAfter = Math.max(1, Math.ceil(((this.#times[0] ?? now) + hour - now) / 1000));
+    return { accepted, remaining, retryAfter };
+  }
+
+  used(now: number): number {
+    while (this.#times[0] !== undefined && this.#times[0] <= now - hour) this.#times.shift();
+    return this.#times.length;
+  }
+}

@@ -1,0 +1,145 @@
+import { base } from "../api/vehicles-api.ts";
+import type { ActOf } from "../plan/plan.ts";
+import { type CallLimits, CallRecord } from "../world/call-record.ts";
+import type { ClientProcess } from "../world/client-process.ts";
+import type { World } from "../world/world.ts";
+import { type FailedWith, settleCall } from "./call.ts";
+import { listenersOn, watchedController } from "./watched-signal.ts";
+
+/** A vehicle as far as the world looks at it. */
+export interface SeenVehicle {
+  readonly id: string;
+  readonly user: string;
+  readonly trim: string;
+  readonly battery_size_watt_hours: number;
+}
+
+/** The options of a call, as its caller gives them. */
+export function optionsOf(process: ClientProcess, user: string | undefined, record: CallRecord): object {
+  const { budgeted, retry, ...times } = record.limits;
+  return {
+    ...times,
+    ...(retry === false && { retry }),
+    ...(!budgeted && { budget: false as const }),
+    ...(process.user === undefined && user !== undefined && { user }),
+    signal: record.controller.signal,
+  };
+}
+
+type AnyClient = Record<"GET" | "POST" | "PATCH", (path: string, options: object) => Promise<object>>;
+
+function anyClient(process: ClientProcess): AnyClient {
+  return process.client as unknown as AnyClient;
+}
+
+/** Reads a user's vehicles, once or several times at once with one signal. */
+export function get(
+  world: World,
+  process: ClientProcess,
+  user: string | undefined,
+  limits: CallLimits,
+  count = 1,
+) {
+  const controller = watchedController();
+  let left = count;
+  for (let number = 0; number < count; number++) {
+    const name = `read ${world.nextNumber()} of the vehicles of ${world.userName(user)}`;
+    const record = new CallRecord(world, process, name, limits, { controller });
+    void process.run(record, async () => {
+      const { data } = await settleCall(world, record, () =>
+        anyClient(process).GET("/vehicles", optionsOf(process, user, record)),
+      );
+      if (data !== undefined) checkUser(world, record, data, user);
+      left--;
+      if (left === 0) checkListeners(world, record);
+    });
+  }
+}
+
+export function create(world: World, process: ClientProcess, user: string | undefined, limits: CallLimits) {
+  const trim = `${base}/vehicle_trims/${world.nextNumber()}`;
+  const record = new CallRecord(world, process, `create with trim ${trim.split("/").at(-1)}`, limits, {
+    controller: watchedController(),
+  });
+  void process.run(record, async () => {
+    const { data, error } = await settleCall(world, record, () =>
+      anyClient(process).POST("/vehicles", {
+        ...optionsOf(process, user, record),
+        body: { user: `${base}/users/${user}`, trim },
+      }),
+    );
+    if (data !== undefined) {
+      checkUser(world, record, data, user);
+      if ((data as SeenVehicle).trim !== trim && isVehicle(data)) {
+        world.fail("users are apart", `${record.name} was given the response of another call`);
+      }
+    }
+    checkWrite(world, record, `create ${trim}`, data, error);
+    checkListeners(world, record);
+  });
+}
+
+export function update(world: World, process: ClientProcess, act: ActOf<"update">) {
+  const user = process.userFor(act.user);
+  const vehicle = world.pick(world.api.fleet.visible(user), act.vehicle);
+  if (!vehicle) return;
+  const size = 1000 + world.nextNumber();
+  const record = new CallRecord(world, process, `update to battery size ${size}`, act.limits, {
+    controller: watchedController(),
+  });
+  void process.run(record, async () => {
+    const { data, error } = await settleCall(world, record, () =>
+      anyClient(process).PATCH("/vehicles/{vehicle_id}", {
+        ...optionsOf(process, user, record),
+        params: { path: { vehicle_id: vehicle.id } },
+        body: { battery_size_watt_hours: size },
+      }),
+    );
+    checkWrite(world, record, `update ${size}`, data, error);
+    checkListeners(world, record);
+  });
+}
+
+function isVehicle(data: unknown): data is SeenVehicle {
+  return typeof data === "object" && data !== null && "trim" in data;
+}
+
+export function checkUser(world: World, { name }: CallRecord, data: unknown, user: string | undefined): void {
+  const vehicles = (Array.isArray(data) ? data : [data]).filter(isVehicle);
+  const other = vehicles.find((vehicle) => user !== undefined && !vehicle.user.endsWith(user));
+  if (other) world.fail("users are apart", `${name} saw a vehicle of another user`);
+}
+
+/** A write acts at most once, and its caller is not told that it has not acted if it has. */
+function checkWrite(
+  world: World,
+  { name }: CallRecord,
+  key: string,
+  data: unknown,
+  error?: FailedWith,
+): void {
+  const acted = world.api.acted.get(key) ?? 0;
+  if (acted > 1) world.fail("a write acts once", `${name} acted ${acted} times`);
+  if (isVehicle(data) && acted === 0)
+    world.fail("a write acts once", `${name} succeeded, and it never acted`);
+  if (!error || acted === 0) return;
+  const { kind, neverSent } = error;
+  const saysNo =
+    kind === "network" ? neverSent : ["budget", "token", "configuration", "rateLimited"].includes(kind);
+  if (saysNo) {
+    world.fail(
+      "a write acts once",
+      `${name} acted, and its caller was told by the ${kind} error that it did not`,
+    );
+  }
+}
+
+/** Once a call has ended, and all promises have settled, its caller's signal has no listener of the client's. */
+export function checkListeners(world: World, { abortedAt, controller, name }: CallRecord): void {
+  if (abortedAt !== undefined) return;
+  world.whenSettled(() => {
+    const count = listenersOn(controller.signal);
+    if (count > 0)
+      world.fail("nothing is left over", `${name} has ended, and its signal has ${count} listeners`);
+  });
+}

@@ -1,0 +1,209 @@
+import { type Position, paginate } from "@ev-vehicles/helpers";
+import { infiniteQueryOptions } from "@ev-vehicles/helpers/tanstack-query";
+import { checkWalk } from "../invariants/check-walk.ts";
+import type { ActOf } from "../plan/plan.ts";
+import { CallRecord } from "../world/call-record.ts";
+import type { ClientProcess } from "../world/client-process.ts";
+import { runningNow, whileAlive } from "../world/process.ts";
+import type { World } from "../world/world.ts";
+import { type Outcome, settleCall } from "./call.ts";
+import { checkListeners, checkUser, type SeenVehicle } from "./requests.ts";
+import { watchedController } from "./watched-signal.ts";
+
+/** Behind all vehicles that there are: a backward walk begins here. */
+const behindAll = `vhcl${"Z".repeat(26)}`;
+const limits = { budgeted: true };
+
+/** Reads a list item by item, with pauses between the items. */
+export function walk(world: World, process: ClientProcess, act: ActOf<"walk">): void {
+  const { backward, limit, pageSize, pauseMs, prefetch } = act;
+  const user = process.userFor(act.user);
+  const name = `walk ${world.nextNumber()} of the vehicles of ${world.userName(user)}${backward ? ", backward" : ""}`;
+  const record = new CallRecord(world, process, name, limits, {
+    controller: watchedController(),
+    isWalk: true,
+    pauseMs,
+  });
+  const from = world.time.now;
+  void process.run(record, async () => {
+    const ids: string[] = [];
+    const vehicles = paginate(process.client, "/vehicles", {
+      pageSize,
+      limit,
+      prefetch,
+      ...(backward && { before: behindAll }),
+      ...userOption(process, user),
+      signal: record.controller.signal,
+    });
+    const { error } = await settleCall(world, record, async () => {
+      for await (const vehicle of vehicles) {
+        ids.push(vehicle.id);
+        checkUser(world, record, vehicle, user);
+        if (pauseMs > 0) await sleep(world, pauseMs);
+      }
+      return {};
+    });
+    report(world, name, { ids, user, backward, from, limit, complete: error === undefined });
+    checkListeners(world, record);
+  });
+}
+
+/** A list that is written to a file, page by page, with the position to go on from. A crash does not end it. */
+interface Export {
+  readonly name: string;
+  readonly process: ClientProcess;
+  readonly act: ActOf<"export">;
+  readonly user: string | undefined;
+  readonly from: number;
+  /** What is in the file: the two change together. */
+  readonly file: { ids: readonly string[]; position: string | undefined };
+  tries: number;
+  done: boolean;
+}
+
+export class Exports {
+  readonly #world: World;
+  readonly #all: Export[] = [];
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  begin(process: ClientProcess, act: ActOf<"export">): void {
+    const name = `export ${this.#world.nextNumber()}`;
+    const file = { ids: [], position: undefined };
+    const user = process.userFor(act.user);
+    const started: Export = {
+      name,
+      process,
+      act,
+      user,
+      from: this.#world.time.now,
+      file,
+      tries: 0,
+      done: false,
+    };
+    this.#all.push(started);
+    this.#run(started);
+  }
+
+  /** A process that is started again goes on with its exports. */
+  resume(process: ClientProcess): void {
+    for (const one of this.#all) if (one.process === process && !one.done) this.#run(one);
+  }
+
+  #run(one: Export): void {
+    const world = this.#world;
+    const { file, name, process } = one;
+    if (++one.tries > 4) return;
+    const { pauseMs } = one.act;
+    const record = new CallRecord(world, process, name, limits, {
+      controller: watchedController(),
+      isWalk: true,
+      pauseMs,
+    });
+    void process.run(record, async () => {
+      const { error } = await settleCall(world, record, () => this.#write(one, record));
+      this.#check(one, error === undefined);
+      checkListeners(world, record);
+      if (error === undefined) one.done = true;
+      else if (record.abortedAt === undefined) {
+        await sleep(world, 5000);
+        world.say(() => `tries ${name} again, after ${file.ids.length} vehicles`);
+        this.#run(one);
+      }
+    });
+  }
+
+  async #write({ act, file, process, user }: Export, record: CallRecord): Promise<Outcome> {
+    const { backward, pageSize, pauseMs } = act;
+    const limit = act.limit - file.ids.length;
+    // A page that the limit cut has no position: nothing is left to read.
+    if (limit === 0) return {};
+    const from = file.position === undefined ? undefined : (JSON.parse(file.position) as Position);
+    const options = { pageSize, limit, ...userOption(process, user), signal: record.controller.signal };
+    const direction = backward ? "backward" : "forward";
+    const vehicles = from
+      ? paginate(process.client, "/vehicles", { ...options, direction, from })
+      : paginate(process.client, "/vehicles", {
+          ...options,
+          direction,
+          ...(backward && { before: behindAll }),
+        });
+    const pages = vehicles.pages();
+    for await (const { items, position } of pages) {
+      checkUser(this.#world, record, items, user);
+      if (pauseMs > 0) await sleep(this.#world, pauseMs);
+      const ids = [...file.ids, ...(items as unknown as SeenVehicle[]).map(({ id }) => id)];
+      // Without a position, and short of the limit, nobody knows where to go on: the pager is about to say so.
+      if (position === undefined && ids.length < act.limit) continue;
+      file.ids = ids;
+      file.position = JSON.stringify(position);
+    }
+    return {};
+  }
+
+  #check({ act, file, from, name, user }: Export, complete: boolean): void {
+    const { backward, limit } = act;
+    const wrong = checkWalk({
+      fleet: this.#world.api.fleet,
+      until: this.#world.time.now,
+      ...{ ids: file.ids, user, backward, from, limit, complete },
+    });
+    if (wrong) this.#world.fail("an export equals the list", `${name}: ${wrong}`);
+  }
+}
+
+/** Reads pages as TanStack Query does: one after the other, and then all of them again. */
+export function query(world: World, process: ClientProcess, act: ActOf<"query">): void {
+  const user = process.userFor(act.user);
+  const name = `infinite query ${world.nextNumber()}`;
+  const record = new CallRecord(world, process, name, limits, {
+    controller: watchedController(),
+    isWalk: true,
+  });
+  const options = infiniteQueryOptions(process.client, "/vehicles", {
+    pageSize: act.pageSize,
+    ...userOption(process, user),
+  });
+  void process.run(record, async () => {
+    for (const round of ["read", "refetch"]) {
+      const from = world.time.now;
+      const ids: string[] = [];
+      let complete = false;
+      const { error } = await settleCall(world, record, async () => {
+        const pages: Awaited<ReturnType<typeof options.queryFn>>[] = [];
+        const params = [];
+        for (let param: typeof options.initialPageParam | undefined = options.initialPageParam; param; ) {
+          const page = await options.queryFn({ pageParam: param, signal: record.controller.signal });
+          pages.push(page);
+          params.push(param);
+          ids.push(...page.items.map(({ id }) => id));
+          param = options.getNextPageParam(page, pages, param, params);
+          complete = param === undefined;
+          if (pages.length === act.pages) break;
+        }
+        return {};
+      });
+      report(world, `${name}, ${round}`, { ids, user, backward: false, from, limit: Infinity, complete });
+      if (error) break;
+    }
+    checkListeners(world, record);
+  });
+}
+
+function userOption(process: ClientProcess, user: string | undefined): { user?: string } {
+  return process.user === undefined && user !== undefined ? { user } : {};
+}
+
+type Report = Omit<Parameters<typeof checkWalk>[0], "fleet" | "until">;
+
+function report(world: World, name: string, given: Report): void {
+  const wrong = checkWalk({ fleet: world.api.fleet, until: world.time.now, ...given });
+  if (wrong) world.fail("every item once", `${name}: ${wrong}`);
+}
+
+/** Time that the caller itself takes. */
+function sleep(world: World, ms: number): Promise<void> {
+  return whileAlive(runningNow()?.process, new Promise((resolve) => world.time.later(ms, resolve)));
+}

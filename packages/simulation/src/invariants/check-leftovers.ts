@@ -1,0 +1,41 @@
+import type { BudgetSlot } from "@ev-vehicles/client";
+import type { ClientProcess } from "../world/client-process.ts";
+import type { World } from "../world/world.ts";
+import { WatchedStore } from "./watched-store.ts";
+
+/** When all calls have ended, nothing of them is left. */
+export function checkLeftovers(world: World): void {
+  const fail = (what: string) => world.fail("nothing is left over", what);
+  for (const process of world.processes) {
+    const { events, name, running, store } = process;
+    if (!running) continue;
+    if (running.timers.size > 0) fail(`${running.timers.size} timers of ${name}`);
+    if (events && events.open > 0) world.fail("each request has its end", `a call of ${name} has no callEnd`);
+    if (store instanceof WatchedStore && store.held > 0) fail(`${store.held} slots of ${name}`);
+    else checkFreeSlots(world, process, fail);
+  }
+  if (world.disk.lockHeld) fail("the lock of a token");
+}
+
+/** Takes all slots that are free, compares them with those that must be, and gives them back. */
+function checkFreeSlots(world: World, process: ClientProcess, fail: (what: string) => void): void {
+  const { bucket, name, store } = process;
+  const limit = world.plan.api.limit;
+  if (limit > 100 || store instanceof WatchedStore) return;
+  const slots: BudgetSlot[] = [];
+  for (let number = 0; number < limit; number++) {
+    const acquired = store.acquire(bucket);
+    if (acquired instanceof Promise) return;
+    if ("release" in acquired) {
+      slots.push(acquired);
+      continue;
+    }
+    if (number === 0 && acquired.inFlight) fail(`a slot of ${name} that no request has`);
+    break;
+  }
+  const least = world.budgets.leastFree(store) ?? 0;
+  if (world.budgets.isAlone(bucket) && !world.budgets.isPaused(store) && slots.length < least) {
+    fail(`slots of ${name}: ${slots.length} are free, at least ${least} must be`);
+  }
+  for (const slot of slots) void slot.release({ sent: false });
+}

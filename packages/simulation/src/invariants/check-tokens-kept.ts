@@ -1,0 +1,62 @@
+import type { FailedWith } from "../callers/call.ts";
+import type { ClientProcess } from "../world/client-process.ts";
+import type { World } from "../world/world.ts";
+
+/**
+ * At the end of a world everything works again, and every process makes one more call: a process that was given the
+ * refresh token that is good now has to succeed with it, and storage has to have it then.
+ */
+export async function checkTokensKept(world: World, untilQuiet: () => Promise<void>): Promise<void> {
+  world.network.healthy = true;
+  world.disk.state = "works";
+  // A place that was too slow to save a token is left alone for a while.
+  world.time.later(90_000, () => {});
+  await untilQuiet();
+  const owners = world.processes.filter(({ auth, running }) => auth === "user" && running);
+  const kept = new Map(
+    owners.map((process) => [
+      process,
+      world.tokens.has(process.running as object as never, process.account) ||
+        // Another process has saved it where this one looks.
+        (world.plan.sharing !== "nothing" && world.diskHasCurrent(process.account)),
+    ]),
+  );
+  for (const process of owners) {
+    if (!kept.get(process)) continue;
+    const error = await lastCall(process, untilQuiet);
+    if (world.violation) return;
+    if (error) {
+      const why = `${process.name} has the good refresh token, and its next call fails: ${error.message}`;
+      return world.fail("a refresh token is kept", why);
+    }
+    if (!world.diskHasCurrent(process.account)) {
+      return world.fail(
+        "a refresh token is kept",
+        `storage works, and does not have the token of ${process.name}`,
+      );
+    }
+  }
+}
+
+async function lastCall(
+  process: ClientProcess,
+  untilQuiet: () => Promise<void>,
+): Promise<FailedWith | undefined> {
+  let error: unknown;
+  let ended = false;
+  process.run(undefined, () => {
+    const options = { budget: false as const, totalTimeoutMs: Infinity, maxWaitMs: Infinity };
+    void process.client.GET("/vehicles", options).then(
+      (result) => {
+        error = result.error;
+        ended = true;
+      },
+      (thrown: unknown) => {
+        error = thrown;
+        ended = true;
+      },
+    );
+  });
+  await untilQuiet();
+  return (ended ? error : new Error("it never ends")) as FailedWith | undefined;
+}

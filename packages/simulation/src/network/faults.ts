@@ -1,0 +1,30 @@
+/** What the network, or a proxy on the way, does to one request. */
+export const networkFaults = {
+  refused: "the connection is refused",
+  lookup: "the host's name can't be looked up",
+  connectTimeout: "no connection is made in 10 s",
+  allAddressesFail: "connections to both addresses of the host fail",
+  secureConnection: "the connection breaks off before it is secure",
+  resetBefore: "the connection is reset before the request arrives",
+  resetAfter: "the connection is reset after the server has acted",
+  unreachableBefore: "a read fails with EHOSTUNREACH before the request arrives",
+  unreachableAfter: "a read fails with EHOSTUNREACH after the server has acted",
+  brokenPipe: "the request can't be written to its end",
+  closedAfter: "the server closes the connection after it has acted",
+  silentBefore: "the request never arrives, and nobody says so",
+  silentAfter: "the server acts, and its response never comes",
+  slow: "the response takes half a minute",
+  cutBody: "the response breaks off in the middle of its body",
+  stalledBody: "the response stops in the middle of its body",
+  unavailable: "the server returns 503",
+  failed: "the server returns 500",
+  badGatewayAfter: "a proxy returns 502 after the server has acted",
+  redirected: "a proxy redirects to another host",
+  html: "a proxy returns a page of HTML with status 200",
+  empty: "a proxy returns an empty body with status 200",
+  noLink: "a proxy strips the Link header",
+  echo: "a proxy returns 502 and repeats the request's headers",
+  echoBroken: "a proxy returns HTML that repeats the request's headers",
+} as const satisfies Record<string, string>;
+
+export type NetworkFault = keyof typeof networkFaults;

@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { type NetworkFault, networkFaults } from "../network/faults.ts";
+
+/**
+ * All that a world is made of. Every part can be left out without a change to the others, so that a failing world can
+ * be made smaller: chance that is not in the plan comes from `seed` and the position of a request.
+ */
+export type Plan = typeof plans extends fc.Arbitrary<infer Value> ? Value : never;
+export type Act = Plan["acts"][number];
+export type ActOf<Kind extends Act["kind"]> = Extract<Act, { kind: Kind }>;
+
+const oneOf = <const Values extends readonly unknown[]>(...values: Values): fc.Arbitrary<Values[number]> =>
+  fc.constantFrom(...values) as fc.Arbitrary<Values[number]>;
+const upTo = (max: number, min = 0) => fc.integer({ min, max });
+
+/** Which process, user, call or vehicle is meant: taken modulo how many there are. */
+const which = upTo(5);
+const gap = oneOf(0, 0, 1, 2, 5, 20, 100, 700, 5000, 40_000, 600_000, 1_700_000);
+
+const limits = fc.record({
+  timeoutMs: oneOf(undefined, undefined, 200, 3000),
+  totalTimeoutMs: oneOf(undefined, undefined, Infinity, 1000, 8000),
+  maxWaitMs: oneOf(undefined, 0, 5000, Infinity, Infinity),
+  retry: oneOf(undefined, undefined, false),
+  budgeted: oneOf(true, true, true, true, false),
+});
+
+const act = <const Kind extends string, Fields extends Record<string, fc.Arbitrary<unknown>>>(
+  kind: Kind,
+  fields: Fields,
+) =>
+  fc.record({ kind: fc.constant(kind), after: gap, ...fields }) as unknown as fc.Arbitrary<
+    { kind: Kind; after: number } & {
+      [Name in keyof Fields]: Fields[Name] extends fc.Arbitrary<infer V> ? V : never;
+    }
+  >;
+
+const acts = fc.oneof(
+  { weight: 8, arbitrary: act("get", { process: which, user: which, limits }) },
+  { weight: 3, arbitrary: act("burst", { process: which, user: which, count: upTo(8, 2), limits }) },
+  { weight: 5, arbitrary: act("create", { process: which, user: which, limits }) },
+  { weight: 3, arbitrary: act("update", { process: which, user: which, vehicle: which, limits }) },
+  {
+    weight: 6,
+    arbitrary: act("walk", {
+      process: which,
+      user: which,
+      pageSize: oneOf(1, 2, 3, 5, 100),
+      limit: oneOf(Infinity, Infinity, 1, 3, 4),
+      backward: fc.boolean(),
+      prefetch: fc.boolean(),
+      pauseMs: oneOf(0, 0, 1, 50, 3000),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: act("export", {
+      process: which,
+      user: which,
+      pageSize: oneOf(1, 2, 3, 7),
+      limit: oneOf(Infinity, 2, 3),
+      backward: fc.boolean(),
+      pauseMs: oneOf(0, 1, 50),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: act("query", { process: which, user: which, pageSize: oneOf(1, 2, 3), pages: upTo(4, 1) }),
+  },
+  { weight: 3, arbitrary: act("abort", { call: which }) },
+  { weight: 3, arbitrary: act("crash", { process: which }) },
+  { weight: 2, arbitrary: act("revoke", {}) },
+  { weight: 2, arbitrary: act("addVehicle", { user: which, at: upTo(9) }) },
+  { weight: 2, arbitrary: act("removeVehicle", { user: which, vehicle: which }) },
+  { weight: 2, arbitrary: act("others", { count: upTo(4, 1) }) },
+  { weight: 1, arbitrary: act("wallClock", { ms: oneOf(-7_200_000, -60_000, 60_000, 3_700_000) }) },
+  { weight: 1, arbitrary: act("stall", { ms: oneOf(100, 3000, 65_000) }) },
+  { weight: 2, arbitrary: act("storage", { works: oneOf("fails", "hangs", "fails", "works") }) },
+  { weight: 2, arbitrary: act("redis", { state: oneOf("down", "slow", "emptied", "up", "up") }) },
+);
+
+export const plans = fc.record({
+  seed: upTo(2 ** 31 - 1),
+  api: fc.record({
+    /** Requests that the API accepts in an hour. */
+    limit: oneOf(5, 8, 12, 25, 1000),
+    /** How long access tokens live, in seconds. */
+    tokenLife: oneOf(36_000, 36_000, 600, 30),
+    /** The longest time that a request takes to arrive, and a response to come back, in milliseconds. */
+    latency: oneOf(0, 3, 60, 900),
+  }),
+  vehicles: fc.array(upTo(7), { minLength: 1, maxLength: 3 }),
+  processes: fc.array(
+    fc.record({
+      auth: oneOf("text", "application", "user", "user"),
+      budget: oneOf("memory", "memory", "watched"),
+      listens: fc.boolean(),
+      middleware: oneOf(false, false, true),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  /** Whether processes share token and budget: each has its own, through a common store, or through Redis. */
+  sharing: oneOf("nothing", "nothing", "tokens", "redis", "redisLocal"),
+  acts: fc.array(acts, { maxLength: 14, minLength: 1 }),
+  faults: fc.array(
+    fc.record({ request: upTo(24), fault: oneOf(...(Object.keys(networkFaults) as NetworkFault[])) }),
+    { maxLength: 7 },
+  ),
+});

@@ -1,0 +1,135 @@
+import {
+  type BudgetStore,
+  createVehiclesClient,
+  memoryBudgetStore,
+  type VehiclesClient,
+} from "@ev-vehicles/client";
+import {
+  clientCredentials,
+  refreshToken,
+  type TokenProvider,
+  type TokenStore,
+} from "@ev-vehicles/client/oauth";
+import { EventChecks } from "../invariants/event-checks.ts";
+import { WatchedStore } from "../invariants/watched-store.ts";
+import type { Plan } from "../plan/plan.ts";
+import { runAs, type SimulatedProcess } from "./process.ts";
+import type { World } from "./world.ts";
+
+export type Auth = Plan["processes"][number]["auth"];
+
+/** A program that uses the client. After a crash it is started again, with what was saved. */
+export class ClientProcess {
+  readonly index: number;
+  readonly auth: Auth;
+  /** What the API counts its requests by. */
+  readonly bucket: string;
+  /** Whose tokens it has, where it has those of a user. */
+  readonly account: string;
+  /** The user that its token speaks for; undefined if calls name one. */
+  readonly user: string | undefined;
+  readonly #world: World;
+  readonly #plan: Plan["processes"][number];
+  readonly #textToken: string;
+  readonly #firstRefreshToken: string | undefined;
+  running!: SimulatedProcess | undefined;
+  client!: VehiclesClient;
+  store!: BudgetStore;
+  events!: EventChecks | undefined;
+  #starts = 0;
+
+  constructor(world: World, index: number) {
+    this.#world = world;
+    this.index = index;
+    this.#plan = world.plan.processes[index] as Plan["processes"][number];
+    this.auth = this.#plan.auth;
+    const { sharing } = world.plan;
+    const sharer =
+      sharing === "nothing" ? index : world.plan.processes.findIndex(({ auth }) => auth === "user");
+    this.account = `account ${sharer}`;
+    this.user = this.auth === "user" ? world.pick(world.users, sharer) : undefined;
+    this.bucket = { text: `text ${index}`, application: "application", user: this.account }[this.auth];
+    const { tokens } = world.api;
+    this.#textToken = tokens.issueAccess({ bucket: this.bucket, user: undefined }, 0, Infinity);
+    if (this.auth === "user" && !tokens.current.has(this.account)) {
+      tokens.issueRefresh(this.account, this.user);
+      world.firstTokens.set(this.account, tokens.current.get(this.account) as string);
+    }
+    this.#firstRefreshToken = world.firstTokens.get(this.account);
+    this.start();
+  }
+
+  get name(): string {
+    return `process ${this.index + 1}`;
+  }
+
+  /** The user that a call acts as. */
+  userFor(number: number): string | undefined {
+    return this.user ?? this.#world.pick(this.#world.users, number);
+  }
+
+  start(): void {
+    this.#starts++;
+    const running: SimulatedProcess = { name: this.name, alive: true, timers: new Set() };
+    this.running = running;
+    runAs({ process: running }, () => this.#makeClient(running));
+  }
+
+  crash(): void {
+    const { running } = this;
+    if (!running) return;
+    running.alive = false;
+    this.running = undefined;
+    for (const call of this.#world.calls) if (call.process === this) this.#world.calls.delete(call);
+  }
+
+  /** Runs code as this process does. */
+  run<Value>(call: object | undefined, code: () => Value): Value {
+    return runAs(this.running && { process: this.running, call }, code);
+  }
+
+  #makeClient(running: SimulatedProcess): void {
+    const world = this.#world;
+    const { budget, listens, middleware } = this.#plan;
+    const memory = memoryBudgetStore();
+    this.store = budget === "watched" ? new WatchedStore(world, this, memory) : memory;
+    this.events = listens ? new EventChecks(world, this) : undefined;
+    this.client = createVehiclesClient({
+      auth: this.#authorization(running),
+      budget: { store: this.store, bucket: this.bucket },
+      ...(this.events && { onEvent: this.events.listener }),
+    });
+    if (middleware) this.client.use({ onRequest: ({ request }) => void request.url });
+  }
+
+  #authorization(running: SimulatedProcess): string | TokenProvider {
+    const world = this.#world;
+    const clientId = "the-application";
+    const clientSecret = "client-secret-of-the-application";
+    const sharesTokens = world.plan.sharing !== "nothing";
+    const { disk } = world;
+    const store: TokenStore = {
+      get: (key) => disk.get(`shared ${key}`),
+      set: (key, token) => disk.save(`shared ${key}`, token),
+      exclusively: (key, renewal, { signal } = {}) => disk.exclusively(key, renewal, signal),
+    };
+    if (this.auth === "text") return this.#textToken;
+    if (this.auth === "application") {
+      return clientCredentials({ clientId, clientSecret, ...(sharesTokens && { store }) });
+    }
+    const saved = disk.read(this.account);
+    const token = saved ?? (this.#firstRefreshToken as string);
+    world.tokens.arrive(
+      running,
+      this.account,
+      typeof token === "string" ? token : (token.refreshToken as string),
+    );
+    return refreshToken({
+      clientId,
+      clientSecret,
+      token,
+      ...(sharesTokens ? { store, account: this.account } : {}),
+      onToken: (renewed) => disk.save(this.account, renewed),
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import type { StoredToken } from "@ev-vehicles/client/oauth";
+import { runningNow, whileAlive } from "./process.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+/** What outlives processes: saved tokens, and the lock that processes share. It can be slow, fail or hang. */
+export class Disk {
+  readonly #time: VirtualTime;
+  readonly #tokens = new Map<string, StoredToken>();
+  readonly #locks = new Map<string, { readonly alive?: boolean }>();
+  state: "works" | "fails" | "hangs" = "works";
+
+  constructor(time: VirtualTime) {
+    this.#time = time;
+  }
+
+  read(key: string): StoredToken | undefined {
+    return this.#tokens.get(key);
+  }
+
+  get(key: string): Promise<StoredToken | undefined> {
+    return this.#use(() => this.#tokens.get(key));
+  }
+
+  save(key: string, token: StoredToken): Promise<void> {
+    return this.#use(() => void this.#tokens.set(key, token));
+  }
+
+  get lockHeld(): boolean {
+    return [...this.#locks.values()].some(({ alive }) => alive !== false);
+  }
+
+  /** Runs a step while nobody else does. A lock whose holder has crashed is free. */
+  async exclusively<Value>(key: string, step: () => Promise<Value>, signal?: AbortSignal): Promise<Value> {
+    const process = runningNow()?.process ?? {};
+    for (;;) {
+      signal?.throwIfAborted();
+      const holder = this.#locks.get(key);
+      if (!holder || holder.alive === false) break;
+      await this.#pause(20);
+    }
+    this.#locks.set(key, process);
+    try {
+      return await step();
+    } finally {
+      if (this.#locks.get(key) === process) this.#locks.delete(key);
+    }
+  }
+
+  #pause(ms: number): Promise<void> {
+    const { process } = runningNow() ?? {};
+    return whileAlive(process, new Promise((resolve) => this.#time.later(ms, resolve)));
+  }
+
+  async #use<Value>(step: () => Value): Promise<Value> {
+    const { process } = runningNow() ?? {};
+    const { state } = this;
+    await this.#pause(state === "hangs" ? 40_000 : 2);
+    if (state === "hangs" || state === "fails") throw new Error("the disk is full");
+    // What a process has written before it crashed is there.
+    return process?.alive === false ? new Promise(() => {}) : step();
+  }
+}

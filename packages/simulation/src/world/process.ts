@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** A process of the simulated world. What it runs is told from the rest by its asynchronous context. */
+export interface SimulatedProcess {
+  readonly name: string;
+  /** False after a crash: its timers do not fire, and what it waits for never comes. */
+  alive: boolean;
+  /** Timers that have not fired. */
+  readonly timers: Set<object>;
+}
+
+/** What runs now. */
+export interface Running {
+  readonly process: SimulatedProcess;
+  /** The call that the code belongs to; undefined outside of calls. */
+  readonly call?: object | undefined;
+}
+
+const running: AsyncLocalStorage<Running | undefined> = new AsyncLocalStorage();
+
+export function runningNow(): Running | undefined {
+  return running.getStore();
+}
+
+export function runAs<Value>(what: Running | undefined, run: () => Value): Value {
+  return running.run(what, run);
+}
+
+/** A promise as a process sees it: it never settles once the process has crashed. */
+export function whileAlive<Value>(
+  process: SimulatedProcess | undefined,
+  promise: Promise<Value>,
+): Promise<Value> {
+  if (!process) return promise;
+  return new Promise((resolve, reject) => {
+    promise.then(
+      (value) => process.alive && resolve(value),
+      (error: unknown) => process.alive && reject(error),
+    );
+  });
+}

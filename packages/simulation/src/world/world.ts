@@ -1,0 +1,121 @@
+import { idOf } from "../api/fleet.ts";
+import { VehiclesApi } from "../api/vehicles-api.ts";
+import { BudgetChecks } from "../invariants/budget-checks.ts";
+import type { InvariantName } from "../invariants/names.ts";
+import { TokenChecks } from "../invariants/token-checks.ts";
+import { WatchedStore } from "../invariants/watched-store.ts";
+import { type Exchange, Network } from "../network/network.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { CallRecord } from "./call-record.ts";
+import type { ClientProcess } from "./client-process.ts";
+import { Disk } from "./disk.ts";
+import { runningNow } from "./process.ts";
+import type { Trace } from "./trace.ts";
+import { Violation } from "./violation.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+/** Everything that there is in a world, and what was seen to go wrong in it. */
+export class World {
+  readonly plan: Plan;
+  readonly time: VirtualTime;
+  readonly api: VehiclesApi;
+  readonly network: Network;
+  readonly disk: Disk;
+  readonly users: readonly string[];
+  readonly processes: ClientProcess[] = [];
+  /** Calls that have not ended; those of crashed processes are left out. */
+  readonly calls: Set<CallRecord> = new Set();
+  readonly budgets: BudgetChecks;
+  readonly tokens: TokenChecks;
+  /** The refresh token that each account begins with. */
+  readonly firstTokens: Map<string, string> = new Map();
+  violation: Violation | undefined;
+  readonly #trace: Trace | undefined;
+  #numbers = 0;
+  readonly #checks: (() => void)[] = [];
+
+  constructor(plan: Plan, time: VirtualTime, trace?: Trace) {
+    this.plan = plan;
+    this.time = time;
+    this.#trace = trace;
+    this.api = new VehiclesApi(plan.api);
+    this.disk = new Disk(time);
+    this.budgets = new BudgetChecks(this);
+    this.tokens = new TokenChecks(this);
+    const { latency } = plan.api;
+    this.network = new Network(this.api, time, this.#watcher(), {
+      seed: plan.seed,
+      latency,
+      faults: plan.faults,
+    });
+    this.users = plan.vehicles.map((_, index) => idOf("user", index + 10));
+    for (const [index, count] of plan.vehicles.entries()) {
+      for (let number = 0; number < count; number++) {
+        this.api.fleet.add(this.users[index] as string, "first", -1, index + number * 3);
+      }
+    }
+  }
+
+  /** A number that this world has not used. */
+  nextNumber(): number {
+    return ++this.#numbers;
+  }
+
+  /** An element of a list, whatever the number. */
+  pick<Value>(list: readonly Value[], number: number): Value | undefined {
+    return list[number % list.length];
+  }
+
+  userName(user: string | undefined): string {
+    return user === undefined ? "all users" : `user ${this.users.indexOf(user) + 1}`;
+  }
+
+  fail(invariant: InvariantName, what: string): void {
+    this.violation ??= new Violation(invariant, what);
+  }
+
+  /** Tells the trace, if somebody reads it. */
+  say(text: () => string): void {
+    this.#trace?.add(this.time.now, runningNow()?.process.name, text);
+  }
+
+  /** Whether storage has the refresh token of an account that is good now. */
+  diskHasCurrent(account: string): boolean {
+    const saved = this.disk.read(account)?.refreshToken ?? this.firstTokens.get(account);
+    return saved !== undefined && saved === this.api.tokens.current.get(account);
+  }
+
+  /** Checks something once all promises have settled. */
+  whenSettled(check: () => void): void {
+    this.#checks.push(check);
+  }
+
+  /** What holds at every step, when all promises have settled that can. */
+  check(): void {
+    for (const check of this.#checks.splice(0)) check();
+    for (const call of this.calls) call.check();
+    for (const { running, store } of this.processes) {
+      if (running && store instanceof WatchedStore) store.check();
+    }
+  }
+
+  #watcher() {
+    const each = (step: (exchange: Exchange) => void) => step;
+    return {
+      sent: each((exchange) => {
+        const call = exchange.call as CallRecord | undefined;
+        if (call) call.requests++;
+        this.budgets.sent(exchange);
+        this.tokens.sent(exchange);
+      }),
+      arrived: each((exchange) => this.budgets.arrived(exchange)),
+      delivered: each((exchange) => this.budgets.delivered(exchange)),
+      completed: each((exchange) => this.tokens.completed(exchange)),
+      ended: each(({ call, sentAt, url }) => {
+        // A token request is shared by calls and has a limit of its own.
+        if (!url.pathname.startsWith("/o/")) (call as CallRecord | undefined)?.requestEnded(sentAt);
+      }),
+      say: (text: () => string) => this.say(text),
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { getCollection } from "astro:content";
+import type { Operation } from "@ev-vehicles/openapi";
+import { operationsByTag } from "./document/operations.ts";
+import { readDocument } from "./document/read-document.ts";
+import { guideNames } from "./repository.ts";
+
+/** A page as Markdown, for readers that are programs. */
+export interface MarkdownPage {
+  /** Its address without slashes at the ends: `guides/expansion`. */
+  readonly id: string;
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** What is read here of an entry of the collection, whose own type is known only after a build. */
+interface Entry {
+  readonly id: string;
+  readonly body?: string;
+  readonly data: { readonly title: string };
+}
+
+/** Every page of the site in the order of the navigation. */
+export async function markdownPages(): Promise<MarkdownPage[]> {
+  const entries: readonly Entry[] = await getCollection("docs");
+  const pages = entries
+    .filter(({ id }) => id !== "404")
+    .map(({ id, body = "", data: { title } }) => ({
+      id,
+      title,
+      markdown: /^# /m.test(body) ? body : `# ${title}\n\n${body}`,
+    }));
+  const guides = guideNames().map((name) => `guides/${name}`);
+  const groups = [["index"], guides, ["reference"], ["packages/"], ["api/"], ["contributing"]].flat();
+  const place = ({ id }: MarkdownPage) => groups.findIndex((group) => id.startsWith(group));
+  return [...pages, referencePage()].sort(
+    (one, other) => place(one) - place(other) || one.id.localeCompare(other.id),
+  );
+}
+
+function referencePage(): MarkdownPage {
+  const title = "Reference";
+  const parts = operationsByTag(readDocument()).flatMap((tag) => [
+    `## ${tag.name}\n\n${tag.description.trim()}`,
+    ...tag.operations.map(describeOperation),
+  ]);
+  const lead =
+    "Every operation of the API. Each field is described in [the OpenAPI document](/openapi.yaml).";
+  return { id: "reference", title, markdown: `${[`# ${title}`, lead, ...parts].join("\n\n")}\n` };
+}
+
+function describeOperation(operation: Operation): string {
+  const { id, method, path, summary, description, parameters } = operation;
+  const list = parameters.map(
+    ({ name, in: place, required, description: text }) =>
+      `- \`${name}\` (${place}${required ? ", required" : ""}): ${text.trim().replaceAll(/\s+/g, " ")}`,
+  );
+  return [
+    `### ${summary}`,
+    `\`${method} ${path}\` · \`${id}\``,
+    description,
+    ...(list.length > 0 ? [list.join("\n")] : []),
+  ].join("\n\n");
+}

@@ -1,0 +1,46 @@
+import { slugify } from "../document/operations.ts";
+import type { Connection } from "./connect-to-mock.ts";
+
+/**
+ * Scalar's options: nothing is fetched from or reported to elsewhere, the samples are those of the document, and
+ * what the page around it has – the navigation, the search, the colours, the downloads – Scalar does not show again.
+ */
+export function referenceConfiguration(
+  { documentFor, servers, token }: Connection,
+  serverUrl: string,
+  theme: "dark" | "light",
+  { onSection, onServer }: { onSection: () => void; onServer: (url: string) => void },
+): object {
+  return {
+    content: documentFor(serverUrl),
+    servers,
+    authentication: {
+      preferredSecurityScheme: "oauth2",
+      securitySchemes: { oauth2: { flows: { clientCredentials: { token } } } },
+    },
+    withDefaultFonts: false,
+    telemetry: false,
+    agent: { disabled: true },
+    mcp: { disabled: true },
+    proxyUrl: "",
+    showDeveloperTools: "never",
+    showSidebar: false,
+    hideSearch: true,
+    hideClientButton: true,
+    hideDarkModeToggle: true,
+    documentDownloadType: "none",
+    forceDarkModeState: theme,
+    theme: "none",
+    hiddenClients: true,
+    modelsSectionLabel: "Schemas",
+    defaultRequestBodyView: "raw",
+    generateTagSlug: ({ name }: { name: string }) => slugify(name),
+    generateOperationSlug: ({ operationId = "" }: { operationId?: string }) => operationId,
+    onServerChange: onServer,
+    setPageTitle: ({ title }: { title: string }) => {
+      // Scalar names the section in view before it writes the address.
+      setTimeout(onSection);
+      return `${title} – ev-vehicles`;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { unified } from "@astrojs/markdown-remark";
+import { expect, it } from "vitest";
+import { root } from "./repository.ts";
+import { repositoryMarkdown } from "./repository-markdown.ts";
+import { tableCorners } from "./table-corners.ts";
+
+async function render(path: string, markdown: string): Promise<string> {
+  const renderer = await unified({
+    remarkPlugins: [repositoryMarkdown],
+    rehypePlugins: [tableCorners],
+  }).createRenderer({} as never);
+  const { code } = await renderer.render(markdown, { fileURL: new URL(`file://${root}${path}`) } as never);
+  return code;
+}
+
+it("prints no title, which the page has already", async () => {
+  expect(await render("docs/mock.md", "# The mock\n\nText.\n\n## Seed\n")).not.toContain("The mock");
+});
+
+it("leads links to pages, and prints what has none as text", async () => {
+  const html = await render(
+    "docs/mock.md",
+    "[Lists](pagination.md#errors), [licence](../LICENSE), [errors][1]\n\n[1]: rate-limits.md",
+  );
+  expect(html).toContain('<a href="/guides/pagination/#errors">Lists</a>');
+  expect(html).toContain('<a href="/guides/rate-limits/">errors</a>');
+  expect(html).not.toContain("LICENSE");
+  expect(html).toContain("licence");
+});
+
+it("takes the opening and what is for contributors out of the README, and keeps what follows", async () => {
+  const html = await render(
+    "README.md",
+    "# ev-vehicles\n\nThe opening.\n\n## Use it\n\nUse.\n\n## Develop it\n\nBuild.\n\n### Test\n\nTest.\n\n## Packages\n\nAll.\n",
+  );
+  for (const text of ["The opening", "Build", "Test"]) expect(html).not.toContain(text);
+  for (const text of ["Use.", "All."]) expect(html).toContain(text);
+});
+
+it("makes no heading of the empty corner of a table", async () => {
+  const html = await render("docs/mock.md", "|   | a |\n| - | - |\n| b | c |\n");
+  expect(html).toContain("<td></td>");
+  expect(html).toContain("<th>a</th>");
+});

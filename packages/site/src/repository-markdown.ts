@@ -1,0 +1,52 @@
+import { linkTarget, root } from "./repository.ts";
+
+/** The parts of a Markdown syntax tree (mdast) that are read here. */
+interface Node {
+  type: string;
+  depth?: number;
+  url?: string;
+  value?: string;
+  children?: Node[];
+}
+
+/** Sections of the README that are for those who work on the project. */
+const forContributors = /contribut|develop|work on|where things are/i;
+
+/**
+ * A remark plugin for Markdown that also has to read well in the repository: takes out the title, which Starlight
+ * prints itself, and turns links to files into links to their pages. What has no page on the site stays as text.
+ */
+export function repositoryMarkdown() {
+  return (tree: Node, file: { path?: string }): void => {
+    const path = (file.path ?? "").replace(root, "");
+    if (path.startsWith("packages/site/")) return;
+    const nodes = tree.children ?? [];
+    const title = nodes.findIndex((node) => node.type === "heading" && node.depth === 1);
+    if (title >= 0) nodes.splice(title, 1);
+    tree.children = path === "README.md" ? homePart(nodes) : nodes;
+    followLinks(tree, path);
+  };
+}
+
+/** The README without the paragraph that the page's opening shows, and without what is not for users. */
+function homePart(nodes: Node[]): Node[] {
+  const [first, ...rest] = nodes;
+  let skipping = false;
+  return (first?.type === "paragraph" ? rest : nodes).filter((node) => {
+    if (node.type === "heading" && (node.depth ?? 0) <= 2) skipping = forContributors.test(textOf(node));
+    return !skipping;
+  });
+}
+
+function followLinks(node: Node, source: string): void {
+  if ((node.type === "link" || node.type === "definition") && node.url !== undefined) {
+    const target = linkTarget(node.url, source);
+    if (target !== undefined) node.url = target;
+    else Object.assign(node, { type: "emphasis", url: undefined });
+  }
+  for (const child of node.children ?? []) followLinks(child, source);
+}
+
+function textOf(node: Node): string {
+  return node.value ?? (node.children ?? []).map(textOf).join("");
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { entryPoints, guideNames, linkTarget, pageOf } from "./repository.ts";
+
+describe("the guides", () => {
+  it("come in the order of a user's path, without the benchmarks", () => {
+    const names = guideNames();
+    const places = ["authentication", "pagination", "expansion", "errors-and-retries", "rate-limits"];
+    expect(names.filter((name) => places.includes(name))).toEqual(places);
+    expect(names).not.toContain("benchmarks");
+  });
+});
+
+describe("a link between files of the repository", () => {
+  it("leads to the page that the file becomes", () => {
+    expect(linkTarget("docs/pagination.md", "README.md")).toBe("/guides/pagination/");
+    expect(linkTarget("pagination.md#errors", "docs/mock.md")).toBe("/guides/pagination/#errors");
+    expect(linkTarget("packages/client", "README.md")).toBe("/packages/client/");
+    expect(linkTarget("../packages/client/", "docs/mock.md")).toBe("/packages/client/");
+    expect(linkTarget("../../docs/pagination.md", "packages/client/README.md")).toBe("/guides/pagination/");
+    expect(linkTarget("../spec/vehicles.yaml", "docs/mock.md")).toBe("/openapi.yaml");
+    expect(linkTarget("../README.md", "docs/mock.md")).toBe("/");
+    expect(linkTarget("docs/benchmarks.md", "CONTRIBUTING.md")).toBe("/contributing/benchmarks/");
+  });
+
+  it("stays as it is if it is an address or a fragment, and leads nowhere if the site has no such page", () => {
+    expect(linkTarget("https://openapi-ts.dev/", "docs/mock.md")).toBe("https://openapi-ts.dev/");
+    expect(linkTarget("mailto:security@example.com", "docs/mock.md")).toBe("mailto:security@example.com");
+    expect(linkTarget("#kinds", "docs/mock.md")).toBe("#kinds");
+    expect(linkTarget("../LICENSE", "docs/mock.md")).toBeUndefined();
+    expect(linkTarget("../packages/contract/README.md", "docs/mock.md")).toBeUndefined();
+  });
+});
+
+it("finds no page for a file that is not published", () => {
+  expect(pageOf("packages/bench/README.md")).toBeUndefined();
+  expect(pageOf("examples/fleet-report/src/main.ts")).toBeUndefined();
+});
+
+it("finds the declarations of everything that a package exports", () => {
+  const { client, "client/oauth": oauth } = entryPoints("client");
+  expect(client).toMatch(/packages\/client\/dist\/index\.d\.ts$/);
+  expect(oauth).toMatch(/packages\/client\/dist\/oauth\.d\.ts$/);
+});

@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { posix, resolve } from "node:path";
+
+/** The repository's root, with a slash at the end. Astro moves this module when it builds, so it goes by the package. */
+export const root = `${resolve(process.cwd(), "../..")}/`;
+
+const benchmarks = "docs/benchmarks.md";
+
+/** Guides in the order of a user's path. One that does not exist is left out, one that is not listed comes last. */
+const order = [
+  "quick-start",
+  "authentication",
+  "listing",
+  "pagination",
+  "creating",
+  "onboarding",
+  "expansion",
+  "errors-and-retries",
+  "rate-limits",
+  "webhooks",
+  "browsers",
+  "testing",
+  "mock",
+  "cli",
+  "agents",
+  "scaling",
+  "proxies",
+  "troubleshooting",
+  "versioning",
+];
+
+/** The names of the guides, `pagination` for `docs/pagination.md`. A longer name goes by how it begins. */
+export function guideNames(): string[] {
+  const place = (name: string) => {
+    const found = order.findIndex((one) => name === one || name.startsWith(`${one}-`));
+    return found < 0 ? order.length : found;
+  };
+  return readdirSync(`${root}docs`)
+    .filter((name) => name.endsWith(".md") && `docs/${name}` !== benchmarks)
+    .map((name) => name.slice(0, -".md".length))
+    .sort((one, other) => place(one) - place(other) || one.localeCompare(other));
+}
+
+/** The published packages that have a README, by the names of their folders. */
+export function packageNames(): string[] {
+  return readdirSync(`${root}packages`).filter(
+    (name) =>
+      existsSync(`${root}packages/${name}/README.md`) &&
+      !readManifest(`packages/${name}/package.json`).private,
+  );
+}
+
+/** What a package offers for import, by the names that follow `@ev-vehicles/`: `client/oauth` → its declarations. */
+export function entryPoints(name: string): Record<string, string> {
+  const { exports = {} } = readManifest(`packages/${name}/package.json`);
+  return Object.fromEntries(
+    Object.entries(exports).flatMap(([entry, target]) =>
+      typeof target === "string"
+        ? []
+        : [[posix.join(name, entry), posix.join(`${root}packages/${name}`, target.import.types)]],
+    ),
+  );
+}
+
+/**
+ * The page that a file or folder of the repository becomes, without slashes at its ends.
+ *
+ *     docs/pagination.md  →  guides/pagination
+ *     packages/client, packages/client/README.md  →  packages/client
+ *     README.md  →  index
+ */
+export function pageOf(path: string): string | undefined {
+  if (path === "README.md" || path === "") return "index";
+  if (path === "CONTRIBUTING.md") return "contributing";
+  if (path === benchmarks) return "contributing/benchmarks";
+  if (path === "spec/vehicles.yaml") return "openapi.yaml";
+  const guide = /^docs\/([^/]+)\.md$/.exec(path)?.[1];
+  if (guide !== undefined) return `guides/${guide}`;
+  const name = /^packages\/([^/]+)(\/README\.md)?$/.exec(path)?.[1];
+  return name !== undefined && packageNames().includes(name) ? `packages/${name}` : undefined;
+}
+
+/** The address of the page that a link in a Markdown file leads to; undefined if the site has none. */
+export function linkTarget(url: string, source: string): string | undefined {
+  if (/^(\w+:|#|\/)/.test(url)) return url;
+  const [target = "", fragment] = url.split("#");
+  const page = pageOf(posix.join(posix.dirname(source), target).replace(/\/$/, ""));
+  if (page === undefined) return undefined;
+  const address = page === "index" ? "/" : page.includes(".") ? `/${page}` : `/${page}/`;
+  return fragment === undefined ? address : `${address}#${fragment}`;
+}
+
+function readManifest(path: string): {
+  private?: boolean;
+  exports?: Record<string, string | { import: { types: string } }>;
+} {
+  return JSON.parse(readFileSync(root + path, "utf8"));
+}

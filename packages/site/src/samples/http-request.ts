@@ -1,0 +1,51 @@
+import type { OpenApiDocument, Operation, ParameterPlace } from "@ev-vehicles/openapi";
+import { isChosen } from "./choose-parameters.ts";
+
+/** Where samples send their requests, until the page knows better: the first server of the document. */
+export function sampleServer({ servers = [] }: OpenApiDocument): string {
+  return servers[0]?.url ?? "";
+}
+
+/** What stands for the reader's own token. */
+export const tokenPlaceholder = "YOUR_TOKEN";
+
+/** A request in the format of HTTP Archives (HAR), which sample generators read. */
+export interface HttpRequest {
+  method: string;
+  url: string;
+  headers: NameAndValue[];
+  queryString: NameAndValue[];
+  postData?: { mimeType: string; text: string };
+}
+
+interface NameAndValue {
+  name: string;
+  value: string;
+}
+
+/** The request of an operation's sample, with the values that the document gives as examples. */
+export function httpRequest(document: OpenApiDocument, operation: Operation, body: unknown): HttpRequest {
+  const chosen = operation.parameters.filter((parameter) => isChosen(operation, parameter));
+  const pairs = (place: ParameterPlace): NameAndValue[] =>
+    chosen
+      .filter((parameter) => parameter.in === place)
+      .flatMap(({ name, example }) => [example].flat().map((value) => ({ name, value: String(value) })));
+  const path = pairs("path").reduce(
+    // A colon is fine in a path (RFC 3986, 3.3), and a timestamp reads better with it.
+    (url, { name, value }) => url.replace(`{${name}}`, encodeURIComponent(value).replaceAll("%3A", ":")),
+    operation.path,
+  );
+  const headers = pairs("header");
+  // An operation that works without a token has one in its samples, too, if it takes one: its limit is higher.
+  if (!operation.security.open || operation.security.alternatives.length > 1) {
+    headers.unshift({ name: "Authorization", value: `Bearer ${tokenPlaceholder}` });
+  }
+  if (body !== undefined) headers.push({ name: "Content-Type", value: "application/json" });
+  return {
+    method: operation.method,
+    url: sampleServer(document) + path,
+    headers,
+    queryString: pairs("query"),
+    ...(body !== undefined && { postData: { mimeType: "application/json", text: JSON.stringify(body) } }),
+  };
+}

@@ -1,0 +1,17 @@
+import { readdirSync } from "node:fs";
+
+/** Where the build puts the site. */
+export const builtSite = new URL("../../dist/", import.meta.url);
+
+/** The files of the built site, from its root. */
+export function builtFiles(): string[] {
+  return readdirSync(builtSite, { recursive: true, encoding: "utf8" });
+}
+
+/** The addresses of its pages: `/guides/expansion/`. */
+export function builtPages(): string[] {
+  return builtFiles()
+    .filter((name) => name === "index.html" || name.endsWith("/index.html"))
+    .map((name) => `/${name.slice(0, -"index.html".length)}`)
+    .sort();
+}

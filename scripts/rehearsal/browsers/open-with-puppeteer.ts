@@ -1,0 +1,33 @@
+import puppeteer from "puppeteer-core";
+import { type Browser, patienceMs } from "./open-browser.ts";
+
+/** Container images give `/dev/shm` little room, and run as root. */
+const chromiumArgs = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+];
+
+/** Starts Chromium or Firefox and drives it over WebDriver BiDi. */
+export async function openWithPuppeteer(
+  browser: "chrome" | "firefox",
+  executablePath: string,
+): Promise<Browser> {
+  const opened = await puppeteer.launch({
+    browser,
+    executablePath,
+    protocol: "webDriverBiDi",
+    headless: true,
+    args: browser === "chrome" ? chromiumArgs : [],
+    timeout: patienceMs,
+    protocolTimeout: patienceMs,
+  });
+  const page = await opened.newPage();
+  return {
+    version: /[\d.]+/.exec(await opened.version())?.[0] ?? "unknown",
+    goto: async (url) => void (await page.goto(url, { timeout: patienceMs })),
+    runTrial: (name) => page.evaluate(`globalThis.runTrial(${JSON.stringify(name)})`),
+    close: () => opened.close(),
+  };
+}

@@ -1,0 +1,41 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { tryBrowsers } from "./try-browsers.ts";
+
+afterEach(() => vi.unstubAllEnvs());
+
+it("a browser that is not installed is skipped by name, with the package to install", async () => {
+  vi.stubEnv("PATH", "/no-such-folder");
+  vi.stubEnv("CHROMIUM", undefined);
+  vi.stubEnv("FIREFOX", undefined);
+  const close = async () => {};
+  const cells = await tryBrowsers({ baseUrl: "http://127.0.0.1:4010/v2", token: "token", size: 1, close });
+  expect(cells.map(({ where, result, note }) => ({ where, result, note }))).toEqual([
+    {
+      where: "Chromium",
+      result: "can't run",
+      note: "Chromium is not installed here (apt-get install chromium, or set CHROMIUM)",
+    },
+    {
+      where: "Firefox",
+      result: "can't run",
+      note: "Firefox is not installed here (apt-get install firefox-esr, or set FIREFOX)",
+    },
+    {
+      where: "WebKit",
+      result: "can't run",
+      note: "WebKitWebDriver is not installed here (apt-get install webkit2gtk-driver)",
+    },
+  ]);
+});
+
+it.each([["CHROMIUM"], ["FIREFOX"]])(
+  "a program named by %s that does not start is a failure, not a skip",
+  async (name) => {
+    vi.stubEnv("PATH", "/no-such-folder");
+    vi.stubEnv(name, "/no-such-browser");
+    const close = async () => {};
+    const cells = await tryBrowsers({ baseUrl: "http://127.0.0.1:4010/v2", token: "token", size: 1, close });
+    const failing = cells.filter(({ result }) => result === "fails").map(({ where }) => where.toUpperCase());
+    expect(failing).toEqual([name]);
+  },
+);

@@ -1,0 +1,48 @@
+import { type Cell, tryCell } from "../cell.ts";
+import type { MockProcess } from "../mock-process.ts";
+import { type Engine, engines } from "./engines.ts";
+import type { Browser } from "./open-browser.ts";
+
+/** The trials of the page in `consumer/browser`, in their order. */
+const trials = ["list", "otherOrigin", "page", "create", "error", "abort", "mock"];
+
+/**
+ * Opens the page that the mock serves in each browser engine that is installed, and runs its trials: a cell for each engine and
+ * trial, and one that says so for an engine that is not installed.
+ */
+export async function tryBrowsers(mock: MockProcess): Promise<Cell[]> {
+  const page = new URL(
+    `/?${new URLSearchParams({ token: mock.token, size: String(mock.size) })}`,
+    mock.baseUrl,
+  );
+  const cells: Cell[] = [];
+  for (const engine of engines) cells.push(...(await tryEngine(engine, page.href)));
+  return cells;
+}
+
+async function tryEngine(engine: Engine, url: string): Promise<Cell[]> {
+  let browser: Browser | undefined;
+  const opening = await tryCell(engine.name, "page of the Vite bundle", async () => {
+    browser = await engine.open();
+    await browser.goto(url);
+    return `version ${browser.version}`;
+  });
+  const cells = [opening];
+  try {
+    if (browser && opening.result === "works") {
+      for (const trial of trials) cells.push(await tryTrial(engine, browser, trial));
+    }
+  } finally {
+    await browser?.close();
+  }
+  return cells;
+}
+
+/** The page's `runTrial` never rejects: the ways in which drivers report errors of a page differ. */
+function tryTrial(engine: Engine, browser: Browser, trial: string): Promise<Cell> {
+  return tryCell(engine.name, trial, async () => {
+    const { note, failure } = (await browser.runTrial(trial)) as { note?: string; failure?: string };
+    if (note === undefined) throw new Error(failure);
+    return note;
+  });
+}

@@ -1,0 +1,71 @@
+import { check } from "./check.mjs";
+
+/**
+ * What a server does with the packages: get its token by client credentials, verify a webhook, and log where `EV_LOG` asks for it.
+ * The packages are handed in, so that one program serves ESM, CommonJS and bundles.
+ */
+export async function serve(
+  { createVehiclesClient, unwrap, clientCredentials, verifyWebhook },
+  { baseUrl, log },
+) {
+  const lines = captureLines();
+  const auth = clientCredentials({ clientId: "mock-client", clientSecret: "mock-secret" });
+  const ev = createVehiclesClient({ baseUrl, auth });
+  const users = await unwrap(ev.GET("/users"));
+  check(users.length > 0, "the mock has no users");
+  check(ev.scope?.includes("mock-client") && !ev.scope.includes("mock-secret"), `the scope is ${ev.scope}`);
+  const logged = lines.restore();
+  check(
+    logged.some((line) => line.startsWith("ev-vehicles GET /users attempt 1: sent to ")) === log,
+    "the log lines",
+  );
+  check(!/mock-secret|Bearer/.test(logged.join("\n")), "the log holds a secret");
+
+  await receive(verifyWebhook);
+  return `${users.length} users by client credentials, ${log ? `${logged.length} log lines, ` : ""}a webhook verified`;
+}
+
+/** The client looks up `console.error` at each line. */
+function captureLines() {
+  const { error } = console;
+  const lines = [];
+  console.error = (line) => lines.push(line);
+  return {
+    restore() {
+      console.error = error;
+      return lines;
+    },
+  };
+}
+
+async function receive(verifyWebhook) {
+  const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  const data = { id: "csub01HRC0YVPA1BM9A170Q4QKD9F8", mode: "SMART" };
+  const event = { type: "charging_sub_session.ended", timestamp: new Date().toISOString(), data };
+  const body = JSON.stringify(event);
+  const headers = await sign(secret, body);
+  const request = (text) =>
+    new Request("https://fleet.example.com/webhooks", { method: "POST", headers, body: text });
+
+  const received = await verifyWebhook(request(body), { secret });
+  check(received.type === event.type && received.data.id === data.id, "the event did not come back");
+  const forged = await verifyWebhook(request(body.replace("SMART", "BOOST")), { secret }).catch(
+    (error) => error,
+  );
+  check(forged.kind === "webhookSignature", `a forged body is ${forged.kind ?? "accepted"}`);
+}
+
+/** Signs as Svix does: HMAC-SHA256 over `id.timestamp.body`, with the Base64 after `whsec_` as its key. */
+async function sign(secret, body) {
+  const id = "msg_2b1vKqTEWLXWlPlH8T1kSZRYbHv";
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const bytes = Uint8Array.from(atob(secret.slice("whsec_".length)), (char) => char.charCodeAt(0));
+  const key = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const signed = await crypto.subtle.sign(
+    "HMAC",
+    key,
+    new TextEncoder().encode(`${id}.${timestamp}.${body}`),
+  );
+  const signature = btoa(String.fromCharCode(...new Uint8Array(signed)));
+  return { "svix-id": id, "svix-timestamp": timestamp, "svix-signature": `v1,${signature}` };
+}
