@@ -132,12 +132,13 @@ function referenceTo(name: string): SchemaObject & { readonly $ref: string } {
 /** The module that exports the schemas; `functions` are the variables of the validators by name. */
 export function standardSchemaModule(
   document: OpenApiDocument,
-  { bodies, responses }: PublicSchemas,
+  schemas: PublicSchemas,
   functions: {
     readonly bodies: ReadonlyMap<string, string>;
     readonly responses: ReadonlyMap<string, string>;
   },
 ): string {
+  const { bodies, responses } = schemas;
   const constant = ({ description, name, type }: PublicSchema, call: string) =>
     `${docComment(description)}export const ${name}: StandardSchemaV1<${type}> = /* @__PURE__ */ ${call};\n`;
   const fromResponses = responses.map((schema) =>
@@ -165,7 +166,8 @@ import * as responses from "./response-validators.ts";
 import type { ${types.sort().join(", ")} } from "./schemas.ts";
 
 ${[...fromResponses, ...fromBodies].join("\n")}
-${responseTable(document, functions.responses)}`;
+${responseTable(document, functions.responses)}
+${bodyTable(document, schemas)}`;
 }
 
 /** By method and path, as a call names them: what checks the body of each status, or null where there is none. */
@@ -181,6 +183,19 @@ function responseTable(document: OpenApiDocument, functions: ReadonlyMap<string,
   });
   return `/** What each operation answers when it succeeds, by method and path: \`"GET /vehicles"\`. */
 export const responseSchemas: Readonly<Record<string, OperationResponses>> = {\n${lines.join("\n")}\n};\n`;
+}
+
+/** By method and path: the schema of the JSON body that an operation takes. */
+function bodyTable(document: OpenApiDocument, { bodies }: PublicSchemas): string {
+  const lines = readOperations(document).flatMap(({ body, id, method, path }) => {
+    const schema = body?.json?.schema;
+    if (!schema) return [];
+    const wanted = nameOfSchema(schema.value) ?? `${id} body`;
+    const { name } = bodies.find(({ validator }) => validator === wanted) ?? {};
+    return name === undefined ? [] : [`  ${JSON.stringify(`${method} ${path}`)}: ${name},`];
+  });
+  return `/** What each operation takes as its body, by method and path: \`"POST /vehicles"\`. */
+export const bodySchemas: Readonly<Record<string, StandardSchemaV1>> = {\n${lines.join("\n")}\n};\n`;
 }
 
 type Fields = { readonly [name: string]: Fields | true };
