@@ -12,5 +12,7 @@ export interface Rest {
 export interface Session {
   readonly api: ApiClient;
   readonly allowWrites: boolean;
+  /** The user that the client acts as by itself. */
+  readonly user: string | undefined;
   readonly continuations: Continuations<Rest>;
 }

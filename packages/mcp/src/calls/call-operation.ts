@@ -19,12 +19,7 @@ export async function callOperation(
   const operation = operationById(given.id);
   const fields = readFields(given.fields);
   const request = readRequest(operation, given.arguments, fields ? expandFor(operation, fields) : []);
-  const sends = {
-    method: operation.method,
-    path: writtenPath(operation, request),
-    ...queryOf(request),
-    ...bodyOf(request),
-  };
+  const sends = sentBy(session, operation, request);
   if (given.preview === true) {
     return {
       about: {
@@ -72,14 +67,16 @@ function showLines(session: Session, about: object, lines: readonly string[]): T
   return { about: { ...about, more, ...(cut && { "last line": "goes on in the rest" }) }, data: text };
 }
 
-function writtenPath({ path }: Operation, request: ApiRequest): string {
-  return path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(String(request.path[name])));
-}
-
-function queryOf({ query }: ApiRequest): object {
-  return Object.keys(query).length > 0 ? { query } : {};
-}
-
-function bodyOf({ body }: ApiRequest): object {
-  return body === undefined ? {} : { body };
+/** The request as it goes out, apart from what every request has: the token, the version. */
+function sentBy({ user }: Session, { method, path }: Operation, request: ApiRequest) {
+  const { body, header, query } = request;
+  const headers = { ...(user !== undefined && { "EvEnergy-User": user }), ...header };
+  const name = (text: string) => encodeURIComponent(String(request.path[text]));
+  return {
+    method,
+    path: path.replaceAll(/\{([^}]+)\}/g, (_, parameter: string) => name(parameter)),
+    ...(Object.keys(query).length > 0 && { query }),
+    ...(Object.keys(headers).length > 0 && { headers }),
+    ...(body !== undefined && { body }),
+  };
 }

@@ -42,15 +42,21 @@ function summaryOf(operation: Operation, detailed: boolean): FoundOperation {
   };
 }
 
-/** Where a word stands, and what it is worth there. */
+/** What the words are worth: by where they stand, and more if few operations have them. */
 function scoreOf(operation: Operation, words: readonly string[]): number {
-  const texts = textsOf(operation);
-  const scores = words.map((word) =>
-    Math.max(0, ...texts.filter(({ words: known }) => known.has(word)).map(({ weight }) => weight)),
-  );
-  const total = scores.reduce((sum, score) => sum + score, 0);
-  // Of equals, the one with the shorter name is the plainer one.
-  return total === 0 ? 0 : total - operation.id.length / 1000;
+  const total = words.reduce((sum, word) => sum + weightOf(operation, word) * rarityOf(word), 0);
+  if (total === 0) return 0;
+  // Of equals, reading comes before writing, and the plainer one has the shorter name.
+  return total + (operation.effect === "reads" ? 1 : 0) - operation.id.length / 1000;
+}
+
+function weightOf(operation: Operation, word: string): number {
+  return Math.max(0, ...textsOf(operation).map(({ weight, words }) => (words.has(word) ? weight : 0)));
+}
+
+function rarityOf(word: string): number {
+  const having = operations.filter((operation) => weightOf(operation, word) > 0).length;
+  return Math.log(1 + operations.length / Math.max(1, having));
 }
 
 interface WeightedText {
@@ -88,7 +94,7 @@ function textsOf(operation: Operation): readonly WeightedText[] {
 /** What people call it. */
 const verbs: Readonly<Record<Operation["effect"], readonly string[]>> = {
   reads: ["get show read find look"],
-  creates: ["create add new record make"],
+  creates: ["create add new record"],
   changes: ["update change set edit modify rename"],
   deletes: ["delete remove"],
   acts: [],

@@ -1,4 +1,5 @@
 import type { Operation } from "../operations/operation.ts";
+import { flowing } from "../operations/signature.ts";
 import { jsonLine } from "./json-lines.ts";
 import { ToolProblem } from "./tool-problem.ts";
 import type { ToolResult } from "./tool-result.ts";
@@ -49,14 +50,18 @@ function messageOf(error: unknown): string {
 }
 
 function nextSteps(error: AnyError, operation: Operation | undefined): readonly string[] {
-  const { code, kind, neverSent, retryAt } = error;
+  const { code, fieldErrors = {}, kind, neverSent, retryAt } = error;
+  const parameters = operation?.parameters.filter(({ name }) => Object.hasOwn(fieldErrors, name)) ?? [];
   const id = operation?.id ?? "";
   const isWrite = operation !== undefined && operation.effect !== "reads";
   const unsure = isWrite
     ? ["It is not known whether the change was made: read the resource before you repeat it."]
     : [];
   const steps: Readonly<Record<string, readonly string[]>> = {
-    validation: [`describe_operation {"id":"${id}"} says what each argument must be.`],
+    validation: [
+      ...parameters.map(({ description, name }) => `Pass "${name}" in arguments: ${flowing(description)}`),
+      `describe_operation {"id":"${id}"} says what each argument must be.`,
+    ],
     unauthorized: [
       "Ask the user to set EV_TOKEN, or EV_CLIENT_ID and EV_CLIENT_SECRET, for this server, and to start it again.",
     ],
