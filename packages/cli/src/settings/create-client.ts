@@ -39,24 +39,10 @@ export interface CallOptions {
   readonly dryRun?: DryRun | undefined;
 }
 
-/** Makes the client of a run. */
+/** Makes the client of a run, with its types wide open. */
 export function createClient(settings: ResolvedSettings, options: CallOptions): AnyClient {
-  const { baseUrl, user } = settings;
-  const { dryRun, logger, maxWait, onEvent } = options;
-  const fetch = dryRun?.fetch ?? options.fetch;
-  const auth = accessTo(settings, options);
-  const client = createOrName({
-    ...(auth !== undefined && { auth }),
-    ...(baseUrl !== undefined && { baseUrl }),
-    ...(user !== undefined && { user }),
-    ...(fetch && { fetch }),
-    ...(onEvent && { onEvent }),
-    logger,
-    ...(dryRun && { retry: false as const }),
-    // A timer counts to 24 days; more would end at once.
-    maxWaitMs: Math.min(maxWait, 2_000_000) * 1000,
-    totalTimeoutMs: Number.POSITIVE_INFINITY,
-  });
+  const { baseUrl } = settings;
+  const client = createTypedClient(settings, options);
   const methods = client as unknown as Record<string, (path: string, options: object) => Promise<CallResult>>;
   const call: AnyClient["call"] = (method, path, init) => {
     const send = methods[method];
@@ -72,6 +58,26 @@ export function createClient(settings: ResolvedSettings, options: CallOptions): 
       return client.rateLimit;
     },
   };
+}
+
+/** Makes the client of a run. */
+export function createTypedClient(settings: ResolvedSettings, options: CallOptions): VehiclesClient {
+  const { baseUrl, user } = settings;
+  const { dryRun, logger, maxWait, onEvent } = options;
+  const fetch = dryRun?.fetch ?? options.fetch;
+  const auth = accessTo(settings, options);
+  return createOrName({
+    ...(auth !== undefined && { auth }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(user !== undefined && { user }),
+    ...(fetch && { fetch }),
+    ...(onEvent && { onEvent }),
+    logger,
+    ...(dryRun && { retry: false as const }),
+    // A timer counts to 24 days; more would end at once.
+    maxWaitMs: Math.min(maxWait, 2_000_000) * 1000,
+    totalTimeoutMs: Number.POSITIVE_INFINITY,
+  });
 }
 
 /** The token, or what fetches one. In a dry run nothing is fetched. */
