@@ -18,6 +18,7 @@ import { enumConstants } from "./enum-constants.ts";
 import { type PublicSchema, publicSchemas, standardSchemaModule } from "./standard-schemas.ts";
 import { tolerant } from "./tolerant.ts";
 
+const runtime = "@ev-vehicles/openapi/runtime";
 const root = new URL("../packages/", import.meta.url);
 const comment =
   "// Generated from spec/vehicles.yaml by `pnpm generate`. Edit the description, not this file.\n";
@@ -38,14 +39,17 @@ function writeTypes(): void {
   const requests = Object.entries(namedRequestSchemas(document, operations));
   const isParameters = ([name]: readonly [string, object]) => name.endsWith(" parameters");
   const strict = compileValidators(document);
-  const bodies = strict.functionsOf({
-    ...Object.fromEntries(requests.filter((request) => !isParameters(request))),
-    ...namedSchemas(schemas.bodies),
-  });
+  const bodies = strict.functionsOf(
+    {
+      ...Object.fromEntries(requests.filter((request) => !isParameters(request))),
+      ...namedSchemas(schemas.bodies),
+    },
+    runtime,
+  );
   writeFunctions("body-validators.ts", bodies);
   writeFunctions(
     "parameter-validators.ts",
-    strict.functionsOf(Object.fromEntries(requests.filter(isParameters))),
+    strict.functionsOf(Object.fromEntries(requests.filter(isParameters)), runtime),
   );
   const functions = { bodies: bodies.variables, responses: responses.variables };
   write("types", "standard-schemas.ts", standardSchemaModule(document, schemas, functions));
@@ -59,7 +63,10 @@ function writeResponses(schemas: readonly PublicSchema[]): WrittenFunctions {
     formats: Object.fromEntries(names.map((name) => [name, true])),
     countCharacters: false,
   });
-  const functions = validators.functionsOf({ ...namedResponseSchemas(operations), ...namedSchemas(schemas) });
+  const functions = validators.functionsOf(
+    { ...namedResponseSchemas(operations), ...namedSchemas(schemas) },
+    runtime,
+  );
   writeFunctions("response-validators.ts", functions);
   return functions;
 }
@@ -76,8 +83,9 @@ function namedSchemas(schemas: readonly PublicSchema[]): Readonly<Record<string,
 
 async function writeMockValidator(): Promise<void> {
   // Only here: what is generated for the types must not depend on the mock.
+  // @boundaries-ignore its records are validated like a request
   const { seedSchema } = await import("../packages/mock/src/state/seed-schema.ts");
-  const source = compileValidators(document).sourceOf({ "mock state": seedSchema });
+  const source = compileValidators(document).sourceOf({ "mock state": seedSchema }, runtime);
   write("mock", "state-validator.ts", typed("@ev-vehicles/types/validators/requests", source), true);
 }
 

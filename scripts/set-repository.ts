@@ -1,25 +1,33 @@
 /**
- * Writes the repository into the manifest of each public package, before it is published:
+ * Writes the repository into each public package before it is published: `homepage`, `bugs` and `repository` of the manifest, and
+ * the links of the README.
  *
  *     node scripts/set-repository.ts https://github.com/owner/ev-vehicles
  *
- * npm accepts provenance only where `repository` names the repository that the package was built in. It is not written down in
- * the sources, so that a fork publishes as itself.
+ * It is not written down in the sources, so that a fork publishes as itself.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { withAbsoluteLinks } from "./repository/links.ts";
+import { withRepository } from "./repository/manifest.ts";
 
-const [, , repository] = process.argv;
+const repository = process.argv[2]?.replace(/(?:\.git)?\/?$/, "");
 if (!repository?.startsWith("https://")) {
-  console.error("Which repository? node scripts/set-repository.ts https://github.com/owner/name");
+  console.error("Name the repository: node scripts/set-repository.ts https://github.com/owner/name");
   process.exit(2);
 }
 
 const packages = new URL("../packages/", import.meta.url);
 for (const name of readdirSync(packages)) {
   const file = new URL(`${name}/package.json`, packages);
+  if (!existsSync(file)) continue;
   const manifest = JSON.parse(readFileSync(file, "utf8"));
   if (manifest.private) continue;
-  manifest.repository = { type: "git", url: `git+${repository}.git`, directory: `packages/${name}` };
-  writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
-  console.log(`${manifest.name}: ${manifest.repository.url}, ${manifest.repository.directory}`);
+  const folder = `packages/${name}`;
+  writeFileSync(file, `${JSON.stringify(withRepository(manifest, folder, repository), null, 2)}\n`);
+  for (const page of ["README.md", "CHANGELOG.md"]) {
+    const path = new URL(`${name}/${page}`, packages);
+    if (!existsSync(path)) continue;
+    writeFileSync(path, withAbsoluteLinks(readFileSync(path, "utf8"), folder, repository));
+  }
+  console.log(`${manifest.name}: ${repository}, ${folder}`);
 }

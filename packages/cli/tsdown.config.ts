@@ -1,4 +1,4 @@
-import { packageConfig } from "../../scripts/package-config.ts";
+import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
 // A command and nothing to import: ESM without types; what --help does not need is in files of its own. The OpenAPI
 // document comes from a dev dependency, so it is inlined.

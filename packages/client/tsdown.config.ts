@@ -1,4 +1,4 @@
-import { packageConfig } from "../../scripts/package-config.ts";
+import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
 export default packageConfig({
   entry: {

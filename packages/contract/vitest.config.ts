@@ -1,3 +1,3 @@
-import { testConfig } from "../../scripts/test-config.ts";
+import { testConfig } from "@ev-vehicles/testing/config";
 
 export default testConfig();

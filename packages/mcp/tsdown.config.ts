@@ -1,4 +1,4 @@
-import { packageConfig } from "../../scripts/package-config.ts";
+import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
 // For Node alone, as ESM. The OpenAPI document and the guides are inlined: nothing is read from files at run time.
 export default packageConfig({

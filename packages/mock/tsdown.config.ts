@@ -1,4 +1,4 @@
-import { packageConfig } from "../../scripts/package-config.ts";
+import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
 // The bundled description is inlined: nothing reads JSON at run time. The validators stay where they are shared.
 export default packageConfig({

@@ -1,3 +1,3 @@
-import { packageConfig } from "../../scripts/package-config.ts";
+import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
 export default packageConfig({ platform: "node", fixedExtension: false });

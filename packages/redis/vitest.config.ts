@@ -1,5 +1,5 @@
+import { testConfig } from "@ev-vehicles/testing/config";
 import { mergeConfig } from "vitest/config";
-import { testConfig } from "../../scripts/test-config.ts";
 
 export default mergeConfig(testConfig(), {
   test: {

@@ -2,18 +2,20 @@ import { unified } from "@astrojs/markdown-remark";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import starlightTypeDoc from "starlight-typedoc";
+import { accessibleTables } from "./src/accessible-tables.ts";
 import { codeLabel } from "./src/code-label.ts";
 import { finishPages } from "./src/finish-pages.ts";
 import { entryPoints } from "./src/repository.ts";
 import { repositoryMarkdown } from "./src/repository-markdown.ts";
 import { documentedPackages, sidebar } from "./src/sidebar.ts";
-import { tableCorners } from "./src/table-corners.ts";
 
 export default defineConfig({
   // Canonical links have to name a host; this is where the mock serves the site.
   site: "http://127.0.0.1:4010",
   devToolbar: { enabled: false },
-  markdown: { processor: unified({ remarkPlugins: [repositoryMarkdown], rehypePlugins: [tableCorners] }) },
+  markdown: {
+    processor: unified({ remarkPlugins: [repositoryMarkdown], rehypePlugins: [accessibleTables] }),
+  },
   integrations: [
     starlight({
       title: "ev-vehicles",

@@ -1,4 +1,4 @@
-import { packageConfig } from "../../scripts/package-config.ts";
+import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
 // The bundled description is published beside the types: `@ev-vehicles/types/openapi.json`.
 export default packageConfig({

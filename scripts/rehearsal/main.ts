@@ -1,7 +1,6 @@
 /**
  * Rehearses a release, on loopback: clones the last commit, versions and publishes it to a Verdaccio, installs the packages in
- * a fresh project and uses them in every runtime and with every compiler that is supported. Prints a table; fails when a cell
- * fails.
+ * fresh projects and uses them in every runtime and with every compiler that is supported. Prints a table; fails if a cell fails.
  *
  *     pnpm release:rehearse           leaves nothing behind
  *     pnpm release:rehearse --keep    keeps the temporary folder and says where it is
@@ -16,9 +15,12 @@ import { browserCells } from "./cells/browser-cells.ts";
 import { commandLineCells } from "./cells/command-line-cells.ts";
 import { installLineCells } from "./cells/install-line-cells.ts";
 import { isolatedCells } from "./cells/isolated-cells.ts";
+import { misspeltCells } from "./cells/misspelt-cells.ts";
 import { nextCell } from "./cells/next-cell.ts";
 import { redisCells } from "./cells/redis-cells.ts";
 import { runtimeCells } from "./cells/runtime-cells.ts";
+import { specChangeCell } from "./cells/spec-change-cell.ts";
+import { tarballCells } from "./cells/tarball-cells.ts";
 import { treeShakingCell } from "./cells/tree-shaking-cell.ts";
 import { typescriptCells } from "./cells/typescript-cells.ts";
 import { workerdCell } from "./cells/workerd-cell.ts";
@@ -65,6 +67,8 @@ async function rehearse(): Promise<Cell[]> {
     try {
       say("Using them");
       return [
+        ...(await tarballCells(project, published)),
+        await specChangeCell(join(folder, "clone")),
         ...(await runtimeCells(project, mock)),
         ...(await commandLineCells(project, mock)),
         ...(await redisCells(project)),
@@ -72,6 +76,7 @@ async function rehearse(): Promise<Cell[]> {
         ...(await browserCells(project, site, mock)),
         await treeShakingCell(project),
         ...(await typescriptCells(project)),
+        ...(await misspeltCells(project)),
         ...(await isolatedCells(() => install("isolated", "pnpm"))),
         ...(await installLineCells(root, folder, published, registry)),
         await nextCell(() => install("next-app", "npm"), mock),

@@ -14,13 +14,13 @@ const guide = fileURLToPath(new URL("../../docs/versioning.md", import.meta.url)
 /** Every kind of change, once in what is sent and once in what is received: `base.yaml` beside `revision.yaml`. */
 const changes = compared();
 
-it("rates every kind of change and says what users have to do, as expected.md has it", async () => {
+it("rates every kind of change and says what users have to do, as expected.txt has it", async () => {
   const rows = changes.map(
     ({ rating, bump, subject, detail, todo }) =>
       `| ${rating} | ${bump} | \`${subject}\` ${detail.replaceAll("|", "\\|")} | ${todo} |`,
   );
   const head = ["| rating | asks for | change | what users have to do |", "| --- | --- | --- | --- |"];
-  await expect([...head, ...rows.sort(), ""].join("\n")).toMatchFileSnapshot("fixtures/changes/expected.md");
+  await expect([...head, ...rows.sort(), ""].join("\n")).toMatchFileSnapshot("fixtures/changes/expected.txt");
 });
 
 it.each(guideRows())("asks for what docs/versioning.md promises: $kind", ({ kind, sent, received }) => {

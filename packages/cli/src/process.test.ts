@@ -7,8 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
+import { randomNumbers } from "@ev-vehicles/testing/random-numbers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { randomNumbers } from "../../../scripts/random-numbers.ts";
 import { shellWord } from "./input/shell-word.ts";
 import { hasScript } from "./testing/find-script.ts";
 

@@ -1,10 +1,10 @@
 import type { paths, servers } from "@ev-vehicles/types";
-import createClient from "openapi-fetch";
 import { checkToken } from "./auth/bearer-token.ts";
 import { bucketOf } from "./auth/bucket-of.ts";
 import { checkSecureUrl } from "./auth/secure-url.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 import { eventEmitter } from "./events/emitter.ts";
+import { createClient } from "./openapi-fetch.ts";
 import { memoryBudgetStore } from "./rate-limit/memory-budget-store.ts";
 import { baseHeaders } from "./request/base-headers.ts";
 import { checkLimits } from "./request/check-limits.ts";

@@ -3,7 +3,6 @@
 /** What the client's own types are made of: the declarations of a program that exports a call have to name it. */
 export type { CallResult, ExpandingMethod, ExpandingRequest } from "@ev-vehicles/helpers";
 export type * from "@ev-vehicles/types";
-export type { Middleware } from "openapi-fetch";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.ts";
 export { createVehiclesClient } from "./create-vehicles-client.ts";
 export { AbortError } from "./errors/abort-error.ts";
@@ -32,6 +31,7 @@ export type {
 } from "./events/client-event.ts";
 export type { ClientEventListener } from "./events/emitter.ts";
 export type { Logger } from "./events/logger.ts";
+export type { Middleware } from "./openapi-fetch.ts";
 export type {
   Acquired,
   BudgetSlot,

@@ -1,8 +1,8 @@
 import type { ExpandingClient } from "@ev-vehicles/helpers";
 import type { paths } from "@ev-vehicles/types";
-import type { Middleware } from "openapi-fetch";
 import type { ApiError } from "./errors/api-error.ts";
 import type { VehiclesError } from "./errors/vehicles-error.ts";
+import type { Middleware } from "./openapi-fetch.ts";
 import type { RateLimit } from "./rate-limit/rate-limit.ts";
 import type { VehiclesCallOptions } from "./request/call-options.ts";
 import type { ClientOverrides } from "./vehicles-client-options.ts";

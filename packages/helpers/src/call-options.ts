@@ -1,5 +1,10 @@
-import type { ClientOptions, DefaultParamsOption, FetchOptions, RequestBodyOption } from "openapi-fetch";
-import type { RequiredKeysOf } from "openapi-typescript-helpers";
+import type {
+  ClientOptions,
+  DefaultParamsOption,
+  FetchOptions,
+  RequestBodyOption,
+  RequiredKeysOf,
+} from "./openapi-ts.ts";
 
 /** The query with lists that may be readonly, so that a constant list fits and a literal `expand` stays literal. */
 type ReadonlyLists<Query> = { [Name in keyof Query]: Readonly<Query[Name]> };

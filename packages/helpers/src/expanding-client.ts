@@ -1,13 +1,14 @@
-import type { Client, ParseAsResponse } from "openapi-fetch";
+import type { CallOptions } from "./call-options.ts";
+import type { CertainName, NarrowReferences, PossibleName } from "./narrow-references.ts";
 import type {
+  Client,
   HttpMethod,
   MediaType,
+  ParseAsResponse,
   PathsWithMethod,
   RequiredKeysOf,
   SuccessResponse,
-} from "openapi-typescript-helpers";
-import type { CallOptions } from "./call-options.ts";
-import type { CertainName, NarrowReferences, PossibleName } from "./narrow-references.ts";
+} from "./openapi-ts.ts";
 import type { HasName, RefuseUnknownNames } from "./unknown-names.ts";
 
 /** The names that this call surely expands: the list is required and literal. */

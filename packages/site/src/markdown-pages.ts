@@ -1,8 +1,9 @@
 import { getCollection } from "astro:content";
+import { posix } from "node:path";
 import type { Operation } from "@ev-vehicles/openapi";
 import { operationsByTag } from "./document/operations.ts";
 import { readDocument } from "./document/read-document.ts";
-import { guideNames } from "./repository.ts";
+import { guideNames, linkTarget } from "./repository.ts";
 
 /** A page as Markdown, for readers that are programs. */
 export interface MarkdownPage {
@@ -16,6 +17,8 @@ export interface MarkdownPage {
 interface Entry {
   readonly id: string;
   readonly body?: string;
+  /** From the folder of this package. */
+  readonly filePath?: string;
   readonly data: { readonly title: string };
 }
 
@@ -24,11 +27,11 @@ export async function markdownPages(): Promise<MarkdownPage[]> {
   const entries: readonly Entry[] = await getCollection("docs");
   const pages = entries
     .filter(({ id }) => id !== "404")
-    .map(({ id, body = "", data: { title } }) => ({
-      id,
-      title,
-      markdown: /^# /m.test(body) ? body : `# ${title}\n\n${body}`,
-    }));
+    .map(({ id, body = "", filePath = "", data: { title } }) => {
+      const source = posix.join("packages/site", filePath);
+      const text = body.replaceAll(/\]\(([^)\s]+)\)/g, (_, url) => `](${linkTarget(url, source) ?? url})`);
+      return { id, title, markdown: text.trimStart().startsWith("# ") ? text : `# ${title}\n\n${text}` };
+    });
   const guides = guideNames().map((name) => `guides/${name}`);
   const groups = [["index"], guides, ["reference"], ["packages/"], ["api/"], ["contributing"]].flat();
   const place = ({ id }: MarkdownPage) => groups.findIndex((group) => id.startsWith(group));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { glob, type Loader } from "astro/loaders";
-import { guideNames, packageNames, pageOf, root } from "./repository.ts";
+import { guideNames, type Opening, packageNames, pageOf, readOpening, root } from "./repository.ts";
 
 const own = "packages/site/src/content/docs/";
 
@@ -44,27 +44,20 @@ function dataOf(id: string, file: string, { title }: { title?: string }): object
   if (id === "api") return { title: "TypeScript API" };
   if (id.startsWith("api/")) return { title: id.replace("api/", "@ev-vehicles/") };
   if (title !== undefined) return {};
-  const text = readFileSync(file, "utf8");
-  return id === "index" ? homeData(text) : { title: titleOf(text, file) };
-}
-
-function titleOf(text: string, file: string): string {
-  const title = /^# (.+)$/m.exec(text)?.[1];
-  if (!title) throw new Error(`${file} has no title: start it with a line "# …".`);
-  return title.replaceAll(/[`*]/g, "");
+  const opening = readOpening(readFileSync(file, "utf8"));
+  if (opening.title === "") throw new Error(`${file} has no title: start it with a line "# …".`);
+  return id === "index" ? homeData(opening) : { title: opening.title };
 }
 
 /** The README's title and first paragraph as the home page's opening. */
-function homeData(text: string): object {
-  const title = titleOf(text, "README.md");
-  const tagline = /^# .+\n\n((?:.+\n)+)/m.exec(text)?.[1]?.trim().replaceAll(/\s*\n/g, " ") ?? "";
+function homeData({ title, lead }: Opening): object {
   return {
     title,
-    description: tagline,
+    description: lead,
     editUrl: false,
     tableOfContents: false,
     hero: {
-      tagline,
+      tagline: lead,
       actions: [
         { text: "Get started", link: `/guides/${guideNames()[0]}/`, icon: "right-arrow" },
         { text: "Open the reference", link: "/reference/", variant: "secondary" },

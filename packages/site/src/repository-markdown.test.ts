@@ -1,13 +1,13 @@
 import { unified } from "@astrojs/markdown-remark";
 import { expect, it } from "vitest";
+import { accessibleTables } from "./accessible-tables.ts";
 import { root } from "./repository.ts";
 import { repositoryMarkdown } from "./repository-markdown.ts";
-import { tableCorners } from "./table-corners.ts";
 
 async function render(path: string, markdown: string): Promise<string> {
   const renderer = await unified({
     remarkPlugins: [repositoryMarkdown],
-    rehypePlugins: [tableCorners],
+    rehypePlugins: [accessibleTables],
   }).createRenderer({} as never);
   const { code } = await renderer.render(markdown, { fileURL: new URL(`file://${root}${path}`) } as never);
   return code;
@@ -37,8 +37,9 @@ it("takes the opening and what is for contributors out of the README, and keeps 
   for (const text of ["Use.", "All."]) expect(html).toContain(text);
 });
 
-it("makes no heading of the empty corner of a table", async () => {
+it("lets the keyboard reach tables, and makes no heading of their empty corner", async () => {
   const html = await render("docs/mock.md", "|   | a |\n| - | - |\n| b | c |\n");
+  expect(html).toContain('<table tabindex="0">');
   expect(html).toContain("<td></td>");
   expect(html).toContain("<th>a</th>");
 });

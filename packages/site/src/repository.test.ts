@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entryPoints, guideNames, linkTarget, pageOf } from "./repository.ts";
+import { entryPoints, guideNames, linkTarget, pageOf, readOpening } from "./repository.ts";
 
 describe("the guides", () => {
   it("come in the order of a user's path, without the benchmarks", () => {
@@ -40,4 +40,13 @@ it("finds the declarations of everything that a package exports", () => {
   const { client, "client/oauth": oauth } = entryPoints("client");
   expect(client).toMatch(/packages\/client\/dist\/index\.d\.ts$/);
   expect(oauth).toMatch(/packages\/client\/dist\/oauth\.d\.ts$/);
+});
+
+it("reads a file's title and first paragraph as plain text", () => {
+  expect(readOpening("# The `mock`\n\nThe API\nin [memory](mock.md).\n\n## Seed\n")).toEqual({
+    title: "The mock",
+    lead: "The API in memory.",
+  });
+  expect(readOpening("# Lists\n\n## Pages\n\nText.\n")).toEqual({ title: "Lists", lead: "" });
+  expect(readOpening("No title.\n").title).toBe("");
 });

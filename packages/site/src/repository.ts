@@ -90,6 +90,20 @@ export function linkTarget(url: string, source: string): string | undefined {
   return fragment === undefined ? address : `${address}#${fragment}`;
 }
 
+/** How a Markdown file begins, as plain text. */
+export interface Opening {
+  readonly title: string;
+  /** The paragraph below the title. */
+  readonly lead: string;
+}
+
+/** The title and the first paragraph of a Markdown file; empty if it has none. */
+export function readOpening(markdown: string): Opening {
+  const [, title = "", lead = ""] = /^# (.+)\n(?:\n+((?:[^\n#].*\n?)+))?/m.exec(markdown) ?? [];
+  const plain = (text: string) => text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll(/[`*]/g, "");
+  return { title: plain(title), lead: plain(lead).trim().replaceAll(/\s*\n/g, " ") };
+}
+
 function readManifest(path: string): {
   private?: boolean;
   exports?: Record<string, string | { import: { types: string } }>;

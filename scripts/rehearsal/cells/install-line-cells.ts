@@ -1,10 +1,10 @@
 import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Cell, tryCell } from "../cell.ts";
+import { compile } from "../compile.ts";
 import type { Published } from "../publish.ts";
 import type { Registry } from "../registry.ts";
 import { run } from "../run.ts";
-import { tool } from "../toolbox.ts";
 
 /**
  * The README of each published package: what its `npm install` line names is enough to compile its code in pnpm's strict layout.
@@ -26,7 +26,7 @@ export async function installLineCells(
       const blocks = codeBlocks(readme);
       if (blocks.length === 0) throw new Error("there is no TypeScript in it");
       await install(project, line.split(" "), published, registry);
-      await compile(project, blocks);
+      await compileBlocks(project, blocks);
       return `${blocks.length} blocks of code compile with nothing else installed`;
     };
     cells.push(await tryCell(file, `npm install ${line}`, attempt));
@@ -61,21 +61,11 @@ async function install(
   await run("pnpm", ["install"], { cwd: project, env: registry.env });
 }
 
-async function compile(project: string, blocks: readonly string[]): Promise<void> {
+async function compileBlocks(project: string, blocks: readonly string[]): Promise<void> {
   const files = blocks.map((code, index) => {
     const file = `block-${index + 1}.ts`;
     writeFileSync(join(project, file), code);
     return file;
   });
-  const compilerOptions = {
-    target: "es2022",
-    lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"],
-    module: "nodenext",
-    strict: true,
-    noEmit: true,
-    types: ["node"],
-  };
-  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-  const args = [tool("typescript70/bin/tsc"), "--pretty", "false", "--project", "tsconfig.json"];
-  await run(process.execPath, args, { cwd: project });
+  await compile(project, "typescript70", files, { types: ["node"] });
 }

@@ -1,9 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Cell, tryCell } from "../cell.ts";
+import { compile, compilers } from "../compile.ts";
 import { run } from "../run.ts";
-import { tool, versionOf } from "../toolbox.ts";
-import { compilers } from "./typescript-cells.ts";
+import { versionOf } from "../toolbox.ts";
 
 /**
  * A library of a user's, in pnpm's strict layout with nothing but the client installed: its code and its declarations compile, and
@@ -21,23 +19,14 @@ export async function isolatedCells(install: () => Promise<string>): Promise<Cel
     return `${entries.join(", ")} load`;
   });
   if (load.result !== "works") return [load];
-  const compile = compilers.map((compiler) =>
-    tryCell("pnpm, strict", `TypeScript ${versionOf(compiler)}, declarations`, async () => {
-      const compilerOptions = {
-        target: "es2022",
-        lib: ["es2023", "dom", "dom.iterable"],
-        module: "nodenext",
-        strict: true,
-        declaration: true,
-        emitDeclarationOnly: true,
-        outDir: `dist-${compiler}`,
-        types: [],
-      };
-      const config = join(project, `tsconfig-${compiler}.json`);
-      writeFileSync(config, JSON.stringify({ compilerOptions, files: ["fleet.ts"] }));
-      await run(process.execPath, [tool(`${compiler}/bin/tsc`), "--project", config], { cwd: project });
+  const cells = [load];
+  for (const compiler of compilers) {
+    const emit = { declaration: true, noEmit: false, emitDeclarationOnly: true, outDir: "dist" };
+    const attempt = async () => {
+      await compile(project, compiler, ["fleet.ts"], emit);
       return "types come from @ev-vehicles/client, and exports of inferred types get declarations";
-    }),
-  );
-  return [load, ...(await Promise.all(compile))];
+    };
+    cells.push(await tryCell("pnpm, strict", `TypeScript ${versionOf(compiler)}, declarations`, attempt));
+  }
+  return cells;
 }

@@ -44,17 +44,17 @@ function runtimes(): Runtime[] {
 export async function runtimeCells(project: string, mock: MockProcess): Promise<Cell[]> {
   const cells: Cell[] = [];
   for (const { where, program, args, envArgs } of runtimes()) {
-    const attempt = (commandLine: readonly string[], env: Readonly<Record<string, string>>) => async () =>
-      (
-        await run(program, commandLine, { cwd: project, env: { ...quiet, ...env }, timeoutMs: 60_000 })
-      ).trim();
-    const walk = [mock.baseUrl, mock.token, String(mock.size)];
+    const runWith = async (commandLine: readonly string[], env: Readonly<Record<string, string>>) => {
+      const options = { cwd: project, env: { ...quiet, ...env }, timeoutMs: 60_000 };
+      return (await run(program, commandLine, options)).trim();
+    };
     for (const [as, file] of Object.entries({ ESM: "esm.mjs", CommonJS: "commonjs.cjs" })) {
-      cells.push(await tryCell(where, as, attempt([...args, file, ...walk], {})));
+      const walk = [...args, file, mock.baseUrl, mock.token, String(mock.size)];
+      cells.push(await tryCell(where, as, () => runWith(walk, {})));
     }
     for (const [as, file] of Object.entries({ ESM: "server.mjs", CommonJS: "server.cjs" })) {
-      const serve = attempt([...args, ...envArgs, file, mock.baseUrl], { EV_LOG: "debug" });
-      cells.push(await tryCell(where, `server, ${as}`, serve));
+      const serve = [...args, ...envArgs, file, mock.baseUrl];
+      cells.push(await tryCell(where, `server, ${as}`, () => runWith(serve, { EV_LOG: "debug" })));
     }
   }
   return cells;

@@ -1,6 +1,6 @@
+import { randomNumbers } from "@ev-vehicles/testing/random-numbers";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { randomNumbers } from "../../../../scripts/random-numbers.ts";
 import { itemTable } from "./item-table.ts";
 import { cut, lines } from "./text-width.ts";
 

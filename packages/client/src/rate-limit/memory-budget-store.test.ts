@@ -1,5 +1,5 @@
+import { randomNumbers } from "@ev-vehicles/testing/random-numbers";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { randomNumbers } from "../../../../scripts/random-numbers.ts";
 import type { BudgetSlot, BudgetStore, RequestOutcome } from "./budget-store.ts";
 import { memoryBudgetStore } from "./memory-budget-store.ts";
 

@@ -1,4 +1,4 @@
-import type { HeadersOptions } from "openapi-fetch";
+import type { HeadersOptions } from "../openapi-fetch.ts";
 import type { VehiclesClientOptions } from "../vehicles-client-options.ts";
 import { userAgent } from "./user-agent.ts";
 

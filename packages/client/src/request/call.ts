@@ -1,6 +1,6 @@
-import type { Middleware, ParseAs } from "openapi-fetch";
 import type { Redaction } from "../errors/redaction.ts";
 import type { EventCall } from "../events/client-event.ts";
+import type { Middleware, ParseAs } from "../openapi-fetch.ts";
 import type { Fetch } from "./fetch.ts";
 import type { RetryOptions } from "./retry.ts";
 import type { SentRequest } from "./sent-request.ts";

@@ -1,4 +1,4 @@
-import createClient, { type Middleware } from "openapi-fetch";
+import { createClient, type Middleware } from "../openapi-fetch.ts";
 
 /**
  * The middleware without `undefined`, which stands for one that is switched off.

@@ -1,7 +1,7 @@
 import type { paths } from "@ev-vehicles/types";
-import type { Client, Middleware } from "openapi-fetch";
 import type { TokenProvider } from "../auth/token-provider.ts";
 import type { ClientEvent } from "../events/client-event.ts";
+import type { Client, Middleware } from "../openapi-fetch.ts";
 import type { BudgetStore } from "../rate-limit/budget-store.ts";
 import type { RateLimit } from "../rate-limit/rate-limit.ts";
 import type { CallLimits } from "./call.ts";

@@ -1,8 +1,8 @@
-import type { Middleware } from "openapi-fetch";
 import { ClientError } from "../errors/client-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { rememberRedaction } from "../errors/redaction-of.ts";
 import { emitEvent } from "../events/emit-event.ts";
+import type { Middleware } from "../openapi-fetch.ts";
 import type { Call } from "./call.ts";
 
 /** Where an attempt is: openapi-fetch throws everything alike, and where it was decides what the error means. */

@@ -1,6 +1,6 @@
 import { responseSchemas, type StandardSchemaV1 } from "@ev-vehicles/types/schemas";
-import type { Middleware } from "openapi-fetch";
 import { redactFor } from "../errors/redaction-of.ts";
+import type { Middleware } from "../openapi-fetch.ts";
 import { ResponseMismatchError } from "./response-mismatch-error.ts";
 import { toViolation, type Violation } from "./violations.ts";
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
-import { generatedTypes } from "../../../../scripts/generated-types.ts";
+import { generatedTypes } from "@ev-vehicles/scripts/generated-types";
 
 const compiler = fileURLToPath(new URL("../../../../node_modules/typescript/bin/tsc", import.meta.url));
 // Inside of the package, from where the helpers and openapi-fetch are found.

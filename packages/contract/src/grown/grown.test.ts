@@ -2,10 +2,10 @@
 import { Writable } from "node:stream";
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { paginate } from "@ev-vehicles/helpers";
+import { resourceTables } from "@ev-vehicles/scripts/resource-tables";
 import { describe, expect, it } from "vitest";
-import { resourceTables } from "../../../../scripts/resource-tables.ts";
 import { document } from "../description.ts";
-import { mockOf } from "../spellings/products.ts";
+import { mockOf, samplesIn } from "../spellings/products.ts";
 import { withDescription } from "../spellings/with-description.ts";
 import { compileErrors } from "./compile-calls.ts";
 import { grownDescription } from "./three-operations.ts";
@@ -35,6 +35,15 @@ it("types: calls compile, and misspelt ones do not", { timeout: 60_000 }, async 
 
 it("tables: the letters of the new ids", () => {
   expect(resourceTables(grown)).toContain('"Charger":"chrg"');
+});
+
+it("the reference has them, with samples of each", () => {
+  const samples = samplesIn(grown);
+  expect(samples.filter((sample) => sample.startsWith("listChargers TypeScript client"))).toEqual([
+    expect.stringMatching(/for await \(const charger of paginate\(ev, "\/chargers", \{\s*expand: \["user"\]/),
+  ]);
+  for (const id of ["listPluggings", "restartCharger"])
+    expect(samples.filter((sample) => sample.startsWith(`${id} `)).length).toBeGreaterThan(3);
 });
 
 describe("calls", () => {
@@ -88,6 +97,7 @@ describe("commands", () => {
 /** Runs a command line of the grown description against its mock. */
 function command(args: readonly string[]): Promise<{ exitCode: number; text: string }> {
   return withDescription(grown, async () => {
+    // @boundaries-ignore the parts themselves are tried, on a description of the test
     const { run } = await import("../../../cli/src/run.ts");
     let text = "";
     const stream = () =>

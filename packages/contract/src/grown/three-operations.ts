@@ -61,7 +61,12 @@ export function grownDescription(): OpenApiDocument {
         { name: "page_size", in: "query", schema: integer(100) },
         { name: "page_after", in: "query", schema: schemaOf("ChargerId") },
         { name: "page_before", in: "query", schema: schemaOf("ChargerId") },
-        { name: "expand", in: "query", schema: { type: "array", items: { type: "string", enum: ["user"] } } },
+        {
+          name: "expand",
+          in: "query",
+          example: ["user"],
+          schema: { type: "array", items: { type: "string", enum: ["user"] } },
+        },
       ],
       responses: {
         "200": {

@@ -12,6 +12,7 @@ import {
   namedResponseSchemas,
   namedValidators,
 } from "@ev-vehicles/openapi/validators";
+// @boundaries-ignore the parts themselves are tried, on a description of the test
 import { seedSchema } from "../../../mock/src/state/seed-schema.ts";
 
 const workspace = new URL("../../../", import.meta.url).href;

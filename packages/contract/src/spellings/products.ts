@@ -1,15 +1,19 @@
 /** What is made of a description, in forms that can be compared. */
-import type { OpenApiDocument, Operation } from "@ev-vehicles/openapi";
+import { type OpenApiDocument, type Operation, readOperations } from "@ev-vehicles/openapi";
 import {
   compileValidators,
   namedRequestSchemas,
   namedResponseSchemas,
   namedValidators,
 } from "@ev-vehicles/openapi/validators";
-import { resourceTables } from "../../../../scripts/resource-tables.ts";
-import { serverConstants } from "../../../../scripts/server-constants.ts";
+import { resourceTables } from "@ev-vehicles/scripts/resource-tables";
+import { serverConstants } from "@ev-vehicles/scripts/server-constants";
+// @boundaries-ignore the parts themselves are tried, on a description of the test
 import { createMockCore, type MockCore } from "../../../mock/src/create-mock-core.ts";
+// @boundaries-ignore the parts themselves are tried, on a description of the test
 import { readApi } from "../../../mock/src/spec/api.ts";
+import { referenceDocument } from "../../../site/src/reference/reference-document.ts";
+import { samplesOf } from "../../../site/src/samples/code-samples.ts";
 import { type RequestParts, writeRequest } from "../generate/request-parts.ts";
 
 /** The tables that following a reference needs, and the servers: code that is compared as text. */
@@ -38,6 +42,13 @@ export function mockOf(document: OpenApiDocument): MockCore {
   core.mock.clock.freeze();
   core.mock.clock.set("2024-04-18T09:00:00Z");
   return core;
+}
+
+/** The samples of each operation, in every language, as the site's reference shows them. */
+export function samplesIn(document: OpenApiDocument): readonly string[] {
+  return readOperations(referenceDocument(document)).flatMap((operation) =>
+    samplesOf(operation).map(({ label, source }) => `${operation.id} ${label}\n${source}`),
+  );
 }
 
 /** The routes of a mock, a line each; which comes first is decided by their paths. */

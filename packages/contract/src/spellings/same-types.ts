@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
-import { generatedTypes } from "../../../../scripts/generated-types.ts";
+import { generatedTypes } from "@ev-vehicles/scripts/generated-types";
 
 const compiler = fileURLToPath(new URL("../../../../node_modules/typescript/bin/tsc", import.meta.url));
 // Inside of the package, so that nothing else is compiled with it by accident and nothing is left behind.

@@ -4,16 +4,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type OpenApiDocument, readOperations } from "@ev-vehicles/openapi";
+import { schemaAliases } from "@ev-vehicles/scripts/schema-aliases";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { schemaAliases } from "../../../../scripts/schema-aliases.ts";
 import { knownValues } from "../check/mock-server.ts";
 import { document, operations } from "../description.ts";
 import { requestFaults } from "../generate/broken-request.ts";
 import { validRequest } from "../generate/valid-request.ts";
 import { runRedocly } from "../workflows/run-redocly.ts";
 import { commandsOf } from "./commands-of.ts";
-import { answersOf, mockOf, routesOf, type Sample, tablesOf } from "./products.ts";
+import { answersOf, mockOf, routesOf, type Sample, samplesIn, tablesOf } from "./products.ts";
 import type { Rewritable } from "./rewrite.ts";
 import { typeDifferences } from "./same-types.ts";
 import { spellings } from "./spellings.ts";
@@ -68,6 +68,10 @@ describe.each(spellings)("$name", ({ rewrite }) => {
 
   it("gives the same commands", async () => {
     expect(await commandsOf(other)).toEqual(await commandsOf(document));
+  });
+
+  it("gives the same samples", () => {
+    expect(samplesIn(other)).toEqual(samplesIn(document));
   });
 
   it("keeps the rules of the house", async () => {

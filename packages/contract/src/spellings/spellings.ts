@@ -24,21 +24,26 @@ export const spellings: readonly Spelling[] = [
   { name: "anyOf instead of oneOf", rewrite: spellChoicesAsAnyOf },
 ];
 
-/** What every operation of a path has alike stands once, at the path. */
+/** What every operation of a path has alike stands once, at the path. Those of the query stay, for the order of samples. */
 function moveParametersToPath(description: Rewritable): void {
+  const isQuery = (parameter: Json): boolean => {
+    const { in: place } =
+      typeof parameter.$ref === "string" ? targetOf(description, parameter.$ref) : parameter;
+    return place === "query";
+  };
   for (const item of Object.values(description.paths)) {
     const operations = operationsIn({ ...description, paths: { "": item } }).map(
       ({ operation }) => operation,
     );
-    const texts = operations.map(({ parameters = [] }) =>
-      (parameters as Json[]).map((one) => JSON.stringify(one)),
+    const lists = operations.map(({ parameters = [] }) => parameters as Json[]);
+    const texts = lists.map((list) => list.map((parameter) => JSON.stringify(parameter)));
+    const shared = (lists[0] ?? []).filter(
+      (parameter) => !isQuery(parameter) && texts.every((all) => all.includes(JSON.stringify(parameter))),
     );
-    const shared = (texts[0] ?? []).filter((text) => texts.every((all) => all.includes(text)));
-    item.parameters = shared.map((text) => JSON.parse(text) as Json);
-    for (const operation of operations) {
-      const own = (operation.parameters ?? []) as Json[];
-      operation.parameters = own.filter((one) => !shared.includes(JSON.stringify(one)));
-    }
+    const moved = shared.map((parameter) => JSON.stringify(parameter));
+    item.parameters = shared;
+    for (const [index, operation] of operations.entries())
+      operation.parameters = (lists[index] ?? []).filter((one) => !moved.includes(JSON.stringify(one)));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Client } from "openapi-fetch";
+import type { Client } from "../openapi-ts.ts";
 
 /**
  * A client that references can be read with: openapi-fetch's own, or one whose data follows `expand`. No more

@@ -1,7 +1,7 @@
-import type { HttpMethod, RequiredKeysOf } from "openapi-typescript-helpers";
 import type { SharedOptions } from "../call-options.ts";
 import type { ExpandName } from "../expand-name.ts";
 import type { ExpandingMethod } from "../expanding-client.ts";
+import type { HttpMethod, RequiredKeysOf } from "../openapi-ts.ts";
 import type { HasName, RefuseUnknownNames } from "../unknown-names.ts";
 import type { Direction, Position } from "./position.ts";
 

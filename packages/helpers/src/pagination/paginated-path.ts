@@ -1,4 +1,4 @@
-import type { GetResponseContent, MediaType } from "openapi-typescript-helpers";
+import type { GetResponseContent, MediaType } from "../openapi-ts.ts";
 
 /** The keys that a type names itself. openapi-typescript gives every headers object `[name: string]: unknown` too. */
 type NamedKey<Type> = keyof {

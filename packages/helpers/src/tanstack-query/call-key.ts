@@ -1,5 +1,5 @@
 import { keyHeaders } from "./key-headers.ts";
-import { type KeyValue, keyValue } from "./key-value.ts";
+import { keyValue } from "./key-value.ts";
 import { QueryOptionError } from "./query-option-error.ts";
 import { scopeOf } from "./scope.ts";
 
@@ -14,9 +14,9 @@ import { scopeOf } from "./scope.ts";
 export type OperationKey = readonly [
   scope: string,
   path: string,
-  parameters: Readonly<Record<string, KeyValue>>,
+  parameters: object,
   kind: string,
-  asked: Readonly<Record<string, KeyValue>>,
+  asked: object,
 ];
 
 /** The options of a call, as the code sees them. */
@@ -90,8 +90,8 @@ export function callKey(
     baseUrl: baseUrl === undefined ? undefined : keyUrl(call, baseUrl),
     ...Object.fromEntries(Object.entries(others).filter(([name]) => !transport.has(name))),
   };
-  const value = (name: string, given: unknown) =>
-    (keyValue(`${call}: ${name}`, given) ?? {}) as Readonly<Record<string, KeyValue>>;
+  const value = (name: string, given: object | undefined) =>
+    (keyValue(`${call}: ${name}`, given) ?? {}) as object;
   return [
     scopeOf(call, client, scope),
     path,

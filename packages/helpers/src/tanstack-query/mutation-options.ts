@@ -1,7 +1,6 @@
-import type { RequestBodyOption } from "openapi-fetch";
-import type { HttpMethod, PathsWithMethod, RequiredKeysOf } from "openapi-typescript-helpers";
 import type { CallData, OperationAt } from "../expanding-client.ts";
 import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
+import type { HttpMethod, PathsWithMethod, RequestBodyOption, RequiredKeysOf } from "../openapi-ts.ts";
 import type { Exactly, NoOptions } from "../pagination/paginate-options.ts";
 import { type AnyCallOptions, callKey, type OperationKey } from "./call-key.ts";
 import type { ErrorsOf, WithError } from "./errors-of.ts";

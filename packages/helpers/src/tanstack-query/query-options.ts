@@ -1,7 +1,7 @@
 import type { DataTag } from "@tanstack/query-core";
-import type { PathsWithMethod } from "openapi-typescript-helpers";
 import type { OperationAt } from "../expanding-client.ts";
 import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
+import type { PathsWithMethod } from "../openapi-ts.ts";
 import type { NoOptions } from "../pagination/paginate-options.ts";
 import { type AnyCallOptions, callKey, type OperationKey } from "./call-key.ts";
 import type { ErrorsOf, WithError } from "./errors-of.ts";

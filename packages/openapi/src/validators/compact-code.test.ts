@@ -18,7 +18,7 @@ const document = documentOf(
 const schemas = Object.fromEntries(
   ["Make", "Model", "OtherModel", "Trim"].map((name) => [name, { $ref: `#/components/schemas/${name}` }]),
 );
-const source = compileValidators(document).sourceOf(schemas);
+const source = compileValidators(document).sourceOf(schemas, "./runtime.ts");
 
 async function load() {
   const url = `data:text/javascript,${encodeURIComponent(source)}`;

@@ -57,6 +57,7 @@ test("requests and responses have their names, and each form of a body its own",
 });
 
 // Inside of the package, for it imports from there.
+const runtime = "@ev-vehicles/openapi/runtime";
 const written = fileURLToPath(new URL("./written-by-test.mjs", import.meta.url));
 afterAll(() => rmSync(written, { force: true }));
 
@@ -65,7 +66,7 @@ describe.each([
   [
     "as written code",
     async () => {
-      writeFileSync(written, compileValidators(document).sourceOf(schemas));
+      writeFileSync(written, compileValidators(document).sourceOf(schemas, runtime));
       return ((await import(written)) as { validators: ReturnType<typeof namedValidators> }).validators;
     },
   ],
@@ -96,7 +97,7 @@ describe.each([
 });
 
 test("written code takes nothing from ajv's compiler, and carries no prose", () => {
-  const source = compileValidators(document).sourceOf(schemas);
+  const source = compileValidators(document).sourceOf(schemas, runtime);
   expect(source).not.toMatch(/\brequire\(|new Function|Prose|A car/);
   expect([...source.matchAll(/^import .*$/gm)].map(([line]) => line)).toEqual([
     'import { isDateTime, ucs2length } from "@ev-vehicles/openapi/runtime";',

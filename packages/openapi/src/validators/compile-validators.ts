@@ -53,12 +53,12 @@ export interface Validators {
   /** The function for a schema whose references are meant from the document: `{ $ref: "#/components/schemas/User" }`. */
   of(schema: object): Validator;
   /**
-   * JavaScript that exports `validators`: a function for each name, those of the same schema shared. It imports only
-   * `@ev-vehicles/openapi/runtime`.
+   * JavaScript that exports `validators`: a function for each name, those of the same schema shared. It imports what it
+   * needs of this package's `runtime` from that module, and nothing else.
    */
-  sourceOf(schemas: Readonly<Record<string, object>>): string;
+  sourceOf(schemas: Readonly<Record<string, object>>, runtimeModule: string): string;
   /** The same without the table, for code that imports single functions. */
-  functionsOf(schemas: Readonly<Record<string, object>>): WrittenFunctions;
+  functionsOf(schemas: Readonly<Record<string, object>>, runtimeModule: string): WrittenFunctions;
 }
 
 /** Validators as JavaScript. */
@@ -111,8 +111,8 @@ export function compileValidators(document: OpenApiDocument, options: CompileOpt
   };
   return {
     of: of as (schema: object) => Validator,
-    sourceOf: (schemas) => sourceOf(ajv, schemas),
-    functionsOf: (schemas) => functionsOf(ajv, schemas),
+    sourceOf: (schemas, runtimeModule) => sourceOf(ajv, schemas, runtimeModule),
+    functionsOf: (schemas, runtimeModule) => functionsOf(ajv, schemas, runtimeModule),
   };
 }
 
@@ -127,13 +127,17 @@ function absolute(schema: object): string {
   return JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${documentId}#`);
 }
 
-function sourceOf(ajv: Ajv2020, schemas: Readonly<Record<string, object>>): string {
-  const { code, variables } = functionsOf(ajv, schemas);
+function sourceOf(ajv: Ajv2020, schemas: Readonly<Record<string, object>>, runtimeModule: string): string {
+  const { code, variables } = functionsOf(ajv, schemas, runtimeModule);
   const entries = [...variables].map(([name, variable]) => `  ${JSON.stringify(name)}: ${variable},`);
   return `${code}\n\nexport const validators = {\n${entries.join("\n")}\n};\n`;
 }
 
-function functionsOf(ajv: Ajv2020, schemas: Readonly<Record<string, object>>): WrittenFunctions {
+function functionsOf(
+  ajv: Ajv2020,
+  schemas: Readonly<Record<string, object>>,
+  runtimeModule: string,
+): WrittenFunctions {
   const functions = new Map<string, string>();
   const ids: Record<string, string> = {};
   const variables = new Map<string, string>();
@@ -146,7 +150,7 @@ function functionsOf(ajv: Ajv2020, schemas: Readonly<Record<string, object>>): W
     functions.set(text, variable);
     ids[variable] = idOf(ajv, JSON.parse(text) as object, variable);
   }
-  return { code: asModule(standaloneCode(ajv, ids)), variables };
+  return { code: asModule(standaloneCode(ajv, ids), runtimeModule), variables };
 }
 
 function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string {
@@ -161,7 +165,7 @@ function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string
 const runtimeNames: readonly string[] = ["equal", "formats", "ucs2length", ...Object.values(namesOfOwn)];
 
 /** A module of its own: what ajv takes from its own package comes from `runtime.ts`. */
-function asModule(code: string): string {
+function asModule(code: string, runtimeModule: string): string {
   const body = compactCode(code)
     .replace(/^"use strict";/, "")
     .replaceAll(/\brequire\("ajv\/dist\/runtime\/(equal|ucs2length)"\)\.default/g, "$1")
@@ -174,7 +178,7 @@ function asModule(code: string): string {
   const names = runtimeNames.filter((name) => new RegExp(`= ${name}\\b`, "m").test(body));
   return names.length === 0
     ? body
-    : `import { ${[...new Set(names)].sort().join(", ")} } from "@ev-vehicles/openapi/runtime";\n${body}`;
+    : `import { ${[...new Set(names)].sort().join(", ")} } from "${runtimeModule}";\n${body}`;
 }
 
 /** The document's own `x-…` keywords, wherever they stand. */

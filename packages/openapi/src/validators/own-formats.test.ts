@@ -39,7 +39,11 @@ describe("isUri agrees with ajv-formats", () => {
   });
 
   test("except for a port, which is a number (RFC 3986, 3.2.3)", () => {
-    expect([isUri("http://a:80/"), isUri("http://a:/"), isUri("http://a:port/")]).toEqual([true, true, false]);
+    expect([isUri("http://a:80/"), isUri("http://a:/"), isUri("http://a:port/")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   test("and takes no longer for a long text that is none", () => {

@@ -1,5 +1,5 @@
+import { randomNumbers } from "@ev-vehicles/testing/random-numbers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { randomNumbers } from "../../../../scripts/random-numbers.ts";
 import type { RedisConnection } from "../redis-connection.ts";
 import { redisServerPath } from "../testing/find-redis.ts";
 import { runRandomly } from "../testing/random-programs.ts";

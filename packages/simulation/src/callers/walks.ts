@@ -6,8 +6,8 @@ import { CallRecord } from "../world/call-record.ts";
 import type { ClientProcess } from "../world/client-process.ts";
 import { runningNow, whileAlive } from "../world/process.ts";
 import type { World } from "../world/world.ts";
-import { type Outcome, settleCall } from "./call.ts";
-import { checkListeners, checkUser, type SeenVehicle } from "./requests.ts";
+import { settleCall } from "./call.ts";
+import { checkListeners, checkUser } from "./requests.ts";
 import { watchedController } from "./watched-signal.ts";
 
 /** Behind all vehicles that there are: a backward walk begins here. */
@@ -94,34 +94,34 @@ export class Exports {
 
   #run(one: Export): void {
     const world = this.#world;
-    const { file, name, process } = one;
+    const { act, file, name, process } = one;
     if (++one.tries > 4) return;
-    const { pauseMs } = one.act;
     const record = new CallRecord(world, process, name, limits, {
       controller: watchedController(),
       isWalk: true,
-      pauseMs,
+      pauseMs: act.pauseMs,
     });
     void process.run(record, async () => {
-      const { error } = await settleCall(world, record, () => this.#write(one, record));
-      this.#check(one, error === undefined);
+      const { error } = await settleCall(world, record, async () => {
+        while (!one.done) await this.#write(one, record);
+        return {};
+      });
+      this.#check(one);
       checkListeners(world, record);
-      if (error === undefined) one.done = true;
-      else if (record.abortedAt === undefined) {
-        await sleep(world, 5000);
-        world.say(() => `tries ${name} again, after ${file.ids.length} vehicles`);
-        this.#run(one);
-      }
+      if (one.done || record.abortedAt !== undefined) return;
+      await sleep(world, 5000);
+      world.say(() => `tries ${name} again, after ${file.ids.length} vehicles: ${error?.message}`);
+      this.#run(one);
     });
   }
 
-  async #write({ act, file, process, user }: Export, record: CallRecord): Promise<Outcome> {
-    const { backward, pageSize, pauseMs } = act;
-    const limit = act.limit - file.ids.length;
-    // A page that the limit cut has no position: nothing is left to read.
-    if (limit === 0) return {};
+  /** Writes a portion. */
+  async #write(one: Export, record: CallRecord): Promise<void> {
+    const { act, file, process, user } = one;
+    const { backward, pageSize, pauseMs, portion } = act;
     const from = file.position === undefined ? undefined : (JSON.parse(file.position) as Position);
-    const options = { pageSize, limit, ...userOption(process, user), signal: record.controller.signal };
+    const { signal } = record.controller;
+    const options = { pageSize, limit: portion, ...userOption(process, user), signal };
     const direction = backward ? "backward" : "forward";
     const vehicles = from
       ? paginate(process.client, "/vehicles", { ...options, direction, from })
@@ -130,25 +130,22 @@ export class Exports {
           direction,
           ...(backward && { before: behindAll }),
         });
-    const pages = vehicles.pages();
-    for await (const { items, position } of pages) {
+    for await (const { items, position } of vehicles.pages()) {
       checkUser(this.#world, record, items, user);
       if (pauseMs > 0) await sleep(this.#world, pauseMs);
-      const ids = [...file.ids, ...(items as unknown as SeenVehicle[]).map(({ id }) => id)];
-      // Without a position, and short of the limit, nobody knows where to go on: the pager is about to say so.
-      if (position === undefined && ids.length < act.limit) continue;
-      file.ids = ids;
+      // Without a position nobody knows where to go on: if the list does, the pager is about to say so.
+      if (position === undefined) continue;
+      file.ids = [...file.ids, ...items.map(({ id }) => id)];
       file.position = JSON.stringify(position);
+      one.done = position[backward ? "previous" : "next"] === null;
     }
-    return {};
   }
 
-  #check({ act, file, from, name, user }: Export, complete: boolean): void {
-    const { backward, limit } = act;
+  #check({ act, done, file, from, name, user }: Export): void {
     const wrong = checkWalk({
       fleet: this.#world.api.fleet,
       until: this.#world.time.now,
-      ...{ ids: file.ids, user, backward, from, limit, complete },
+      ...{ ids: file.ids, user, backward: act.backward, from, limit: Infinity, complete: done },
     });
     if (wrong) this.#world.fail("an export equals the list", `${name}: ${wrong}`);
   }

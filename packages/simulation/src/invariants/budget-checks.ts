@@ -1,8 +1,11 @@
-import type { Exchange } from "../network/network.ts";
+import type { Exchange } from "../network/exchange.ts";
 import type { CallRecord } from "../world/call-record.ts";
 import type { World } from "../world/world.ts";
 
 const hour = 3_600_000;
+/** How long after a response all processes know by Redis what it said, in milliseconds. */
+const untilKnownMs = 1000;
+
 /** What is known of the requests that draw on one bucket. */
 interface BucketUse {
   /** The stores that keep its budget. More than one don't know of each other. */
@@ -19,9 +22,12 @@ export class BudgetChecks {
   readonly #sent = new Map<object, Exchange[]>();
   /** Until when the API has told the users of a store to wait. */
   readonly #pausedUntil = new Map<object, number>();
+  readonly #pausedSince = new Map<object, number>();
   readonly #alone = new WeakSet<Exchange>();
   /** Stores that have heard from the API how many requests it allows. */
   readonly #informed = new WeakSet<object>();
+  /** Stores whose process sends requests that draw on no budget. */
+  readonly #bypassed = new WeakSet<object>();
   /** Requests that were sent without that knowledge. */
   readonly #blind = new WeakSet<Exchange>();
 
@@ -40,14 +46,20 @@ export class BudgetChecks {
 
   sent(exchange: Exchange): void {
     const store = storeOf(exchange);
-    if (!store) return;
+    if (!store) {
+      const { process } = recordOf(exchange) ?? {};
+      if (process) this.#bypassed.add(process.keeper);
+      return;
+    }
     const sent = this.#sent.get(store) ?? [];
     this.#sent.set(store, sent);
-    if (sent.every(({ endedAt }) => endedAt !== undefined)) this.#alone.add(exchange);
+    if (sent.every(({ endedAt, process }) => endedAt !== undefined || !process?.alive))
+      this.#alone.add(exchange);
     if (!this.#informed.has(store)) this.#blind.add(exchange);
     sent.push(exchange);
     const pausedMs = (this.#pausedUntil.get(store) ?? 0) - this.#world.time.now;
-    // Where a token has to be fetched first, the slot can be older than the pause.
+    // Where a token has to be fetched first, the slot can be older than the pause; and Redis hears of it later.
+    if (this.#world.redis && (this.#world.redis.disturbed || !this.#isKnown(store))) return;
     if (pausedMs > 1 && recordOf(exchange)?.process.auth === "text") {
       const left = `${Math.round(pausedMs)} ms before the end of the pause`;
       this.#world.fail("a pause is kept", `request ${exchange.ordinal} was sent ${left}`);
@@ -63,7 +75,7 @@ export class BudgetChecks {
     const store = storeOf(exchange);
     if (!store) use.disturbed = true;
     else use.stores.add(store);
-    if (!response?.overLimit || use.disturbed || use.stores.size > 1) return;
+    if (!response?.overLimit || use.disturbed || use.stores.size > 1 || this.#world.redis?.disturbed) return;
     if (this.#alone.has(exchange) || this.#blind.has(exchange)) return;
     const others = "no other program uses this budget";
     this.#world.fail("the budget holds", `the API rejects request ${exchange.ordinal}, and ${others}`);
@@ -75,6 +87,11 @@ export class BudgetChecks {
     if (store && exchange.response?.bucket) this.#informed.add(store);
     if (!store || exchange.response?.status !== 429) return;
     this.#pausedUntil.set(store, this.#world.time.now + retryAfter * 1000);
+    this.#pausedSince.set(store, this.#world.time.now);
+  }
+
+  #isKnown(store: object): boolean {
+    return this.#world.time.now > (this.#pausedSince.get(store) ?? 0) + untilKnownMs;
   }
 
   /** Whether a store has the budget of a bucket to itself. */
@@ -99,7 +116,7 @@ export class BudgetChecks {
     const known = sent.every(
       ({ delivered, response }) => delivered && response?.headers["x-ratelimit-limit"],
     );
-    if (!latest || !known || !this.#alone.has(latest)) return undefined;
+    if (!latest || !known || this.#bypassed.has(store) || !this.#alone.has(latest)) return undefined;
     return this.#world.plan.api.limit - recent.length;
   }
 }
@@ -108,9 +125,9 @@ function recordOf({ call }: Exchange): CallRecord | undefined {
   return call as CallRecord | undefined;
 }
 
-/** The store that has allowed a request; undefined if it draws on no budget. */
+/** What keeps the budget that has allowed a request; undefined if it draws on no budget. */
 function storeOf(exchange: Exchange): object | undefined {
   if (exchange.url.pathname.startsWith("/o/")) return undefined;
   const record = recordOf(exchange);
-  return record?.limits.budgeted ? record.process.store : undefined;
+  return record?.limits.budgeted ? record.process.keeper : undefined;
 }

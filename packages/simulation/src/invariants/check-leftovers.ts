@@ -14,6 +14,12 @@ export function checkLeftovers(world: World): void {
     if (store instanceof WatchedStore && store.held > 0) fail(`${store.held} slots of ${name}`);
     else checkFreeSlots(world, process, fail);
   }
+  for (const key of world.redis?.data.keys ?? []) {
+    if (key.endsWith(":lock")) fail("the lock of a token in Redis");
+    if (!key.endsWith(":in-flight")) continue;
+    const count = world.redis?.data.laterThan(key, world.redis.now) ?? 0;
+    if (count > 0) fail(`${count} slots in Redis`);
+  }
   if (world.disk.lockHeld) fail("the lock of a token");
 }
 
@@ -21,7 +27,7 @@ export function checkLeftovers(world: World): void {
 function checkFreeSlots(world: World, process: ClientProcess, fail: (what: string) => void): void {
   const { bucket, name, store } = process;
   const limit = world.plan.api.limit;
-  if (limit > 100 || store instanceof WatchedStore) return;
+  if (limit > 100 || world.redis) return;
   const slots: BudgetSlot[] = [];
   for (let number = 0; number < limit; number++) {
     const acquired = store.acquire(bucket);

@@ -24,8 +24,14 @@ export class EventChecks {
     const { call, type } = event;
     this.#world.tokens.check(`the event ${type}`, event);
     const attempts = this.#open.get(call);
-    if (type === "callStart") return void this.#open.set(call, new Set());
-    if (!attempts) return this.#fail(`${type} came outside of its call`);
+    if (type === "callStart") {
+      this.#open.set(call, new Set());
+      return;
+    }
+    if (!attempts) {
+      this.#fail(`${type} came outside of its call`);
+      return;
+    }
     if (type === "request") {
       if (attempts.has(event.attempt)) this.#fail("an attempt sent two requests");
       attempts.add(event.attempt);

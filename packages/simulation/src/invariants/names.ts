@@ -12,7 +12,7 @@ export const invariants = {
   "nothing is left over": "When all calls have ended, no slot, timer, listener or lock is left.",
   "no waiter is forgotten": "When a slot is free again, the store is asked for those that wait.",
   "a token stays at home":
-    "A token appears in requests to its own origin, and in no other place: no error, event, URL, cache key.",
+    "Requests go to their own origin alone, and a token appears nowhere else: in no error, event or URL.",
   "each request has its end":
     "Each `request` event has one `response` or `failure`, each `callStart` its `callEnd`.",
   "an export equals the list": "The file of an export holds what the list held.",

@@ -1,9 +1,12 @@
 import { secretMark } from "../api/token-endpoint.ts";
 import { origin } from "../api/vehicles-api.ts";
-import type { Exchange } from "../network/network.ts";
+import type { Exchange } from "../network/exchange.ts";
 import type { SimulatedProcess } from "../world/process.ts";
 import type { World } from "../world/world.ts";
 import { findSecret } from "./finds-secret.ts";
+
+/** How long the client waits for a renewal, in milliseconds. */
+const renewalTimeoutMs = 30_000;
 
 /** Watches where tokens go, and that none is lost. */
 export class TokenChecks {
@@ -11,15 +14,34 @@ export class TokenChecks {
   /** The latest refresh token that each process has got, by its account. */
   readonly #arrived = new Map<SimulatedProcess, Map<string, string>>();
 
+  /** The latest use of each refresh token by a process. */
+  readonly #used = new Map<SimulatedProcess, Map<string, Exchange>>();
+  readonly #completed = new WeakSet<Exchange>();
+
   constructor(world: World) {
     this.#world = world;
   }
 
-  sent({ body, headers, ordinal, url }: Exchange): void {
+  sent(exchange: Exchange): void {
+    const { body, headers, ordinal, process, url } = exchange;
     if (url.href.includes(secretMark)) this.#leak(`the URL of request ${ordinal}`);
-    if (url.origin === origin) return;
-    const found = findSecret([headers, body]);
-    if (found !== undefined) this.#leak(`a request to ${url.origin} (${found})`);
+    if (url.origin !== origin) {
+      const what = findSecret([headers, body]) === undefined ? "a request" : "a token";
+      this.#world.fail("a token stays at home", `${what} was sent to ${url.origin}`);
+      return;
+    }
+    const refreshToken = url.pathname === "/o/token/" && new URLSearchParams(body).get("refresh_token");
+    if (!refreshToken || !process) return;
+    const used = this.#used.get(process) ?? new Map<string, Exchange>();
+    this.#used.set(process, used);
+    const before = used.get(refreshToken);
+    if (
+      before &&
+      (before.endedAt === undefined || (this.#completed.has(before) && before.response?.renewal))
+    ) {
+      this.#world.fail("a refresh token is kept", `request ${ordinal} uses a refresh token a second time`);
+    }
+    used.set(refreshToken, exchange);
   }
 
   /** Looks for a token in something that leaves the client. */
@@ -28,7 +50,19 @@ export class TokenChecks {
     if (found !== undefined) this.#leak(`${where}${found}`);
   }
 
-  completed({ process, response }: Exchange): void {
+  /** A process gives up a request before it has a response. */
+  aborted({ body, process, sentAt, url }: Exchange): void {
+    const isRenewal = url.pathname === "/o/token/" && body.includes("grant_type=refresh_token");
+    if (!isRenewal || !process?.alive || this.#world.time.now - sentAt >= renewalTimeoutMs) return;
+    this.#world.fail(
+      "a refresh token is kept",
+      "a renewal was cut short, and nobody gets the token that comes back",
+    );
+  }
+
+  completed(exchange: Exchange): void {
+    const { process, response } = exchange;
+    this.#completed.add(exchange);
     if (process && response?.renewal)
       this.arrive(process, response.renewal.account, response.renewal.refreshToken);
   }

@@ -59,7 +59,11 @@ export class WatchedStore implements BudgetStore {
       this.#world.fail("nothing is left over", "a slot was released twice");
       return;
     }
-    if (this.#waiting) this.#owed = true;
-    return acquired.release(outcome);
+    const released = () => {
+      if (this.#waiting) this.#owed = true;
+    };
+    const releasing = acquired.release(outcome);
+    if (releasing) return releasing.then(released);
+    released();
   }
 }

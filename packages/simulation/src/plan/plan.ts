@@ -19,7 +19,7 @@ const gap = oneOf(0, 0, 1, 2, 5, 20, 100, 700, 5000, 40_000, 600_000, 1_700_000)
 
 const limits = fc.record({
   timeoutMs: oneOf(undefined, undefined, 200, 3000),
-  totalTimeoutMs: oneOf(undefined, undefined, Infinity, 1000, 8000),
+  totalTimeoutMs: oneOf(undefined, undefined, Infinity, Infinity, 1000, 8000),
   maxWaitMs: oneOf(undefined, 0, 5000, Infinity, Infinity),
   retry: oneOf(undefined, undefined, false),
   budgeted: oneOf(true, true, true, true, false),
@@ -58,7 +58,8 @@ const acts = fc.oneof(
       process: which,
       user: which,
       pageSize: oneOf(1, 2, 3, 7),
-      limit: oneOf(Infinity, 2, 3),
+      /** How many vehicles are read before the position is stored and a new walk begins. */
+      portion: oneOf(Infinity, 2, 3),
       backward: fc.boolean(),
       pauseMs: oneOf(0, 1, 50),
     }),
@@ -73,10 +74,13 @@ const acts = fc.oneof(
   { weight: 2, arbitrary: act("addVehicle", { user: which, at: upTo(9) }) },
   { weight: 2, arbitrary: act("removeVehicle", { user: which, vehicle: which }) },
   { weight: 2, arbitrary: act("others", { count: upTo(4, 1) }) },
-  { weight: 1, arbitrary: act("wallClock", { ms: oneOf(-7_200_000, -60_000, 60_000, 3_700_000) }) },
+  { weight: 2, arbitrary: act("wallClock", { ms: oneOf(-7_200_000, -60_000, 60_000, 3_700_000) }) },
   { weight: 1, arbitrary: act("stall", { ms: oneOf(100, 3000, 65_000) }) },
   { weight: 2, arbitrary: act("storage", { works: oneOf("fails", "hangs", "fails", "works") }) },
-  { weight: 2, arbitrary: act("redis", { state: oneOf("down", "slow", "emptied", "up", "up") }) },
+  {
+    weight: 1,
+    arbitrary: act("redis", { state: oneOf("down", "hangs", "slow", "cut", "emptied", "up", "up", "up") }),
+  },
 );
 
 export const plans = fc.record({
@@ -100,7 +104,7 @@ export const plans = fc.record({
     { minLength: 1, maxLength: 3 },
   ),
   /** Whether processes share token and budget: each has its own, through a common store, or through Redis. */
-  sharing: oneOf("nothing", "nothing", "tokens", "redis", "redisLocal"),
+  sharing: oneOf("nothing", "nothing", "nothing", "nothing", "tokens", "tokens", "redis", "redisLocal"),
   acts: fc.array(acts, { maxLength: 14, minLength: 1 }),
   faults: fc.array(
     fc.record({ request: upTo(24), fault: oneOf(...(Object.keys(networkFaults) as NetworkFault[])) }),

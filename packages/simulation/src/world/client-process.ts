@@ -10,6 +10,7 @@ import {
   type TokenProvider,
   type TokenStore,
 } from "@ev-vehicles/client/oauth";
+import { redisBudgetStore, redisTokenStore } from "@ev-vehicles/redis";
 import { EventChecks } from "../invariants/event-checks.ts";
 import { WatchedStore } from "../invariants/watched-store.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -35,8 +36,9 @@ export class ClientProcess {
   running!: SimulatedProcess | undefined;
   client!: VehiclesClient;
   store!: BudgetStore;
+  /** What keeps its budget: its store, or what is in Redis for its bucket. */
+  keeper!: object;
   events!: EventChecks | undefined;
-  #starts = 0;
 
   constructor(world: World, index: number) {
     this.#world = world;
@@ -48,7 +50,8 @@ export class ClientProcess {
       sharing === "nothing" ? index : world.plan.processes.findIndex(({ auth }) => auth === "user");
     this.account = `account ${sharer}`;
     this.user = this.auth === "user" ? world.pick(world.users, sharer) : undefined;
-    this.bucket = { text: `text ${index}`, application: "application", user: this.account }[this.auth];
+    const textBucket = world.redis ? "text" : `text ${index}`;
+    this.bucket = { text: textBucket, application: "application", user: this.account }[this.auth];
     const { tokens } = world.api;
     this.#textToken = tokens.issueAccess({ bucket: this.bucket, user: undefined }, 0, Infinity);
     if (this.auth === "user" && !tokens.current.has(this.account)) {
@@ -69,7 +72,6 @@ export class ClientProcess {
   }
 
   start(): void {
-    this.#starts++;
     const running: SimulatedProcess = { name: this.name, alive: true, timers: new Set() };
     this.running = running;
     runAs({ process: running }, () => this.#makeClient(running));
@@ -79,6 +81,7 @@ export class ClientProcess {
     const { running } = this;
     if (!running) return;
     running.alive = false;
+    this.#world.time.stopTimersOf(running);
     this.running = undefined;
     for (const call of this.#world.calls) if (call.process === this) this.#world.calls.delete(call);
   }
@@ -91,8 +94,11 @@ export class ClientProcess {
   #makeClient(running: SimulatedProcess): void {
     const world = this.#world;
     const { budget, listens, middleware } = this.#plan;
-    const memory = memoryBudgetStore();
-    this.store = budget === "watched" ? new WatchedStore(world, this, memory) : memory;
+    const { redis } = world;
+    const onFailure = world.plan.sharing === "redisLocal" ? "local" : "fail";
+    const own = redis ? redisBudgetStore({ redis: redis.connection, onFailure }) : memoryBudgetStore();
+    this.store = budget === "watched" ? new WatchedStore(world, this, own) : own;
+    this.keeper = redis ? world.keeperInRedis(this.bucket) : this.store;
     this.events = listens ? new EventChecks(world, this) : undefined;
     this.client = createVehiclesClient({
       auth: this.#authorization(running),
@@ -108,11 +114,14 @@ export class ClientProcess {
     const clientSecret = "client-secret-of-the-application";
     const sharesTokens = world.plan.sharing !== "nothing";
     const { disk } = world;
-    const store: TokenStore = {
+    const { redis } = world;
+    const onFailure = world.plan.sharing === "redisLocal" ? "local" : "fail";
+    const diskStore: TokenStore = {
       get: (key) => disk.get(`shared ${key}`),
       set: (key, token) => disk.save(`shared ${key}`, token),
       exclusively: (key, renewal, { signal } = {}) => disk.exclusively(key, renewal, signal),
     };
+    const store = redis ? redisTokenStore({ redis: redis.connection, onFailure }) : diskStore;
     if (this.auth === "text") return this.#textToken;
     if (this.auth === "application") {
       return clientCredentials({ clientId, clientSecret, ...(sharesTokens && { store }) });

@@ -1,10 +1,12 @@
 import type { StoredToken } from "@ev-vehicles/client/oauth";
-import { runningNow, whileAlive } from "./process.ts";
+import { runningNow, type SimulatedProcess, whileAlive } from "./process.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** What outlives processes: saved tokens, and the lock that processes share. It can be slow, fail or hang. */
 export class Disk {
   readonly #time: VirtualTime;
+  /** The processes that wait for it, once for each thing that they wait for. */
+  readonly #waiting: (SimulatedProcess | undefined)[] = [];
   readonly #tokens = new Map<string, StoredToken>();
   readonly #locks = new Map<string, { readonly alive?: boolean }>();
   state: "works" | "fails" | "hangs" = "works";
@@ -23,6 +25,13 @@ export class Disk {
 
   save(key: string, token: StoredToken): Promise<void> {
     return this.#use(() => void this.#tokens.set(key, token));
+  }
+
+  /** Whether the store that processes share has a refresh token. */
+  sharesToken(refreshToken: string): boolean {
+    return [...this.#tokens].some(
+      ([key, token]) => key.startsWith("shared") && token.refreshToken === refreshToken,
+    );
   }
 
   get lockHeld(): boolean {
@@ -46,9 +55,21 @@ export class Disk {
     }
   }
 
+  /** Whether a process waits for it. */
+  isUsedBy(process: SimulatedProcess): boolean {
+    return this.#waiting.includes(process);
+  }
+
   #pause(ms: number): Promise<void> {
     const { process } = runningNow() ?? {};
-    return whileAlive(process, new Promise((resolve) => this.#time.later(ms, resolve)));
+    this.#waiting.push(process);
+    const paused = new Promise<void>((resolve) => {
+      this.#time.later(ms, () => {
+        this.#waiting.splice(this.#waiting.indexOf(process), 1);
+        resolve();
+      });
+    });
+    return whileAlive(process, paused);
   }
 
   async #use<Value>(step: () => Value): Promise<Value> {

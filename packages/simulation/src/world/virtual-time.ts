@@ -86,6 +86,12 @@ export class VirtualTime {
     return true;
   }
 
+  /** Stops the timers of a process that has crashed. */
+  stopTimersOf(process: SimulatedProcess): void {
+    for (const timer of process.timers) this.#clock.clearTimeout((timer as Timer).id as number);
+    process.timers.clear();
+  }
+
   end(): void {
     Object.assign(globalThis, this.#real);
     this.#clock.uninstall();

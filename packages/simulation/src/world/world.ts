@@ -4,12 +4,14 @@ import { BudgetChecks } from "../invariants/budget-checks.ts";
 import type { InvariantName } from "../invariants/names.ts";
 import { TokenChecks } from "../invariants/token-checks.ts";
 import { WatchedStore } from "../invariants/watched-store.ts";
-import { type Exchange, Network } from "../network/network.ts";
+import type { Exchange } from "../network/exchange.ts";
+import { Network } from "../network/network.ts";
 import type { Plan } from "../plan/plan.ts";
+import { RedisModel } from "../redis/redis-model.ts";
 import type { CallRecord } from "./call-record.ts";
 import type { ClientProcess } from "./client-process.ts";
 import { Disk } from "./disk.ts";
-import { runningNow } from "./process.ts";
+import { runningNow, type SimulatedProcess } from "./process.ts";
 import type { Trace } from "./trace.ts";
 import { Violation } from "./violation.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -21,6 +23,8 @@ export class World {
   readonly api: VehiclesApi;
   readonly network: Network;
   readonly disk: Disk;
+  /** Undefined if the processes of this world have none. */
+  readonly redis: RedisModel | undefined;
   readonly users: readonly string[];
   readonly processes: ClientProcess[] = [];
   /** Calls that have not ended; those of crashed processes are left out. */
@@ -30,8 +34,11 @@ export class World {
   /** The refresh token that each account begins with. */
   readonly firstTokens: Map<string, string> = new Map();
   violation: Violation | undefined;
+  /** Whether the call at the end of a world is made, which is none of the others. */
+  finalCall = false;
   readonly #trace: Trace | undefined;
   #numbers = 0;
+  readonly #keepers = new Map<string, object>();
   readonly #checks: (() => void)[] = [];
 
   constructor(plan: Plan, time: VirtualTime, trace?: Trace) {
@@ -40,6 +47,11 @@ export class World {
     this.#trace = trace;
     this.api = new VehiclesApi(plan.api);
     this.disk = new Disk(time);
+    this.redis = plan.sharing.startsWith("redis")
+      ? new RedisModel(time, (error) =>
+          this.fail("errors are the client's", `a script failed: ${String(error)}`),
+        )
+      : undefined;
     this.budgets = new BudgetChecks(this);
     this.tokens = new TokenChecks(this);
     const { latency } = plan.api;
@@ -75,8 +87,22 @@ export class World {
   }
 
   /** Tells the trace, if somebody reads it. */
-  say(text: () => string): void {
-    this.#trace?.add(this.time.now, runningNow()?.process.name, text);
+  say(text: () => string, process: SimulatedProcess | undefined = runningNow()?.process): void {
+    this.#trace?.add(this.time.now, process?.name, text);
+  }
+
+  /** Whether the store that processes share has the refresh token of an account that is good now. */
+  sharedHasCurrent(account: string): boolean {
+    const current = this.api.tokens.current.get(account);
+    if (current === undefined) return false;
+    return this.redis ? this.redis.data.holds(current) : this.disk.sharesToken(current);
+  }
+
+  /** Stands for what is in Redis for a bucket. */
+  keeperInRedis(bucket: string): object {
+    const keeper = this.#keepers.get(bucket) ?? {};
+    this.#keepers.set(bucket, keeper);
+    return keeper;
   }
 
   /** Whether storage has the refresh token of an account that is good now. */
@@ -94,9 +120,22 @@ export class World {
   check(): void {
     for (const check of this.#checks.splice(0)) check();
     for (const call of this.calls) call.check();
-    for (const { running, store } of this.processes) {
-      if (running && store instanceof WatchedStore) store.check();
+    for (const process of this.processes) {
+      const { name, running, store } = process;
+      if (!running) continue;
+      if (store instanceof WatchedStore) store.check();
+      if (running.timers.size > 0 && this.#isIdle(running)) {
+        this.fail("nothing is left over", `${name} does nothing, and has ${running.timers.size} timers`);
+      }
     }
+  }
+
+  /** Whether a process waits for nothing. */
+  #isIdle(process: SimulatedProcess): boolean {
+    if (this.disk.isUsedBy(process) || this.redis?.isUsedBy(process)) return false;
+    for (const call of this.calls) if (call.process.running === process) return false;
+    for (const exchange of this.network.pending) if (exchange.process === process) return false;
+    return !this.finalCall;
   }
 
   #watcher() {
@@ -108,6 +147,7 @@ export class World {
         this.budgets.sent(exchange);
         this.tokens.sent(exchange);
       }),
+      aborted: each((exchange) => this.tokens.aborted(exchange)),
       arrived: each((exchange) => this.budgets.arrived(exchange)),
       delivered: each((exchange) => this.budgets.delivered(exchange)),
       completed: each((exchange) => this.tokens.completed(exchange)),
@@ -115,7 +155,7 @@ export class World {
         // A token request is shared by calls and has a limit of its own.
         if (!url.pathname.startsWith("/o/")) (call as CallRecord | undefined)?.requestEnded(sentAt);
       }),
-      say: (text: () => string) => this.say(text),
+      say: (text: () => string, process: SimulatedProcess | undefined) => this.say(text, process),
     };
   }
 }

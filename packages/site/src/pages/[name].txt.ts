@@ -1,12 +1,13 @@
 import type { APIRoute } from "astro";
 import { markdownPages } from "../markdown-pages.ts";
+import { readOpening } from "../repository.ts";
 
 /** `llms.txt` lists the pages as Markdown (llmstxt.org), `llms-full.txt` is all of them in one file. */
 export async function getStaticPaths() {
   const pages = await markdownPages();
   const list = pages.map(({ id, title }) => `- [${title}](/${id}.md)`);
   const home = pages.find(({ id }) => id === "index")?.markdown ?? "";
-  const lead = /^# .+\n\n((?:.+\n)+)/m.exec(home)?.[1]?.trim().replaceAll("\n", " ") ?? "";
+  const { lead } = readOpening(home);
   const files = {
     llms: `# ev-vehicles\n\n> ${lead}\n\n## Pages\n\n${list.join("\n")}\n\n## OpenAPI document\n\n- [YAML](/openapi.yaml)\n- [JSON](/openapi.json)\n`,
     "llms-full": pages.map(({ markdown }) => markdown.trim()).join("\n\n---\n\n"),

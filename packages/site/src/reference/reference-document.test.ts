@@ -29,3 +29,17 @@ it("has every named example with its summary, and no reference to one", () => {
     },
   });
 });
+
+it("ends at a schema that leads back to itself", () => {
+  const document = readDocument();
+  const next = { $ref: "#/components/schemas/Chain", description: "The next one." };
+  const Chain = { type: "object" as const, description: "A link of a chain.", properties: { next } };
+  const looped = {
+    ...document,
+    components: { ...document.components, schemas: { ...document.components?.schemas, Chain } },
+  };
+  const { schemas } = referenceDocument(looped).components ?? {};
+  expect(schemas?.Chain).toMatchObject({
+    properties: { next: { type: "object", description: "The next one.", properties: { next } } },
+  });
+});

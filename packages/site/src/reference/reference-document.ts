@@ -12,17 +12,26 @@ export function referenceDocument(document: OpenApiDocument): OpenApiDocument {
  * example only if it is there itself, and it shows what a parameter or field says about itself beside what the type
  * behind it says, descriptions and examples alike.
  */
-function inline<Value>(document: OpenApiDocument, value: Value, name?: string): Value {
-  if (Array.isArray(value)) return value.map((item) => inline(document, item)) as Value;
+function inline<Value>(
+  document: OpenApiDocument,
+  value: Value,
+  name?: string,
+  open: readonly string[] = [],
+): Value {
+  if (Array.isArray(value)) return value.map((item) => inline(document, item, undefined, open)) as Value;
   if (typeof value !== "object" || value === null) return value;
   let members = { ...value } as Record<string, unknown>;
+  let within = open;
   if (name === "examples") {
     members = Object.fromEntries(
       Object.entries(members).map(([key, example]) => [key, target(document, example) ?? example]),
     );
   }
   if ("description" in members) {
-    const { $ref: _, ...own } = members;
+    const { $ref, ...own } = members;
+    // A schema that leads back to itself stays a reference there.
+    if (open.includes(String($ref))) return value;
+    if (isReference(members)) within = [...open, members.$ref];
     members = { ...target(document, members), ...own };
     const schema = target(document, members.schema);
     if (schema) members.schema = { ...schema, description: undefined, examples: undefined };
@@ -30,7 +39,7 @@ function inline<Value>(document: OpenApiDocument, value: Value, name?: string): 
   return Object.fromEntries(
     Object.entries(members)
       .filter(([, member]) => member !== undefined)
-      .map(([key, member]) => [key, inline(document, member, key)]),
+      .map(([key, member]) => [key, inline(document, member, key, within)]),
   ) as Value;
 }
 

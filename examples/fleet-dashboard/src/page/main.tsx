@@ -1,0 +1,43 @@
+import "@mantine/core/styles.css";
+import { createTheme, MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { ApiProvider } from "./api/client.tsx";
+import { sessionQuery } from "./api/session.ts";
+import { ErrorNotice } from "./layout/error-notice.tsx";
+import { Loading } from "./layout/notices.tsx";
+import { SignIn } from "./layout/sign-in.tsx";
+import { router } from "./router.tsx";
+
+// Each request costs budget: nothing is repeated without being asked for.
+const cache = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 60_000 } },
+});
+const theme = createTheme({ primaryColor: "teal", primaryShade: { light: 9, dark: 7 }, autoContrast: true });
+
+function App() {
+  const { data: session, error, refetch } = useQuery(sessionQuery);
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!session) return <Loading label="Loading" />;
+  if (!session.account) return <SignIn session={session} />;
+  return (
+    <ApiProvider key={session.account.id} account={session.account} serverTime={session.now}>
+      <RouterProvider router={router} />
+    </ApiProvider>
+  );
+}
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <QueryClientProvider client={cache}>
+          <App />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,73 @@
+import { mutationOptions, pathKey } from "@ev-vehicles/helpers/tanstack-query";
+import { Button, Group, Slider, Stack, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useApi } from "../api/client.tsx";
+import { ErrorNotice } from "../layout/error-notice.tsx";
+import { type OneVehicle, vehicleQuery } from "./vehicle-query.ts";
+
+/** Up to which state of charge the vehicle is charged. The page shows a change at once, and takes it back if it fails. */
+export function ChargeLimit({ vehicle }: { vehicle: OneVehicle }) {
+  const { ev } = useApi();
+  const cache = useQueryClient();
+  const { queryKey } = vehicleQuery(ev, vehicle.id);
+  const limit = vehicle.maximum_charge_limit_percentage;
+  const [chosen, setChosen] = useState(limit ?? 80);
+  useEffect(() => setChosen(limit ?? 80), [limit]);
+
+  const change = useMutation({
+    ...mutationOptions(ev, "patch", "/vehicles/{vehicle_id}", {
+      params: { path: { vehicle_id: vehicle.id } },
+    }),
+    onMutate: async ({ body }) => {
+      await cache.cancelQueries({ queryKey });
+      const before = cache.getQueryData(queryKey);
+      const wanted = body.maximum_charge_limit_percentage;
+      cache.setQueryData(
+        queryKey,
+        (old) => old && { ...old, maximum_charge_limit_percentage: wanted ?? null },
+      );
+      return { before };
+    },
+    onError: (_error, _variables, context) => cache.setQueryData(queryKey, context?.before),
+    onSettled: () => cache.invalidateQueries({ queryKey }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: pathKey(ev, "/vehicles"), refetchType: "none" }),
+  });
+  const save = () => change.mutate({ body: { maximum_charge_limit_percentage: chosen } });
+
+  return (
+    <Stack gap="sm">
+      <Text size="sm">
+        Charges up to{" "}
+        <Text span fw={700} data-testid="limit">
+          {limit === null ? "any level" : `${limit}%`}
+        </Text>
+      </Text>
+      <Group wrap="nowrap" gap="lg" pb="md">
+        <Slider
+          flex={1}
+          min={50}
+          max={100}
+          step={5}
+          value={chosen}
+          onChange={setChosen}
+          thumbLabel="Charge limit in percent"
+          label={(value) => `${value}%`}
+          marks={[50, 75, 100].map((value) => ({ value, label: `${value}%` }))}
+        />
+        <Button onClick={save} loading={change.isPending} disabled={chosen === limit}>
+          Save
+        </Button>
+      </Group>
+      {change.error ? (
+        <>
+          <Text size="sm">The limit was not changed.</Text>
+          <ErrorNotice
+            error={change.error}
+            onRetry={() => change.variables && change.mutate(change.variables)}
+          />
+        </>
+      ) : null}
+    </Stack>
+  );
+}

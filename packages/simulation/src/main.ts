@@ -1,0 +1,47 @@
+import { parseArgs } from "node:util";
+import { findFaults } from "./runner/find-faults.ts";
+import { runWorlds } from "./runner/run-worlds.ts";
+
+/**
+ * Runs worlds.
+ *
+ *     pnpm simulate                        a few hundred
+ *     pnpm simulate --seed 17              one, with its trace if it fails
+ *     pnpm simulate --seed 17 --trace      one, with all that happens in it
+ *     pnpm simulate --worlds 1000000 --workers 4 --from 1
+ *     pnpm simulate --faults               puts each fault back, and says how many worlds find it
+ *     pnpm simulate --fault slot-not-released --worlds 20000
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string" },
+    worlds: { type: "string", default: "500" },
+    from: { type: "string", default: "1" },
+    workers: { type: "string", default: "1" },
+    fault: { type: "string" },
+    faults: { type: "boolean", default: false },
+    "keep-going": { type: "boolean", default: false },
+    trace: { type: "boolean", default: false },
+  },
+});
+
+const number = (name: "from" | "seed" | "worlds" | "workers"): number => {
+  const value = Number(values[name]);
+  if (!Number.isInteger(value) || value < 0)
+    throw new Error(`--${name}: expected a whole number, got ${values[name]}`);
+  return value;
+};
+
+if (values.faults) {
+  process.exitCode = await findFaults(number("worlds"), number("from"));
+} else {
+  const one = values.seed !== undefined;
+  process.exitCode = await runWorlds({
+    fault: values.fault,
+    from: one ? number("seed") : number("from"),
+    count: one ? 1 : number("worlds"),
+    workers: one ? 1 : number("workers"),
+    keepGoing: values["keep-going"],
+    trace: values.trace,
+  });
+}

@@ -1,0 +1,120 @@
+import { lauxlib, lua, lualib, to_jsstring, to_luastring } from "fengari";
+import type { RedisData, Reply } from "./redis-data.ts";
+
+/** A state of the interpreter. */
+type State = ReturnType<typeof lauxlib.luaL_newstate>;
+
+/** Runs the scripts that Redis runs, by an interpreter of Lua, on a model's data. */
+export class LuaScripts {
+  readonly #state: State = lauxlib.luaL_newstate();
+  /** Compiled scripts by their text: places in the registry. */
+  readonly #compiled = new Map<string, number>();
+  #data: RedisData | undefined;
+  /** What a command threw: the interpreter loses it. */
+  #error: unknown;
+
+  constructor() {
+    const state = this.#state;
+    lualib.luaL_openlibs(state);
+    // Redis has Lua 5.1.
+    lauxlib.luaL_dostring(state, to_luastring("unpack = table.unpack"));
+    lua.lua_newtable(state);
+    lua.lua_pushcfunction(state, (caller: State) => this.#call(caller));
+    lua.lua_setfield(state, -2, to_luastring("call"));
+    lua.lua_setglobal(state, to_luastring("redis"));
+  }
+
+  run(data: RedisData, script: string, keys: readonly string[], values: readonly string[]): Reply {
+    const state = this.#state;
+    this.#data = data;
+    this.#error = undefined;
+    this.#setList("KEYS", keys);
+    this.#setList("ARGV", values);
+    lua.lua_rawgeti(state, lua.LUA_REGISTRYINDEX, this.#compile(script));
+    const status = lua.lua_pcall(state, 0, 1, 0);
+    const result = status === lua.LUA_OK ? toReply(state, -1) : undefined;
+    const message = status === lua.LUA_OK ? "" : to_jsstring(lua.lua_tostring(state, -1));
+    lua.lua_settop(state, 0);
+    if (result === undefined) throw this.#error ?? new Error(message);
+    return result;
+  }
+
+  #compile(script: string): number {
+    const known = this.#compiled.get(script);
+    if (known !== undefined) return known;
+    if (lauxlib.luaL_loadstring(this.#state, to_luastring(script)) !== lua.LUA_OK) {
+      throw new Error(to_jsstring(lua.lua_tostring(this.#state, -1)));
+    }
+    const place = lauxlib.luaL_ref(this.#state, lua.LUA_REGISTRYINDEX);
+    this.#compiled.set(script, place);
+    return place;
+  }
+
+  #setList(name: string, list: readonly string[]): void {
+    pushReply(this.#state, [...list]);
+    lua.lua_setglobal(this.#state, to_luastring(name));
+  }
+
+  #runCommand(command: string, args: readonly string[]): Reply {
+    try {
+      return (this.#data as RedisData).run(command, args);
+    } catch (error) {
+      this.#error = error;
+      throw error;
+    }
+  }
+
+  /** `redis.call(command, …)` */
+  #call(state: State): number {
+    const args = Array.from({ length: lua.lua_gettop(state) }, (_, index) => toText(state, index + 1));
+    const [command = "", ...rest] = args;
+    const reply = this.#runCommand(command, rest);
+    // Lua 5.3 would make a fraction of a number that it reads from text, and write it as `1.0`.
+    pushReply(state, command === "TIME" ? (reply as string[]).map(Number) : reply);
+    return 1;
+  }
+}
+
+/** Redis writes numbers without a fraction if they have none. */
+function toText(state: State, index: number): string {
+  if (lua.lua_type(state, index) === lua.LUA_TNUMBER) return String(lua.lua_tonumber(state, index));
+  return to_jsstring(lua.lua_tostring(state, index));
+}
+
+function pushReply(state: State, reply: Reply): void {
+  if (reply === null) lua.lua_pushboolean(state, false);
+  else if (typeof reply === "number") lua.lua_pushinteger(state, reply);
+  else if (typeof reply === "string") lua.lua_pushstring(state, to_luastring(reply));
+  else {
+    lua.lua_newtable(state);
+    const entries = Array.isArray(reply) ? reply.entries() : Object.entries(reply);
+    for (const [key, value] of entries) {
+      pushReply(state, value as Reply);
+      if (typeof key === "number") lua.lua_rawseti(state, -2, key + 1);
+      else lua.lua_setfield(state, -2, to_luastring(key));
+    }
+  }
+}
+
+/** What a script returns, as Redis sends it: numbers lose their fraction, false is null. */
+function toReply(state: State, index: number): Reply {
+  switch (lua.lua_type(state, index)) {
+    case lua.LUA_TNUMBER:
+      return Math.trunc(lua.lua_tonumber(state, index));
+    case lua.LUA_TSTRING:
+      return to_jsstring(lua.lua_tostring(state, index));
+    case lua.LUA_TTABLE: {
+      const list: Reply[] = [];
+      for (let at = 1; ; at++) {
+        lua.lua_rawgeti(state, index, at);
+        if (lua.lua_type(state, -1) === lua.LUA_TNIL) break;
+        list.push(toReply(state, lua.lua_gettop(state)));
+        lua.lua_pop(state, 1);
+      }
+      lua.lua_pop(state, 1);
+      return list;
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { runningNow, type SimulatedProcess, whileAlive } from "../world/process.ts";
+import type { VirtualTime } from "../world/virtual-time.ts";
+import { LuaScripts } from "./lua.ts";
+import { RedisData, type Reply } from "./redis-data.ts";
+
+/** Keys and arguments, as node-redis takes them. */
+interface ScriptInput {
+  readonly keys: string[];
+  readonly arguments: string[];
+}
+
+const epoch = Date.UTC(2026, 0, 1);
+/** How long a command takes, in milliseconds: less than the stores wait, and more. */
+const usual = 1;
+const tooLong = 1500;
+
+let scripts: LuaScripts | undefined;
+
+/** A Redis that all processes of a world share. It runs the stores' own scripts, and can be gone, slow, or lose its data. */
+export class RedisModel {
+  readonly #time: VirtualTime;
+  readonly #onError: (error: unknown) => void;
+  readonly data: RedisData;
+  /** How many replies each process waits for. */
+  readonly #waiting = new Map<SimulatedProcess, number>();
+  readonly #known = new Map<string, string>();
+  /** `cut` runs commands, and breaks the connection before their replies are there. */
+  state: "up" | "down" | "hangs" | "slow" | "cut" = "up";
+  /** Whether there was an outage. */
+  disturbed = false;
+
+  /** @param onError Is told of a script that fails. */
+  constructor(time: VirtualTime, onError: (error: unknown) => void) {
+    this.#time = time;
+    this.#onError = onError;
+    this.data = new RedisData(() => this.now);
+    scripts ??= new LuaScripts();
+  }
+
+  /** By the clock of Redis, in milliseconds since 1970. */
+  get now(): number {
+    return epoch + this.#time.now;
+  }
+
+  /** Whether a process waits for a reply. */
+  isUsedBy(process: SimulatedProcess): boolean {
+    return this.#waiting.has(process);
+  }
+
+  /** A connection, as the stores use node-redis. */
+  readonly connection = {
+    eval: (script: string, input: ScriptInput): Promise<Reply> => {
+      this.#known.set(createHash("sha1").update(script).digest("hex"), script);
+      return this.#command(() => this.#run(script, input));
+    },
+    evalSha: (sha1: string, input: ScriptInput): Promise<Reply> =>
+      this.#command(() => {
+        const script = this.#known.get(sha1);
+        if (script === undefined) throw new Error("NOSCRIPT No matching script. Please use EVAL.");
+        return this.#run(script, input);
+      }),
+  };
+
+  /** Everything is gone, as after a restart. */
+  empty(): void {
+    this.data.clear();
+    this.#known.clear();
+  }
+
+  #run(script: string, input: ScriptInput): Reply {
+    return (scripts as LuaScripts).run(this.data, script, input.keys, input.arguments);
+  }
+
+  #command(run: () => Reply): Promise<Reply> {
+    const { process } = runningNow() ?? {};
+    const { state } = this;
+    const reply = new Promise<Reply>((resolve, reject) => {
+      const fail = (reason: string) => this.#time.later(usual, () => reject(new Error(reason)));
+      if (state === "down") return fail("The client is closed");
+      if (state === "hangs") return;
+      this.#time.later(state === "slow" ? tooLong : usual, () => {
+        try {
+          const value = run();
+          if (state === "cut") fail("Socket closed unexpectedly");
+          else this.#time.later(usual, () => resolve(value));
+        } catch (error) {
+          reject(error);
+          // Without its text a script is asked for again; everything else is a fault of the script, or of this model.
+          if (!String(error).includes("NOSCRIPT")) this.#onError(error);
+        }
+      });
+    });
+    if (!process) return reply;
+    this.#waiting.set(process, (this.#waiting.get(process) ?? 0) + 1);
+    const done = () => {
+      const left = (this.#waiting.get(process) ?? 1) - 1;
+      if (left === 0) this.#waiting.delete(process);
+      else this.#waiting.set(process, left);
+    };
+    reply.then(done, done);
+    return whileAlive(process, reply);
+  }
+}

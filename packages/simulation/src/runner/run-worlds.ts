@@ -1,0 +1,46 @@
+import { Worker } from "node:worker_threads";
+import type { Job, Report } from "./worker.ts";
+
+export interface Run {
+  readonly fault: string | undefined;
+  readonly from: number;
+  readonly count: number;
+  readonly workers: number;
+  readonly keepGoing: boolean;
+  readonly trace: boolean;
+}
+
+/** Runs worlds in several threads, prints what fails, and gives the exit code. */
+export async function runWorlds({ workers, count, from, ...rest }: Run): Promise<number> {
+  const startedAt = performance.now();
+  const share = Math.ceil(count / workers);
+  const jobs = Array.from({ length: workers }, (_, index) =>
+    runJob({ ...rest, from: from + index, step: workers, count: share }),
+  );
+  const reports = await Promise.all(jobs);
+  const failed = reports.flatMap((report) => report.failed).sort((a, b) => a.seed - b.seed);
+  for (const { traces } of reports) if (traces.length > 0) console.log(traces.join("\n"));
+  for (const { text } of failed) console.log(`${text}\n`);
+  const worlds = reports.reduce((sum, report) => sum + report.worlds, 0);
+  const cpuMs = reports.reduce((sum, report) => sum + report.cpuMs, 0);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const rate = Math.round(worlds / (cpuMs / 1000));
+  console.log(
+    `${worlds} worlds in ${seconds.toFixed(1)} s, ${rate} a second and core; ${failed.length} of them failed`,
+  );
+  return failed.length > 0 ? 1 : 0;
+}
+
+/** Runs a job in a thread of its own. */
+export function runJob(job: Job): Promise<Report> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("worker.ts", import.meta.url), {
+      workerData: job,
+      execArgv: ["--disable-warning=ExperimentalWarning"],
+    });
+    worker.on("message", (report: Report) => {
+      if (report.done) resolve(report);
+    });
+    worker.on("error", reject);
+  });
+}

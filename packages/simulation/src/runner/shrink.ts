@@ -1,0 +1,78 @@
+import type { Value } from "fast-check";
+import { type Plan, plans } from "../plan/plan.ts";
+import { Trace } from "../world/trace.ts";
+import { runWorld, type WorldResult } from "./run-world.ts";
+
+/** A failing world, made as small as it gets. */
+export interface Shrunk {
+  readonly plan: Plan;
+  readonly result: WorldResult;
+  readonly trace: readonly string[];
+  /** How many worlds were tried. */
+  readonly tried: number;
+}
+
+/** Looks for a smaller and smaller plan in which the same invariant fails, in as many steps as are allowed. */
+export async function shrink(failing: Value<Plan>, mostTries = 3000): Promise<Shrunk> {
+  let tried = 0;
+  const run = async (plan: Plan) => {
+    const trace = new Trace();
+    return { plan, result: await runWorld(plan, trace), trace: trace.lines };
+  };
+  let best = await run(failing.value);
+  const { violation } = best.result;
+  const fails = async (plan: Plan): Promise<boolean> => {
+    tried++;
+    const world = await run(plan);
+    if (world.result.violation?.invariant !== violation?.invariant) return false;
+    best = world;
+    return true;
+  };
+  // fast-check makes values smaller, and lists shorter by their ends. Then each element goes that can.
+  let current = failing;
+  for (let smaller = true; smaller && tried < mostTries; ) {
+    smaller = false;
+    for (const candidate of plans.shrink(current.value, current.context)) {
+      if (tried >= mostTries) break;
+      if (!(await fails(candidate.value))) continue;
+      [current, smaller] = [candidate, true];
+      break;
+    }
+  }
+  for (let smaller = true; smaller && tried < mostTries; ) {
+    smaller = false;
+    for (const plan of [...withoutOne(best.plan), ...simpler(best.plan)]) {
+      if (tried >= mostTries || !(await fails(plan))) continue;
+      smaller = true;
+      break;
+    }
+  }
+  return { ...best, tried };
+}
+
+const lists = ["acts", "faults", "processes", "vehicles"] as const;
+
+/** The plan without one of its parts. */
+function* withoutOne(plan: Plan): Generator<Plan> {
+  for (const name of lists) {
+    const list: readonly unknown[] = plan[name];
+    for (const index of list.keys()) {
+      if (list.length > 1 || name === "faults") yield { ...plan, [name]: list.toSpliced(index, 1) };
+    }
+  }
+}
+
+/** The plan with fewer things in one of its parts. */
+function* simpler(plan: Plan): Generator<Plan> {
+  for (const [index, count] of plan.vehicles.entries()) {
+    if (count > 0) yield { ...plan, vehicles: plan.vehicles.with(index, count - 1) };
+  }
+  for (const [index, act] of plan.acts.entries()) {
+    if (act.kind === "burst" && act.count > 2) {
+      yield { ...plan, acts: plan.acts.with(index, { ...act, count: act.count - 1 }) };
+    }
+    if ("process" in act && act.process > 0)
+      yield { ...plan, acts: plan.acts.with(index, { ...act, process: 0 }) };
+    if (act.after > 0) yield { ...plan, acts: plan.acts.with(index, { ...act, after: 0 }) };
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Runs worlds in a thread of its own, whose globals and modules nobody else uses: a range of seeds, until one fails.
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import { faults } from "../faults/faults.ts";
+import { seedUuids } from "./seeded-uuids.ts";
+import { readSources } from "./sources.ts";
+
+/** What a worker is to do. */
+export interface Job {
+  readonly fault: string | undefined;
+  readonly from: number;
+  /** The distance to the next seed. */
+  readonly step: number;
+  readonly count: number;
+  /** Whether to go on after a failure. */
+  readonly keepGoing: boolean;
+  /** Whether to print the whole trace of each world, as it is. */
+  readonly trace: boolean;
+}
+
+/** What a worker reports, at its end and every now and then. */
+export interface Report {
+  readonly worlds: number;
+  readonly cpuMs: number;
+  readonly failed: { readonly seed: number; readonly text: string; readonly invariant: string }[];
+  readonly traces: readonly string[];
+  readonly done: boolean;
+}
+
+const { fault, from, step, count, keepGoing, trace } = workerData as Job;
+const patches = faults.find(({ name }) => name === fault)?.patches ?? [];
+if (fault !== undefined && patches.length === 0) throw new Error(`there is no fault ${fault}`);
+readSources(patches);
+seedUuids();
+const { runWorld } = await import("./run-world.ts");
+const { planOfSeed } = await import("../plan/plan-of-seed.ts");
+const { shrink } = await import("./shrink.ts");
+const { Trace } = await import("../world/trace.ts");
+const { explain } = await import("./explain.ts");
+
+const failed: Report["failed"] = [];
+const traces: string[] = [];
+const cpu = process.threadCpuUsage();
+const report = (worlds: number, done: boolean) => {
+  const { system, user } = process.threadCpuUsage(cpu);
+  const cpuMs = (system + user) / 1000;
+  parentPort?.postMessage({ worlds, cpuMs, failed, traces, done } satisfies Report);
+};
+let worlds = 0;
+for (let seed = from; worlds < count; seed += step) {
+  const plan = planOfSeed(seed);
+  const lines = trace ? new Trace() : undefined;
+  const { violation } = await runWorld(plan.value, lines);
+  worlds++;
+  if (lines) traces.push(...lines.lines);
+  if (violation) {
+    const text = explain(seed, fault, await shrink(plan));
+    failed.push({ seed, text, invariant: violation.invariant });
+    if (!keepGoing) break;
+  }
+  if (worlds % 1000 === 0) report(worlds, false);
+}
+report(worlds, true);

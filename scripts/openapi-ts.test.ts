@@ -1,0 +1,67 @@
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+
+/**
+ * openapi-typescript and its siblings are in maintenance mode. What the project takes of them goes through one file for each
+ * package, so that they can be replaced, and this is all of it. The `*.test-d.ts` files beside those files' users say what each
+ * type has to do.
+ */
+const taken = {
+  "packages/client/src/openapi-fetch.ts": {
+    "openapi-fetch": ["Client", "HeadersOptions", "Middleware", "ParseAs", "default"],
+  },
+  "packages/helpers/src/openapi-ts.ts": {
+    "openapi-fetch": [
+      "Client",
+      "ClientOptions",
+      "DefaultParamsOption",
+      "FetchOptions",
+      "ParseAsResponse",
+      "RequestBodyOption",
+    ],
+    "openapi-typescript-helpers": [
+      "GetResponseContent",
+      "HttpMethod",
+      "MediaType",
+      "PathsWithMethod",
+      "RequiredKeysOf",
+      "SuccessResponse",
+    ],
+  },
+  "scripts/generated-types.ts": { "openapi-typescript": ["OpenAPI3", "astToString", "default"] },
+};
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const imports =
+  /(?:import|export)\s+(?:type\s+)?(?:(\w+)\s*,?\s*)?(?:\{([^}]*)\}\s*)?from\s+"(openapi-(?:fetch|typescript|typescript-helpers))"/g;
+
+it("takes of openapi-typescript and openapi-fetch what is listed here, in one file for each package", () => {
+  const files = globSync(
+    ["packages/{types,helpers,client,mock,redis,cli,openapi}/src/**/*.ts", "scripts/**/*.ts"],
+    {
+      cwd: root,
+      exclude: ["**/node_modules/**", "**/rehearsal/**"],
+    },
+  ).filter((path) => !/\.test(?:-d|-support)?\.ts$|\/testing\//.test(path));
+  const found = files.map(
+    (file) => [file.replaceAll("\\", "/"), namesTaken(readFileSync(`${root}${file}`, "utf8"))] as const,
+  );
+  expect(Object.fromEntries(found.filter(([, names]) => Object.keys(names).length > 0))).toEqual(taken);
+});
+
+/** The names by package: `default` for its default export. */
+function namesTaken(code: string): Record<string, string[]> {
+  const names: Record<string, string[]> = {};
+  for (const [, byDefault, list = "", source = ""] of code.matchAll(imports)) {
+    const named = list.split(",").map((name) =>
+      name
+        .trim()
+        .replace(/^type /, "")
+        .replace(/ as .*/, ""),
+    );
+    const all = [...(names[source] ?? []), ...(byDefault ? ["default"] : []), ...named.filter(Boolean)];
+    names[source] = [...new Set(all)].sort();
+  }
+  return names;
+}

@@ -1,0 +1,104 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Document, parseDocument } from "yaml";
+import { type Cell, tryCell } from "../cell.ts";
+import { buildClone, type Published, versionClone, versionsIn } from "../publish.ts";
+import { run } from "../run.ts";
+
+/** A field that the API does not have, so that it can come from nowhere else. */
+const field = "rehearsed_range_meters";
+
+/** The files of each package that are made from the description. `helpers` and `redis` have none. */
+const carriers: Readonly<Record<string, readonly RegExp[]>> = {
+  "@ev-vehicles/types": [/^dist\/openapi\.json$/, /^dist\/.*\.d\.ts$/],
+  "@ev-vehicles/client": [/^dist\/.*\.js$/],
+  "@ev-vehicles/mock": [/^dist\/.*\.js$/],
+  "@ev-vehicles/cli": [/^dist\/.*\.js$/],
+};
+
+/**
+ * After a change of the description, a release has it everywhere: `pnpm spec:review` writes the changeset, all packages get the
+ * next version and depend on it, and what is made from the description contains the change.
+ */
+export async function specChangeCell(clone: string): Promise<Cell> {
+  return tryCell("a changed description", "all packages", async () => {
+    const before = versionsIn(clone);
+    changeDescription(clone);
+    await run("pnpm", ["--silent", "spec:review", "HEAD"], { cwd: clone });
+    await versionClone(clone);
+    await buildClone(clone);
+    const packed = await pack(clone);
+    const faults = Object.entries(versionsIn(clone)).flatMap(([name, version]) =>
+      faultsOf(name, version, before, packed),
+    );
+    if (faults.length > 0) throw new Error(faults.join("; "));
+    const [name, version] = Object.entries(versionsIn(clone))[0] ?? [];
+    return `${Object.keys(before).length} packages went from ${before[name ?? ""]} to ${version}; ${Object.keys(carriers).length} contain the new field`;
+  });
+}
+
+function changeDescription(clone: string): void {
+  const path = join(clone, "spec/schemas/vehicles.yaml");
+  const document = parseDocument(readFileSync(path, "utf8"));
+  document.setIn(
+    ["Vehicle", "properties", field],
+    new Document({
+      type: "integer",
+      format: "int64",
+      description: "How far the vehicle can go, in meters.",
+    }).contents,
+  );
+  writeFileSync(path, document.toString({ lineWidth: 0 }));
+}
+
+/** The files of each packed package, by path. */
+async function pack(clone: string): Promise<Record<string, Readonly<Record<string, string>>>> {
+  const folder = join(clone, "../packed");
+  const packed: Record<string, Record<string, string>> = {};
+  for (const name of Object.keys(versionsIn(clone))) {
+    const target = join(folder, name);
+    mkdirSync(target, { recursive: true });
+    await run("pnpm", ["--filter", name, "pack", "--pack-destination", target], { cwd: clone });
+    const [tarball] = readdirSync(target);
+    await run("tar", ["-xzf", join(target, tarball ?? ""), "-C", target], { cwd: target });
+    packed[name] = filesIn(join(target, "package"));
+  }
+  return packed;
+}
+
+function filesIn(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    entries.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [path.slice(folder.length + 1), readFileSync(path, "utf8")];
+    }),
+  );
+}
+
+function faultsOf(
+  name: string,
+  version: string,
+  before: Published,
+  packed: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): string[] {
+  const files = packed[name] ?? {};
+  const manifest = JSON.parse(files["package.json"] ?? "{}");
+  const faults: string[] = [];
+  if (version === before[name] || manifest.version !== version) faults.push(`${name} is still ${version}`);
+  if (!files["CHANGELOG.md"]?.includes(`## ${version}`))
+    faults.push(`the changelog of ${name} has no ${version}`);
+  for (const [dependency, range] of Object.entries((manifest.dependencies ?? {}) as Record<string, string>)) {
+    if (dependency in before && range !== `^${version}`)
+      faults.push(`${name} depends on ${dependency} ${range}`);
+  }
+  for (const pattern of carriers[name] ?? []) {
+    const made = Object.entries(files).filter(([path]) => pattern.test(path));
+    if (!made.some(([, content]) => content.includes(field))) {
+      faults.push(`${name} has no ${field} in ${pattern.source}`);
+    }
+  }
+  return faults;
+}
