@@ -1,7 +1,9 @@
 /** `ev-vehicles mcp` as it is published: what it serves is tested in its own package. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
@@ -75,6 +77,25 @@ describe("ev-vehicles mcp", () => {
     const ended = once(child, "close");
     child.stdin.end();
     expect(await ended).toEqual([0, null]);
+  });
+
+  test("hides a token that was fetched, even from a server that repeats it", async () => {
+    const echo = createServer((request, response) => {
+      const isToken = request.url === "/o/token/";
+      const token = { access_token: "fetched-token-1", token_type: "Bearer", expires_in: 3600 };
+      const link = '<about:blank>; rel="next", <about:blank>; rel="prev"';
+      response.writeHead(200, { "content-type": "application/json", link });
+      response.end(JSON.stringify(isToken ? token : [{ id: request.headers.authorization }]));
+    });
+    echo.listen(0, "127.0.0.1");
+    await once(echo, "listening");
+    const { port } = echo.address() as AddressInfo;
+    const there = { ...env, EV_BASE_URL: `http://127.0.0.1:${port}/v2` };
+    const transport = new StdioClientTransport({ command: process.execPath, args: [bin, "mcp"], env: there });
+    const text = await countVehicles(transport);
+    echo.close();
+    expect(text).toContain("Bearer [redacted]");
+    expect(text).not.toContain("fetched-token-1");
   });
 
   test.each([

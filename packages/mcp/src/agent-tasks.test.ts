@@ -9,24 +9,23 @@ import { type Agent, connectAgent } from "./testing/agent.ts";
 import { clientOf, readFacts, testMock } from "./testing/facts.ts";
 import { type Facts, tasks } from "./testing/tasks.ts";
 
-/** Begins a connection with a server that allows writes, and returns how to end it. */
-type Connect = () => Promise<{ readonly transport: Transport; readonly end: () => Promise<void> }>;
+/** Begins a connection with a server, and returns how to end it. */
+type Connect = (
+  allowWrites: boolean,
+) => Promise<{ readonly transport: Transport; readonly end: () => Promise<void> }>;
 
-const overStdio: Connect = async () => {
+const overStdio: Connect = async (allowWrites) => {
   const script = fileURLToPath(new URL("./testing/stdio-process.ts", import.meta.url));
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [script, "writes"],
+    args: allowWrites ? [script, "writes"] : [script],
     stderr: "inherit",
   });
   return { transport, end: async () => {} };
 };
 
-const overHttp: Connect = async () => {
-  const server = await serveHttp(
-    { client: clientOf(testMock()), allowWrites: true, secrets: [mockToken] },
-    0,
-  );
+const overHttp: Connect = async (allowWrites) => {
+  const server = await serveHttp({ client: clientOf(testMock()), allowWrites, secrets: [mockToken] }, 0);
   const transport = new StreamableHTTPClientTransport(new URL(server.url));
   // The class and the interface of the SDK disagree on undefined under exactOptionalPropertyTypes.
   return { transport: transport as Transport, end: server.close };
@@ -41,7 +40,7 @@ describe.each([
   let end: () => Promise<void>;
 
   beforeAll(async () => {
-    const connection = await connect();
+    const connection = await connect(true);
     end = connection.end;
     [agent, facts] = await Promise.all([connectAgent(connection.transport), readFacts(testMock())]);
   });
@@ -59,5 +58,22 @@ describe.each([
       expect(answer.raw).not.toContain(mockToken);
       expect(answer.raw.length).toBeLessThan(16_000);
     }
+  });
+
+  test("not create a vehicle without --allow-writes, but say what it would send", async () => {
+    const reading = await connect(false);
+    const reader = await connectAgent(reading.transport);
+    const body = { trim: `https://api.ev.energy/v2/vehicle_trims/${facts.trim}` };
+    const { about, isError } = await reader.call("call_operation", {
+      id: "createVehicle",
+      arguments: { body },
+    });
+    await reader.client.close();
+    await reading.end();
+    expect(isError).toBe(true);
+    expect(about).toMatchObject({
+      error: { kind: "readOnly" },
+      "would send": { method: "POST", path: "/vehicles", body },
+    });
   });
 });

@@ -294,7 +294,7 @@ describe("a long list", () => {
     expect([second.isError, second.about.items, second.about.complete]).toEqual([false, 130, true]);
   });
 
-  test("is summed up: numbers, times and values", async () => {
+  test("is summed up: numbers, amounts of each currency apart, times and values", async () => {
     const { call } = await agentBefore(
       answerWith([
         { id: "a", cost: 5, currency: "GBP", start: "2024-01-02T00:00:00Z" },
@@ -308,7 +308,10 @@ describe("a long list", () => {
     });
     expect(summaryOf(answer)).toEqual({
       id: { different: 3 },
-      cost: { null: 1, sum: 12, min: 5, max: 7, mean: 6 },
+      cost: {
+        GBP: { null: 1, sum: 5, min: 5, max: 5, mean: 5 },
+        EUR: { sum: 7, min: 7, max: 7, mean: 7 },
+      },
       currency: { counts: { GBP: 2, EUR: 1 } },
       start: { first: "2024-01-01T00:00:00Z", last: "2024-01-03T00:00:00Z" },
     });

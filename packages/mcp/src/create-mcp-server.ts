@@ -31,8 +31,11 @@ export interface McpServerOptions {
   readonly allowWrites?: boolean | undefined;
   /** The user that the client acts as, if its options name one: shown with every request that would change something. */
   readonly user?: string | undefined;
-  /** Texts that no message may show, such as the token: wherever one stands, it reads `[redacted]`. */
-  readonly secrets?: readonly string[] | undefined;
+  /**
+   * Texts that no message may show, such as the token: wherever one stands, it reads `[redacted]`. A `Set` may be added to
+   * later, when a token is renewed.
+   */
+  readonly secrets?: Iterable<string> | undefined;
 }
 
 const instructions = `The ev.energy Vehicles API by four tools. Find an operation by find_operations, then call it by call_operation, or read a list by list_all.

@@ -33,11 +33,13 @@ async function serve(flags: Flags, { env, fetch, signal, stderr }: Surroundings)
   const settings = settingsOf(flags, env);
   const maxWait = readCount("--max-wait", flags.maxWait as string | undefined) ?? 10;
   const logger = eventLog(Boolean(flags.verbose), env, (line) => stderr.write(`${line}\n`));
+  const secrets = new Set(allSettings.flatMap(({ key, secret }) => (secret ? (settings[key] ?? []) : [])));
+  const onToken = (token: string) => void secrets.add(token);
   const options = {
-    client: createTypedClient(settings, { maxWait, fetch, logger }),
+    client: createTypedClient(settings, { maxWait, fetch, logger, onToken }),
     allowWrites: Boolean(flags.allowWrites),
     user: settings.user,
-    secrets: allSettings.flatMap(({ key, secret }) => (secret && settings[key] ? [settings[key]] : [])),
+    secrets,
   };
   const { serveHttp, serveStdio } = await loadServer();
   if (port === undefined) return serveStdio(options, { signal });

@@ -3,6 +3,8 @@ import {
   createVehiclesClient,
   type Fetch,
   type RateLimit,
+  type TokenProvider,
+  type TokenRequest,
   type VehiclesClient,
   type VehiclesClientOptions,
 } from "@ev-vehicles/client";
@@ -37,6 +39,8 @@ export interface CallOptions {
   readonly fetch?: Fetch | undefined;
   /** Catches the requests; then no token is fetched, and nothing is retried. */
   readonly dryRun?: DryRun | undefined;
+  /** Is told every token that is fetched, so that it can be hidden. */
+  readonly onToken?: ((token: string) => void) | undefined;
 }
 
 /** Makes the client of a run, with its types wide open. */
@@ -83,11 +87,22 @@ export function createTypedClient(settings: ResolvedSettings, options: CallOptio
 /** The token, or what fetches one. In a dry run nothing is fetched. */
 function accessTo(
   { token, clientId, clientSecret }: ResolvedSettings,
-  { dryRun, fetch }: CallOptions,
+  { dryRun, fetch, onToken }: CallOptions,
 ): VehiclesClientOptions["auth"] {
   if (clientId === undefined || clientSecret === undefined) return token;
   if (dryRun) return dryRunToken;
-  return clientCredentials({ clientId, clientSecret, fetch });
+  const provider = clientCredentials({ clientId, clientSecret, fetch });
+  return onToken ? telling(provider, onToken) : provider;
+}
+
+/** The provider itself, with all that it says of itself. */
+function telling(provider: TokenProvider, onToken: (token: string) => void): TokenProvider {
+  const tell = async (request: TokenRequest): Promise<string> => {
+    const token = await provider(request);
+    onToken(token);
+    return token;
+  };
+  return Object.assign(tell, { bucket: provider.bucket });
 }
 
 function createOrName(options: VehiclesClientOptions): VehiclesClient {

@@ -1,7 +1,7 @@
 import type { Position } from "@ev-vehicles/helpers";
 import { readFields } from "../calls/read-fields.ts";
 import { type ApiRequest, readRequest } from "../calls/read-request.ts";
-import { expandFor, shortFields, valueAt } from "../operations/fields.ts";
+import { expandFor, shortFields, unitField, valueAt } from "../operations/fields.ts";
 import { type Operation, operations } from "../operations/operation.ts";
 import { operationById } from "../operations/operation-by-id.ts";
 import { fittingLines, jsonLine } from "../results/json-lines.ts";
@@ -9,7 +9,7 @@ import { problemOf } from "../results/problem-of.ts";
 import { ToolProblem } from "../results/tool-problem.ts";
 import { resultCharacters, type ToolResult } from "../results/tool-result.ts";
 import type { Session } from "../session.ts";
-import { summarise } from "./summarise.ts";
+import { type Column, summarise } from "./summarise.ts";
 import { walk } from "./walk.ts";
 
 /** Where a list goes on. */
@@ -77,7 +77,10 @@ async function readOn(session: Session, place: ListPlace, signal: AbortSignal): 
     fields.length > 0 ? fields.map((field) => valueAt(item, field)) : [item],
   );
   const columns = fields.length > 0 ? fields : ["item"];
-  const head = { fields: columns, ...(rows.length > 1 && { summary: summarise(columns, rows) }) };
+  const head = {
+    fields: columns,
+    ...(rows.length > 1 && { summary: summarise(columnsOf(operation, columns, items, rows)) }),
+  };
   const about = {
     list: operation.id,
     items: items.length,
@@ -91,6 +94,19 @@ async function readOn(session: Session, place: ListPlace, signal: AbortSignal): 
   const problem = problemOf(error, operation);
   const data = [result.data, problem.data].filter((part) => part !== undefined).join("\n");
   return { about: { ...result.about, ...problem.about }, data, isError: true };
+}
+
+function columnsOf(
+  { answer }: Operation,
+  names: readonly string[],
+  items: readonly unknown[],
+  rows: readonly (readonly unknown[])[],
+): readonly Column[] {
+  return names.map((name, index) => {
+    const unit = answer && unitField(answer, name);
+    const units = unit === undefined ? undefined : items.map((item) => valueAt(item, unit));
+    return { name, values: rows.map((row) => row[index]), units };
+  });
 }
 
 /** As many lines as fit; what is left, of the table or of the list, gets a cursor. */

@@ -1,16 +1,28 @@
 /** What a column of a table holds: sums and limits of numbers, times and counts of everything else. */
 export type ColumnSummary = Readonly<Record<string, unknown>>;
 
+/** A column of a table. */
+export interface Column {
+  readonly name: string;
+  readonly values: readonly unknown[];
+  /** The unit of each value, where it differs from row to row: amounts of several currencies have no sum. */
+  readonly units?: readonly unknown[] | undefined;
+}
+
 /** More different values than these are only counted. */
 const listed = 12;
 
-/** The columns of a table in brief. Columns without anything to say are left out. */
-export function summarise(
-  fields: readonly string[],
-  rows: readonly (readonly unknown[])[],
-): Readonly<Record<string, ColumnSummary>> {
+/** The columns of a table in brief. */
+export function summarise(columns: readonly Column[]): Readonly<Record<string, ColumnSummary>> {
   return Object.fromEntries(
-    fields.map((field, index) => [field, columnSummary(rows.map((row) => row[index]))]),
+    columns.map(({ name, units, values }) => [name, units ? byUnit(values, units) : columnSummary(values)]),
+  );
+}
+
+function byUnit(values: readonly unknown[], units: readonly unknown[]): ColumnSummary {
+  const names = [...new Set(units.map(String))];
+  return Object.fromEntries(
+    names.map((name) => [name, columnSummary(values.filter((_, index) => String(units[index]) === name))]),
   );
 }
 

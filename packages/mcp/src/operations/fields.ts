@@ -96,6 +96,21 @@ function unknownField(field: string, name: string, place: string, names: readonl
   );
 }
 
+/**
+ * The field beside another one that has its unit, as the description says it: `currency` of `cost`, which is "in the minor
+ * unit of `currency`". Undefined for a field without one.
+ */
+export function unitField(answer: SchemaObject, field: string): string | undefined {
+  const steps = field.split(".");
+  const name = steps.pop() ?? "";
+  let schema: SchemaObject | undefined = answer;
+  for (const step of steps) schema = schema && propertiesOf(description, schema)?.[step];
+  const siblings = (schema && propertiesOf(description, schema)) ?? {};
+  const { description: text = "" } = siblings[name] ? readSchema(description, siblings[name]) : {};
+  const [, unit] = /\bunit of `(\w+)`/.exec(text) ?? [];
+  return unit !== undefined && Object.hasOwn(siblings, unit) ? [...steps, unit].join(".") : undefined;
+}
+
 /** The value at a dotted path; null where a part of it is absent. */
 export function valueAt(item: unknown, path: string): unknown {
   let value = item;

@@ -26,28 +26,23 @@ export function problemOf(error: unknown, operation?: Operation): ToolResult {
     const { details, kind, message, next } = error;
     return { about: { error: { kind, message }, ...details, next }, isError: true };
   }
-  const { code, detail, excerpt, fieldErrors, host, kind, requestId, retryAt, status, title } = Object(
-    error,
-  ) as AnyError;
-  const known = kind !== undefined;
-  const facts = { kind: known ? kind : "unexpected", code, status, host, requestId, retryAt };
-  const said = { title, detail, fieldErrors, excerpt };
-  const hasSaid = Object.values(said).some((value) => value !== undefined);
-  return {
-    about: {
-      error: { ...facts, ...(hasSaid ? {} : { message: messageOf(error) }) },
-      next: nextSteps(Object(error) as AnyError, operation),
-    },
-    ...(hasSaid && { data: jsonLine(said) }),
-    isError: true,
-  };
+  const { code, detail, excerpt, fieldErrors, host, kind, message, requestId, retryAt, status, title } =
+    Object(error) as AnyError;
+  const next = nextSteps(Object(error) as AnyError, operation);
+  if (kind === undefined) {
+    const fault = "The server failed; this is a fault of its own.";
+    return { about: { error: { kind: "unexpected", message: fault }, next }, isError: true };
+  }
+  // A token endpoint names its codes itself (RFC 6749, 5.2): only what can be no sentence stands among our own words.
+  const facts = { kind, code: /^\w{1,40}$/.test(code ?? "") ? code : undefined, status, host, retryAt };
+  if (ownKinds.has(kind)) return { about: { error: { ...facts, message }, next }, isError: true };
+  // An error of the API repeats its title and detail in the message.
+  const said = title === undefined ? { message } : { title, detail, fieldErrors };
+  return { about: { error: facts, next }, data: jsonLine({ ...said, excerpt, requestId }), isError: true };
 }
 
-/** Errors that are not the client's may hold anything. */
-function messageOf(error: unknown): string {
-  const { kind, message = "" } = Object(error) as AnyError;
-  return kind === undefined ? "The server failed; this is a fault of its own." : message;
-}
+/** The kinds of errors whose messages are the client's own words alone. */
+const ownKinds: ReadonlySet<string> = new Set(["network", "timeout", "budget", "configuration", "abort"]);
 
 function nextSteps(error: AnyError, operation: Operation | undefined): readonly string[] {
   const { code, fieldErrors = {}, kind, neverSent, retryAt } = error;

@@ -28,6 +28,8 @@ export async function readFacts(mock: VehiclesMock): Promise<Facts> {
     (one) => one.latest_status_log && vehicles.filter(({ user }) => user.id === one.user.id).length === 1,
   );
   if (!vehicle) throw new Error("The mock has no driver of one connected vehicle.");
+  const weekCost: Record<string, number> = {};
+  for (const { cost, currency } of sessions) weekCost[currency] = (weekCost[currency] ?? 0) + (cost ?? 0);
   const statuses: Record<string, number> = {};
   for (const { integrated } of vehicles) statuses[integrated] = (statuses[integrated] ?? 0) + 1;
   const trim = await paginate(ev, "/vehicle_trims").first();
@@ -37,7 +39,7 @@ export async function readFacts(mock: VehiclesMock): Promise<Facts> {
     vehicle,
     trim: trim?.id ?? "",
     chargePercentage: vehicle.latest_status_log?.state_of_charge_percentage,
-    weekCost: sessions.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
+    weekCost,
     vehicles: vehicles.map(({ id }) => id),
     statuses,
   };

@@ -20,7 +20,8 @@ export interface Facts {
   readonly vehicle: Vehicle;
   readonly trim: string;
   readonly chargePercentage: unknown;
-  readonly weekCost: number;
+  /** By currency. */
+  readonly weekCost: Readonly<Record<string, number>>;
   readonly vehicles: readonly string[];
   readonly statuses: Readonly<Record<string, number>>;
 }
@@ -45,8 +46,11 @@ export function rowsOf({ lines }: Answer): readonly Readonly<Record<string, unkn
   return rows.map((row) => Object.fromEntries(head.fields.map((field, index) => [field, row[index]])));
 }
 
-export function summaryOf({ lines }: Answer): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
-  return (lines[0] as { readonly summary: never }).summary;
+// biome-ignore lint/suspicious/noExplicitAny: a summary has what its column holds
+type Summaries = Readonly<Record<string, any>>;
+
+export function summaryOf({ lines }: Answer): Summaries {
+  return (lines[0] as { readonly summary: Summaries }).summary;
 }
 
 export const tasks: readonly Task[] = [
@@ -79,7 +83,7 @@ export const tasks: readonly Task[] = [
     expected: ({ chargePercentage }) => chargePercentage,
   },
   {
-    name: "add up what the week's charging cost",
+    name: "add up what the week's charging cost, in each currency",
     calls: 2,
     run: async ({ call }) => {
       const found = await call("find_operations", { query: "what did charging cost" });
@@ -89,7 +93,8 @@ export const tasks: readonly Task[] = [
         arguments: { start__gt: weekAgo },
         fields: ["start", "cost", "currency"],
       });
-      return summaryOf(answer).cost?.sum;
+      const sums = Object.entries<{ readonly sum: number }>(summaryOf(answer).cost);
+      return Object.fromEntries(sums.map(([currency, { sum }]) => [currency, sum]));
     },
     expected: ({ weekCost }) => weekCost,
   },
