@@ -2,7 +2,7 @@
 
 const patterns = new Map<string, RegExp>();
 
-/** Matches the end of a URL's path, with or without a slash behind it; the parameters are its named groups. */
+/** Matches the end of a URL's path, with or without a trailing slash; the parameters are its named groups. */
 export function pathPattern(path: string): RegExp {
   const known = patterns.get(path);
   if (known) return known;

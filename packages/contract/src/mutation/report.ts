@@ -2,7 +2,7 @@ import { explained } from "./explained.ts";
 import type { Mutation } from "./mutations.ts";
 import type { Trial } from "./try-mutants.ts";
 
-/** Figures by kind of alteration and by finder, and the survivors by name; a trial of what is no more does not count. */
+/** Figures by kind of alteration and by finder, and the survivors by name; trials of mutations that no longer exist are ignored. */
 export function report(
   mutations: readonly Mutation[],
   recorded: readonly Trial[],
