@@ -2,8 +2,9 @@
 const holdsValues: ReadonlySet<string> = new Set(["enum", "const", "default"]);
 
 /**
- * A document without what no validator looks at (JSON Schema, 9: titles, descriptions, examples), which compiled code
- * would otherwise carry. A property of a resource may have any of these names, so the member's form counts, too.
+ * A document without the annotations that validators ignore (JSON Schema, 9: titles, descriptions, examples), which
+ * compiled code would otherwise contain. A property of a resource may have any of these names, so the type of the member
+ * is checked, too.
  */
 export function withoutAnnotations(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutAnnotations);
