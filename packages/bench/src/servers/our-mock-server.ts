@@ -1,4 +1,4 @@
-/** Our mock as its command starts it, but without a budget. An argument turns checks of its answers on. */
+/** Our mock as its command starts it, but without a rate limit. An argument turns on checks of its responses. */
 import { startMockServer } from "@ev-vehicles/mock/node";
 import { reportReady } from "./report-cpu.ts";
 
