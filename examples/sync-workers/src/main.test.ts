@@ -104,7 +104,15 @@ describe.skipIf(!redisServerPath)("the nightly sync", { timeout: 120_000 }, () =
   it("leaves no worker behind if the sync ends before the worker is ready", async () => {
     const api = await startMockServer({ port: 0 });
     const worker = fork(fileURLToPath(new URL("./worker.ts", import.meta.url)), {
-      env: { ...process.env, REDIS_URL: url, EV_BASE_URL: api.url },
+      env: {
+        ...process.env,
+        ...{
+          REDIS_URL: url,
+          EV_BASE_URL: api.url,
+          EV_CLIENT_ID: "mock-client",
+          EV_CLIENT_SECRET: "mock-secret",
+        },
+      },
     });
     worker.disconnect();
     expect(await once(worker, "exit")).toEqual([0, null]);
