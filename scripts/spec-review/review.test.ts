@@ -101,6 +101,16 @@ it("a new operation is a minor that names it, and a changed example a patch", as
   expect(await reviewed()).toMatchObject({ changeset: { needed: "patch" }, typeLines: [] });
 });
 
+it("a schema that moves to a file of its own has not changed", async () => {
+  const [head = "", schema = ""] = read("spec/vehicles.yaml").split("  schemas:\n    Vehicle:\n");
+  writeFileSync(join(root, "spec/schemas.yaml"), `Vehicle:\n${schema.replaceAll(/^ {4}/gm, "")}`);
+  const moved = head.replace('"#/components/schemas/Vehicle"', '"schemas.yaml#/Vehicle"');
+  writeFileSync(join(root, "spec/vehicles.yaml"), moved);
+  const result = await reviewed({ check: true });
+  expect(result).toMatchObject({ changes: [], typeLines: [], changeset: { kind: "not needed" } });
+  expect(toMarkdown(result)).toContain("None that Redocly's diff sees.");
+});
+
 it("what was merged to the base after the branch left it does not count as undone", async () => {
   git("checkout", "--quiet", "-b", "branch");
   git("checkout", "--quiet", "main");
