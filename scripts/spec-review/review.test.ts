@@ -40,6 +40,7 @@ it("a removed response enum value asks for a minor and writes the changeset for 
       '"@ev-vehicles/types": minor',
       '"@ev-vehicles/client": minor',
       '"@ev-vehicles/mock": minor',
+      '"@ev-vehicles/mcp": minor',
       '"@ev-vehicles/cli": minor',
       "---\n",
       "The description of the API has changed. `Vehicle.integrated` no longer has `INACTIVE`. Remove code for `INACTIVE`.\n",

@@ -1,7 +1,9 @@
 /** The same page in the three engines of real browsers; one that is not installed is skipped by name. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+// @boundaries-ignore the browsers of the rehearsal
 import { engines } from "../../../scripts/rehearsal/browsers/engines.ts";
+// @boundaries-ignore the browsers of the rehearsal
 import { CannotRun } from "../../../scripts/rehearsal/cell.ts";
 import { openServer } from "./testing/open-server.ts";
 
