@@ -1,5 +1,5 @@
-import "@mantine/core/styles.css";
-import { createTheme, MantineProvider } from "@mantine/core";
+import "./styles.ts";
+import { Alert, type CSSVariablesResolver, createTheme, MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -15,7 +15,18 @@ import { router } from "./router.tsx";
 const cache = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 60_000 } },
 });
-const theme = createTheme({ primaryColor: "teal", primaryShade: { light: 9, dark: 7 }, autoContrast: true });
+const theme = createTheme({
+  primaryColor: "teal",
+  primaryShade: 9,
+  components: { Alert: Alert.extend({ styles: { title: { color: "var(--mantine-color-text)" } } }) },
+});
+
+/** Mantine's own dimmed texts have too little contrast for WCAG AA. */
+const readable: CSSVariablesResolver = ({ colors }) => ({
+  variables: {},
+  light: { "--mantine-color-dimmed": colors.gray[7], "--mantine-color-placeholder": colors.gray[7] },
+  dark: { "--mantine-color-dimmed": colors.dark[1], "--mantine-color-placeholder": colors.dark[1] },
+});
 
 function App() {
   const { data: session, error, refetch } = useQuery(sessionQuery);
@@ -33,7 +44,7 @@ const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={readable}>
         <QueryClientProvider client={cache}>
           <App />
         </QueryClientProvider>

@@ -8,13 +8,18 @@ export interface CodeBlock {
   /** Where a reader finds it: `docs/pagination.md:12`. */
   readonly place: string;
   readonly code: string;
-  /** A block marked ```` ```ts types-only ```` is compiled and not run: it starts a server, say, that never ends. */
+  /** `ts`, or `tsx` for a block with components. */
+  readonly language: string;
+  /**
+   * A block marked ```` ```ts types-only ```` is compiled and not run: it starts a server, say, that never ends. Nor is one
+   * with components, which need a document.
+   */
   readonly runs: boolean;
   /** What the text below it says that it prints. */
   readonly prints: string | undefined;
 }
 
-/** The blocks marked `ts` in the READMEs, in the guides and in what coding agents read. */
+/** The blocks marked `ts` or `tsx` in the READMEs, in the guides and in what coding agents read. */
 export function codeBlocks(): readonly CodeBlock[] {
   const files = [
     "README.md",
@@ -33,13 +38,15 @@ export function codeBlocks(): readonly CodeBlock[] {
 // ```
 // …
 // ```
-const fence = /^```ts(?<info>[^\n]*)\n(?<code>.*?)^```$(?:\n\nIt prints:\n\n```\n(?<prints>.*?)^```$)?/gms;
+const fence =
+  /^```(?<language>tsx?)\b(?<info>[^\n]*)\n(?<code>.*?)^```$(?:\n\nIt prints:\n\n```\n(?<prints>.*?)^```$)?/gms;
 
 function blocksOf(file: string, text: string): CodeBlock[] {
   return [...text.matchAll(fence)].map(({ index, groups }) => ({
     place: `${file}:${text.slice(0, index).split("\n").length}`,
     code: groups?.code ?? "",
-    runs: !groups?.info?.includes("types-only"),
+    language: groups?.language ?? "",
+    runs: groups?.language === "ts" && !groups?.info?.includes("types-only"),
     prints: groups?.prints,
   }));
 }

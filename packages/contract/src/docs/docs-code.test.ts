@@ -9,7 +9,10 @@ const run = promisify(execFile);
 const folder = fileURLToPath(new URL("../../.docs-code/", import.meta.url));
 const liveMock = new URL("./live-mock.ts", import.meta.url).href;
 
-const blocks = codeBlocks().map((block, index) => ({ ...block, file: `${folder}block-${index}.ts` }));
+const blocks = codeBlocks().map((block, index) => ({
+  ...block,
+  file: `${folder}block-${index}.${block.language}`,
+}));
 
 describe("the code in the documentation", () => {
   beforeAll(() => {
@@ -19,7 +22,11 @@ describe("the code in the documentation", () => {
     for (const { file, code } of blocks) writeFileSync(file, `${code}\nexport {};\n`);
     writeFileSync(
       `${folder}tsconfig.json`,
-      JSON.stringify({ extends: "../tsconfig.json", include: ["*.ts"] }),
+      JSON.stringify({
+        extends: "../tsconfig.json",
+        compilerOptions: { jsx: "react-jsx" },
+        include: ["*.ts", "*.tsx"],
+      }),
     );
   });
 
@@ -29,8 +36,8 @@ describe("the code in the documentation", () => {
 
   it("compiles", { timeout: 60_000 }, async () => {
     const { stdout } = await run("tsc", ["--project", folder], { shell: true }).catch((error) => error);
-    const places = blocks.reduce((text, { file, place }, index) => {
-      return text.replaceAll(file, place).replaceAll(`block-${index}.ts`, `${place} `);
+    const places = blocks.reduce((text, { file, language, place }, index) => {
+      return text.replaceAll(file, place).replaceAll(`block-${index}.${language}(`, `${place} (`);
     }, String(stdout));
     expect(places).toBe("");
   });

@@ -3,6 +3,8 @@ import { readFile, realpath } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { Hono } from "hono";
+import { html } from "hono/html";
+import { htmlPage } from "../html/html-page.ts";
 import type { MockContext, MockEnv, MockMiddleware } from "../http/mock-env.ts";
 
 /** Types that Hono does not know. */
@@ -13,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * Serves the files of a directory beside the API: a path that is a directory means its `index.html`, and a path that is
- * nothing gets the site's own `404.html`, if it has one.
+ * nothing gets the site's own `404.html`, or a page that says so.
  *
  * @param api Answers what is the API's; called for its paths before a file is looked for.
  * @throws Error if there is no such directory.
@@ -29,9 +31,11 @@ export function serveSite(
   app.use(filesOf(directory));
   app.on("GET", ["/", "/openapi.json"], api);
   app.notFound(async (c) => {
-    const page =
-      c.req.method === "GET" ? await readFile(join(directory, "404.html")).catch(() => undefined) : undefined;
-    return page ? c.html(page.toString(), 404) : api(c);
+    if (c.req.method !== "GET") return api(c);
+    const page = await readFile(join(directory, "404.html"), "utf8").catch(() => undefined);
+    return page === undefined
+      ? htmlPage("Not found", html`<p>The site has no such page.</p>`, 404)
+      : c.html(page, 404);
   });
 }
 

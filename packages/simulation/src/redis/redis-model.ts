@@ -3,12 +3,7 @@ import { runningNow, type SimulatedProcess, whileAlive } from "../world/process.
 import type { VirtualTime } from "../world/virtual-time.ts";
 import { LuaScripts } from "./lua.ts";
 import { RedisData, type Reply } from "./redis-data.ts";
-
-/** Keys and arguments, as node-redis takes them. */
-interface ScriptInput {
-  readonly keys: string[];
-  readonly arguments: string[];
-}
+import type { ScriptInput, SharedRedis } from "./shared-redis.ts";
 
 const epoch = Date.UTC(2026, 0, 1);
 /** How long a command takes, in milliseconds: less than the stores wait, and more. */
@@ -18,32 +13,42 @@ const tooLong = 1500;
 let scripts: LuaScripts | undefined;
 
 /** A Redis that all processes of a world share. It runs the stores' own scripts, and can be gone, slow, or lose its data. */
-export class RedisModel {
+export class RedisModel implements SharedRedis {
+  readonly keepsTokens = true;
+  readonly options = {};
   readonly #time: VirtualTime;
   readonly #onError: (error: unknown) => void;
-  readonly data: RedisData;
+  readonly #data: RedisData;
   /** How many replies each process waits for. */
   readonly #waiting = new Map<SimulatedProcess, number>();
   readonly #known = new Map<string, string>();
-  /** `cut` runs commands, and breaks the connection before their replies are there. */
-  state: "up" | "down" | "hangs" | "slow" | "cut" = "up";
-  /** Whether there was an outage. */
+  state: SharedRedis["state"] = "up";
   disturbed = false;
 
   /** @param onError Is told of a script that fails. */
   constructor(time: VirtualTime, onError: (error: unknown) => void) {
     this.#time = time;
     this.#onError = onError;
-    this.data = new RedisData(() => this.now);
+    this.#data = new RedisData(() => epoch + time.now);
     scripts ??= new LuaScripts();
   }
 
-  /** By the clock of Redis, in milliseconds since 1970. */
-  get now(): number {
-    return epoch + this.#time.now;
+  async settle(): Promise<boolean> {
+    return false;
   }
 
-  /** Whether a process waits for a reply. */
+  holds(token: string): boolean {
+    return this.#data.holds(token);
+  }
+
+  leftovers(): readonly string[] {
+    return this.#data.keys.flatMap((key) => {
+      if (key.endsWith(":lock")) return ["the lock of a token in Redis"];
+      const count = key.endsWith(":in-flight") ? this.#data.laterThan(key, epoch + this.#time.now) : 0;
+      return count > 0 ? [`${count} slots in Redis`] : [];
+    });
+  }
+
   isUsedBy(process: SimulatedProcess): boolean {
     return this.#waiting.has(process);
   }
@@ -62,14 +67,13 @@ export class RedisModel {
       }),
   };
 
-  /** Everything is gone, as after a restart. */
   empty(): void {
-    this.data.clear();
+    this.#data.clear();
     this.#known.clear();
   }
 
   #run(script: string, input: ScriptInput): Reply {
-    return (scripts as LuaScripts).run(this.data, script, input.keys, input.arguments);
+    return (scripts as LuaScripts).run(this.#data, script, input.keys, input.arguments);
   }
 
   #command(run: () => Reply): Promise<Reply> {

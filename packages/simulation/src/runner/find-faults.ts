@@ -13,6 +13,8 @@ export async function findFaults(mostWorlds: number, from: number): Promise<numb
       count: mostWorlds,
       keepGoing: false,
       trace: false,
+      realRedis: false,
+      files: false,
     });
     const [found] = report.failed;
     if (!found) missed++;

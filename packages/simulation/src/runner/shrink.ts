@@ -1,7 +1,7 @@
 import type { Value } from "fast-check";
 import { type Plan, plans } from "../plan/plan.ts";
 import { Trace } from "../world/trace.ts";
-import { runWorld, type WorldResult } from "./run-world.ts";
+import type { WorldResult } from "./run-world.ts";
 
 /** A failing world, made as small as it gets. */
 export interface Shrunk {
@@ -13,7 +13,11 @@ export interface Shrunk {
 }
 
 /** Looks for a smaller and smaller plan in which the same invariant fails, in as many steps as are allowed. */
-export async function shrink(failing: Value<Plan>, mostTries = 3000): Promise<Shrunk> {
+export async function shrink(
+  failing: Value<Plan>,
+  runWorld: (plan: Plan, trace: Trace) => Promise<WorldResult>,
+  mostTries = 3000,
+): Promise<Shrunk> {
   let tried = 0;
   const run = async (plan: Plan) => {
     const trace = new Trace();

@@ -2,7 +2,10 @@
  * Runs worlds in a thread of its own, whose globals and modules nobody else uses: a range of seeds, until one fails.
  */
 import { parentPort, workerData } from "node:worker_threads";
+import { Value } from "fast-check";
 import { faults } from "../faults/faults.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Trace as TraceType } from "../world/trace.ts";
 import { seedUuids } from "./seeded-uuids.ts";
 import { readSources } from "./sources.ts";
 
@@ -15,6 +18,10 @@ export interface Job {
   readonly count: number;
   /** Whether to go on after a failure. */
   readonly keepGoing: boolean;
+  /** Whether all worlds have a real Redis. */
+  readonly realRedis: boolean;
+  /** Whether exports are written by the CLI, to real files. */
+  readonly files: boolean;
   /** Whether to print the whole trace of each world, as it is. */
   readonly trace: boolean;
 }
@@ -28,7 +35,7 @@ export interface Report {
   readonly done: boolean;
 }
 
-const { fault, from, step, count, keepGoing, trace } = workerData as Job;
+const { fault, from, step, count, keepGoing, trace, realRedis, files } = workerData as Job;
 const patches = faults.find(({ name }) => name === fault)?.patches ?? [];
 if (fault !== undefined && patches.length === 0) throw new Error(`there is no fault ${fault}`);
 readSources(patches);
@@ -37,8 +44,19 @@ const { runWorld } = await import("./run-world.ts");
 const { planOfSeed } = await import("../plan/plan-of-seed.ts");
 const { shrink } = await import("./shrink.ts");
 const { Trace } = await import("../world/trace.ts");
+const { startRedisServer } = await import("../redis/real-redis.ts");
+const { loadCliExport } = await import("../callers/cli-export.ts");
 const { explain } = await import("./explain.ts");
 
+if (files) await loadCliExport();
+const server = realRedis ? await startRedisServer() : undefined;
+const run = (plan: Plan, lines?: TraceType) => runWorld(plan, lines, { redis: server?.client, files });
+const withRedis = (plan: Value<Plan>) => new Value<Plan>({ ...plan.value, sharing: "redis" }, plan.context);
+const options = [
+  fault === undefined ? "" : ` --fault ${fault}`,
+  realRedis ? " --real-redis" : "",
+  files ? " --files" : "",
+].join("");
 const failed: Report["failed"] = [];
 const traces: string[] = [];
 const cpu = process.threadCpuUsage();
@@ -49,16 +67,17 @@ const report = (worlds: number, done: boolean) => {
 };
 let worlds = 0;
 for (let seed = from; worlds < count; seed += step) {
-  const plan = planOfSeed(seed);
+  const plan = realRedis ? withRedis(planOfSeed(seed)) : planOfSeed(seed);
   const lines = trace ? new Trace() : undefined;
-  const { violation } = await runWorld(plan.value, lines);
+  const { violation } = await run(plan.value, lines);
   worlds++;
   if (lines) traces.push(...lines.lines);
   if (violation) {
-    const text = explain(seed, fault, await shrink(plan));
+    const text = explain(seed, options, await shrink(plan, run));
     failed.push({ seed, text, invariant: violation.invariant });
     if (!keepGoing) break;
   }
   if (worlds % 1000 === 0) report(worlds, false);
 }
+await server?.close();
 report(worlds, true);

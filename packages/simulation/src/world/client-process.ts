@@ -96,7 +96,9 @@ export class ClientProcess {
     const { budget, listens, middleware } = this.#plan;
     const { redis } = world;
     const onFailure = world.plan.sharing === "redisLocal" ? "local" : "fail";
-    const own = redis ? redisBudgetStore({ redis: redis.connection, onFailure }) : memoryBudgetStore();
+    const own = redis
+      ? redisBudgetStore({ redis: redis.connection, onFailure, ...redis.options })
+      : memoryBudgetStore();
     this.store = budget === "watched" ? new WatchedStore(world, this, own) : own;
     this.keeper = redis ? world.keeperInRedis(this.bucket) : this.store;
     this.events = listens ? new EventChecks(world, this) : undefined;
@@ -121,7 +123,7 @@ export class ClientProcess {
       set: (key, token) => disk.save(`shared ${key}`, token),
       exclusively: (key, renewal, { signal } = {}) => disk.exclusively(key, renewal, signal),
     };
-    const store = redis ? redisTokenStore({ redis: redis.connection, onFailure }) : diskStore;
+    const store = redis?.keepsTokens ? redisTokenStore({ redis: redis.connection, onFailure }) : diskStore;
     if (this.auth === "text") return this.#textToken;
     if (this.auth === "application") {
       return clientCredentials({ clientId, clientSecret, ...(sharesTokens && { store }) });

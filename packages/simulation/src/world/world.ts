@@ -8,6 +8,7 @@ import type { Exchange } from "../network/exchange.ts";
 import { Network } from "../network/network.ts";
 import type { Plan } from "../plan/plan.ts";
 import { RedisModel } from "../redis/redis-model.ts";
+import type { SharedRedis } from "../redis/shared-redis.ts";
 import type { CallRecord } from "./call-record.ts";
 import type { ClientProcess } from "./client-process.ts";
 import { Disk } from "./disk.ts";
@@ -15,6 +16,12 @@ import { runningNow, type SimulatedProcess } from "./process.ts";
 import type { Trace } from "./trace.ts";
 import { Violation } from "./violation.ts";
 import type { VirtualTime } from "./virtual-time.ts";
+
+/** What a world has that is no model. */
+export interface Real {
+  readonly redis?: SharedRedis | undefined;
+  readonly files?: boolean | undefined;
+}
 
 /** Everything that there is in a world, and what was seen to go wrong in it. */
 export class World {
@@ -24,7 +31,7 @@ export class World {
   readonly network: Network;
   readonly disk: Disk;
   /** Undefined if the processes of this world have none. */
-  readonly redis: RedisModel | undefined;
+  readonly redis: SharedRedis | undefined;
   readonly users: readonly string[];
   readonly processes: ClientProcess[] = [];
   /** Calls that have not ended; those of crashed processes are left out. */
@@ -36,22 +43,24 @@ export class World {
   violation: Violation | undefined;
   /** Whether the call at the end of a world is made, which is none of the others. */
   finalCall = false;
+  /** Whether exports are written to real files, by the CLI. */
+  readonly hasFiles: boolean;
   readonly #trace: Trace | undefined;
   #numbers = 0;
   readonly #keepers = new Map<string, object>();
   readonly #checks: (() => void)[] = [];
 
-  constructor(plan: Plan, time: VirtualTime, trace?: Trace) {
+  constructor(plan: Plan, time: VirtualTime, trace?: Trace, real: Real = {}) {
     this.plan = plan;
     this.time = time;
     this.#trace = trace;
+    this.hasFiles = real.files === true;
     this.api = new VehiclesApi(plan.api);
     this.disk = new Disk(time);
-    this.redis = plan.sharing.startsWith("redis")
-      ? new RedisModel(time, (error) =>
-          this.fail("errors are the client's", `a script failed: ${String(error)}`),
-        )
-      : undefined;
+    const fails = (error: unknown) =>
+      this.fail("errors are the client's", `a script failed: ${String(error)}`);
+    const hasRedis = plan.sharing.startsWith("redis");
+    this.redis = real.redis ?? (hasRedis ? new RedisModel(time, fails) : undefined);
     this.budgets = new BudgetChecks(this);
     this.tokens = new TokenChecks(this);
     const { latency } = plan.api;
@@ -95,7 +104,7 @@ export class World {
   sharedHasCurrent(account: string): boolean {
     const current = this.api.tokens.current.get(account);
     if (current === undefined) return false;
-    return this.redis ? this.redis.data.holds(current) : this.disk.sharesToken(current);
+    return this.redis?.keepsTokens ? this.redis.holds(current) : this.disk.sharesToken(current);
   }
 
   /** Stands for what is in Redis for a bucket. */

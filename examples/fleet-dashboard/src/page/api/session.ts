@@ -67,7 +67,7 @@ export function useSignIn() {
           })
         : ask("session", { method: "DELETE" }),
     onSuccess: (session) => {
-      cache.clear();
+      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
       cache.setQueryData(sessionQuery.queryKey, session);
     },
   });

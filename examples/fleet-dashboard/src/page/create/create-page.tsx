@@ -12,16 +12,16 @@ import {
   TextInput,
   Title,
 } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ChangeEvent, type FormEvent, useState } from "react";
 import { useApi } from "../api/client.tsx";
 import { ErrorNotice } from "../layout/error-notice.tsx";
 import { BackToFleet } from "../layout/notices.tsx";
 
 const empty = { make: "", model: "", trim: "", battery: "", description: "", email: "" };
 type Field = keyof typeof empty;
+type FieldErrors = Partial<Record<Field, string>>;
 
 /** Where the fields of the API's body are on this form. */
 const fieldOf: Readonly<Record<string, Field>> = {
@@ -38,8 +38,18 @@ export function CreatePage() {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const [by, setBy] = useState("trim");
-  const form = useForm({ initialValues: empty });
-  const { make, model } = form.values;
+  const [values, setValues] = useState(empty);
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const { make, model } = values;
+  const change = (changes: Partial<typeof empty>) => {
+    setValues((old) => ({ ...old, ...changes }));
+    setErrors({});
+  };
+  const text = (field: Field) => ({
+    value: values[field],
+    error: errors[field],
+    onChange: (event: ChangeEvent<HTMLInputElement>) => change({ [field]: event.currentTarget.value }),
+  });
 
   const all = { page_size: 100, ordering: "name" } as const;
   const makes = useQuery(queryOptions(ev, "/vehicle_makes", { params: { query: all } }));
@@ -60,7 +70,7 @@ export function CreatePage() {
       await navigate({ to: "/vehicles/$vehicleId", params: { vehicleId: vehicle.id } });
     },
     onError: (error) => {
-      if (error.kind === "validation") form.setErrors(formErrors(error));
+      if (error.kind === "validation") setErrors(formErrors(error));
     },
   });
 
@@ -75,12 +85,16 @@ export function CreatePage() {
     throwOnError: (_error: VehiclesError) => false,
   });
 
-  const submit = form.onSubmit(async (values) => {
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const missing = missingFields(by, values);
+    setErrors(missing);
+    if (Object.keys(missing).length > 0) return;
     const owners = await findOwner.mutateAsync(values.email).catch(() => undefined);
     if (!owners) return;
     const user = owners[0]?.url;
     if (!user || (!account.user && !values.email)) {
-      form.setFieldError("email", "There is no driver with this e-mail address.");
+      setErrors({ email: "There is no driver with this e-mail address." });
       return;
     }
     const { trim, model, description, battery } = values;
@@ -97,7 +111,7 @@ export function CreatePage() {
               }),
             },
     });
-  });
+  };
 
   const elsewhere =
     create.error?.kind === "validation" && Object.keys(formErrors(create.error)).length > 0
@@ -134,8 +148,8 @@ export function CreatePage() {
             searchable
             data={(makes.data ?? []).map(({ id, name }) => ({ label: name, value: id }))}
             value={make || null}
-            error={form.errors.make}
-            onChange={(value) => form.setValues({ make: value ?? "", model: "", trim: "" })}
+            error={errors.make}
+            onChange={(value) => change({ make: value ?? "", model: "", trim: "" })}
           />
           <Select
             label="Model"
@@ -144,8 +158,8 @@ export function CreatePage() {
             disabled={!make}
             data={options(models.data)}
             value={model || null}
-            error={form.errors.model}
-            onChange={(value) => form.setValues({ model: value ?? "", trim: "" })}
+            error={errors.model}
+            onChange={(value) => change({ model: value ?? "", trim: "" })}
           />
           <SegmentedControl
             aria-label="What is known"
@@ -163,9 +177,9 @@ export function CreatePage() {
               searchable
               disabled={!model}
               data={options(trims.data)}
-              value={form.values.trim || null}
-              error={form.errors.trim}
-              onChange={(value) => form.setFieldValue("trim", value ?? "")}
+              value={values.trim || null}
+              error={errors.trim}
+              onChange={(value) => change({ trim: value ?? "" })}
             />
           ) : (
             <>
@@ -173,9 +187,9 @@ export function CreatePage() {
                 label="Battery size in kWh"
                 description="From 1 to 300; the model's usual size if you leave it empty"
                 inputMode="decimal"
-                {...form.getInputProps("battery")}
+                {...text("battery")}
               />
-              <TextInput label="Description" {...form.getInputProps("description")} />
+              <TextInput label="Description" {...text("description")} />
             </>
           )}
           {account.user ? null : (
@@ -184,12 +198,12 @@ export function CreatePage() {
               type="email"
               required
               autoComplete="off"
-              {...form.getInputProps("email")}
+              {...text("email")}
             />
           )}
-          {account.user && form.errors.email ? (
+          {account.user && errors.email ? (
             <Alert color="red" title="Driver" role="alert">
-              {form.errors.email}
+              {errors.email}
             </Alert>
           ) : null}
           <Group justify="space-between" mt="sm">
@@ -204,12 +218,24 @@ export function CreatePage() {
   );
 }
 
+/** What has to be chosen before the API can be asked. */
+function missingFields(by: string, { make, model, trim }: typeof empty): FieldErrors {
+  return {
+    ...(!make && { make: "Choose a make." }),
+    ...(!model && { model: "Choose a model." }),
+    ...(by === "trim" && !trim && { trim: "Choose a trim, or say that you know the battery." }),
+  };
+}
+
 /** The API's messages at the fields that they are about. */
-function formErrors(error: ApiError): Partial<Record<Field, string>> {
+function formErrors(error: ApiError): FieldErrors {
   return Object.fromEntries(
-    Object.entries(error.fieldErrors).flatMap(([name, messages]) =>
-      fieldOf[name] ? [[fieldOf[name], messages.join(" ")]] : [],
-    ),
+    Object.entries(error.fieldErrors).flatMap(([name, messages]) => {
+      const field = fieldOf[name];
+      // The form asks for kWh, the API for Wh.
+      const unit = field === "battery" ? "In watt-hours: " : "";
+      return field ? [[field, unit + messages.join(" ")]] : [];
+    }),
   );
 }
 

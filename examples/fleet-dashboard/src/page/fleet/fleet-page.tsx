@@ -52,7 +52,7 @@ export function FleetPage() {
             filtered,
             whole: data ? !hasNextPage : false,
           })}
-          {isFetching && data ? " Reading on…" : ""}
+          {isFetching && data ? " Reading on…" : !filtered && hasNextPage ? " Scroll down for more." : ""}
         </Text>
         {filtered ? (
           <Button size="compact-sm" variant="subtle" onClick={clear}>
@@ -91,7 +91,7 @@ export function FleetPage() {
 /** How much was read, in words: counts and filters are right only for that. */
 function describe(list: { loaded: number; shown: number; filtered: boolean; whole: boolean }): string {
   const loaded = list.loaded.toLocaleString("en");
-  const read = list.whole ? `all ${loaded} vehicles` : `${loaded} vehicles so far`;
+  const read = list.whole ? `all ${loaded} vehicles` : `${loaded} vehicles loaded so far`;
   if (list.filtered) return `${list.shown.toLocaleString("en")} of ${read}.`;
   return list.loaded === 0 && !list.whole ? "" : `${read[0]?.toUpperCase()}${read.slice(1)}.`;
 }

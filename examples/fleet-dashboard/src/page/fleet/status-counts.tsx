@@ -15,7 +15,7 @@ export function StatusCounts({
   onChoose: (status: Status) => void;
 }) {
   return (
-    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+    <SimpleGrid cols={3} spacing="sm">
       {statuses.map((status) => (
         <UnstyledButton
           key={status}
@@ -25,15 +25,18 @@ export function StatusCounts({
         >
           <Paper
             withBorder
+            h="100%"
             p="sm"
             radius="md"
             bg={chosen === status ? "var(--mantine-primary-color-light)" : ""}
           >
-            <Group gap="sm" wrap="nowrap">
-              <ThemeIcon size={10} radius="xl" color={statusColors[status]} aria-hidden="true" />
-              <Text size="sm">{statusNames[status]}</Text>
-              <Text size="lg" fw={700} ml="auto">
-                {vehicles.filter(({ integrated }) => integrated === status).length.toLocaleString("en")}
+            <Text size="xl" fw={700} lh={1.2}>
+              {vehicles.filter(({ integrated }) => integrated === status).length.toLocaleString("en")}
+            </Text>
+            <Group gap={6} wrap="nowrap">
+              <ThemeIcon size={8} radius="xl" color={statusColors[status]} aria-hidden="true" />
+              <Text size="sm" lh={1.3}>
+                {statusNames[status]}
               </Text>
             </Group>
           </Paper>

@@ -39,7 +39,7 @@ export function VehicleTable({
         tabIndex={0}
         aria-label="Vehicles"
       >
-        <Table stickyHeader aria-rowcount={vehicles.length + 1} horizontalSpacing="md">
+        <Table stickyHeader aria-rowcount={vehicles.length + 1} horizontalSpacing="sm">
           <Table.Thead>
             <Table.Tr aria-rowindex={1}>
               <Table.Th>Vehicle</Table.Th>
@@ -78,7 +78,7 @@ function VehicleRow({ vehicle, index }: { vehicle: FleetVehicle; index: number }
   const { id, trim, description, integrated, latest_status_log: status } = vehicle;
   return (
     <Table.Tr aria-rowindex={index + 2} h={rowHeight}>
-      <Table.Td maw={{ base: 150, sm: 340 }}>
+      <Table.Td style={{ maxWidth: "min(340px, 38vw)" }}>
         <Anchor
           renderRoot={(props) => <Link to="/vehicles/$vehicleId" params={{ vehicleId: id }} {...props} />}
           size="sm"
@@ -113,6 +113,8 @@ export function StatusBadge({ status }: { status: string }) {
       autoContrast
       color={known ? statusColors[known] : "gray"}
       tt="none"
+      size="sm"
+      px={6}
       c="var(--mantine-color-text)"
     >
       {known ? statusNames[known] : status}

@@ -20,7 +20,7 @@ import { budgetQuery, useSignIn } from "../api/session.ts";
 /** The frame around every page. */
 export function Shell() {
   return (
-    <AppShell header={{ height: 60 }} padding="md">
+    <AppShell header={{ height: 60 }}>
       <AppShell.Header>
         <Container size="xl" h="100%" px="md">
           <Group h="100%" justify="space-between" wrap="nowrap" gap="sm">
@@ -36,7 +36,7 @@ export function Shell() {
         </Container>
       </AppShell.Header>
       <AppShell.Main>
-        <Container size="xl" px={0}>
+        <Container size="xl" p="md">
           <OfflineNotice />
           <Outlet />
         </Container>

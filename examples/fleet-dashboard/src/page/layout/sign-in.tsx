@@ -30,7 +30,7 @@ export function SignIn({ session }: { session: Session }) {
             {session.accounts.map(({ id, name }) => (
               <Button
                 key={id}
-                variant="light"
+                variant="default"
                 size="md"
                 loading={isPending}
                 onClick={() => mutate(asksPassword ? { account: id, password } : { account: id })}

@@ -1,12 +1,20 @@
+import type { ChargingSubSession } from "@ev-vehicles/client";
 import { infiniteQueryOptions } from "@ev-vehicles/helpers/tanstack-query";
 import { Button, Stack, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useApi } from "../api/client.tsx";
-import { inWords } from "../fleet/vehicle-table.tsx";
 import { ErrorNotice } from "../layout/error-notice.tsx";
 import { Loading } from "../layout/notices.tsx";
 
-const short = { dateStyle: "medium", timeStyle: "short" } as const;
+const modes: Readonly<Record<ChargingSubSession["mode"], string>> = {
+  SMART: "Smart",
+  BOOST: "Boost",
+  UNMANAGED_HOME: "At home, unmanaged",
+  UNMANAGED_OTG: "On the go",
+  MANAGED_OTG: "On the go, managed",
+};
+
+const short = { dateStyle: "short", timeStyle: "short" } as const;
 
 /** When the vehicle was charged, with energy and cost; newest first. */
 export function SubSessions({ vehicleId }: { vehicleId: string }) {
@@ -29,7 +37,7 @@ export function SubSessions({ vehicleId }: { vehicleId: string }) {
   return (
     <Stack gap="sm">
       <Table.ScrollContainer
-        minWidth={420}
+        minWidth={300}
         scrollAreaProps={{
           viewportProps: { tabIndex: 0, role: "region", "aria-label": "Charging sub-sessions" },
         }}
@@ -39,7 +47,9 @@ export function SubSessions({ vehicleId }: { vehicleId: string }) {
             <Table.Tr>
               <Table.Th>Start</Table.Th>
               <Table.Th>Mode</Table.Th>
-              <Table.Th ta="right">Minutes</Table.Th>
+              <Table.Th ta="right" visibleFrom="sm">
+                Minutes
+              </Table.Th>
               <Table.Th ta="right">Energy</Table.Th>
               <Table.Th ta="right">Cost</Table.Th>
             </Table.Tr>
@@ -51,9 +61,13 @@ export function SubSessions({ vehicleId }: { vehicleId: string }) {
                   {new Date(session.start).toLocaleString(undefined, short)}
                   {session.end === null ? " (running)" : ""}
                 </Table.Td>
-                <Table.Td>{inWords(session.mode)}</Table.Td>
-                <Table.Td ta="right">{session.duration_minutes}</Table.Td>
-                <Table.Td ta="right">{(session.energy_delivered_watt_hours / 1000).toFixed(1)} kWh</Table.Td>
+                <Table.Td>{modes[session.mode] ?? session.mode}</Table.Td>
+                <Table.Td ta="right" visibleFrom="sm">
+                  {session.duration_minutes}
+                </Table.Td>
+                <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+                  {(session.energy_delivered_watt_hours / 1000).toFixed(1)} kWh
+                </Table.Td>
                 <Table.Td ta="right">{money(session.cost, session.currency)}</Table.Td>
               </Table.Tr>
             ))}

@@ -21,9 +21,14 @@ export function VehiclePage() {
 
   if (error && !vehicle) {
     return (
-      <ErrorNotice error={error} onRetry={error.kind === "notFound" ? undefined : () => void refetch()}>
-        <BackToFleet />
-      </ErrorNotice>
+      <Stack>
+        <Title order={1} size="h2">
+          Vehicle
+        </Title>
+        <ErrorNotice error={error} onRetry={error.kind === "notFound" ? undefined : () => void refetch()}>
+          <BackToFleet />
+        </ErrorNotice>
+      </Stack>
     );
   }
   if (!vehicle) return <Loading label="Reading the vehicle" />;

@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { accessibilityFaults } from "./testing/accessibility-faults.ts";
+import { describeInBrowser } from "./testing/browse.ts";
+
+const pages = [
+  { path: "/", shown: "Tesla Model 3" },
+  { path: "/?status=PARKED&search=no-such-car", shown: "No vehicle passes these filters" },
+  { path: "/vehicles/vhcl01HNARS42AVJN9QWQF6J52B7MB", shown: "From 50% to 80%" },
+  { path: "/vehicles/nonsense", shown: "Back to the fleet" },
+  { path: "/vehicles/new", shown: "Add a vehicle" },
+  { path: "/no/such/page", shown: "No such page" },
+];
+const screens = [
+  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
+  { colorScheme: "dark", viewport: { width: 390, height: 844 } },
+] as const;
+
+describeInBrowser("axe", 200, (visit) => {
+  it.each(screens)("finds nothing on any page, $colorScheme, $viewport.width wide", async (screen) => {
+    const page = await visit.open("/", "Fleet operations", screen);
+    const faults: string[] = [];
+    for (const { path, shown } of pages) {
+      await page.goto(visit.server.url + path);
+      await page.getByText(shown).first().waitFor();
+      for (const fault of await accessibilityFaults(page)) faults.push(`${path} ${fault}`);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > screen.viewport.width) faults.push(`${path} scrolls sideways: ${width}`);
+    }
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByText("Sign in as").waitFor();
+    faults.push(...(await accessibilityFaults(page)));
+    expect(faults).toEqual([]);
+  });
+
+  it("and a keyboard reach a vehicle and back", async () => {
+    const page = await visit.open("/");
+    await page.getByRole("row").nth(3).waitFor();
+    await page.getByRole("region", { name: "Vehicles" }).focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/vehicles\/vhcl/);
+    await page.goBack();
+    await page.getByRole("heading", { name: "Vehicles" }).waitFor();
+  });
+});

@@ -1,0 +1,130 @@
+import { expect, it } from "vitest";
+import { describeInBrowser } from "./testing/browse.ts";
+import { problem } from "./testing/open-server.ts";
+
+const model3 = "/vehicles/vhcl01HNARS42AVJN9QWQF6J52B7MB";
+
+describeInBrowser("a vehicle", 200, (visit) => {
+  it("shows its charge over the last week, and what charging cost", async () => {
+    const page = await visit.open(model3);
+    const chart = page.getByRole("img", { name: /From 50% to 80% in \d{3} reports/ });
+    await chart.waitFor();
+    // Something is drawn: an empty canvas is one colour.
+    const colors = await chart.evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+      return pixels ? new Set(new Uint32Array(pixels.buffer)).size : 0;
+    });
+    expect(colors).toBeGreaterThan(3);
+    const read = await page.request.get(
+      `${visit.server.url}/api/v2/charging_sub_sessions?vehicle_id=${model3.split("/").at(-1)}`,
+    );
+    const [newest] = await read.json();
+    const row = await page
+      .getByRole("region", { name: "Charging sub-sessions" })
+      .getByRole("row")
+      .nth(1)
+      .textContent();
+    expect(newest.currency).toBe("GBP");
+    expect(row).toContain(`${(newest.energy_delivered_watt_hours / 1000).toFixed(1)} kWh`);
+    expect(row).toContain(`£${(newest.cost / 100).toFixed(2)}`);
+  });
+
+  it("shows a new charge limit at once, and keeps it", async () => {
+    const page = await visit.open(model3);
+    await moveLimit(page, "End");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect.poll(() => page.getByTestId("limit").textContent()).toBe("100%");
+    await page.reload();
+    await expect.poll(() => page.getByTestId("limit").textContent()).toBe("100%");
+  });
+
+  it("takes a charge limit back if the API refuses it", async () => {
+    const page = await visit.open(model3);
+    await moveLimit(page, "End");
+    let respond = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      respond = resolve;
+    });
+    await page.route("**/api/v2/vehicles/*", async (route) => {
+      if (route.request().method() === "PATCH") await held;
+      await route.continue();
+    });
+    visit.server.intercept = ({ method }) =>
+      method === "PATCH" ? problem(503, "Service Unavailable") : undefined;
+    await page.getByRole("button", { name: "Save" }).click();
+    // Before there is a response.
+    await expect.poll(() => page.getByTestId("limit").textContent()).toBe("100%");
+    respond();
+    await page.getByText("The limit was not changed").waitFor();
+    await expect.poll(() => page.getByTestId("limit").textContent()).toBe("80%");
+    visit.server.intercept = undefined;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => page.getByTestId("limit").textContent()).toBe("100%");
+  });
+
+  it("whose connection is lost can be connected again", async () => {
+    const page = await visit.open("/?status=INACTIVE");
+    await page.locator("tbody a").first().click();
+    await page.getByRole("button", { name: "Reconnect" }).click();
+    const link = page.getByRole("link", { name: "the maker's page" });
+    expect(await link.getAttribute("href")).toMatch(/^https:/);
+    expect(await link.getAttribute("rel")).toContain("noreferrer");
+  });
+
+  it.each(["/vehicles/vhcl00000000000000000000000000", "/vehicles/nonsense"])(
+    "that does not exist, %s, shows a message and a way on",
+    async (path) => {
+      const page = await visit.open(path);
+      await page.getByRole("alert").waitFor();
+      await page.getByRole("link", { name: "Back to the fleet" }).click();
+      await page.getByRole("heading", { name: "Vehicles" }).waitFor();
+    },
+  );
+
+  it("is created at last after the API has named a wrong field", async () => {
+    const page = await visit.open("/vehicles/new");
+    await choose(page, "Make", "Nissan");
+    await choose(page, "Model", "Leaf");
+    await page.getByText("I know the battery").click();
+    await page.getByLabel("Battery size in kWh").fill("0.5");
+    await page.getByLabel("Driver's e-mail address").fill("sam.driver@example.com");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    const field = page.getByLabel("Battery size in kWh");
+    await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
+    await expect.poll(() => field.getAttribute("aria-describedby")).toContain("error");
+    await page.getByText(/^In watt-hours: .*1000/).waitFor();
+    await field.fill("40");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.waitForURL(/\/vehicles\/vhcl/);
+    await page.getByText("40.0 kWh").waitFor();
+    await page.getByText("This vehicle was recorded by hand").waitFor();
+  });
+
+  it("is created by its trim, by a user for themselves", async () => {
+    const page = await visit.open("/vehicles/new", "Sam Driver");
+    await choose(page, "Make", "Tesla");
+    await choose(page, "Model", "Model 3");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByText("Choose a trim").waitFor();
+    await page.getByRole("combobox", { name: "Trim", exact: true }).click();
+    await page.getByRole("option").first().click();
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.waitForURL(/\/vehicles\/vhcl/);
+    await page.getByRole("link", { name: "← All vehicles" }).click();
+    await expect.poll(() => page.getByTestId("loaded").textContent()).toContain("All 2 vehicles");
+  });
+});
+
+type Page = Awaited<ReturnType<Parameters<Parameters<typeof describeInBrowser>[2]>[0]["open"]>>;
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole("combobox", { name: label, exact: true }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
+
+async function moveLimit(page: Page, key: string): Promise<void> {
+  await expect.poll(() => page.getByTestId("limit").textContent()).toBe("80%");
+  await page.getByRole("slider").focus();
+  await page.keyboard.press(key);
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+const browserTests = "src/**/*.browser.test.ts";
+const patience = { testTimeout: 120_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["src/**/*.test.ts"], exclude: [browserTests] } },
+      {
+        test: {
+          name: "browser",
+          include: [browserTests],
+          globalSetup: ["src/testing/say-what-is-skipped.ts"],
+          ...patience,
+        },
+      },
+    ],
+    // Browsers side by side only slow each other down.
+    fileParallelism: false,
+  },
+});

@@ -1,0 +1,112 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createClient } from "redis";
+import { runningNow, type SimulatedProcess, whileAlive } from "../world/process.ts";
+import type { VirtualTime } from "../world/virtual-time.ts";
+import type { Connection, ScriptInput, SharedRedis } from "./shared-redis.ts";
+
+const { setImmediate } = globalThis;
+const RealDate = Date;
+
+/** A redis-server of its own, in memory, on a socket that nobody else knows. */
+export interface RedisServer {
+  readonly client: Connection;
+  close(): Promise<void>;
+}
+
+/** @throws Error if there is no redis-server on this machine. */
+export async function startRedisServer(): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), "simulation-"));
+  const socket = join(folder, "redis.sock");
+  const options = ["--port", "0", "--unixsocket", socket, "--save", "", "--appendonly", "no"];
+  const server = spawn("redis-server", options, { stdio: ["ignore", "pipe", "ignore"] });
+  await once(server, "spawn");
+  for await (const line of server.stdout) if (String(line).includes("eady to accept")) break;
+  const client = createClient({ socket: { path: socket, tls: false } });
+  client.on("error", () => {});
+  await client.connect();
+  return {
+    client,
+    async close() {
+      client.destroy();
+      server.kill();
+      await once(server, "exit");
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/**
+ * A real Redis that follows the time of a world: the stores move its clock. It keeps budgets alone, because the lease
+ * of a lock ends by its own clock.
+ */
+export class RealRedis implements SharedRedis {
+  readonly keepsTokens = false;
+  readonly #client: Connection;
+  readonly #time: VirtualTime;
+  #prefix: string;
+  #pending = 0;
+  readonly #waiting: SimulatedProcess[] = [];
+  state = "up" as const;
+  disturbed = false;
+
+  /** @param prefix Nobody else uses it. */
+  constructor(client: Connection, time: VirtualTime, prefix: string) {
+    this.#client = client;
+    this.#time = time;
+    this.#prefix = prefix;
+  }
+
+  get options(): SharedRedis["options"] {
+    const epoch = RealDate.UTC(2026, 0, 1);
+    return { prefix: this.#prefix, timeOffsetMs: () => Math.round(epoch + this.#time.now - RealDate.now()) };
+  }
+
+  readonly connection: Connection = {
+    eval: (script, input) => this.#command(() => this.#client.eval(script, this.#moved(input))),
+    evalSha: (sha1, input) => this.#command(() => this.#client.evalSha(sha1, this.#moved(input))),
+  };
+
+  empty(): void {
+    this.#prefix += "-emptied";
+  }
+
+  isUsedBy(process: SimulatedProcess): boolean {
+    return this.#waiting.includes(process);
+  }
+
+  async settle(): Promise<boolean> {
+    if (this.#pending === 0) return false;
+    while (this.#pending > 0) await new Promise((resolve) => setImmediate(resolve));
+    return true;
+  }
+
+  holds(): boolean {
+    return false;
+  }
+
+  leftovers(): readonly string[] {
+    return [];
+  }
+
+  /** The stores read the prefix once; after a loss of data it is another one. */
+  #moved({ keys, ...rest }: ScriptInput): ScriptInput {
+    return { ...rest, keys: keys.map((key) => key.replace(/^[^:]*/, this.#prefix)) };
+  }
+
+  #command(run: () => Promise<unknown>): Promise<unknown> {
+    const { process } = runningNow() ?? {};
+    this.#pending++;
+    if (process) this.#waiting.push(process);
+    const reply = run();
+    const done = () => {
+      this.#pending--;
+      if (process) this.#waiting.splice(this.#waiting.indexOf(process), 1);
+    };
+    reply.then(done, done);
+    return whileAlive(process, reply);
+  }
+}

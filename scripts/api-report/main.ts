@@ -1,0 +1,110 @@
+/**
+ * Keeps a report of each package's public types in `packages/<name>/api`, so that a change of them is seen in review:
+ *
+ *     pnpm api:update   writes the reports, from what was built
+ *     pnpm api:check    fails if one of them is out of date
+ */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
+import { type Entry, publicEntries } from "./entries.ts";
+
+const check = process.argv.includes("--check");
+const packages = new URL("../../packages/", import.meta.url);
+const temporary = mkdtempSync(join(tmpdir(), "api-report-"));
+const outdated: string[] = [];
+
+try {
+  const entries = publicEntries(packages);
+  for (const entry of entries) keep(`${entry.folder}/api/${entry.file}.api.md`, report(entry));
+  for (const folder of new Set(entries.map((entry) => entry.folder))) removeOthers(folder, entries);
+} finally {
+  rmSync(temporary, { recursive: true });
+}
+if (outdated.length > 0) {
+  console.error(`The public types have changed:\n\n  ${outdated.join("\n  ")}\n`);
+  console.error("Run `pnpm api:update` and commit the reports, so that the change is seen in review.");
+  process.exitCode = 1;
+}
+
+function report({ folder, name, types, file }: Entry): string {
+  const project = fileURLToPath(new URL(`${folder}/`, packages));
+  const config = ExtractorConfig.prepare({
+    packageJsonFullPath: join(project, "package.json"),
+    configObjectFullPath: undefined,
+    configObject: {
+      projectFolder: project,
+      mainEntryPointFilePath: join(project, types),
+      newlineKind: "lf",
+      compiler: {
+        // What a consumer with TypeScript 5.9 sees.
+        overrideTsconfig: {
+          compilerOptions: {
+            module: "nodenext",
+            moduleResolution: "nodenext",
+            target: "es2022",
+            lib: ["es2023", "dom", "dom.iterable", "esnext.disposable", "esnext.iterator"],
+            types: ["node"],
+            skipLibCheck: true,
+            strict: true,
+          },
+          files: [join(project, types)],
+        },
+      },
+      apiReport: {
+        enabled: true,
+        reportFileName: `${folder}-${file}`,
+        reportFolder: temporary,
+        reportTempFolder: temporary,
+      },
+      messages: {
+        compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
+        // Release tags and hidden helper types are no part of this project's style.
+        extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+        tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+      },
+    },
+  });
+  Extractor.invoke(config, {
+    localBuild: true,
+    messageCallback: (message) => {
+      if (message.logLevel === ExtractorLogLevel.Error) console.error(`${name}: ${message.text}`);
+      if (message.logLevel !== ExtractorLogLevel.Error) message.handled = true;
+    },
+  });
+  const text = readFileSync(join(temporary, `${folder}-${file}.api.md`), "utf8");
+  return text
+    .replace(/^## API Report File for .*$/m, `## Public types of ${name}`)
+    .replaceAll(/^ *\/\/ \(undocumented\)\n/gm, "");
+}
+
+function keep(path: string, text: string): void {
+  const target = new URL(path, packages);
+  if (existsSync(target) && readFileSync(target, "utf8") === text) return;
+  if (check) outdated.push(`packages/${path}`);
+  else {
+    mkdirSync(new URL("./", target), { recursive: true });
+    writeFileSync(target, text);
+    console.log(`packages/${path}`);
+  }
+}
+
+/** The report of an entry that is gone. */
+function removeOthers(folder: string, entries: readonly Entry[]): void {
+  const wanted = entries.filter((entry) => entry.folder === folder).map(({ file }) => `${file}.api.md`);
+  for (const name of readdirSync(new URL(`${folder}/api/`, packages))) {
+    if (wanted.includes(name)) continue;
+    if (check) outdated.push(`packages/${folder}/api/${name}`);
+    else rmSync(new URL(`${folder}/api/${name}`, packages));
+  }
+}
