@@ -37,7 +37,7 @@ const imports =
 
 it("openapi-typescript and openapi-fetch are used only for the names listed here, each in one file", () => {
   const files = globSync(
-    ["packages/{types,helpers,client,mock,redis,cli,openapi}/src/**/*.ts", "scripts/**/*.ts"],
+    ["packages/{types,helpers,client,mock,redis,mcp,cli,openapi}/src/**/*.ts", "scripts/**/*.ts"],
     {
       cwd: root,
       exclude: ["**/node_modules/**", "**/rehearsal/**"],

@@ -80,8 +80,9 @@ export interface VehiclesMockOptions {
    */
   readonly cors?: boolean | { readonly exposeHeaders: readonly string[] };
   /**
-   * Compare every response with the API description, and respond with 500 and the first difference if it differs. This
-   * makes the mock slower; it is meant for the mock's own tests and for tests of handlers.
+   * Compare every response with the API description, and respond with 500 and the first difference if it differs. As for
+   * the client's `validateResponses`, fields and enum values that are not in the description do not count as
+   * differences. This makes the mock slower; it is meant for the mock's own tests and for tests of handlers.
    *
    * @default false
    */
