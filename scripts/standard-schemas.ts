@@ -181,7 +181,7 @@ function responseTable(document: OpenApiDocument, functions: ReadonlyMap<string,
       });
     return `  ${JSON.stringify(`${method} ${path}`)}: { operationId: ${JSON.stringify(id)}, responses: { ${successes.join(", ")} } },`;
   });
-  return `/** What each operation answers when it succeeds, by method and path: \`"GET /vehicles"\`. */
+  return `/** What each operation returns when it succeeds, by method and path: \`"GET /vehicles"\`. */
 export const responseSchemas: Readonly<Record<string, OperationResponses>> = {\n${lines.join("\n")}\n};\n`;
 }
 

@@ -1,4 +1,4 @@
-/** What a token must allow for operations that the API is known to have, and where tokens come from. */
+/** The scopes that the API is known to require for its operations, and its OAuth endpoints. */
 import { describe, expect, it } from "vitest";
 import { description, operations } from "./description.ts";
 

@@ -6,7 +6,7 @@ import { schemaAt } from "./generate/schema.ts";
 import { isValid } from "./validation.ts";
 
 interface Limit {
-  /** The schema, and the property in it where it is not the schema itself; or the whole pointer. */
+  /** The schema, with the name of one of its properties if it is one; or a whole pointer. */
   readonly at: string;
   readonly accepts: readonly unknown[];
   readonly rejects: readonly unknown[];
@@ -17,7 +17,7 @@ interface Limit {
 const userId = "user01HN2NJ9NMRZBXT1H6FT9N7735";
 const vehicleId = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
 const uuid = "0b7a2f6e-51f5-4b0e-9c1e-2f7f3f2a8d11";
-/** Where the schema of an operation's own parameter stands. */
+/** The pointer to the schema of an operation's own parameter. */
 function parameterAt(id: Parameters<typeof operation>[0], name: string): string {
   return operation(id).parameters.find((parameter) => parameter.name === name)?.schema.pointer ?? "";
 }

@@ -167,7 +167,7 @@ describe("validateResponses accepts every null that the API documents", () => {
   });
 });
 
-it("me is accepted where the API shows it, in types and by the client", async () => {
+it("me is accepted as a user id, in types and by the client", async () => {
   const client = createVehiclesClient({ auth: "mock-token", user: user_id, fetch: newServer().fetch });
   const me = await client.GET("/users/{user_id}", { params: { path: { user_id: "me" } } });
   expect(me.data?.id).toBe(user_id);

@@ -43,7 +43,7 @@ describe("parameters", () => {
     ]);
   });
 
-  test("have the example of their schema where they have none, and the schema of their content", () => {
+  test("have the example of their schema if they have none, and the schema of their content", () => {
     const content = { "application/json": { schema: { $ref: "#/components/schemas/Filter" } } };
     const document = item([shared], [{ name: "filter", in: "query", content }], {
       schemas: { Filter: { type: "object", examples: [{ make: "Tesla" }] } },

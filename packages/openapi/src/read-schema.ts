@@ -133,7 +133,7 @@ export function valuesOf(document: OpenApiDocument, schema: SchemaObject): reado
   return lists.flatMap((values) => values ?? []).filter((value) => value !== null);
 }
 
-/** The schema of a list's items, as it is written; `undefined` if the schema is not that of a list. */
+/** The schema of a list's items, as written; `undefined` if the schema is not that of a list. */
 export function itemsOf(document: OpenApiDocument, schema: SchemaObject): SchemaObject | undefined {
   return formsOf(document, schema).find(({ items }) => items !== undefined)?.items;
 }

@@ -46,7 +46,7 @@ export function withoutRequired(
   return [...here, ...deeper];
 }
 
-/** The alternative that an object is, or the schema itself where it offers none. */
+/** The alternative that an object matches, or the schema itself if it has none. */
 function formOf(body: object, schema: LocatedSchema): LocatedSchema {
   const alternatives = alternativesOf(schema);
   const fitting = alternatives.find(({ pointer }) => isValid(pointer, body));

@@ -9,7 +9,7 @@ export interface NamedSchema {
   /** Where it is in the description: `VehicleStatusLog.sampled_at`. */
   readonly place: string;
   readonly schema: LocatedSchema;
-  /** Where the parameter stands; `undefined` for a property. */
+  /** The location of a parameter (`query`, `path`, …); `undefined` for a property. */
   readonly parameter?: ParameterPlace;
 }
 

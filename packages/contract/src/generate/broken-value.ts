@@ -37,7 +37,7 @@ function candidates(schema: LocatedSchema, place: string): Fault[] {
 /** Values of every type: for any schema, most of these have the wrong type. */
 const wrongTypes = ["text", 12.5, true, null, [], {}];
 
-/** Values that break a rule, whatever was there before. */
+/** Values that break a rule, independent of the valid value. */
 function replacements({ minimum, maximum, enum: allowed, type, format }: LocatedSchema["value"]) {
   const wrong: [string, unknown][] = [];
   if (minimum !== undefined) wrong.push(["minimum", minimum - 1]);

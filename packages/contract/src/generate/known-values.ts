@@ -83,7 +83,7 @@ function isPlace(path: string, values: PathValues): boolean {
     .every(({ name, schema }) => isValid(schema.pointer, values[name]));
 }
 
-/** A read as it is, for the URLs; and one with every reference expanded and, of a list, short pages with cursors. */
+/** A plain GET, for the URLs; and one with every reference expanded and, for a list, short pages with cursors. */
 function readRequests(operation: Operation, values: PathValues, baseUrl: string): Request[] {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(values[name] ?? ""),

@@ -39,7 +39,7 @@ function pathValues(
   const places = known.inPath(operation.path);
   const fallback = parameters(operation, "path", suggest);
   if (places.length === 0) return fc.oneof(fc.constant(examplesInPath(operation)), fallback);
-  // The known values may leave out the last parameter, when the path goes on from theirs.
+  // The known values may leave out the last parameter, if the path is longer than theirs.
   return fc.tuple(fallback, fc.constantFrom(...places)).map(([any, place]) => ({ ...any, ...place }));
 }
 

@@ -39,7 +39,7 @@ export function report(
 }
 
 function percent(share: number): string {
-  // Rounded down: 95.0 must not stand for less.
+  // Rounded down: less than 95 % must not be shown as 95.0.
   return `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
 }
 

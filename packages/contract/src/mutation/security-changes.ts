@@ -31,7 +31,7 @@ export function securityChanges(security: readonly JsonObject[]): Change[] {
       ];
 }
 
-/** Where a client gets its tokens, and for which scopes. */
+/** Alterations of an OAuth flow: its URLs and its scopes. */
 export function changesOfFlow({ scopes, ...rest }: JsonObject): Change[] {
   const urls = Object.keys(rest).filter((name) => name.endsWith("Url"));
   return [

@@ -28,7 +28,7 @@ export function startNode(args: readonly string[], env: Record<string, string> =
   return { output: () => output, ended, stop: () => stop(child, ended) };
 }
 
-/** A process that does not end within five seconds of SIGTERM is killed. */
+/** A process that does not end within five seconds of SIGINT is killed. */
 async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> {
   child.kill("SIGINT");
   const force = setTimeout(() => child.kill("SIGKILL"), 5_000);

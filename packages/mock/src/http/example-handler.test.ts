@@ -79,7 +79,7 @@ describe("an operation without a handler", () => {
     expect(numbers(await walk<{ number: number }>(mock, last, "previous"))).toEqual([1, 2, 3]);
   });
 
-  test("pages it by number, where the description has a page parameter", async () => {
+  test("pages it by number if the description has a page parameter", async () => {
     const items = await walk<{ number: number }>(mock, "/charger_models?page_size=2");
     expect(items).toEqual(chargers);
     expect((await ask(mock, "/charger_models?page_size=2&page=3")).status).toBe(404);
@@ -102,7 +102,7 @@ describe("an operation without a handler", () => {
     expect([sent.get("Location"), sent.get("Mock-Example")]).toEqual(["/somewhere", "none"]);
   });
 
-  test("says what is missing where there is no example either", async () => {
+  test("says what is missing if there is no example either", async () => {
     const { body, status } = await ask<Problem>(mock, "/silent");
     expect(status).toBe(501);
     expect(body.detail).toContain("no handler for listSilence");

@@ -62,7 +62,7 @@ function readOptions(values: Values): MockServerOptions {
   };
 }
 
-/** Both flags or neither. Events name the server that the command starts, where its port is known beforehand. */
+/** Both flags or neither. URLs in events use the server that the command starts, if its port is known beforehand. */
 function webhook(values: Values): Pick<MockServerOptions, "webhook"> {
   const { "webhook-url": url, "webhook-secret": secret, port = "4010", hostname = "127.0.0.1" } = values;
   if (url === undefined && secret === undefined) return {};

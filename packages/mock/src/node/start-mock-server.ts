@@ -84,12 +84,12 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-/** IPv6 addresses stand in brackets (RFC 3986, 3.2.2). */
+/** IPv6 addresses are written in brackets (RFC 3986, 3.2.2). */
 function inUrl(hostname: string): string {
   return hostname.includes(":") ? `[${hostname}]` : hostname;
 }
 
-/** Connections that are kept alive would hold a plain `close` up until they time out. */
+/** A plain `close` would wait for keep-alive connections to time out. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     // The only error that it reports is that the server is closed already.

@@ -4,7 +4,7 @@ export interface MockApplication {
   /** Left out for a client that cannot keep a secret, which must use PKCE. */
   readonly clientSecret?: string;
   /**
-   * What its tokens may do at most.
+   * The most scopes that its tokens can have.
    *
    * @default every scope
    */

@@ -110,7 +110,7 @@ function required(form: URLSearchParams, name: string): string {
   return value;
 }
 
-/** The endpoints take forms, not JSON (RFC 6749, 3.2). */
+/** The endpoints accept forms, not JSON (RFC 6749, 3.2). */
 async function readForm(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.toLowerCase().startsWith("application/x-www-form-urlencoded")) {

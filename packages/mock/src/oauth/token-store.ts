@@ -1,6 +1,6 @@
 import type { MockApplication } from "./application.ts";
 
-/** What a token stands for. */
+/** What a token grants. */
 export interface Grant {
   readonly application: MockApplication;
   readonly scopes: readonly string[];
@@ -61,7 +61,7 @@ export class TokenStore {
     return this.issue(scopes ? { ...known.grant, scopes } : known.grant);
   }
 
-  /** What an access token stands for: a grant, `"ended"` when it has expired or was revoked, `undefined` when unknown. */
+  /** The grant of an access token; `"ended"` if it has expired or was revoked, `undefined` if it is unknown. */
   read(accessToken: string): Grant | "ended" | undefined {
     const known = this.#access.get(accessToken);
     if (!known) return undefined;

@@ -7,7 +7,7 @@ import { bodyReference } from "./body-reference.ts";
 import type { Handler, RequestContext } from "./handler.ts";
 import { found } from "./visible.ts";
 
-/** The battery size that is assumed where none is known (API fact). */
+/** The battery size that is assumed if none is known (API fact). */
 const unknownBatteryWattHours = 45_000;
 
 /** A custom trim is hidden from the list but can be read by its URL (API fact). */

@@ -97,7 +97,7 @@ test("a charger's records are those of its user at home, and every record says w
   expect(await list("evse_id=evse00000000000000000000000000")).toEqual([]);
 });
 
-test("the tariff, its supplier and the energy usage become objects where they are named", async () => {
+test("the tariff, its supplier and the energy usage become objects if expand names them", async () => {
   const expand = "expand=tariff.supplier&expand=energy_usage";
   const { body } = await ask<ChargingSubSession[]>(mock, `${path}?page_size=100&mode=SMART&${expand}`);
   const record = body.find(({ tariff }) => tariff !== null);

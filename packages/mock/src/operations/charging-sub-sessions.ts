@@ -39,7 +39,7 @@ function isAtCharger(charge: ChargeEntry, { evse_id: evseId }: Query, view: View
   return evseId === undefined || chargerOf(charge, view) === evseId;
 }
 
-/** Expanding the tariff takes a scope of its own (API fact). */
+/** Expanding the tariff needs its own scope (API fact). */
 function checkScopes(expand: ExpandTree, { caller }: RequestContext): void {
   if (expand.tariff && !caller.scopes.has("tariff:read")) throw forbidden();
 }

@@ -29,7 +29,7 @@ export interface RequestContext extends View {
   readonly clock: ReadableClock;
   /** Returns 32 repeatable random bits, for new ids. */
   readonly chance: () => number;
-  /** The URL of the list, without its query, and the query as it came: what `Link` is made of. */
+  /** The URL of the list without its query, and the original query: what `Link` is made of. */
   readonly listUrl: string;
   readonly rawQuery: URLSearchParams;
 }

@@ -23,7 +23,7 @@ test("with EvEnergy-User only that user is listed", async () => {
   expect((await ask(mock, "/users?email=alex.fleet@example.com", { headers })).body).toEqual([]);
 });
 
-test("tariff, supplier and site become objects where they are named", async () => {
+test("tariff, supplier and site become objects if expand names them", async () => {
   const expand = "expand=default_location.tariff.supplier&expand=default_location.evse_site";
   const { body } = await ask<User>(mock, `/users/${driver}?${expand}`);
   expect(body.default_location).toMatchObject({

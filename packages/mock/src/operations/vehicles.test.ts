@@ -93,7 +93,7 @@ describe("listing vehicles", () => {
 });
 
 describe("one vehicle", () => {
-  test("references become objects to any depth, and only where they are named", async () => {
+  test("references become objects to any depth, and only if expand names them", async () => {
     const { body } = await ask<Vehicle>(
       testMock(),
       `/vehicles/${connectedVehicle}?expand=trim.model.make&expand=latest_status_log`,

@@ -4,7 +4,7 @@ export interface NumberedPageQuery {
   readonly page_size?: number;
 }
 
-/** A page with the numbers of its neighbours; `null` where the collection ends. */
+/** A page with the numbers of its neighbours; `null` at the end of the collection. */
 export interface NumberedPage<Item> {
   readonly items: readonly Item[];
   readonly pageSize: number;

@@ -7,7 +7,7 @@ export interface PageQuery {
   readonly page_before?: string;
 }
 
-/** A page with the cursors of its neighbours; `null` where the collection ends. */
+/** A page with the cursors of its neighbours; `null` at the end of the collection. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly pageSize: number;

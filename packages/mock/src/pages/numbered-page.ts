@@ -4,7 +4,7 @@ import type { Sequence } from "./sequence.ts";
 export interface NumberedPage<Item> {
   readonly items: readonly Item[];
   readonly pageSize: number;
-  /** The numbers of the neighbours; `null` where the collection ends. */
+  /** The numbers of the neighbours; `null` at the end of the collection. */
   readonly previous: number | null;
   readonly next: number | null;
 }

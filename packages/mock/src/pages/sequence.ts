@@ -15,7 +15,7 @@ export interface Sequence<Item> {
 }
 
 /**
- * The first position from 0 to `length` at which `reached` is true, where it stays true from then on: a binary search.
+ * The first position from 0 to `length` at which `reached` is true, if it stays true from there on: a binary search.
  */
 export function firstPosition(length: number, reached: (position: number) => boolean): number {
   let low = 0;

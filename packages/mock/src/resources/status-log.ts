@@ -24,7 +24,7 @@ export function presentStatusLog(
   return entry.silent ? { ...origin, ...silence } : { ...origin, ...reported(entry) };
 }
 
-/** All figures are null where the vehicle does not report them (API fact). */
+/** All figures are null if the vehicle does not report them (API fact). */
 const silence = {
   state_of_charge_percentage: null,
   is_charging: null,

@@ -2,7 +2,7 @@ import type { Violation } from "@ev-vehicles/openapi/validators";
 
 /**
  * A validation error in words. The API's texts are those of Django REST framework ("This field is required." and
- * "Invalid hyperlink - Object does not exist." are documented), so its wording is kept where it has one.
+ * "Invalid hyperlink - Object does not exist." are documented), so its wording is used if it has one.
  */
 export function validationMessage(
   { keyword, message, params, instancePath }: Violation,

@@ -64,7 +64,7 @@ export interface TariffRecord extends Identified {
   readonly type: NonNullable<Tariff["type"]>;
   readonly gsp_group: NonNullable<Tariff["gsp_group"]> | null;
   readonly timezone_name: string;
-  /** Null where the contract does not include prices. */
+  /** Null if the contract does not include prices. */
   readonly daily_prices: DailyPrices | null;
 }
 
@@ -136,7 +136,7 @@ export function modelConnectorId(model: string, region: ModelConnectorRecord["re
 /** A user on their way to a vehicle's maker; the id is the UUID of the authorization request. */
 export interface AuthorizationRecord extends Identified {
   readonly user: string;
-  /** What is about to be connected; null where the user is yet to choose. */
+  /** What is about to be connected; null if the user has not chosen yet. */
   readonly trim: string | null;
   /** The vehicle whose connection is to be renewed; null for a new one. */
   readonly vehicle: string | null;

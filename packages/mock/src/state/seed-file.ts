@@ -13,7 +13,7 @@ export type SeedVehicle = Pick<VehicleRecord, "trim" | "user"> & Partial<Vehicle
 export type SeedUser = Pick<UserRecord, "email"> & Partial<UserRecord>;
 
 /**
- * A state to start with: a whole snapshot, or the parts of one that matter. What is left out is made up, except that no
+ * A state to start with: a whole snapshot, or only the needed parts of one. What is left out is made up, except that no
  * made-up vehicles join users or vehicles that are given.
  */
 export interface MockSeed extends Partial<Omit<MockSnapshot, "users" | "vehicles">> {

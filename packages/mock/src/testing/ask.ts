@@ -12,7 +12,7 @@ export const leafTrim = "trim01HRFHBCM7VBSWRPVYFBQMH2BR";
 export const idThree = "vmod01HJXBMYW7H6DE05XNTB1PAPD7";
 
 /** The parts of a response that tests look at. */
-export interface Asked<Body> {
+export interface TestResponse<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
@@ -32,7 +32,7 @@ export async function ask<Body>(
     body,
     headers = {},
   }: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Asked<Body>> {
+): Promise<TestResponse<Body>> {
   const response = await mock.fetch(target.startsWith("http") ? target : live + target, {
     method,
     headers: {
@@ -64,7 +64,7 @@ export async function walk<Item>(
   const items: Item[] = [];
   let target: string | undefined = first;
   while (target !== undefined && target !== "about:blank") {
-    const page: Asked<Item[]> = await ask<Item[]>(mock, target);
+    const page: TestResponse<Item[]> = await ask<Item[]>(mock, target);
     if (relation === "next") items.push(...page.body);
     else items.unshift(...page.body);
     target = linkTo(relation, page.headers);

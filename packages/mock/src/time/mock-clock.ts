@@ -2,7 +2,7 @@
 export interface MockClock {
   /** The mock's current time. */
   readonly now: Date;
-  /** Sets the clock; it goes on running from there. */
+  /** Sets the clock; it continues from there. */
   set(time: Date | string | number): void;
   /** Moves the clock, forward or (with a negative number) backward, by milliseconds. */
   advance(milliseconds: number): void;

@@ -56,7 +56,7 @@ test("requests and responses have their names, and each form of a body its own",
   ]);
 });
 
-// Inside of the package, for it imports from there.
+// Inside the package, because the code imports from it.
 const runtime = "@ev-vehicles/openapi/runtime";
 const written = fileURLToPath(new URL("./written-by-test.mjs", import.meta.url));
 afterAll(() => rmSync(written, { force: true }));

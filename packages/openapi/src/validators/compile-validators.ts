@@ -72,7 +72,7 @@ export interface WrittenFunctions {
 /** The id of the document in ajv. A URL of our own: `urn:` ids crash ajv. */
 const documentId = "https://spec.invalid/description";
 
-/** A CommonJS module that is the function itself; compilers that read it as Node does take it for one with a `default`. */
+/** The default export of a CommonJS module: the function itself, which compilers with Node's semantics see under `default`. */
 const standaloneCode = standaloneModule as unknown as (
   ajv: Ajv2020,
   ids: Readonly<Record<string, string>>,
@@ -164,7 +164,7 @@ function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string
 /** What generated code imports from `runtime.ts`. */
 const runtimeNames: readonly string[] = ["equal", "formats", "ucs2length", ...Object.values(namesOfOwn)];
 
-/** A module of its own: what ajv takes from its own package comes from `runtime.ts`. */
+/** Turns ajv's code into a module that imports from `runtime.ts` what ajv's code would require from ajv. */
 function asModule(code: string, runtimeModule: string): string {
   const body = compactCode(code)
     .replace(/^"use strict";/, "")

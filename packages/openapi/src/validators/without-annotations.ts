@@ -1,4 +1,4 @@
-/** Keywords whose members are values and not schemas: what is inside them is left alone. */
+/** Keywords whose members are values and not schemas, and are left unchanged. */
 const holdsValues: ReadonlySet<string> = new Set(["enum", "const", "default"]);
 
 /**
