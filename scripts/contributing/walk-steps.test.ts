@@ -23,5 +23,5 @@ it("each insertion of the walk has exactly one place", () => {
 
 it("a block without a comment is an error", () => {
   const walk = "<!-- walk: start -->\n```ts\nlet x;\n```\n<!-- walk: end -->";
-  expect(() => walkSteps(walk)).toThrow("does not say where this goes");
+  expect(() => walkSteps(walk)).toThrow("does not say what to do with this block");
 });
