@@ -38,7 +38,7 @@ const imports =
 
 it("takes of openapi-typescript and openapi-fetch what is listed here, in one file for each package", () => {
   const files = globSync(
-    ["packages/{types,helpers,client,mock,redis,cli,openapi}/src/**/*.ts", "scripts/**/*.ts"],
+    ["packages/{types,helpers,client,mock,redis,mcp,cli,openapi}/src/**/*.ts", "scripts/**/*.ts"],
     {
       cwd: root,
       exclude: ["**/node_modules/**", "**/rehearsal/**"],

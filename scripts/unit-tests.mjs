@@ -16,6 +16,7 @@ const packages = [
   "client",
   "mock",
   "redis",
+  "mcp",
   ...(process.platform === "win32" ? [] : ["cli"]),
 ];
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : packages;

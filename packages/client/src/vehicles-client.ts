@@ -21,9 +21,10 @@ export interface VehiclesClient extends ExpandingClient<paths, ApiError, Vehicle
   /** What the last response said about the hourly budget; `undefined` before the first one. */
   readonly rateLimit: RateLimit | undefined;
   /**
-   * A text for cache keys, which says whose data this client reads: base URL, user, and the token provider's bucket.
-   * It holds no secret and is the same in every process. `undefined` if the token is a text, or comes from a
-   * function without a bucket: then nothing is known that tells its data from that of another token.
+   * A text for cache keys, which says whose data this client reads: base URL, user, the token provider's bucket, and the
+   * client's own headers that change a response. It holds no secret and is the same in every process. `undefined` if the
+   * token is a text or a header, or comes from a function without a bucket: then nothing is known that tells its data from
+   * that of another token, unless `budget.bucket` names it.
    */
   readonly scope: string | undefined;
   /**

@@ -80,7 +80,8 @@ export interface VehiclesMockOptions {
    */
   readonly cors?: boolean | { readonly exposeHeaders: readonly string[] };
   /**
-   * Compare every answer with the API description, too, and answer 500 with the first difference. It makes the mock
+   * Compare every answer with the API description, too, and answer 500 with the first difference. As for the client's
+   * `validateResponses`, fields and enum values that the description does not have are no difference. It makes the mock
    * slower, and is meant for the mock's own tests and for tests of handlers.
    *
    * @default false

@@ -13,6 +13,7 @@ const carriers: Readonly<Record<string, readonly RegExp[]>> = {
   "@ev-vehicles/types": [/^dist\/openapi\.json$/, /^dist\/.*\.d\.ts$/],
   "@ev-vehicles/client": [/^dist\/.*\.js$/],
   "@ev-vehicles/mock": [/^dist\/.*\.js$/],
+  "@ev-vehicles/mcp": [/^dist\/.*\.js$/],
   "@ev-vehicles/cli": [/^dist\/.*\.js$/],
 };
 

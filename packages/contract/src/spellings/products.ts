@@ -12,7 +12,9 @@ import { serverConstants } from "@ev-vehicles/scripts/server-constants";
 import { createMockCore, type MockCore } from "../../../mock/src/create-mock-core.ts";
 // @boundaries-ignore the parts themselves are tried, on a description of the test
 import { readApi } from "../../../mock/src/spec/api.ts";
+// @boundaries-ignore the parts themselves are tried, on a description of the test
 import { referenceDocument } from "../../../site/src/reference/reference-document.ts";
+// @boundaries-ignore the parts themselves are tried, on a description of the test
 import { samplesOf } from "../../../site/src/samples/code-samples.ts";
 import { type RequestParts, writeRequest } from "../generate/request-parts.ts";
 
