@@ -1,5 +1,5 @@
 /**
- * Runs the unit tests of the published packages on the Node that runs this script, whatever the workspace brings along:
+ * Runs the unit tests of the published packages on the Node that runs this script, not on the workspace's own:
  *
  *     node scripts/unit-tests.mjs             all of them
  *     node scripts/unit-tests.mjs types mock  some of them

@@ -12,7 +12,7 @@ export interface Entry {
   readonly file: string;
 }
 
-/** Declarations stand under `import`, or beside `default` if there is no CommonJS. */
+/** Declarations are under `import`, or beside `default` if there is no CommonJS. */
 interface Target {
   readonly types?: string;
   readonly import?: { readonly types?: string };

@@ -33,7 +33,7 @@ export function mockOf(document: OpenApiDocument): MockCore {
     vehicles: 40,
     seed: 7,
     rateLimit: false,
-    checkAnswers: true,
+    checkResponses: true,
     now: "2024-04-18T09:00:00Z",
   } as const;
   const core = createMockCore(

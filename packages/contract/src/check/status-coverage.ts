@@ -1,8 +1,8 @@
-/** Which documented answers a run of tests has met, as a table of operations and statuses. */
+/** Counts which documented statuses a test run has seen, as a table of operations and statuses. */
 import type { Operation } from "@ev-vehicles/openapi";
 import { operations } from "../description.ts";
 
-export class Reached {
+export class StatusCoverage {
   readonly #counts = new Map<string, number>();
 
   add(operationId: string, status: number): void {
@@ -14,19 +14,19 @@ export class Reached {
     return this.#counts.get(`${operationId} ${status}`) ?? 0;
   }
 
-  /** The documented answers that were not met, of the operations that were asked at all. */
+  /** The documented statuses that were not seen, of the operations that were called. */
   missing(): readonly { readonly operation: Operation; readonly status: string }[] {
-    const asked = operations.filter(({ id, responses }) =>
+    const called = operations.filter(({ id, responses }) =>
       responses.some(({ status }) => this.count(id, status) > 0),
     );
-    return asked.flatMap((operation) =>
+    return called.flatMap((operation) =>
       operation.responses
         .filter(({ status }) => this.count(operation.id, status) === 0)
         .map(({ status }) => ({ operation, status })),
     );
   }
 
-  /** Rows are operations, columns are statuses; `–` is documented and not met, a blank is not documented. */
+  /** Rows are operations, columns are statuses; `–` is documented but not seen, a blank is not documented. */
   toString(): string {
     const statuses = [
       ...new Set(operations.flatMap(({ responses }) => responses.map(({ status }) => status))),

@@ -2,7 +2,7 @@ import type { ChosenFaults } from "./choose-faults.ts";
 import { ConnectionReset } from "./connection-reset.ts";
 
 /** Applies the faults of the body to a response. */
-export async function spoilResponse(response: Response, faults: ChosenFaults): Promise<Response> {
+export async function applyBodyFaults(response: Response, faults: ChosenFaults): Promise<Response> {
   if (faults.size === 0 || response.body === null) return response;
   const { status } = response;
   const headers = new Headers(response.headers);
@@ -10,7 +10,7 @@ export async function spoilResponse(response: Response, faults: ChosenFaults): P
   const text = await response.text();
   const half = text.slice(0, Math.ceil(text.length / 2));
   if (faults.has("reset-body")) {
-    // The whole length is promised, so that a client cannot take the half for everything.
+    // Announce the full length, so that a client cannot mistake the half for the whole.
     headers.set("content-length", String(new TextEncoder().encode(text).length));
     return new Response(breakingStream(half), { status, headers });
   }

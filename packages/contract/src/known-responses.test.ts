@@ -1,11 +1,11 @@
-/** What operations of the API are known to answer. */
+/** The responses that operations of the API are known to have. */
 
 import { type Operation, responseOf } from "@ev-vehicles/openapi";
 import { describe, expect, it } from "vitest";
 import { operations } from "./description.ts";
 import { isValid } from "./validation.ts";
 
-/** Statuses beside those of every operation, by its name. */
+/** The statuses of operations, besides those that all operations share. */
 const statuses: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^deleteVehicle$/, ["200", "204", "405"]],
   [/^(retrieve|update)Vehicle(Connectors|StateOfCharge)$/, ["200", "405"]],
@@ -20,12 +20,12 @@ const statuses: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^updateUser$/, ["200", "404"]],
   [/^retrieveWebhookPortal$/, ["200"]],
 ];
-/** Operations of whose successful answer no field is known to be always there. */
+/** Operations whose successful response has no field that is known to be required. */
 const withoutRequired: ReadonlySet<string> = new Set(["deleteVehicle", "reconnectVehicle"]);
-/** Statuses whose answer has nothing in it. */
+/** Statuses without a body. */
 const withoutBody: ReadonlySet<string> = new Set(["204", "302"]);
 
-describe.each(operations)("the answers of $id", (operation) => {
+describe.each(operations)("the responses of $id", (operation) => {
   const all = operation.responses.map(({ status }) => status);
 
   it("have the statuses that the API uses", () => {
@@ -33,7 +33,7 @@ describe.each(operations)("the answers of $id", (operation) => {
     expect(all).toEqual(expect.arrayContaining([...known]));
   });
 
-  it("are JSON, and a problem document where it refuses", () => {
+  it("are JSON, and a problem document for an error", () => {
     for (const status of all) {
       const problem = Number(status) >= 400;
       const expected = withoutBody.has(status)
@@ -43,7 +43,7 @@ describe.each(operations)("the answers of $id", (operation) => {
     }
   });
 
-  it("say what is in them: neither an object with nothing in it nor a text will do", () => {
+  it("have schemas that reject an empty object, a list and a text", () => {
     for (const status of all.filter((each) => !withoutBody.has(each))) {
       const empty = withoutRequired.has(operation.id) && Number(status) < 400 ? [] : [{}];
       const taken = [...empty, [{}], "text"].filter((value) => isValid(schemaOf(operation, status), value));
@@ -51,7 +51,7 @@ describe.each(operations)("the answers of $id", (operation) => {
     }
   });
 
-  it("always have the neighbours of a page, and where a redirect leads", () => {
+  it("have a required Link on a page and a required Location on a redirect", () => {
     const isList = operation.parameters.some(({ name }) => name === "page_size");
     expect(isAlwaysThere(operation, 200, "Link")).toBe(isList);
     expect(isAlwaysThere(operation, 302, "Location")).toBe(all.includes("302"));

@@ -1,25 +1,28 @@
 import { type Operation, responseOf } from "@ev-vehicles/openapi";
 import type { Validator } from "@ev-vehicles/openapi/validators";
+import { applyListFaults } from "../faults/apply-list-faults.ts";
 import { changeCollection } from "../faults/change-collection.ts";
-import { spoilAnswer } from "../faults/spoil-answer.ts";
 import type { Handler, RequestContext } from "../operations/handler.ts";
 import { handlers } from "../operations/handlers.ts";
 import { expandTree } from "../resources/expand-tree.ts";
 import type { Api } from "../spec/api.ts";
 import type { OperationId } from "../spec/operation.ts";
-import type { Answer } from "./answer.ts";
 import type { Backend } from "./backend.ts";
-import { checkAnswer } from "./check-answer.ts";
+import { checkResponse } from "./check-response.ts";
 import { exampleHandler } from "./example-handler.ts";
+import type { HandlerResponse } from "./handler-response.ts";
 import type { MockContext } from "./mock-env.ts";
-import { sendAnswer } from "./send-answer.ts";
 import { splitUrl } from "./split-url.ts";
+import { toResponse } from "./to-response.ts";
 
-/** All handlers seen alike: their inputs were checked against the description, which the types come from. */
-export type AnyHandler = (input: unknown, context: RequestContext) => Answer | Promise<Answer>;
+/** A handler of any operation. Its input was checked against the description, which the types come from. */
+export type AnyHandler = (
+  input: unknown,
+  context: RequestContext,
+) => HandlerResponse | Promise<HandlerResponse>;
 
-/** Lets the operation's handler answer, or the description's examples where there is none. */
-export function answerRequest(
+/** Runs the operation's handler; without one, serves the description's examples. */
+export function handleRequest(
   operation: Operation,
   api: Api,
   backend: Backend,
@@ -27,18 +30,18 @@ export function answerRequest(
   const handler = handlerOf(operation, api);
   const depth = operation.path.split("/").length - 1;
   return async (c) => {
-    const { cache, chance, checkAnswers } = backend;
+    const { cache, chance, checkResponses } = backend;
     const { generation } = cache;
     const input = c.get("input");
     const expand = expandTree(input.query.expand as readonly string[] | undefined);
-    const answer = await handler({ ...input, expand }, contextOf(c, operation, depth, backend));
-    if (checkAnswers) checkAnswer(operation, answer, await validatorOf(operation, answer, api));
+    const response = await handler({ ...input, expand }, contextOf(c, operation, depth, backend));
+    if (checkResponses) checkResponse(operation, response, await validatorOf(operation, response, api));
     const key = c.get("cacheKey");
-    if (key !== undefined && !answer.volatile) cache.set(key, answer, generation);
+    if (key !== undefined && !response.volatile) cache.set(key, response, generation);
     const faults = c.get("faults");
-    if (faults.size === 0) return sendAnswer(answer, c.get("budget"));
-    if (changeCollection(answer, faults, c.get("fleet"), chance)) cache.clear();
-    return sendAnswer(spoilAnswer(answer, faults, c.req.url), c.get("budget"));
+    if (faults.size === 0) return toResponse(response, c.get("budget"));
+    if (changeCollection(response, faults, c.get("fleet"), chance)) cache.clear();
+    return toResponse(applyListFaults(response, faults, c.req.url), c.get("budget"));
   };
 }
 
@@ -67,7 +70,7 @@ function contextOf(c: MockContext, operation: Operation, depth: number, backend:
 
 async function validatorOf(
   operation: Operation,
-  { status }: Answer,
+  { status }: HandlerResponse,
   { responses }: Api,
 ): Promise<Validator | undefined> {
   return (await responses())[`${operation.id} ${responseOf(operation, status)?.status}`];

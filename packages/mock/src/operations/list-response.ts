@@ -1,4 +1,4 @@
-import type { Answer } from "../http/answer.ts";
+import type { HandlerResponse } from "../http/handler-response.ts";
 import { invalidPagination } from "../http/problems.ts";
 import { cutPage, type Page, type PageQuery, UnknownCursorError } from "../pages/cut-page.ts";
 import { linkHeader } from "../pages/link-header.ts";
@@ -9,19 +9,19 @@ import type { RequestContext } from "./handler.ts";
 export interface ListPlan<Item, Value> {
   readonly sequence: Sequence<Item>;
   readonly query: PageQuery;
-  /** Keeps only some of the items, where no index does it. */
+  /** Filters the items, if no index does. */
   readonly matches?: (item: Item) => boolean;
-  /** Writes an item as the value that the list answers. */
+  /** Turns an item into the value in the response. */
   readonly present: (item: Item) => Value;
-  /** Writes it as JSON straight away, where that is known already. */
+  /** Returns an item's JSON directly, for items whose JSON is cached. */
   readonly render?: ((item: Item) => string) | undefined;
 }
 
-/** Answers one page of a list: a JSON array and its `Link` header. */
-export function listAnswer<Item, Value>(
+/** Returns one page of a list: a JSON array and its `Link` header. */
+export function listResponse<Item, Value>(
   plan: ListPlan<Item, Value>,
   context: RequestContext,
-): Answer<Value[]> {
+): HandlerResponse<Value[]> {
   const { present, render = (item: Item) => JSON.stringify(present(item)) } = plan;
   const page = pageOf(plan);
   return {

@@ -1,17 +1,17 @@
-/** What can be wrong with a request other than its parameters and its body, and the status that each leads to. */
+/** Error scenarios beyond invalid parameters and bodies, and the status that each leads to. */
 import type { VehiclesMockOptions } from "@ev-vehicles/mock";
 import type { Operation, Parameter } from "@ev-vehicles/openapi";
 import fc from "fast-check";
-import { answerViolations } from "../answer.ts";
 import { type RequestParts, writeRequest } from "../generate/request-parts.ts";
 import { schemaAt } from "../generate/schema.ts";
 import { validRequest } from "../generate/valid-request.ts";
 import { validValue } from "../generate/valid-value.ts";
+import { responseViolations } from "../response.ts";
 import { baseUrl, knownValues, newServer, type Server } from "./mock-server.ts";
-import type { Reached } from "./reached.ts";
-import { tokenWithout } from "./token-without.ts";
+import type { StatusCoverage } from "./status-coverage.ts";
+import { tokenWithoutScope } from "./token-without-scope.ts";
 
-interface Circumstance {
+interface Scenario {
   readonly name: string;
   readonly status: number;
   readonly server?: VehiclesMockOptions;
@@ -24,7 +24,7 @@ interface Circumstance {
   ): Request | Promise<Request>;
 }
 
-const circumstances: readonly Circumstance[] = [
+const scenarios: readonly Scenario[] = [
   {
     name: "no token",
     status: 401,
@@ -32,13 +32,13 @@ const circumstances: readonly Circumstance[] = [
     change: (request) => withHeader(request, "authorization", null),
   },
   {
-    name: "credentials that are no bearer token",
+    name: "credentials other than a bearer token",
     status: 401,
     appliesTo: () => true,
     change: (request) => withHeader(request, "authorization", "Basic dXNlcjpwYXNz"),
   },
   {
-    name: "a client that takes HTML only",
+    name: "a client that accepts only HTML",
     status: 406,
     appliesTo: () => true,
     change: (request) => withHeader(request, "accept", "text/html"),
@@ -50,17 +50,17 @@ const circumstances: readonly Circumstance[] = [
     change: (request) => withHeader(request, "evenergy-version", "3.0"),
   },
   {
-    name: "ids that lead nowhere",
+    name: "ids that do not exist",
     status: 404,
-    appliesTo: (operation) => pointersOf(operation).length > 0,
+    appliesTo: (operation) => idParameters(operation).length > 0,
     change: (_, operation, parts) => {
-      const strange = (place: "path" | "query") => strangeValues(operation, place);
-      const query = { ...parts.query, ...strange("query") };
-      return writeRequest(operation, { ...parts, path: strange("path"), query }, baseUrl);
+      const unknown = (place: "path" | "query") => unknownIds(operation, place);
+      const query = { ...parts.query, ...unknown("query") };
+      return writeRequest(operation, { ...parts, path: unknown("path"), query }, baseUrl);
     },
   },
   {
-    name: "a body that is no JSON",
+    name: "a body that is not JSON",
     status: 400,
     appliesTo: (operation) => operation.body !== undefined,
     change: (request) => new Request(request, { body: '{"cut off' }),
@@ -76,7 +76,7 @@ const circumstances: readonly Circumstance[] = [
     status: 403,
     appliesTo: (operation) => operation.security.scopes.length > 0,
     change: async (request, operation, _, server) =>
-      withHeader(request, "authorization", `Bearer ${await tokenWithout(operation, server)}`),
+      withHeader(request, "authorization", `Bearer ${await tokenWithoutScope(operation, server)}`),
   },
   {
     name: "a deletion in the sandbox",
@@ -87,14 +87,14 @@ const circumstances: readonly Circumstance[] = [
     change: (request) => request,
   },
   {
-    name: "a time out of service",
+    name: "a service outage",
     status: 503,
     server: { faults: "status=503" },
     appliesTo: () => true,
     change: (request) => request,
   },
   {
-    name: "an hourly budget that is used up",
+    name: "an exhausted rate limit",
     status: 429,
     server: { rateLimit: { withToken: 0, withoutToken: 0 } },
     appliesTo: () => true,
@@ -102,28 +102,28 @@ const circumstances: readonly Circumstance[] = [
   },
 ];
 
-/** The circumstances that a request of this operation can get into. */
-export function circumstancesOf(operation: Operation): readonly Circumstance[] {
-  return circumstances.filter(({ appliesTo }) => appliesTo(operation));
+/** The scenarios that apply to this operation. */
+export function scenariosOf(operation: Operation): readonly Scenario[] {
+  return scenarios.filter(({ appliesTo }) => appliesTo(operation));
 }
 
-/** Sends a few valid requests in these circumstances; what is wrong with the answers, a line each. */
-export async function meetCircumstance(
+/** Sends a few valid requests in this scenario; returns the violations of the responses, one line each. */
+export async function runScenario(
   operation: Operation,
-  circumstance: Circumstance,
-  reached: Reached,
+  scenario: Scenario,
+  coverage: StatusCoverage,
 ): Promise<readonly string[]> {
-  const server = newServer(circumstance.server);
+  const server = newServer(scenario.server);
   const samples = fc.sample(validRequest(operation, await knownValues()), { numRuns: 5, seed: 1 });
   const found: string[] = [];
   for (const parts of samples) {
     const valid = writeRequest(operation, parts, baseUrl);
-    const request = await circumstance.change(valid, operation, parts, server);
+    const request = await scenario.change(valid, operation, parts, server);
     const response = await server.fetch(request);
-    reached.add(operation.id, response.status);
-    if (response.status !== circumstance.status)
-      found.push(`${request.method} ${request.url} answered ${response.status} to ${circumstance.name}`);
-    found.push(...(await answerViolations(operation, response)));
+    coverage.add(operation.id, response.status);
+    if (response.status !== scenario.status)
+      found.push(`${request.method} ${request.url} returned ${response.status} for ${scenario.name}`);
+    found.push(...(await responseViolations(operation, response)));
   }
   return found;
 }
@@ -135,17 +135,17 @@ function withHeader(request: Request, name: string, value: string | null): Reque
   return new Request(request, { headers });
 }
 
-/** The parameters that a request can't do without, and that say which resource is meant. */
-function pointersOf(operation: Operation): readonly Parameter[] {
+/** The required parameters that identify a resource. */
+function idParameters(operation: Operation): readonly Parameter[] {
   return operation.parameters.filter(
     ({ in: place, name, required }) =>
       place === "path" || (place === "query" && required && name.endsWith("_id")),
   );
 }
 
-/** Values that are valid, and belong to nothing. */
-function strangeValues(operation: Operation, place: "path" | "query"): Record<string, unknown> {
-  const here = pointersOf(operation).filter((parameter) => parameter.in === place);
+/** Valid ids of no resource. */
+function unknownIds(operation: Operation, place: "path" | "query"): Record<string, unknown> {
+  const here = idParameters(operation).filter((parameter) => parameter.in === place);
   return Object.fromEntries(
     here.map(({ name, schema }) => {
       const values = validValue(schemaAt(schema.pointer), name, () => []);

@@ -1,4 +1,4 @@
-/** Why no test meets some of the documented statuses. */
+/** Why no test gets some of the documented statuses. */
 import type { Operation } from "@ev-vehicles/openapi";
 
 export interface Reason {
@@ -10,21 +10,21 @@ export interface Reason {
 export const reasons: readonly Reason[] = [
   {
     status: "403",
-    reason: "no scope is needed where it is not met, so that none can be missing",
+    reason: "these operations need no scope, so none can be missing",
     appliesTo: (operation) => operation.security.scopes.length === 0,
   },
   {
     status: "405",
-    reason: "the path takes this method; the API documents it all the same",
+    reason: "the path has this method; the API documents 405 nevertheless",
     appliesTo: () => true,
   },
   {
     status: "404",
-    reason: "the request names nothing that could be absent; the API documents it all the same",
+    reason: "the request refers to nothing that could be missing; the API documents 404 nevertheless",
     appliesTo: ({ id }) => id === "createUser",
   },
 ];
 
-export function whyUnreached(operation: Operation, status: string): string | undefined {
+export function whyUncovered(operation: Operation, status: string): string | undefined {
   return reasons.find((reason) => reason.status === status && reason.appliesTo(operation))?.reason;
 }

@@ -3,21 +3,24 @@ import { type Announce, type Fleet, fleetOf, makeUpRecords } from "./fleet.ts";
 import { type MockSeed, recordsOf } from "./seed-file.ts";
 import { type MockSnapshot, takeSnapshot } from "./snapshot.ts";
 
-/** Holds the present state, and can put another in its place. */
-export interface StateKeeper {
+/** Holds the current state, and can replace it. */
+export interface StateStore {
   readonly fleet: () => Fleet;
   readonly snapshot: () => MockSnapshot;
   readonly restore: (state: MockSeed) => void;
   readonly reset: () => void;
 }
 
-/** Starts with a made-up fleet, filled up or replaced by what `state` gives; `changed` hears of each replacement, `announce` of events. */
-export function createStateKeeper(
+/**
+ * Starts with a made-up fleet, completed or replaced by `state`. Calls `changed` after each replacement and `announce` for
+ * each event.
+ */
+export function createStateStore(
   start: { readonly vehicles: number; readonly seed: number; readonly state: MockSeed },
   nowMs: number,
   changed: () => void,
   announce?: Announce,
-): StateKeeper {
+): StateStore {
   // A state that brings its own users or vehicles needs no made-up ones.
   const madeUp = (state: MockSeed): Fleet => {
     checkSeed(state);

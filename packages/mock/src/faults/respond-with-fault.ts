@@ -14,11 +14,11 @@ const titles: Readonly<Record<number, string>> = {
   504: "Gateway Timeout",
 };
 
-/** The wait that the API's documented 429 tells, in seconds. */
+/** The wait in the API's documented 429, in seconds. */
 const documentedWait = 42;
 
-/** Applies the faults that take the place of the answer: throws, or returns what is answered instead. */
-export async function refuseByFault(
+/** Applies the faults that replace the response: throws, or returns the response to send instead. */
+export async function respondWithFault(
   faults: ChosenFaults,
   signal: AbortSignal,
 ): Promise<Response | undefined> {

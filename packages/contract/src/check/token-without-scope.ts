@@ -2,8 +2,8 @@ import type { Operation } from "@ev-vehicles/openapi";
 import { description } from "../description.ts";
 import type { Server } from "./mock-server.ts";
 
-/** A token for client credentials (RFC 6749, 4.4) that has a scope, and none that the operation needs. */
-export async function tokenWithout(operation: Operation, server: Server): Promise<string> {
+/** A client credentials token (RFC 6749, 4.4) with a scope that the operation does not accept. */
+export async function tokenWithoutScope(operation: Operation, server: Server): Promise<string> {
   const { clientCredentials } = description.components.securitySchemes.oauth2.flows;
   const needed = operation.security.scopes;
   const [scope] = Object.keys(clientCredentials.scopes).filter((name) => !needed.includes(name));
@@ -15,6 +15,6 @@ export async function tokenWithout(operation: Operation, server: Server): Promis
     }),
   );
   const { access_token } = (await response.json()) as { access_token?: string };
-  if (!access_token) throw new Error(`The token endpoint answered ${response.status}`);
+  if (!access_token) throw new Error(`The token endpoint returned ${response.status}`);
   return access_token;
 }

@@ -1,17 +1,21 @@
-import type { Answer } from "../http/answer.ts";
+import type { HandlerResponse } from "../http/handler-response.ts";
 import type { ChosenFaults } from "./choose-faults.ts";
 
-/** Applies the faults of lists and links to an answer, before it is written as a response. */
-export function spoilAnswer(answer: Answer, faults: ChosenFaults, requestUrl: string): Answer {
-  if (faults.size === 0 || answer.link === undefined) return answer;
-  const { link, ...unlinked } = answer;
+/** Applies the faults of lists and links to a handler's response. */
+export function applyListFaults(
+  response: HandlerResponse,
+  faults: ChosenFaults,
+  requestUrl: string,
+): HandlerResponse {
+  if (faults.size === 0 || response.link === undefined) return response;
+  const { link, ...unlinked } = response;
   const repeated =
-    faults.has("item-repeated") && answer.body ? { body: { json: repeatLast(answer.body.json) } } : {};
+    faults.has("item-repeated") && response.body ? { body: { json: repeatLast(response.body.json) } } : {};
   if (faults.has("link-missing")) return { ...unlinked, ...repeated };
-  return { ...answer, ...repeated, link: spoilLink(link, faults, requestUrl) };
+  return { ...response, ...repeated, link: faultyLink(link, faults, requestUrl) };
 }
 
-function spoilLink(link: string, faults: ChosenFaults, requestUrl: string): string {
+function faultyLink(link: string, faults: ChosenFaults, requestUrl: string): string {
   if (faults.has("link-loop")) return replaceNext(link, () => requestUrl);
   if (faults.has("link-foreign"))
     return replaceNext(link, (target) => target.replace(/^https?:\/\/[^/]+/, "https://elsewhere.example"));

@@ -1,4 +1,4 @@
-/** Checks an answer of a server against what the description says that the operation may answer. */
+/** Checks a server's response against the responses that the description gives for the operation. */
 import {
   type Response as Described,
   essenceOf,
@@ -8,8 +8,11 @@ import {
 } from "@ev-vehicles/openapi";
 import { violations } from "./validation.ts";
 
-/** What is wrong with the answer, a line each: status, headers, media type, body. Empty when all is documented. */
-export async function answerViolations(operation: Operation, response: Response): Promise<readonly string[]> {
+/** The violations of a response, one line each: status, headers, media type, body. Empty if all is documented. */
+export async function responseViolations(
+  operation: Operation,
+  response: Response,
+): Promise<readonly string[]> {
   const documented = responseOf(operation, response.status);
   if (!documented)
     return [`${operation.id} documents no status ${response.status}: ${await response.text()}`];
@@ -30,7 +33,7 @@ function headerViolations(documented: Described, headers: Headers): string[] {
   });
 }
 
-/** Headers of the API's own; others, such as `Content-Type` and `Date`, go without saying. */
+/** The API's own headers; others, such as `Content-Type` and `Date`, need no documentation. */
 const apiHeaders = /^(evenergy-|x-|link$|location$|retry-after$)/;
 
 function undocumentedHeaders(documented: Described, headers: Headers): string[] {

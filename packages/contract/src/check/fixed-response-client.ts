@@ -1,4 +1,4 @@
-/** Clients that get a given answer, whatever they ask. */
+/** Clients that get a fixed response to every request. */
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { type ValidateResponsesOptions, validateResponses } from "@ev-vehicles/client/validate";
 import type { Operation } from "@ev-vehicles/openapi";
@@ -8,19 +8,19 @@ import { validRequest } from "../generate/valid-request.ts";
 import { offeredNames } from "./expansion.ts";
 import { baseUrl, knownValues, newServer } from "./mock-server.ts";
 
-/** A successful call: what was asked, and what the mock answered. */
+/** A successful call: the request's parts, and the mock's response. */
 export interface Success {
   readonly parts: RequestParts;
   readonly status: number;
   readonly body: unknown;
 }
 
-/** Answers that the mock gives to generated requests of this operation, some with their references expanded. */
+/** The mock's successful responses to generated requests of this operation, some with their references expanded. */
 export async function successes(operation: Operation, count: number): Promise<readonly Success[]> {
   const samples = fc.sample(validRequest(operation, await knownValues()), { numRuns: 60, seed: 5 });
   const found: Success[] = [];
   for (const [index, sample] of samples.entries()) {
-    // Many filters at once leave nothing of a list: every other request does without those that it can.
+    // Many filters at once leave a list empty, so every other request has only the required ones.
     const query = index % 2 === 0 ? plainQuery(operation, sample, index % 4 === 0) : sample.query;
     const parts = { ...sample, query };
     const response = await newServer().fetch(writeRequest(operation, parts, baseUrl));
@@ -32,7 +32,7 @@ export async function successes(operation: Operation, count: number): Promise<re
   return found;
 }
 
-/** The query parameters that must be there, and perhaps every reference that can be expanded. */
+/** The required query parameters and, on request, every reference that can be expanded. */
 function plainQuery(operation: Operation, { query }: RequestParts, expanded: boolean): RequestParts["query"] {
   const required = operation.parameters.filter((one) => one.in === "query" && one.required);
   const expand = expanded ? offeredNames(operation) : [];
@@ -50,24 +50,24 @@ export async function anyParts(operation: Operation): Promise<RequestParts> {
 
 type AnyCall = (path: string, options: object) => Promise<{ data?: unknown; error?: unknown }>;
 
-/** Makes the call again, and answers it with this. */
-export async function callAnswered(
+/** Makes the call with a client that gets this response. */
+export async function callWithResponse(
   operation: Operation,
   { body, ...params }: RequestParts,
-  answer: Response,
+  response: Response,
   validate?: ValidateResponsesOptions,
 ): Promise<{ data?: unknown; error?: unknown }> {
   const client = createVehiclesClient({
     auth: "mock-token",
     baseUrl,
     retry: false,
-    fetch: async () => answer,
+    fetch: async () => response,
   });
   if (validate) client.use(validateResponses(validate));
   const call = client[operation.method as "GET"] as unknown as AnyCall;
   return await call(operation.path, { params, ...(body === undefined ? {} : { body }) });
 }
 
-export function jsonAnswer(body: unknown, status: number, mediaType = "application/json"): Response {
+export function jsonResponse(body: unknown, status: number, mediaType = "application/json"): Response {
   return new Response(JSON.stringify(body), { status, headers: { "content-type": mediaType } });
 }

@@ -1,4 +1,4 @@
-/** The first law: what the description has can be paged, called without a token where it is open, and is handed on as it came. */
+/** Every described operation works without code of its own: lists are paged, open operations need no token. */
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { type PaginatedPath, paginate } from "@ev-vehicles/helpers";
 import { isPaged } from "@ev-vehicles/openapi";
@@ -9,13 +9,13 @@ import { knownValues, newServer } from "./check/mock-server.ts";
 import { operations } from "./description.ts";
 import { validRequest } from "./generate/valid-request.ts";
 
-/** What is asked of every operation alike cannot be typed for one. */
+/** A call of any operation, which the generated types cannot express. */
 type AnyCall = (path: string, options: object) => Promise<{ error?: { kind: string }; response: Response }>;
 
 const lists = operations.filter(isPaged);
 
 describe.each(lists)("the list of $id", ({ path }) => {
-  it("is walked by its links alone, each item once, whatever the size of a page", async () => {
+  it("is walked by its links alone, each item once, for any page size", async () => {
     const { client } = clientOf("mock-token");
     const walk = (place: object, pageSize: number) =>
       paginate(client, path as "/vehicles", {
@@ -34,14 +34,14 @@ describe.each(lists)("the list of $id", ({ path }) => {
   });
 });
 
-/** A few values of the path's parameters that lead to something. */
+/** A few existing values of the path's parameters. */
 async function placesOf(path: string): Promise<readonly object[]> {
   if (!path.includes("{")) return [{}];
   const parent = path.slice(0, path.lastIndexOf("/"));
   return (await knownValues()).inPath(parent).slice(0, 4);
 }
 
-it("what can be walked by its types is what the description gives a Link header", () => {
+it("by its types, paginate accepts exactly the paths that have a Link header", () => {
   type WithLink = {
     [Path in keyof paths]: paths[Path] extends { get: { responses: { 200: { headers: { Link: string } } } } }
       ? Path
@@ -51,7 +51,7 @@ it("what can be walked by its types is what the description gives a Link header"
 });
 
 describe.each(operations.filter(({ security }) => security.open))("the open $id", (operation) => {
-  it("is asked without a token where there is none, and answers", async () => {
+  it("can be called by a client without credentials", async () => {
     const { client, requests } = clientOf(undefined);
     const [parts] = fc.sample(validRequest(operation, await knownValues()), { numRuns: 1, seed: 3 });
     const { body, ...params } = parts ?? { path: {}, query: {}, header: {} };
@@ -62,7 +62,7 @@ describe.each(operations.filter(({ security }) => security.open))("the open $id"
   });
 });
 
-it("the redirect of an onboarding is handed to the caller, and not followed with the token", async () => {
+it("the redirect of an onboarding is returned to the caller, and not followed with the token", async () => {
   const { client, requests } = clientOf("mock-token");
   const user_id = "user01HN2NJ9NMRZBXT1H6FT9N7735";
   const query = { user_id, client_id: "acme-fleet", redirect_uri: "https://fleet.example.com/back" };
@@ -74,7 +74,7 @@ it("the redirect of an onboarding is handed to the caller, and not followed with
   expect(requests.map(({ redirect }) => redirect)).toEqual(["manual"]);
 });
 
-it("expand narrows the answers of the whole group", async () => {
+it("expand narrows the responses of the whole group", async () => {
   const { client } = clientOf("mock-token");
   const path = { vehicle_id: "vhcl01HNARS42AVJN9QWQF6J52B7MB" };
   const { data } = await client.GET("/vehicles/{vehicle_id}/command_logs", {
