@@ -256,6 +256,11 @@ describe("the scope of a client with headers of its own", () => {
     const scope = scopeWith({ [name]: value }, "mine");
     expect(scope).toContain("mine");
     expect(scope).not.toContain(secret);
+    expect(scope).not.toBe(scopeWith({ [name]: value, "Accept-Language": "de" }, "mine"));
+  });
+
+  test("is made of any text, because an invalid header is the call's error", () => {
+    expect(scopeWith({ "X-A": "\ud800", "X-B": "a\r\nb" })).toBeTypeOf("string");
   });
 });
 
