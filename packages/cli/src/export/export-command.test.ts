@@ -145,8 +145,8 @@ describe("--resume", () => {
   test.each<[string, (text: string) => string, string]>([
     ["truncated", (text) => text.slice(0, 200), "truncated or edited"],
     ["empty", () => "", "truncated or edited"],
-    ["of something else", () => '{"name":"x"}', "this is not the position of an export"],
-    ["a list", () => "[1]", "this is not the position of an export"],
+    ["of something else", () => '{"name":"x"}', "it is not the position of an export"],
+    ["a list", () => "[1]", "it is not the position of an export"],
     [
       "of the former version",
       edited((one) => Object.assign(one, { version: 1 })),
@@ -219,7 +219,7 @@ describe("--resume", () => {
     writeFileSync(path("a.ndjson"), other);
     expect(await ev(`${command} --resume`)).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining("it was changed: its end is not what was exported"),
+      stderr: expect.stringContaining("it was changed: its end differs from what was exported"),
     });
     expect(readFileSync(path("a.ndjson"), "utf8")).toBe(other);
   });
@@ -227,11 +227,11 @@ describe("--resume", () => {
   test.each([
     ["is gone", () => rmSync(path("a.ndjson")), "the file is gone"],
     ["was shortened", () => writeFileSync(path("a.ndjson"), ""), "it was changed: it has 0 bytes"],
-    ["was edited", () => edit(path("a.ndjson")), "it was changed: its end is not"],
+    ["was edited", () => edit(path("a.ndjson")), "it was changed: its end differs"],
     [
       "has something after its end",
       () => appendFileSync(path("a.ndjson"), "{}\n"),
-      "it was changed: it has 3 bytes more",
+      "it was changed: it has 3 more bytes",
     ],
   ])("of a complete export says so if its file %s", async (_, change, message) => {
     const { ev, command } = await start();
@@ -280,7 +280,7 @@ test("a file that another export writes to is left to it", async () => {
   const lock = await lockFile(path("a.csv"));
   const { exitCode, stderr } = await ev(`export list-vehicles --overwrite --to ${path("a.csv")}`);
   expect({ exitCode, requests }).toEqual({ exitCode: 1, requests: [] });
-  expect(stderr).toContain(`another export writes to it: process ${process.pid} on ${hostname()}`);
+  expect(stderr).toContain(`another export is writing to it: process ${process.pid} on ${hostname()}`);
   await lock.release();
   expect(readdirSync(folder)).toEqual([]);
 });

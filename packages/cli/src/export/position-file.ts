@@ -71,7 +71,7 @@ export async function readPosition(file: string): Promise<ExportPosition | undef
   try {
     content = JSON.parse(text);
   } catch {
-    throw refused("this is not JSON: the position was truncated or edited");
+    throw refused("it is not JSON: the position was truncated or edited");
   }
   const fault = positionFault(content);
   if (fault) throw refused(oneLine(fault));

@@ -43,7 +43,7 @@ test("an export that --limit ended in the middle of a fixed page is not resumed,
   const fetch = fixedPages();
   expect(await ev(command(" --limit 3"), { fetch })).toMatchObject({
     exitCode: 0,
-    stderr: expect.stringContaining("3 items in 2 pages, as many as --limit allows"),
+    stderr: expect.stringContaining("3 items in 2 pages, stopped by --limit"),
   });
   expect(await readPosition(file)).toMatchObject({
     position: null,

@@ -45,11 +45,11 @@ function checkOwner(path: string, handle: number): void {
   const { mode, uid } = fstatSync(handle);
   const permissions = (mode & 0o777).toString(8).padStart(3, "0");
   if (uid !== process.getuid?.()) {
-    throw new UsageError(`${path}: the file belongs to somebody else and is not read.`);
+    throw new UsageError(`${path}: the file belongs to another user, so it is not read.`);
   }
   if ((mode & 0o077) !== 0) {
     throw new UsageError(
-      `${path}: others may use the file (mode ${permissions}), and it may hold a secret. Close it: chmod 600 ${path}`,
+      `${path}: other users have access to the file (mode ${permissions}), which may contain a secret. Run: chmod 600 ${path}`,
     );
   }
 }
@@ -71,7 +71,7 @@ function checkContent(path: string, content: unknown): ConfigFile {
   }
   for (const [key, value] of Object.entries(content)) {
     if (!keys.includes(key as SettingKey)) {
-      throw new UsageError(`${path}: unknown setting ${JSON.stringify(key)}; there are ${keys.join(", ")}.`);
+      throw new UsageError(`${path}: unknown setting ${JSON.stringify(key)}; expected one of ${keys.join(", ")}.`);
     }
     if (typeof value !== "string") throw new UsageError(`${path}: ${key} must be a string.`);
   }
