@@ -8,12 +8,14 @@ import { expect, it } from "vitest";
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   openapi: [],
-  types: [],
+  // The formats of compiled validators, which the build takes in.
+  types: ["openapi"],
   helpers: ["types"],
   client: ["types", "helpers"],
   mock: ["types", "openapi"],
   redis: ["client"],
-  cli: ["types", "helpers", "client", "mock", "openapi"],
+  mcp: ["types", "helpers", "client", "openapi"],
+  cli: ["types", "helpers", "client", "mock", "openapi", "mcp"],
 };
 
 /** What is published or runs there; tests, their fixtures and what they share may point further. */

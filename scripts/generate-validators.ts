@@ -1,9 +1,10 @@
 /**
  * Turns the bundled description into code that checks values, because workers and strict pages allow no `new Function`:
- * `node generate-validators.ts client` or `… mock`.
+ * `node generate-validators.ts types` or `… mock`.
  *
- *     client  the bodies of successful responses, for `@ev-vehicles/client/validate`
- *     mock    requests; and, in a module of their own, the bodies of all responses
+ *     types  responses, which may have what nobody knows yet; bodies and parameters, strictly; and on top of them the
+ *            schemas and enum values of `@ev-vehicles/types/schemas`
+ *     mock   the states that a mock can start with
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type OpenApiDocument, readOperations } from "@ev-vehicles/openapi";
@@ -11,16 +12,16 @@ import {
   compileValidators,
   namedRequestSchemas,
   namedResponseSchemas,
+  type WrittenFunctions,
 } from "@ev-vehicles/openapi/validators";
-// @boundaries-ignore its records are validated like a request
-import { seedSchema } from "../packages/mock/src/state/seed-schema.ts";
+import { enumConstants } from "./enum-constants.ts";
+import { type PublicSchema, publicSchemas, standardSchemaModule } from "./standard-schemas.ts";
 import { tolerant } from "./tolerant.ts";
 
 const runtime = "@ev-vehicles/openapi/runtime";
 const root = new URL("../packages/", import.meta.url);
-const header = `// @ts-nocheck
-// Generated from spec/vehicles.yaml by \`pnpm generate\`. Edit the description, not this file.
-`;
+const comment =
+  "// Generated from spec/vehicles.yaml by `pnpm generate`. Edit the description, not this file.\n";
 
 const document = JSON.parse(
   readFileSync(new URL("types/src/generated/openapi.json", root), "utf8"),
@@ -28,61 +29,88 @@ const document = JSON.parse(
 const operations = readOperations(document);
 
 const [target] = process.argv.slice(2);
-if (target === "client") writeClientValidators();
-else if (target === "mock") writeMockValidators();
-else throw new RangeError(`generate-validators.ts ${target ?? ""}: expected client or mock.`);
+if (target === "types") writeTypes();
+else if (target === "mock") await writeMockValidator();
+else throw new RangeError(`generate-validators.ts ${target ?? ""}: expected types or mock.`);
 
-function writeMockValidators(): void {
-  const validators = compileValidators(document);
-  const types = 'import type { Validator } from "@ev-vehicles/openapi/validators";\n';
-  const typed = (source: string): string =>
-    types +
-    source.replace(
-      /^export const validators =/m,
-      "export const validators: Readonly<Record<string, Validator>> =",
-    );
-  const requests = { ...namedRequestSchemas(document, operations), "mock state": seedSchema };
-  write("mock", "request-validators.ts", typed(validators.sourceOf(requests, runtime)));
-  write(
-    "mock",
-    "response-validators.ts",
-    typed(validators.sourceOf(namedResponseSchemas(operations), runtime)),
+function writeTypes(): void {
+  const schemas = publicSchemas(document);
+  const responses = writeResponses(schemas.responses);
+  const requests = Object.entries(namedRequestSchemas(document, operations));
+  const isParameters = ([name]: readonly [string, object]) => name.endsWith(" parameters");
+  const strict = compileValidators(document);
+  const bodies = strict.functionsOf(
+    {
+      ...Object.fromEntries(requests.filter((request) => !isParameters(request))),
+      ...namedSchemas(schemas.bodies),
+    },
+    runtime,
   );
+  writeFunctions("body-validators.ts", bodies);
+  writeFunctions(
+    "parameter-validators.ts",
+    strict.functionsOf(Object.fromEntries(requests.filter(isParameters)), runtime),
+  );
+  const functions = { bodies: bodies.variables, responses: responses.variables };
+  write("types", "standard-schemas.ts", standardSchemaModule(document, schemas, functions));
+  write("types", "enum-values.ts", enumConstants(document));
 }
 
-/** The client takes what it does not know: enumerations are left out, because the API adds values without notice. */
-function writeClientValidators(): void {
-  const names = ["uri", "date-time", "email", "uuid"];
+/** Enumerations are left out, because the API adds values without notice, and so is what would need code of ajv. */
+function writeResponses(schemas: readonly PublicSchema[]): WrittenFunctions {
+  const names = ["uri", "date", "date-time", "email", "uuid"];
   const validators = compileValidators(tolerant(document), {
     formats: Object.fromEntries(names.map((name) => [name, true])),
     countCharacters: false,
   });
-  const schemas = namedResponseSchemas(operations, (status) => status < "400");
-  const types = 'import type { OperationAnswers } from "../validate/operation-answers.ts";\n';
-  const source = validators
-    .sourceOf(schemas, runtime)
-    .replace(/^export const validators =/m, "const validators =");
-  // Whatever the code needed at run time would have to be shipped.
-  if (/^import /m.test(source)) throw new Error("The validators of the client need code of ajv.");
-  write("client", "response-validators.ts", `${types}${source}\n${clientTable()}`);
+  const functions = validators.functionsOf(
+    { ...namedResponseSchemas(operations), ...namedSchemas(schemas) },
+    runtime,
+  );
+  writeFunctions("response-validators.ts", functions);
+  return functions;
 }
 
-/** By method and path, as a call names them: what checks the body of each status, or null where there is none. */
-function clientTable(): string {
-  const lines = operations.map(({ id, method, path, responses }) => {
-    const answers = responses
-      .filter(({ status }) => status < "400")
-      .map(
-        ({ status, json }) =>
-          `${status}: ${json?.schema ? `validators[${JSON.stringify(`${id} ${status}`)}]` : "null"}`,
-      );
-    return `  ${JSON.stringify(`${method} ${path}`)}: { operationId: ${JSON.stringify(id)}, answers: { ${answers.join(", ")} } },`;
-  });
-  return `export const operationAnswers: Readonly<Record<string, OperationAnswers>> = {\n${lines.join("\n")}\n};\n`;
+/** The schemas by the names of their validators, and each form of those that have several. */
+function namedSchemas(schemas: readonly PublicSchema[]): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    schemas.flatMap(({ forms, schema, validator }) => [
+      [validator, schema] as const,
+      ...forms.map((form, index) => [form, { $ref: `${schema.$ref}/oneOf/${index}` }] as const),
+    ]),
+  );
 }
 
-function write(name: string, file: string, code: string): void {
+async function writeMockValidator(): Promise<void> {
+  // Only here: what is generated for the types must not depend on the mock.
+  // @boundaries-ignore its records are validated like a request
+  const { seedSchema } = await import("../packages/mock/src/state/seed-schema.ts");
+  const source = compileValidators(document).sourceOf({ "mock state": seedSchema }, runtime);
+  write("mock", "state-validator.ts", typed("@ev-vehicles/types/validators/requests", source), true);
+}
+
+function writeFunctions(file: string, { code, variables }: WrittenFunctions): void {
+  const entries = [...variables].map(([name, variable]) => `  ${JSON.stringify(name)}: ${variable},`);
+  const source = `${code}\nexport const validators = {\n${entries.join("\n")}\n};\n`;
+  write("types", file, typed("../validators/validator.ts", source), true);
+}
+
+/** With the types that declarations need; the functions themselves are not checked. */
+function typed(module: string, source: string): string {
+  const types = `import type { Validator } from "${module}";\n`;
+  return (
+    types +
+    source
+      .replaceAll(/^export const (validator\d+) =/gm, "export const $1: Validator =")
+      .replace(
+        /^export const validators =/m,
+        "export const validators: Readonly<Record<string, Validator>> =",
+      )
+  );
+}
+
+function write(name: string, file: string, code: string, unchecked = false): void {
   const folder = new URL(`${name}/src/generated/`, root);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(new URL(file, folder), header + code);
+  writeFileSync(new URL(file, folder), `${unchecked ? "// @ts-nocheck\n" : ""}${comment}${code}`);
 }

@@ -7,7 +7,6 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 const require = createRequire(import.meta.url);
 const names = ["client", "client/oauth", "client/validate", "helpers", "mock", "mock/node"];
@@ -39,7 +38,8 @@ async function walkFleet({
 }
 
 function tryCommandLine() {
-  const cli = join(dirname(fileURLToPath(import.meta.url)), "../cli/bin/ev-vehicles.js");
+  const manifest = require.resolve("@ev-vehicles/cli/package.json");
+  const cli = join(dirname(manifest), require(manifest).bin["ev-vehicles"]);
   const version = execFileSync(process.execPath, [cli, "--version"], { encoding: "utf8" }).trim();
   assert.match(version, /^\d+\.\d+\.\d+/);
 }

@@ -1,6 +1,6 @@
 import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
-// The bundled description comes from a dev dependency, so it is inlined: nothing reads JSON at run time.
+// The bundled description is inlined: nothing reads JSON at run time. The validators stay where they are shared.
 export default packageConfig({
   entry: {
     index: "src/index.ts",
@@ -8,5 +8,5 @@ export default packageConfig({
     node: "src/node/index.ts",
     command: "src/node/command.ts",
   },
-  deps: { neverBundle: [/^node:/, "msw"] },
+  deps: { neverBundle: [/^node:/, "msw"], alwaysBundle: [/\/openapi\.json$/] },
 });

@@ -1,4 +1,12 @@
 import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
 // The bundled description is published beside the types: `@ev-vehicles/types/openapi.json`.
-export default packageConfig({ copy: ["src/generated/openapi.json"] });
+export default packageConfig({
+  entry: {
+    index: "src/index.ts",
+    schemas: "src/schemas/index.ts",
+    "validators-requests": "src/validators/requests.ts",
+    "validators-responses": "src/validators/responses.ts",
+  },
+  copy: ["src/generated/openapi.json"],
+});

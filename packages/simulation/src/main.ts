@@ -10,6 +10,7 @@ import { runWorlds } from "./runner/run-worlds.ts";
  *     pnpm simulate --seed 17 --trace      one, with all that happens in it
  *     pnpm simulate --worlds 1000000 --workers 4 --from 1
  *     pnpm simulate --real-redis           with a redis-server of this machine in place of the model
+ *     pnpm simulate --files                with exports that the CLI writes to real files
  *     pnpm simulate --faults               puts each fault back, and says how many worlds find it
  *     pnpm simulate --fault slot-not-released --worlds 20000
  */
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     "keep-going": { type: "boolean", default: false },
     trace: { type: "boolean", default: false },
     "real-redis": { type: "boolean", default: false },
+    files: { type: "boolean", default: false },
   },
 });
 
@@ -46,5 +48,6 @@ if (values.faults) {
     keepGoing: values["keep-going"],
     trace: values.trace,
     realRedis: values["real-redis"],
+    files: values.files,
   });
 }

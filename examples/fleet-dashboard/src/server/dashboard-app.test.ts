@@ -136,6 +136,22 @@ describe("a call", () => {
     expect(board.sent).toEqual([]);
   });
 
+  it("that creates a vehicle is made as its owner, by somebody who sees the whole fleet", async () => {
+    const owner = demoAccounts[1]?.user ?? "";
+    const body = JSON.stringify({
+      model: "https://api.ev.energy/v2/vehicle_models/vmod01HHDJH86G6VA63PB6MH4JMAGG",
+      user: `https://api.ev.energy/v2/users/${owner}`,
+    });
+    const post = { method: "POST", headers: { "content-type": "application/json" }, body };
+    const board = dashboard();
+    const response = await (await as(board, "operations"))("/api/v2/vehicles", post);
+    expect(response.status).toBe(201);
+    expect(board.sent[0]?.headers.get("EvEnergy-User")).toBe(owner);
+    // Nobody else becomes another user so.
+    await (await as(board, "sam"))("/api/v2/vehicles", post);
+    expect(board.sent[1]?.headers.get("EvEnergy-User")).toBe(demoAccounts[2]?.user);
+  });
+
   it("with a body that is no JSON is 400", async () => {
     const call = await as(dashboard(), "alex");
     const headers = { "content-type": "application/json" };

@@ -95,8 +95,8 @@ export function dashboardApp({ ev, accounts, now, page }: DashboardOptions): Hon
       return problem(c, 404, "Not found", "This page does not make such calls.");
     const cacheable = c.req.method === "GET" && path === "/vehicles";
     const { status, headers, body } = await (cacheable
-      ? cache.get(`${account.id} ${search}`, () => forward(c, client, path))
-      : forward(c, client, path, c.req.raw.signal));
+      ? cache.get(`${account.id} ${search}`, () => forward(c, client, path, !account.user))
+      : forward(c, client, path, !account.user, c.req.raw.signal));
     if (c.req.method !== "GET") cache.clear();
     const budget: Record<string, string> = ev.rateLimit
       ? {

@@ -31,14 +31,17 @@ interface OpenClient {
 
 /**
  * Makes the page's call with this server's credentials, and as the signed-in user. Nothing but the query and the body is
- * taken over from the page, so it can neither choose the user nor send headers.
+ * taken over from the page, so a user can neither become another one nor send headers.
  *
+ * @param forEverybody Whether the caller sees the whole fleet. The API creates nothing without a user
+ *   (`EvEnergy-User`), so such a caller creates a vehicle as its owner.
  * @param signal Ends the call when the page has gone.
  */
 export async function forward(
   c: Context,
   ev: VehiclesClient,
   path: string,
+  forEverybody: boolean,
   signal?: AbortSignal,
 ): Promise<CachedResponse> {
   const query: Record<string, string | string[]> = {};
@@ -46,10 +49,12 @@ export async function forward(
     query[name] = values.length === 1 && values[0] !== undefined && name !== "expand" ? values[0] : values;
   }
   const text = c.req.method === "GET" ? "" : await c.req.text();
+  const body: unknown = text ? JSON.parse(text) : undefined;
+  const client = forEverybody ? asOwner(ev, body) : ev;
   const { data, error, response } = await settle(
-    (ev as unknown as OpenClient).request(c.req.method.toLowerCase(), path, {
+    (client as unknown as OpenClient).request(c.req.method.toLowerCase(), path, {
       params: { query },
-      ...(text && { body: JSON.parse(text) }),
+      ...(body !== undefined && { body }),
       signal,
     }),
   );
@@ -60,4 +65,14 @@ export async function forward(
     headers: Object.fromEntries(headers.filter((header): header is [string, string] => header[1] !== null)),
     body: data,
   };
+}
+
+/** The client as the user in a body. If that is no user, the API is asked without one and names the field. */
+function asOwner(ev: VehiclesClient, body: unknown): VehiclesClient {
+  if (typeof body !== "object" || body === null || !("user" in body)) return ev;
+  try {
+    return ev.asUser(String(body.user));
+  } catch {
+    return ev;
+  }
 }

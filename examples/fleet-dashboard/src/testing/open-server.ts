@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
 import { serve } from "@hono/node-server";
 import { dashboardApp } from "../server/dashboard-app.ts";
 import { demoUpstream } from "../server/upstream.ts";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** The dashboard's server on the mock, with a hand on what the API responds. */
 export interface TestServer {
@@ -15,7 +18,11 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function openServer(vehicles: number): Promise<TestServer> {
+/**
+ * @param vehicles How many the mock has.
+ * @param script Added to the page.
+ */
+export async function openServer(vehicles: number, script?: string): Promise<TestServer> {
   const mock = createVehiclesMock({ vehicles });
   const requests: string[] = [];
   const api = async (input: Request): Promise<Response> => {
@@ -26,9 +33,19 @@ export async function openServer(vehicles: number): Promise<TestServer> {
   const app = dashboardApp({
     ...demoUpstream(mock),
     ev,
-    page: fileURLToPath(new URL("../../dist", import.meta.url)),
+    page: dist,
   });
-  const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
+  const withScript = async (request: Request): Promise<Response> => {
+    const headers = { "content-type": "text/javascript" };
+    if (script && new URL(request.url).pathname === "/script.js") return new Response(script, { headers });
+    const response = await app.fetch(request);
+    if (!script || !response.headers.get("content-type")?.startsWith("text/html")) return response;
+    const page = readFileSync(`${dist}/index.html`, "utf8");
+    return new Response(page.replace("</head>", '<script src="/script.js"></script></head>'), {
+      headers: { "content-type": "text/html" },
+    });
+  };
+  const server = serve({ fetch: withScript, hostname: "127.0.0.1", port: 0 });
   await new Promise((resolve) => server.once("listening", resolve));
   const address = server.address();
   const test: TestServer = {

@@ -5,6 +5,7 @@ import { readOperations } from "../spec/read-operations.ts";
 import { bold, type Surroundings, wantsColour } from "../surroundings.ts";
 import { completionCommand } from "./completion-command.ts";
 import { exportCommand } from "./export-command.ts";
+import { mcpCommand } from "./mcp-command.ts";
 import { operationCommand } from "./operation-command.ts";
 import { globalFlags } from "./shared-flags.ts";
 import { statusCommand } from "./status-command.ts";
@@ -23,6 +24,7 @@ export function createProgram(around: Surroundings, writeError: (text: string) =
   for (const operation of operations) program.addCommand(operationCommand(operation, around));
   program.addCommand(exportCommand(operations, around).helpGroup("Tools:"));
   program.addCommand(statusCommand(operations, around).helpGroup("Tools:"));
+  program.addCommand(mcpCommand(around).helpGroup("Tools:"));
   program.addCommand(mockEntry().helpGroup("Tools:"));
   program.addCommand(completionCommand(around).helpGroup("Tools:"));
   // Only for what sends requests, and with the `fetch` that obeys it.

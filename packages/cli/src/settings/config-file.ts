@@ -71,7 +71,9 @@ function checkContent(path: string, content: unknown): ConfigFile {
   }
   for (const [key, value] of Object.entries(content)) {
     if (!keys.includes(key as SettingKey)) {
-      throw new UsageError(`${path}: unknown setting ${JSON.stringify(key)}; expected one of ${keys.join(", ")}.`);
+      throw new UsageError(
+        `${path}: unknown setting ${JSON.stringify(key)}; expected one of ${keys.join(", ")}.`,
+      );
     }
     if (typeof value !== "string") throw new UsageError(`${path}: ${key} must be a string.`);
   }

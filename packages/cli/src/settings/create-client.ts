@@ -3,6 +3,8 @@ import {
   createVehiclesClient,
   type Fetch,
   type RateLimit,
+  type TokenProvider,
+  type TokenRequest,
   type VehiclesClient,
   type VehiclesClientOptions,
 } from "@ev-vehicles/client";
@@ -37,26 +39,14 @@ export interface CallOptions {
   readonly fetch?: Fetch | undefined;
   /** Catches the requests; then no token is fetched, and nothing is retried. */
   readonly dryRun?: DryRun | undefined;
+  /** Is told every token that is fetched, so that it can be hidden. */
+  readonly onToken?: ((token: string) => void) | undefined;
 }
 
-/** Makes the client of a run. */
+/** Makes the client of a run, with its types wide open. */
 export function createClient(settings: ResolvedSettings, options: CallOptions): AnyClient {
-  const { baseUrl, user } = settings;
-  const { dryRun, logger, maxWait, onEvent } = options;
-  const fetch = dryRun?.fetch ?? options.fetch;
-  const auth = accessTo(settings, options);
-  const client = createOrName({
-    ...(auth !== undefined && { auth }),
-    ...(baseUrl !== undefined && { baseUrl }),
-    ...(user !== undefined && { user }),
-    ...(fetch && { fetch }),
-    ...(onEvent && { onEvent }),
-    logger,
-    ...(dryRun && { retry: false as const }),
-    // A timer counts to 24 days; more would end at once.
-    maxWaitMs: Math.min(maxWait, 2_000_000) * 1000,
-    totalTimeoutMs: Number.POSITIVE_INFINITY,
-  });
+  const { baseUrl } = settings;
+  const client = createTypedClient(settings, options);
   const methods = client as unknown as Record<string, (path: string, options: object) => Promise<CallResult>>;
   const call: AnyClient["call"] = (method, path, init) => {
     const send = methods[method];
@@ -74,14 +64,45 @@ export function createClient(settings: ResolvedSettings, options: CallOptions): 
   };
 }
 
+/** Makes the client of a run. */
+export function createTypedClient(settings: ResolvedSettings, options: CallOptions): VehiclesClient {
+  const { baseUrl, user } = settings;
+  const { dryRun, logger, maxWait, onEvent } = options;
+  const fetch = dryRun?.fetch ?? options.fetch;
+  const auth = accessTo(settings, options);
+  return createOrName({
+    ...(auth !== undefined && { auth }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(user !== undefined && { user }),
+    ...(fetch && { fetch }),
+    ...(onEvent && { onEvent }),
+    logger,
+    ...(dryRun && { retry: false as const }),
+    // A timer counts to 24 days; more would end at once.
+    maxWaitMs: Math.min(maxWait, 2_000_000) * 1000,
+    totalTimeoutMs: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** The token, or what fetches one. In a dry run nothing is fetched. */
 function accessTo(
   { token, clientId, clientSecret }: ResolvedSettings,
-  { dryRun, fetch }: CallOptions,
+  { dryRun, fetch, onToken }: CallOptions,
 ): VehiclesClientOptions["auth"] {
   if (clientId === undefined || clientSecret === undefined) return token;
   if (dryRun) return dryRunToken;
-  return clientCredentials({ clientId, clientSecret, fetch });
+  const provider = clientCredentials({ clientId, clientSecret, fetch });
+  return onToken ? telling(provider, onToken) : provider;
+}
+
+/** The provider itself, with all that it says of itself. */
+function telling(provider: TokenProvider, onToken: (token: string) => void): TokenProvider {
+  const tell = async (request: TokenRequest): Promise<string> => {
+    const token = await provider(request);
+    onToken(token);
+    return token;
+  };
+  return Object.assign(tell, { bucket: provider.bucket });
 }
 
 function createOrName(options: VehiclesClientOptions): VehiclesClient {

@@ -1,8 +1,8 @@
+import { responseSchemas, type StandardSchemaV1 } from "@ev-vehicles/types/schemas";
 import { redactFor } from "../errors/redaction-of.ts";
-import { operationAnswers } from "../generated/response-validators.ts";
 import type { Middleware } from "../openapi-fetch.ts";
 import { ResponseMismatchError } from "./response-mismatch-error.ts";
-import { type Violation, violationsOf } from "./violations.ts";
+import { toViolation, type Violation } from "./violations.ts";
 
 /** How to deal with responses that are not as described. */
 export interface ValidateResponsesOptions {
@@ -27,10 +27,10 @@ export function validateResponses({ onMismatch }: ValidateResponsesOptions = {})
   return {
     async onResponse({ request, response, schemaPath }) {
       const call = `${request.method} ${schemaPath}`;
-      const operation = operationAnswers[call];
+      const operation = responseSchemas[call];
       if (!operation || !response.ok) return;
       const body = await response.clone().text();
-      const violations = bodyViolations(operation.answers[response.status], body);
+      const violations = bodyViolations(schemaOf(operation.responses, response.status), body);
       if (violations.length === 0) return;
       const mismatch = new ResponseMismatchError(call, operation.operationId, response, body, violations);
       const error = redactFor(response, mismatch);
@@ -40,17 +40,23 @@ export function validateResponses({ onMismatch }: ValidateResponsesOptions = {})
   };
 }
 
-function bodyViolations(
-  check: (typeof operationAnswers)[string]["answers"][number] | undefined,
-  text: string,
-): readonly Violation[] {
-  if (check === undefined)
+/** By its exact status, or by its class (`2XX`). */
+function schemaOf(
+  responses: Readonly<Record<string, StandardSchemaV1 | null>>,
+  status: number,
+): StandardSchemaV1 | null | undefined {
+  const exact = responses[status];
+  return exact === undefined ? responses[`${Math.floor(status / 100)}XX`] : exact;
+}
+
+function bodyViolations(schema: StandardSchemaV1 | null | undefined, text: string): readonly Violation[] {
+  if (schema === undefined)
     return [{ pointer: "", message: "has a status that the description does not know" }];
-  if (check === null) return text === "" ? [] : [{ pointer: "", message: "must be empty" }];
+  if (schema === null) return text === "" ? [] : [{ pointer: "", message: "must be empty" }];
   const body = parsed(text);
   // The client has an error of its own for a body that is not JSON.
   if (body === undefined) return [];
-  return check(body) ? [] : violationsOf(check.errors ?? []);
+  return (schema["~standard"].validate(body).issues ?? []).map(toViolation);
 }
 
 function parsed(text: string): unknown {

@@ -19,12 +19,12 @@ export interface CodeBlock {
   readonly prints: string | undefined;
 }
 
-/** The blocks marked `ts` or `tsx` in the README and in the guides. */
+/** The blocks marked `ts` or `tsx` in the READMEs, in the guides and in what coding agents read. */
 export function codeBlocks(): readonly CodeBlock[] {
   const files = [
     "README.md",
     ...globSync("docs/**/*.md", { cwd: repository }),
-    ...globSync("packages/*/README.md", { cwd: repository }),
+    ...globSync("packages/*/{README,SKILL}.md", { cwd: repository }),
   ];
   return files.flatMap((file) => blocksOf(file, readFileSync(`${repository}${file}`, "utf8")));
 }

@@ -19,6 +19,8 @@ const workspace = new URL("../../../", import.meta.url).href;
 const sources: Readonly<Record<string, string>> = {
   "@ev-vehicles/mock": `${workspace}mock/src/index.ts`,
   "@ev-vehicles/types": `${workspace}types/src/index.ts`,
+  "@ev-vehicles/types/validators/requests": `${workspace}types/src/validators/requests.ts`,
+  "@ev-vehicles/types/validators/responses": `${workspace}types/src/validators/responses.ts`,
   "@ev-vehicles/types/openapi.json": `${workspace}types/src/generated/openapi.json`,
   vitest: new URL("./test-collector.ts", import.meta.url).href,
 };
@@ -39,10 +41,8 @@ registerHooks({
   load(url, context, next) {
     const mutant = mutantOf(url);
     if (mutant === undefined) return next(url, context);
-    if (url.includes("/generated/")) {
-      const source = generatedCode(url, mutant);
-      if (source) return { format: "module", source, shortCircuit: true };
-    }
+    const source = generatedCode(url, mutant);
+    if (source) return { format: "module", source, shortCircuit: true };
     if (!url.includes("/openapi.json?")) return { format: "module", source: codeOf(url), shortCircuit: true };
     const json = descriptions.get(mutant) ?? "{}";
     return context.importAttributes.type === "json"
@@ -52,15 +52,20 @@ registerHooks({
 });
 
 /**
- * The mock's validators are compiled when it is built, so an altered description needs others: the same function makes
+ * The validators are compiled when their package is built, so an altered description needs others: the same function makes
  * them here, each on its first use.
  */
 function generatedCode(url: string, mutant: string): string | undefined {
-  const name = /\/mock\/src\/generated\/(request|response)-validators\.ts\?/.exec(url)?.[1];
-  if (!name) return undefined;
-  const altered = `${name} ${mutant}`;
-  alteredValidators.set(altered, validatorsOf(JSON.parse(descriptions.get(mutant) ?? "{}"), name));
-  return `export const validators = globalThis.alteredValidators.get(${JSON.stringify(altered)});`;
+  const [, exported, kind] =
+    [
+      [/\/types\/src\/validators\/requests\.ts\?/, "requestValidators", "request"],
+      [/\/types\/src\/validators\/responses\.ts\?/, "responseValidators", "response"],
+      [/\/mock\/src\/generated\/state-validator\.ts\?/, "validators", "state"],
+    ].find(([pattern]) => (pattern as RegExp).test(url)) ?? [];
+  if (typeof kind !== "string") return undefined;
+  const altered = `${kind} ${mutant}`;
+  alteredValidators.set(altered, validatorsOf(JSON.parse(descriptions.get(mutant) ?? "{}"), kind));
+  return `export const ${exported} = globalThis.alteredValidators.get(${JSON.stringify(altered)});`;
 }
 
 const alteredValidators = new Map<string, object>();
@@ -70,8 +75,10 @@ function validatorsOf(description: OpenApiDocument, of: string): object {
   const operations = readOperations(description);
   const schemas =
     of === "request"
-      ? { ...namedRequestSchemas(description, operations), "mock state": seedSchema }
-      : namedResponseSchemas(operations);
+      ? namedRequestSchemas(description, operations)
+      : of === "response"
+        ? namedResponseSchemas(operations)
+        : { "mock state": seedSchema };
   return namedValidators(compileValidators(description), schemas);
 }
 

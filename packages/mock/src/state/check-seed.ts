@@ -1,5 +1,5 @@
 import type { Violation } from "@ev-vehicles/openapi/validators";
-import { validators } from "../generated/request-validators.ts";
+import { validators } from "../generated/state-validator.ts";
 import type { MockSeed } from "./seed-file.ts";
 
 /** More mistakes than these are counted only. */

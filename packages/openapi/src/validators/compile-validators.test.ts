@@ -100,7 +100,7 @@ test("written code takes nothing from ajv's compiler, and carries no prose", () 
   const source = compileValidators(document).sourceOf(schemas, runtime);
   expect(source).not.toMatch(/\brequire\(|new Function|Prose|A car/);
   expect([...source.matchAll(/^import .*$/gm)].map(([line]) => line)).toEqual([
-    'import { formats, ucs2length } from "@ev-vehicles/openapi/runtime";',
+    'import { isDateTime, ucs2length } from "@ev-vehicles/openapi/runtime";',
   ]);
 });
 

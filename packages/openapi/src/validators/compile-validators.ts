@@ -6,7 +6,9 @@ import type { Format } from "ajv";
 import { _, Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import standaloneModule from "ajv/dist/standalone/index.js";
 import type { OpenApiDocument } from "../document.ts";
+import { compactCode } from "./compact-code.ts";
 import { formats as ownFormats } from "./formats.ts";
+import { ownFormats as namesOfOwn } from "./own-formats.ts";
 import { withoutAnnotations } from "./without-annotations.ts";
 
 /** Whether a value is valid; what is wrong with it is on the function itself, as ajv has it. */
@@ -55,6 +57,16 @@ export interface Validators {
    * needs of this package's `runtime` from that module, and nothing else.
    */
   sourceOf(schemas: Readonly<Record<string, object>>, runtimeModule: string): string;
+  /** The same without the table, for code that imports single functions. */
+  functionsOf(schemas: Readonly<Record<string, object>>, runtimeModule: string): WrittenFunctions;
+}
+
+/** Validators as JavaScript. */
+export interface WrittenFunctions {
+  /** Exports every function under its variable's name. */
+  readonly code: string;
+  /** The variable of each schema, by its name. */
+  readonly variables: ReadonlyMap<string, string>;
 }
 
 /** The name under which ajv knows the document. A URL of our own: `urn:` ids crash ajv. */
@@ -85,6 +97,9 @@ export function compileValidators(document: OpenApiDocument, options: CompileOpt
     formats: { ...formats },
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
+  // What only these two keywords need is state on each function, which keeps the function in every bundle.
+  const isUsed = (keyword: string): boolean => JSON.stringify(document).includes(`"${keyword}`);
+  Object.assign(ajv.opts, { unevaluated: isUsed("unevaluated"), dynamicRef: isUsed("$dynamicRef") });
   ajv.addVocabulary([...vocabulary, ...extensionsIn(document)]);
   ajv.addSchema(withoutAnnotations(document) as object, documentId);
   const compiled = new Map<string, ValidateFunction>();
@@ -97,6 +112,7 @@ export function compileValidators(document: OpenApiDocument, options: CompileOpt
   return {
     of: of as (schema: object) => Validator,
     sourceOf: (schemas, runtimeModule) => sourceOf(ajv, schemas, runtimeModule),
+    functionsOf: (schemas, runtimeModule) => functionsOf(ajv, schemas, runtimeModule),
   };
 }
 
@@ -112,20 +128,29 @@ function absolute(schema: object): string {
 }
 
 function sourceOf(ajv: Ajv2020, schemas: Readonly<Record<string, object>>, runtimeModule: string): string {
+  const { code, variables } = functionsOf(ajv, schemas, runtimeModule);
+  const entries = [...variables].map(([name, variable]) => `  ${JSON.stringify(name)}: ${variable},`);
+  return `${code}\n\nexport const validators = {\n${entries.join("\n")}\n};\n`;
+}
+
+function functionsOf(
+  ajv: Ajv2020,
+  schemas: Readonly<Record<string, object>>,
+  runtimeModule: string,
+): WrittenFunctions {
   const functions = new Map<string, string>();
   const ids: Record<string, string> = {};
-  const entries = Object.entries(schemas).map(([name, schema]) => {
+  const variables = new Map<string, string>();
+  for (const [name, schema] of Object.entries(schemas)) {
     const text = absolute(schema);
     const known = functions.get(text);
     const variable = known ?? `validator${functions.size}`;
-    if (known === undefined) {
-      functions.set(text, variable);
-      ids[variable] = idOf(ajv, JSON.parse(text) as object, variable);
-    }
-    return `  ${JSON.stringify(name)}: ${variable},`;
-  });
-  const code = standaloneCode(ajv, ids);
-  return `${asModule(code, runtimeModule)}\n\nexport const validators = {\n${entries.join("\n")}\n};\n`;
+    variables.set(name, variable);
+    if (known !== undefined) continue;
+    functions.set(text, variable);
+    ids[variable] = idOf(ajv, JSON.parse(text) as object, variable);
+  }
+  return { code: asModule(standaloneCode(ajv, ids), runtimeModule), variables };
 }
 
 function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string {
@@ -136,16 +161,24 @@ function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string
   return id;
 }
 
-/** A module of its own: what ajv takes from its own package comes from `runtime.ts`, and the functions are not exported. */
+/** What written code takes from `runtime.ts`. */
+const runtimeNames: readonly string[] = ["equal", "formats", "ucs2length", ...Object.values(namesOfOwn)];
+
+/** A module of its own: what ajv takes from its own package comes from `runtime.ts`. */
 function asModule(code: string, runtimeModule: string): string {
-  const body = code
+  const body = compactCode(code)
     .replace(/^"use strict";/, "")
-    .replaceAll(/^export (?=const validator\d+ =)/gm, "")
-    .replaceAll(/\brequire\("ajv\/dist\/runtime\/(equal|ucs2length)"\)\.default/g, "$1");
+    .replaceAll(/\brequire\("ajv\/dist\/runtime\/(equal|ucs2length)"\)\.default/g, "$1")
+    .replaceAll(/= formats(?:\.(\w+)|\["([^"]+)"\]);$/gm, (access, plain?: string, quoted?: string) => {
+      const own = namesOfOwn[plain ?? quoted ?? ""];
+      return own === undefined ? access : `= ${own};`;
+    });
   const [unknown] = /\brequire\([^)]*\)/.exec(body) ?? [];
   if (unknown) throw new Error(`The validators need ${unknown}, which validators/runtime.ts does not have.`);
-  const names = ["equal", "formats", "ucs2length"].filter((name) => new RegExp(`\\b${name}\\b`).test(body));
-  return names.length === 0 ? body : `import { ${names.join(", ")} } from "${runtimeModule}";\n${body}`;
+  const names = runtimeNames.filter((name) => new RegExp(`= ${name}\\b`, "m").test(body));
+  return names.length === 0
+    ? body
+    : `import { ${[...new Set(names)].sort().join(", ")} } from "${runtimeModule}";\n${body}`;
 }
 
 /** The document's own `x-…` keywords, wherever they stand. */

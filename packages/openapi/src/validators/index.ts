@@ -4,6 +4,7 @@ export {
   type Validator,
   type Validators,
   type Violation,
+  type WrittenFunctions,
 } from "./compile-validators.ts";
 export { namedValidators } from "./named-validators.ts";
 export { namedRequestSchemas, namedResponseSchemas } from "./operation-schemas.ts";

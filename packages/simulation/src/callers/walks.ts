@@ -7,6 +7,7 @@ import type { ClientProcess } from "../world/client-process.ts";
 import { runningNow, whileAlive } from "../world/process.ts";
 import type { World } from "../world/world.ts";
 import { settleCall } from "./call.ts";
+import { CliExportFile } from "./cli-export.ts";
 import { checkListeners, checkUser } from "./requests.ts";
 import { watchedController } from "./watched-signal.ts";
 
@@ -57,6 +58,8 @@ interface Export {
   readonly from: number;
   /** What is in the file: the two change together. */
   readonly file: { ids: readonly string[]; position: string | undefined };
+  /** Set if it is the CLI that writes, to a real file. */
+  readonly real: CliExportFile | undefined;
   tries: number;
   done: boolean;
 }
@@ -80,6 +83,7 @@ export class Exports {
       user,
       from: this.#world.time.now,
       file,
+      real: this.#world.hasFiles ? new CliExportFile() : undefined,
       tries: 0,
       done: false,
     };
@@ -117,10 +121,15 @@ export class Exports {
 
   /** Writes a portion. */
   async #write(one: Export, record: CallRecord): Promise<void> {
-    const { act, file, process, user } = one;
+    const { act, file, process, real, user } = one;
     const { backward, pageSize, pauseMs, portion } = act;
-    const from = file.position === undefined ? undefined : (JSON.parse(file.position) as Position);
     const { signal } = record.controller;
+    if (real) {
+      const plan = { ...userOption(process, user), backward, before: behindAll, pageSize, portion, signal };
+      one.done = await real.write(process, plan);
+      return;
+    }
+    const from = file.position === undefined ? undefined : (JSON.parse(file.position) as Position);
     const options = { pageSize, limit: portion, ...userOption(process, user), signal };
     const direction = backward ? "backward" : "forward";
     const vehicles = from
@@ -141,11 +150,17 @@ export class Exports {
     }
   }
 
-  #check({ act, done, file, from, name, user }: Export): void {
+  /** Deletes the files. */
+  end(): void {
+    for (const { real } of this.#all) real?.remove();
+  }
+
+  #check({ act, done, file, from, name, real, user }: Export): void {
+    const ids = real ? real.ids() : file.ids;
     const wrong = checkWalk({
       fleet: this.#world.api.fleet,
       until: this.#world.time.now,
-      ...{ ids: file.ids, user, backward: act.backward, from, limit: Infinity, complete: done },
+      ...{ ids, user, backward: act.backward, from, limit: Infinity, complete: done },
     });
     if (wrong) this.#world.fail("an export equals the list", `${name}: ${wrong}`);
   }

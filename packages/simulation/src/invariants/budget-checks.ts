@@ -53,8 +53,10 @@ export class BudgetChecks {
     }
     const sent = this.#sent.get(store) ?? [];
     this.#sent.set(store, sent);
-    if (sent.every(({ endedAt, process }) => endedAt !== undefined || !process?.alive))
-      this.#alone.add(exchange);
+    // A slot is released when the head of the response is there.
+    const isOver = ({ delivered, endedAt, process }: Exchange) =>
+      delivered || endedAt !== undefined || !process?.alive;
+    if (sent.every(isOver)) this.#alone.add(exchange);
     if (!this.#informed.has(store)) this.#blind.add(exchange);
     sent.push(exchange);
     const pausedMs = (this.#pausedUntil.get(store) ?? 0) - this.#world.time.now;
@@ -77,6 +79,8 @@ export class BudgetChecks {
     else use.stores.add(store);
     if (!response?.overLimit || use.disturbed || use.stores.size > 1 || this.#world.redis?.disturbed) return;
     if (this.#alone.has(exchange) || this.#blind.has(exchange)) return;
+    // Whoever has given a request up may have sent a probe since, and that has arrived first.
+    if (exchange.endedAt !== undefined) return;
     const others = "no other program uses this budget";
     this.#world.fail("the budget holds", `the API rejects request ${exchange.ordinal}, and ${others}`);
   }
@@ -85,9 +89,11 @@ export class BudgetChecks {
     const store = storeOf(exchange);
     const retryAfter = Number(exchange.response?.headers["retry-after"]);
     if (store && exchange.response?.bucket) this.#informed.add(store);
-    if (!store || exchange.response?.status !== 429) return;
-    this.#pausedUntil.set(store, this.#world.time.now + retryAfter * 1000);
-    this.#pausedSince.set(store, this.#world.time.now);
+    // The budget also learns from requests that draw on none.
+    const keeper = recordOf(exchange)?.process.keeper;
+    if (!keeper || exchange.response?.status !== 429) return;
+    this.#pausedUntil.set(keeper, this.#world.time.now + retryAfter * 1000);
+    this.#pausedSince.set(keeper, this.#world.time.now);
   }
 
   #isKnown(store: object): boolean {

@@ -16,6 +16,8 @@ export class TokenChecks {
 
   /** The latest use of each refresh token by a process. */
   readonly #used = new Map<SimulatedProcess, Map<string, Exchange>>();
+  /** The latest use of each refresh token by any process. */
+  readonly #inFlight = new Map<string, Exchange>();
   readonly #completed = new WeakSet<Exchange>();
 
   constructor(world: World) {
@@ -42,12 +44,29 @@ export class TokenChecks {
       this.#world.fail("a refresh token is kept", `request ${ordinal} uses a refresh token a second time`);
     }
     used.set(refreshToken, exchange);
+    const other = this.#inFlight.get(refreshToken);
+    if (
+      other?.endedAt === undefined &&
+      other?.process?.alive &&
+      other.process !== process &&
+      this.#lockHolds
+    ) {
+      const both = `requests ${other.ordinal} and ${ordinal} use one refresh token at the same time`;
+      this.#world.fail("a refresh token is kept", both);
+    }
+    this.#inFlight.set(refreshToken, exchange);
   }
 
   /** Looks for a token in something that leaves the client. */
   check(where: string, value: unknown): void {
     const found = findSecret(value);
     if (found !== undefined) this.#leak(`${where}${found}`);
+  }
+
+  /** Whether nothing happens in this world that can end the lock of a living process. */
+  get #lockHolds(): boolean {
+    const { acts, sharing } = this.#world.plan;
+    return sharing !== "nothing" && !acts.some(({ kind }) => ["redis", "stall", "storage"].includes(kind));
   }
 
   /** A process gives up a request before it has a response. */

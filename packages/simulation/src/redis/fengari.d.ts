@@ -17,7 +17,7 @@ declare module "fengari" {
     lua_pop(state: LuaState, count: number): void;
     lua_pushboolean(state: LuaState, value: boolean): void;
     lua_pushcfunction(state: LuaState, code: (state: LuaState) => number): void;
-    lua_pushinteger(state: LuaState, value: number): void;
+    lua_pushnumber(state: LuaState, value: number): void;
     lua_pushstring(state: LuaState, text: LuaString): void;
     lua_rawgeti(state: LuaState, index: number, key: number): number;
     lua_rawseti(state: LuaState, index: number, key: number): void;

@@ -1,5 +1,9 @@
-import { lauxlib, lua, lualib, to_jsstring, to_luastring } from "fengari";
+import type * as Fengari from "fengari";
 import type { RedisData, Reply } from "./redis-data.ts";
+
+// Redis has Lua 5.1, whose numbers are all of one kind, and are written without a fraction if they have none.
+process.env.FENGARICONF = JSON.stringify({ LUA_COMPAT_FLOATSTRING: true });
+const { lauxlib, lua, lualib, to_jsstring, to_luastring }: typeof Fengari = await import("fengari");
 
 /** A state of the interpreter. */
 type State = ReturnType<typeof lauxlib.luaL_newstate>;
@@ -16,7 +20,6 @@ export class LuaScripts {
   constructor() {
     const state = this.#state;
     lualib.luaL_openlibs(state);
-    // Redis has Lua 5.1.
     lauxlib.luaL_dostring(state, to_luastring("unpack = table.unpack"));
     lua.lua_newtable(state);
     lua.lua_pushcfunction(state, (caller: State) => this.#call(caller));
@@ -68,9 +71,7 @@ export class LuaScripts {
   #call(state: State): number {
     const args = Array.from({ length: lua.lua_gettop(state) }, (_, index) => toText(state, index + 1));
     const [command = "", ...rest] = args;
-    const reply = this.#runCommand(command, rest);
-    // Lua 5.3 would make a fraction of a number that it reads from text, and write it as `1.0`.
-    pushReply(state, command === "TIME" ? (reply as string[]).map(Number) : reply);
+    pushReply(state, this.#runCommand(command, rest));
     return 1;
   }
 }
@@ -83,7 +84,7 @@ function toText(state: State, index: number): string {
 
 function pushReply(state: State, reply: Reply): void {
   if (reply === null) lua.lua_pushboolean(state, false);
-  else if (typeof reply === "number") lua.lua_pushinteger(state, reply);
+  else if (typeof reply === "number") lua.lua_pushnumber(state, reply);
   else if (typeof reply === "string") lua.lua_pushstring(state, to_luastring(reply));
   else {
     lua.lua_newtable(state);

@@ -4,11 +4,14 @@ import type { Shrunk } from "./shrink.ts";
 /** A trace has no more lines than this. */
 const mostLines = 20;
 
-/** A failure in plain English: which invariant, what happened, and how to see it again. */
-export function explain(seed: number, fault: string | undefined, { result, trace, tried }: Shrunk): string {
+/**
+ * A failure in plain English: which invariant, what happened, and how to see it again.
+ *
+ * @param options Of `pnpm simulate`, beside the seed.
+ */
+export function explain(seed: number, options: string, { result, trace, tried }: Shrunk): string {
   const { violation } = result;
   if (!violation) return `Seed ${seed}: all invariants hold.`;
-  const option = fault === undefined ? "" : ` --fault ${fault}`;
   return [
     `Seed ${seed} breaks “${violation.invariant}”: ${invariants[violation.invariant]}`,
     "",
@@ -16,7 +19,7 @@ export function explain(seed: number, fault: string | undefined, { result, trace
     "",
     violation.message.replace(/^[^:]*: /, "→ "),
     "",
-    `See it again: pnpm simulate --seed ${seed}${option}    (made smaller in ${tried} tries)`,
+    `See it again: pnpm simulate --seed ${seed}${options}    (made smaller in ${tried} tries)`,
   ].join("\n");
 }
 

@@ -14,6 +14,7 @@ export async function findFaults(mostWorlds: number, from: number): Promise<numb
       keepGoing: false,
       trace: false,
       realRedis: false,
+      files: false,
     });
     const [found] = report.failed;
     if (!found) missed++;

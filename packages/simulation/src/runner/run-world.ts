@@ -1,5 +1,5 @@
 import { Exports } from "../callers/walks.ts";
-import { checkLeftovers } from "../invariants/check-leftovers.ts";
+import { checkLeftovers, checkRedis } from "../invariants/check-leftovers.ts";
 import { checkTokensKept } from "../invariants/check-tokens-kept.ts";
 import type { Plan } from "../plan/plan.ts";
 import { RealRedis } from "../redis/real-redis.ts";
@@ -15,6 +15,14 @@ import { perform } from "./perform.ts";
 /** A world that takes more steps than this does not end. */
 const mostSteps = 20_000;
 
+/** What worlds can have in place of models. */
+export interface RealParts {
+  /** A connection to a Redis. */
+  readonly redis?: Connection | undefined;
+  /** Whether exports are written by the CLI, to real files. */
+  readonly files?: boolean | undefined;
+}
+
 /** How many worlds have had a real Redis of theirs. */
 let worlds = 0;
 
@@ -27,13 +35,13 @@ export interface WorldResult {
 }
 
 /** Runs a world from its beginning to its end, or to the first invariant that does not hold. */
-export async function runWorld(plan: Plan, trace?: Trace, redis?: Connection): Promise<WorldResult> {
+export async function runWorld(plan: Plan, trace?: Trace, real: RealParts = {}): Promise<WorldResult> {
   const time = new VirtualTime();
   const { fetch } = globalThis;
   const { random } = Math;
   Math.random = randomNumbers(plan.seed);
-  const realRedis = redis && new RealRedis(redis, time, `world ${++worlds}`);
-  const world = new World(plan, time, trace, realRedis);
+  const redis = real.redis && new RealRedis(real.redis, time, `world ${++worlds}`);
+  const world = new World(plan, time, trace, { redis, files: real.files });
   const unhandled = (reason: unknown) =>
     world.fail(
       "errors are the client's",
@@ -63,10 +71,17 @@ async function live(world: World): Promise<void> {
     time.later(at, () => perform(world, exports, act));
   }
   await untilQuiet(world);
+  exports.end();
   if (world.violation) return;
   checkAllEnded(world);
+  checkRedis(world);
   await checkTokensKept(world, () => untilQuiet(world));
-  if (!world.violation) checkLeftovers(world);
+  if (world.violation) return;
+  checkLeftovers(world);
+}
+
+function readsOrWritesFiles(): boolean {
+  return process.getActiveResourcesInfo().some((name) => /^(FSReq|CloseReq)/.test(name));
 }
 
 /** Lets time pass until nothing is left to happen. */
@@ -75,7 +90,7 @@ async function untilQuiet(world: World): Promise<void> {
   const most = time.steps + mostSteps;
   for (;;) {
     do await time.settle();
-    while (await world.redis?.settle());
+    while ((await world.redis?.settle()) || (world.hasFiles && readsOrWritesFiles()));
     world.check();
     if (world.violation) return;
     if (time.steps > most)

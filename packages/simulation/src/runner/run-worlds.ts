@@ -9,6 +9,7 @@ export interface Run {
   readonly keepGoing: boolean;
   readonly trace: boolean;
   readonly realRedis: boolean;
+  readonly files: boolean;
 }
 
 /** Runs worlds in several threads, prints what fails, and gives the exit code. */
@@ -37,7 +38,8 @@ export function runJob(job: Job): Promise<Report> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("worker.ts", import.meta.url), {
       workerData: job,
-      execArgv: ["--disable-warning=ExperimentalWarning"],
+      // A process that crashes leaves its files open.
+      execArgv: ["ExperimentalWarning", "DEP0137", "Warning"].map((name) => `--disable-warning=${name}`),
     });
     worker.on("message", (report: Report) => {
       if (report.done) resolve(report);

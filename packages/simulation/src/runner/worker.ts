@@ -20,6 +20,8 @@ export interface Job {
   readonly keepGoing: boolean;
   /** Whether all worlds have a real Redis. */
   readonly realRedis: boolean;
+  /** Whether exports are written by the CLI, to real files. */
+  readonly files: boolean;
   /** Whether to print the whole trace of each world, as it is. */
   readonly trace: boolean;
 }
@@ -33,7 +35,7 @@ export interface Report {
   readonly done: boolean;
 }
 
-const { fault, from, step, count, keepGoing, trace, realRedis } = workerData as Job;
+const { fault, from, step, count, keepGoing, trace, realRedis, files } = workerData as Job;
 const patches = faults.find(({ name }) => name === fault)?.patches ?? [];
 if (fault !== undefined && patches.length === 0) throw new Error(`there is no fault ${fault}`);
 readSources(patches);
@@ -43,11 +45,18 @@ const { planOfSeed } = await import("../plan/plan-of-seed.ts");
 const { shrink } = await import("./shrink.ts");
 const { Trace } = await import("../world/trace.ts");
 const { startRedisServer } = await import("../redis/real-redis.ts");
+const { loadCliExport } = await import("../callers/cli-export.ts");
 const { explain } = await import("./explain.ts");
 
+if (files) await loadCliExport();
 const server = realRedis ? await startRedisServer() : undefined;
-const run = (plan: Plan, lines?: TraceType) => runWorld(plan, lines, server?.client);
+const run = (plan: Plan, lines?: TraceType) => runWorld(plan, lines, { redis: server?.client, files });
 const withRedis = (plan: Value<Plan>) => new Value<Plan>({ ...plan.value, sharing: "redis" }, plan.context);
+const options = [
+  fault === undefined ? "" : ` --fault ${fault}`,
+  realRedis ? " --real-redis" : "",
+  files ? " --files" : "",
+].join("");
 const failed: Report["failed"] = [];
 const traces: string[] = [];
 const cpu = process.threadCpuUsage();
@@ -64,7 +73,7 @@ for (let seed = from; worlds < count; seed += step) {
   worlds++;
   if (lines) traces.push(...lines.lines);
   if (violation) {
-    const text = explain(seed, fault, await shrink(plan, run));
+    const text = explain(seed, options, await shrink(plan, run));
     failed.push({ seed, text, invariant: violation.invariant });
     if (!keepGoing) break;
   }

@@ -54,7 +54,10 @@ export class CallRecord {
 
   /** Whether it certainly waits for a slot and for nothing else. */
   get isWaitingForSlot(): boolean {
-    return this.limits.budgeted && this.requests === 0 && !this.isWalk && this.process.auth === "text";
+    const hasTime = this.#world.time.now < this.#endsBy;
+    return (
+      hasTime && this.limits.budgeted && this.requests === 0 && !this.isWalk && this.process.auth === "text"
+    );
   }
 
   abort(): void {

@@ -17,6 +17,12 @@ import type { Trace } from "./trace.ts";
 import { Violation } from "./violation.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
+/** What a world has that is no model. */
+export interface Real {
+  readonly redis?: SharedRedis | undefined;
+  readonly files?: boolean | undefined;
+}
+
 /** Everything that there is in a world, and what was seen to go wrong in it. */
 export class World {
   readonly plan: Plan;
@@ -37,21 +43,24 @@ export class World {
   violation: Violation | undefined;
   /** Whether the call at the end of a world is made, which is none of the others. */
   finalCall = false;
+  /** Whether exports are written to real files, by the CLI. */
+  readonly hasFiles: boolean;
   readonly #trace: Trace | undefined;
   #numbers = 0;
   readonly #keepers = new Map<string, object>();
   readonly #checks: (() => void)[] = [];
 
-  constructor(plan: Plan, time: VirtualTime, trace?: Trace, realRedis?: SharedRedis) {
+  constructor(plan: Plan, time: VirtualTime, trace?: Trace, real: Real = {}) {
     this.plan = plan;
     this.time = time;
     this.#trace = trace;
+    this.hasFiles = real.files === true;
     this.api = new VehiclesApi(plan.api);
     this.disk = new Disk(time);
     const fails = (error: unknown) =>
       this.fail("errors are the client's", `a script failed: ${String(error)}`);
     const hasRedis = plan.sharing.startsWith("redis");
-    this.redis = realRedis ?? (hasRedis ? new RedisModel(time, fails) : undefined);
+    this.redis = real.redis ?? (hasRedis ? new RedisModel(time, fails) : undefined);
     this.budgets = new BudgetChecks(this);
     this.tokens = new TokenChecks(this);
     const { latency } = plan.api;

@@ -14,7 +14,7 @@ const modes: Readonly<Record<ChargingSubSession["mode"], string>> = {
   MANAGED_OTG: "On the go, managed",
 };
 
-const short = { dateStyle: "medium", timeStyle: "short" } as const;
+const short = { dateStyle: "short", timeStyle: "short" } as const;
 
 /** When the vehicle was charged, with energy and cost; newest first. */
 export function SubSessions({ vehicleId }: { vehicleId: string }) {
@@ -65,7 +65,9 @@ export function SubSessions({ vehicleId }: { vehicleId: string }) {
                 <Table.Td ta="right" visibleFrom="sm">
                   {session.duration_minutes}
                 </Table.Td>
-                <Table.Td ta="right">{(session.energy_delivered_watt_hours / 1000).toFixed(1)} kWh</Table.Td>
+                <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+                  {(session.energy_delivered_watt_hours / 1000).toFixed(1)} kWh
+                </Table.Td>
                 <Table.Td ta="right">{money(session.cost, session.currency)}</Table.Td>
               </Table.Tr>
             ))}

@@ -52,6 +52,8 @@ export class CachedToken {
   readonly #options: CachedTokenOptions;
   readonly #saver: TokenSaver;
   #current: TokenLife | undefined;
+  /** The token to begin with, until a renewal has given another one. */
+  #initial: StoredToken | undefined;
   #renewal: SharedTask<string> | undefined;
   /** When a renewal ahead may be tried again, by the monotonic clock. */
   #nextAheadAt = Number.NEGATIVE_INFINITY;
@@ -60,6 +62,7 @@ export class CachedToken {
     const { initial, key, onToken, store } = options;
     this.#options = options;
     this.#current = initial && new TokenLife(initial);
+    this.#initial = initial;
     this.#saver = new TokenSaver([
       ...(onToken ? [onToken] : []),
       ...(store ? [(token: StoredToken) => store.set(key, token)] : []),
@@ -147,12 +150,13 @@ export class CachedToken {
     // The token that is to be renewed can be the stored one, and look good by a clock that was put back.
     const isOld =
       shared?.accessToken === rejected || shared?.accessToken === this.#current?.token.accessToken;
-    if (shared && !isOld && Date.now() < shared.renewAt) {
+    if (shared && !isOld && !this.#isOlderThanInitial(shared) && Date.now() < shared.renewAt) {
       this.#current = new TokenLife(shared);
       return shared.accessToken;
     }
     const received = (token: StoredToken) => {
       this.#current = new TokenLife(token);
+      this.#initial = undefined;
       this.#saver.add(token);
     };
     await renew(this.#renewable(shared), received, {
@@ -167,14 +171,18 @@ export class CachedToken {
 
   /**
    * Another process may have used up the refresh token that this one knows and stored its successor. But if the token
-   * to begin with is younger than the stored one, its user has signed in again since.
+   * to begin with is younger than the stored one, its user has signed in again since, or the store missed a renewal that
+   * was saved elsewhere. Until a renewal succeeds it stays as the second choice: the stored one can be used up.
    */
   #renewable(shared: StoredToken | undefined): readonly StoredToken[] {
-    const { initial } = this.#options;
-    const own = this.#current?.token;
-    if (!shared || !own) return [shared ?? own].filter((token) => token !== undefined);
-    if (own !== initial) return [shared];
-    return own.expiresAt > shared.expiresAt ? [own, shared] : [shared, own];
+    const initial = this.#initial;
+    const latest = shared ?? this.#current?.token;
+    const candidates = this.#isOlderThanInitial(latest) ? [initial, latest] : [latest, initial];
+    return [...new Set(candidates)].filter((token) => token !== undefined);
+  }
+
+  #isOlderThanInitial(token: StoredToken | undefined): boolean {
+    return token !== undefined && this.#initial !== undefined && this.#initial.expiresAt > token.expiresAt;
   }
 
   #failed(message: string, cause: unknown): TokenError {

@@ -207,6 +207,31 @@ describe("a user who signs in again with the same account", () => {
   });
 });
 
+describe("a store that missed the latest renewal", () => {
+  const used = { accessToken: "old", refreshToken: "r-used", renewAt: 9 * hourMs, expiresAt: 10 * hourMs };
+  const kept = { accessToken: "new", refreshToken: "r-new", renewAt: 10 * hourMs, expiresAt: 11 * hourMs };
+  const onlyNew: Step = async (request) =>
+    (await request.text()).includes("r-new") ? pair(2) : tokenResponse({ error: "invalid_grant" }, 400);
+
+  test("does not bring back a token that is older than the one to begin with", async () => {
+    const store = memoryStore();
+    store.get = async () => used;
+    const { auth, sent } = provider([onlyNew], { store, token: kept });
+    expect(await auth({ baseUrl })).toBe("new");
+    expect(await auth({ baseUrl, rejected: "new" })).toBe("a2");
+    expect(sent()).toEqual(["r-new"]);
+  });
+
+  test("does not make the refresh token to begin with forgotten while its own access token is used", async () => {
+    const store = memoryStore();
+    store.get = async () => used;
+    const { auth, sent } = provider([onlyNew], { store, token: "r-new" });
+    expect(await auth({ baseUrl })).toBe("old");
+    expect(await auth({ baseUrl, rejected: "old" })).toBe("a2");
+    expect(sent()).toEqual(["r-used", "r-new"]);
+  });
+});
+
 describe("a refresh", () => {
   test.each([
     ["503", new Response(null, { status: 503 })],

@@ -1,0 +1,25 @@
+/** The same page in the three engines of real browsers; one that is not installed is skipped by name. */
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { engines } from "../../../scripts/rehearsal/browsers/engines.ts";
+import { CannotRun } from "../../../scripts/rehearsal/cell.ts";
+import { openServer } from "./testing/open-server.ts";
+
+const trial = readFileSync(new URL("./testing/trial.js", import.meta.url), "utf8");
+
+it.for(engines)("$name reads the first page, filters and creates a vehicle", async ({ open }, { skip }) => {
+  const browser = await open().catch((error: unknown) => {
+    if (error instanceof CannotRun) skip(error.message);
+    throw error;
+  });
+  const server = await openServer(200, trial);
+  try {
+    await browser.goto(server.url);
+    for (const step of ["firstPage", "filter", "create"]) {
+      expect([step, await browser.runTrial(step)]).toEqual([step, true]);
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});

@@ -1,0 +1,79 @@
+import { fileURLToPath } from "node:url";
+import { mockToken } from "@ev-vehicles/mock";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { serveHttp } from "./index.ts";
+import { type Agent, connectAgent } from "./testing/agent.ts";
+import { clientOf, readFacts, testMock } from "./testing/facts.ts";
+import { type Facts, tasks } from "./testing/tasks.ts";
+
+/** Begins a connection with a server, and returns how to end it. */
+type Connect = (
+  allowWrites: boolean,
+) => Promise<{ readonly transport: Transport; readonly end: () => Promise<void> }>;
+
+const overStdio: Connect = async (allowWrites) => {
+  const script = fileURLToPath(new URL("./testing/stdio-process.ts", import.meta.url));
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: allowWrites ? [script, "writes"] : [script],
+    stderr: "inherit",
+  });
+  return { transport, end: async () => {} };
+};
+
+const overHttp: Connect = async (allowWrites) => {
+  const server = await serveHttp({ client: clientOf(testMock()), allowWrites, secrets: [mockToken] }, 0);
+  const transport = new StreamableHTTPClientTransport(new URL(server.url));
+  // The class and the interface of the SDK disagree on undefined under exactOptionalPropertyTypes.
+  return { transport: transport as Transport, end: server.close };
+};
+
+describe.each([
+  ["stdio", overStdio],
+  ["streamable HTTP", overHttp],
+])("an agent over %s can", (_, connect) => {
+  let agent: Agent;
+  let facts: Facts;
+  let end: () => Promise<void>;
+
+  beforeAll(async () => {
+    const connection = await connect(true);
+    end = connection.end;
+    [agent, facts] = await Promise.all([connectAgent(connection.transport), readFacts(testMock())]);
+  });
+  afterAll(async () => {
+    await agent.client.close();
+    await end();
+  });
+
+  test.each(tasks)("$name", async ({ calls, expected, run }) => {
+    const before = agent.calls.length;
+    expect(await run(agent, facts)).toEqual(expected(facts));
+    if (calls > 0) expect(agent.calls.length - before).toBe(calls);
+    for (const { answer } of agent.calls.slice(before)) {
+      expect(answer.about).toHaveProperty("budget");
+      expect(answer.raw).not.toContain(mockToken);
+      expect(answer.raw.length).toBeLessThan(16_000);
+    }
+  });
+
+  test("not create a vehicle without --allow-writes, but say what it would send", async () => {
+    const reading = await connect(false);
+    const reader = await connectAgent(reading.transport);
+    const body = { trim: `https://api.ev.energy/v2/vehicle_trims/${facts.trim}` };
+    const { about, isError } = await reader.call("call_operation", {
+      id: "createVehicle",
+      arguments: { body },
+    });
+    await reader.client.close();
+    await reading.end();
+    expect(isError).toBe(true);
+    expect(about).toMatchObject({
+      error: { kind: "readOnly" },
+      "would send": { method: "POST", path: "/vehicles", body },
+    });
+  });
+});

@@ -1,0 +1,123 @@
+import { propertiesOf } from "@ev-vehicles/openapi";
+import { description, type Operation, operations } from "./operation.ts";
+import { bodyArguments, flowing, signature } from "./signature.ts";
+
+/** An operation as `find_operations` lists it. */
+export interface FoundOperation {
+  readonly id: string;
+  readonly does: string;
+  readonly effect: string;
+  /** Read by `list_all`. */
+  readonly list?: true;
+  readonly arguments: string;
+  /** The names of what it answers, where they help to choose. */
+  readonly fields?: string;
+}
+
+/** How many operations a search returns, and for how many of them the fields of the answer are told. */
+const found = 8;
+const withFields = 3;
+
+/** The operations that fit the words of a query, the best first; all of them, briefly, without a query. */
+export function findOperations(query: string): readonly FoundOperation[] {
+  const words = wordsOf(query);
+  if (words.length === 0) return operations.map((operation) => summaryOf(operation, false));
+  const scored = operations
+    .map((operation) => ({ operation, score: scoreOf(operation, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score);
+  return scored.slice(0, found).map(({ operation }, index) => summaryOf(operation, index < withFields));
+}
+
+function summaryOf(operation: Operation, detailed: boolean): FoundOperation {
+  const { answer, effect, id, paged, summary } = operation;
+  const fields = Object.keys((answer && propertiesOf(description, answer)) ?? {});
+  return {
+    id,
+    does: summary,
+    effect: operation.destructive ? `${effect} (destructive)` : effect,
+    ...(paged && { list: true }),
+    arguments: signature(operation),
+    ...(detailed && fields.length > 0 && { fields: fields.join(", ") }),
+  };
+}
+
+/** What the words are worth: by where they stand, and more if few operations have them. */
+function scoreOf(operation: Operation, words: readonly string[]): number {
+  const total = words.reduce((sum, word) => sum + weightOf(operation, word) * rarityOf(word), 0);
+  if (total === 0) return 0;
+  // Of equals, reading comes before writing, and the plainer one has the shorter name.
+  return total + (operation.effect === "reads" ? 1 : 0) - operation.id.length / 1000;
+}
+
+function weightOf(operation: Operation, word: string): number {
+  return Math.max(0, ...textsOf(operation).map(({ weight, words }) => (words.has(word) ? weight : 0)));
+}
+
+function rarityOf(word: string): number {
+  const having = operations.filter((operation) => weightOf(operation, word) > 0).length;
+  return Math.log(1 + operations.length / Math.max(1, having));
+}
+
+interface WeightedText {
+  readonly words: ReadonlySet<string>;
+  readonly weight: number;
+}
+
+const cache = new Map<Operation, readonly WeightedText[]>();
+
+function textsOf(operation: Operation): readonly WeightedText[] {
+  const known = cache.get(operation);
+  if (known) return known;
+  const { answer, id, parameters, summary, tags } = operation;
+  const weighted = (weight: number, ...texts: readonly string[]): WeightedText => ({
+    weight,
+    words: new Set(texts.flatMap((text) => wordsOf(text))),
+  });
+  const texts = [
+    weighted(10, id, summary, ...verbs[operation.effect]),
+    weighted(6, tags.join(" ")),
+    weighted(5, ...Object.keys((answer && propertiesOf(description, answer)) ?? {})),
+    weighted(
+      4,
+      ...parameters.map(({ name }) => name),
+      ...bodyArguments(operation)
+        .flat()
+        .map(({ name }) => name),
+    ),
+    weighted(3, flowing(operation.description)),
+  ];
+  cache.set(operation, texts);
+  return texts;
+}
+
+/** What people call it. */
+const verbs: Readonly<Record<Operation["effect"], readonly string[]>> = {
+  reads: ["get show read find look"],
+  creates: ["create add new record"],
+  changes: ["update change set edit modify rename"],
+  deletes: ["delete remove"],
+  acts: [],
+};
+
+const fillers: ReadonlySet<string> = new Set(
+  "a an the of for to in on by with and or is are be what which how all my this that from it its me i do does".split(
+    " ",
+  ),
+);
+
+/** The words of a text or a name in lower case, without their plural: `listVehicles` → `list`, `vehicle`. */
+export function wordsOf(text: string): readonly string[] {
+  const words = text
+    .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .match(/[a-z\d]+/g);
+  return [...new Set((words ?? []).filter((word) => !fillers.has(word)).map(stem))];
+}
+
+/** `charging`, `charge` and `charges` are one word; so are `entries` and `entry`. */
+function stem(word: string): string {
+  const singular =
+    word.length > 4 && word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.replace(/(?<=...)(?<!s)s$/, "");
+  return singular.replace(/(?<=....)ing$/, "").replace(/(?<=...)e$/, "");
+}

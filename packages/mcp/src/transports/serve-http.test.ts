@@ -1,0 +1,159 @@
+import { request } from "node:http";
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type HttpServer, serveHttp } from "../index.ts";
+import { clientOf, testMock } from "../testing/facts.ts";
+
+let server: HttpServer;
+beforeAll(async () => {
+  server = await serveHttp({ client: clientOf(testMock()) }, 0);
+});
+afterAll(() => server.close());
+
+const initialize = {
+  jsonrpc: "2.0",
+  id: 1,
+  method: "initialize",
+  params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "test", version: "1" } },
+};
+
+interface Sent {
+  readonly status: number | undefined;
+  readonly text: string;
+  readonly session: string | undefined;
+}
+
+/** By `node:http`, because `fetch` sets `Host` itself. */
+function send(
+  headers: Readonly<Record<string, string>>,
+  body: unknown = initialize,
+  path = "/mcp",
+): Promise<Sent> {
+  return new Promise((resolve, reject) => {
+    const { port } = new URL(server.url);
+    const sent = request(
+      {
+        host: "127.0.0.1",
+        port,
+        path,
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          accept: "application/json, text/event-stream",
+          ...headers,
+        },
+      },
+      (response) => {
+        let text = "";
+        response.on("data", (chunk) => {
+          text += String(chunk);
+        });
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode,
+            text,
+            session: response.headers["mcp-session-id"]?.toString(),
+          }),
+        );
+      },
+    );
+    sent.on("error", reject);
+    sent.end(JSON.stringify(body));
+  });
+}
+
+describe("a request is refused", () => {
+  test.each([
+    ["attacker.example"],
+    ["attacker.example:4020"],
+    ["127.0.0.1.attacker.example"],
+    ["127.0.0.1:1"],
+    ["localhost"],
+    ["127.0.0.1@attacker.example"],
+  ])("with the Host %s: a name was made to lead here", async (host) => {
+    const { session, status, text } = await send({ host });
+    expect([status, session]).toEqual([403, undefined]);
+    expect(text).toContain("Host");
+  });
+
+  test.each([
+    ["https://attacker.example"],
+    ["null"],
+    ["http://127.0.0.1:1"],
+    ["http://127.0.0.1.attacker.example"],
+  ])("from a page of the origin %s", async (origin) => {
+    expect((await send({ origin })).status).toBe(403);
+  });
+
+  test("at another path", async () => {
+    expect((await send({}, initialize, "/")).status).toBe(404);
+  });
+
+  test("in a session that there is not", async () => {
+    expect((await send({ "mcp-session-id": "made-up" })).status).toBe(404);
+  });
+
+  test("that begins no session, and leaves none behind", async () => {
+    for (let attempt = 0; attempt < 40; attempt++)
+      expect((await send({}, { jsonrpc: "2.0", id: 1, method: "tools/list" })).status).toBe(400);
+    expect((await send({})).status).toBe(200);
+  });
+});
+
+test("a request by each name of this machine is accepted, from its own pages too", async () => {
+  const { host, port } = new URL(server.url);
+  for (const name of [host, `localhost:${port}`, `LOCALHOST:${port}`])
+    expect((await send({ host: name, origin: `http://${name}` })).status).toBe(200);
+});
+
+test("only this machine can connect: the server listens on loopback", async () => {
+  expect(new URL(server.url).hostname).toBe("127.0.0.1");
+  const { networkInterfaces } = await import("node:os");
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one && !one.internal && one.family === "IPv4");
+  if (!outside) return;
+  const refused = await new Promise((resolve) => {
+    const socket = connect({ host: outside.address, port: Number(new URL(server.url).port) });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(false);
+    });
+    socket.once("error", () => resolve(true));
+  });
+  expect(refused).toBe(true);
+});
+
+test("sessions are bounded, and one that ends makes room", async () => {
+  const own = await serveHttp({ client: clientOf(testMock()) }, 0);
+  const post = (headers: Record<string, string> = {}, method = "POST") =>
+    fetch(own.url, {
+      method,
+      headers: {
+        "content-type": "application/json",
+        accept: "application/json, text/event-stream",
+        ...headers,
+      },
+      ...(method === "POST" && { body: JSON.stringify(initialize) }),
+    });
+  try {
+    const responses = [];
+    for (let session = 0; session < 33; session++) responses.push(await post());
+    expect(responses.map(({ status }) => status)).toEqual([...Array<number>(32).fill(200), 503]);
+    const id = responses[0]?.headers.get("mcp-session-id") ?? "";
+    expect(
+      (await post({ "mcp-session-id": id, "mcp-protocol-version": "2025-06-18" }, "DELETE")).status,
+    ).toBe(200);
+    expect((await post()).status).toBe(200);
+  } finally {
+    await own.close();
+  }
+});
+
+test("a port that is taken is an error of the system", async () => {
+  await expect(
+    serveHttp({ client: clientOf(testMock()) }, Number(new URL(server.url).port)),
+  ).rejects.toMatchObject({
+    code: "EADDRINUSE",
+  });
+});

@@ -1,0 +1,10 @@
+import { packageConfig } from "@ev-vehicles/scripts/package-config";
+
+// For Node alone, as ESM. The OpenAPI document and the guides are inlined: nothing is read from files at run time.
+export default packageConfig({
+  format: ["esm"],
+  platform: "node",
+  attw: { profile: "esm-only", level: "error" },
+  fixedExtension: false,
+  deps: { alwaysBundle: [/\/openapi\.json$/] },
+});

@@ -1,0 +1,3 @@
+import { testConfig } from "@ev-vehicles/testing/config";
+
+export default testConfig();

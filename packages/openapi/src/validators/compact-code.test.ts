@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { documentOf } from "../testing.ts";
+import { compileValidators } from "./compile-validators.ts";
+
+const document = documentOf(
+  {},
+  {
+    schemas: {
+      Id: { type: ["string", "null"], pattern: "^a$" },
+      Make: { type: "object", properties: { id: { $ref: "#/components/schemas/Id" } } },
+      Model: { type: "object", properties: { make: { $ref: "#/components/schemas/Make" } } },
+      // The same rules under another name.
+      OtherModel: { type: "object", properties: { make: { $ref: "#/components/schemas/Make" } } },
+      Trim: { type: "object", properties: { make: { $ref: "#/components/schemas/Id" } } },
+    },
+  },
+);
+const schemas = Object.fromEntries(
+  ["Make", "Model", "OtherModel", "Trim"].map((name) => [name, { $ref: `#/components/schemas/${name}` }]),
+);
+const source = compileValidators(document).sourceOf(schemas, "./runtime.ts");
+
+async function load() {
+  const url = `data:text/javascript,${encodeURIComponent(source)}`;
+  return ((await import(/* @vite-ignore */ url)) as { validators: Record<string, CompiledFunction> })
+    .validators;
+}
+type CompiledFunction = ((value: unknown) => boolean) & { errors?: readonly { params: object }[] };
+
+test("functions that do the same are written once, and those that call them too", () => {
+  // Id, Make, Model, Trim.
+  expect(source.match(/^function /gm)).toHaveLength(4);
+});
+
+test("functions that differ in one name stay apart", async () => {
+  const { Model, Trim } = await load();
+  expect(Model?.({ make: { id: "b" } })).toBe(false);
+  expect(Trim?.({ make: "a" })).toBe(true);
+  expect(Trim?.({ make: { id: "a" } })).toBe(false);
+});
+
+test("of a schema, only the parts are written that a message shows", async () => {
+  expect(source).not.toMatch(/schema\d/);
+  const { Make } = await load();
+  expect(Make?.({ id: 5 })).toBe(false);
+  expect(Make?.errors?.[0]?.params).toEqual({ type: ["string", "null"] });
+});
+
+test("nothing has an effect when it is loaded, so that bundlers leave out what is not used", () => {
+  const effects = source
+    .split("\n")
+    .filter((line) => /^(const|let|var|[\w.]+ =)/.test(line) && /\bnew |\.evaluated/.test(line));
+  expect(effects.every((line) => line.includes("/* @__PURE__ */ new RegExp("))).toBe(true);
+  expect(effects.length).toBe(1);
+});

@@ -1,0 +1,25 @@
+import { expectTypeOf, test } from "vitest";
+import type { User, Vehicle, VehicleCreate } from "../index.ts";
+import {
+  type integratedStatuses,
+  type StandardSchemaV1,
+  userSchema,
+  vehicleCreateSchema,
+  vehicleSchema,
+} from "./index.ts";
+
+type OutputOf<Schema> = Schema extends StandardSchemaV1<unknown, infer Output> ? Output : never;
+
+test("a schema carries the type of its resource or body", () => {
+  expectTypeOf<OutputOf<typeof vehicleSchema>>().toEqualTypeOf<Vehicle>();
+  expectTypeOf(vehicleSchema["~standard"].validate).returns.not.toBeAny();
+  expectTypeOf(vehicleCreateSchema).toEqualTypeOf<StandardSchemaV1<VehicleCreate>>();
+  expectTypeOf(userSchema).toEqualTypeOf<StandardSchemaV1<User>>();
+  // @ts-expect-error a user is no vehicle
+  const other: StandardSchemaV1<Vehicle> = userSchema;
+  expectTypeOf(other).not.toBeAny();
+});
+
+test("the values of an enumeration are its type", () => {
+  expectTypeOf<(typeof integratedStatuses)[number]>().toEqualTypeOf<Vehicle["integrated"]>();
+});

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import * as schemas from "./index.ts";
+import {
+  chargingModes,
+  integratedStatuses,
+  responseSchemas,
+  userUpdateSchema,
+  vehicleClasses,
+  vehicleCreateSchema,
+  vehicleTrimSchema,
+  vehicleUpdateSchema,
+} from "./index.ts";
+import type { StandardSchemaV1 } from "./standard-schema.ts";
+
+const url = "https://api.ev.energy/v2/vehicle_models/vmod01H1YMKWM7ZXA9DVNXE4S2CB23";
+const trim = {
+  id: "trim01HRFHBCM7VBSWRPVYFBQMH2BR",
+  url: "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR",
+  name: "Long Range",
+  model: url,
+  battery_size_watt_hours: 75_000,
+  onboarding_url: null,
+};
+
+function issuesOf(schema: StandardSchemaV1, value: unknown): readonly string[] {
+  const result = schema["~standard"].validate(value);
+  return (result.issues ?? []).map(({ message, path }) => `${path.join(".")}: ${message}`);
+}
+
+describe("the schema of a resource", () => {
+  test("hands back the value itself", () => {
+    expect(vehicleTrimSchema["~standard"].validate(trim)).toEqual({ value: trim });
+  });
+
+  test("is of version 1 and names its vendor, as Standard Schema asks", () => {
+    expect(vehicleTrimSchema["~standard"]).toMatchObject({ version: 1, vendor: "ev-vehicles" });
+  });
+
+  test("accepts fields and enum values that the API may add", () => {
+    const model = {
+      ...trim,
+      id: "vmod01H1YMKWM7ZXA9DVNXE4S2CB23",
+      make: url,
+      default_connector_type: "MAGIC",
+    };
+    expect(issuesOf(vehicleTrimSchema, { ...trim, model, colour: "red" })).toEqual([]);
+  });
+
+  test("names what is missing or of another type, also inside an expanded reference", () => {
+    const { name: _, ...nameless } = trim;
+    expect(issuesOf(vehicleTrimSchema, nameless)).toEqual(["name: is missing"]);
+    expect(issuesOf(vehicleTrimSchema, { ...trim, model: { ...nameless, make: url } })).toContain(
+      "model.name: is missing",
+    );
+    expect(issuesOf(vehicleTrimSchema, null)).toEqual([": must be object"]);
+  });
+
+  test("gives the place in a list as a number, and a field of digits as text", () => {
+    const listed = responseSchemas["GET /vehicle_trims"]?.responses["200"] as StandardSchemaV1;
+    expect(listed["~standard"].validate([trim, 5]).issues?.[0]?.path).toEqual([1]);
+  });
+});
+
+describe("the schema of a body", () => {
+  test("accepts each form", () => {
+    expect(issuesOf(vehicleCreateSchema, { trim: trim.url })).toEqual([]);
+    expect(issuesOf(vehicleCreateSchema, { model: url, battery_size_watt_hours: 40_000 })).toEqual([]);
+  });
+
+  test.each([
+    [{}, ": must have trim, or model"],
+    [{ trim: trim.url, model: url }, ": must have the fields of one form only"],
+    [{ trim: "no URL" }, 'trim: must match format "uri"'],
+    [{ model: url, user: 5 }, "user: must be string"],
+    [{ model: url, vehicle_class: "TANK" }, "vehicle_class: must be one of PASSENGER, COMMERCIAL, "],
+    [
+      { model: url, batery_size: 5 },
+      expect.stringMatching(/^batery_size: is not a field here; there are trim, /),
+    ],
+  ])("rejects %j for one reason", (body, issue) => {
+    expect(issuesOf(vehicleCreateSchema, body)).toEqual([issue]);
+  });
+
+  test("rejects a value outside of its limits", () => {
+    expect(issuesOf(vehicleUpdateSchema, { maximum_charge_limit_percentage: 101 })).toEqual([
+      "maximum_charge_limit_percentage: must be <= 100",
+    ]);
+  });
+
+  test("finds a misspelt field inside of another", () => {
+    const body = {
+      default_location: { city: "London", coordinates: { latitude: 1, longitude: 2, height: 3 } },
+    };
+    expect(issuesOf(userUpdateSchema, body)).toEqual([
+      "default_location.coordinates.height: is not a field here; there are latitude, longitude",
+    ]);
+  });
+
+  test("knows no field that only every object has", () => {
+    expect(issuesOf(vehicleUpdateSchema, JSON.parse('{ "constructor": 1, "__proto__": 2 }'))).toHaveLength(2);
+  });
+});
+
+describe("what is exported", () => {
+  const document = JSON.parse(
+    readFileSync(new URL("../generated/openapi.json", import.meta.url), "utf8"),
+  ) as { components: { schemas: Record<string, { properties?: object; oneOf?: unknown }> } };
+
+  test("is a schema for every named object of the description", () => {
+    const objects = Object.entries(document.components.schemas).filter(
+      ([, { oneOf, properties }]) => properties ?? oneOf,
+    );
+    const exported = new Set(Object.keys(schemas).map((name) => name.toLowerCase()));
+    expect(objects.filter(([name]) => !exported.has(`${name.toLowerCase()}schema`))).toEqual([]);
+    expect(objects.length).toBeGreaterThan(40);
+  });
+
+  test("are the values of enumerations, without null", () => {
+    expect(integratedStatuses).toEqual(["UNINTEGRATED", "ACTIVE", "INACTIVE"]);
+    expect(vehicleClasses).toEqual(["PASSENGER", "COMMERCIAL"]);
+    expect(chargingModes).toContain("SMART");
+  });
+
+  test("is what every operation answers", () => {
+    expect(responseSchemas["DELETE /vehicles/{vehicle_id}"]).toMatchObject({
+      operationId: "deleteVehicle",
+      responses: { "204": null },
+    });
+  });
+});
