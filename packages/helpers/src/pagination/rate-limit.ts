@@ -5,9 +5,9 @@
  *     X-RateLimit-Remaining: 997
  */
 export interface RateLimit {
-  /** Requests that are allowed in an hour. */
+  /** The number of requests allowed per hour. */
   readonly limit: number;
-  /** Requests that are left of it. */
+  /** The number of requests that are left. */
   readonly remaining: number;
 }
 
