@@ -111,7 +111,7 @@ describe("a list", () => {
       Math.max(...stdout.split("\n").map((line) => line.replaceAll("\u001b[1m", "").length)),
     ).toBeLessThan(90);
     expect(stdout).toContain("│");
-    expect(stderr).toContain("choose with --columns");
+    expect(stderr).toContain("Choose with --columns");
     const plain = await ev("list-vehicles --limit 3", {
       terminal: 80,
       env: { EV_TOKEN: "mock-token", NO_COLOR: "1" },

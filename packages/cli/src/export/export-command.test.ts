@@ -38,7 +38,7 @@ describe("an export", () => {
     );
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "" });
     expect(stderr).toBe(
-      `${path("a.ndjson")}: 30 items in 5 pages, complete; 995 requests left of the hourly budget.\n`,
+      `${path("a.ndjson")}: 30 items in 5 pages, complete; 995 requests left in the hourly budget.\n`,
     );
     expect(readFileSync(path("a.ndjson"), "utf8")).toBe((await ev("list-vehicles")).stdout);
     const args = "list-vehicles --expand trim.model --columns id,trim.model.name";
@@ -102,7 +102,7 @@ describe("--resume", () => {
     expect(readFileSync(path("a.ndjson"), "utf8")).toBe((await ev("list-vehicles")).stdout);
     const sent = requests.length;
     const again = await ev(`${command} --resume`);
-    expect(again).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("complete already") });
+    expect(again).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("already complete") });
     expect(requests).toHaveLength(sent);
   });
 
@@ -212,26 +212,26 @@ describe("--resume", () => {
     const before = readFileSync(path("a.ndjson"), "utf8");
     expect(await ev(`${command} --resume`)).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining("it was changed: it has"),
+      stderr: expect.stringContaining("the file was changed: it has"),
     });
     // As long as the position asks for, but of other items.
     const other = before.replace(/^.*\n/, "") + before;
     writeFileSync(path("a.ndjson"), other);
     expect(await ev(`${command} --resume`)).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining("it was changed: its end differs from what was exported"),
+      stderr: expect.stringContaining("the file was changed: its end differs from what was exported"),
     });
     expect(readFileSync(path("a.ndjson"), "utf8")).toBe(other);
   });
 
   test.each([
     ["is gone", () => rmSync(path("a.ndjson")), "the file is gone"],
-    ["was shortened", () => writeFileSync(path("a.ndjson"), ""), "it was changed: it has 0 bytes"],
-    ["was edited", () => edit(path("a.ndjson")), "it was changed: its end differs"],
+    ["was shortened", () => writeFileSync(path("a.ndjson"), ""), "the file was changed: it has 0 bytes"],
+    ["was edited", () => edit(path("a.ndjson")), "the file was changed: its end differs"],
     [
       "has something after its end",
       () => appendFileSync(path("a.ndjson"), "{}\n"),
-      "it was changed: it has 3 more bytes",
+      "the file was changed: it has 3 more bytes",
     ],
   ])("of a complete export says so if its file %s", async (_, change, message) => {
     const { ev, command } = await start();
@@ -252,7 +252,7 @@ describe("--resume", () => {
     expect(await ev(`${command} --resume --limit 15`)).toMatchObject({ exitCode: 0 });
     expect(await ev(`${command} --resume`)).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("--limit ended it where the API gives no link to the rest"),
+      stderr: expect.stringContaining("--limit ended the export at a place that the API has no link to"),
     });
     expect(readFileSync(file, "utf8")).toBe(before);
   });
@@ -263,7 +263,7 @@ describe("--resume", () => {
     const { exitCode, stderr } = await ev(`${command} --resume`);
     expect({ exitCode, stderr }).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining("it was changed"),
+      stderr: expect.stringContaining("the file was changed"),
     });
   });
 });

@@ -19,7 +19,7 @@ test("the line has pages, items, requests left and the time left", () => {
     "12 pages · 1,200 items · 988 requests left · remaining time unknown",
   );
   expect(progressText({ ...progress, waitingUntil: new Date("2024-04-18T10:05:00Z") })).toContain(
-    "waits for the budget until 10:05 UTC",
+    "waiting for the budget until 10:05 UTC",
   );
 });
 

@@ -57,7 +57,7 @@ test("an export that --limit ended in the middle of a fixed page is not resumed,
     const { exitCode, stderr } = await ev(command(more), { fetch });
     expect({ exitCode, stderr }).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("where the API gives no link to the rest"),
+      stderr: expect.stringContaining("at a place that the API has no link to"),
     });
   }
   expect(readFileSync(file, "utf8")).toBe("id\na\nb\nc\n");

@@ -1,8 +1,8 @@
 /**
  * Why a reference could not be followed.
  *
- * - `unknownReference`: it is no URL or id of anything that the description has an operation to read; lists are read
- *   with `paginate`. Nothing was sent.
+ * - `unknownReference`: it is not the URL or ID of a resource that an operation in the description reads; for lists,
+ *   use `paginate`. Nothing was sent.
  * - `wrongKind`: it points to a different kind of resource than `as` reads. Nothing was sent.
  * - `requestFailed`: the server returned an error status, or no response. The `cause` is the client's error.
  * - `unexpectedBody`: a successful response contains no resource.

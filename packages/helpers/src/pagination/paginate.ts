@@ -38,8 +38,8 @@ export type PageItem<Operation, Options> = NarrowReferences<
  *   console.log(vehicle.trim.model.name);
  * }
  *
- * @throws {PaginationError} At once, `invalidOption`, when an option is out of its range. While iterating, when the
- *   list can't be read on; see `PaginationErrorCode`.
+ * @throws {PaginationError} At once, with `invalidOption`, if an option is out of range. While iterating, if the list
+ *   can't be continued; see `PaginationErrorCode`.
  */
 export function paginate<
   Source extends ReadableClient,

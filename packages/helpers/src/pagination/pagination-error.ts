@@ -2,8 +2,8 @@
  * Why a list could not be read or continued.
  *
  * - `invalidOption`: an option is misspelt, out of range, or contradicts another. No request was made.
- * - `positionMismatch`: a position belongs to another list, or holds a parameter that this call does not have, or has
- *   with another value. No request was made.
+ * - `positionMismatch`: a position belongs to another list, or has a parameter that this call lacks or has with another
+ *   value. No request was made.
  * - `noSuchPage`: `readPage` was asked for a page beyond the start or end of the list. No request was made.
  * - `missingLink`: the list may continue, but the response does not say where: it has no `Link` header, or no link with
  *   this relation.

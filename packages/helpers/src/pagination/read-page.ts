@@ -26,8 +26,8 @@ export type ReadPageOptions<Operation, ExtraOptions = unknown> = Omit<
  *   const next = await readPage(ev, "/vehicles", { pageSize: 25, from: page.position });
  * }
  *
- * @throws {PaginationError} `noSuchPage` where the list has no page in that direction, `positionMismatch` for a
- *   position of another list or other parameters, and what reading a page can fail with; see `PaginationErrorCode`.
+ * @throws {PaginationError} `noSuchPage` if the list has no page in that direction, `positionMismatch` for a position
+ *   of another list or with other parameters, and any other error of reading a page; see `PaginationErrorCode`.
  */
 export function readPage<
   Source extends ReadableClient,

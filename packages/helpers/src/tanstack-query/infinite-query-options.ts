@@ -83,8 +83,8 @@ type ListOptionsOf<Source, Path extends keyof PathsOf<Source>, Given> = ListInfi
  * );
  * data?.pages.flatMap(({ items }) => items);
  *
- * @throws {PaginationError} At once, `invalidOption`, when an option is out of its range. A page that can't be read
- *   becomes the query's error.
+ * @throws {PaginationError} At once, with `invalidOption`, if an option is out of range. If a page can't be read, that
+ *   error becomes the query's error.
  * @throws {QueryOptionError} At once, if the client has no scope and none is given, or an option can't be in a key.
  */
 export function infiniteQueryOptions<
