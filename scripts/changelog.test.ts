@@ -32,6 +32,6 @@ it("in a repository the line links its pull request, its commit and its author",
   expect(line).toContain("Calls work.");
 });
 
-it("says nothing of updated dependencies", async () => {
+it("does not mention updated dependencies", async () => {
   expect(await getDependencyReleaseLine()).toBe("");
 });

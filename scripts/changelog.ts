@@ -1,8 +1,8 @@
 /**
- * How changesets become lines of the changelogs. Where the repository is known, in the release workflow, each line links its
- * pull request and names its author; anywhere else, as in a rehearsal, the text stands alone.
+ * Turns changesets into lines of the changelogs. If the repository is known, as in the release workflow, each line links its
+ * pull request and names its author; otherwise, as in a rehearsal, a line has only the text.
  *
- * `Updated dependencies` is left out: the packages have the same version, so it would say nothing.
+ * `Updated dependencies` is left out: all packages have the same version, so it would add nothing.
  */
 import github from "@changesets/changelog-github";
 

@@ -1,4 +1,4 @@
-/** A text of the description as the comment above what it describes. */
+/** A text of the description as a TSDoc comment. */
 export function docComment(text: string | undefined): string {
   return text
     ? `/** ${text

@@ -8,7 +8,7 @@ import {
 } from "@ev-vehicles/openapi";
 import { docComment } from "./doc-comment.ts";
 
-/** A list of values and what it is called. */
+/** A list of values and its name. */
 interface EnumConstant {
   readonly name: string;
   readonly description: string;
@@ -16,10 +16,10 @@ interface EnumConstant {
 }
 
 /**
- * The values of every enumeration in `components/schemas`, null left out: of one that has a name, `vehicleClasses`; of a
- * field, after its resource, `tariffTypes`.
+ * The values of every enumeration in `components/schemas`, without null. A named one gives `vehicleClasses`; one of a field
+ * is named for its resource and field, `tariffTypes`.
  *
- * @throws DescriptionError if two different lists had the same name.
+ * @throws {DescriptionError} if two different lists would have the same name.
  */
 export function enumConstants(document: OpenApiDocument): string {
   const constants = new Map<string, EnumConstant>();

@@ -1,8 +1,9 @@
 /**
- * Turns the bundled description into code that checks values, because workers and strict pages allow no `new Function`:
+ * Compiles the bundled description into code that checks values, because workers and strict content security policies allow
+ * no `new Function`:
  * `node generate-validators.ts types` or `… mock`.
  *
- *     types  responses, which may have what nobody knows yet; bodies and parameters, strictly; and on top of them the
+ *     types  responses, which may have unknown members; bodies and parameters, strictly; and based on them the
  *            schemas and enum values of `@ev-vehicles/types/schemas`
  *     mock   the states that a mock can start with
  */
@@ -56,7 +57,7 @@ function writeTypes(): void {
   write("types", "enum-values.ts", enumConstants(document));
 }
 
-/** Enumerations are left out, because the API adds values without notice, and so is what would need code of ajv. */
+/** Enumerations are left out, because the API adds values without notice, and so are keywords that would need ajv's code. */
 function writeResponses(schemas: readonly PublicSchema[]): WrittenFunctions {
   const names = ["uri", "date", "date-time", "email", "uuid"];
   const validators = compileValidators(tolerant(document), {
@@ -71,7 +72,7 @@ function writeResponses(schemas: readonly PublicSchema[]): WrittenFunctions {
   return functions;
 }
 
-/** The schemas by the names of their validators, and each form of those that have several. */
+/** The schemas by the names of their validators, including each form of a schema with several. */
 function namedSchemas(schemas: readonly PublicSchema[]): Readonly<Record<string, object>> {
   return Object.fromEntries(
     schemas.flatMap(({ forms, schema, validator }) => [
@@ -82,7 +83,7 @@ function namedSchemas(schemas: readonly PublicSchema[]): Readonly<Record<string,
 }
 
 async function writeMockValidator(): Promise<void> {
-  // Only here: what is generated for the types must not depend on the mock.
+  // Imported only here: the code that is generated for the types must not depend on the mock.
   // @boundaries-ignore its records are validated like a request
   const { seedSchema } = await import("../packages/mock/src/state/seed-schema.ts");
   const source = compileValidators(document).sourceOf({ "mock state": seedSchema }, runtime);
@@ -95,7 +96,7 @@ function writeFunctions(file: string, { code, variables }: WrittenFunctions): vo
   write("types", file, typed("../validators/validator.ts", source), true);
 }
 
-/** With the types that declarations need; the functions themselves are not checked. */
+/** Adds the types that declarations need; the functions themselves are not type-checked. */
 function typed(module: string, source: string): string {
   const types = `import type { Validator } from "${module}";\n`;
   return (

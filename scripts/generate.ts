@@ -1,5 +1,5 @@
 /**
- * Turns the hand-written description into everything that is derived from it.
+ * Generates everything that is derived from the hand-written description.
  *
  *     spec/vehicles.yaml → openapi.json   the bundled description
  *                        → openapi.ts     `paths`, `operations`, `components`, `webhooks` (openapi-typescript)
@@ -37,7 +37,7 @@ write("servers.ts", serverConstants(description));
 write("resources.ts", resourceTables(description));
 write("webhooks.ts", webhookTypes(description));
 
-/** The events by name: each webhook of the description is called what its event's `type` says. */
+/** The events by name: each webhook of the description has the name of its event's `type`. */
 function webhookTypes({ webhooks = {} }: OpenApiDocument): string {
   const types = JSON.stringify(Object.keys(webhooks));
   return `/** The types of the events that the API posts to webhooks. */\nexport const webhookTypes = ${types} as const;\n`;

@@ -10,7 +10,7 @@ export async function generatedTypes(description: OpenAPI3 | OpenApiDocument): P
 
 /**
  * openapi-typescript lists every operation with an `operationId` under `operations`. Webhooks are requests that the API sends
- * and no client calls, so they stay under `webhooks` alone.
+ * and no client calls, so they stay only under `webhooks`.
  */
 function withUnnamedWebhooks(description: OpenAPI3 | OpenApiDocument): object {
   const { webhooks = {} } = description;

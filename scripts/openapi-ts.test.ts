@@ -3,9 +3,8 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 /**
- * openapi-typescript and its siblings are in maintenance mode. What the project takes of them goes through one file for each
- * package, so that they can be replaced, and this is all of it. The `*.test-d.ts` files beside those files' users say what each
- * type has to do.
+ * openapi-typescript and its siblings are in maintenance mode. The project uses each package in only one file, so that it can be
+ * replaced, and only the names below. The `*.test-d.ts` files beside the users of those files state what each type must do.
  */
 const taken = {
   "packages/client/src/openapi-fetch.ts": {
@@ -36,9 +35,9 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const imports =
   /(?:import|export)\s+(?:type\s+)?(?:(\w+)\s*,?\s*)?(?:\{([^}]*)\}\s*)?from\s+"(openapi-(?:fetch|typescript|typescript-helpers))"/g;
 
-it("takes of openapi-typescript and openapi-fetch what is listed here, in one file for each package", () => {
+it("openapi-typescript and openapi-fetch are used only for the names listed here, each in one file", () => {
   const files = globSync(
-    ["packages/{types,helpers,client,mock,redis,cli,openapi}/src/**/*.ts", "scripts/**/*.ts"],
+    ["packages/{types,helpers,client,mock,redis,mcp,cli,openapi}/src/**/*.ts", "scripts/**/*.ts"],
     {
       cwd: root,
       exclude: ["**/node_modules/**", "**/rehearsal/**"],

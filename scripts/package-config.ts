@@ -2,7 +2,7 @@ import { defineConfig, type UserConfig } from "tsdown";
 
 /**
  * How every published package is built: ESM and CommonJS with declarations for both, checked by publint and
- * Are The Types Wrong on each build, so that a broken `exports` map never gets as far as a release.
+ * Are The Types Wrong on each build, so that a broken `exports` map is never released.
  */
 export function packageConfig(overrides: UserConfig = {}): UserConfig {
   return defineConfig({

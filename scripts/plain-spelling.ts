@@ -1,8 +1,8 @@
 import { essenceOf } from "@ev-vehicles/openapi";
 
 /**
- * A description in the spelling that openapi-typescript reads alike, however it is written: it takes a header that is
- * referred to for one that is always there, but not one in place, and a media type with parameters for another one.
+ * Normalizes a description for openapi-typescript, which treats a referenced header as required but an inline one as optional,
+ * and a media type with parameters as a different one.
  */
 export function plainSpelling<Description extends object>(description: Description): Description {
   return plain(description, "") as Description;

@@ -12,7 +12,7 @@ import {
 } from "@ev-vehicles/openapi";
 
 /**
- * The pattern of an id, which is four letters that name its collection and a ULID; a word may stand in for it.
+ * The pattern of an id, which is four letters for its collection and a ULID, or a fixed word instead.
  *
  *     ^vhcl[A-Z\d]{26}$
  *     ^(?:user[A-Z\d]{26}|me)$
@@ -20,8 +20,8 @@ import {
 const idPattern = /^(\^)?(?:\(\?:)?([a-z]{4})\[(?:A-Z\\d|\\dA-Z|A-Z0-9|0-9A-Z)\]\{26\}(?:\|[a-z]+\))?(\$)?$/;
 
 /**
- * Two small tables that following a reference needs at run time: which letters begin the ids of each kind of
- * resource, and which path reads one. Both are read off the description, so that a new operation is enough.
+ * Two small tables that are needed at run time to follow a reference: the id prefix of each kind of resource, and the
+ * path that reads one. Both are generated from the description, so a new operation needs no other change.
  */
 export function resourceTables(document: OpenApiDocument): string {
   const prefixes = idPrefixes(document);
@@ -30,8 +30,7 @@ export function resourceTables(document: OpenApiDocument): string {
 export const idPrefixes = ${JSON.stringify(prefixes)} as const;
 
 /**
- * Every path that reads one resource by parameters in the path; of each, the letters that begin the ids among its
- * parameters, and what it expands.
+ * Every path that reads one resource by path parameters, with the prefixes of its id parameters and what it expands.
  */
 export const resourcePaths = ${JSON.stringify(paths)} as const;
 `;
@@ -63,7 +62,7 @@ function resourcePaths(document: OpenApiDocument): object {
   );
 }
 
-/** Whether the operation answers 200 with one resource, and not with a list. */
+/** Whether the operation returns 200 with one resource rather than a list. */
 function readsOne(document: OpenApiDocument, operation: Operation): boolean {
   const schema = responseOf(operation, 200)?.json?.schema;
   const isRead = operation.method === "GET" && operation.path.includes("{") && schema !== undefined;

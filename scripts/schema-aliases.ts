@@ -2,8 +2,8 @@ import { DescriptionError, nameOfSchema, type OpenApiDocument, readOperations } 
 import { docComment } from "./doc-comment.ts";
 
 /**
- * `Vehicle` reads better than `components["schemas"]["Vehicle"]`. The schema of the problem documents is `Problem`, too,
- * whatever the description calls it: our packages are written against that name.
+ * `Vehicle` reads better than `components["schemas"]["Vehicle"]`. The schema of the problem documents is also exported as
+ * `Problem`, whatever its name in the description, because our packages use that name.
  */
 export function schemaAliases(document: OpenApiDocument): string {
   const schemas = document.components?.schemas ?? {};

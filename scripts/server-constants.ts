@@ -7,9 +7,9 @@ interface NamedServer extends ServerObject {
 }
 
 /**
- * The servers by their `x-server-name`; internal ones are not for users and stay out.
+ * The servers by their `x-server-name`, without internal ones, which are not for users.
  *
- * @throws DescriptionError for a server without a name: programs would lose it without a word.
+ * @throws {DescriptionError} for a server without a name, which would silently disappear from the generated code.
  */
 export function serverConstants({ servers = [] }: OpenApiDocument): string {
   const listed = (servers as readonly NamedServer[]).filter((server) => !server["x-internal"]);

@@ -4,7 +4,7 @@
  *
  *     node scripts/set-repository.ts https://github.com/owner/ev-vehicles
  *
- * It is not written down in the sources, so that a fork publishes as itself.
+ * It is not in the sources, so that a fork publishes under its own name.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { withAbsoluteLinks } from "./repository/links.ts";

@@ -16,10 +16,10 @@ import { camelCase } from "./enum-constants.ts";
 export interface PublicSchema {
   /** `vehicleSchema` */
   readonly name: string;
-  /** Its type in TypeScript, as the generated types spell it. */
+  /** Its TypeScript type, as in the generated types. */
   readonly type: string;
   readonly description: string;
-  /** By which name the validators have it. */
+  /** Its name among the validators. */
   readonly validator: string;
   readonly schema: SchemaObject;
   /** The validators of the forms that a body may have. */
@@ -96,7 +96,7 @@ function bodyNames(document: OpenApiDocument, { body }: Operation): readonly str
   return [schema, ...oneOf].flatMap((form) => nameOfSchema(form) ?? []);
 }
 
-/** The schemas of what the API sends: of responses and, in their bodies, of webhooks. */
+/** The schemas of what the API sends: of responses and of webhook bodies. */
 function receivedSchemas(
   document: OpenApiDocument,
   operations: readonly Operation[],
@@ -109,7 +109,7 @@ function receivedSchemas(
   ];
 }
 
-/** The names of the schemas that are reached from some others. */
+/** The names of the schemas that are reachable from others. */
 function namesWithin(document: OpenApiDocument, schemas: readonly SchemaObject[]): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (value: unknown): void => {
@@ -170,7 +170,7 @@ ${responseTable(document, functions.responses)}
 ${bodyTable(document, schemas)}`;
 }
 
-/** By method and path, as a call names them: what checks the body of each status, or null where there is none. */
+/** By method and path, as in a call: the schema that checks the body of each status, or null if it has no body. */
 function responseTable(document: OpenApiDocument, functions: ReadonlyMap<string, string>): string {
   const lines = readOperations(document).map(({ id, method, path, responses }) => {
     const successes = responses
@@ -181,11 +181,11 @@ function responseTable(document: OpenApiDocument, functions: ReadonlyMap<string,
       });
     return `  ${JSON.stringify(`${method} ${path}`)}: { operationId: ${JSON.stringify(id)}, responses: { ${successes.join(", ")} } },`;
   });
-  return `/** What each operation answers when it succeeds, by method and path: \`"GET /vehicles"\`. */
+  return `/** What each operation returns when it succeeds, by method and path: \`"GET /vehicles"\`. */
 export const responseSchemas: Readonly<Record<string, OperationResponses>> = {\n${lines.join("\n")}\n};\n`;
 }
 
-/** By method and path: the schema of the JSON body that an operation takes. */
+/** By method and path: the schema of an operation's JSON body. */
 function bodyTable(document: OpenApiDocument, { bodies }: PublicSchemas): string {
   const lines = readOperations(document).flatMap(({ body, id, method, path }) => {
     const schema = body?.json?.schema;
@@ -200,7 +200,7 @@ export const bodySchemas: Readonly<Record<string, StandardSchemaV1>> = {\n${line
 
 type Fields = { readonly [name: string]: Fields | true };
 
-/** The names of the fields of a body, on all levels; `true` where the description leaves them open. */
+/** The names of the fields of a body, on all levels; `true` if the description allows any. */
 function fieldsOf(
   document: OpenApiDocument,
   schema: SchemaObject,

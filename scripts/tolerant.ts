@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
 
-/** A description without the rules that a client must not insist on: enumerations and the widths of numbers. */
+/** A description without the rules that a client must not enforce: enumerations and number formats. */
 export function tolerant(document: OpenApiDocument): OpenApiDocument {
   return relaxed(document) as OpenApiDocument;
 }
@@ -12,7 +12,7 @@ function relaxed(value: unknown): unknown {
   return Object.fromEntries(kept.map(([name, member]) => [name, relaxed(member)]));
 }
 
-/** By the form of the member, too: a property of a resource can have any name. */
+/** Checks the type of the member, too, because a property of a resource can have any name. */
 function isLeftOut(name: string, member: unknown): boolean {
   if (name === "enum") return Array.isArray(member);
   return name === "format" && ["int32", "int64", "float", "double"].includes(String(member));

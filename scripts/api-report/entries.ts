@@ -12,7 +12,13 @@ export interface Entry {
   readonly file: string;
 }
 
-type Exports = Readonly<Record<string, string | { readonly import?: { readonly types?: string } }>>;
+/** Declarations are under `import`, or beside `default` if there is no CommonJS. */
+interface Target {
+  readonly types?: string;
+  readonly import?: { readonly types?: string };
+}
+
+type Exports = Readonly<Record<string, string | Target>>;
 
 /** The typed entries of every published package, by its `exports`. */
 export function publicEntries(packages: URL): Entry[] {
@@ -20,7 +26,7 @@ export function publicEntries(packages: URL): Entry[] {
     const manifest = JSON.parse(readFileSync(new URL(`${folder}/package.json`, packages), "utf8"));
     if (manifest.private) return [];
     return Object.entries((manifest.exports ?? {}) as Exports).flatMap(([path, target]) => {
-      const types = typeof target === "string" ? undefined : target.import?.types;
+      const types = typeof target === "string" ? undefined : (target.import?.types ?? target.types);
       if (!types) return [];
       const part = path.slice("./".length);
       return [

@@ -1,7 +1,7 @@
 /**
- * Keeps a report of each package's public types in `packages/<name>/api`, so that a change of them is seen in review:
+ * Maintains a report of each package's public types in `packages/<name>/api`, so that reviewers see changes to them:
  *
- *     pnpm api:update   writes the reports, from what was built
+ *     pnpm api:update   writes the reports from the built packages
  *     pnpm api:check    fails if one of them is out of date
  */
 import {
@@ -33,7 +33,7 @@ try {
 }
 if (outdated.length > 0) {
   console.error(`The public types have changed:\n\n  ${outdated.join("\n  ")}\n`);
-  console.error("Run `pnpm api:update` and commit the reports, so that the change is seen in review.");
+  console.error("Run `pnpm api:update` and commit the reports, so that reviewers see the change.");
   process.exitCode = 1;
 }
 
@@ -69,7 +69,7 @@ function report({ folder, name, types, file }: Entry): string {
       },
       messages: {
         compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
-        // Release tags and hidden helper types are no part of this project's style.
+        // This project uses no release tags, and hides helper types.
         extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
         tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
       },
@@ -99,7 +99,7 @@ function keep(path: string, text: string): void {
   }
 }
 
-/** The report of an entry that is gone. */
+/** The report of an entry that no longer exists. */
 function removeOthers(folder: string, entries: readonly Entry[]): void {
   const wanted = entries.filter((entry) => entry.folder === folder).map(({ file }) => `${file}.api.md`);
   for (const name of readdirSync(new URL(`${folder}/api/`, packages))) {

@@ -1,5 +1,5 @@
 /**
- * Does what CONTRIBUTING.md says, in a scratch clone of the last commit: so that it works as written.
+ * Follows CONTRIBUTING.md in a scratch clone of the last commit, to check that it works as written.
  *
  *     pnpm contributing:walk
  */
@@ -17,7 +17,7 @@ const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1" };
 
 try {
   shell(`git clone --quiet --no-hardlinks "${root}" "${clone}"`, folder);
-  // The review compares with main, whatever branch was cloned.
+  // The review compares with main, so give the clone that branch, too.
   shell("git branch --force main HEAD 2>/dev/null || true", clone);
   shell("git config user.name Walker && git config user.email walker@example.com", clone);
   shell("pnpm install --frozen-lockfile --prefer-offline", clone);
@@ -42,7 +42,7 @@ function take(step: WalkStep): void {
   }
   const [head, tail, ...others] = readFileSync(path, "utf8").split(step.before);
   if (head === undefined || tail === undefined || others.length > 0) {
-    throw new Error(`${step.file} does not contain exactly once: ${step.before}`);
+    throw new Error(`${step.file}: expected exactly one occurrence of: ${step.before}`);
   }
   const lineBreak = step.before.startsWith("\n") ? "\n" : "";
   writeFileSync(path, head + lineBreak + step.content + step.before.slice(lineBreak.length) + tail);
@@ -58,7 +58,7 @@ function shell(commands: string, cwd: string): void {
   if (status !== 0) throw new Error(`Failed: ${commands.trim()}`);
 }
 
-/** Runs what is meant to fail, for the reason that is given and not for another. */
+/** Runs commands that must fail for the given reason. */
 function shellFails(commands: string, reason: string): void {
   console.log(`\n$ ${commands.trim()}    (fails, and names ${reason})`);
   const { status, stdout, stderr } = spawnSync("sh", ["-ec", commands], {
@@ -66,7 +66,7 @@ function shellFails(commands: string, reason: string): void {
     env,
     encoding: "utf8",
   });
-  if (status === 0) throw new Error(`This was meant to fail: ${commands}`);
+  if (status === 0) throw new Error(`Expected this to fail: ${commands}`);
   if (!`${stdout}${stderr}`.includes(reason))
     throw new Error(`Failed for another reason:\n${stdout}${stderr}`);
 }

@@ -12,7 +12,7 @@ it("each block of the walk in CONTRIBUTING.md is run, written or inserted", () =
   expect(steps.length).toBeGreaterThan(10);
 });
 
-it("each insertion of the walk has exactly one place to go", () => {
+it("each insertion of the walk has exactly one place", () => {
   const steps = walkSteps(readFileSync(new URL("CONTRIBUTING.md", root), "utf8"));
   for (const step of steps) {
     if (step.kind !== "insert") continue;
@@ -21,7 +21,7 @@ it("each insertion of the walk has exactly one place to go", () => {
   }
 });
 
-it("a block without a place is an error", () => {
+it("a block without a comment is an error", () => {
   const walk = "<!-- walk: start -->\n```ts\nlet x;\n```\n<!-- walk: end -->";
   expect(() => walkSteps(walk)).toThrow("does not say where this goes");
 });

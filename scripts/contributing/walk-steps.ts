@@ -8,7 +8,7 @@ const blocks = /(?:<!-- walk: (?<note>.+?) -->\s*)?```(?<language>\w+)\n(?<conte
 
 /**
  * The steps between `<!-- walk: start -->` and `<!-- walk: end -->`. A shell block is run; any other block has a comment above
- * it that says where it goes:
+ * it that says what to do with it:
  *
  *     <!-- walk: write spec/examples/Timezone.json -->
  *     <!-- walk: insert spec/vehicles.yaml before "  /timezones:\n" -->
@@ -27,6 +27,6 @@ export function walkSteps(markdown: string): WalkStep[] {
     if (file) return { kind: "write", file, content };
     const [, target, before] = /^insert (\S+) before (".*")$/.exec(note) ?? [];
     if (target && before) return { kind: "insert", file: target, before: JSON.parse(before), content };
-    throw new Error(`The walk does not say where this goes:\n${content}`);
+    throw new Error(`The walk does not say what to do with this block:\n${content}`);
   });
 }

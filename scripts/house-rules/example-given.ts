@@ -3,8 +3,8 @@ import { pathOperations } from "./path-operations.ts";
 import type { Rule, RuleContext } from "./redocly-types.ts";
 
 /**
- * Every body and every response with a body has an example: the reference, the mock and the tests are fed from them. That each
- * example validates against its schema is Redocly's own `no-invalid-media-type-examples`, which is on as well.
+ * Every body and every response with a body has an example: the reference, the mock and the tests use them. Redocly's own
+ * `no-invalid-media-type-examples`, which is on as well, validates each example against its schema.
  */
 export const exampleGiven: Rule = () =>
   pathOperations(({ name, operation: { body, responses } }, context) => {

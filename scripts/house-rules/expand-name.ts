@@ -1,9 +1,9 @@
 import type { OpenApiDocument, SchemaObject } from "@ev-vehicles/openapi";
 import { fieldOf, referencesIn } from "./reference-fields.ts";
 
-/** What a dotted name stands for in a response. */
+/** What a dotted name refers to in a response. */
 export interface ExpandName {
-  /** Each reference that is expanded on the way, the name itself last: `trim`, `trim.model`. */
+  /** Each reference that is expanded on the path, the name itself last: `trim`, `trim.model`. */
   readonly references: readonly string[];
   /** The resource at the end. */
   readonly target: readonly SchemaObject[];

@@ -5,11 +5,11 @@ import type { Rule } from "./redocly-types.ts";
 import { fieldOf, referencesIn } from "./reference-fields.ts";
 
 /**
- * What `expand` offers is what can be expanded. Each value names a path of references in that operation's response, and each
- * reference on the way is offered as well. Each reference that comes into reach – in the response itself, or in a resource that
- * an offered value puts there – is either offered or listed under `x-not-expandable` with the reason, on the parameter or the
- * operation: so one that was forgotten is told from one that the API does not offer. A plain URL of the response may be listed
- * there as well, where the API can expand what this description leaves out.
+ * `expand` offers exactly what can be expanded. Each value names a path of references in that operation's response, and each
+ * reference on the path is offered as well. Each reference that can be reached – in the response itself, or in a resource that
+ * an offered value expands – is either offered or listed under `x-not-expandable` with a reason, on the parameter or the
+ * operation. This distinguishes a forgotten reference from one that the API does not offer. A plain URL of the response may be
+ * listed there, too, if the API can expand what this description leaves out.
  */
 export const expandOffered: Rule = () =>
   pathOperations(({ document, name, operation }, context) => {

@@ -11,7 +11,7 @@ const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "house-rules-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Each house rule with the options that its fixtures are judged by, and what else must be on. */
+/** Each house rule with the options for its fixtures, and the other rules that must be on. */
 const rules: Record<string, Record<string, unknown>> = {
   "operation-id": {
     "house/operation-id": {
@@ -30,21 +30,21 @@ const rules: Record<string, Record<string, unknown>> = {
 };
 
 describe.each(Object.entries(rules))("house/%s", (name, options) => {
-  it("accepts the fixture that keeps it", () => {
+  it("accepts the passing fixture", () => {
     expect(lint(`${name}.pass.yaml`, options)).toEqual([]);
   });
 
-  it("says about the fixture that breaks it what is wrong and how to fix it", async () => {
+  it("reports for the failing fixture what is wrong and how to fix it", async () => {
     const report = lint(`${name}.fail.yaml`, options);
     await expect(`${report.join("\n")}\n`).toMatchFileSnapshot(`fixtures/${name}.fail.txt`);
   });
 });
 
-it("follows references from the file that each one stands in", () => {
+it("resolves references relative to the file that contains them", () => {
   expect(lint("through-files.pass.yaml", { "house/expand-offered": "error" })).toEqual([]);
 });
 
-/** Lints a fixture by some rules alone; one line a problem. */
+/** Lints a fixture with only these rules; returns one line for each problem. */
 function lint(fixture: string, ruleOptions: Record<string, unknown>): string[] {
   const config = join(folder, "redocly.yaml");
   writeFileSync(config, JSON.stringify({ telemetry: "off", plugins: [plugin], rules: ruleOptions }));

@@ -5,14 +5,14 @@ const named = /(?:^|_)id$/;
 
 /**
  * An id of this API is four letters for its collection and a ULID, and its pattern says which collection: so a vehicle's id that is
- * passed for a user's is found before it is sent. Ids of other systems, whose form is not known, carry `x-foreign-id: <whose>`.
+ * passed as a user's is rejected before it is sent. Ids of other systems, whose form is unknown, have `x-foreign-id: <system>`.
  */
 export const idPattern: Rule = () => ({
   Parameter(parameter: Parameter, context) {
     if (named.test(parameter.name))
       check(parameter.name, parameter.schema && schemaAt(parameter.schema, context));
     function check(name: string, schema: Schema | undefined): void {
-      const message = complaint(name, schema);
+      const message = problemOf(name, schema);
       if (message) context.report({ message, location: context.location.child(["schema"]) });
     }
   },
@@ -20,13 +20,13 @@ export const idPattern: Rule = () => ({
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       if (!named.test(name)) continue;
       const isForeign = "x-foreign-id" in property;
-      const message = isForeign ? undefined : complaint(name, schemaAt(property, context));
+      const message = isForeign ? undefined : problemOf(name, schemaAt(property, context));
       if (message) context.report({ message, location: context.location.child(["properties", name]) });
     }
   },
 });
 
-function complaint(name: string, schema: Schema | undefined): string | undefined {
+function problemOf(name: string, schema: Schema | undefined): string | undefined {
   const isString = [schema?.type].flat().includes("string");
   if (!schema || !isString || schema.format === "uuid" || "x-foreign-id" in schema) return undefined;
   if (!schema.pattern) {

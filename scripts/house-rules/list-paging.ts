@@ -3,8 +3,8 @@ import { type LintedOperation, pathOperations } from "./path-operations.ts";
 import type { Rule } from "./redocly-types.ts";
 
 /**
- * A list is paged: it takes `page_size` with either both cursors (`page_after`, `page_before`) or a page number (`page`), and its
- * `Link` header names the neighbouring pages. What is not a list has none of them.
+ * A list is paged: it has `page_size` with either both cursors (`page_after`, `page_before`) or a page number (`page`), and its
+ * `Link` header names the neighbouring pages. Other operations have none of them.
  */
 export const listPaging: Rule = () =>
   pathOperations((linted, context) => {

@@ -11,13 +11,13 @@ const camelCase = /^[a-z]+(?:[A-Z][a-z0-9]*)+$/;
 
 /**
  * An operation id becomes a method name in generated code and a heading in the reference: a verb that fits the HTTP
- * method, then what it acts on, in camelCase. A GET that returns an array is a `list…`, and only that is.
+ * method, then what it acts on, in camelCase. A GET is a `list…` if and only if it returns an array.
  */
 export const operationId: Rule<OperationIdOptions> = ({ verbs = {} }) =>
   pathOperations((linted, context) => {
     const { name, operation } = linted;
     const id = operation.object.operationId;
-    // Redocly's own rule asks for one.
+    // Redocly's own rule reports a missing one.
     if (!id || id === name) return;
     const location = context.location.child(["operationId"]);
     const method = String(context.key);

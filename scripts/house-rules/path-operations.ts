@@ -2,12 +2,12 @@ import { DescriptionError, type OpenApiDocument, type Operation, readOperations 
 import type { OperationNode, RuleContext, Visitor } from "./redocly-types.ts";
 import { selfContained } from "./self-contained.ts";
 
-/** An operation as the project's reader reads it. */
+/** An operation as read by `@ev-vehicles/openapi`. */
 export interface LintedOperation {
   /** `GET /vehicles` */
   readonly name: string;
   readonly operation: Operation;
-  /** What schemas of the operation refer into. */
+  /** The document that the operation's schemas refer to. */
   readonly document: OpenApiDocument;
 }
 
@@ -29,12 +29,12 @@ export function pathOperations(visit: (linted: LintedOperation, context: RuleCon
   };
 }
 
-/** What cannot be read, such as a parameter without a name, is reported by Redocly's own rules. */
+/** Redocly's own rules report what cannot be read, such as a parameter without a name. */
 function readNode(node: OperationNode, context: RuleContext): LintedOperation | undefined {
   const { method, name, path } = placeOf(context);
   const { parameters = [] } = (context.parent ?? {}) as Partial<OperationNode>;
   const item = { parameters, [method]: { ...node, operationId: node.operationId ?? name } };
-  // Without braces: whether the path's parameters are described is a question of Redocly's own rules.
+  // Without braces: Redocly's own rules check whether the path's parameters are described.
   const { document, part: paths } = selfContained({ [path.replaceAll(/[{}]/g, "")]: item }, context);
   const whole = { ...document, paths } as unknown as OpenApiDocument;
   try {

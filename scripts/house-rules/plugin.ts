@@ -1,5 +1,5 @@
 /**
- * What this project expects of its description beyond what Redocly checks by itself, as a Redocly plugin. Switched on in
+ * This project's rules for its description, beyond Redocly's own, as a Redocly plugin. Enabled in
  * `redocly.yaml`; each rule has a passing and a failing fixture in `fixtures/`.
  */
 import { described } from "./described.ts";

@@ -1,9 +1,9 @@
 /**
- * The part of Redocly's plugin API that the house rules use. The CLI bundles its core and ships no declarations for it,
- * so what is needed is spelled out here; see https://redocly.com/docs/cli/custom-plugins/custom-rules.
+ * The part of Redocly's plugin API that the house rules use. The CLI bundles its core without declarations, so the needed
+ * types are declared here; see https://redocly.com/docs/cli/custom-plugins/custom-rules.
  */
 
-/** Where a node stands: a source file and a JSON pointer in it. */
+/** The location of a node: a source file and a JSON pointer in it. */
 export interface Location {
   readonly pointer: string;
   readonly source: { readonly absoluteRef: string };
@@ -11,7 +11,7 @@ export interface Location {
   key(): Location;
 }
 
-/** What Redocly hands to a visitor beside the node. */
+/** What Redocly passes to a visitor besides the node. */
 export interface RuleContext {
   readonly location: Location;
   readonly key: string | number;
@@ -35,15 +35,15 @@ export interface Visitor {
   readonly any?: Visit<unknown>;
 }
 
-/** A rule: takes the options of `redocly.yaml`, returns its visitor. */
+/** A rule: receives its options from `redocly.yaml`, and returns its visitor. */
 export type Rule<Options = Record<string, never>> = (options: Options) => Visitor;
 
-/** What most parts of a description have. */
+/** The members that most parts of a description have. */
 export interface Described {
   readonly description?: string;
 }
 
-/** A `$ref`, or the thing itself. */
+/** A `$ref`, or the value itself. */
 export type OrRef<Node> = Node | { readonly $ref: string };
 
 export interface Schema extends Described {
@@ -67,7 +67,7 @@ export interface Parameter extends Described {
   readonly "x-not-expandable"?: unknown;
 }
 
-/** An operation as it is written; `path-operations.ts` reads it. */
+/** An operation as written; `path-operations.ts` reads it. */
 export interface OperationNode {
   readonly operationId?: string;
   readonly parameters?: readonly unknown[];

@@ -6,18 +6,18 @@ import {
   type SchemaObject,
 } from "@ev-vehicles/openapi";
 
-/** What a field is to `expand`. */
+/** The role of a field for `expand`. */
 export type Field =
   /** A URL or the resource behind it: can be expanded. */
   | { readonly kind: "reference"; readonly target: readonly SchemaObject[] }
-  /** An object that is always there in full: a dotted name passes through it. */
+  /** An embedded object: a dotted name passes through it. */
   | { readonly kind: "embedded"; readonly target: readonly SchemaObject[] }
   /** A URL that this description never expands, though the API may. */
   | { readonly kind: "url" }
   /** Anything else. */
   | { readonly kind: "plain" };
 
-/** Looks one field up, or `undefined` when no schema has it. */
+/** Looks up one field; `undefined` if no schema has it. */
 export function fieldOf(
   schemas: readonly SchemaObject[],
   name: string,

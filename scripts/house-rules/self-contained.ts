@@ -1,6 +1,6 @@
 /**
- * A part of a description that is split into files, as a document of its own: what it refers to, in whatever file, is put
- * beside it, so that the project's reader reads it as it reads the bundled description.
+ * Turns a part of a description that is split into files into a document of its own that contains everything it refers to,
+ * from any file, so that `@ev-vehicles/openapi` can read it like the bundled description.
  */
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import type { RuleContext } from "./redocly-types.ts";
@@ -9,11 +9,11 @@ const beside = "x-beside";
 
 export interface SelfContained<Part> {
   readonly part: Part;
-  /** What the references of the part lead into. */
+  /** The document that the references of the part lead to. */
   readonly document: OpenApiDocument;
 }
 
-/** Makes a part, which stands where the rule stands, self-contained. A reference that leads nowhere becomes an empty object. */
+/** Makes the part at the rule's location self-contained. A reference that leads nowhere becomes an empty object. */
 export function selfContained<Part>(part: Part, context: RuleContext): SelfContained<Part> {
   const found = new Map<string, number>();
   const targets: unknown[] = [];

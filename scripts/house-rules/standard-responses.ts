@@ -12,8 +12,8 @@ const everywhere: Readonly<Record<string, string>> = {
 const headersEverywhere = ["EvEnergy-Version", "X-RateLimit-Limit", "X-RateLimit-Remaining"];
 
 /**
- * Every operation can return 401, 406 and 429, and every response says which version produced it and what is left of the rate
- * limit. Clients and the mock read both from the description.
+ * Every operation can return 401, 406 and 429, and every response has the API version and the rate limit in its headers.
+ * Clients and the mock read both from the description.
  */
 export const standardResponses: Rule = () =>
   pathOperations(({ name, operation }, context) => {

@@ -6,7 +6,7 @@ const firstPerson = /\b(?:[Ww]e|[Oo]urs?|[Uu]s)\b/;
 /** The members of an OpenAPI document that hold prose. */
 const prose = ["summary", "description"];
 
-/** Nothing in the description speaks as the vendor, in the first person: this project is not the vendor. */
+/** The description does not speak as the vendor in the first person: this project is not the vendor. */
 export const thirdPerson: Rule = () => {
   const visit: Visit<unknown> = (node, context) => {
     if (typeof node !== "object" || node === null) return;

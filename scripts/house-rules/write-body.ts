@@ -3,8 +3,8 @@ import { pathOperations } from "./path-operations.ts";
 import type { Rule } from "./redocly-types.ts";
 
 /**
- * A request body does not require what only the API can set: a property that is `readOnly` may be required in responses, but
- * nobody could send it.
+ * A request body does not require what only the API can set: a `readOnly` property may be required in responses, but no
+ * client can send it.
  */
 export const writeBody: Rule = () =>
   pathOperations(({ document, name, operation }, context) => {
@@ -23,7 +23,7 @@ function requiredReadOnly(
   document: OpenApiDocument,
   seen: readonly (SchemaObject | string)[],
 ): string[] {
-  // A schema that is referred to is the same one, wherever it is referred to from.
+  // Visit a referenced schema only once, however many references lead to it.
   const self = schema.$ref ?? schema;
   if (seen.includes(self)) return [];
   const within = [...seen, self];

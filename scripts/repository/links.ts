@@ -4,7 +4,7 @@ import { posix } from "node:path";
 const target = /(\]\(|^\[[^\]]+\]:\s+)(?!#)([^)\s]+)/gm;
 const isAddress = /^[a-z][a-z+.-]*:/i;
 
-/** A page of Markdown whose relative links lead to the repository, for readers who have the page alone. */
+/** Makes the relative links of a Markdown page lead to the repository, for readers who have only the page. */
 export function withAbsoluteLinks(markdown: string, folder: string, repository: string): string {
   return markdown.replace(target, (whole, before: string, link: string) => {
     if (isAddress.test(link)) return whole;
@@ -12,7 +12,7 @@ export function withAbsoluteLinks(markdown: string, folder: string, repository: 
   });
 }
 
-/** The links of a page that lead out of it and have no address. */
+/** The links of a page to other files that are not absolute URLs. */
 export function relativeLinks(markdown: string): string[] {
   return [...markdown.matchAll(target)].flatMap(([, , link = ""]) => (isAddress.test(link) ? [] : link));
 }

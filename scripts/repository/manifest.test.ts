@@ -3,7 +3,7 @@ import { withRepository } from "./manifest.ts";
 
 const repository = "https://github.com/owner/name";
 
-it("a manifest says where the package's home, issues and sources are", () => {
+it("a manifest has the URLs of the package's home page, issues and sources", () => {
   const manifest = { name: "@ev-vehicles/mock", version: "0.1.0", type: "module" };
   expect(withRepository(manifest, "packages/mock", repository)).toEqual({
     ...manifest,

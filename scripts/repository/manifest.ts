@@ -1,6 +1,6 @@
 type Manifest = Readonly<Record<string, unknown>>;
 
-/** A package's manifest with where it comes from: npm accepts provenance only if `repository` names that. */
+/** Adds the repository to a package's manifest: npm accepts provenance only if `repository` matches it. */
 export function withRepository(manifest: Manifest, folder: string, repository: string): Manifest {
   const { name, version, description, keywords, ...rest } = manifest;
   return {

@@ -87,3 +87,49 @@ it("better words alone leave nothing to name", () => {
     "The documentation of the API is worded better. Types, requests and responses are the same.",
   );
 });
+
+it("a schema that becomes a choice of types is one change, without what it lost and gained by that", () => {
+  const path = "#/paths/~1vehicles/get/responses/200/content/application~1json/schema/properties/range";
+  const choice = { ...place, pointer: "#/Vehicle/properties/range/oneOf", value: [{}, { type: "null" }] };
+  const changes = [
+    { path, kind: "modified", property: "type", base: { ...place, value: "number" } },
+    { path: `${path}/oneOf`, kind: "added", revision: choice },
+    {
+      path: `${path}/properties`,
+      kind: "removed",
+      base: { ...place, pointer: "#/Vehicle/properties/range/properties" },
+    },
+  ].map((change) => ({ typeName: "Schema", impact: "major", verdicts: [], ...change }));
+  const described = describeChanges(changes as RedoclyChange[], sides, "1.0.0");
+  expect(described.map(({ subject }) => subject)).toEqual(["Vehicle.range"]);
+  expect(described[0]?.detail).toContain("is one of 2 types now");
+});
+
+it("security of the whole description reaches the operations that have none of their own", () => {
+  const securedBundle = (scopes: string[]) =>
+    side({
+      security: [{ oauth2: scopes }],
+      paths: {
+        "/vehicles": { get: { operationId: "listVehicles", responses: {} } },
+        "/users": { get: { operationId: "listUsers", security: [], responses: {} } },
+      },
+    } as never);
+  const secured = { base: securedBundle(["read"]), revision: securedBundle(["read", "write"]) };
+  const change = {
+    path: "#/security/0",
+    typeName: "SecurityRequirement",
+    kind: "modified",
+    property: "oauth2",
+    impact: "patch",
+    verdicts: [],
+    revision: { file: "spec/vehicles.yaml", pointer: "#/security/0/oauth2", value: ["read", "write"] },
+  };
+  expect(describeChanges([change] as unknown as RedoclyChange[], secured, "1.0.0")).toMatchObject([
+    {
+      bump: "major",
+      subject: "every operation without security of its own",
+      detail: "needs a token with `read` and `write` now, not a token with `read`",
+      operations: ["listVehicles"],
+    },
+  ]);
+});

@@ -20,7 +20,7 @@ const notValidated: readonly Aspect[] = [
   "header",
 ];
 
-/** Which packages carry the difference. All six are released together; these have something to tell. */
+/** Which packages carry the difference. All are released together; these have something to tell. */
 export function packagesTouched(
   sides: Sides,
   changes: readonly Change[],
@@ -42,6 +42,7 @@ export function packagesTouched(
       validated ? "what `validateResponses` checks" : "",
     ],
     mock: ["the description that it answers by", called ? "the requests that it accepts" : ""],
+    mcp: ["the description that its tools search", called ? "the calls that they accept" : ""],
     cli: [
       "the description that its commands are made from",
       newIds ? "the commands" : "",

@@ -40,6 +40,7 @@ it("a removed response enum value asks for a minor and writes the changeset for 
       '"@ev-vehicles/types": minor',
       '"@ev-vehicles/client": minor',
       '"@ev-vehicles/mock": minor',
+      '"@ev-vehicles/mcp": minor',
       '"@ev-vehicles/cli": minor',
       "---\n",
       "The description of the API has changed. `Vehicle.integrated` no longer has `INACTIVE`. Remove code for `INACTIVE`.\n",
@@ -99,6 +100,16 @@ it("a new operation is a minor that names it, and a changed example a patch", as
   mkdirSync(join(root, ".changeset"));
   edit("spec/examples/Vehicle.json", "ACTIVE", "INACTIVE");
   expect(await reviewed()).toMatchObject({ changeset: { needed: "patch" }, typeLines: [] });
+});
+
+it("a schema that moves to a file of its own has not changed", async () => {
+  const [head = "", schema = ""] = read("spec/vehicles.yaml").split("  schemas:\n    Vehicle:\n");
+  writeFileSync(join(root, "spec/schemas.yaml"), `Vehicle:\n${schema.replaceAll(/^ {4}/gm, "")}`);
+  const moved = head.replace('"#/components/schemas/Vehicle"', '"schemas.yaml#/Vehicle"');
+  writeFileSync(join(root, "spec/vehicles.yaml"), moved);
+  const result = await reviewed({ check: true });
+  expect(result).toMatchObject({ changes: [], typeLines: [], changeset: { kind: "not needed" } });
+  expect(toMarkdown(result)).toContain("None that Redocly's diff sees.");
 });
 
 it("what was merged to the base after the branch left it does not count as undone", async () => {

@@ -1,8 +1,7 @@
 /** The same page in the three engines of real browsers; one that is not installed is skipped by name. */
 import { readFileSync } from "node:fs";
+import { CannotRun, engines } from "@ev-vehicles/scripts/browsers";
 import { expect, it } from "vitest";
-import { engines } from "../../../scripts/rehearsal/browsers/engines.ts";
-import { CannotRun } from "../../../scripts/rehearsal/cell.ts";
 import { openServer } from "./testing/open-server.ts";
 
 const trial = readFileSync(new URL("./testing/trial.js", import.meta.url), "utf8");

@@ -12,7 +12,7 @@ interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the report as a user would: a process of its own, which talks real HTTP. */
+/** Runs the report as a user would: in its own process, over real HTTP. */
 async function report(env: Record<string, string> = {}): Promise<Outcome> {
   const { EV_BASE_URL, EV_TOKEN, EV_ALLOW_WRITES, ...inherited } = process.env;
   return await new Promise((resolve) => {
@@ -50,12 +50,12 @@ describe("the fleet report", () => {
     expect(stdout).toMatch(/Mean battery size: \d+\.\d kWh/);
   });
 
-  it("creates a vehicle both ways, retrieves it, and shows the fields of a refused one", async () => {
+  it("creates a vehicle both ways, retrieves it, and shows the fields of a rejected one", async () => {
     const { stdout } = await report();
     expect(stdout).toMatch(/Created vhcl[A-Z\d]{26} by trim: /);
     expect(stdout).toMatch(/Created vhcl[A-Z\d]{26} by model: battery of 52340 Wh/);
     expect(stdout).toMatch(/Retrieved vhcl[A-Z\d]{26}: UNINTEGRATED, owned by \S+@example\.com/);
-    expect(stdout).toContain("Refused (validation)");
+    expect(stdout).toContain("Rejected (validation)");
     expect(stdout).toContain("trim: Invalid hyperlink - Object does not exist.");
     expect(stdout).toContain("7 requests in all; 993 of 1000 are left");
   });
@@ -68,14 +68,14 @@ describe("the fleet report", () => {
     expect(sum(countsUnder("make", stdout))).toBe(7);
   });
 
-  it("says what is missing when only half of a server is named, and shows no token", async () => {
+  it("says what is missing when only the URL or the token is set, and shows no token", async () => {
     const { status, stdout, stderr } = await report({ EV_TOKEN: "not-a-real-token" });
     expect(status).toBe(1);
     expect(stderr).toContain("Set both EV_BASE_URL and EV_TOKEN");
     expect(stdout + stderr).not.toContain("not-a-real-token");
   });
 
-  it("ends with a problem it can explain when the server cannot be reached", async () => {
+  it("ends with a clear message when the server cannot be reached", async () => {
     server = await startMockServer({ port: 0, vehicles: 1 });
     const { url } = server;
     await server.close();

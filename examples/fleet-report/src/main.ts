@@ -1,6 +1,6 @@
 /**
  * A fleet report, over real HTTP: walk the whole fleet, count it, record two vehicles that cannot be connected,
- * and see how the API refuses a request. Run it with `npm start`, or on a server of your own:
+ * and see how the API rejects a request. Run it with `npm start`, or on your own server:
  *
  *     EV_BASE_URL=https://api.ev.energy/v2 EV_TOKEN=… pnpm --filter fleet-report report
  */
@@ -51,7 +51,7 @@ async function walk(ev: VehiclesClient): Promise<ReportedVehicle[]> {
   return vehicles;
 }
 
-/** Records a vehicle that cannot be connected in both ways that the API knows, and reads one back. */
+/** Creates a vehicle that cannot be connected in both ways that the API offers, and reads one back. */
 async function recordVehicles(ev: VehiclesClient, { trim, user }: ReportedVehicle): Promise<void> {
   const byTrim = await unwrap(ev.POST("/vehicles", { body: { trim: trim.url, user: user.url } }));
   console.log(`Created ${byTrim.id} by trim: ${trim.model.make.name} ${trim.model.name} ${trim.name}`);
@@ -76,16 +76,16 @@ async function recordVehicles(ev: VehiclesClient, { trim, user }: ReportedVehicl
   );
   console.log(`Retrieved ${again.id}: ${again.integrated}, owned by ${again.user.email}\n`);
 
-  // A trim that does not exist: the answer is not an exception but a value, with a kind and the fields at fault.
+  // A trim that does not exist: the error is a value, not an exception. It has a kind and names the invalid fields.
   const { error } = await ev.POST("/vehicles", {
     body: { trim: `${trim.url.slice(0, -4)}ZZZZ`, user: user.url },
   });
-  if (error) console.log(describeRefusal(error));
+  if (error) console.log(describeError(error));
 }
 
-function describeRefusal(error: ApiError): string {
+function describeError(error: ApiError): string {
   const fields = Object.entries(error.fieldErrors ?? {}).map(
     ([name, messages]) => `  ${name}: ${messages.join(" ")}`,
   );
-  return [`Refused (${error.kind}): ${error.title} ${error.detail}`, ...fields, ""].join("\n");
+  return [`Rejected (${error.kind}): ${error.title} ${error.detail}`, ...fields, ""].join("\n");
 }

@@ -2,10 +2,10 @@ import type { Expanded } from "@ev-vehicles/helpers";
 import type { Vehicle } from "@ev-vehicles/types";
 import Table from "cli-table3";
 
-/** A vehicle as the report asks for it. */
+/** A vehicle with the references that the report expands. */
 export type ReportedVehicle = Expanded<Vehicle, "user" | "trim.model.make">;
 
-/** The first vehicles of the fleet, a line each. */
+/** The first vehicles of the fleet, one line each. */
 export function fleetTable(vehicles: readonly ReportedVehicle[], lines: number): string {
   const table = new Table({
     head: ["vehicle", "make", "model", "battery", "integrated", "user"],
@@ -27,7 +27,7 @@ export function totalsTables(vehicles: readonly ReportedVehicle[]): string {
   return `${byMake}\n${byState}\nMean battery size: ${kilowattHours(meanBatterySize(vehicles))}\n`;
 }
 
-/** In Wh; null when no size is known. */
+/** In Wh; null if no size is known. */
 export function meanBatterySize(vehicles: readonly ReportedVehicle[]): number | null {
   const sizes = vehicles.flatMap(({ trim }) => trim.battery_size_watt_hours ?? []);
   return sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + size, 0) / sizes.length;

@@ -11,8 +11,8 @@ export interface Server {
 }
 
 /**
- * The server that `EV_BASE_URL` and `EV_TOKEN` name; without them, a mock of 230 vehicles on a free port.
- * On a server that is not on this machine nothing is created unless `EV_ALLOW_WRITES=1` says so.
+ * The server set by `EV_BASE_URL` and `EV_TOKEN`; without them, a mock of 230 vehicles on a free port.
+ * On a server that is not on this machine nothing is created unless `EV_ALLOW_WRITES=1` is set.
  */
 export async function openServer(env: NodeJS.ProcessEnv = process.env): Promise<Server> {
   const { EV_BASE_URL: baseUrl, EV_TOKEN: token } = env;

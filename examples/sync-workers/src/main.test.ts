@@ -50,7 +50,7 @@ describe.skipIf(!redisServerPath)("the nightly sync", { timeout: 120_000 }, () =
     expect(run.text).toContain("1 token fetched.");
   });
 
-  it("goes on where it was after it was killed with all its workers, and has every vehicle once", async () => {
+  it("resumes after it was killed with all its workers, and has every vehicle once", async () => {
     const api: MockServer = await startMockServer({ port: 0, vehicles: 10_000 });
     const env = { EV_BASE_URL: api.url, EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
     const redis = await createClient({ url }).connect();
@@ -65,15 +65,15 @@ describe.skipIf(!redisServerPath)("the nightly sync", { timeout: 120_000 }, () =
 
     const second = sync(env);
     expect(await second.status).toBe(0);
-    expect(second.text).toMatch(/goes on; \d+ vehicles are kept/);
-    // The page that was under way may be read again.
+    expect(second.text).toMatch(/Resuming the sync of .*; \d+ vehicles are stored/);
+    // The page that was being read may be read again.
     expect(second.text).toMatch(/10000 vehicles in 10[01] requests; the least possible is 100\./);
     expect(second.text).toContain("1 token fetched.");
     redis.destroy();
     await api.close();
   });
 
-  it("waits for the budget in the queue, and loses nothing", async () => {
+  it("waits for the rate limit in the queue, and loses nothing", async () => {
     const api = await startMockServer({ port: 0, vehicles: 700, rateLimit: 5 });
     const env = { EV_BASE_URL: api.url, EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
     const redis = await createClient({ url }).connect();
@@ -87,22 +87,32 @@ describe.skipIf(!redisServerPath)("the nightly sync", { timeout: 120_000 }, () =
     await api.close();
   });
 
-  it("ends with what a page failed of, and goes on with that page when it is started again", async () => {
+  it("ends with the error of a failed page, and resumes with that page when it is started again", async () => {
     const api = await startMockServer({ port: 0, vehicles: 300 });
     const env = { EV_BASE_URL: api.url, EV_CLIENT_ID: "mock-client" };
     const first = sync({ ...env, EV_CLIENT_SECRET: "wrong" });
     expect(await first.status).toBe(1);
-    expect(first.text).toMatch(/The sync stopped\. Start it again to go on with page 0, which failed: .*401/);
+    expect(first.text).toMatch(
+      /The sync stopped\. Start it again to resume with page 0, which failed: .*401/,
+    );
     const second = sync({ ...env, EV_CLIENT_SECRET: "mock-secret" });
     expect(await second.status).toBe(0);
     expect(second.text).toContain("300 vehicles in 3 requests; the least possible is 3.");
     await api.close();
   });
 
-  it("leaves no worker behind whose starter has ended before it was ready", async () => {
+  it("leaves no worker behind if the sync ends before the worker is ready", async () => {
     const api = await startMockServer({ port: 0 });
     const worker = fork(fileURLToPath(new URL("./worker.ts", import.meta.url)), {
-      env: { ...process.env, REDIS_URL: url, EV_BASE_URL: api.url },
+      env: {
+        ...process.env,
+        ...{
+          REDIS_URL: url,
+          EV_BASE_URL: api.url,
+          EV_CLIENT_ID: "mock-client",
+          EV_CLIENT_SECRET: "mock-secret",
+        },
+      },
     });
     worker.disconnect();
     expect(await once(worker, "exit")).toEqual([0, null]);

@@ -1,9 +1,9 @@
 /**
- * The nightly sync of a fleet: starts it or goes on with it, lets four workers do it, and says what it cost.
+ * The nightly sync of a fleet: starts or resumes it, runs four workers, and prints what it cost.
  *
  *     REDIS_URL=redis://127.0.0.1:6379 pnpm --filter sync-workers sync
  *
- * On a mock of 10,000 vehicles; or on the API that EV_BASE_URL, EV_CLIENT_ID and EV_CLIENT_SECRET name.
+ * It uses a mock of 10,000 vehicles, or the API that EV_BASE_URL, EV_CLIENT_ID and EV_CLIENT_SECRET set.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -38,10 +38,12 @@ try {
   process.exitCode = 1;
 }
 
-/** Puts the first page into the queue, unless it is or was there: then the night goes on where it is. */
+/** Queues the first page, unless it was queued before: then the sync resumes. */
 async function begin(redis: Redis, queue: Queue<PageJob>): Promise<void> {
   const known = await redis.hLen(keysOf(night).vehicles);
-  console.log(known ? `The sync of ${night} goes on; ${known} vehicles are kept.` : `The sync of ${night}.`);
+  console.log(
+    known ? `Resuming the sync of ${night}; ${known} vehicles are stored.` : `The sync of ${night}.`,
+  );
   const first: PageJob = { night, page: 0, from: null };
   await (await failedPage(queue))?.retry();
   await queue.add("page", first, pageOptions(first));
@@ -61,18 +63,18 @@ async function finished(redis: Redis, queue: Queue<PageJob>): Promise<void> {
     const failed = await failedPage(queue);
     if (failed) {
       const { data, failedReason } = failed;
-      throw new Error(`Start it again to go on with page ${data.page}, which failed: ${failedReason}`);
+      throw new Error(`Start it again to resume with page ${data.page}, which failed: ${failedReason}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-/** The page that was tried in vain. There is one at most, for no page comes before the one that leads to it. */
+/** The failed page. There is at most one, because each page is queued by the one before. */
 async function failedPage(queue: Queue<PageJob>): Promise<Job<PageJob> | undefined> {
   return (await queue.getFailed()).find(({ data }) => data.night === night);
 }
 
-/** The cost beside the least possible: full pages, each read once. */
+/** The cost, compared with the least possible: full pages, each read once. */
 async function tell(redis: Redis): Promise<void> {
   const { requests = "0", tokens = "0" } = await redis.hGetAll(keysOf(night).counts);
   const vehicles = await redis.hLen(keysOf(night).vehicles);

@@ -1,6 +1,6 @@
 /**
- * A worker: takes pages from the queue until it is stopped. Start as many as you like, on as many machines: they
- * share one budget and one token, and a page whose worker was killed is taken over by another.
+ * A worker: processes pages from the queue until it is stopped. Start as many as you like, on any number of machines:
+ * they share one rate limit and one token, and another worker takes over the page of a killed one.
  */
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { clientCredentials } from "@ev-vehicles/client/oauth";
@@ -35,7 +35,7 @@ const ev = createVehiclesClient({
     },
   }),
   budget: { store: redisBudgetStore({ redis }) },
-  // A worker does not wait for the budget: the queue does.
+  // A worker does not wait for the rate limit: the queue does.
   maxWaitMs: 0,
   onEvent: ({ type }) => {
     if (type === "request") void count("requests");
@@ -55,17 +55,17 @@ const worker = new Worker<PageJob>(
       throw new DelayedError();
     }
   },
-  // The page of a worker that was killed is taken over after this time, in milliseconds.
+  // Another worker takes over the page of a killed worker after this time, in milliseconds.
   { connection: forQueue(redis).connection, lockDuration: 3000, stalledInterval: 1500, maxStalledCount: 10 },
 );
 worker.on("error", (error) => console.error(error.message));
 worker.on("failed", (job, error) => console.error(`Page ${job?.data.page} failed: ${error.message}`));
 process.on("SIGTERM", stop);
 process.on("disconnect", stop);
-// Whoever started it may have ended while it was connecting.
+// The process that started this worker may have ended while it was connecting.
 if (process.connected === false) await stop();
 
-/** Ends what is under way, then the process. */
+/** Finishes the current page, then ends the process. */
 async function stop(): Promise<void> {
   await worker.close();
   process.exit();

@@ -32,11 +32,11 @@ if (unknown.length > 0) {
 for (const { name, packages, run } of benchmarks) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   console.log(`\n== ${name} ==`);
-  const circumstances = `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine()}.${packages.length > 0 ? ` ${versions(packages)}.` : ""}`;
+  const conditions = `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine()}.${packages.length > 0 ? ` ${versions(packages)}.` : ""}`;
   const tables = await run();
-  console.log(`${tables.map(asText).join("\n\n")}\n\n${circumstances}`);
+  console.log(`${tables.map(asText).join("\n\n")}\n\n${conditions}`);
   if (values.dry) continue;
-  const content = [...tables.map(asMarkdown), `_${circumstances}_`].join("\n\n");
+  const content = [...tables.map(asMarkdown), `_${conditions}_`].join("\n\n");
   writeFileSync(document, replaceSection(readFileSync(document, "utf8"), name, content));
 }
 

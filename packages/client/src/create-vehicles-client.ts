@@ -15,6 +15,7 @@ import { serializePath } from "./request/serialize-path.ts";
 import { serializeQuery } from "./request/serialize-query.ts";
 import type { Settings, SharedSettings } from "./request/settings.ts";
 import { userId } from "./request/user-id.ts";
+import { scopeOf } from "./scope-of.ts";
 import type { VehiclesClient } from "./vehicles-client.ts";
 import type { BudgetOptions, VehiclesClientOptions } from "./vehicles-client-options.ts";
 
@@ -75,11 +76,12 @@ function deriveClient(
       "budget.bucket: expected a name, because the store can be shared and the token does not say whose budget it is",
     );
   }
+  const headers = baseHeaders(options, user);
   const settings: Settings = {
     shared,
     core: createClient<paths>({
       baseUrl: shared.baseUrl,
-      headers: baseHeaders(options, user),
+      headers,
       querySerializer: serializeQuery,
       pathSerializer: serializePath,
     }),
@@ -94,7 +96,8 @@ function deriveClient(
     emit: eventEmitter(options.onEvent, options.logger),
     middleware,
   };
-  return clientOf(settings, options, scopeOf(shared, user, bucket));
+  const bucketGiven = budgetOptions(options).bucket !== undefined;
+  return clientOf(settings, options, scopeOf({ baseUrl: shared.baseUrl, headers, bucket, bucketGiven }));
 }
 
 function budgetOptions({ budget }: VehiclesClientOptions): BudgetOptions {
@@ -145,13 +148,4 @@ function clientOf(
     { request, ...Object.fromEntries(methods) },
     Object.getOwnPropertyDescriptors(client),
   ) as VehiclesClient;
-}
-
-/** What tells the data of one client from another's, for cache keys: no secret, and equal in every process. */
-function scopeOf(
-  { baseUrl }: SharedSettings,
-  user: string | undefined,
-  bucket: string | undefined,
-): string | undefined {
-  return bucket === undefined ? undefined : [baseUrl, user ?? "", bucket].map(encodeURIComponent).join("|");
 }

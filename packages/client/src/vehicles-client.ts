@@ -20,9 +20,10 @@ export interface VehiclesClient extends ExpandingClient<paths, ApiError, Vehicle
   /** The hourly budget, as reported by the last response; `undefined` before the first one. */
   readonly rateLimit: RateLimit | undefined;
   /**
-   * A string for cache keys that says whose data this client reads: base URL, user and bucket. It contains no secret
-   * and is the same in every process. `undefined` if the token is a string, or comes from a function, and no bucket is
-   * named: then nothing distinguishes its data from that of another token.
+   * A string for cache keys that says whose data this client reads: base URL, user, bucket, and the client's own
+   * headers that change a response. It contains no secret and is the same in every process. `undefined` if the token is
+   * a string or a header, or comes from a function, and no bucket is named: then nothing distinguishes its data from
+   * that of another token. `budget.bucket` names the bucket.
    */
   readonly scope: string | undefined;
   /**

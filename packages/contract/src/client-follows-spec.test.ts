@@ -7,7 +7,7 @@ import { operations } from "./description.ts";
 import { validRequest } from "./generate/valid-request.ts";
 
 describe.each(operations)("the client, called for $id", (operation) => {
-  it("sends what the description allows, and hands on what was answered", {
+  it("sends what the description allows, and returns the server's response", {
     timeout: 20_000 + runs * 100,
   }, async () => {
     const server = lastingServer(operation);

@@ -1,4 +1,4 @@
-/** The bundled description, as the project's reader reads it. */
+/** The bundled description, as read by `@ev-vehicles/openapi`. */
 import { type OpenApiDocument, type Operation, readOperations } from "@ev-vehicles/openapi";
 import bundled from "@ev-vehicles/types/openapi.json" with { type: "json" };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { operations } from "./description.ts";
 import { isValid } from "./validation.ts";
 
-/** Acts as a user: what lists things of users, and what makes things for them. */
+/** The operations that act as a user: those that list or create users' resources. */
 const actsAsUser =
   /^list(Vehicles|VehicleTrims|VehicleModels|VehicleMakes|Users|ChargingSubSessions)$|^(create|retrieve)Vehicle$|^createVehicleModel$/;
 /** Works without a token. */
@@ -14,18 +14,18 @@ describe.each(operations)("the description of $id", (operation) => {
   const names = operation.parameters.map(({ name }) => name);
   const statuses = operation.responses.map(({ status }) => status);
 
-  it("has the version as a header that may be left out", () => {
+  it("has the version as an optional header", () => {
     expect(operation.parameters.find(({ name }) => name === "EvEnergy-Version")).toMatchObject({
       in: "header",
       required: false,
     });
   });
 
-  it("has the user where the operation can act as one", () => {
+  it("has the EvEnergy-User header if the operation can act as a user", () => {
     if (actsAsUser.test(operation.id)) expect(names).toContain("EvEnergy-User");
   });
 
-  it("has the refusals that any operation can answer with, and 404 where there is an id in the path", () => {
+  it("has the error responses of every operation, and 404 if there is an id in its path", () => {
     const expected = [
       "400",
       "401",
@@ -38,14 +38,14 @@ describe.each(operations)("the description of $id", (operation) => {
     expect(expected.filter((status) => !statuses.includes(status))).toEqual([]);
   });
 
-  it("has the version and the rate limit in the headers of every answer", () => {
+  it("has the version and the rate limit in the headers of every response", () => {
     for (const { headers } of operation.responses)
       expect(headers.map(({ name }) => name)).toEqual(
         expect.arrayContaining(["EvEnergy-Version", "X-RateLimit-Limit", "X-RateLimit-Remaining"]),
       );
   });
 
-  it("has a body that must be there, where it takes one, and is an object", () => {
+  it("requires its body, which is an object, if it has one", () => {
     const { body } = operation;
     expect(body?.required ?? true).toBe(true);
     if (body)
@@ -54,7 +54,7 @@ describe.each(operations)("the description of $id", (operation) => {
       );
   });
 
-  it("asks for a token, where the API does", () => {
+  it("needs a token if the API requires one", () => {
     expect(operation.security.open).toBe(open.test(operation.id));
   });
 });

@@ -1,7 +1,7 @@
 /** One plain, successful use of each operation that is not in the core of the Vehicles group. */
 import type { operations as Operations, Vehicle, VehicleOnboarding } from "@ev-vehicles/types";
 
-/** How the uses speak to the API: one request, and the first item of a list. */
+/** How these calls reach the API: one request, and the first item of a list. */
 export interface Caller {
   readonly send: (method: string, path: string, body?: object) => Promise<Response>;
   readonly first: <Item = { id: string; url: string }>(path: string) => Promise<Item>;
@@ -27,11 +27,11 @@ export function groupUses({ send, first }: Caller): GroupUses {
     return `/vehicles/${vehicle.id}`;
   }
 
-  /** One entry of a log by its moment, with the vehicle expanded. */
-  async function entry(log: string, moment: "sampled_at" | "logged_at"): Promise<Response> {
+  /** One entry of a log by its timestamp, with the vehicle expanded. */
+  async function entry(log: string, timeField: "sampled_at" | "logged_at"): Promise<Response> {
     const path = `${await connected()}/${log}`;
-    const latest = await first<Record<typeof moment, string>>(path);
-    return send("GET", `${path}/${encodeURIComponent(latest[moment])}?expand=vehicle.trim`);
+    const latest = await first<Record<typeof timeField, string>>(path);
+    return send("GET", `${path}/${encodeURIComponent(latest[timeField])}?expand=vehicle.trim`);
   }
 
   /** `/vehicle_models/…` of one that has connectors. */

@@ -1,4 +1,4 @@
-/** What a token must allow for operations that the API is known to have, and where tokens come from. */
+/** The scopes that the API is known to require for its operations, and its OAuth endpoints. */
 import { describe, expect, it } from "vitest";
 import { description, operations } from "./description.ts";
 
@@ -19,7 +19,7 @@ const withoutScope =
   /^reconnectVehicle$|^retrieveWebhookPortal$|^(list|retrieve)Vehicle(Make|Model|ModelConnector)s?$|^(start|complete)VehicleOnboarding$|^checkVehicleCompatibility$|^joinVehicleWaitlist$/;
 
 describe.each(operations)("$id", (operation) => {
-  it("needs the scope that the API asks for", () => {
+  it("needs the scope that the API requires", () => {
     const known = scopes.find(([ids]) => ids.test(operation.id))?.[1];
     if (known) expect(operation.security.scopes).toEqual([known]);
     if (withoutScope.test(operation.id)) expect(operation.security.scopes).toEqual([]);
@@ -30,7 +30,7 @@ describe("the OAuth server", () => {
   const { clientCredentials, authorizationCode } = description.components.securitySchemes.oauth2.flows;
   const token = "https://api.ev.energy/o/token/";
 
-  it("is asked at its own addresses, slashes at their ends", () => {
+  it("has its own URLs, with trailing slashes", () => {
     expect(clientCredentials).toMatchObject({ tokenUrl: token });
     expect(authorizationCode).toMatchObject({
       authorizationUrl: "https://api.ev.energy/o/authorize/",
@@ -39,8 +39,8 @@ describe("the OAuth server", () => {
     });
   });
 
-  it.each([clientCredentials, authorizationCode])("grants every scope that something needs", (flow) => {
-    // One is needed for a name of `expand` alone.
+  it.each([clientCredentials, authorizationCode])("grants every scope that an operation needs", (flow) => {
+    // One scope is needed only for a name in `expand`.
     const needed = new Set([...operations.flatMap(({ security }) => security.scopes), "tariff:read"]);
     expect(Object.keys(flow.scopes).toSorted()).toEqual([...needed].toSorted());
   });

@@ -1,11 +1,11 @@
-/** Bodies of requests that the API is known to take. */
+/** Request bodies that the API is known to accept. */
 import { describe, expect, it } from "vitest";
 import { schemaAt } from "./generate/schema.ts";
 import { isValid } from "./validation.ts";
 
 interface Body {
   readonly name: string;
-  /** Fields without which the API refuses it, each with a value that it takes. */
+  /** Required fields, each with a valid value. */
   readonly required?: Readonly<Record<string, unknown>>;
   readonly optional?: Readonly<Record<string, unknown>>;
   /** Fields that may be null. */
@@ -116,18 +116,18 @@ describe.each(bodies)("a $name", ({ name, required = {}, optional = {}, nullable
   const valid = (body: object) => isValid(`#/components/schemas/${name}`, body);
   const full: Record<string, unknown> = { ...required, ...optional };
 
-  it("may have every field, and only those that are required", () => {
+  it("is valid with all fields, and with only the required ones", () => {
     expect([valid(full), valid(required)]).toEqual([true, true]);
   });
 
-  it("must have those that are required", () => {
+  it("is invalid without a required field", () => {
     for (const field of Object.keys(required)) {
       const { [field]: _, ...rest } = full;
       expect(valid(rest), field).toBe(false);
     }
   });
 
-  it("has values of one type in each, and null in some", () => {
+  it("accepts one type in each field, and null in some", () => {
     for (const field of Object.keys(full)) {
       expect(valid({ ...full, [field]: ["odd"] }), field).toBe(false);
       expect(valid({ ...full, [field]: null }), field).toBe(nullable.includes(field));
@@ -136,7 +136,7 @@ describe.each(bodies)("a $name", ({ name, required = {}, optional = {}, nullable
 });
 
 describe("the fields of a user that only the API sets", () => {
-  it("are read only, and no body takes them", () => {
+  it("are read-only, and no request body has them", () => {
     const fields = Object.entries(schemaAt("#/components/schemas/User").value.properties ?? {});
     const readOnly = fields
       .filter(([, field]) => "readOnly" in field && field.readOnly)
@@ -161,7 +161,7 @@ describe("the fields of a vehicle that only the API sets", () => {
   const fields = Object.entries(schemaAt("#/components/schemas/Vehicle").value.properties ?? {});
   const readOnly = fields.filter(([, field]) => "readOnly" in field && field.readOnly).map(([name]) => name);
 
-  it("are read only, and no update takes them", () => {
+  it("are read-only, and no update has them", () => {
     expect(readOnly.toSorted()).toEqual([
       "description",
       "disabled",

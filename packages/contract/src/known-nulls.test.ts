@@ -1,9 +1,9 @@
-/** Bodies as the API is known to send them: every null that it documents, and values beyond what one would expect. */
+/** Bodies as the API is known to send them: every null that it documents, and unusual values. */
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { validateResponses } from "@ev-vehicles/client/validate";
 import type { ChargingSubSession, User, Vehicle, VehicleStatusLog } from "@ev-vehicles/types";
 import { describe, expect, it } from "vitest";
-import { jsonAnswer } from "./check/answered-client.ts";
+import { jsonResponse } from "./check/fixed-response-client.ts";
 import { newServer } from "./check/mock-server.ts";
 
 const api = "https://api.ev.energy/v2";
@@ -118,9 +118,9 @@ const subSession: ChargingSubSession = {
   location: { name: "", coordinates: null, postal_code: null, address_1: null, timezone: null },
 };
 
-/** A client that checks every response, and always gets the same. */
-function answered(body: unknown, status = 200) {
-  const client = createVehiclesClient({ auth: "token", fetch: async () => jsonAnswer(body, status) });
+/** A client that validates every response, and always gets this one. */
+function clientReturning(body: unknown, status = 200) {
+  const client = createVehiclesClient({ auth: "token", fetch: async () => jsonResponse(body, status) });
   client.use(validateResponses());
   return client;
 }
@@ -128,39 +128,46 @@ function answered(body: unknown, status = 200) {
 describe("validateResponses accepts every null that the API documents", () => {
   it("of a vehicle and of its status", async () => {
     const path = { vehicle_id };
-    expect((await answered(vehicle).GET("/vehicles/{vehicle_id}", { params: { path } })).data).toEqual(
+    expect((await clientReturning(vehicle).GET("/vehicles/{vehicle_id}", { params: { path } })).data).toEqual(
       vehicle,
     );
-    const logs = await answered([statusLog]).GET("/vehicles/{vehicle_id}/status_logs", { params: { path } });
-    // A list without its Link header is no fault of the body.
+    const logs = await clientReturning([statusLog]).GET("/vehicles/{vehicle_id}/status_logs", {
+      params: { path },
+    });
+    // A missing Link header does not make the body invalid.
     expect(logs.data).toEqual([statusLog]);
   });
 
   it("of a user, with the tariff, its supplier and the site", async () => {
-    const { data } = await answered(user).GET("/users/{user_id}", { params: { path: { user_id } } });
+    const { data } = await clientReturning(user).GET("/users/{user_id}", { params: { path: { user_id } } });
     expect(data).toEqual(user);
   });
 
   it("of a charging sub-session and its location", async () => {
     const path = { charging_sub_session_id };
-    const { data } = await answered(subSession).GET("/charging_sub_sessions/{charging_sub_session_id}", {
-      params: { path },
-    });
+    const { data } = await clientReturning(subSession).GET(
+      "/charging_sub_sessions/{charging_sub_session_id}",
+      {
+        params: { path },
+      },
+    );
     expect(data).toEqual(subSession);
   });
 
-  it("and what the API may leave out", async () => {
+  it("of bodies whose optional fields are left out", async () => {
     const path = { vehicle_id };
-    expect((await answered({}).DELETE("/vehicles/{vehicle_id}", { params: { path } })).data).toEqual({});
+    expect((await clientReturning({}).DELETE("/vehicles/{vehicle_id}", { params: { path } })).data).toEqual(
+      {},
+    );
     const link = { url: "https://example.com/", expiry: "2024-04-18T09:00:00Z" };
-    const reconnected = await answered(link, 201).POST("/vehicles/{vehicle_id}/reconnect", {
+    const reconnected = await clientReturning(link, 201).POST("/vehicles/{vehicle_id}/reconnect", {
       params: { path },
     });
     expect(reconnected.data).toEqual(link);
   });
 });
 
-it("me is accepted where the API shows it, in types and by the client", async () => {
+it("me is accepted as a user id, in types and by the client", async () => {
   const client = createVehiclesClient({ auth: "mock-token", user: user_id, fetch: newServer().fetch });
   const me = await client.GET("/users/{user_id}", { params: { path: { user_id: "me" } } });
   expect(me.data?.id).toBe(user_id);

@@ -1,4 +1,4 @@
-/** Parameters that operations of the API are known to have. One that is not listed may have any. */
+/** Parameters that operations of the API are known to have. An operation that is not listed may have any. */
 import { describe, expect, it } from "vitest";
 import { offeredNames } from "./check/expansion.ts";
 import { operations } from "./description.ts";
@@ -22,7 +22,7 @@ const expansions: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
 ];
 
-/** What the query of an operation takes beside `expand`, by its name. */
+/** The query parameters of an operation besides `expand`, by its name. */
 const queries: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^listVehicles$/, cursors],
   [/^listVehicle(Status|Location)Logs$/, [...cursors, "sampled_at__gte", "sampled_at__lte"]],
@@ -59,12 +59,12 @@ describe.each(operations)("$id", (operation) => {
   const { parameters } = operation;
   const known = (table: typeof queries) => table.find(([ids]) => ids.test(operation.id))?.[1];
 
-  it("expands what the API does", () => {
+  it("expands what the API expands", () => {
     const names = known(expansions);
     if (names) expect(offeredNames(operation).toSorted()).toEqual(names.toSorted());
   });
 
-  it("takes the query that the API does", () => {
+  it("has the API's query parameters", () => {
     const names = parameters
       .filter((one) => one.in === "query" && one.name !== "expand")
       .map(({ name }) => name);
@@ -72,12 +72,12 @@ describe.each(operations)("$id", (operation) => {
     if (expected) expect(names).toEqual(expect.arrayContaining([...expected]));
   });
 
-  it("asks for no more of it than the API does", () => {
+  it("requires only the parameters that the API requires", () => {
     for (const one of parameters.filter(({ in: place }) => place !== "path"))
       expect(one.required, one.name).toBe(required.has(`${operation.id} ${one.name}`));
   });
 
-  it("takes a language, where the API does", () => {
+  it("has Accept-Language if the API does", () => {
     if (localised.test(operation.id)) expect(parameters.map(({ name }) => name)).toContain("Accept-Language");
   });
 

@@ -1,48 +1,48 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { circumstancesOf, meetCircumstance } from "./check/circumstances.ts";
 import { sendBrokenRequests, sendValidRequests } from "./check/generated-requests.ts";
-import { Reached } from "./check/reached.ts";
 import { runs, seed } from "./check/runs.ts";
-import { reasons, whyUnreached } from "./check/unreached.ts";
+import { runScenario, scenariosOf } from "./check/scenarios.ts";
+import { StatusCoverage } from "./check/status-coverage.ts";
+import { reasons, whyUncovered } from "./check/uncovered-statuses.ts";
 import { operations } from "./description.ts";
 
 const timeout = 20_000 + runs * 100;
 
-const reached = new Reached();
+const coverage = new StatusCoverage();
 let rules = 0;
 
-describe.each(operations)("the mock, asked for $id", (operation) => {
-  it(`answers ${runs} valid requests as documented`, { timeout }, async () => {
-    await sendValidRequests(operation, { runs, seed, reached });
+describe.each(operations)("the mock, called for $id", (operation) => {
+  it(`responds to ${runs} valid requests as documented`, { timeout }, async () => {
+    await sendValidRequests(operation, { runs, seed, coverage });
   });
 
-  it(`refuses ${runs} requests that break one rule each`, { timeout }, async () => {
-    const broken = await sendBrokenRequests(operation, { runs, seed, reached });
+  it(`rejects ${runs} requests that break one rule each`, { timeout }, async () => {
+    const broken = await sendBrokenRequests(operation, { runs, seed, coverage });
     expect(broken).not.toEqual([]);
     rules += broken.length;
   });
 
-  it.each(circumstancesOf(operation))("answers $status to $name", async (circumstance) => {
-    expect(await meetCircumstance(operation, circumstance, reached)).toEqual([]);
+  it.each(scenariosOf(operation))("returns $status for $name", async (scenario) => {
+    expect(await runScenario(operation, scenario, coverage)).toEqual([]);
   });
 });
 
-describe("the documented answers", () => {
-  it("are all met, or it is known why not", () => {
-    const unexplained = reached
+describe("the documented statuses", () => {
+  it("all occur, or there is a reason why not", () => {
+    const unexplained = coverage
       .missing()
-      .filter(({ operation, status }) => !whyUnreached(operation, status))
+      .filter(({ operation, status }) => !whyUncovered(operation, status))
       .map(({ operation, status }) => `${operation.id} ${status}`);
     expect(unexplained).toEqual([]);
   });
 
-  it("have no explanation that is out of date", () => {
+  it("have no outdated reason", () => {
     const outOfDate = reasons.filter(({ status, appliesTo }) =>
       operations
         .filter(
           (operation) => operation.responses.some((one) => one.status === status) && appliesTo(operation),
         )
-        .every(({ id }) => reached.count(id, status) > 0),
+        .every(({ id }) => coverage.count(id, status) > 0),
     );
     expect(outOfDate).toEqual([]);
   });
@@ -50,7 +50,9 @@ describe("the documented answers", () => {
   afterAll(() => {
     const why = reasons.map(({ status, reason }) => `  ${status}: ${reason}`);
     console.log(
-      [`${rules} rules broken one by one; answers met:`, String(reached), "– not met:", ...why].join("\n"),
+      [`${rules} rules broken one by one; statuses seen:`, String(coverage), "– not seen:", ...why].join(
+        "\n",
+      ),
     );
   });
 });

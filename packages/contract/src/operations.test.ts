@@ -2,9 +2,9 @@ import { createVehiclesMock } from "@ev-vehicles/mock";
 import type { operations as Operations, Vehicle } from "@ev-vehicles/types";
 import { servers } from "@ev-vehicles/types";
 import { describe, expect, it } from "vitest";
-import { answerViolations } from "./answer.ts";
 import { operation, operations } from "./description.ts";
 import { groupUses } from "./group-uses.ts";
+import { responseViolations } from "./response.ts";
 
 const mock = createVehiclesMock({ vehicles: 30, seed: 7 });
 const headers = { authorization: "Bearer mock-token", accept: "application/json, application/problem+json" };
@@ -20,11 +20,11 @@ async function send(method: string, path: string, body?: object, user?: string):
   return await mock.fetch(request);
 }
 
-/** The first item of a list: what a caller would look at next. */
+/** The first item of a list. */
 async function first<Item = { id: string; url: string }>(path: string): Promise<Item> {
   const items = (await (await send("GET", path)).json()) as Item[];
   const [item] = items;
-  if (!item) throw new Error(`GET ${path} answered an empty list`);
+  if (!item) throw new Error(`GET ${path} returned an empty list`);
   return item;
 }
 
@@ -82,21 +82,21 @@ async function reportingVehicle(): Promise<string> {
   return reporting.id;
 }
 
-describe("the mock answers as the description says", () => {
-  it("knows every operation of the description", () => {
+describe("the mock responds as described", () => {
+  it("has every operation of the description", () => {
     expect(Object.keys(uses).sort()).toEqual(operations.map(({ id }) => id).sort());
   });
 
   it.each(Object.entries(uses))("%s", async (id, use) => {
     const response = await use();
     expect(response.ok, `${response.status} ${response.url}`).toBe(true);
-    expect(await answerViolations(operation(id), response)).toEqual([]);
+    expect(await responseViolations(operation(id), response)).toEqual([]);
   });
 
   it("startVehicleOnboarding, as a redirect", async () => {
     const user = await first("/users");
     const response = await send("GET", `/vehicle_onboarding?client_id=acme-fleet&user_id=${user.id}`);
     expect(response.status).toBe(302);
-    expect(await answerViolations(operation("startVehicleOnboarding"), response)).toEqual([]);
+    expect(await responseViolations(operation("startVehicleOnboarding"), response)).toEqual([]);
   });
 });

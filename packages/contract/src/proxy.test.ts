@@ -52,7 +52,7 @@ test.each([
   expect(tunnels).toBe(1);
 });
 
-test("undici's own fetch, given the parts of the request, goes through a proxy as well", async () => {
+test("undici's own fetch, given the parts of the request, uses a proxy, too", async () => {
   const ev = createVehiclesClient({
     auth: mockToken,
     baseUrl: server.url,

@@ -8,7 +8,7 @@ const headers = { authorization: "Bearer mock-token" };
 describe("a request is checked", () => {
   it.each([
     ["it is valid", `${url}?page_size=5&expand=user&expand=trim`, headers, ""],
-    ["its path is another", `${url}/more/of/it`, headers, "is not GET /vehicles"],
+    ["its path is a different one", `${url}/more/of/it`, headers, "is not GET /vehicles"],
     ["a parameter is not documented", `${url}?colour=red`, headers, "query colour: is not documented"],
     ["a header is not documented", url, { ...headers, "x-spy": "1" }, "header x-spy: is not documented"],
     ["a value breaks its schema", `${url}?page_size=0`, headers, "query page_size: / must be >= 1"],

@@ -1,4 +1,4 @@
-/** Checks a request against what the description says that the operation takes. */
+/** Checks a request against the description of its operation. */
 import { isDeepStrictEqual } from "node:util";
 import type { Operation, Parameter } from "@ev-vehicles/openapi";
 import { pathPattern } from "./generate/path-pattern.ts";
@@ -7,7 +7,7 @@ import type { RequestParts } from "./generate/request-parts.ts";
 import { schemaAt } from "./generate/schema.ts";
 import { violations } from "./validation.ts";
 
-/** What is wrong with the request, a line each: method, path, query, headers, body. Empty when it is valid. */
+/** The violations of a request, one line each: method, path, query, headers, body. Empty if it is valid. */
 export async function requestViolations(operation: Operation, request: Request): Promise<readonly string[]> {
   const { pathname } = new URL(request.url);
   if (request.method !== operation.method || !pathPattern(operation.path).test(pathname))
@@ -35,7 +35,7 @@ export async function readRequest(operation: Operation, request: Request): Promi
   return { ...(parts as unknown as RequestParts), ...(body === "" ? {} : { body: JSON.parse(body) }) };
 }
 
-/** Which of the parts that were meant did not arrive as they were; headers may come on top. */
+/** The parts that did not arrive as sent; extra headers are allowed. */
 export function lostParts(meant: RequestParts, arrived: RequestParts): readonly string[] {
   const meantHeaders = Object.keys(meant.header);
   const header = Object.fromEntries(
@@ -86,7 +86,7 @@ function parameterViolations(
   return [...repeated, ...invalid];
 }
 
-/** Nothing goes to the API that the description does not know. */
+/** Parameters that are not in the description. */
 function undocumentedParts(operation: Operation, request: Request): string[] {
   const names = (place: string) =>
     operation.parameters.filter((parameter) => parameter.in === place).map(({ name }) => name.toLowerCase());
@@ -102,19 +102,19 @@ function undocumentedParts(operation: Operation, request: Request): string[] {
   ];
 }
 
-/** These go without saying. */
+/** Headers that need no description. */
 const plainHeaders: ReadonlySet<string> = new Set(["accept", "authorization", "content-type", "user-agent"]);
 
 function tokenViolations(operation: Operation, request: Request): string[] {
   const token = request.headers.get("authorization");
   if (token === null) return operation.security.open ? [] : ["header Authorization: is missing"];
-  return /^Bearer [!-~]+$/.test(token) ? [] : ["header Authorization: is no bearer token"];
+  return /^Bearer [!-~]+$/.test(token) ? [] : ["header Authorization: is not a bearer token"];
 }
 
 async function bodyViolations(operation: Operation, request: Request): Promise<string[]> {
   const { body } = operation;
   const text = await request.clone().text();
-  if (!body) return text === "" ? [] : [`body: ${operation.id} takes none`];
+  if (!body) return text === "" ? [] : [`body: ${operation.id} has none`];
   if (text === "") return body.required ? ["body: is missing"] : [];
   const type = request.headers.get("content-type");
   if (type?.split(";")[0] !== "application/json") return [`body: its media type is ${type}`];

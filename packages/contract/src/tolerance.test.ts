@@ -2,32 +2,38 @@ import type { ApiError } from "@ev-vehicles/client";
 import { type Operation, responseOf } from "@ev-vehicles/openapi";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromTheFuture, withoutRequired } from "./check/altered-body.ts";
-import { anyParts, callAnswered, jsonAnswer, type Success, successes } from "./check/answered-client.ts";
+import {
+  anyParts,
+  callWithResponse,
+  jsonResponse,
+  type Success,
+  successes,
+} from "./check/fixed-response-client.ts";
 import { operations } from "./description.ts";
 import { schemaAt } from "./generate/schema.ts";
 
-describe.each(operations)("an answer of $id", (operation) => {
-  let answers: readonly Success[];
+describe.each(operations)("a response of $id", (operation) => {
+  let responses: readonly Success[];
   beforeAll(async () => {
-    answers = await successes(operation, 4);
+    responses = await successes(operation, 4);
   });
 
   const schemaOf = ({ status }: Success) => {
     return schemaAt(responseOf(operation, status)?.json?.schema?.pointer ?? "");
   };
 
-  it("is there to be tried, where the operation answers JSON", () => {
-    expect(answers.length > 0).toBe(answersJson(operation));
+  it("exists for each operation that returns JSON", () => {
+    expect(responses.length > 0).toBe(hasJson(operation));
   });
 
-  it("with fields and values that nobody knows arrives as it is, validated or not", async () => {
-    for (const success of answers) {
+  it("with unknown fields and values arrives unchanged, validated or not", async () => {
+    for (const success of responses) {
       const body = fromTheFuture(success.body, schemaOf(success));
       for (const validate of [undefined, {}]) {
-        const { data, error } = await callAnswered(
+        const { data, error } = await callWithResponse(
           operation,
           success.parts,
-          jsonAnswer(body, success.status),
+          jsonResponse(body, success.status),
           validate,
         );
         expect(error).toBeUndefined();
@@ -36,12 +42,12 @@ describe.each(operations)("an answer of $id", (operation) => {
     }
   });
 
-  it("without a required field arrives as it is, unless responses are validated: then the error names the field", async () => {
-    for (const success of answers) {
+  it("without a required field arrives unchanged; if responses are validated, the error names the field", async () => {
+    for (const success of responses) {
       for (const { pointer, body } of withoutRequired(success.body, schemaOf(success))) {
-        const answer = () => jsonAnswer(body, success.status);
-        expect((await callAnswered(operation, success.parts, answer())).data).toEqual(body);
-        await expect(callAnswered(operation, success.parts, answer(), {})).rejects.toMatchObject({
+        const response = () => jsonResponse(body, success.status);
+        expect((await callWithResponse(operation, success.parts, response())).data).toEqual(body);
+        await expect(callWithResponse(operation, success.parts, response(), {})).rejects.toMatchObject({
           operationId: operation.id,
           pointer,
         });
@@ -49,21 +55,21 @@ describe.each(operations)("an answer of $id", (operation) => {
     }
   });
 
-  it("that is a new kind of problem is an error with a kind, and keeps what it brings", async () => {
+  it("with an unknown problem type is an error with a kind, and keeps its members", async () => {
     const problem = {
       type: "https://api.ev.energy/v2/problems/from-the-future/",
       title: "Something new",
-      detail: "Nobody has heard of it.",
+      detail: "An unknown problem.",
       severity: { level: 3 },
       field_errors: { some: ["message"] },
     };
-    const [success] = answers;
+    const [success] = responses;
     for (const status of [400, 409, 418, 422, 451, 500, 599]) {
-      const answer = jsonAnswer(problem, status, "application/problem+json");
-      const { data, error } = await callAnswered(
+      const response = jsonResponse(problem, status, "application/problem+json");
+      const { data, error } = await callWithResponse(
         operation,
         success?.parts ?? (await anyParts(operation)),
-        answer,
+        response,
         {},
       );
       expect(data).toBeUndefined();
@@ -80,6 +86,6 @@ describe.each(operations)("an answer of $id", (operation) => {
   });
 });
 
-function answersJson(operation: Operation): boolean {
+function hasJson(operation: Operation): boolean {
   return [200, 201].some((status) => responseOf(operation, status)?.json !== undefined);
 }

@@ -1,4 +1,4 @@
-/** Checks a value against a schema that stands somewhere in the description. */
+/** Checks a value against a schema of the description. */
 import { compileValidators, type Validator } from "@ev-vehicles/openapi/validators";
 import { document } from "./description.ts";
 
@@ -15,7 +15,7 @@ export function isValid(pointer: string, value: unknown): boolean {
   return validatorAt(pointer)(value);
 }
 
-/** What is wrong with the value, a line each; empty when it is valid. */
+/** The violations of a value, one line each; empty if it is valid. */
 export function violations(pointer: string, value: unknown): readonly string[] {
   const validate = validatorAt(pointer);
   return validate(value)

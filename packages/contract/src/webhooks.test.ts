@@ -1,4 +1,4 @@
-/** A webhook from the mock arrives at a handler that verifies it with the client, and is what the description says. */
+/** A webhook from the mock passes a handler that verifies it with the client, and matches the description. */
 import { verifyWebhook, type WebhookError } from "@ev-vehicles/client/webhooks";
 import { pointerTo } from "@ev-vehicles/openapi";
 import { webhookTypes } from "@ev-vehicles/types";
@@ -11,7 +11,7 @@ import { violations } from "./validation.ts";
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const url = "https://fleet.example.com/webhooks";
 
-/** A handler as the guide has it; `seen` is what it acted on. */
+/** A handler as in the guide; `seen` holds the webhooks that it acted on. */
 function handler(failures = 0) {
   const seen = new Map<string, string>();
   const app = new Hono().post("/webhooks", async (context) => {
@@ -31,7 +31,7 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
     expect([delivered, [...seen]]).toEqual([true, [[id, type]]]);
   });
 
-  it("is what the description says", async () => {
+  it("matches the description", async () => {
     const { fetch } = handler();
     const { event } = await newServer().sendWebhook({ type, url, secret, fetch });
     const schema = pointerTo(
@@ -64,7 +64,7 @@ it("a repeated delivery has the ID of the first, so that a handler acts once", a
 it.each([
   ["another secret", { secret: `whsec_${btoa("another secret")}` }, "webhookSignature"],
   ["an old timestamp", { sentAt: new Date(Date.now() - 600_000) }, "webhookTimestamp"],
-])("a handler refuses a webhook with %s", async (_, wrong, kind) => {
+])("a handler rejects a webhook with %s", async (_, wrong, kind) => {
   const { seen, fetch } = handler();
   const responses: string[] = [];
   const { delivered } = await newServer().sendWebhook({

@@ -279,6 +279,37 @@ describe("a long list", () => {
     expect(JSON.stringify(out.about.next)).toMatch(/Wait until 20/);
   });
 
+  test("is read backward from an item to the start, over cursors", async () => {
+    const { call } = await agentBefore(mockFetch(createVehiclesMock({ vehicles: 230 })));
+    const forward = await call("list_all", { id: "listVehicles", fields: ["id"] });
+    const ids = rowsOf(forward).map(({ id }) => id);
+    const backward: unknown[] = [];
+    const given = { page_before: ids[150] };
+    let answer = await call("list_all", { id: "listVehicles", arguments: given, fields: ["id"], limit: 40 });
+    while (true) {
+      backward.push(...rowsOf(answer).map(({ id }) => id));
+      const cursor = cursorOf(answer);
+      if (!cursor) break;
+      answer = await call("list_all", { cursor });
+    }
+    expect(answer.about.complete).toBe(true);
+    expect(backward.toReversed()).toEqual(ids.slice(0, 150));
+  });
+
+  test("that counts its pages is not called complete if the limit cut it", async () => {
+    const items = Array.from({ length: 5 }, (_, index) => ({ region: `R${index}`, connector_type: "CCS" }));
+    const { call } = await agentBefore(answerWith(items));
+    const given = { vehicle_model_id: "vmod01H1YMKWM7ZXA9DVNXE4S2CB23" };
+    const cut = await call("list_all", { id: "listVehicleModelConnectors", arguments: given, limit: 3 });
+    expect(cut.about).toMatchObject({
+      items: 3,
+      complete: false,
+      next: [expect.stringContaining("higher limit")],
+    });
+    const whole = await call("list_all", { id: "listVehicleModelConnectors", arguments: given, limit: 5 });
+    expect(whole.about).toMatchObject({ items: 5, complete: true });
+  });
+
   test("that breaks keeps what was read, and goes on there", async () => {
     let broken = true;
     const mock = createVehiclesMock({ vehicles: 230 });

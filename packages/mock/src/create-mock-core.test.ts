@@ -5,10 +5,10 @@ afterEach(() => vi.restoreAllMocks());
 
 test("the same options make up the same fleet, however slow the machine is", () => {
   const [one, other] = [0, 1].map((stepMs) => {
-    let moment = 1_700_000_000_000;
+    let time = 1_700_000_000_000;
     vi.spyOn(Date, "now").mockImplementation(() => {
-      moment += stepMs;
-      return moment;
+      time += stepMs;
+      return time;
     });
     return createMockCore({ vehicles: 40, seed: 7 }).mock.snapshot();
   });

@@ -3,11 +3,11 @@ import type { Hono } from "hono";
 import { faultChooser } from "./faults/choose-faults.ts";
 import { asFetchError, ConnectionReset } from "./faults/connection-reset.ts";
 import { driverUserId } from "./fixtures/build-users.ts";
-import { AnswerCache } from "./http/answer-cache.ts";
 import type { Backend } from "./http/backend.ts";
 import { createBudgets } from "./http/budgets.ts";
 import { createApp } from "./http/create-app.ts";
 import type { MockEnv } from "./http/mock-env.ts";
+import { ResponseCache } from "./http/response-cache.ts";
 import { randomSource } from "./identity/random.ts";
 import { type MockSettings, readOptions, type VehiclesMockOptions } from "./mock-options.ts";
 import { AuthorizationCodes } from "./oauth/authorization-codes.ts";
@@ -17,7 +17,7 @@ import type { Api } from "./spec/api.ts";
 import { bundledApi } from "./spec/bundled-api.ts";
 import { makeUpRecords } from "./state/fleet.ts";
 import { sandboxOf } from "./state/sandbox.ts";
-import { createStateKeeper, type StateKeeper } from "./state/state-keeper.ts";
+import { createStateStore, type StateStore } from "./state/state-store.ts";
 import { createClock, type ReadableClock } from "./time/mock-clock.ts";
 import type { VehiclesMock } from "./vehicles-mock.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
@@ -32,34 +32,34 @@ export interface MockCore {
 /** The sandbox's data is static, so it can be small. */
 const sandboxVehicles = 40;
 
-/** Sets a mock up. Tests may pass a changed API in place of the bundled one. */
+/** Sets up a mock. Tests may pass a changed API in place of the bundled one. */
 export function createMockCore(options: VehiclesMockOptions, api: Api = bundledApi()): MockCore {
   const settings = readOptions(options);
   const clock = createClock(settings.now);
-  const cache = new AnswerCache();
+  const cache = new ResponseCache();
   const linksOf = linksByBase(settings.oddUrls);
-  const keeper = createStateKeeper(
+  const store = createStateStore(
     settings,
     startOf(settings),
     () => cache.clear(),
     (type, id) => webhooks.announce(type, id),
   );
   const webhooks = createWebhookSender({
-    fleet: keeper.fleet,
+    fleet: store.fleet,
     clock,
     chance: randomSource(settings.seed ^ 0x77656268),
     linksOf,
     target: settings.webhook,
   });
   if (settings.webhook?.sendOnStart) for (const type of webhookTypes) webhooks.announce(type);
-  const app = createApp(api, createBackend(settings, clock, keeper, cache, linksOf));
+  const app = createApp(api, createBackend(settings, clock, store, cache, linksOf));
   const mock: VehiclesMock = {
     app: app as unknown as Hono,
     clock,
     sendWebhook: webhooks.send,
-    snapshot: keeper.snapshot,
-    restore: keeper.restore,
-    reset: keeper.reset,
+    snapshot: store.snapshot,
+    restore: store.restore,
+    reset: store.reset,
     async fetch(input, init) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal.throwIfAborted();
@@ -76,11 +76,11 @@ export function createMockCore(options: VehiclesMockOptions, api: Api = bundledA
 function createBackend(
   settings: MockSettings,
   clock: ReadableClock,
-  keeper: StateKeeper,
-  cache: AnswerCache,
+  store: StateStore,
+  cache: ResponseCache,
   linksOf: Backend["linksOf"],
 ): Backend {
-  const { acceptUnknownTokens, applications, checkAnswers, cors, faults, rateLimits } = settings;
+  const { acceptUnknownTokens, applications, checkResponses, cors, faults, rateLimits } = settings;
   const { sandbox, seed } = settings;
   const [application] = applications;
   const nowMs = (): number => clock.nowMs;
@@ -90,7 +90,7 @@ function createBackend(
     sandboxOf(makeUpRecords(sandboxVehicles, seed, startOf(settings)), driverUserId),
   );
   return {
-    fleet: (inSandbox) => (inSandbox ? sandboxFleet() : keeper.fleet()),
+    fleet: (inSandbox) => (inSandbox ? sandboxFleet() : store.fleet()),
     clock,
     cache,
     budgets: createBudgets(rateLimits, nowMs),
@@ -99,7 +99,7 @@ function createBackend(
     oauth: { applications, tokens, codes },
     faults: faultChooser(faults, randomSource(seed ^ 0x6661756c)),
     linksOf,
-    checkAnswers,
+    checkResponses,
     cors,
   };
 }
@@ -112,7 +112,7 @@ function lazily<Value extends object>(make: () => Value): () => Value {
   };
 }
 
-/** Milliseconds since 1970. The clock would not do: it may have moved on, and the fleet would be another one. */
+/** Milliseconds since 1970. Reading the clock instead would make a different fleet: it may have moved on. */
 function startOf({ now }: MockSettings): number {
   return new Date(now).getTime();
 }

@@ -20,7 +20,7 @@ export interface VehiclesMockOptions {
    */
   readonly seed?: number;
   /**
-   * The moment at which the fleet's past ends and the mock's clock starts: a Date, an ISO 8601 string or milliseconds
+   * The time at which the fleet's past ends and the mock's clock starts: a Date, an ISO 8601 string or milliseconds
    * since 1970. The clock runs on from there; see `clock` of the mock.
    *
    * @default "2024-04-18T09:00:00Z"
@@ -34,8 +34,8 @@ export interface VehiclesMockOptions {
    */
   readonly rateLimit?: number | false | Partial<RateLimits>;
   /**
-   * What to start with instead of a made-up fleet: a snapshot, or the parts of one. Users and vehicles need little more
-   * than an e-mail address, and a trim and a user.
+   * What to start with instead of a made-up fleet: a snapshot, or parts of one. A user needs only an e-mail address, a
+   * vehicle only a trim and a user.
    */
   readonly state?: MockSeed;
   /**
@@ -46,20 +46,20 @@ export interface VehiclesMockOptions {
    */
   readonly applications?: readonly MockApplication[];
   /**
-   * Whether any well-formed bearer token is good, as one of the first application's own with all its scopes. Otherwise
-   * only tokens from the mock's token endpoint are, and the ready token.
+   * Whether any well-formed bearer token is accepted, as one of the first application with all its scopes. If `false`,
+   * only tokens from the mock's token endpoint and `mockToken` are.
    *
    * @default true
    */
   readonly acceptUnknownTokens?: boolean;
   /**
-   * Give everybody the sandbox, whose static data forgets what is written. Without it, the credentials decide.
+   * Give all callers the sandbox, whose static data ignores writes. If `false`, the credentials decide.
    *
    * @default false
    */
   readonly sandbox?: boolean;
   /**
-   * Spell some URLs in answers as oddly as the API's samples do. Such URLs can be requested in any case.
+   * Spell some URLs in responses as oddly as the API's samples do. Requests to such URLs always work.
    *
    * @default false
    */
@@ -80,12 +80,13 @@ export interface VehiclesMockOptions {
    */
   readonly cors?: boolean | { readonly exposeHeaders: readonly string[] };
   /**
-   * Compare every answer with the API description, too, and answer 500 with the first difference. It makes the mock
-   * slower, and is meant for the mock's own tests and for tests of handlers.
+   * Compare every response with the API description, and respond with 500 and the first difference if it differs. As for
+   * the client's `validateResponses`, fields and enum values that are not in the description do not count as
+   * differences. This makes the mock slower; it is meant for the mock's own tests and for tests of handlers.
    *
    * @default false
    */
-  readonly checkAnswers?: boolean;
+  readonly checkResponses?: boolean;
 }
 
 /** The options with their defaults. */
@@ -102,12 +103,12 @@ export interface MockSettings {
   readonly webhook: MockWebhookOptions | undefined;
   readonly faults: readonly Fault[];
   readonly cors: boolean | { readonly exposeHeaders: readonly string[] };
-  readonly checkAnswers: boolean;
+  readonly checkResponses: boolean;
 }
 
 const defaultLimits: RateLimits = { withToken: 1000, withoutToken: 50 };
 
-/** Fills in the defaults; an option that makes no sense is a `RangeError` that names it. */
+/** Fills in the defaults. @throws {RangeError} naming the option that is invalid. */
 export function readOptions(options: VehiclesMockOptions): MockSettings {
   const { vehicles = 230, seed = 1, now = "2024-04-18T09:00:00Z", rateLimit = defaultLimits } = options;
   requireWhole("vehicles", vehicles, 0, 1_000_000);
@@ -134,7 +135,7 @@ export function readOptions(options: VehiclesMockOptions): MockSettings {
     webhook: options.webhook,
     faults: typeof faults === "string" ? readFaults(faults) : faults,
     cors: options.cors ?? true,
-    checkAnswers: options.checkAnswers ?? false,
+    checkResponses: options.checkResponses ?? false,
   };
 }
 

@@ -7,9 +7,9 @@ import type { SendWebhookOptions, WebhookDelivery } from "./webhooks/webhook-sen
 /** The ev.energy v2 Vehicles API in memory. */
 export interface VehiclesMock {
   /**
-   * Answers a request as the API would. It has the shape of the global `fetch`, and can take its place wherever one can
-   * be passed: `createVehiclesClient({ fetch: mock.fetch })`. The origin does not matter; paths are those of the API,
-   * and answers name the origin that was asked.
+   * Responds to a request as the API would. It has the signature of the global `fetch`, and can be passed in its place:
+   * `createVehiclesClient({ fetch: mock.fetch })`. Any origin works; paths are those of the API, and URLs in responses
+   * use the origin of the request.
    */
   fetch(this: void, input: Request | string | URL, init?: RequestInit): Promise<Response>;
   /**
@@ -25,15 +25,15 @@ export interface VehiclesMock {
    * const { delivered } = await mock.sendWebhook({ type: "charging_sub_session.ended", url, secret, fetch: app.fetch });
    * ```
    *
-   * @throws {RangeError} if there is no URL or no secret, neither here nor in the option `webhook`, or nothing to send.
+   * @throws {RangeError} if neither these options nor the option `webhook` give a URL and a secret, or if there is nothing to send.
    */
   sendWebhook(this: void, options: SendWebhookOptions): Promise<WebhookDelivery>;
-  /** The mock's clock: rate limits, tokens and new ids go by it. */
+  /** The mock's clock: rate limits, tokens and new ids use it. */
   readonly clock: MockClock;
-  /** Takes down everything that the mock remembers, as plain JSON. */
+  /** Returns the mock's whole state as plain JSON. */
   snapshot(this: void): MockSnapshot;
-  /** Puts a state in place of the present one: a snapshot, or the parts of one. Tokens and budgets stay. */
+  /** Replaces the current state with a snapshot, or parts of one. Tokens and rate limits stay as they are. */
   restore(this: void, state: MockSeed): void;
-  /** Goes back to the state that the mock started with. Tokens and budgets stay. */
+  /** Restores the state that the mock started with. Tokens and rate limits stay as they are. */
   reset(this: void): void;
 }

@@ -13,7 +13,7 @@ export type ExampleObject = OpenAPIV3_1.ExampleObject;
 export type SecurityRequirementObject = OpenAPIV3_1.SecurityRequirementObject;
 export type ServerObject = OpenAPIV3_1.ServerObject;
 
-/** A schema of JSON Schema 2020-12: unlike in older versions, other keywords may stand beside its `$ref`. */
+/** A schema of JSON Schema 2020-12: unlike in older versions, it may have other keywords beside its `$ref`. */
 export type SchemaObject = Omit<OpenAPIV3_1.BaseSchemaObject, "properties" | "allOf" | "anyOf" | "oneOf"> & {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -24,10 +24,10 @@ export type SchemaObject = Omit<OpenAPIV3_1.BaseSchemaObject, "properties" | "al
   readonly oneOf?: readonly SchemaObject[];
 };
 
-/** The methods that a path item can have (OpenAPI 3.1, 4.8.9), as it spells them and in the order in which they are listed. */
+/** The methods that a path item can have (OpenAPI 3.1, 4.8.9), in its spelling and its order. */
 export const methods = ["get", "put", "post", "patch", "delete", "options", "head", "trace"] as const;
 
-/** A whole document. Its `$ref`s lead to places in the document itself: bundle what is split into files. */
+/** A whole document. Its `$ref`s lead to places in the document itself: bundle a description that is split into files. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: OpenAPIV3_1.InfoObject;
@@ -39,7 +39,7 @@ export interface OpenApiDocument {
   readonly components?: OpenAPIV3_1.ComponentsObject;
 }
 
-/** The document can't be used as it is: the message names the place, and what was expected there. */
+/** The document cannot be used: the message names the place, and what was expected there. */
 export class DescriptionError extends Error {
   override readonly name = "DescriptionError";
 }

@@ -9,7 +9,7 @@ interface WithExamples {
   readonly examples?: Readonly<Record<string, ExampleObject | ReferenceObject>>;
 }
 
-/** The examples of a part; its one `example` has no name. */
+/** The examples of a part; a single `example` has no name. */
 export function readExamples(
   document: OpenApiDocument,
   part: WithExamples,
@@ -22,7 +22,7 @@ export function readExamples(
   });
 }
 
-/** The first example of a part, or else of its schema; `undefined` where neither has one. */
+/** The first example of a part, or else of its schema; `undefined` if neither has one. */
 export function firstExample(
   document: OpenApiDocument,
   part: WithExamples,

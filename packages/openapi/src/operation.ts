@@ -7,10 +7,10 @@ import type {
 } from "./document.ts";
 import type { Located } from "./reference.ts";
 
-/** A method as HTTP spells it. */
+/** An HTTP method in upper case. */
 export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
 
-/** An operation with everything that the document says about it, wherever it says so. */
+/** An operation with everything that the document says about it, in any place. */
 export interface Operation {
   /** `listVehicles` */
   readonly id: string;
@@ -18,7 +18,7 @@ export interface Operation {
   /** With its parameters in braces: `/vehicles/{vehicle_id}`. */
   readonly path: string;
   readonly tags: readonly string[];
-  /** The id where the document has no summary. */
+  /** The id if the document has no summary. */
   readonly summary: string;
   readonly description: string;
   readonly deprecated: boolean;
@@ -39,7 +39,7 @@ export interface Parameter {
   readonly in: ParameterPlace;
   readonly required: boolean;
   readonly description: string;
-  /** As it is written down: follow it by `readSchema`. */
+  /** As written in the document: resolve it with `readSchema`. */
   readonly schema: Located<SchemaObject>;
   /** The value of its `example`, or of the first of its `examples`, or of its schema's. */
   readonly example: unknown;

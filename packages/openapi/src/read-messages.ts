@@ -13,7 +13,7 @@ import type { Header, MediaType, RequestBody, Response } from "./operation.ts";
 import { schemaOf } from "./read-parameters.ts";
 import { follow, type Located, memberOf, pointerTo } from "./reference.ts";
 
-/** The body that an operation takes; `undefined` where it takes none. */
+/** The request body of an operation; `undefined` if it has none. */
 export function readRequestBody(
   document: OpenApiDocument,
   { value, pointer }: Located<OperationObject>,
@@ -30,7 +30,7 @@ export function readRequestBody(
   };
 }
 
-/** What an operation can answer, by status. */
+/** The responses of an operation, in the document's order. */
 export function readResponses(
   document: OpenApiDocument,
   { value, pointer }: Located<OperationObject>,
@@ -93,7 +93,7 @@ export function essenceOf(mediaType: string): string {
   return essence.trim().toLowerCase();
 }
 
-/** `application/json`, and what ends in `+json` (RFC 6839, 3.1). */
+/** `application/json`, and types that end in `+json` (RFC 6839, 3.1). */
 function isJson({ type }: { readonly type: string }): boolean {
   return /^application\/([^;]+\+)?json$/.test(type);
 }

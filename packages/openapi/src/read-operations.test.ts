@@ -43,7 +43,7 @@ describe("parameters", () => {
     ]);
   });
 
-  test("have the example of their schema where they have none, and the schema of their content", () => {
+  test("have the example of their schema if they have none, and the schema of their content", () => {
     const content = { "application/json": { schema: { $ref: "#/components/schemas/Filter" } } };
     const document = item([shared], [{ name: "filter", in: "query", content }], {
       schemas: { Filter: { type: "object", examples: [{ make: "Tesla" }] } },
@@ -53,7 +53,7 @@ describe("parameters", () => {
     expect(filter?.schema.pointer).toMatch(/content\/application~1json\/schema$/);
   });
 
-  test("that a path names and nobody describes are an error", () => {
+  test("in a path that are not described are an error", () => {
     expect(() => readOperations(item([page], []))).toThrow(
       '#/paths/~1cars~1%7Bcar_id%7D/get: expected a parameter "car_id" in the path /cars/{car_id}',
     );
@@ -115,7 +115,7 @@ describe("responses and bodies", () => {
     ),
   );
 
-  test("are found through references, whatever the media type's parameters and case", () => {
+  test("are found through references, for any parameters and case of the media type", () => {
     expect(successOf(operation)?.json).toMatchObject({
       type: "application/json",
       examples: [{ value: [1] }],

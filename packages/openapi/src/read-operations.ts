@@ -14,7 +14,7 @@ import { follow, type Located, memberOf } from "./reference.ts";
 /**
  * Every operation of the document, in its order, with parameters merged, references followed, and security inherited.
  *
- * @throws DescriptionError where a reference leads nowhere, or an operation has no id, or one that another has, too.
+ * @throws {DescriptionError} if a reference leads nowhere, or an operation has no id or a duplicate one.
  */
 export function readOperations(document: OpenApiDocument): readonly Operation[] {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, object]) => {
@@ -76,19 +76,19 @@ function readSecurity(requirements: readonly SecurityRequirementObject[]): Secur
   };
 }
 
-/** What an operation can answer with a status: exactly, by its class (`4XX`), or by `default`. */
+/** The response for a status: of exactly this status, of its class (`4XX`), or the `default`. */
 export function responseOf({ responses }: Operation, status: number): Response | undefined {
   const wanted = [String(status), `${String(status)[0]}XX`, "default"];
   return wanted.map((key) => responses.find((response) => response.status === key)).find((found) => found);
 }
 
-/** What an operation answers when it succeeds: its lowest 2xx. */
+/** The successful response of an operation: its lowest 2xx. */
 export function successOf({ responses }: Operation): Response | undefined {
   const successes = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
   return successes.sort((one, other) => one.status.localeCompare(other.status))[0];
 }
 
-/** Whether an operation is read page by page: a GET whose success has a `Link` header (RFC 8288). */
+/** Whether an operation is paged: a GET whose successful response has a `Link` header (RFC 8288). */
 export function isPaged(operation: Operation): boolean {
   const names = successOf(operation)?.headers.map(({ name }) => name.toLowerCase());
   return operation.method === "GET" && (names?.includes("link") ?? false);

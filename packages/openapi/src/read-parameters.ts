@@ -12,7 +12,7 @@ import { firstExample } from "./examples.ts";
 import type { Parameter, ParameterPlace } from "./operation.ts";
 import { follow, type Located, memberOf, pointerTo } from "./reference.ts";
 
-/** In this order they are listed; a `$ref`, a path level or an operation level must not change it. */
+/** The order of the list; it does not depend on `$ref`s or on the level at which a parameter is defined. */
 const places: readonly ParameterPlace[] = ["path", "query", "header", "cookie"];
 
 /** The parameters of a path item and of its operation; the operation's own win (OpenAPI 3.1, 4.8.10). */
@@ -45,7 +45,7 @@ function readParameter(
   return {
     name,
     in: place as ParameterPlace,
-    // A parameter in the path has to be there, whatever its author forgot.
+    // A path parameter is always required, even if the document does not say so.
     required: place === "path" || (object.required ?? false),
     description,
     schema,
@@ -55,7 +55,7 @@ function readParameter(
   };
 }
 
-/** A parameter has a schema, or one media type that has it (OpenAPI 3.1, 4.8.12). */
+/** The schema of a parameter, which may be that of its one media type (OpenAPI 3.1, 4.8.12). */
 export function schemaOf(
   object: { readonly schema?: unknown; readonly content?: Readonly<Record<string, MediaTypeObject>> },
   pointer: string,

@@ -29,7 +29,7 @@ const document = documentOf(
 const ref = (name: string): SchemaObject => ({ $ref: `#/components/schemas/${name}` });
 
 describe("a schema as a whole", () => {
-  test("has what all of its parts have", () => {
+  test("has the members of all its parts", () => {
     expect(readSchema(document, ref("Car"))).toMatchObject({
       type: "object",
       properties: { name: { type: "string" }, doors: { type: "integer" } },
@@ -37,7 +37,7 @@ describe("a schema as a whole", () => {
     });
   });
 
-  test("has what stands beside its reference", () => {
+  test("has the keywords beside its reference", () => {
     const schema = { ...ref("Plug"), description: "The other plug.", readOnly: true };
     expect(readSchema(document, schema)).toEqual({
       type: "string",
@@ -70,7 +70,7 @@ describe("null, spelled in any way,", () => {
   });
 });
 
-test("the forms of a choice share what stands beside it, but not its description", () => {
+test("the forms of a choice share the keywords beside it, but not its description", () => {
   const schema = {
     description: "Either.",
     required: ["id"],

@@ -2,8 +2,8 @@ import type { OpenApiDocument, SchemaObject } from "./document.ts";
 import { follow, isReference } from "./reference.ts";
 
 /**
- * A schema as a whole: its `$ref` followed, its `allOf` and what stands beside a `$ref` put together. Its properties and
- * items stay as they are written; `oneOf` and `anyOf` stay, too (see `formsOf`).
+ * The whole schema: its `$ref` followed, and merged with its `allOf` and the keywords beside the `$ref`. Properties and
+ * items stay as written; so do `oneOf` and `anyOf` (see `formsOf`).
  */
 export function readSchema(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
   return whole(document, schema, new Set());
@@ -14,7 +14,7 @@ function whole(
   schema: SchemaObject,
   open: ReadonlySet<SchemaObject>,
 ): SchemaObject {
-  // A schema that contains itself adds nothing to itself.
+  // A schema that contains itself adds nothing.
   if (open.has(schema)) return {};
   const within = new Set(open).add(schema);
   const { $ref, allOf = [], ...own } = schema;
@@ -26,7 +26,7 @@ function whole(
   return [...parts.map((part) => whole(document, part, within)), own].reduce(combine);
 }
 
-/** Both hold: what the second says about itself wins, what it requires comes on top. */
+/** Merges two schemas that both apply: the second one's annotations win, and its requirements are added. */
 function combine(one: SchemaObject, other: SchemaObject): SchemaObject {
   const required = [...new Set([...(one.required ?? []), ...(other.required ?? [])])];
   const types = commonTypes(one, other);
@@ -85,7 +85,7 @@ function forms(
   );
 }
 
-/** What is said about a choice is not said about each of its alternatives. */
+/** Annotations of a choice do not apply to each of its alternatives. */
 function withoutProse({
   title,
   description,
@@ -111,7 +111,7 @@ export function typesOf(document: OpenApiDocument, schema: SchemaObject): readon
   return [...new Set(types)];
 }
 
-/** The fields of all forms of an object, each once; `undefined` where the schema describes no fields. */
+/** The fields of all forms of an object, each once; `undefined` if the schema describes no fields. */
 export function propertiesOf(
   document: OpenApiDocument,
   schema: SchemaObject,
@@ -124,7 +124,7 @@ export function propertiesOf(
   return found;
 }
 
-/** The values that a schema lists, null left out; `undefined` where any value of its type will do. */
+/** The values that a schema lists, without null; `undefined` if it allows any value of its type. */
 export function valuesOf(document: OpenApiDocument, schema: SchemaObject): readonly unknown[] | undefined {
   const lists = formsOf(document, schema)
     .filter(({ type }) => type !== "null")
@@ -133,7 +133,7 @@ export function valuesOf(document: OpenApiDocument, schema: SchemaObject): reado
   return lists.flatMap((values) => values ?? []).filter((value) => value !== null);
 }
 
-/** The schema of a list's items, as it is written; `undefined` where the schema is none of a list. */
+/** The schema of a list's items, as written; `undefined` if the schema is not that of a list. */
 export function itemsOf(document: OpenApiDocument, schema: SchemaObject): SchemaObject | undefined {
   return formsOf(document, schema).find(({ items }) => items !== undefined)?.items;
 }

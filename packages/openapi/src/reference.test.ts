@@ -23,11 +23,11 @@ describe("a pointer", () => {
     ["#/paths/~1cars~1{car_id}/get", { summary: "Read a car" }],
     ["#/components/schemas/a~1b~0c%25d", { type: "string" }],
     ["#/components/schemas/a~1b~0c%d", { type: "string" }],
-  ])("%s leads to what stands there, encoded or not", (pointer, value) => {
+  ])("%s leads to its target, encoded or not", (pointer, value) => {
     expect(valueAt(document, pointer)).toEqual(value);
   });
 
-  test("that was made for a name leads back to it", () => {
+  test("made for a name leads back to it", () => {
     const pointer = pointerTo("#/components/schemas", "a/b~c%d");
     expect(valueAt(document, pointer)).toEqual({ type: "string" });
   });
@@ -48,18 +48,18 @@ describe("following", () => {
   const at = (name: string) =>
     follow(document, { value: { $ref: `#/components/schemas/${name}` }, pointer: "#/here" });
 
-  test("ends at what is no reference, and tells its pointer", () => {
+  test("ends at the first non-reference, and returns its pointer", () => {
     expect(at("Car")).toEqual({ value: { type: "object" }, pointer: "#/components/schemas/Car" });
   });
 
-  test("keeps a description that stands beside a reference", () => {
+  test("keeps a description beside a reference", () => {
     expect(at("Alias")).toEqual({
       value: { type: "object", description: "Of an alias." },
       pointer: "#/components/schemas/Car",
     });
   });
 
-  test("in a circle is an error, and so is what is no object", () => {
+  test("a circle is an error, and so is a value that is not an object", () => {
     expect(() => at("Loop")).toThrow("leads back to itself");
     expect(() => at("Text")).toThrow('#/components/schemas/Text: expected an object, found "not a schema"');
   });

@@ -1,17 +1,17 @@
 /**
- * JSON pointers (RFC 6901) in their form as URI fragments, and the `$ref`s that are made of them.
+ * JSON pointers (RFC 6901) as URI fragments, and the `$ref`s that hold them.
  *
  *     #/paths/~1vehicles~1%7Bvehicle_id%7D/get
  */
 import { DescriptionError, type OpenApiDocument } from "./document.ts";
 
-/** A part of the document, with the pointer at which it stands. */
+/** A part of the document, with its pointer. */
 export interface Located<Part> {
   readonly value: Part;
   readonly pointer: string;
 }
 
-/** A pointer some steps further down. */
+/** Extends a pointer by some steps. */
 export function pointerTo(pointer: string, ...steps: readonly string[]): string {
   return [pointer, ...steps.map(encodeStep)].join("/");
 }
@@ -21,7 +21,7 @@ export function memberOf<Part>(pointer: string, value: Part, ...steps: readonly 
   return { value, pointer: pointerTo(pointer, ...steps) };
 }
 
-/** What stands at a pointer. Throws a `DescriptionError` if nothing does. */
+/** The value at a pointer. @throws {DescriptionError} if there is none. */
 export function valueAt(document: OpenApiDocument, pointer: string): unknown {
   if (!/^#(\/|$)/.test(pointer)) {
     throw new DescriptionError(
@@ -38,7 +38,7 @@ export function valueAt(document: OpenApiDocument, pointer: string): unknown {
 }
 
 /**
- * Follows `$ref`s until something else is there. A `summary` or `description` beside a `$ref` wins over the one that it
+ * Follows `$ref`s to the first value that is not one. A `summary` or `description` beside a `$ref` wins over the one that it
  * leads to (OpenAPI 3.1, 4.8.23); of a path item, so does any other member.
  */
 export function follow<Part extends object>(
@@ -63,7 +63,7 @@ export function follow<Part extends object>(
   return { value: merged as Part, pointer: current.pointer };
 }
 
-/** Whether a part only says where to look. */
+/** Whether a part is a `$ref`. */
 export function isReference(value: unknown): value is { readonly $ref: string } {
   return isObject(value) && typeof value.$ref === "string";
 }
@@ -81,7 +81,7 @@ function decodeStep(step: string): string {
   try {
     plain = decodeURIComponent(step);
   } catch {
-    // A percent sign that encodes nothing stands for itself.
+    // A percent sign that encodes nothing is literal.
   }
   return plain.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -2,7 +2,7 @@ import type { OpenAPIV3_1 } from "openapi-types";
 import type { OpenApiDocument } from "./document.ts";
 import { follow, memberOf } from "./reference.ts";
 
-/** Where tokens for client credentials (RFC 6749, 4.4) come from; `undefined` where the document does not say. */
+/** The token URL for client credentials (RFC 6749, 4.4); `undefined` if the document has none. */
 export function tokenUrlOf(document: OpenApiDocument): string | undefined {
   const schemes = Object.entries(document.components?.securitySchemes ?? {}).map(
     ([name, scheme]) =>

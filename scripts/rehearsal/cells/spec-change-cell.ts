@@ -8,11 +8,14 @@ import { run } from "../run.ts";
 /** A field that the API does not have, so that it can come from nowhere else. */
 const field = "rehearsed_range_meters";
 
-/** The files of each package that are made from the description. `helpers` and `redis` have none. */
+/**
+ * The files of each package that are made from the description: types, validators and the document itself. The other packages
+ * take these from `types`, of the same version.
+ */
 const carriers: Readonly<Record<string, readonly RegExp[]>> = {
-  "@ev-vehicles/types": [/^dist\/openapi\.json$/, /^dist\/.*\.d\.ts$/],
-  "@ev-vehicles/client": [/^dist\/.*\.js$/],
+  "@ev-vehicles/types": [/^dist\/openapi\.json$/, /^dist\/.*\.d\.ts$/, /^dist\/.*\.js$/],
   "@ev-vehicles/mock": [/^dist\/.*\.js$/],
+  "@ev-vehicles/mcp": [/^dist\/.*\.js$/],
   "@ev-vehicles/cli": [/^dist\/.*\.js$/],
 };
 

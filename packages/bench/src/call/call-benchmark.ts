@@ -8,7 +8,7 @@ import type { PeerName } from "../peers/peers.ts";
 import { speed, withSpread } from "../report/figures.ts";
 import type { Table } from "../report/table.ts";
 
-/** Who is measured; the first two are the references. */
+/** The peers to measure; the first two are the references. */
 const contestants: readonly PeerName[] = [
   "fetch",
   "openapiFetch",

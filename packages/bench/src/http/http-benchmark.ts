@@ -9,7 +9,7 @@ import { speed, withSpread } from "../report/figures.ts";
 import type { Table } from "../report/table.ts";
 import { startServer } from "../servers/start-server.ts";
 
-/** Who is measured; the first is the reference. */
+/** The peers to measure; the first is the reference. */
 const contestants: readonly PeerName[] = [
   "fetch",
   "ours",

@@ -1,24 +1,24 @@
-/** A process that measures one peer: it is told what to prepare, and then how often to do it. */
+/** A process that measures one peer: its parent says what to prepare, and then how often to run it. */
 import { stubFetch, type Wire } from "../fixtures/wire.ts";
 import { type PeerName, peers } from "../peers/peers.ts";
 import { cpuTime } from "./cpu-time.ts";
 import type { Sample } from "./interleave.ts";
 
-/** What a peer is measured at. */
+/** What to measure. */
 export interface Work {
   readonly peer: PeerName;
   readonly baseUrl: string;
-  /** The answer of a stub in place of `fetch`; without it the requests are sent. */
+  /** The response of a stub in place of `fetch`; without it the requests are sent. */
   readonly wire?: Wire;
-  /** How many calls go on at once. */
+  /** How many calls run at the same time. */
   readonly callsAtOnce: number;
 }
 
 /** What the process says once it is prepared. */
 export interface Prepared {
   readonly name: string;
-  /** The answer to its first call, as JSON. */
-  readonly answer: string;
+  /** The result of its first call, as JSON. */
+  readonly result: string;
 }
 
 let call: () => Promise<unknown>;
@@ -33,7 +33,7 @@ async function prepare(work: Work): Promise<Prepared> {
   const { name, prepare } = await peers[work.peer]();
   call = prepare({ fetch: work.wire ? stubFetch(work.wire) : globalThis.fetch, baseUrl: work.baseUrl });
   callsAtOnce = work.callsAtOnce;
-  return { name, answer: JSON.stringify(await call()) };
+  return { name, result: JSON.stringify(await call()) };
 }
 
 async function measure(times: number): Promise<Sample> {

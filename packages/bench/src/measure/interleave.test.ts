@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { interleave } from "./interleave.ts";
 
-test("every contestant runs once in each round, and each round starts with another one", async () => {
+test("every contestant runs once in each round, and each round starts with a different one", async () => {
   const log: string[] = [];
   const contestant = (name: string) => ({
     name,

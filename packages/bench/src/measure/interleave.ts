@@ -1,4 +1,4 @@
-/** What so many runs of a contestant's work took, in milliseconds. */
+/** How long a number of runs of a contestant's work took, in milliseconds. */
 export interface Sample {
   /** Processor time of its process, with its compiler and garbage collector threads. */
   readonly cpuMs: number;
@@ -9,7 +9,7 @@ export interface Sample {
 /** Something to measure. */
 export interface Contestant {
   readonly name: string;
-  /** Does its work so many times. */
+  /** Does its work `count` times. */
   measure(times: number): Promise<Sample>;
 }
 
@@ -26,15 +26,14 @@ export interface Schedule {
   readonly rounds: number;
   /** How long a contestant runs in each round, in milliseconds of processor time. */
   readonly sampleMs: number;
-  /** How long it runs before, in milliseconds of processor time: until the compiler has seen enough of it. */
+  /** How long each contestant is warmed up, in milliseconds of processor time, so that its code is compiled. */
   readonly warmUpMs: number;
 }
 
 /**
- * Measures contestants in turns: each round runs all of them, starting with another one each time, so that what
- * disturbs the machine for a while disturbs them alike. They are warmed up in the same turns, for a contestant that
- * has paused since is slower than one that has not; and each repeats its work often enough to fill its time. (The
- * measuring libraries run one contestant to its end before the next one starts.)
+ * Measures contestants in rounds: each round runs all of them, starting with a different one, so that a disturbance of
+ * the machine affects all alike. They are warmed up in the same way, because a contestant is slower after a pause; and
+ * each repeats its work often enough to fill its time. (Benchmark libraries finish one contestant before the next.)
  */
 export async function interleave(contestants: readonly Contestant[], schedule: Schedule): Promise<Samples[]> {
   const { rounds, sampleMs, warmUpMs } = schedule;

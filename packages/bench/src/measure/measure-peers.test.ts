@@ -20,8 +20,8 @@ test("each peer is measured in as many rounds, over several generations of proce
   }
 });
 
-test("a peer that answers something else is not measured", async () => {
+test("a peer with a different result is not measured", async () => {
   await expect(measurePeers([{ ...work, peer: "fetch" }], "[]", schedule)).rejects.toThrow(
-    'fetch, the limit answered [{"id":1}]',
+    'fetch, the limit returned [{"id":1}]',
   );
 });

@@ -7,12 +7,12 @@ import { type Contestant, interleave, type Sample, type Samples, type Schedule }
 const program = fileURLToPath(new URL("contestant-process.ts", import.meta.url));
 
 /**
- * Measures peers in processes of their own, where none leaves garbage or compiled code behind for another. As one
- * process can be faster than the next with the same code, by luck of memory and compiler, all of them are made
- * anew several times; within such a generation the peers take turns.
+ * Measures each peer in its own process, so that none leaves garbage or compiled code for another. Because one process
+ * can happen to be faster than the next with the same code, all of them are started several times; within such a
+ * generation the peers run in rounds.
  *
- * @param expected What each has to answer, as JSON.
- * @param schedule With how often all processes are made anew.
+ * @param expected The result that each must return, as JSON.
+ * @param schedule Includes how often all processes are restarted.
  */
 export async function measurePeers(
   works: readonly Work[],
@@ -38,14 +38,14 @@ async function startContestant(work: Work, expected: string): Promise<Contestant
   const ended = once(child, "exit").then(() => {
     throw new Error(`The process that measures ${work.peer} ended by itself`);
   });
-  // Looked at only while an answer is awaited.
+  // Only awaited together with a message of the process.
   ended.catch(() => {});
-  const ask = async <Answer>(message: Work | number): Promise<Answer> => {
+  const ask = async <Reply>(message: Work | number): Promise<Reply> => {
     child.send(message);
-    const [answer] = await Promise.race([once(child, "message"), ended]);
-    return answer as Answer;
+    const [reply] = await Promise.race([once(child, "message"), ended]);
+    return reply as Reply;
   };
-  const { name, answer } = await ask<Prepared>(work);
-  if (answer !== expected) throw new Error(`${name} answered ${answer?.slice(0, 100)}`);
+  const { name, result } = await ask<Prepared>(work);
+  if (result !== expected) throw new Error(`${name} returned ${result?.slice(0, 100)}`);
   return { name, measure: (times) => ask<Sample>(times), stop: () => child.disconnect() };
 }

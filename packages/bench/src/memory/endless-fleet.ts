@@ -1,6 +1,6 @@
 import { vehiclePage } from "../fixtures/wire.ts";
 
-/** A `fetch` that makes up each page of a fleet when it is asked for it, and keeps none. */
+/** A `fetch` that makes up each page of a fleet on request, and keeps none. */
 export async function endlessFleet(pages: number): Promise<typeof fetch> {
   const { body, headers } = await vehiclePage();
   const [vehicle] = JSON.parse(body) as object[];
@@ -12,8 +12,8 @@ export async function endlessFleet(pages: number): Promise<typeof fetch> {
     const texts = Array.from({ length: 100 }, (_, index) =>
       template.replace("NUMBER", `${page * 100 + index}`),
     );
-    const answered: Record<string, string> = { ...headers, link: `<${url}${page + 1}>; rel="next"` };
-    if (page + 1 === pages) delete answered.link;
-    return new Response(`[${texts.join(",")}]`, { status: 200, headers: answered });
+    const responseHeaders: Record<string, string> = { ...headers, link: `<${url}${page + 1}>; rel="next"` };
+    if (page + 1 === pages) delete responseHeaders.link;
+    return new Response(`[${texts.join(",")}]`, { status: 200, headers: responseHeaders });
   };
 }

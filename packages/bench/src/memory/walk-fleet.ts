@@ -1,5 +1,5 @@
 /**
- * Walks 100,000 vehicles and tells by how many MB the heap grew at most, after collecting garbage every 25 pages.
+ * Walks 100,000 vehicles and prints how many MB the heap grew at most, collecting garbage every 25 pages.
  *
  *     node --expose-gc walk-fleet.ts <name of a walker>
  */
@@ -13,7 +13,7 @@ const walker = walkers.find(({ name }) => name === process.argv[2]);
 if (!walker || !globalThis.gc) throw new Error("Expected --expose-gc and the name of a walker.");
 const pages = 1000;
 const fetch = await endlessFleet(pages);
-// What is loaded and compiled with the first pages is no growth.
+// Code that is loaded and compiled with the first pages does not count as growth.
 await walker.walk(await endlessFleet(20), async () => {});
 
 const heapMb = (): number => {

@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 
-/** What to ask for: the address, and the path of the n-th request. */
+/** What to request: the address, and the path of the n-th request. */
 export interface Load {
   readonly port: number;
   readonly path: (count: number) => string;
@@ -8,8 +8,8 @@ export interface Load {
 }
 
 /**
- * Asks a server on loopback so many times, over connections that are kept alive, and reads the answers no further
- * than to their `Content-Length`: a full HTTP client would be busier than the servers that are to be measured.
+ * Sends requests to a server on loopback over keep-alive connections, and reads of a response only the head with its
+ * `Content-Length`: a full HTTP client would use more processor time than the measured servers.
  */
 export async function load(target: Load, times: number): Promise<void> {
   const queue = { left: times };

@@ -19,7 +19,7 @@ const rounds = 11;
 /** How long each server is under load in a round, in milliseconds of its own processor time. */
 const sampleMs = 300;
 
-/** Puts servers under load in turns, round by round, as `interleave` does with functions. */
+/** Puts servers under load in rounds, as `interleave` does with functions. */
 export async function measureServers(
   contestants: readonly ServerUnderLoad[],
   load: (target: Load, times: number) => Promise<void>,

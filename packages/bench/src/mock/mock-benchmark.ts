@@ -6,7 +6,7 @@ import { load } from "./load.ts";
 import { measureServers, type ServerUnderLoad } from "./measure-servers.ts";
 import { pageAfterPage } from "./page-after-page.ts";
 
-/** Requests a second of `GET /vehicles?page_size=25`, each server in a process of its own. */
+/** Requests a second of `GET /vehicles?page_size=25`, each server in its own process. */
 export const mockBenchmark: Benchmark = {
   name: "mock",
   packages: ["hono", "@hono/node-server", "@stoplight/prism-cli"],
@@ -15,7 +15,7 @@ export const mockBenchmark: Benchmark = {
       startServer("hono-server.ts"),
       startServer("hono-server.ts", "json"),
       startServer("our-mock-server.ts"),
-      startServer("our-mock-server.ts", "check-answers"),
+      startServer("our-mock-server.ts", "check-responses"),
       startServer("prism-server.ts"),
     ]);
     try {
@@ -29,7 +29,7 @@ export const mockBenchmark: Benchmark = {
         { name: "Hono, c.json, no checks", server: honoJson, path: same(`/v2${samePage}`) },
         { name: "our mock, the same page", server: ours, path: same(`/v2${samePage}`) },
         { name: "our mock, page after page of 10,000", server: ours, path: eachPage },
-        { name: "our mock, answers checked, too", server: checking, path: same(`/v2${samePage}`) },
+        { name: "our mock, responses checked, too", server: checking, path: same(`/v2${samePage}`) },
         { name: "Prism, silent", server: prism, path: same(samePage) },
       ];
       const samples = await measureServers(contestants, load);

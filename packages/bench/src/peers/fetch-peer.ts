@@ -1,6 +1,6 @@
 import { apiHeaders, type Peer, pageSize } from "./peer.ts";
 
-/** `fetch` and `json()` with nothing around them: the limit. */
+/** `fetch` and `json()` alone: the limit. */
 export const fetchPeer: Peer = {
   name: "fetch, the limit",
   prepare: ({ fetch, baseUrl }) => {

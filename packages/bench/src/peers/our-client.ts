@@ -1,7 +1,7 @@
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { apiHeaders, type Peer, pageSize } from "./peer.ts";
 
-/** Our client with every default on: retries, time limits, the budget, typed errors. */
+/** Our client with every default on: retries, timeouts, the rate limit, typed errors. */
 export const ourClient: Peer = {
   name: "@ev-vehicles/client",
   prepare: ({ fetch, baseUrl }) => {

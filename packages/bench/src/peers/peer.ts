@@ -4,14 +4,14 @@ export interface Destination {
   readonly baseUrl: string;
 }
 
-/** A way to ask for the first 25 vehicles. */
+/** A way to request the first 25 vehicles. */
 export interface Peer {
   readonly name: string;
-  /** Sets the peer up as its own guide does, and gives the call; it resolves to the parsed body. */
+  /** Sets the peer up as its own guide does, and returns the call, which resolves to the parsed body. */
   prepare(destination: Destination): () => Promise<unknown>;
 }
 
-/** What every peer asks for. */
+/** What every peer requests. */
 export const pageSize = 25;
 
 /** What a caller of this API has to send. */

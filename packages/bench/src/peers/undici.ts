@@ -1,7 +1,7 @@
 import { Agent, request } from "undici";
 import { apiHeaders, type Peer, pageSize } from "./peer.ts";
 
-/** undici's own interface, which does without Web streams; for HTTP only, as it takes no `fetch`. */
+/** undici's own API, which uses no Web streams; only for HTTP, because it takes no `fetch`. */
 export const undiciRequest: Peer = {
   name: "undici request",
   prepare: ({ baseUrl }) => {

@@ -14,7 +14,7 @@ export function withSpread({ median, least, most }: Spread, write = figure): str
 
 /**
  * How fast something is, relative to a reference, by what each of them took: the median of the rounds' ratios, and
- * the ratio of the best rounds, which a busy machine falsifies least. `0.86, at best 0.88`.
+ * the ratio of the best rounds, which a busy machine distorts least. `0.86, at best 0.88`.
  */
 export function speed(reference: readonly number[], own: readonly number[]): string {
   const best = Math.min(...reference) / Math.min(...own);

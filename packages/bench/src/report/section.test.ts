@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { replaceSection } from "./section.ts";
 
-test("only what stands between the comments is replaced", () => {
+test("only the text between the comments is replaced", () => {
   const document = "# A\n\n<!-- walk: start -->\n\nold\n\n<!-- walk: end -->\n\nNotes.\n";
   expect(replaceSection(document, "walk", "new")).toBe(document.replace("old", "new"));
 });
 
-test("a document without that place is an error that says what is expected", () => {
+test("a document without the comments is an error that says what was expected", () => {
   expect(() => replaceSection("", "walk", "new")).toThrow("<!-- walk: start -->");
 });

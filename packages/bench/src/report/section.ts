@@ -1,5 +1,5 @@
 /**
- * `docs/benchmarks.md` is written by hand, but for the tables, which stand between two comments:
+ * `docs/benchmarks.md` is written by hand except for the tables, which are between two comments:
  *
  *     <!-- call: start -->
  *     …

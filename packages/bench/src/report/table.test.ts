@@ -42,7 +42,7 @@ test("figures have three significant digits", () => {
   expect(withSpread({ median: 2, least: 1, most: 3 })).toBe("2.00 (1.00–3.00)");
 });
 
-test("a speed is told by the rounds' median and by the best rounds", () => {
+test("a speed is given for the median and for the best rounds", () => {
   expect(speed([10, 20, 30], [20, 25, 60])).toBe("0.50, at best 0.50");
   expect(speed([10, 20, 30], [10, 40, 60])).toBe("0.50, at best 1.00");
 });

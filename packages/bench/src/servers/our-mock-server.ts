@@ -1,7 +1,7 @@
-/** Our mock as its command starts it, but without a budget. An argument turns checks of its answers on. */
+/** Our mock as its command starts it, but without a rate limit. An argument turns on checks of its responses. */
 import { startMockServer } from "@ev-vehicles/mock/node";
 import { reportReady } from "./report-cpu.ts";
 
-const checkAnswers = process.argv[2] === "check-answers";
-const { url } = await startMockServer({ port: 0, vehicles: 10_000, rateLimit: false, checkAnswers });
+const checkResponses = process.argv[2] === "check-responses";
+const { url } = await startMockServer({ port: 0, vehicles: 10_000, rateLimit: false, checkResponses });
 reportReady(Number(new URL(url).port));

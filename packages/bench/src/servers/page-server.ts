@@ -1,4 +1,4 @@
-/** Answers everything with the same page of 25 vehicles, on `node:http` alone. */
+/** Responds to everything with the same page of 25 vehicles, on `node:http` alone. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { vehiclePage } from "../fixtures/wire.ts";

@@ -1,6 +1,6 @@
 /**
  * Prism's mock of the same description, silent, with the page of 25 vehicles as the list's example, so that it
- * answers what the others answer. Prism serves the paths without `/v2`.
+ * returns the same as the others. Prism serves the paths without `/v2`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";

@@ -1,7 +1,7 @@
-/** What a server process tells the benchmark: where it listens, and on request how much processor time it has used. */
+/** The messages of a server process: the port that it listens on, and on request how much processor time it has used. */
 export type ServerMessage = { readonly port: number } | { readonly cpuMs: number };
 
-/** Says that the server is ready, answers questions about its processor time, and ends with the benchmark. */
+/** Reports that the server is ready, reports its processor time on request, and ends with the benchmark. */
 export function reportReady(port: number): void {
   process.on("message", () => {
     const { user, system } = process.cpuUsage();

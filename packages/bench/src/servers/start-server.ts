@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { ServerMessage } from "./report-cpu.ts";
 
-/** A server in a process of its own, on a port of the loopback interface. */
+/** A server in its own process, on a port of the loopback interface. */
 export interface RunningServer {
   readonly port: number;
   /** Processor time that it has used so far, in milliseconds. */
@@ -17,8 +17,8 @@ export async function startServer(program: string, ...args: readonly string[]): 
   const child = fork(file, [...args], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const ended = once(child, "exit");
   const next = async (): Promise<Partial<{ port: number; cpuMs: number }>> => {
-    const answer = once(child, "message").then(([message]) => message as ServerMessage);
-    const message = await Promise.race([answer, ended.then(() => undefined)]);
+    const received = once(child, "message").then(([message]) => message as ServerMessage);
+    const message = await Promise.race([received, ended.then(() => undefined)]);
     if (!message) throw new Error(`${program} ended by itself`);
     return message;
   };
@@ -26,9 +26,9 @@ export async function startServer(program: string, ...args: readonly string[]): 
   return {
     port,
     async cpuMs() {
-      const answer = next();
+      const reply = next();
       child.send("cpu");
-      return (await answer).cpuMs ?? Number.NaN;
+      return (await reply).cpuMs ?? Number.NaN;
     },
     async stop() {
       if (child.connected) child.disconnect();

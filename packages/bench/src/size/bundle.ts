@@ -8,7 +8,7 @@ export interface BundleSize {
   readonly brotli: number;
 }
 
-/** Bundles one of the programs of this folder for browsers, minified, and compresses it with Brotli as far as it goes. */
+/** Bundles one of the programs of this folder for browsers, minified, and compresses it with Brotli at its highest level. */
 export async function bundleSize(program: string): Promise<BundleSize> {
   const { outputFiles } = await build({
     stdin: {

@@ -14,7 +14,7 @@ export interface StartPrograms {
 const folder = fileURLToPath(new URL("../../generated/start/", import.meta.url));
 const peers = fileURLToPath(new URL("../peers/", import.meta.url));
 
-/** Tells the time and the processor time since the process began, in milliseconds. */
+/** Prints the time and the processor time since the process started, in milliseconds. */
 const report = `
 const { user, system } = process.cpuUsage();
 console.log(JSON.stringify({ clock: performance.now(), cpu: (user + system) / 1000 }));

@@ -11,7 +11,7 @@ interface Start {
   readonly cpu: number;
 }
 
-/** What a process of its own spends until it has imported a peer, and until its first call on a stub is answered. */
+/** What a process spends to import a peer, and to complete its first call on a stub. */
 export const startBenchmark: Benchmark = {
   name: "start",
   packages: [
@@ -57,7 +57,7 @@ export const startBenchmark: Benchmark = {
       withSpread(spread((starts.get(bare) ?? []).map((start) => start[kind])), (ms) => ms.toFixed(1));
     return [
       {
-        caption: `${rounds} processes each, in turns. An import over an empty program (which takes ${ofBare("cpu")} ms of processor time), and import, client and first call over the same call on the stub alone:`,
+        caption: `${rounds} processes each, in rounds. An import over an empty program (which takes ${ofBare("cpu")} ms of processor time), and import, client and first call over the same call on the stub alone:`,
         head: [
           "",
           "import, processor ms",

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** What the compiler says about one check of a program. */
+/** The compiler's figures for one check of a program. */
 export interface CheckReport {
   readonly instantiations: number;
   readonly seconds: number;
@@ -14,7 +14,7 @@ const folder = fileURLToPath(new URL("../../generated/types/", import.meta.url))
 /**
  * Checks a program with a compiler of this package.
  *
- * @throws what the compiler complains about, where it does.
+ * @throws {Error} with the compiler's messages if the program has errors.
  */
 export function check(compiler: "typescript" | "typescript-7", source: string): CheckReport {
   mkdirSync(folder, { recursive: true });
@@ -29,7 +29,7 @@ export function check(compiler: "typescript" | "typescript-7", source: string): 
     const args = [tsc, "--project", folder, "--extendedDiagnostics"];
     report = execFileSync(process.execPath, args, { encoding: "utf8" });
   } catch (error) {
-    throw new Error(`${compiler} refused a program:\n${(error as { stdout?: string }).stdout}`);
+    throw new Error(`${compiler} rejected a program:\n${(error as { stdout?: string }).stdout}`);
   }
   const read = (name: string): number =>
     Number(new RegExp(`^${name}:\\s*([\\d.,]+)`, "m").exec(report)?.[1]?.replaceAll(",", ""));

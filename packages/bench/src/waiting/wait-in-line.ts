@@ -1,14 +1,14 @@
 /**
- * Starts many calls with a time limit at once, on an API that serves four of them in 20 ms and never says what is left
- * of the budget, so that the rest wait in line. Prints as JSON how late the last one settles, how long the event loop
- * was blocked at most, and what a waiting call keeps on the heap.
+ * Starts many calls with a timeout at the same time, on an API that serves four of them in 20 ms and never reports the
+ * rate limit, so that the rest wait in line. Prints as JSON how late the last one settles, how long the event loop was
+ * blocked at most, and how much heap a waiting call uses.
  *
  *     node --expose-gc wait-in-line.ts <calls> timers|client
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { createVehiclesClient } from "@ev-vehicles/client";
 
-/** What waiting cost. */
+/** The cost of waiting. */
 export interface Waiting {
   readonly lateMs: number;
   readonly blockedMs: number;
@@ -35,7 +35,7 @@ const heap = () => {
   globalThis.gc?.();
   return process.memoryUsage().heapUsed;
 };
-// What is compiled with the first calls is no part of the wait.
+// Code that is compiled with the first calls does not count.
 await Promise.allSettled(Array.from({ length: 4 }, call));
 
 let blockedMs = 0;

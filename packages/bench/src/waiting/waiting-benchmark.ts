@@ -8,7 +8,7 @@ import type { Waiting } from "./wait-in-line.ts";
 const program = fileURLToPath(new URL("wait-in-line.ts", import.meta.url));
 const rounds = 5;
 
-/** How punctual calls are that wait for the hourly budget. */
+/** How punctually calls time out that wait for the hourly rate limit. */
 export const waitingBenchmark: Benchmark = {
   name: "waiting",
   packages: [],
@@ -24,7 +24,7 @@ export const waitingBenchmark: Benchmark = {
     }
     return [
       {
-        caption: `Calls that wait until their time limit of 2 s, ${rounds} processes each, in turns:`,
+        caption: `Calls that wait until their timeout of 2 s, ${rounds} processes each, in rounds:`,
         head: ["", "the last is late by, ms", "event loop blocked at most, ms", "kB a call"],
         rows: contestants.map(({ calls, what, found }) => [
           `${calls} ${what === "client" ? "calls of @ev-vehicles/client" : "timers and nothing else"}`,

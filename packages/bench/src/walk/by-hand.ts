@@ -1,7 +1,7 @@
 import { apiHeaders } from "../peers/peer.ts";
 import { firstPage, type Walker } from "./walker.ts";
 
-/** What one writes without a library, knowing this API's headers. */
+/** A walk written without a library, for this API's headers. */
 export const byHand: Walker = {
   name: "a loop by hand",
   ahead: false,
@@ -14,7 +14,7 @@ export const byHand: Walker = {
   },
 };
 
-/** The same with the next page asked for while the items are worked on. */
+/** The same, but requesting the next page while the items are processed. */
 export const byHandAhead: Walker = {
   name: "a loop by hand, one page ahead",
   ahead: true,

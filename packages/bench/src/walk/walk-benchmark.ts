@@ -16,13 +16,13 @@ const pauseMs = 20;
 interface Walked {
   readonly clock: number;
   readonly cpu: number;
-  /** What cannot be saved: the longer of all answers' and all pages' work, as long as they really took. */
+  /** The lower bound with prefetch: the longer of all responses and all work on pages, as measured. */
   readonly limit: number;
-  /** Both of them: what a walk without prefetch cannot save. */
+  /** The lower bound without prefetch: the sum of both. */
   readonly sum: number;
 }
 
-/** 100 pages of 100 vehicles; each takes 20 ms to come, and 20 ms to work on. */
+/** 100 pages of 100 vehicles; each takes 20 ms to arrive and 20 ms to process. */
 export const walkBenchmark: Benchmark = {
   name: "walk",
   packages: ["@octokit/core", "@octokit/plugin-paginate-rest"],
@@ -45,7 +45,7 @@ export const walkBenchmark: Benchmark = {
       three(ratios(own, reference).median);
     return [
       {
-        caption: `${pages.size} pages of 100 vehicles, ${pauseMs} ms for each answer and ${pauseMs} ms of work on each page. Relative to what cannot be saved, as the timers really ran: the sum of both without prefetch, the longer of both with it:`,
+        caption: `${pages.size} pages of 100 vehicles, ${pauseMs} ms for each response and ${pauseMs} ms of work on each page. Relative to what cannot be saved, as the timers really ran: the sum of both without prefetch, the longer of both with it:`,
         head: ["", "ms (least–most)", "of the sum", "of the longer", "of the loop by hand", "processor ms"],
         rows: results.map((result) => {
           const { walker, walks } = result;

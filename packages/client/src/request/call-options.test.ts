@@ -223,6 +223,47 @@ describe("the scope, for cache keys,", () => {
   });
 });
 
+describe("the scope of a client with headers of its own", () => {
+  const scopeWith = (headers: Record<string, string | null>, bucket?: string) =>
+    createVehiclesClient({ headers, ...(bucket !== undefined && { budget: { bucket } }) }).scope;
+
+  test("names the user in a header as it names the option's", () => {
+    expect(scopeWith({ "evenergy-user": userA })).toBe(createVehiclesClient({ user: userA }).scope);
+    expect(createVehiclesClient({ user: userA }).with({ headers: { "EvEnergy-User": userB } }).scope).toBe(
+      createVehiclesClient({ user: userB }).scope,
+    );
+    expect(scopeWith({ "EvEnergy-User": null })).toBe(createVehiclesClient().scope);
+  });
+
+  test("tells languages and versions apart", () => {
+    const scopes = [
+      scopeWith({}),
+      scopeWith({ "Accept-Language": "de" }),
+      scopeWith({ "accept-language": "fr" }),
+      createVehiclesClient({ version: 3 }).scope,
+    ];
+    expect(new Set(scopes).size).toBe(4);
+    expect(scopeWith({ "X-B": "2", "X-A": "1" })).toBe(scopeWith({ "x-a": "1", "x-b": "2" }));
+  });
+
+  test.each([
+    ["Authorization", `Bearer ${secret}`],
+    ["X-Api-Key", secret],
+    ["Proxy-Password", secret],
+    ["X-Upstream", `Bearer ${secret}`],
+  ])("is undefined if %s holds a token, unless a bucket is named, and never holds it", (name, value) => {
+    expect(scopeWith({ [name]: value })).toBeUndefined();
+    const scope = scopeWith({ [name]: value }, "mine");
+    expect(scope).toContain("mine");
+    expect(scope).not.toContain(secret);
+    expect(scope).not.toBe(scopeWith({ [name]: value, "Accept-Language": "de" }, "mine"));
+  });
+
+  test("is made of any text, because an invalid header is the call's error", () => {
+    expect(scopeWith({ "X-A": "\ud800", "X-B": "a\r\nb" })).toBeTypeOf("string");
+  });
+});
+
 describe("headers of the client", () => {
   test("go with every request, and a call's own go before them", async () => {
     const { fetch, requests } = recordingFetch();

@@ -2,7 +2,7 @@
 import { alternativesOf, itemsOf, type LocatedSchema, propertyOf } from "../generate/schema.ts";
 import { isValid } from "../validation.ts";
 
-/** The same body with a field more in every object, and with enumeration values that nobody knows. */
+/** The same body with an extra field in every object, and with unknown enum values. */
 export function fromTheFuture(body: unknown, schema: LocatedSchema): unknown {
   if (typeof body === "string") return schema.value.enum ? "VALUE_FROM_THE_FUTURE" : body;
   if (Array.isArray(body)) return body.map((item) => fromTheFuture(item, itemsOf(schema)));
@@ -46,7 +46,7 @@ export function withoutRequired(
   return [...here, ...deeper];
 }
 
-/** The alternative that an object is, or the schema itself where it offers none. */
+/** The alternative that an object matches, or the schema itself if it has none. */
 function formOf(body: object, schema: LocatedSchema): LocatedSchema {
   const alternatives = alternativesOf(schema);
   const fitting = alternatives.find(({ pointer }) => isValid(pointer, body));

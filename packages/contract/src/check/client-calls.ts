@@ -1,34 +1,34 @@
-/** Calls operations by way of the client, and looks at what it sends and at what it makes of the answer. */
+/** Calls operations with the client, and checks what it sends and what it makes of the response. */
 import { isDeepStrictEqual } from "node:util";
 import { createVehiclesClient } from "@ev-vehicles/client";
 import type { Operation } from "@ev-vehicles/openapi";
-import { answerViolations } from "../answer.ts";
 import type { RequestParts } from "../generate/request-parts.ts";
 import { lostParts, readRequest, requestViolations } from "../request.ts";
+import { responseViolations } from "../response.ts";
 import { expansionViolations } from "./expansion.ts";
 import { baseUrl, type Server } from "./mock-server.ts";
 
-/** Every operation alike: the types know them one by one, and this test does not. */
+/** A call of any operation, which the generated types cannot express. */
 type AnyMethod = (
   path: string,
   options: object,
 ) => Promise<{ data?: unknown; error?: { status: number }; response: Response }>;
 
-/** What is wrong with a call of these arguments, a line each; empty when all is as described. */
+/** The violations of a call with these arguments, one line each; empty if all is as described. */
 export async function callViolations(
   operation: Operation,
   parts: RequestParts,
   server: Server,
 ): Promise<readonly string[]> {
-  const seen: { request: Request; answer: Response }[] = [];
+  const seen: { request: Request; response: Response }[] = [];
   const client = createVehiclesClient({
     auth: "mock-token",
     baseUrl,
     fetch: async (input, init) => {
       const request = new Request(input, init);
-      const answer = await server.fetch(request.clone());
-      seen.push({ request, answer: answer.clone() });
-      return answer;
+      const response = await server.fetch(request.clone());
+      seen.push({ request, response: response.clone() });
+      return response;
     },
   });
   const { body, ...params } = parts;
@@ -39,25 +39,25 @@ export async function callViolations(
   return [
     ...(await requestViolations(operation, call.request)),
     ...lostParts(parts, await readRequest(operation, call.request)),
-    ...(await answerViolations(operation, call.answer.clone())),
-    ...(await resultViolations(operation, parts, call.answer, result)),
+    ...(await responseViolations(operation, call.response.clone())),
+    ...(await resultViolations(operation, parts, call.response, result)),
   ];
 }
 
 async function resultViolations(
   operation: Operation,
   parts: RequestParts,
-  answer: Response,
+  sent: Response,
   { data, error, response }: Awaited<ReturnType<AnyMethod>>,
 ): Promise<string[]> {
-  if (response.status !== answer.status) return [`${answer.status} arrived as ${response.status}`];
-  if (!answer.ok) {
-    if (error?.status === answer.status && data === undefined) return [];
-    return [`${answer.status} arrived without its error`];
+  if (response.status !== sent.status) return [`${sent.status} arrived as ${response.status}`];
+  if (!sent.ok) {
+    if (error?.status === sent.status && data === undefined) return [];
+    return [`${sent.status} arrived without its error`];
   }
-  if (error !== undefined) return [`${answer.status} arrived as an error`];
-  const text = await answer.text();
-  const sent: unknown = text === "" ? undefined : JSON.parse(text);
-  if (!isDeepStrictEqual(data, sent)) return ["the data is not what was sent"];
+  if (error !== undefined) return [`${sent.status} arrived as an error`];
+  const text = await sent.text();
+  const body: unknown = text === "" ? undefined : JSON.parse(text);
+  if (!isDeepStrictEqual(data, body)) return ["the data is not what was sent"];
   return expansionViolations(operation, parts, data);
 }

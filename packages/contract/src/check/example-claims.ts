@@ -8,7 +8,7 @@ export interface Claim {
   readonly value: unknown;
 }
 
-/** Every example of an operation: of its parameters, its bodies and the headers of its answers. */
+/** Every example of an operation: of its parameters, its bodies and the headers of its responses. */
 export function exampleClaims(operation: Operation): readonly Claim[] {
   return [...parameterClaims(operation), ...bodyClaims(operation), ...headerClaims(operation)];
 }
@@ -35,7 +35,7 @@ function claim(of: string, schema: string | undefined, value: unknown): Claim[] 
   return schema === undefined || value === undefined ? [] : [{ of, schema, value }];
 }
 
-/** Every media type of the operation: of its request body and of each answer. */
+/** Every media type of the operation: of its request body and of each response. */
 export function bodies({ body, responses }: Operation): { of: string; mediaType: MediaType }[] {
   return [
     ...(body?.mediaTypes ?? []).map((mediaType) => ({ of: "request", mediaType })),

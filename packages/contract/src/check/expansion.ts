@@ -1,21 +1,21 @@
 /**
  * The types of the helpers promise that a reference named in `expand` is the resource, and that any other is its URL.
- * This checks that answers keep that promise.
+ * This checks that responses match these types.
  */
 import type { Operation } from "@ev-vehicles/openapi";
 import type { RequestParts } from "../generate/request-parts.ts";
 import { itemsOf, schemaAt } from "../generate/schema.ts";
 
-/** The references of an answer that are not what `expand` asked for, a line each. */
+/** The references of a response that do not match `expand`, one line each. */
 export function expansionViolations(operation: Operation, { query }: RequestParts, data: unknown): string[] {
   const names = [query.expand ?? []].flat().map(String);
   const items = Array.isArray(data) ? data : [data];
   return offeredNames(operation).flatMap((name) => {
-    const asked = names.some((given) => given === name || given.startsWith(`${name}.`));
+    const expanded = names.some((given) => given === name || given.startsWith(`${name}.`));
     const references = items.flatMap((item) => valuesAt(item, name.split(".")));
     return references
-      .filter((value) => !isPromised(value, asked))
-      .map((value) => `${name} is ${describeValue(value, asked)}`);
+      .filter((value) => !matchesType(value, expanded))
+      .map((value) => `${name} is ${describeValue(value, expanded)}`);
   });
 }
 
@@ -32,10 +32,10 @@ function valuesAt(value: unknown, [first, ...rest]: readonly string[]): unknown[
   return member === undefined ? [] : valuesAt(member, rest);
 }
 
-function isPromised(value: unknown, asked: boolean): boolean {
-  return value === null || typeof value === (asked ? "object" : "string");
+function matchesType(value: unknown, expanded: boolean): boolean {
+  return value === null || typeof value === (expanded ? "object" : "string");
 }
 
-function describeValue(value: unknown, asked: boolean): string {
-  return asked ? `the URL ${value}, though it was named` : "expanded, though it was not named";
+function describeValue(value: unknown, expanded: boolean): string {
+  return expanded ? `the URL ${value}, though it was named` : "expanded, though it was not named";
 }

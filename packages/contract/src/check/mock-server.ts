@@ -1,4 +1,4 @@
-/** The mock as a server under test: a fleet that is always the same, and that writes can't use up. */
+/** The mock as a server under test: always the same fleet, which writes cannot use up. */
 import { createVehiclesMock, type VehiclesMock, type VehiclesMockOptions } from "@ev-vehicles/mock";
 import type { Operation } from "@ev-vehicles/openapi";
 import { servers } from "@ev-vehicles/types";
@@ -25,8 +25,8 @@ export function knownValues(): Promise<KnownValues> {
 }
 
 /**
- * A vehicle can be deleted once; an onboarding can be completed once, and the second try must be refused; soon every
- * region of a model has its connector.
+ * The writes after which an operation needs a fresh server: a vehicle can be deleted once, an onboarding completed once,
+ * and a model has one connector for each region.
  */
 const usedUpAfter: Readonly<Record<string, number>> = {
   deleteVehicle: 1,
@@ -34,7 +34,7 @@ const usedUpAfter: Readonly<Record<string, number>> = {
   createVehicleModelConnector: 10,
 };
 
-/** A server for one operation, put back to its start whenever it has seen so many writes that little is left of it. */
+/** A server for one operation, reset after a number of writes so that it never runs out of resources to change. */
 export function lastingServer({ id, method }: Operation): Server {
   const writes = method === "GET" ? Number.POSITIVE_INFINITY : (usedUpAfter[id] ?? 50);
   const mock = newServer();
@@ -46,7 +46,7 @@ export function lastingServer({ id, method }: Operation): Server {
         written = 0;
       }
       const response = await mock.fetch(request);
-      // What is refused for its form has not been looked at any further.
+      // A request that fails validation changes nothing.
       if (response.status !== 400) written += 1;
       return response;
     },

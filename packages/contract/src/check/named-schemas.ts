@@ -6,10 +6,10 @@ import { type LocatedSchema, propertyOf, schemaAt } from "../generate/schema.ts"
 export interface NamedSchema {
   /** What it is called: `sampled_at`. */
   readonly name: string;
-  /** Where a reader finds it: `VehicleStatusLog.sampled_at`. */
+  /** Where it is in the description: `VehicleStatusLog.sampled_at`. */
   readonly place: string;
   readonly schema: LocatedSchema;
-  /** Where the parameter stands; `undefined` for a property. */
+  /** The location of a parameter (`query`, `path`, …); `undefined` for a property. */
   readonly parameter?: ParameterPlace;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What examples and answers of the mock look like, property by property: a rule that nothing makes use of is a rule
- * that nobody needs, or one that went astray.
+ * What examples and the mock's responses contain, property by property. A part of the description that none of them
+ * uses is superfluous or wrong.
  */
 import { responseOf } from "@ev-vehicles/openapi";
 import { operations } from "../description.ts";
@@ -18,7 +18,7 @@ import { isValid } from "../validation.ts";
 import { exampleClaims } from "./example-claims.ts";
 import { baseUrl, newServer } from "./mock-server.ts";
 
-/** How one object schema has been met. */
+/** The values seen for one object schema. */
 export interface Observation {
   readonly schema: LocatedSchema;
   objects: number;
@@ -33,16 +33,18 @@ export type Observations = ReadonlyMap<string, Observation>;
 /** Looks at every example, and at every list and some resources of a mock. */
 export async function observe(): Promise<Observations> {
   const seen = new Map<string, Observation>();
-  // What a request may leave out or choose says nothing about answers.
-  const answers = operations.flatMap(exampleClaims).filter(({ schema }) => !schema.includes("/requestBody/"));
-  for (const { schema, value } of answers) record(seen, value, schemaAt(schema));
+  // Optional fields and enums of request bodies say nothing about responses.
+  const examples = operations
+    .flatMap(exampleClaims)
+    .filter(({ schema }) => !schema.includes("/requestBody/"));
+  for (const { schema, value } of examples) record(seen, value, schemaAt(schema));
   const server = newServer({ vehicles: 150 });
   await readKnownValues(async (request) => {
     const response = await server.fetch(request);
     const { pathname } = new URL(request.url);
     const read = operations.find(({ method, path }) => method === "GET" && pathPattern(path).test(pathname));
-    const answer = read && responseOf(read, response.status);
-    const schema = answer?.json?.type === "application/json" ? answer.json.schema : undefined;
+    const described = read && responseOf(read, response.status);
+    const schema = described?.json?.type === "application/json" ? described.json.schema : undefined;
     if (schema) record(seen, await response.clone().json(), schemaAt(schema.pointer));
     return response;
   }, baseUrl);

@@ -1,6 +1,6 @@
 /**
  * How many requests are generated for each operation, and from which seed. `npm test` sends the same ones every time;
- * `pnpm test:deep` sends many, other ones each time. A failure prints the seed: `EV_CONTRACT_SEED` repeats it.
+ * `pnpm test:deep` sends many, different ones each time. A failure prints the seed: `EV_CONTRACT_SEED` repeats it.
  */
 const { EV_CONTRACT_RUNS, EV_CONTRACT_SEED } = process.env;
 

@@ -1,4 +1,4 @@
-/** The TypeScript in the documentation, block by block, as it stands between the fences. */
+/** The TypeScript code blocks of the documentation. */
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -15,7 +15,7 @@ export interface CodeBlock {
    * with components, which need a document.
    */
   readonly runs: boolean;
-  /** What the text below it says that it prints. */
+  /** The output that the text below the block shows. */
   readonly prints: string | undefined;
 }
 

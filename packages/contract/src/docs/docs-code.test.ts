@@ -18,7 +18,7 @@ describe("the code in the documentation", () => {
   beforeAll(() => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    // A module of its own each, whether or not it imports anything: top-level await is allowed in it.
+    // Each is a module even without an import, so that top-level await is allowed.
     for (const { file, code } of blocks) writeFileSync(file, `${code}\nexport {};\n`);
     writeFileSync(
       `${folder}tsconfig.json`,

@@ -1,6 +1,6 @@
 /**
- * Loaded before a block of documentation runs: what it sends to the live server is answered by the mock in this
- * process, so that the code is run exactly as it is printed. Nothing else but loopback can be reached.
+ * Loaded before a block of documentation runs: the mock in this process responds to requests to the live server, so that
+ * the code runs exactly as printed. Only loopback can be reached otherwise.
  */
 import { createVehiclesMock } from "@ev-vehicles/mock";
 

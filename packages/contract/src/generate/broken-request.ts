@@ -9,7 +9,7 @@ import { schemaAt } from "./schema.ts";
 export interface RequestFault {
   /** What is broken: `query page_size: maximum of /`. */
   readonly name: string;
-  /** The request with this one fault; `undefined` where this request has nothing to break there. */
+  /** The request with this one fault; `undefined` if this request has nothing to break there. */
   apply(parts: RequestParts): RequestParts | undefined;
 }
 
@@ -19,7 +19,7 @@ export function requestFaults(operation: Operation): readonly RequestFault[] {
 
 function parameterFaults(parameter: Parameter): RequestFault[] {
   const { name, in: place, object, required, schema: described } = parameter;
-  // The API ignores what it does not know there, without an error.
+  // The API ignores unknown query parameters without an error.
   if (place === "cookie" || "x-ignored-if-invalid" in object) return [];
   const schema = schemaAt(described.pointer);
   const faults = faultsOf(schema).map(
@@ -61,7 +61,7 @@ function asTexts(value: unknown): readonly string[] {
   return [value].flat().map(asText);
 }
 
-/** A path has no empty segments, and a header no blanks at its ends. */
+/** A path has no empty segments, and a header value no spaces at its ends. */
 function canTravel(place: Place, value: unknown): boolean {
   const texts = asTexts(value);
   if (texts.length === 0) return false;

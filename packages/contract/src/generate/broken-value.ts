@@ -3,9 +3,9 @@ import { isValid } from "../validation.ts";
 import { alternativesOf, itemsOf, type LocatedSchema, propertyOf } from "./schema.ts";
 
 export interface Fault {
-  /** The rule and where it stands: `maximum of /page_size`. */
+  /** The rule and its place: `maximum of /page_size`. */
   readonly rule: string;
-  /** Makes a broken value of a valid one; `undefined` where this valid one can't be broken so. */
+  /** Makes a broken value of a valid one; `undefined` if this valid one cannot be broken this way. */
   breakValue(valid: unknown): unknown;
 }
 
@@ -34,10 +34,10 @@ function candidates(schema: LocatedSchema, place: string): Fault[] {
   ];
 }
 
-/** Whatever type a schema asks for, most of these are of another. */
+/** Values of every type: for any schema, most of these have the wrong type. */
 const wrongTypes = ["text", 12.5, true, null, [], {}];
 
-/** Values that break a rule, whatever was there before. */
+/** Values that break a rule, independent of the valid value. */
 function replacements({ minimum, maximum, enum: allowed, type, format }: LocatedSchema["value"]) {
   const wrong: [string, unknown][] = [];
   if (minimum !== undefined) wrong.push(["minimum", minimum - 1]);
@@ -56,12 +56,12 @@ const wrongFormats: Readonly<Record<string, readonly string[]>> = {
     "2024-02-30T09:39:45Z",
     "2024-04-17T09:39:45",
   ],
-  email: ["nobody", "@example.com"],
+  email: ["unknown", "@example.com"],
   uri: ["not a URL", "/relative", "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H"],
   uuid: ["1234"],
 };
 
-/** Texts that break a rule by being nearly right. */
+/** Texts that are almost valid. */
 function misspellings({ pattern, minLength, maxLength, enum: allowed }: LocatedSchema["value"]) {
   const ways: [string, (text: string) => string][] = [];
   if (pattern)
@@ -114,7 +114,7 @@ function inProperty(schema: LocatedSchema, name: string, place: string): Fault[]
   return [...faults, missing];
 }
 
-/** A body that fits two alternatives at once fits neither. */
+/** A body that matches two alternatives of a `oneOf` is invalid. */
 function mixed({ value, pointer }: LocatedSchema, at: string): Fault[] {
   if (!value.oneOf) return [];
   const samples: unknown[] = [];

@@ -1,6 +1,6 @@
 /**
- * What a server already holds: ids, URLs and names that a request can use and be understood. They are read from its
- * own answers, by the description: every list is fetched once, then what the URLs in them lead to.
+ * Values that exist on a server: ids, URLs and names that a request can use. They are read from its responses, by the
+ * description: every list is fetched once, then the resources that their URLs lead to.
  */
 import type { Operation } from "@ev-vehicles/openapi";
 import { operations } from "../description.ts";
@@ -12,15 +12,15 @@ export type Fetch = (request: Request) => Promise<Response>;
 type PathValues = Readonly<Record<string, string>>;
 
 export interface KnownValues {
-  /** The texts that answers have under this name: `email`, `url`, `trim`, … */
+  /** The texts under this name in responses: `email`, `url`, `trim`, … */
   named(name: string): readonly string[];
-  /** Values of the path's parameters that lead to something, together. */
+  /** Combinations of path parameters that lead to an existing resource. */
   inPath(path: string): readonly PathValues[];
   /** The cursors that the links of a list name. */
   cursors(operationId: string, parameter: string): readonly string[];
 }
 
-/** At most so many resources of a kind are looked at more closely. */
+/** The most resources of a kind that are fetched one by one. */
 const sampleSize = 6;
 
 /** Reads a server's lists, and a few resources of each kind. */
@@ -54,7 +54,7 @@ export async function readKnownValues(fetch: Fetch, baseUrl: string): Promise<Kn
   const reads = operations.filter(({ method }) => method === "GET");
   // Lists come before what their items lead to: fewer parameters in the path first.
   for (const read of reads.toSorted((a, b) => parametersInPath(a.path) - parametersInPath(b.path))) {
-    if (unmetQuery(read)) continue;
+    if (hasRequiredQuery(read)) continue;
     const places = parametersInPath(read.path) === 0 ? [{}] : spread(inPath(read.path), sampleSize);
     for (const request of places.flatMap((values) => readRequests(read, values, baseUrl))) {
       const response = await fetch(request);
@@ -75,7 +75,7 @@ export async function readKnownValues(fetch: Fetch, baseUrl: string): Promise<Kn
   };
 }
 
-/** The picture `…/vehicle_makes/tesla.png` is no make. */
+/** The image `…/vehicle_makes/tesla.png` is not a make. */
 function isPlace(path: string, values: PathValues): boolean {
   const found = operations.find((operation) => operation.path === path);
   return (found?.parameters ?? [])
@@ -83,7 +83,7 @@ function isPlace(path: string, values: PathValues): boolean {
     .every(({ name, schema }) => isValid(schema.pointer, values[name]));
 }
 
-/** A read as it is, for the URLs; and one with every reference expanded and, of a list, short pages with cursors. */
+/** A plain GET, for the URLs; and one with every reference expanded and, for a list, short pages with cursors. */
 function readRequests(operation: Operation, values: PathValues, baseUrl: string): Request[] {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(values[name] ?? ""),
@@ -105,8 +105,8 @@ function readRequests(operation: Operation, values: PathValues, baseUrl: string)
   );
 }
 
-/** Such an operation answers nothing before it is told more. */
-function unmetQuery(operation: Operation): boolean {
+/** Whether the operation has a required query parameter. */
+function hasRequiredQuery(operation: Operation): boolean {
   return operation.parameters.some((one) => one.in === "query" && one.required);
 }
 

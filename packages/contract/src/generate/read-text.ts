@@ -1,7 +1,7 @@
-/** Everything in a path, a query or a header is text; its schema says what it stands for. */
+/** Values in a path, a query or a header are text; the schema says which type they have. */
 import { type LocatedSchema, typesOf } from "./schema.ts";
 
-/** The value that the texts stand for. A text that is not what the schema asks for stays a text, and fails it. */
+/** The value that the texts represent. A text that does not fit the schema stays a text, and fails validation. */
 export function readText(schema: LocatedSchema, texts: readonly string[]): unknown {
   const types = typesOf(schema);
   if (types.includes("array")) return texts;

@@ -1,4 +1,4 @@
-/** A request of an operation as its parts, each typed as the description types it, and how they go on the wire. */
+/** A request of an operation as its parts, each typed as the description types it, and how they are sent. */
 import type { Operation } from "@ev-vehicles/openapi";
 
 export interface RequestParts {

@@ -1,4 +1,4 @@
-/** Schemas as the generators see them: references followed, with the pointer that a validator finds them by. */
+/** Schemas for the generators: references are followed, and each has the pointer by which a validator finds it. */
 import {
   follow,
   type Located,
@@ -11,7 +11,7 @@ import { document } from "../description.ts";
 
 export type LocatedSchema = Located<SchemaObject>;
 
-/** The schema at a pointer of the description, after following references; what it is all of is put together. */
+/** The schema at a pointer of the description, after following references and merging `allOf`. */
 export function schemaAt(pointer: string): LocatedSchema {
   return located(valueAt(document, pointer) as SchemaObject, pointer);
 }
@@ -44,7 +44,7 @@ export function itemsOf({ value, pointer }: LocatedSchema): LocatedSchema {
   return located(value.items ?? {}, pointerTo(pointer, "items"));
 }
 
-/** The alternatives of `oneOf` or `anyOf`; empty when there are none. */
+/** The alternatives of `oneOf` or `anyOf`; otherwise empty. */
 export function alternativesOf({ value, pointer }: LocatedSchema): LocatedSchema[] {
   return (["oneOf", "anyOf"] as const).flatMap((keyword) =>
     (value[keyword] ?? []).map((schema, index) =>
@@ -53,7 +53,7 @@ export function alternativesOf({ value, pointer }: LocatedSchema): LocatedSchema
   );
 }
 
-/** The JSON types that a schema allows; empty when it does not say. */
+/** The JSON types that a schema allows; empty if it does not name any. */
 export function typesOf({ value }: LocatedSchema): readonly string[] {
   return value.type === undefined ? [] : [value.type].flat();
 }

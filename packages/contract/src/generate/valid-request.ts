@@ -1,4 +1,4 @@
-/** Arbitrary requests that are valid by the description, and mean something to the server where they can. */
+/** Arbitrary requests that are valid by the description, with values that exist on the server where possible. */
 
 import type { Operation } from "@ev-vehicles/openapi";
 import fc, { type Arbitrary } from "fast-check";
@@ -30,7 +30,7 @@ function partsFor(operation: Operation, suggest: Suggest, known: KnownValues): A
     .map(({ body: chosen, ...parts }) => (chosen === undefined ? parts : { ...parts, body: chosen }));
 }
 
-/** Values that lead to something together: the moment of a status belongs to a certain vehicle. */
+/** Path values that belong together: a status's timestamp belongs to one vehicle. */
 function pathValues(
   operation: Operation,
   suggest: Suggest,
@@ -39,11 +39,11 @@ function pathValues(
   const places = known.inPath(operation.path);
   const fallback = parameters(operation, "path", suggest);
   if (places.length === 0) return fc.oneof(fc.constant(examplesInPath(operation)), fallback);
-  // The known values may leave out the last parameter, when the path goes on from theirs.
+  // The known values may leave out the last parameter, if the path is longer than theirs.
   return fc.tuple(fallback, fc.constantFrom(...places)).map(([any, place]) => ({ ...any, ...place }));
 }
 
-/** Nothing leads there; the description's own examples may. */
+/** For a path that no URL leads to, uses the description's examples. */
 function examplesInPath(operation: Operation): Record<string, unknown> {
   const inPath = operation.parameters.filter((parameter) => parameter.in === "path");
   return Object.fromEntries(inPath.map(({ name, example }) => [name, example]));
@@ -63,7 +63,7 @@ function parameters(
   return fc.record(Object.fromEntries(model), { requiredKeys });
 }
 
-/** A field value of HTTP/1.1 (RFC 9110, 5.5) has visible ASCII, and no blanks at its ends. */
+/** A header value (RFC 9110, 5.5) has visible ASCII and no spaces at its ends. */
 function fitsHeader(value: unknown): boolean {
   return typeof value !== "string" || /^[!-~]([ -~]*[!-~])?$/.test(value);
 }
@@ -84,7 +84,7 @@ function suggestions(operation: Operation, known: KnownValues, userId: string): 
   };
 }
 
-/** No server has begun anything under this UUID. */
+/** A UUID that no server has issued. */
 const unheardOf = "00000000-0000-4000-8000-000000000000";
 
 /** The schemas of ids are named so. */
@@ -92,7 +92,7 @@ function isId({ pointer }: LocatedSchema): boolean {
   return /\/[A-Za-z]+Id$/.test(pointer);
 }
 
-/** Some ids are in no list: those of programmes, of clients, and of what has just begun. */
+/** Ids that appear in no list: those of programmes, of clients and of newly started onboardings. */
 function examplesOf({ value }: LocatedSchema): readonly string[] {
   return (value.examples ?? []).filter((example) => typeof example === "string");
 }

@@ -3,10 +3,10 @@ import fc, { type Arbitrary } from "fast-check";
 import { isValid } from "../validation.ts";
 import { alternativesOf, itemsOf, type LocatedSchema, propertyOf, typesOf } from "./schema.ts";
 
-/** Texts that mean something to the server, for a value of this name; empty when it has none. */
+/** Texts that exist on the server for a value of this name; may be empty. */
 export type Suggest = (name: string, schema: LocatedSchema) => readonly string[];
 
-/** Valid values of a schema. `name` is what the value is called where it stands. */
+/** Valid values of a schema. `name` is the name of the property or parameter. */
 export function validValue(schema: LocatedSchema, name: string, suggest: Suggest): Arbitrary<unknown> {
   const { value, pointer } = schema;
   if (value.const !== undefined) return fc.constant(value.const);
@@ -47,7 +47,7 @@ function valueOfType(
   }
 }
 
-/** The bounds themselves come up often. */
+/** Generates the bounds themselves often. */
 function integer(schema: LocatedSchema): Arbitrary<number> {
   const { min, max } = bounds(schema);
   return fc.oneof(
@@ -80,7 +80,7 @@ function anyText({ format, pattern, minLength = 0, maxLength = 60 }: LocatedSche
   return fc.string({ minLength, maxLength, unit: "grapheme" });
 }
 
-/** The many spellings of a moment that RFC 3339 allows. */
+/** The spellings of a timestamp that RFC 3339 allows. */
 const moment = fc
   .tuple(
     fc.date({ min: new Date("2024-01-01"), max: new Date("2024-12-31"), noInvalidDate: true }),
@@ -96,7 +96,7 @@ function list(schema: LocatedSchema, name: string, suggest: Suggest): Arbitrary<
   return uniqueItems ? fc.uniqueArray(item, length) : fc.array(item, length);
 }
 
-/** Optional properties come and go; a property that the description does not know must not do harm. */
+/** Optional properties are present or absent; unknown properties must do no harm. */
 function object(schema: LocatedSchema, suggest: Suggest): Arbitrary<unknown> {
   const { properties = {}, required = [], additionalProperties } = schema.value;
   const writable = Object.keys(properties).filter((name) => !propertyOf(schema, name).value.readOnly);

@@ -1,4 +1,4 @@
-/** Why no test can or should find an alteration, by a pattern of its name. */
+/** Why no test can or should find an alteration, by a pattern for its name. */
 const reasons: readonly (readonly [RegExp, string])[] = [];
 
 export function explained(name: string): string | undefined {

@@ -1,4 +1,4 @@
-/** Ways through a JSON document. */
+/** Paths in a JSON document. */
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type JsonObject = { [name: string]: Json };
@@ -8,7 +8,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Every object in a document, with the way to it. */
+/** Every object in a document, with its path. */
 export function* objectsIn(value: Json, path: Path = []): Generator<{ path: Path; value: JsonObject }> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* objectsIn(item, [...path, index]);
@@ -18,7 +18,7 @@ export function* objectsIn(value: Json, path: Path = []): Generator<{ path: Path
   }
 }
 
-/** What stands at the end of a way. */
+/** The value at a path. */
 export function valueAt(document: Json, path: Path): Json {
   return path.reduce<Json>((value, step) => (value as JsonObject)[step] as Json, document);
 }

@@ -1,7 +1,7 @@
 /**
  * Alters the description one rule at a time and shows that a test fails. `pnpm test:mutation` tries 400 alterations,
- * spread over all kinds and places; another number as many, `all` every one. What became of each is written down as it
- * is known: `rest` goes on with those that were not tried, `survivors` tries those again that no test found.
+ * spread over all kinds and places; another number as many, `all` every one. Each result is recorded at once:
+ * `rest` continues with those that were not tried, `survivors` retries those that no test found.
  */
 import { readFileSync } from "node:fs";
 import type { Json } from "./json-walk.ts";

@@ -1,6 +1,6 @@
 /**
- * Lets the tests run on an altered description, in this process: every module of the workspace is loaded once more for
- * each alteration, with `?mutant=7` behind its URL, and finds the altered description where it imports the real one.
+ * Runs the tests on an altered description in this process: every module of the workspace is loaded again for each
+ * mutant, with `?mutant=7` after its URL, and gets the altered description where it imports the real one.
  * Packages are read from their sources, and `vitest` is a collector of tests.
  */
 import { readFileSync } from "node:fs";

@@ -8,21 +8,21 @@ export interface Mutation {
   readonly name: string;
   /** The kind of the alteration: `drop required`. */
   readonly kind: string;
-  /** The way to the object that is altered. */
+  /** The path of the altered object. */
   readonly path: Path;
   /** Alters a copy of the description in place. */
   apply(description: Json): void;
 }
 
-/** An alteration of the object that it is offered for. */
+/** An alteration of one object. */
 export interface Change {
   readonly kind: string;
-  /** Which of the object's rules, where it has several. */
+  /** Which of the object's rules, if it has several. */
   readonly detail?: string;
   change(target: JsonObject, description: JsonObject): void;
 }
 
-/** Every alteration of a description, in a fixed order; null is left to bodies, for no text stands for it. */
+/** Every alteration of a description, in a fixed order. Null is only altered in bodies, because no text represents it. */
 export function mutationsOf(description: Json): readonly Mutation[] {
   return [...objectsIn(description)].flatMap(({ path, value }) => {
     if (isProse(path)) return [];
@@ -38,7 +38,7 @@ export function mutationsOf(description: Json): readonly Mutation[] {
   });
 }
 
-/** Examples are no rules, nor is what the document says of itself. */
+/** Examples and the document's metadata are not rules. */
 function isProse(path: Path): boolean {
   return (
     ["info", "servers", "tags"].includes(String(path[0])) ||
@@ -48,7 +48,7 @@ function isProse(path: Path): boolean {
   );
 }
 
-/** Schemas stand under their component name, under `schema`, and within each other. */
+/** Schemas are found under their component name, under `schema`, and within each other. */
 function isSchema(path: Path): boolean {
   const [last, parent] = [path.at(-1), path.at(-2)];
   if (last === "properties" && parent !== "properties") return false;

@@ -1,4 +1,4 @@
-/** What can be altered around the schemas: operations, parameters, answers and their headers. */
+/** Alterations outside the schemas: of operations, parameters, responses and their headers. */
 import { isObject, type JsonObject, type Path } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 import { changesOfParameter } from "./parameter-changes.ts";
@@ -14,7 +14,7 @@ export function operationChanges(path: Path, value: JsonObject): readonly Change
     return changesOfParameter(value);
   if (path.at(-2) === "parameters" && typeof path.at(-1) === "number" && !("$ref" in value))
     return changesOfParameter(value);
-  // Under `components` it would be references that lead nowhere, which linting says.
+  // Under `components` this would leave dangling references, which linting finds.
   if (path.at(-1) === "headers" && path.length > 2) return renamedMembers(value, "header");
   if (path.at(-2) === "headers" && value.required === true) return [headerIsOptional];
   if (path.at(-2) === "flows") return changesOfFlow(value);
@@ -58,7 +58,7 @@ function changesOfOperation({ responses, parameters, security }: JsonObject): Ch
         String(parameter.$ref ?? parameter.name)
           .split("/")
           .at(-1) ?? "";
-      // Without a parameter for `{vehicle_id}` it is no OpenAPI any more, which linting says.
+      // Without a parameter for `{vehicle_id}` the document is invalid, which linting finds.
       if (name.endsWith("Path") || parameter.in === "path") return [];
       return [
         {

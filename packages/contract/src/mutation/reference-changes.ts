@@ -1,4 +1,4 @@
-/** What can be altered in a reference to a schema: it says nothing, or another thing of the same type. */
+/** Alterations of a reference to a schema: it is dropped, or leads to another schema of the same type. */
 import type { JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 

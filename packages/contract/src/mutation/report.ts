@@ -2,7 +2,7 @@ import { explained } from "./explained.ts";
 import type { Mutation } from "./mutations.ts";
 import type { Trial } from "./try-mutants.ts";
 
-/** Figures by kind of alteration and by finder, and the survivors by name; a trial of what is no more does not count. */
+/** Figures by kind of alteration and by finder, and the survivors by name; trials of mutations that no longer exist are ignored. */
 export function report(
   mutations: readonly Mutation[],
   recorded: readonly Trial[],
@@ -39,7 +39,7 @@ export function report(
 }
 
 function percent(share: number): string {
-  // Rounded down: 95.0 must not stand for less.
+  // Rounded down: less than 95 % must not be shown as 95.0.
   return `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
 }
 

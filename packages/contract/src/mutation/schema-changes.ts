@@ -1,4 +1,4 @@
-/** What can be altered in a schema, a rule at a time. */
+/** Alterations of a schema, one rule at a time. */
 import { isObject, type JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 import { referenceChanges } from "./reference-changes.ts";

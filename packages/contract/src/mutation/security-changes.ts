@@ -1,8 +1,8 @@
-/** What can be altered in who may ask: the scopes of operations, and the OAuth server that grants them. */
+/** Alterations of authorization: the scopes of operations, and the OAuth server that grants them. */
 import { isObject, type JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 
-/** An operation that needs no token gets to need one, and the other way round. */
+/** An open operation then needs a token, and the other way round. */
 export function securityChanges(security: readonly JsonObject[]): Change[] {
   const open = security.some((alternative) => Object.keys(alternative).length === 0);
   const needed = new Set(security.flatMap(({ oauth2 }) => oauth2));
@@ -31,7 +31,7 @@ export function securityChanges(security: readonly JsonObject[]): Change[] {
       ];
 }
 
-/** Where a client gets its tokens, and for which scopes. */
+/** Alterations of an OAuth flow: its URLs and its scopes. */
 export function changesOfFlow({ scopes, ...rest }: JsonObject): Change[] {
   const urls = Object.keys(rest).filter((name) => name.endsWith("Url"));
   return [

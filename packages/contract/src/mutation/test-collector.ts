@@ -1,4 +1,4 @@
-/** Stands in for `vitest` while mutants are tried: the same tests, gathered and run in this process until one fails. */
+/** Stands in for `vitest` while mutants are tried: the same tests, collected and run in this process until one fails. */
 import { format } from "node:util";
 // The hooks leave this one alone: it is vitest's own `expect`.
 import { expect, vi } from "../../../../node_modules/vitest/dist/index.js";
@@ -65,7 +65,7 @@ export const afterEach = (body: Body): unknown => current.hooks.afterEach.push(b
 
 let operationIds: ReadonlySet<string> | undefined;
 
-/** From now on, suites about one operation are left out when it is not among these. */
+/** From now on, skips suites about operations that are not among these. */
 export function onlyAbout(operations: ReadonlySet<string>): void {
   operationIds = operations;
 }
@@ -77,7 +77,7 @@ function ofInterest(row: unknown): boolean {
   return operationIds?.has(id) ?? true;
 }
 
-/** Runs what has been gathered since the last time; the first failure, with the title of its test, or `undefined`. */
+/** Runs the tests collected since the last call; returns the first failure, with the title of its test, or `undefined`. */
 export async function runCollected(): Promise<string | undefined> {
   const gathered = root;
   root = suite("");

@@ -1,19 +1,19 @@
 /**
- * The tests that are run on every mutant, the quickest first. Left out are those that start other programs or listen
- * on ports, and those of packages that know nothing of the description.
+ * The tests that are run on every mutant, the quickest first. Tests that start other programs or listen on ports, and
+ * those of packages that do not use the description, are left out.
  */
 const packages = new URL("../../../", import.meta.url);
 
 export const testFiles: readonly string[] = [
   "contract/src/every-operation.test.ts",
   "contract/src/known-authorization.test.ts",
-  "contract/src/known-answers.test.ts",
+  "contract/src/known-responses.test.ts",
   "contract/src/known-parameters.test.ts",
   "contract/src/known-bodies.test.ts",
-  "contract/src/name-promises.test.ts",
+  "contract/src/naming-conventions.test.ts",
   "contract/src/known-limits.test.ts",
   "contract/src/spec-examples.test.ts",
-  "contract/src/slack.test.ts",
+  "contract/src/unused-schema.test.ts",
   "contract/src/operations.test.ts",
   "contract/src/request.test.ts",
   "mock/src/operations/create-vehicle.test.ts",

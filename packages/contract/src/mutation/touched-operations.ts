@@ -1,6 +1,6 @@
 import { isObject, type Json, objectsIn, type Path, valueAt } from "./json-walk.ts";
 
-/** The operations that what stands at the end of this way has to do with, itself or by references. */
+/** The operations that use the value at this path, directly or by references. */
 export function touchedOperations(description: Json, path: Path): ReadonlySet<string> {
   const operations = [...objectsIn(valueAt(description, ["paths"]), ["paths"])].filter(
     ({ path: at, value }) => at.length === 3 && typeof value.operationId === "string",

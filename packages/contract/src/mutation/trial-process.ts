@@ -11,7 +11,7 @@ export class TrialProcess {
 
   async try(name: string): Promise<Trial> {
     const first = await this.#tryOnce(name);
-    // What brings a process down has to do it again, alone: it may have been the ones before it.
+    // Retry a mutant that ended the process in a new process: earlier mutants may have been the cause.
     return first ?? (await this.#tryOnce(name)) ?? found(name, "(the process ends)");
   }
 
@@ -20,7 +20,7 @@ export class TrialProcess {
     this.#child = undefined;
   }
 
-  /** `undefined` when the process ends over it. */
+  /** `undefined` if the process ends while trying it. */
   #tryOnce(name: string): Promise<Trial | undefined> {
     this.#child ??= fork(new URL("./worker.ts", import.meta.url), {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -40,7 +40,7 @@ export class TrialProcess {
       }, timeLimitMs);
       child.once("exit", (_, signal) => {
         this.#child = undefined;
-        // Not a test's doing: whoever runs out of memory must not pass for a mutant that was found.
+        // No test failed: a process that ran out of memory must not count as a mutant that was found.
         const killed = new Error(`The process of “${name}” was ended by ${signal}`);
         settle(() => (signal === "SIGKILL" ? reject(killed) : resolve(undefined)));
       });
@@ -54,7 +54,7 @@ export class TrialProcess {
   }
 }
 
-/** A mutant that makes the tests hang, or the process end, is found out as well: no test run would pass. */
+/** A mutant that makes the tests hang or the process exit counts as found, too: no test run would pass. */
 function found(name: string, killer: string, milliseconds = 0): Trial {
   return { name, killer, milliseconds, megabytes: 0 };
 }

@@ -1,4 +1,4 @@
-/** What became of the mutants, a line of JSON for each, written as it is known: a run that ends early is not lost. */
+/** The results of the trials, one line of JSON each, written at once so that a run that ends early is not lost. */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { Trial } from "./try-mutants.ts";
 

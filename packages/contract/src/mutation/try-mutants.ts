@@ -1,24 +1,24 @@
-/** Tries mutants in a few processes side by side. */
+/** Tries mutants in several processes in parallel. */
 import { availableParallelism } from "node:os";
 import { TrialProcess } from "./trial-process.ts";
 
-/** What became of a mutant. */
+/** The result of trying a mutant. */
 export interface Trial {
   /** The name of the mutation. */
   readonly name: string;
-  /** The test that failed, and how; none did where this is missing. */
+  /** The test that failed, and how; missing if none did. */
   readonly killer?: string | undefined;
   readonly milliseconds: number;
-  /** What the process held in memory afterwards. */
+  /** The memory of the process afterwards. */
   readonly megabytes: number;
 }
 
-/** Tries these mutants, and hands on each outcome as it is known. */
+/** Tries these mutants, and reports each result at once. */
 export async function tryMutants(names: readonly string[], onTrial: (trial: Trial) => void): Promise<void> {
   const queue = [...names];
   const processes = Array.from({ length: processCount() }, () => new TrialProcess());
   try {
-    // The unaltered description first: when a test fails on that, nothing follows from failures on the others.
+    // The unaltered description first: if a test fails on that, other failures mean nothing.
     const control = await processes[0]?.try("");
     if (control?.killer !== undefined)
       throw new Error(`A test fails without any alteration: ${control.killer}`);

@@ -1,4 +1,4 @@
-/** What can be altered in the type of a value, null among its types included. */
+/** Alterations of the type of a value, including null among its types. */
 import type { JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 

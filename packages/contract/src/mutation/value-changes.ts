@@ -1,4 +1,4 @@
-/** What can be altered in the rules for single values: how much, how long, of which form. */
+/** Alterations of rules for single values: bounds, lengths, patterns and formats. */
 import type { JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 
@@ -37,7 +37,7 @@ export function ruleChanges(schema: JsonObject): Change[] {
       delete schema[rule];
     },
   });
-  // How wide a number is binds compilers; no JSON value shows it.
+  // Number formats such as `int32` matter to compilers; no JSON value shows them.
   const isRule = typeof format === "string" && !["int32", "int64", "float", "double"].includes(format);
   return [
     ...(pattern === undefined ? [] : [drop("pattern")]),

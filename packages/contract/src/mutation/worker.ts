@@ -1,4 +1,4 @@
-/** Tries mutants, one after the other, as its parent names them: `{ name }` in, a `Trial` out. */
+/** Tries the mutants that its parent names, one after the other: `{ name }` in, a `Trial` out. */
 import { readFileSync } from "node:fs";
 import type { Json } from "./json-walk.ts";
 import { descriptions } from "./module-hooks.ts";
@@ -7,7 +7,7 @@ import { testFiles } from "./test-files.ts";
 import { touchedOperations } from "./touched-operations.ts";
 import type { Trial } from "./try-mutants.ts";
 
-// Few generated requests: a rule that is gone shows in the first ones, if it shows at all.
+// Few generated requests: a missing rule shows in the first ones, if at all.
 process.env.EV_CONTRACT_RUNS = "16";
 process.env.EV_CONTRACT_SEED = "1";
 console.log = () => {};
@@ -18,7 +18,7 @@ const mutations = new Map(
 );
 let tried = 0;
 
-/** The test that fails, or `undefined` when none does. No name is the description as it is. */
+/** The test that fails, or `undefined`. Without a name, tries the unaltered description. */
 async function killerOf(name: string): Promise<string | undefined> {
   const mutation = mutations.get(name);
   if (name && !mutation) throw new Error(`There is no alteration “${name}”`);

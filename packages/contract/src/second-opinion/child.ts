@@ -1,4 +1,4 @@
-/** Programs of others, started for a test and ended with it. */
+/** Third-party programs, started for a test and ended with it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { root } from "../workflows/run-redocly.ts";
@@ -28,7 +28,7 @@ export function startNode(args: readonly string[], env: Record<string, string> =
   return { output: () => output, ended, stop: () => stop(child, ended) };
 }
 
-/** One that does not listen to a polite request within five seconds is not asked again. */
+/** A process that does not end within five seconds of SIGINT is killed. */
 async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> {
   child.kill("SIGINT");
   const force = setTimeout(() => child.kill("SIGKILL"), 5_000);
@@ -36,7 +36,7 @@ async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> 
   clearTimeout(force);
 }
 
-/** A port of this machine that nobody listens on. */
+/** A free port of this machine. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
@@ -47,7 +47,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Waits until the program has written what says that it is ready; fails when it has ended or takes too long. */
+/** Waits until the program's output says that it is ready; fails if it ends or takes too long. */
 export async function ready(child: Child, sign: RegExp, timeoutMs = 60_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   let over = false;

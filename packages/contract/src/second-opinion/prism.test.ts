@@ -2,10 +2,10 @@ import { fileURLToPath } from "node:url";
 import { createVehiclesClient } from "@ev-vehicles/client";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answerViolations } from "../answer.ts";
 import { knownValues } from "../check/mock-server.ts";
 import { operations } from "../description.ts";
 import { validRequest } from "../generate/valid-request.ts";
+import { responseViolations } from "../response.ts";
 import { type Child, freePort, ready, startNode } from "./child.ts";
 
 const cli = fileURLToPath(new URL("../../node_modules/@stoplight/prism-cli/dist/index.js", import.meta.url));
@@ -13,7 +13,7 @@ const bundle = fileURLToPath(import.meta.resolve("@ev-vehicles/types/openapi.jso
 
 type AnyGet = (path: string, options: object) => Promise<{ data?: unknown; response: Response }>;
 
-/** Prism reads the description with code of its own, checks requests by it and answers with its examples. */
+/** Prism reads the description with its own code, validates requests against it and returns its examples. */
 describe("the client's read operations, judged by Prism", () => {
   let prism: Child;
   let baseUrl: string;
@@ -31,18 +31,18 @@ describe("the client's read operations, judged by Prism", () => {
     { timeout: 60_000 },
     async (operation) => {
       const client = createVehiclesClient({ auth: "any-token", baseUrl });
-      const answers: Response[] = [];
-      client.use({ onResponse: ({ response }) => void answers.push(response.clone()) });
+      const responses: Response[] = [];
+      client.use({ onResponse: ({ response }) => void responses.push(response.clone()) });
       for (const params of fc.sample(validRequest(operation, await knownValues()), {
         numRuns: 5,
         seed: 11,
       })) {
         const { data, response } = await (client.GET as unknown as AnyGet)(operation.path, { params });
-        const [answer] = answers.splice(0);
-        const said = `${response.url} ${response.status} ${response.headers.get("sl-violations")}`;
-        expect(response.status, said).toBeLessThan(400);
-        expect(response.headers.get("sl-violations"), said).toBeNull();
-        expect(answer && (await answerViolations(operation, answer))).toEqual([]);
+        const [received] = responses.splice(0);
+        const summary = `${response.url} ${response.status} ${response.headers.get("sl-violations")}`;
+        expect(response.status, summary).toBeLessThan(400);
+        expect(response.headers.get("sl-violations"), summary).toBeNull();
+        expect(received && (await responseViolations(operation, received))).toEqual([]);
         expect(response.status === 200 ? data : undefined).toEqual(
           response.status === 200 ? expect.anything() : undefined,
         );

@@ -22,11 +22,11 @@ interface Report {
 }
 
 describe("the fleet report, watched by Redocly", () => {
-  // Recordings hold tokens in clear: they live in a folder of their own, as long as the test does.
+  // Recordings hold tokens in clear text: they are kept in a folder that is deleted after the test.
   const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-recording-"));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("says nothing that the description does not know, live and recorded", { timeout: 120_000 }, async () => {
+  it("sends nothing that is not in the description, live and recorded", { timeout: 120_000 }, async () => {
     const recording = join(folder, "report.har");
     const port = await freePort();
     const server = await startMockServer({ port: 0, vehicles: 120, seed: 1 });

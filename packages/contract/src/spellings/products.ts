@@ -12,7 +12,9 @@ import { serverConstants } from "@ev-vehicles/scripts/server-constants";
 import { createMockCore, type MockCore } from "../../../mock/src/create-mock-core.ts";
 // @boundaries-ignore the parts themselves are tried, on a description of the test
 import { readApi } from "../../../mock/src/spec/api.ts";
+// @boundaries-ignore the parts themselves are tried, on a description of the test
 import { referenceDocument } from "../../../site/src/reference/reference-document.ts";
+// @boundaries-ignore the parts themselves are tried, on a description of the test
 import { samplesOf } from "../../../site/src/samples/code-samples.ts";
 import { type RequestParts, writeRequest } from "../generate/request-parts.ts";
 
@@ -31,7 +33,7 @@ export function mockOf(document: OpenApiDocument): MockCore {
     vehicles: 40,
     seed: 7,
     rateLimit: false,
-    checkAnswers: true,
+    checkResponses: true,
     now: "2024-04-18T09:00:00Z",
   } as const;
   const core = createMockCore(

@@ -1,4 +1,4 @@
-/** The schemas of `@ev-vehicles/types/schemas` in the libraries that take Standard Schema, each as its users call it. */
+/** The schemas of `@ev-vehicles/types/schemas` in libraries that accept Standard Schema, used as their guides show. */
 
 import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
 import type { VehicleCreate, VehicleCreateByModel } from "@ev-vehicles/types";
@@ -77,7 +77,7 @@ describe("a procedure of tRPC", () => {
     });
   });
 
-  test("has a vehicle of the API as its output, and nothing that is none", async () => {
+  test("has the API's vehicle as its output, and rejects anything else", async () => {
     const vehicle = await call.first();
     expectTypeOf(vehicle.integrated).toEqualTypeOf<(typeof integratedStatuses)[number]>();
     expect(integratedStatuses).toContain(vehicle.integrated);
@@ -103,7 +103,7 @@ describe("a route of Hono", () => {
     expect([response.status, await response.json()]).toEqual([201, { model }]);
   });
 
-  test("answers an invalid one with 400 and what is wrong", async () => {
+  test("responds to an invalid one with 400 and the violations", async () => {
     const response = await post({ model, trim: model });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain("must have the fields of one form only");

@@ -40,7 +40,7 @@ async function tokenOf(baseUrl: string, id: string, secret: string): Promise<str
     redirect: "error",
     signal: AbortSignal.timeout(30_000),
   });
-  if (!response.ok) throw new Error(`POST ${url.href} answered ${response.status}; no token was got`);
+  if (!response.ok) throw new Error(`POST ${url.href} returned ${response.status}, so there is no token`);
   return ((await response.json()) as { access_token: string }).access_token;
 }
 

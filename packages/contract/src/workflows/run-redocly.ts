@@ -11,7 +11,7 @@ export interface RedoclyRun {
   readonly output: string;
 }
 
-/** Runs the Redocly CLI at the root of the repository, without telemetry, and without holding up this process. */
+/** Runs the Redocly CLI at the root of the repository, without telemetry and without blocking this process. */
 export function runRedocly(
   args: readonly string[],
   env: Record<string, string> = {},

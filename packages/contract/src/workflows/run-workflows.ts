@@ -1,6 +1,6 @@
 /**
- * Runs the Arazzo workflows of `spec/` with `redocly respect` against a server. Those that write are run on this
- * machine only, unless `EV_ALLOW_WRITES=1` says otherwise.
+ * Runs the Arazzo workflows of `spec/` with `redocly respect` against a server. Those that write run only on this
+ * machine, unless `EV_ALLOW_WRITES=1` says otherwise.
  */
 import { type RedoclyRun, runRedocly } from "./run-redocly.ts";
 
@@ -10,7 +10,7 @@ export interface WorkflowServer {
   readonly writable: boolean;
 }
 
-/** The token goes by the environment: arguments can be read by every process of the machine. */
+/** Passes the token in the environment, because every process of the machine can read arguments. */
 export function runWorkflows(
   file: "read" | "write",
   { baseUrl, token }: WorkflowServer,

@@ -29,7 +29,7 @@ describe("the workflows", () => {
     expect(code, output).toBe(0);
   });
 
-  it("fail where the API is not, and show no token", { timeout: 60_000 }, async () => {
+  it("fail if the API cannot be reached, and show no token", { timeout: 60_000 }, async () => {
     const token = "a-token-that-nobody-should-see";
     const { code, output } = await runWorkflows("read", {
       ...server,
@@ -43,7 +43,7 @@ describe("the workflows", () => {
 });
 
 describe("the server of the workflows", () => {
-  it("is not written to, unless it is on this machine or the environment allows it", async () => {
+  it("gets no writes unless it is on this machine or the environment allows it", async () => {
     const env = { EV_BASE_URL: "https://api.ev.energy/v2", EV_TOKEN: "token" };
     expect((await openWorkflowServer(env)).writable).toBe(false);
     expect((await openWorkflowServer({ ...env, EV_ALLOW_WRITES: "1" })).writable).toBe(true);
@@ -52,7 +52,7 @@ describe("the server of the workflows", () => {
     );
   });
 
-  it("is not guessed: a URL without credentials is an error", async () => {
+  it("needs credentials: a URL without them is an error", async () => {
     await expect(openWorkflowServer({ EV_BASE_URL: "https://api.ev.energy/v2" })).rejects.toThrow("EV_TOKEN");
   });
 });

@@ -131,7 +131,7 @@ describe("a scope", () => {
   });
 
   test("of a call is added to the client's, so that it can only separate more", () => {
-    expect(keyOf({ scope: "a|b" })[0]).toBe("https://api.test|user01|app|a%7Cb");
+    expect(keyOf({ scope: "a|b" })[0]).toBe("https://api.test|user01|app|a|b");
   });
 
   test("is a text that is not empty", () => {

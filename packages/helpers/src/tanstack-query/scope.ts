@@ -30,7 +30,7 @@ export function scopeOf(call: string, client: object, given: unknown): string {
     throw new QueryOptionError(`${call}: scope: expected a non-empty text`);
   }
   const own = "scope" in client && typeof client.scope === "string" ? client.scope : undefined;
-  if (own !== undefined) return given === undefined ? own : `${own}|${encodeURIComponent(given)}`;
+  if (own !== undefined) return given === undefined ? own : `${own}|${given}`;
   if (given !== undefined) return given;
   throw new QueryOptionError(
     `${call}: the client has no scope, so nothing in the key would tell its data from another user's. ` +

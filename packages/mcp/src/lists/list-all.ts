@@ -65,7 +65,7 @@ function readLimit(given: unknown): number {
 
 async function readOn(session: Session, place: ListPlace, signal: AbortSignal): Promise<ToolResult> {
   const { fields, limit, operation, request } = place;
-  const { error, items, position, requests, stopped } = await walk(
+  const { ended, error, items, position, requests, stopped } = await walk(
     session,
     operation,
     request,
@@ -85,7 +85,10 @@ async function readOn(session: Session, place: ListPlace, signal: AbortSignal): 
     list: operation.id,
     items: items.length,
     requests,
-    complete: position === undefined && error === undefined,
+    complete: ended,
+    // A list that counts its pages has no place inside of one.
+    ...(!ended &&
+      !position && { next: [`To read more, repeat the call with a higher limit than ${limit}.`] }),
     ...(stopped && { stopped: "A tenth of the hourly budget is left. Going on uses it." }),
   };
   const lines = [jsonLine(head), ...rows.map((row) => jsonLine(row))];

@@ -8,7 +8,9 @@ export interface Walked {
   readonly items: readonly unknown[];
   /** How many requests it took. */
   readonly requests: number;
-  /** Where to go on; undefined at the end of the list. */
+  /** Whether the list has no more items. */
+  readonly ended: boolean;
+  /** Where to go on. Undefined at the end, and where the limit cut a page of a list that counts its pages. */
   readonly position: Position | undefined;
   /** Why it ended before the limit and before the end of the list. */
   readonly stopped: "budget" | undefined;
@@ -40,35 +42,51 @@ export async function walk(
   signal: AbortSignal,
 ): Promise<Walked> {
   const items: unknown[] = [];
+  const walked = (rest: Partial<Walked>): Walked => ({
+    items,
+    requests,
+    ended,
+    position: ended ? undefined : position,
+    stopped: undefined,
+    error: undefined,
+    ...rest,
+  });
+  const isBackward = isBackwards(request);
   let requests = 0;
+  let ended = false;
   let position = from;
   try {
     for await (const page of pagesOf(session, operation, request, limit, from, signal)) {
       requests += 1;
       items.push(...page.items);
-      position = page.hasNext === false ? undefined : page.position;
-      if (!position) break;
-      if (items.length >= limit) break;
+      ended = (isBackward ? page.hasPrevious : page.hasNext) === false;
+      position = page.position;
+      if (ended || items.length >= limit) break;
       const { rateLimit } = page;
-      if (rateLimit && rateLimit.remaining <= rateLimit.limit * reserve)
-        return { items, requests, position, stopped: "budget", error: undefined };
+      if (rateLimit && rateLimit.remaining <= rateLimit.limit * reserve) return walked({ stopped: "budget" });
     }
-    return { items, requests, position, stopped: undefined, error: undefined };
+    return walked({});
   } catch (error) {
     if (items.length === 0) throw error;
-    return { items, requests, position, stopped: undefined, error };
+    return walked({ error });
   }
+}
+
+/** From an item to the start of the list. */
+function isBackwards({ query }: ApiRequest): boolean {
+  return query.page_before !== undefined;
 }
 
 /** The types of `paginate` need a literal path, which nobody has here. */
 function pagesOf(
   { api }: Session,
   { path }: Operation,
-  { header, path: pathParameters, query }: ApiRequest,
+  request: ApiRequest,
   limit: number,
   from: Position | undefined,
   signal: AbortSignal,
 ): AsyncIterable<Page<unknown>> {
+  const { header, path: pathParameters, query } = request;
   const entries = Object.entries(query);
   const filters = Object.fromEntries(entries.filter(([name]) => !(name in placeOptions)));
   const places = Object.fromEntries(
@@ -81,6 +99,7 @@ function pagesOf(
     params: { path: pathParameters, header, query: filters },
     limit,
     signal,
+    ...(isBackwards(request) && { direction: "backward" }),
     ...(from && { from }),
   };
   const read = paginate as unknown as (...all: readonly unknown[]) => {

@@ -124,27 +124,29 @@ test("only this machine can connect: the server listens on loopback", async () =
   expect(refused).toBe(true);
 });
 
-test("sessions are bounded, and one that ends makes room", async () => {
+test("of more than 32 sessions, the one that was used longest ago ends", async () => {
   const own = await serveHttp({ client: clientOf(testMock()) }, 0);
-  const post = (headers: Record<string, string> = {}, method = "POST") =>
+  const post = (body: unknown, session?: string) =>
     fetch(own.url, {
-      method,
+      method: "POST",
       headers: {
         "content-type": "application/json",
         accept: "application/json, text/event-stream",
-        ...headers,
+        ...(session !== undefined && { "mcp-session-id": session }),
       },
-      ...(method === "POST" && { body: JSON.stringify(initialize) }),
+      body: JSON.stringify(body),
     });
+  const ping = async (session: string | undefined) =>
+    (await post({ jsonrpc: "2.0", id: 2, method: "ping" }, session ?? "")).status;
   try {
-    const responses = [];
-    for (let session = 0; session < 33; session++) responses.push(await post());
-    expect(responses.map(({ status }) => status)).toEqual([...Array<number>(32).fill(200), 503]);
-    const id = responses[0]?.headers.get("mcp-session-id") ?? "";
-    expect(
-      (await post({ "mcp-session-id": id, "mcp-protocol-version": "2025-06-18" }, "DELETE")).status,
-    ).toBe(200);
-    expect((await post()).status).toBe(200);
+    const sessions: string[] = [];
+    const begin = async () => sessions.push((await post(initialize)).headers.get("mcp-session-id") ?? "");
+    for (let session = 0; session < 32; session++) await begin();
+    expect(await ping(sessions[0])).toBe(200);
+    await begin();
+    expect([await ping(sessions[0]), await ping(sessions[1]), await ping(sessions[32])]).toEqual([
+      200, 404, 200,
+    ]);
   } finally {
     await own.close();
   }

@@ -13,7 +13,7 @@ export interface HttpServer {
   readonly close: () => Promise<void>;
 }
 
-/** More connections than these at a time are refused. */
+/** Of more sessions than these, the one that was used longest ago ends: clients that crash do not say goodbye. */
 const sessionsAtOnce = 32;
 
 /**
@@ -55,18 +55,15 @@ async function respond(
   const id = request.headers["mcp-session-id"];
   if (id !== undefined) {
     const known = sessions.get(String(id));
+    if (known) keep(sessions, String(id), known);
     // 404 tells a client to initialise again.
     return known
       ? known.handleRequest(request, response)
       : refuse(response, 404, "There is no such session.");
   }
-  if (sessions.size >= sessionsAtOnce)
-    return refuse(response, 503, `There are ${sessionsAtOnce} connections already.`);
   const transport = new StreamableHTTPServerTransport({
     sessionIdGenerator: randomUUID,
-    onsessioninitialized: (session) => {
-      sessions.set(session, transport);
-    },
+    onsessioninitialized: (session) => keep(sessions, session, transport),
   });
   const server = createMcpServer(options);
   server.onclose = () => {
@@ -77,6 +74,18 @@ async function respond(
   await transport.handleRequest(request, response);
   // Only an initialisation begins a session; anything else was refused.
   if (transport.sessionId === undefined) await server.close();
+}
+
+/** The last one in the map was used last. */
+function keep(
+  sessions: Map<string, StreamableHTTPServerTransport>,
+  id: string,
+  transport: StreamableHTTPServerTransport,
+): void {
+  sessions.delete(id);
+  sessions.set(id, transport);
+  const [oldest] = sessions.values();
+  if (sessions.size > sessionsAtOnce) void oldest?.close();
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {

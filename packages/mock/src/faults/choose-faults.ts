@@ -14,26 +14,26 @@ const none: ChosenFaults = new Map();
 /** Decides for each request what goes wrong. */
 export type FaultChooser = (operationId: string, header: string | undefined) => ChosenFaults;
 
-/** Sets the mock's own faults up; those that a request asks for come on top. */
+/** Returns the chooser for the mock's own faults; those that a request's header asks for are added. */
 export function faultChooser(faults: readonly Fault[], chance: () => number): FaultChooser {
-  const struck = new Map<Fault, number>();
-  const strikes = (fault: Fault, operationId: string): boolean => {
+  const applied = new Map<Fault, number>();
+  const applies = (fault: Fault, operationId: string): boolean => {
     if (fault.operation !== undefined && fault.operation !== operationId) return false;
-    const count = struck.get(fault) ?? 0;
+    const count = applied.get(fault) ?? 0;
     if (count >= (fault.times ?? Infinity)) return false;
     if (fault.rate !== undefined && fraction(chance()) >= fault.rate) return false;
-    struck.set(fault, count + 1);
+    applied.set(fault, count + 1);
     return true;
   };
   return (operationId, header) => {
     if (faults.length === 0 && header === undefined) return none;
     const asked = header === undefined ? [] : readHeader(header);
-    const chosen = [...faults.filter((fault) => strikes(fault, operationId)), ...asked];
+    const chosen = [...faults.filter((fault) => applies(fault, operationId)), ...asked];
     return new Map(chosen.map((fault) => [fault.kind, fault]));
   };
 }
 
-/** A header that cannot be read is refused, lest a test believe that its fault was there. */
+/** Rejects an unreadable header; otherwise a test would believe that its fault had happened. */
 function readHeader(header: string): readonly Fault[] {
   try {
     return readFaults(header);

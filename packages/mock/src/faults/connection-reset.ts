@@ -1,4 +1,4 @@
-/** The connection breaks: a listener destroys its socket, the in-process `fetch` rejects. */
+/** Breaks the connection: a listener destroys its socket, the in-process `fetch` rejects. */
 export class ConnectionReset extends Error {
   readonly code = "ECONNRESET";
 

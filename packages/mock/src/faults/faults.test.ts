@@ -13,8 +13,8 @@ function raw(fault: string, target = "/vehicles?page_size=5", init: RequestInit 
   });
 }
 
-describe("a fault that takes the place of the answer", () => {
-  test("a status is answered with the Retry-After that was asked for, seconds or date", async () => {
+describe("a fault that replaces the response", () => {
+  test("a status comes with the Retry-After that was asked for, in seconds or as a date", async () => {
     const seconds = await raw("status=503 retry-after=7");
     expect([seconds.status, seconds.headers.get("Retry-After")]).toEqual([503, "7"]);
     expect(seconds.headers.get("content-type")).toBe("application/problem+json");
@@ -30,7 +30,7 @@ describe("a fault that takes the place of the answer", () => {
     );
   });
 
-  test("latency waits, and an abort ends the wait", async () => {
+  test("latency delays the response, and an abort ends the wait", async () => {
     const before = performance.now();
     await raw("latency=60");
     expect(performance.now() - before).toBeGreaterThan(50);
@@ -41,7 +41,7 @@ describe("a fault that takes the place of the answer", () => {
     await expect(raw("reset")).rejects.toThrow(new TypeError("fetch failed"));
   });
 
-  test("an expired token is answered 401", async () => {
+  test("an expired token gets 401", async () => {
     expect((await raw("token-expired")).status).toBe(401);
   });
 
@@ -93,7 +93,7 @@ describe("a fault of lists", () => {
     expect(body[5]).toEqual(body[4]);
   });
 
-  test("an item comes right after the page, or the last one goes", async () => {
+  test("an item is added right after the page, or its last item is removed", async () => {
     const fresh = testMock({ vehicles: 20 });
     const added = await page(fresh, "item-added");
     const next = await ask<Vehicle[]>(fresh, linkTo("next", added.headers) ?? "");
@@ -107,7 +107,7 @@ describe("a fault of lists", () => {
     ask<Vehicle[]>(of, "/vehicles?page_size=5", { headers: { "Mock-Fault": fault } });
 });
 
-describe("when a fault strikes", () => {
+describe("when a fault applies", () => {
   test("times counts only the requests of its operation", async () => {
     const flaky = testMock({ vehicles: 1, faults: "status=503 operation=listVehicles times=2" });
     const statuses: number[] = [];
@@ -116,7 +116,7 @@ describe("when a fault strikes", () => {
     expect(statuses).toEqual([200, 503, 503, 200]);
   });
 
-  test("rate strikes about that share, and the same requests for the same seed", async () => {
+  test("rate fails about that share of requests, the same ones for the same seed", async () => {
     const run = async (): Promise<number[]> => {
       const flaky = testMock({ vehicles: 1, faults: [{ kind: "status", value: 500, rate: 0.5 }] });
       const statuses: number[] = [];
@@ -125,12 +125,12 @@ describe("when a fault strikes", () => {
     };
     const first = await run();
     expect(await run()).toEqual(first);
-    const struck = first.filter((status) => status === 500).length;
-    expect(struck).toBeGreaterThan(10);
-    expect(struck).toBeLessThan(30);
+    const applied = first.filter((status) => status === 500).length;
+    expect(applied).toBeGreaterThan(10);
+    expect(applied).toBeLessThan(30);
   });
 
-  test("a header that cannot be read is refused", async () => {
+  test("a header that cannot be read is rejected", async () => {
     const response = await raw("explode");
     expect(response.status).toBe(400);
     expect(((await response.json()) as Problem).detail).toContain('Unknown fault "explode"');
@@ -153,6 +153,6 @@ test.each([
   ["latency=5 speed=2", 'Unknown setting "speed"'],
   ["latency=5 rate=2", "expected a number from 0 to 1"],
   ["reset operation=flyVehicle", 'Unknown operation "flyVehicle"'],
-])("%s is refused by name", (text, message) => {
+])("%s is rejected, and the error names it", (text, message) => {
   expect(() => readFaults(text)).toThrow(message);
 });

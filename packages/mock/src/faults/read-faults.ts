@@ -3,11 +3,11 @@ import type { OperationId } from "../spec/operation.ts";
 import { type Fault, type FaultKind, faultKinds } from "./fault.ts";
 
 /**
- * Reads faults from text: faults are parted by commas, what belongs to one by blanks.
+ * Reads faults from text: faults are separated by commas, the settings of one by spaces.
  *
  *     latency=200 rate=0.5, status=503 retry-after=2 operation=listVehicles times=3
  *
- * A text that cannot be read is a `RangeError` that names the part.
+ * @throws {RangeError} naming the part that cannot be read.
  */
 export function readFaults(text: string): Fault[] {
   return text

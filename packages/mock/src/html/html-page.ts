@@ -9,7 +9,7 @@ code, pre { font: 0.9em/1.5 ui-monospace, monospace } pre { overflow-x: auto; pa
 table { border-collapse: collapse } td, th { padding: 0.2rem 1rem 0.2rem 0; text-align: left; vertical-align: top }
 button, select { font: inherit; padding: 0.3rem 0.8rem }`;
 
-/** A page that needs nothing from anywhere else, and may load nothing: its policy says so. */
+/** A self-contained page whose content security policy allows it to load nothing. */
 export async function htmlPage(title: string, body: Html, status = 200): Promise<Response> {
   const page = await html`<!doctype html>
 <html lang="en">

@@ -4,8 +4,8 @@ export function acceptsJson(accept: string | undefined): boolean {
   return accept.split(",").some((range) => {
     const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
     // A quality of zero means "not this one".
-    const refused = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-    return !refused && jsonRanges.has(type);
+    const excluded = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+    return !excluded && jsonRanges.has(type);
   });
 }
 

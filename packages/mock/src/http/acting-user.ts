@@ -18,14 +18,14 @@ export function actingUser(
   if (header !== undefined) {
     const id = userReference.exec(header)?.[1];
     if (id === undefined) {
-      throw refused(
+      throw invalidUser(
         operationId,
         `"${header}" is not valid. Expected a user id such as user01HN2NJ9NMRZBXT1H6FT9N7735.`,
       );
     }
     if (caller.kind === "application") {
       const user = fleet.users.get(id);
-      if (!user) throw refused(operationId, `There is no user ${id} that this application can see.`);
+      if (!user) throw invalidUser(operationId, `There is no user ${id} that this application can see.`);
       // In the sandbox any id means the same user.
       return user.id;
     }
@@ -34,6 +34,6 @@ export function actingUser(
   return caller.userId && (fleet.users.get(caller.userId)?.id ?? caller.userId);
 }
 
-function refused(operationId: string, message: string): Error {
+function invalidUser(operationId: string, message: string): Error {
   return validationFailed(operationId, { "EvEnergy-User": [message] });
 }

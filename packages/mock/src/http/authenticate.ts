@@ -9,15 +9,15 @@ import { unauthorized } from "./problems.ts";
 /** What tokens are checked against. */
 export interface TokenPolicy {
   readonly tokens: TokenStore;
-  /** Whose token it is taken for when the mock did not issue it. */
+  /** The application that a token not issued by the mock counts as. */
   readonly application: MockApplication;
   /** Whether tokens that the mock did not issue are accepted at all; the ready token always is. */
   readonly acceptUnknown: boolean;
-  /** Whether everybody gets the sandbox. */
+  /** Whether all callers get the sandbox. */
   readonly sandbox: boolean;
 }
 
-/** Finds out who sends a request; only open operations do without a token. */
+/** Identifies the caller of a request; only open operations need no token. */
 export function authenticate({ security }: Operation, policy: TokenPolicy): MockMiddleware {
   return (c, next) => {
     const authorization = c.req.header("authorization");
@@ -42,8 +42,8 @@ function unissued(token: string, { acceptUnknown, application }: TokenPolicy): G
 }
 
 /**
- * Requests are counted for each pair of application and user; those with client credentials share one budget, whoever
- * `EvEnergy-User` names (API fact).
+ * Requests are counted for each pair of application and user. Those with client credentials share one budget, whatever
+ * user `EvEnergy-User` names (API fact).
  */
 function callerOf({ application, scopes, userId }: Grant, sandboxForAll: boolean): Caller {
   const bucket = `application ${application.clientId}`;

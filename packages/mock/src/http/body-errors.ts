@@ -2,7 +2,7 @@ import type { Validator, Violation } from "@ev-vehicles/openapi/validators";
 import { validationMessage, withNullAsType } from "../spec/validation-message.ts";
 import type { FieldErrors } from "./problems.ts";
 
-/** Messages that are about the body as a whole stand under this name, as Django REST framework has it. */
+/** The key for messages about the body as a whole, as in Django REST framework. */
 const wholeBody = "non_field_errors";
 
 /** Turns what is wrong with a body into messages by field. `forms` check the forms that it may have (`oneOf`). */
@@ -11,7 +11,7 @@ export function bodyErrors(
   body: unknown,
   forms: readonly Validator[],
 ): FieldErrors {
-  // What two parts of a schema (`allOf`) both refuse is told once.
+  // An error that two parts of a schema (`allOf`) both report is listed once.
   const fields = new Map<string, Set<string>>();
   for (const error of withNullAsType(relevantErrors(errors, body, forms))) {
     const [, top = String(error.params.missingProperty ?? wholeBody)] = error.instancePath.split("/");
@@ -26,8 +26,8 @@ function messageOf(error: Violation, body: unknown): string {
 }
 
 /**
- * A body in one of several forms (`oneOf`) fails once for each form. Only what is wrong with the form that was meant is
- * worth telling: the one whose required fields are there, and the first one when none is.
+ * A body in one of several forms (`oneOf`) fails once for each form. Only the errors of the intended form are useful: the
+ * one whose required fields are all present, or else the first one.
  */
 function relevantErrors(
   errors: readonly Violation[],
@@ -36,11 +36,11 @@ function relevantErrors(
 ): readonly Violation[] {
   const oneOf = errors.find((error) => error.keyword === "oneOf" && error.instancePath === "");
   if (!oneOf) return errors;
-  // Two forms fit at once: nothing is wrong with either, only with the choice.
+  // The body matches two forms: neither has errors, only the choice is wrong.
   if (oneOf.params.passingSchemas) return [oneOf];
   const candidates = forms.map((form) => (form(body) ? [] : (form.errors ?? [])));
-  const meant = candidates.find((found) => !found.some(isMissingField));
-  return meant ?? candidates[0] ?? [oneOf];
+  const intended = candidates.find((found) => !found.some(isMissingField));
+  return intended ?? candidates[0] ?? [oneOf];
 }
 
 function isMissingField({ instancePath, keyword }: Violation): boolean {

@@ -11,10 +11,10 @@ test("the hour rolls: what was used at 11:59 is back at 12:59, not at 12:00", as
   await ask(mock, "/users");
   const last = await ask(mock, "/users");
   expect(last.headers.get("X-RateLimit-Remaining")).toBe("0");
-  const refused = await ask(mock, "/users");
-  expect(refused.status).toBe(429);
-  expect(refused.headers.get("Retry-After")).toBe("60");
-  expect(refused.body).toEqual({
+  const rejected = await ask(mock, "/users");
+  expect(rejected.status).toBe(429);
+  expect(rejected.headers.get("Retry-After")).toBe("60");
+  expect(rejected.body).toEqual({
     type: "https://api.ev.energy/v2/problems/rate-limit-exceeded/",
     status: 429,
     title: "Too Many Requests",
@@ -51,13 +51,13 @@ test("with rateLimit: false nothing is counted", async () => {
   expect((await ask(mock, "/vehicle_makes")).headers.get("X-RateLimit-Remaining")).toBe("1000");
 });
 
-test("a budget goes on being right over many more requests than it has", async () => {
+test("a budget stays right over many more requests than its limit", async () => {
   const mock = testMock({ vehicles: 1, rateLimit: 10 });
   mock.clock.freeze();
   for (let request = 0; request < 3000; request += 1) {
     mock.clock.advance(6.1 * minute);
     if ((await ask(mock, "/vehicle_makes")).status !== 200)
-      throw new Error(`Request ${request} was refused.`);
+      throw new Error(`Request ${request} was rejected.`);
   }
   expect((await ask(mock, "/vehicle_makes")).headers.get("X-RateLimit-Remaining")).toBe("0");
 });

@@ -5,19 +5,19 @@ import { type BudgetState, RollingBudget } from "./rolling-budget.ts";
 export interface RateLimits {
   /** For each application, and for each user with a token of their own. */
   readonly withToken: number;
-  /** For each IP address, on the operations that answer without a token. */
+  /** For each IP address, on the operations that need no token. */
   readonly withoutToken: number;
 }
 
 /** The budgets of all callers. */
 export interface Budgets {
   /** Counts a request of this caller. */
-  take(caller: Caller): BudgetState;
+  spend(caller: Caller): BudgetState;
   /** What the caller has left, without counting. */
   peek(caller: Caller): BudgetState;
 }
 
-/** Beyond so many buckets, those that are full again are forgotten. */
+/** Above this number of buckets, those that are full again are dropped. */
 const manyBuckets = 10_000;
 
 /** Keeps a budget for each bucket; with `false` every caller always has all of the documented 1000 requests. */
@@ -33,7 +33,7 @@ export function createBudgets(limits: RateLimits | false, nowMs: () => number): 
     return budget;
   };
   return {
-    take: (caller) => (limits ? budgetOf(caller).take(nowMs()) : { limit: 1000, remaining: 1000 }),
+    spend: (caller) => (limits ? budgetOf(caller).spend(nowMs()) : { limit: 1000, remaining: 1000 }),
     peek: (caller) => (limits ? budgetOf(caller).peek(nowMs()) : { limit: 1000, remaining: 1000 }),
   };
 }

@@ -1,6 +1,6 @@
 /** Who sends a request. */
 export interface Caller {
-  /** An application acts for all its users (client credentials), a user for themselves, an anonymous caller for nobody. */
+  /** An application acts for all its users (client credentials), a user for themselves, an anonymous caller for no user. */
   readonly kind: "application" | "user" | "anonymous";
   /** The OAuth application of its token, if it sent one. */
   readonly clientId?: string;
@@ -17,12 +17,12 @@ export interface Caller {
 /** A bearer token on the wire (RFC 6750, 2.1). */
 const bearer = /^Bearer +([\w.~+/-]+=*)$/i;
 
-/** The token of an `Authorization` header; `undefined` when the header is none of the bearer scheme. */
+/** The token of an `Authorization` header; `undefined` if the header is not of the bearer scheme. */
 export function bearerToken(authorization: string): string | undefined {
   return bearer.exec(authorization)?.[1];
 }
 
-/** Whoever sends no token, told apart by the address that they send from. */
+/** A caller without a token, identified by its address. */
 export function anonymousCaller(address: string): Caller {
   return { kind: "anonymous", bucket: `address ${address}`, scopes: new Set(), sandbox: false };
 }

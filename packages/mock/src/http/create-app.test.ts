@@ -7,7 +7,7 @@ import { live, sampleVehicle, testMock } from "../testing/ask.ts";
 const headers = { authorization: "Bearer mock-token" };
 
 describe("the app", () => {
-  test("answers app.request as fetch does", async () => {
+  test("responds to app.request as to fetch", async () => {
     const response = await testMock({ vehicles: 3 }).app.request("/v2/vehicles?page_size=2", { headers });
     expect(response.status).toBe(200);
     expect(response.headers.get("link")).toContain(
@@ -15,12 +15,15 @@ describe("the app", () => {
     );
   });
 
-  test("can be mounted at the root of another one, beside its own routes", async () => {
+  test("can be mounted at the root of another app, beside its own routes", async () => {
     const own = new Hono().get("/health", (c) => c.text("well")).route("/", testMock({ vehicles: 3 }).app);
     expect(await (await own.request("/health")).text()).toBe("well");
     expect((await own.request("/v2/vehicles", { headers })).status).toBe(200);
-    const refused = await own.request("/v2/vehicles");
-    expect([refused.status, refused.headers.get("content-type")]).toEqual([401, "application/problem+json"]);
+    const rejected = await own.request("/v2/vehicles");
+    expect([rejected.status, rejected.headers.get("content-type")]).toEqual([
+      401,
+      "application/problem+json",
+    ]);
     expect((await own.request("/v2/nothing", { headers })).status).toBe(404);
     expect((await own.request("/nothing")).status).toBe(404);
   });
@@ -33,7 +36,7 @@ describe("the app", () => {
     expect((await own.request(url, { headers })).status).toBe(200);
   });
 
-  test("answers HEAD with the headers of GET (RFC 9110, 9.3.2)", async () => {
+  test("responds to HEAD with the headers of GET (RFC 9110, 9.3.2)", async () => {
     const response = await testMock().app.request("/v2/vehicles", { method: "HEAD", headers });
     expect([response.status, await response.text()]).toEqual([200, ""]);
     expect(response.headers.get("link")).toContain('rel="next"');
@@ -41,7 +44,7 @@ describe("the app", () => {
 });
 
 describe("routes", () => {
-  test("take a slash at their end, and links lose it", async () => {
+  test("accept a trailing slash, and links leave it out", async () => {
     const response = await testMock().fetch(`${live}/vehicles/?page_size=2`, { headers });
     expect(response.status).toBe(200);
     expect(response.headers.get("link")).toContain(`<${live}/vehicles?page_size=2&`);
@@ -62,7 +65,7 @@ describe("routes", () => {
     expect((await mock.fetch(`${live}/vehicles/${sampleVehicle}`, { headers })).status).toBe(200);
   });
 
-  test("what two callers may see is not mixed up, whoever asks first", async () => {
+  test("two callers each see only their own data, in either order", async () => {
     const mock = testMock({ acceptUnknownTokens: false });
     const token = async (id: string): Promise<string> => {
       const response = await mock.fetch("https://api.ev.energy/o/token/", {

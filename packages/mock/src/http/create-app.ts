@@ -1,26 +1,26 @@
 import type { Operation } from "@ev-vehicles/openapi";
 import { Hono } from "hono";
-import { strikeFaults } from "../faults/strike-faults.ts";
+import { injectFaults } from "../faults/inject-faults.ts";
 import { routeOAuth } from "../oauth/oauth-routes.ts";
 import type { Api } from "../spec/api.ts";
-import { answerRequest } from "./answer-request.ts";
 import { methodsWithBody } from "./api-methods.ts";
 import { authenticate } from "./authenticate.ts";
 import type { Backend } from "./backend.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { errorHandler } from "./handle-error.ts";
+import { handleRequest } from "./handle-request.ts";
 import { homePage } from "./home-page.ts";
 import { limitBody } from "./limit-body.ts";
 import type { MockEnv } from "./mock-env.ts";
 import { negotiate } from "./negotiate.ts";
 import { routeOddPaths } from "./odd-paths.ts";
 import { methodNotAllowed, notFound } from "./problems.ts";
-import { recallAnswer } from "./recall-answer.ts";
 import { requireScopes } from "./require-scopes.ts";
+import { serveFromCache } from "./serve-from-cache.ts";
 import { spendBudget } from "./spend-budget.ts";
 import { validateRequest } from "./validate-request.ts";
 
-/** Makes the app that answers an API: its middleware in the order in which a request passes it, then its routes. */
+/** Makes the app that serves an API: middleware in the order in which a request passes it, then the routes. */
 export function createApp(api: Api, backend: Backend): Hono<MockEnv> {
   const app = new Hono<MockEnv>();
   app.onError(errorHandler(api, backend.budgets));
@@ -63,14 +63,14 @@ function routeOperation(
   app.on(
     operation.method,
     paths,
-    strikeFaults(operation, backend.faults),
+    injectFaults(operation, backend.faults),
     authenticate(operation, backend.tokens),
     spendBudget(backend.budgets),
     requireScopes(operation),
     negotiate(operation, backend),
-    recallAnswer(operation, backend.cache),
+    serveFromCache(operation, backend.cache),
     validateRequest(operation, api),
-    answerRequest(operation, api, backend),
+    handleRequest(operation, api, backend),
   );
 }
 

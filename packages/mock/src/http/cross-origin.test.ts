@@ -3,7 +3,7 @@ import { live, testMock } from "../testing/ask.ts";
 
 const origin = "http://localhost:5173";
 
-test("a preflight of any page succeeds, and costs nothing of the budget", async () => {
+test("a preflight from any page succeeds and is not counted against the rate limit", async () => {
   const mock = testMock({ vehicles: 1, rateLimit: 1 });
   const preflight = await mock.fetch(`${live}/vehicles`, {
     method: "OPTIONS",
@@ -24,10 +24,10 @@ test("a preflight of any page succeeds, and costs nothing of the budget", async 
 test.each([
   ["a list", "/vehicles", {}, 200],
   ["a list that was asked for before", "/vehicles", {}, 200],
-  ["a refusal", "/vehicles", { authorization: "" }, 401],
+  ["an error", "/vehicles", { authorization: "" }, 401],
   ["an unknown path", "/nothing", {}, 404],
   ["a fault", "/vehicles", { "Mock-Fault": "status=503" }, 503],
-  ["a spoiled body", "/vehicles", { "Mock-Fault": "truncated" }, 200],
+  ["a damaged body", "/vehicles", { "Mock-Fault": "truncated" }, 200],
 ])("%s lets a page read the headers that a client needs", async (_, path, headers, status) => {
   const response = await testMock({ vehicles: 1 }).fetch(live + path, {
     headers: { origin, authorization: "Bearer mock-token", ...headers },

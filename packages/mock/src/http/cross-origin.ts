@@ -2,7 +2,7 @@ import { cors } from "hono/cors";
 import { apiMethods } from "./api-methods.ts";
 import type { MockMiddleware } from "./mock-env.ts";
 
-/** What a page of another origin may read of a response (Fetch standard, 3.3.4), beside the headers that it always may. */
+/** What a page of another origin may read of a response (Fetch standard, 3.3.4), besides the headers that are always readable. */
 const needed: readonly string[] = [
   ...["Link", "Location", "Retry-After", "Allow"],
   ...["EvEnergy-Version", "X-RateLimit-Limit", "X-RateLimit-Remaining", "Mock-Example"],

@@ -63,7 +63,7 @@ const mock = alteredMock(({ paths }) => {
 });
 
 describe("an operation without a handler", () => {
-  test("answers the description's example, and says so", async () => {
+  test("returns the description's example, and says so", async () => {
     const { body, headers: sent, status } = await ask<object[]>(mock, "/chargers");
     expect(status).toBe(200);
     expect(body).toHaveLength(3);
@@ -79,7 +79,7 @@ describe("an operation without a handler", () => {
     expect(numbers(await walk<{ number: number }>(mock, last, "previous"))).toEqual([1, 2, 3]);
   });
 
-  test("pages it by number, where the description has a page parameter", async () => {
+  test("pages it by number if the description has a page parameter", async () => {
     const items = await walk<{ number: number }>(mock, "/charger_models?page_size=2");
     expect(items).toEqual(chargers);
     expect((await ask(mock, "/charger_models?page_size=2&page=3")).status).toBe(404);
@@ -92,7 +92,7 @@ describe("an operation without a handler", () => {
     expect([expanded.body[0]?.user, expanded.headers.get("Mock-Example")]).toEqual([{ id: "u" }, "expanded"]);
   });
 
-  test("checks its input, and answers a write without a body", async () => {
+  test("checks its input, and responds to a write without a body", async () => {
     const reset = (id: string, body: object) =>
       ask<Problem>(mock, `/chargers/${id}/reset`, { method: "POST", body });
     expect((await reset("vhcl1", { why: "it hums" })).body.field_errors).toHaveProperty("charger_id");
@@ -102,7 +102,7 @@ describe("an operation without a handler", () => {
     expect([sent.get("Location"), sent.get("Mock-Example")]).toEqual(["/somewhere", "none"]);
   });
 
-  test("says what is missing where there is no example either", async () => {
+  test("says what is missing if there is no example either", async () => {
     const { body, status } = await ask<Problem>(mock, "/silent");
     expect(status).toBe(501);
     expect(body.detail).toContain("no handler for listSilence");

@@ -7,16 +7,16 @@ import {
   schemaExample,
 } from "@ev-vehicles/openapi";
 import type { RequestContext } from "../operations/handler.ts";
-import { listAnswer } from "../operations/list-answer.ts";
-import { numberedListAnswer } from "../operations/numbered-list-answer.ts";
+import { listResponse } from "../operations/list-response.ts";
+import { numberedListResponse } from "../operations/numbered-list-response.ts";
 import type { NumberedPageQuery } from "../pages/cut-numbered-page.ts";
 import type { PageQuery } from "../pages/cut-page.ts";
 import { idSequence } from "../pages/id-sequence.ts";
 import type { ExpandTree } from "../resources/expand-tree.ts";
-import { type Answer, json } from "./answer.ts";
+import { type HandlerResponse, json } from "./handler-response.ts";
 import { notImplemented } from "./problems.ts";
 
-/** Says that an answer is an example of the description, and which one. */
+/** Says that a response is an example from the description, and which one. */
 const exampleHeader = "mock-example";
 
 interface ExampleInput {
@@ -25,18 +25,18 @@ interface ExampleInput {
 }
 
 /**
- * Answers an operation from the description's examples, as long as the mock has no handler for it: so an operation can
- * be described, typed, called and reviewed before anybody writes state for it. The header `Mock-Example` names the example.
- * A list is cut into pages, and of several examples the one counts that has expanded what was asked for.
+ * Serves an operation from the description's examples while the mock has no handler for it, so that an operation can be
+ * described, typed, called and reviewed before it has state. The header `Mock-Example` names the example. A list is
+ * split into pages. If there are several examples, the one with the requested expansions is used.
  */
 export function exampleHandler(
   document: OpenApiDocument,
   operation: Operation,
-): (input: unknown, context: RequestContext) => Answer {
+): (input: unknown, context: RequestContext) => HandlerResponse {
   const outcome = outcomeOf(operation);
   if (!outcome) {
     return () => {
-      throw notImplemented(`The description of ${operation.id} has no response below 400 to answer.`);
+      throw notImplemented(`The description of ${operation.id} has no response below 400.`);
     };
   }
   const status = statusOf(outcome);
@@ -54,13 +54,13 @@ export function exampleHandler(
       );
     }
     const { name, value } = example;
-    const answer =
+    const response =
       paged && Array.isArray(value) ? pageOf(value, query, counted, context) : { body: json(value) };
-    return { ...answer, status, headers: { ...headers, [exampleHeader]: name || "example" } };
+    return { ...response, status, headers: { ...headers, [exampleHeader]: name || "example" } };
   };
 }
 
-/** What is answered when all goes well: the lowest status below 400. */
+/** The successful response: the one with the lowest status below 400. */
 function outcomeOf({ responses }: Operation): DescribedResponse | undefined {
   const outcomes = responses.filter(({ status }) => /^[23](\d\d|XX)$/.test(status));
   return outcomes.sort((one, other) => one.status.localeCompare(other.status))[0];
@@ -70,7 +70,7 @@ function statusOf({ status }: DescribedResponse): number {
   return Number(status.replace("XX", "00"));
 }
 
-/** `Link` is made for each page, and the headers of every response say what is so. */
+/** Leaves out the headers that the mock computes: `Link`, and those of every response. */
 function exampleHeaders({ headers }: DescribedResponse): Record<string, string> {
   const made = /^(link|evenergy-version|x-ratelimit-.*|content-.*)$/i;
   const given = headers.filter(({ example, name }) => !made.test(name) && example !== undefined);
@@ -83,7 +83,7 @@ function examplesOf(document: OpenApiDocument, { json: media }: DescribedRespons
   return value === undefined ? [] : [{ name: "schema", value }];
 }
 
-/** Whether every reference that is to be expanded is an object already. */
+/** Whether every reference to expand is already an object. */
 function isExpanded(value: unknown, expand: ExpandTree): boolean {
   if (Array.isArray(value)) return value.every((item) => isExpanded(item, expand));
   return Object.entries(expand).every(([name, deeper]) => {
@@ -97,15 +97,15 @@ function pageOf(
   query: PageQuery & NumberedPageQuery,
   counted: boolean,
   context: RequestContext,
-): Pick<Answer, "body" | "link"> {
-  if (counted) return numberedListAnswer(items, query, context);
+): Pick<HandlerResponse, "body" | "link"> {
+  if (counted) return numberedListResponse(items, query, context);
   const byId = new Map(items.flatMap((item) => (hasId(item) ? [[item.id, item] as const] : [])));
   // Without ids there is no cursor to cut at: everything is one page.
   if (byId.size < items.length) {
-    return numberedListAnswer(items, { page_size: Math.max(1, items.length) }, context);
+    return numberedListResponse(items, { page_size: Math.max(1, items.length) }, context);
   }
   const sequence = idSequence([...byId.keys()].sort(), (id) => byId.get(id));
-  return listAnswer({ sequence, query, present: (item) => item }, context);
+  return listResponse({ sequence, query, present: (item) => item }, context);
 }
 
 function hasId(item: unknown): item is { readonly id: string } {

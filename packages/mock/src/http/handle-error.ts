@@ -7,9 +7,9 @@ import { anonymousCaller } from "./caller.ts";
 import { addressOf, type MockEnv } from "./mock-env.ts";
 import { ProblemError, ValidationProblem } from "./problem-error.ts";
 import { unexpected } from "./problems.ts";
-import { commonHeaders } from "./send-answer.ts";
+import { commonHeaders } from "./to-response.ts";
 
-/** Writes whatever is thrown as an RFC 9457 problem document; only a connection that is to break stays an error. */
+/** Writes any error as an RFC 9457 problem document, except a connection reset and an aborted request, which stay errors. */
 export function errorHandler({ operations }: Api, budgets: Budgets): ErrorHandler<MockEnv> {
   const types = new Map(operations.map((operation) => [operation.id, documentedProblemType(operation)]));
   const typed = (error: ProblemError): ProblemError["problem"] => {
@@ -18,17 +18,21 @@ export function errorHandler({ operations }: Api, budgets: Budgets): ErrorHandle
   };
   return (error, c) => {
     if (error instanceof ConnectionReset || c.req.raw.signal.aborted) throw error;
-    const refusal = asProblem(error);
-    const problem = typed(refusal);
+    const problemError = asProblem(error);
+    const problem = typed(problemError);
     const budget = budgets.peek(c.get("caller") ?? anonymousCaller(addressOf(c)));
     return new Response(JSON.stringify(problem), {
       status: problem.status,
-      headers: { ...commonHeaders(budget), ...refusal.headers, "content-type": "application/problem+json" },
+      headers: {
+        ...commonHeaders(budget),
+        ...problemError.headers,
+        "content-type": "application/problem+json",
+      },
     });
   };
 }
 
-/** Anything else that is thrown is a fault of the mock, and must not take a server down. */
+/** Any other error is a bug in the mock, and must not take a server down. */
 function asProblem(error: Error): ProblemError {
   return error instanceof ProblemError ? error : unexpected(error.message);
 }

@@ -8,7 +8,7 @@ export function homePage({ basePaths: [base = ""], operations }: Api, origin: st
   const curl = `curl -H "Authorization: Bearer ${mockToken}" "${origin}${base}/vehicles?page_size=2"`;
   return htmlPage(
     "The ev.energy v2 Vehicles API, in memory",
-    html`<p>This is a mock: its fleet is made up, and what you change is forgotten when it stops.</p>
+    html`<p>This is a mock: its fleet is made up, and your changes are lost when it stops.</p>
 <p>Base URL <code>${origin}${base}</code>, ready token <code>${mockToken}</code>,
 description <a href="/openapi.json">openapi.json</a>.</p>
 <pre>${curl}</pre>

@@ -5,7 +5,7 @@ import { leafTrim, live, sampleVehicle, testMock } from "../testing/ask.ts";
 const mock = testMock({ vehicles: 1 });
 const headers = { authorization: "Bearer mock-token", "content-type": "application/json" };
 
-/** Blanks without end, and how many kilobytes of them were asked for. */
+/** An endless stream of spaces, and how many kilobytes of it were read. */
 function endless(): { body: ReadableStream<Uint8Array>; readKilobytes: () => number } {
   let read = 0;
   const chunk = new Uint8Array(1000).fill(32);
@@ -18,7 +18,7 @@ function endless(): { body: ReadableStream<Uint8Array>; readKilobytes: () => num
   return { body, readKilobytes: () => read };
 }
 
-test("a body beyond a megabyte is refused with 413, and the rest of it is not read", async () => {
+test("a body beyond a megabyte is rejected with 413, and the rest of it is not read", async () => {
   const { body, readKilobytes } = endless();
   const init = { method: "POST", headers, body, duplex: "half" };
   const response = await mock.fetch(`${live}/vehicles`, init as RequestInit);

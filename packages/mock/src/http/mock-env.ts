@@ -15,7 +15,7 @@ export interface MockEnv {
     budget: BudgetState;
     fleet: Fleet;
     actingUserId: string | undefined;
-    /** What the answer is kept under; not there for a write. */
+    /** The key that the response is cached under; undefined for a write. */
     cacheKey: string | undefined;
     input: CheckedInput;
   };

@@ -6,7 +6,7 @@ import type { MockMiddleware } from "./mock-env.ts";
 import { notAcceptable } from "./problems.ts";
 import { checkVersion } from "./version.ts";
 
-/** Reads the headers that mean the same everywhere: the version, what the caller accepts, and whom it acts as. */
+/** Reads the headers that all operations share: the version, the accepted types, and the user to act as. */
 export function negotiate({ id }: Operation, { fleet }: Backend): MockMiddleware {
   return (c, next) => {
     checkVersion(c.req.header("evenergy-version"));
@@ -19,7 +19,7 @@ export function negotiate({ id }: Operation, { fleet }: Backend): MockMiddleware
   };
 }
 
-/** These headers are read above for all operations alike, the user in more spellings than are described. */
+/** Whether `negotiate` reads this header for all operations. It accepts more spellings of the user than are described. */
 export function isNegotiated(header: string): boolean {
   return header.toLowerCase().startsWith("evenergy-");
 }

@@ -1,6 +1,6 @@
 import type { Problem } from "@ev-vehicles/types";
 
-/** A refusal on its way to the client: an RFC 9457 problem document, and the headers that go with it. */
+/** An error to send to the client: an RFC 9457 problem document, and the headers that go with it. */
 export class ProblemError extends Error {
   readonly problem: Problem & { readonly status: number };
   readonly headers: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Input that breaks the description. Where the operation's own examples have a `type` for that, it gets that one. */
+/** Input that breaks the description. If the operation's own examples have a `type` for that, it gets that one. */
 export class ValidationProblem extends ProblemError {
   readonly operationId: string;
 

@@ -1,6 +1,6 @@
 /**
- * The problems that the API answers, with its own titles and details where they are documented. `type` is left out
- * where the status says enough (API fact).
+ * The problems that the API returns, with its own titles and details if they are documented. `type` is left out if the
+ * status says enough (API fact).
  */
 import { ProblemError, ValidationProblem } from "./problem-error.ts";
 
@@ -30,12 +30,12 @@ export function notFound(): ProblemError {
   });
 }
 
-/** An absence that says what is absent, where the API has a problem type for it. */
+/** A 404 that says what is missing, for the cases that have a problem type in the API. */
 export function notFoundAs(type: string, detail: string): ProblemError {
   return new ProblemError({ title: "Not found", status: 404, detail, type: `${problemTypes}${type}/` });
 }
 
-/** A request that is well formed and cannot be carried out. */
+/** A request that is well formed but cannot be carried out. */
 export function unprocessable(detail: string): ProblemError {
   return new ProblemError({ title: "Unprocessable Content", status: 422, detail });
 }
@@ -64,7 +64,7 @@ export function unsupportedVersion(requested: string): ProblemError {
   });
 }
 
-/** One message says which parameter it is; what was expected is in `field_errors`. */
+/** The detail names the parameter; `field_errors` says what was expected. */
 export function invalidPagination(parameter: string, messages: readonly string[]): ProblemError {
   return new ProblemError({
     title: "Invalid pagination parameter",
@@ -90,7 +90,7 @@ export function validationFailed(operationId: string, fieldErrors: FieldErrors):
   });
 }
 
-/** A body that is no JSON, or not sent as such. */
+/** A body that is not JSON, or not labelled as JSON. */
 export function unreadableBody(detail: string): ProblemError {
   return new ProblemError({ title: "Malformed request.", status: 400, detail });
 }

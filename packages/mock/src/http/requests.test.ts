@@ -16,8 +16,8 @@ async function problem(
   };
 }
 
-describe("refusals", () => {
-  test("no token is answered 401, word for word", async () => {
+describe("errors", () => {
+  test("a request without a token gets the documented 401, word for word", async () => {
     expect(await problem("/vehicles")).toEqual({
       status: 401,
       type: "application/problem+json",
@@ -26,7 +26,7 @@ describe("refusals", () => {
   });
 
   test.each(["Basic bW9jaw==", "Bearer", "Bearer two words", "mock-token"])(
-    "%s is no bearer token",
+    "%s is not a bearer token",
     async (authorization) => {
       const { status, body } = await problem("/vehicles", { headers: { authorization } });
       expect(status).toBe(401);
@@ -34,13 +34,13 @@ describe("refusals", () => {
     },
   );
 
-  test("an unknown path is answered 404", async () => {
+  test("an unknown path gets 404", async () => {
     expect((await ask(mock, "/vehicle")).status).toBe(404);
     expect((await ask(mock, "https://api.ev.energy/v1/vehicles")).status).toBe(404);
     expect((await ask(mock, "/vehicles/a/b/c")).status).toBe(404);
   });
 
-  test("a method that the path does not know is answered 405 with those that it does", async () => {
+  test("a method that the path does not have gets 405 with those that it has", async () => {
     const { status, headers, body } = await ask<Problem>(mock, `/vehicles/${sampleVehicle}`, {
       method: "PUT",
     });
@@ -49,7 +49,7 @@ describe("refusals", () => {
   });
 
   test.each(["text/html", "application/json;q=0", "image/*, text/plain"])(
-    "Accept: %s is answered 406",
+    "Accept: %s gets 406",
     async (accept) => {
       const { status, body } = await ask<Problem>(mock, "/vehicles", { headers: { accept } });
       expect([status, body.detail]).toEqual([406, "Could not satisfy the request Accept header."]);
@@ -75,12 +75,12 @@ describe("refusals", () => {
     });
   });
 
-  test.each(["2", "2.0"])("EvEnergy-Version: %s is the one there is", async (version) => {
+  test.each(["2", "2.0"])("EvEnergy-Version: %s is supported", async (version) => {
     expect((await ask(mock, "/vehicles", { headers: { "EvEnergy-Version": version } })).status).toBe(200);
   });
 
   test.each(["someone", "user1", driver.replace("user", "vhcl")])(
-    "EvEnergy-User: %s is refused by name",
+    "EvEnergy-User: %s is rejected, naming the header",
     async (user) => {
       const { status, body } = await ask<Problem>(mock, "/vehicles", { headers: { "EvEnergy-User": user } });
       expect(status).toBe(400);
@@ -92,15 +92,15 @@ describe("refusals", () => {
     ["text/plain", "{}", /Content-Type: application\/json/],
     ["application/json", "{", /not valid JSON/],
     ["application/json", "", /body is empty/],
-  ])("a body of %s that reads %j is refused", async (type, body, detail) => {
+  ])("a body of %s that reads %j is rejected", async (type, body, detail) => {
     const headers = { authorization: "Bearer mock-token", "content-type": type };
-    const answer = await problem(`/vehicles/${sampleVehicle}`, { method: "PATCH", headers, body });
-    expect(answer.status).toBe(400);
-    expect(answer.body.detail).toMatch(detail);
+    const response = await problem(`/vehicles/${sampleVehicle}`, { method: "PATCH", headers, body });
+    expect(response.status).toBe(400);
+    expect(response.body.detail).toMatch(detail);
   });
 });
 
-describe("every answer", () => {
+describe("every response", () => {
   test.each([
     ["/vehicles", "Bearer mock-token"],
     ["/vehicles", ""],
@@ -119,7 +119,7 @@ describe("every answer", () => {
   });
 });
 
-describe("odd URLs of sample answers", () => {
+describe("odd URLs of sample responses", () => {
   test.each([
     `${live}/trim/vehicle_${leafTrim}`,
     `${live}/trim/${leafTrim}/`,
@@ -127,7 +127,7 @@ describe("odd URLs of sample answers", () => {
     `${live}/user/${driver}/?expand=default_location.tariff`,
     `https://api.ev.energy/charging_sub_sessions/?vehicle_id=${sampleVehicle}`,
     `${live}/vehicles/${sampleVehicle}/status_logs/2024-04-17T09:39:45.994584Z/`,
-  ])("%s leads where it means to", async (url) => {
+  ])("%s leads to its resource", async (url) => {
     expect((await ask(mock, url)).status).toBe(200);
   });
 });

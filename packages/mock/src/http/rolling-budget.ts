@@ -1,8 +1,8 @@
-/** What is left of a bucket, after a request was counted or refused. */
+/** What is left of a budget, after a request was counted or rejected. */
 export interface BudgetState {
   readonly limit: number;
   readonly remaining: number;
-  /** Seconds until the next request is accepted, when this one was refused. */
+  /** Seconds until the next request is accepted, if this one was rejected. */
   readonly retryAfterSeconds?: number;
 }
 
@@ -21,8 +21,8 @@ export class RollingBudget {
     this.limit = limit;
   }
 
-  /** Counts a request, unless the hour is used up: a refused request costs nothing. */
-  take(nowMs: number): BudgetState {
+  /** Counts a request, unless the budget is used up: a rejected request costs nothing. */
+  spend(nowMs: number): BudgetState {
     const state = this.peek(nowMs);
     if (state.remaining === 0) {
       const oldest = this.#times[this.#oldest] ?? nowMs;
@@ -32,11 +32,11 @@ export class RollingBudget {
     return { limit: this.limit, remaining: state.remaining - 1 };
   }
 
-  /** Looks without counting. */
+  /** What is left, without counting a request. */
   peek(nowMs: number): BudgetState {
     while (this.#oldest < this.#times.length && (this.#times[this.#oldest] ?? 0) <= nowMs - hourMs)
       this.#oldest += 1;
-    // Forgotten times are dropped in bulk, so that a request costs the same on average.
+    // Drop expired times in bulk, so that a request costs the same on average.
     if (this.#oldest > 1024 && this.#oldest * 2 > this.#times.length) {
       this.#times.splice(0, this.#oldest);
       this.#oldest = 0;

@@ -1,6 +1,6 @@
 /**
- * Cuts a request's URL at the path of its operation, which has so many segments. What comes before it is what URLs in
- * the answer begin with, also where an application mounts the mock below a path of its own.
+ * Splits a request's URL before the path of its operation, which has `segments` segments. URLs in the response start with
+ * the first part, even if an application mounts the mock below a path of its own.
  *
  *     https://example.com/mock/v2/vehicles/?page_size=2  →  https://example.com/mock/v2 and /vehicles
  */

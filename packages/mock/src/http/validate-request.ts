@@ -16,7 +16,7 @@ export interface CheckedInput {
   readonly body: unknown;
 }
 
-/** The parameters that have a problem of their own (API fact). */
+/** The parameters that have their own problem type (API fact). */
 const paginationParameters: ReadonlySet<string> = new Set(["page", "page_size", "page_after", "page_before"]);
 
 /** Checks the parameters of a request, and its body, against the description. */
@@ -34,7 +34,7 @@ export function validateRequest(operation: Operation, api: Api): MockMiddleware 
   };
 }
 
-/** The keyword of a parameter whose wrong values the API ignores; it says why. */
+/** Marks a parameter whose invalid values the API ignores; its value is the reason. */
 const ignoredIfInvalid = "x-ignored-if-invalid";
 
 type Values = Record<"path" | "query" | "header", Record<string, unknown>>;
@@ -70,7 +70,7 @@ function checkParameters({ id, parameters }: Operation, { requests }: Api, value
   throw validationFailed(id, errors);
 }
 
-/** Takes out the values that the API ignores instead of refusing them; says whether there were any. */
+/** Removes invalid values that the API ignores instead of rejecting; returns whether there were any. */
 function dropIgnored(
   parameters: readonly Parameter[],
   values: Values,

@@ -1,5 +1,5 @@
 /**
- * Repeatable chance. Everything the mock makes up is drawn from here, so that one seed always gives one fleet.
+ * Repeatable randomness. Everything that the mock makes up comes from here, so that a seed always gives the same fleet.
  */
 
 /** Mixes a text into 32 bits (FNV-1a with a final avalanche), so that neighbouring texts give unrelated numbers. */

@@ -13,13 +13,13 @@ test("the time of creation can be read from an id, to the millisecond", () => {
   expect(new Date(timeOfId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H")).toISOString()).toBe("2024-03-08T16:42:33.307Z");
 });
 
-test("ids sort by creation, whatever chance says", () => {
+test("ids sort by creation time, whatever the random bits", () => {
   const times = [5, 31, 32, 1023, 1024, 2 ** 20 - 1, 2 ** 20, 1_700_000_000_000];
   const ids = times.map((time, index) => makeId("vhcl", time, randomSource(index)));
   expect(ids).toEqual([...ids].sort());
 });
 
-test("the same chance makes the same id, another one a different id", () => {
+test("the same random bits make the same id, other bits a different one", () => {
   const make = (seed: number): string => makeId("vhcl", 1000, randomSource(seed));
   expect(make(1)).toBe(make(1));
   expect(make(1)).not.toBe(make(2));

@@ -8,7 +8,7 @@ const server = setupServer(...vehiclesHandlers(testMock()));
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
 afterAll(() => server.close());
 
-test("the global fetch is answered by the mock", async () => {
+test("the mock responds to the global fetch", async () => {
   const response = await fetch(`https://api.ev.energy/v2/vehicles/${sampleVehicle}`, {
     headers: { authorization: "Bearer mock-token" },
   });
@@ -16,7 +16,7 @@ test("the global fetch is answered by the mock", async () => {
   expect(await response.json()).toMatchObject({ id: sampleVehicle });
 });
 
-test("so are the OAuth endpoints", async () => {
+test("the mock responds to requests to the OAuth endpoints", async () => {
   const response = await fetch("https://api.ev.energy/o/token/", {
     method: "POST",
     headers: { authorization: `Basic ${btoa("mock-client:mock-secret")}` },
@@ -25,6 +25,6 @@ test("so are the OAuth endpoints", async () => {
   expect(await response.json()).toMatchObject({ token_type: "Bearer" });
 });
 
-test("what is not the API's is not answered", async () => {
+test("requests to anything but the API are left alone", async () => {
   await expect(fetch("https://api.ev.energy/elsewhere")).rejects.toThrow();
 });

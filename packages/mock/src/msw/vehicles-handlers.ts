@@ -2,7 +2,7 @@ import { servers } from "@ev-vehicles/types";
 import { type HttpHandler, http } from "msw";
 import type { VehiclesMock } from "../vehicles-mock.ts";
 
-/** Which requests a mock is to answer. */
+/** Which requests the mock handles. */
 export interface VehiclesHandlersOptions {
   /**
    * The base URL that the code under test uses.
@@ -13,8 +13,8 @@ export interface VehiclesHandlersOptions {
 }
 
 /**
- * Mock Service Worker handlers that let a mock answer the API's requests, and those of its OAuth endpoints, wherever in
- * the code they come from.
+ * Mock Service Worker handlers that let a mock respond to requests to the API and its OAuth endpoints, wherever in the
+ * code they are made.
  *
  * ```ts
  * const server = setupServer(...vehiclesHandlers(createVehiclesMock()));
@@ -23,11 +23,11 @@ export interface VehiclesHandlersOptions {
 export function vehiclesHandlers(mock: VehiclesMock, options: VehiclesHandlersOptions = {}): HttpHandler[] {
   const { baseUrl = servers.live } = options;
   const { origin } = new URL(baseUrl);
-  const answer = ({ request }: { readonly request: Request }): Promise<Response> => mock.fetch(request);
+  const respond = ({ request }: { readonly request: Request }): Promise<Response> => mock.fetch(request);
   return [
-    http.all(`${baseUrl.replace(/\/$/, "")}/*`, answer),
-    http.all(`${origin}/o/*`, answer),
+    http.all(`${baseUrl.replace(/\/$/, "")}/*`, respond),
+    http.all(`${origin}/o/*`, respond),
     // One of the API's odd URLs has no version.
-    http.all(`${origin}/charging_sub_sessions/`, answer),
+    http.all(`${origin}/charging_sub_sessions/`, respond),
   ];
 }

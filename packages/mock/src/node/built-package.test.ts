@@ -4,15 +4,15 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
-// What is published, not what it was made from: `build` comes before `test`.
+// Tests the published files, not their sources: `build` runs before `test`.
 const run = promisify(execFile);
 const cwd = fileURLToPath(new URL("../../", import.meta.url));
 const use = `
 const mock = createVehiclesMock({ vehicles: 2 });
-const answer = (response) => { if (response.status !== 200) throw new Error(String(response.status)); };
-mock.fetch("https://api.ev.energy/v2/vehicles", { headers: { authorization: "Bearer " + mockToken } }).then(answer);
+const requireOk = (response) => { if (response.status !== 200) throw new Error(String(response.status)); };
+mock.fetch("https://api.ev.energy/v2/vehicles", { headers: { authorization: "Bearer " + mockToken } }).then(requireOk);
 startMockServer({ port: 0 }).then(async (server) => {
-  answer(await fetch(server.url + "/vehicle_makes"));
+  requireOk(await fetch(server.url + "/vehicle_makes"));
   await server.close();
 });
 if (typeof vehiclesHandlers !== "function") throw new Error("no handlers");
@@ -21,7 +21,7 @@ if (typeof vehiclesHandlers !== "function") throw new Error("no handlers");
 test.each([
   ["module", (name: string) => `await import("${name}")`],
   ["commonjs", (name: string) => `require("${name}")`],
-])("the built package works as %s, and ends by itself", async (type, load) => {
+])("the built package works as %s, and lets the process exit", async (type, load) => {
   const code = `
 const { createVehiclesMock, mockToken } = ${load("@ev-vehicles/mock")};
 const { startMockServer } = ${load("@ev-vehicles/mock/node")};
@@ -41,7 +41,7 @@ test("the description is part of it: of the workspace, only what the package dep
   }
 });
 
-test("no code is made at run time: workers and strict pages refuse it", () => {
+test("no code is generated at run time, which workers and strict content security policies forbid", () => {
   for (const file of globSync("dist/*.{js,cjs}", { cwd }))
     expect(readFileSync(`${cwd}${file}`, "utf8"), file).not.toMatch(/\bnew Function\b|\beval\(/);
 });

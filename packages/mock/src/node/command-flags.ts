@@ -34,20 +34,20 @@ export const flags: Readonly<Record<FlagName, Flag>> = {
   vehicles: { value: "number", help: "size of the made-up fleet (default 230)" },
   seed: { value: "number", help: "which fleet is made up (default 1)" },
   now: {
-    value: "moment",
-    help: "where the fleet's past ends and the clock starts (default 2024-04-18T09:00:00Z)",
+    value: "date-time",
+    help: "when the fleet's past ends and the clock starts (default 2024-04-18T09:00:00Z)",
   },
   state: { value: "file", help: "start with the users and vehicles of a JSON file instead" },
   "rate-limit": { value: "number|off", help: "requests for each hour and token (default 1000)" },
   latency: { value: "ms", help: "wait before each response, like the fault of that name" },
   faults: { value: "list", help: 'what goes wrong: "status=503 rate=0.1, link-loop" (see below)' },
-  sandbox: { help: "static data: what is written is forgotten" },
+  sandbox: { help: "static data: writes are not kept" },
   "strict-tokens": { help: "accept only tokens from /o/token/ and the ready one" },
   "odd-urls": { help: "spell URLs as oddly as the API's samples" },
   "no-cors": { help: "do not let pages of other origins call (CORS)" },
   "webhook-url": {
     value: "url",
-    help: "post events to this URL: one of each type at once, then whatever ends a charge",
+    help: "post events to this URL: one of each type on start, then one for each charge that is ended",
   },
   "webhook-secret": { value: "secret", help: "sign them with this secret (whsec_ and Base64)" },
   site: { value: "directory", help: "static files to serve beside the API" },
@@ -72,7 +72,7 @@ ${faultLines.join("\n")}
 
 Each takes operation=<id>, rate=<0 to 1> and times=<number> as well.
 
-Ctrl-C ends it.`;
+Press Ctrl-C to stop.`;
 }
 
 function column(name: string, text: string): string {

@@ -36,7 +36,7 @@ function parserOptions(): ParserOptions {
   return Object.fromEntries(types) as ParserOptions;
 }
 
-/** Turns the texts of flags into options; a flag that is not there leaves its option to the default. */
+/** Turns flags into options; an absent flag leaves its option at the default. */
 function readOptions(values: Values): MockServerOptions {
   const faults = [
     ...(values.latency === undefined
@@ -49,7 +49,7 @@ function readOptions(values: Values): MockServerOptions {
     ...option("hostname", values.hostname, String),
     ...option("vehicles", values.vehicles, wholeNumber("vehicles", 1_000_000)),
     ...option("seed", values.seed, wholeNumber("seed", 0xffff_ffff)),
-    ...option("now", values.now, moment),
+    ...option("now", values.now, dateTime),
     ...option("state", values.state, stateFile),
     ...option("rateLimit", values["rate-limit"], rateLimit),
     ...option("site", values.site, String),
@@ -62,12 +62,12 @@ function readOptions(values: Values): MockServerOptions {
   };
 }
 
-/** Both flags or neither. Events name the server that the command starts, where its port is known beforehand. */
+/** Both flags or neither. URLs in events use the server that the command starts, if its port is known beforehand. */
 function webhook(values: Values): Pick<MockServerOptions, "webhook"> {
   const { "webhook-url": url, "webhook-secret": secret, port = "4010", hostname = "127.0.0.1" } = values;
   if (url === undefined && secret === undefined) return {};
   if (url === undefined || secret === undefined)
-    throw new RangeError("--webhook-url and --webhook-secret belong together: give both.");
+    throw new RangeError("--webhook-url and --webhook-secret belong together: pass both.");
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new RangeError(`--webhook-url ${url}: expected a URL such as http://127.0.0.1:3000/webhooks.`);
   if (!isWebhookSecret(secret))
@@ -104,9 +104,9 @@ function rateLimit(text: string): number | false {
   return text === "off" ? false : wholeNumber("rate-limit", 1_000_000_000)(text);
 }
 
-function moment(text: string): string {
+function dateTime(text: string): string {
   if (!Number.isNaN(Date.parse(text))) return text;
-  throw new RangeError(`--now ${text}: expected a moment such as 2024-04-18T09:00:00Z.`);
+  throw new RangeError(`--now ${text}: expected a date-time such as 2024-04-18T09:00:00Z.`);
 }
 
 function stateFile(path: string): MockSeed {

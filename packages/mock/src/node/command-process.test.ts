@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 
-// The command as it is published: `build` comes before `test`.
+// Tests the command as published: `build` runs before `test`.
 const bin = fileURLToPath(new URL("../../bin/ev-vehicles-mock.js", import.meta.url));
 const running = new Set<ChildProcess>();
 
@@ -45,7 +45,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
-test("a port in use is said plainly, with status 1", async () => {
+test("a port in use gives a clear message and exit status 1", async () => {
   const first = start("--port", "0", "--vehicles", "1");
   const { port } = new URL(await first.listening);
   const { status, output } = await start("--port", port).ended;
@@ -55,7 +55,7 @@ test("a port in use is said plainly, with status 1", async () => {
   );
 });
 
-test("a bad flag ends it with status 2, --help with 0", async () => {
+test("an invalid flag exits with status 2, --help with 0", async () => {
   expect((await start("--port", "high").ended).status).toBe(2);
   expect((await start("--help").ended).status).toBe(0);
 });

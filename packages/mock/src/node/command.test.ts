@@ -7,7 +7,7 @@ import { flags, helpText } from "./command-flags.ts";
 import { readCommand } from "./command-options.ts";
 
 describe("flags", () => {
-  test("all of them become options", () => {
+  test("each becomes an option", () => {
     const args =
       "--port 0 --hostname ::1 --vehicles 5 --seed 7 --now 2025-01-01T00:00:00Z --rate-limit 10 --latency 20 --sandbox --strict-tokens --odd-urls --no-cors --site public";
     expect(readCommand([...args.split(" "), "--faults", "status=503 times=1"])).toEqual({
@@ -32,12 +32,12 @@ describe("flags", () => {
     });
   });
 
-  test("none leave everything to the defaults", () => {
+  test("without flags every option keeps its default", () => {
     expect(readCommand([])).toEqual({ kind: "serve", options: {} });
     expect(readCommand(["--rate-limit", "off"])).toEqual({ kind: "serve", options: { rateLimit: false } });
   });
 
-  test("a state that is wrong is told with its file and its path", () => {
+  test("an invalid state is an error that names the file and the path in it", () => {
     const file = join(tmpdir(), `ev-vehicles-mock-wrong-state-${process.pid}.json`);
     writeFileSync(file, '{"users":[{"id":"user1","email":"sam@example.com"}]}');
     expect(readCommand(["--state", file])).toEqual({
@@ -65,7 +65,7 @@ describe("flags", () => {
     [["--state", "/nowhere.json"], "--state /nowhere.json"],
     [["--bogus"], "--bogus"],
     [["vehicles"], "vehicles"],
-  ])("%j is a mistake that is named", (args, named) => {
+  ])("%j is an error that names the flag", (args, named) => {
     expect(readCommand(args)).toMatchObject({ kind: "mistake", message: expect.stringContaining(named) });
   });
 });

@@ -14,10 +14,10 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves the files of a directory beside the API: a path that is a directory means its `index.html`, and a path that is
- * nothing gets the site's own `404.html`, or a page that says so.
+ * Serves the files of a directory beside the API. A directory's path returns its `index.html`; an unknown path returns
+ * the site's own `404.html`, or a plain page that says so.
  *
- * @param api Answers what is the API's; called for its paths before a file is looked for.
+ * @param api Handles requests to the API; called for its paths before a file is looked up.
  * @throws Error if there is no such directory.
  */
 export function serveSite(

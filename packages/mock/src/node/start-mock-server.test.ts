@@ -21,7 +21,7 @@ test("the API is served over HTTP on a free port, with URLs of that port", async
   expect(response.headers.get("link")).toContain(`<${server.url}/vehicles?page_size=2&page_after=vhcl`);
 });
 
-test("a refusal is a problem document over HTTP, too", async () => {
+test("an error is a problem document over HTTP, too", async () => {
   server = await startMockServer({ port: 0, vehicles: 1 });
   const response = await fetch(`${server.url}/vehicles`, {
     method: "POST",
@@ -32,7 +32,7 @@ test("a refusal is a problem document over HTTP, too", async () => {
   expect(response.headers.get("content-type")).toBe("application/problem+json");
 });
 
-test("closing ends connections that are kept alive at once", async () => {
+test("closing ends keep-alive connections immediately", async () => {
   const alive = await startMockServer({ port: 0, vehicles: 1 });
   await (await fetch(`${alive.url}/vehicle_makes`)).text();
   const before = performance.now();
@@ -126,7 +126,7 @@ test("an unknown page of a site gets its 404 page, an unknown path of the API a 
   rmSync(directory, { recursive: true });
 });
 
-test("a body of a hundred megabytes is refused, and is not kept in memory", async () => {
+test("a body of a hundred megabytes is rejected and not held in memory", async () => {
   server = await startMockServer({ port: 0, vehicles: 1 });
   const before = process.memoryUsage().rss;
   const chunk = new Uint8Array(1 << 20).fill(32);

@@ -46,7 +46,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const core = createMockCore(mockOptions);
   const app = site === undefined ? core.app : withSite(core, site);
   const server = serve({
-    fetch: (request, env) => answer(request, env as HttpBindings, app),
+    fetch: (request, env) => respond(request, env as HttpBindings, app),
     port,
     hostname,
   }) as Server;
@@ -68,11 +68,11 @@ function withSite({ api, app }: MockCore, site: string): Hono<MockEnv> {
   return server;
 }
 
-async function answer(request: Request, env: HttpBindings, app: Hono<MockEnv>): Promise<Response> {
+async function respond(request: Request, env: HttpBindings, app: Hono<MockEnv>): Promise<Response> {
   try {
     return await app.fetch(request, env);
   } catch {
-    // Either the mock was asked to break the connection, or the client has gone already.
+    // Either a fault resets the connection, or the client has disconnected.
     env.incoming.socket.resetAndDestroy();
     return RESPONSE_ALREADY_SENT;
   }
@@ -84,12 +84,12 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-/** IPv6 addresses stand in brackets (RFC 3986, 3.2.2). */
+/** IPv6 addresses are written in brackets (RFC 3986, 3.2.2). */
 function inUrl(hostname: string): string {
   return hostname.includes(":") ? `[${hostname}]` : hostname;
 }
 
-/** Connections that are kept alive would hold a plain `close` up until they time out. */
+/** A plain `close` would wait for keep-alive connections to time out. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     // The only error that it reports is that the server is closed already.

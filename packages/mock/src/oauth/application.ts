@@ -4,7 +4,7 @@ export interface MockApplication {
   /** Left out for a client that cannot keep a secret, which must use PKCE. */
   readonly clientSecret?: string;
   /**
-   * What its tokens may do at most.
+   * The most scopes that its tokens can have.
    *
    * @default every scope
    */
@@ -23,7 +23,7 @@ export interface MockApplication {
   readonly sandbox?: boolean;
 }
 
-/** The applications of a mock that is not told otherwise; the secrets are worth nothing. */
+/** The default applications; their secrets are worth nothing. */
 export const defaultApplications: readonly MockApplication[] = [
   { clientId: "mock-client", clientSecret: "mock-secret" },
   { clientId: "mock-public-client" },

@@ -1,6 +1,6 @@
 import type { Grant, IssuedTokens } from "./token-store.ts";
 
-/** What a code was given for; the trade must match it. */
+/** What a code was issued for; the token request must match it. */
 export interface CodeRequest {
   readonly grant: Grant;
   readonly redirectUri: string;
@@ -16,7 +16,7 @@ interface KnownCode extends CodeRequest {
 /** A code lives one minute (API fact). */
 const lifetimeMs = 60_000;
 
-/** The authorization codes that were given out. */
+/** The authorization codes that were issued. */
 export class AuthorizationCodes {
   readonly #codes = new Map<string, KnownCode>();
   readonly #nowMs: () => number;
@@ -29,13 +29,13 @@ export class AuthorizationCodes {
     this.#codes.set(code, { ...request, expiresAtMs: this.#nowMs() + lifetimeMs });
   }
 
-  /** The code, if it can still be traded. */
+  /** The code, if it can still be exchanged. */
   find(code: string): KnownCode | undefined {
     const known = this.#codes.get(code);
     return known && known.expiresAtMs > this.#nowMs() ? known : undefined;
   }
 
-  /** Notes what a code was traded for: whoever shows it again loses those tokens, too (RFC 6749, 4.1.2). */
+  /** Records the tokens that a code was exchanged for: reusing the code revokes them (RFC 6749, 4.1.2). */
   spend(code: string, issued: IssuedTokens): void {
     const known = this.#codes.get(code);
     if (known) known.issued = issued;

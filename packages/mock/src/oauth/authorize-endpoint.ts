@@ -4,7 +4,7 @@ import { consentPage, errorPage } from "./consent-page.ts";
 import type { OAuthErrorCode } from "./oauth-error.ts";
 import type { OAuthState } from "./token-endpoint.ts";
 
-/** A request for authorization that is worth showing to a user. */
+/** A valid authorization request, to show to a user. */
 export interface AuthorizationRequest {
   readonly application: MockApplication;
   readonly redirectUri: string;
@@ -26,32 +26,32 @@ export async function authorizeEndpoint(
   const { searchParams: query } = url;
   const application = oauth.applications.find(({ clientId }) => clientId === query.get("client_id"));
   const redirectUri = query.get("redirect_uri");
-  // Nobody is sent to a place that the application did not register (RFC 6749, 3.1.2.4).
+  // Never redirect to a URL that the application did not register (RFC 6749, 3.1.2.4).
   if (!application) return errorPage("client_id does not name an application of this mock.");
   if (redirectUri === null || !allowsRedirect(application, redirectUri)) {
     return errorPage(`redirect_uri is not registered for ${application.clientId}.`);
   }
   const state = query.get("state");
-  const refuse = (code: OAuthErrorCode, description: string): Response =>
+  const redirectError = (code: OAuthErrorCode, description: string): Response =>
     sendBack(redirectUri, state, { error: code, error_description: description });
 
   if (query.get("response_type") !== "code")
-    return refuse("unsupported_response_type", "response_type must be code.");
+    return redirectError("unsupported_response_type", "response_type must be code.");
   const scopes = grantedScopes(application, query.get("scope"));
-  if (!scopes) return refuse("invalid_scope", "The application may not have one of the scopes.");
+  if (!scopes) return redirectError("invalid_scope", "The application may not have one of the scopes.");
   const challenge = query.get("code_challenge");
   if (challenge !== null && query.get("code_challenge_method") !== "S256") {
-    return refuse("invalid_request", "code_challenge_method must be S256.");
+    return redirectError("invalid_request", "code_challenge_method must be S256.");
   }
   if (challenge === null && application.clientSecret === undefined) {
-    return refuse("invalid_request", "A client without a secret must send a code_challenge.");
+    return redirectError("invalid_request", "A client without a secret must send a code_challenge.");
   }
   const wanted: AuthorizationRequest = { application, redirectUri, scopes, state, challenge };
   if (request.method !== "POST") return consentPage(wanted, fleet);
 
   const form = new URLSearchParams(await request.text());
   const user = fleet.users.get(form.get("user") ?? "");
-  if (form.get("decision") !== "allow") return refuse("access_denied", "The user did not agree.");
+  if (form.get("decision") !== "allow") return redirectError("access_denied", "The user did not agree.");
   if (!user) return errorPage("There is no such user.");
   return sendBack(redirectUri, state, { code: giveCode(wanted, user.id, oauth) });
 }

@@ -1,14 +1,14 @@
 import type { MockApplication } from "./application.ts";
 import { OAuthError } from "./oauth-error.ts";
 
-/** How a client of the token endpoint proved who it is. */
+/** How a client of the token endpoint authenticated. */
 export interface AuthenticatedClient {
   readonly application: MockApplication;
   readonly byHttpBasic: boolean;
 }
 
 /**
- * Finds out which application sends a form: by HTTP Basic (RFC 6749, 2.3.1, where both parts are form encoded first), or
+ * Identifies the application that sends a form: by HTTP Basic (RFC 6749, 2.3.1, where both parts are form encoded first), or
  * by `client_id` and `client_secret` in the form. A client without a secret sends its `client_id` alone.
  */
 export function authenticateClient(

@@ -6,7 +6,7 @@ import type { AuthorizationRequest } from "./authorize-endpoint.ts";
 /** How many users the page offers. */
 const offeredUsers = 25;
 
-/** The page on which somebody decides, as one of the mock's users. */
+/** The page on which one of the mock's users decides. */
 export function consentPage(
   { application, scopes }: AuthorizationRequest,
   { users }: Fleet,
@@ -29,7 +29,7 @@ export function consentPage(
   );
 }
 
-/** What is wrong with a request that nobody can be sent back from. */
+/** The error page for a request without a valid redirect URL. */
 export function errorPage(message: string): Promise<Response> {
   return htmlPage("This cannot be authorized", html`<p>${message}</p>`, 400);
 }

@@ -1,4 +1,4 @@
-/** The error codes of RFC 6749 (5.2 and 4.1.2.1) that the mock answers. */
+/** The error codes of RFC 6749 (5.2 and 4.1.2.1) that the mock returns. */
 export type OAuthErrorCode =
   | "invalid_request"
   | "invalid_client"
@@ -9,7 +9,7 @@ export type OAuthErrorCode =
   | "unsupported_response_type"
   | "access_denied";
 
-/** A refusal of the token endpoint. */
+/** An error of the token endpoint. */
 export class OAuthError extends Error {
   readonly code: OAuthErrorCode;
 
@@ -22,7 +22,7 @@ export class OAuthError extends Error {
 
 const statuses: Partial<Record<OAuthErrorCode, number>> = { invalid_client: 401 };
 
-/** Writes a refusal as RFC 6749, 5.2 says. */
+/** Writes an error response as RFC 6749, 5.2 requires. */
 export function oauthErrorResponse(error: OAuthError): Response {
   const status = statuses[error.code] ?? 400;
   return Response.json(

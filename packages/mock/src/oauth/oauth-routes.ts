@@ -21,7 +21,7 @@ export function routeOAuth(app: Hono<MockEnv>, state: OAuthState, fleet: () => F
   app.on("ALL", ["/o/token/", "/o/revoke_token/"], () => {
     throw methodNotAllowed(["POST"]);
   });
-  // Without its slash this one answers 405, whatever the method (API fact).
+  // Without its slash this path returns 405 for every method (API fact).
   app.all("/o/revoke_token", () => {
     throw methodNotAllowed([]);
   });

@@ -74,7 +74,7 @@ describe("client credentials", () => {
     expect((await list(mock, body.access_token)).status).toBe(401);
   });
 
-  test("are refused with a wrong secret, and outside of HTTP Basic", async () => {
+  test("are rejected with a wrong secret, and outside of HTTP Basic", async () => {
     const mock = testMock();
     const wrong = await send(
       mock,
@@ -87,19 +87,19 @@ describe("client credentials", () => {
     expect((await send(mock, "/o/token/", form)).body.error).toBe("invalid_client");
   });
 
-  test("a token without an operation's scope is answered 403, word for word", async () => {
+  test("a token without an operation's scope gets 403, word for word", async () => {
     const mock = testMock();
     const { body } = await own(mock, { scope: "user:read" });
-    const refused = await list(mock, body.access_token);
-    expect(refused.status).toBe(403);
-    expect(refused.body).toEqual({
+    const rejected = await list(mock, body.access_token);
+    expect(rejected.status).toBe(403);
+    expect(rejected.body).toEqual({
       title: "Forbidden",
       status: 403,
       detail: "You do not have permission to perform this action.",
     });
   });
 
-  test("a scope that the application does not have is refused", async () => {
+  test("a scope that the application does not have is rejected", async () => {
     expect((await own(testMock(), { scope: "everything" })).body.error).toBe("invalid_scope");
   });
 });
@@ -112,7 +112,7 @@ describe("authorization code", () => {
     expect(vehicles.map(({ id }) => id)).toEqual([sampleVehicle]);
   });
 
-  test("the page asks who one is and lets nothing load from elsewhere", async () => {
+  test("the page asks for the user and loads nothing from elsewhere", async () => {
     const search = new URLSearchParams({
       response_type: "code",
       client_id: "mock-client",
@@ -126,7 +126,7 @@ describe("authorization code", () => {
     expect(html).toContain("vehicle:read");
   });
 
-  test("a code can be traded once; showing it again ends the tokens that it gave", async () => {
+  test("a code can be exchanged once; using it again revokes its tokens", async () => {
     const mock = testMock();
     const value = await code(mock);
     const { body } = await trade(mock, value);
@@ -141,7 +141,7 @@ describe("authorization code", () => {
     expect((await trade(mock, value)).body.error).toBe("invalid_grant");
   });
 
-  test("the state comes back, and so does a refusal of the user", async () => {
+  test("the redirect carries the state, also when the user denies access", async () => {
     const search = new URLSearchParams({
       response_type: "code",
       client_id: "mock-client",
@@ -160,9 +160,9 @@ describe("authorization code", () => {
   });
 
   test.each([
-    [{ client_id: "nobody" }, "client_id"],
+    [{ client_id: "unknown" }, "client_id"],
     [{ redirect_uri: "https://elsewhere.example/" }, "redirect_uri"],
-  ])("nobody is sent anywhere for %j", async (query, named) => {
+  ])("nothing is redirected for %j", async (query, named) => {
     const search = new URLSearchParams({
       response_type: "code",
       client_id: "mock-client",
@@ -207,14 +207,14 @@ describe("refreshing and revoking", () => {
     expect((await send(mock, "/o/token/", refresh, basic)).body.error).toBe("invalid_grant");
   });
 
-  test("a revoked token is answered 401", async () => {
+  test("a revoked token gets 401", async () => {
     const mock = testMock();
     const { body } = await own(mock);
     expect((await send(mock, "/o/revoke_token/", { token: body.access_token }, basic)).status).toBe(200);
     expect((await list(mock, body.access_token)).status).toBe(401);
   });
 
-  test("revoke_token without its trailing slash is answered 405", async () => {
+  test("revoke_token without its trailing slash gets 405", async () => {
     expect((await send(testMock(), "/o/revoke_token", { token: "x" }, basic)).status).toBe(405);
   });
 
@@ -228,14 +228,14 @@ describe("refreshing and revoking", () => {
     expect([status, headers.get("location")]).toEqual([301, "/o/token/"]);
   });
 
-  test("an unknown grant type is refused", async () => {
+  test("an unknown grant type is rejected", async () => {
     expect((await send(testMock(), "/o/token/", { grant_type: "password" }, basic)).body.error).toBe(
       "unsupported_grant_type",
     );
   });
 });
 
-test("with acceptUnknownTokens: false only issued tokens and the ready one are good", async () => {
+test("with acceptUnknownTokens: false only issued tokens and the ready one are accepted", async () => {
   const mock = testMock({ acceptUnknownTokens: false });
   expect((await list(mock, "made-up")).status).toBe(401);
   expect((await list(mock, "mock-token")).status).toBe(200);

@@ -12,7 +12,7 @@ export interface OAuthState {
   readonly codes: AuthorizationCodes;
 }
 
-/** `POST /o/token/`: answers a form of one of the three grant types. */
+/** `POST /o/token/`: issues tokens for a form of one of the three grant types. */
 export async function tokenEndpoint(request: Request, state: OAuthState): Promise<Response> {
   const form = await readForm(request);
   const client = authenticateClient(request.headers.get("authorization"), form, state.applications);
@@ -77,7 +77,7 @@ async function tradeCode(
     throw new OAuthError("invalid_grant", "The code is unknown, used, or older than a minute.");
   }
   if (known.redirectUri !== form.get("redirect_uri")) {
-    throw new OAuthError("invalid_grant", "redirect_uri is not the one that the code was given for.");
+    throw new OAuthError("invalid_grant", "redirect_uri is not the one that the code was issued for.");
   }
   if (
     known.challenge !== undefined &&
@@ -110,7 +110,7 @@ function required(form: URLSearchParams, name: string): string {
   return value;
 }
 
-/** The endpoints take forms, not JSON (RFC 6749, 3.2). */
+/** The endpoints accept forms, not JSON (RFC 6749, 3.2). */
 async function readForm(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.toLowerCase().startsWith("application/x-www-form-urlencoded")) {

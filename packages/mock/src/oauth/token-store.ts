@@ -1,6 +1,6 @@
 import type { MockApplication } from "./application.ts";
 
-/** What a token stands for. */
+/** What a token grants. */
 export interface Grant {
   readonly application: MockApplication;
   readonly scopes: readonly string[];
@@ -8,7 +8,7 @@ export interface Grant {
   readonly userId?: string;
 }
 
-/** A token pair on its way to the client. */
+/** A token pair to send to the client. */
 export interface IssuedTokens {
   readonly accessToken: string;
   readonly refreshToken?: string;
@@ -47,7 +47,7 @@ export class TokenStore {
     return { accessToken, refreshToken, grant };
   }
 
-  /** Trades a refresh token, which can be used once, for new tokens; `undefined` when it is not valid. */
+  /** Exchanges a refresh token, which can be used once, for new tokens; `undefined` if it is not valid. */
   refresh(
     refreshToken: string,
     application: MockApplication,
@@ -61,7 +61,7 @@ export class TokenStore {
     return this.issue(scopes ? { ...known.grant, scopes } : known.grant);
   }
 
-  /** What an access token stands for: a grant, `"ended"` when it has expired or was revoked, `undefined` when unknown. */
+  /** The grant of an access token; `"ended"` if it has expired or was revoked, `undefined` if it is unknown. */
   read(accessToken: string): Grant | "ended" | undefined {
     const known = this.#access.get(accessToken);
     if (!known) return undefined;

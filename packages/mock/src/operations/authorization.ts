@@ -15,7 +15,7 @@ export function newAuthorization(
   return record;
 }
 
-/** The page at which a user's browser starts; the host is reserved (RFC 2606), so that nobody leaves the mock by accident. */
+/** The page at which a user's browser starts; the host is reserved (RFC 2606), so that no request leaves the mock by accident. */
 export function startPage(authorizationId: string): string {
   return `https://app.ev.example/vehicle-onboarding/start/${authorizationId}`;
 }

@@ -1,4 +1,4 @@
-import { created, ok } from "../http/answer.ts";
+import { created, ok } from "../http/handler-response.ts";
 import { validationFailed } from "../http/problems.ts";
 import { makeId } from "../identity/ulid.ts";
 import { presentModel, presentTrim } from "../resources/catalogue.ts";
@@ -7,10 +7,10 @@ import { bodyReference } from "./body-reference.ts";
 import type { Handler, RequestContext } from "./handler.ts";
 import { found } from "./visible.ts";
 
-/** The battery size that is assumed where none is known (API fact). */
+/** The battery size that is assumed if none is known (API fact). */
 const unknownBatteryWattHours = 45_000;
 
-/** A custom trim is hidden from the list, and there for whoever has its URL (API fact). */
+/** A custom trim is hidden from the list but can be read by its URL (API fact). */
 export const createVehicleTrim: Handler<"createVehicleTrim"> = ({ body }, context) => {
   const { models, trims } = context.fleet;
   const model = target("model", body.model, "vmod", (id) => models.get(id), context);
@@ -25,7 +25,7 @@ export const createVehicleTrim: Handler<"createVehicleTrim"> = ({ body }, contex
   return created(presentTrim(trim, context));
 };
 
-/** A model is hidden until it has been reviewed (API fact), which nobody does here. */
+/** A model is hidden until it has been reviewed (API fact), which never happens in the mock. */
 export const createVehicleModel: Handler<"createVehicleModel"> = ({ body }, context) => {
   const { makes, models } = context.fleet;
   const make = target("make", body.make, "vmak", (id) => makes.get(id), context);
@@ -50,7 +50,7 @@ export const updateVehicleModel: Handler<"updateVehicleModel"> = ({ path, body }
   return ok(presentModel(updated, context));
 };
 
-/** What the body's reference points to; anything else is that field's error. */
+/** What the body's reference points to; throws an error for that field if it points to nothing. */
 function target<Entry extends Identified>(
   field: string,
   url: string,

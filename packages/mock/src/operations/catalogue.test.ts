@@ -44,7 +44,7 @@ test("any other ordering is ignored without an error", async () => {
   expect((await ask(mock, "/vehicle_models?ordering=make")).body).toEqual(plain.body);
 });
 
-test("a cursor that an ordered list does not know is refused", async () => {
+test("an unknown cursor of an ordered list is rejected", async () => {
   const { status, body } = await ask<Problem>(
     mock,
     "/vehicle_makes?ordering=name&page_after=vmak00000000000000000000000000",
@@ -60,7 +60,7 @@ test("models of a make and trims of a model are found by the links to them", asy
   expect(new Set(trims.map((trim) => trim.model))).toEqual(new Set([models[0]?.url]));
 });
 
-test("a make of which nothing can be connected has no onboarding URL, all the way down", async () => {
+test("a make that cannot be connected has no onboarding URL, and neither do its models and trims", async () => {
   const { body } = await ask<(VehicleModel & { make: VehicleMake })[]>(
     mock,
     "/vehicle_models?expand=make&page_size=100",
@@ -70,7 +70,7 @@ test("a make of which nothing can be connected has no onboarding URL, all the wa
   for (const model of mg) expect([model.onboarding_url, model.make.onboarding_url]).toEqual([null, null]);
 });
 
-test("what is available to a user depends on their country, and an unknown user is refused", async () => {
+test("what is available to a user depends on their country, and an unknown user is rejected", async () => {
   const all = (await walk<VehicleMake>(mock, "/vehicle_makes")).map(({ name }) => name);
   const users = await walk<User>(mock, "/users?page_size=100");
   const american = users.find((user) => user.default_location?.country_code === "US");

@@ -1,9 +1,9 @@
-import { ok } from "../http/answer.ts";
+import { ok } from "../http/handler-response.ts";
 import { validationFailed } from "../http/problems.ts";
 import { presentMake, presentModel, presentTrim } from "../resources/catalogue.ts";
 import type { MakeRecord } from "../state/records.ts";
 import type { Handler, RequestContext } from "./handler.ts";
-import { listAnswer } from "./list-answer.ts";
+import { listResponse } from "./list-response.ts";
 import { ordered } from "./ordered.ts";
 import { found } from "./visible.ts";
 
@@ -12,7 +12,7 @@ export const listVehicleTrims: Handler<"listVehicleTrims"> = ({ query, expand },
   const { model_id: model } = query;
   const sequence = model === undefined ? trims.where("listed", "yes") : trims.where("model", model);
   const present = (trim: Parameters<typeof presentTrim>[0]) => presentTrim(trim, context, expand);
-  return listAnswer({ sequence: ordered(sequence, query.ordering), query, present }, context);
+  return listResponse({ sequence: ordered(sequence, query.ordering), query, present }, context);
 };
 
 export const retrieveVehicleTrim: Handler<"retrieveVehicleTrim"> = ({ path, expand }, context) =>
@@ -23,7 +23,7 @@ export const listVehicleModels: Handler<"listVehicleModels"> = ({ query, expand 
   const { make_id: make } = query;
   const sequence = make === undefined ? models.where("listed", "yes") : models.where("make", make);
   const isAvailable = availability(query.available_for_user_id, context);
-  return listAnswer(
+  return listResponse(
     {
       sequence: ordered(sequence, query.ordering),
       query,
@@ -38,7 +38,7 @@ export const retrieveVehicleModel: Handler<"retrieveVehicleModel"> = ({ path, ex
   ok(presentModel(found(context.fleet.models.get(path.vehicle_model_id)), context, expand));
 
 export const listVehicleMakes: Handler<"listVehicleMakes"> = ({ query }, context) =>
-  listAnswer(
+  listResponse(
     {
       sequence: ordered(context.fleet.makes.all(), query.ordering),
       query,

@@ -42,7 +42,7 @@ const filters: [string, (record: ChargingSubSession) => boolean][] = [
   ],
 ];
 
-test.each(filters)("%s leaves exactly those that it means", async (query, matches) => {
+test.each(filters)("%s returns exactly the matching records", async (query, matches) => {
   const wanted = all.filter(matches);
   expect(wanted.length).toBeGreaterThan(0);
   expect(await list(query)).toEqual(wanted);
@@ -82,7 +82,7 @@ test("references are expanded to any listed depth", async () => {
   });
 });
 
-test("a cursor of another collection is refused", async () => {
+test("a cursor of another collection is rejected", async () => {
   expect((await ask(mock, `${path}?page_before=${connectedVehicle}`)).status).toBe(400);
 });
 
@@ -97,7 +97,7 @@ test("a charger's records are those of its user at home, and every record says w
   expect(await list("evse_id=evse00000000000000000000000000")).toEqual([]);
 });
 
-test("the tariff, its supplier and the energy usage become objects where they are named", async () => {
+test("the tariff, its supplier and the energy usage become objects if expand names them", async () => {
   const expand = "expand=tariff.supplier&expand=energy_usage";
   const { body } = await ask<ChargingSubSession[]>(mock, `${path}?page_size=100&mode=SMART&${expand}`);
   const record = body.find(({ tariff }) => tariff !== null);

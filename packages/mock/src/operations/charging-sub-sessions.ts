@@ -8,7 +8,7 @@ import {
   firstChargeFrom,
   longestChargeMs,
 } from "../fixtures/charging-history.ts";
-import { ok } from "../http/answer.ts";
+import { ok } from "../http/handler-response.ts";
 import { forbidden, validationFailed } from "../http/problems.ts";
 import { between } from "../pages/between.ts";
 import { firstPosition, type Sequence } from "../pages/sequence.ts";
@@ -16,7 +16,7 @@ import { chargerOf, presentChargingSubSession } from "../resources/charging-sub-
 import type { ExpandTree } from "../resources/expand-tree.ts";
 import type { View } from "../resources/view.ts";
 import type { Handler, OperationInput, RequestContext } from "./handler.ts";
-import { listAnswer } from "./list-answer.ts";
+import { listResponse } from "./list-response.ts";
 import { userIdOf } from "./me.ts";
 import { found, visibleVehicle } from "./visible.ts";
 
@@ -24,7 +24,7 @@ type Query = OperationInput<"listChargingSubSessions">["query"];
 
 export const listChargingSubSessions: Handler<"listChargingSubSessions"> = ({ query, expand }, context) => {
   checkScopes(expand, context);
-  return listAnswer(
+  return listResponse(
     {
       sequence: candidates(query, context),
       query,
@@ -39,7 +39,7 @@ function isAtCharger(charge: ChargeEntry, { evse_id: evseId }: Query, view: View
   return evseId === undefined || chargerOf(charge, view) === evseId;
 }
 
-/** Expanding the tariff takes a scope of its own (API fact). */
+/** Expanding the tariff needs its own scope (API fact). */
 function checkScopes(expand: ExpandTree, { caller }: RequestContext): void {
   if (expand.tariff && !caller.scopes.has("tariff:read")) throw forbidden();
 }
@@ -55,7 +55,7 @@ export const retrieveChargingSubSession: Handler<"retrieveChargingSubSession"> =
   return ok(presentChargingSubSession(charge, context, expand));
 };
 
-/** Only the records that vehicle, user and time leave over: found by index, so that a page needs no walk. */
+/** The records that match vehicle, user and time, found by index rather than by scanning all. */
 function candidates(query: Query, context: RequestContext): Sequence<ChargeEntry> {
   const { fleet } = context;
   const vehicleIds = wantedVehicles(query, context);
@@ -75,7 +75,7 @@ function candidates(query: Query, context: RequestContext): Sequence<ChargeEntry
   );
 }
 
-/** The ids of the vehicles that are asked for; `undefined` for all. */
+/** The ids of the requested vehicles; `undefined` for all. */
 function wantedVehicles(query: Query, context: RequestContext): readonly string[] | undefined {
   const { fleet, actingUserId } = context;
   const atCharger = query.evse_id === undefined ? undefined : ownerOfCharger(query.evse_id, fleet);
@@ -90,7 +90,7 @@ function wantedVehicles(query: Query, context: RequestContext): readonly string[
   return mine ? [vehicleId] : [];
 }
 
-/** Whose records are asked for; `me` means nothing to a request that acts as nobody. */
+/** The user whose records are requested; `me` is invalid for a request that does not act as a user. */
 function askedUser({ user_id: userId }: Query, context: RequestContext): string | undefined {
   if (userId === undefined) return undefined;
   const id = userIdOf(userId, context);
@@ -103,7 +103,7 @@ function ownerOfCharger(evseId: string, { users }: RequestContext["fleet"]): str
   return users.idsWhere("evse", evseId)[0];
 }
 
-/** When a record can have started, in milliseconds, going by all the times that the query sets. */
+/** When a record can have started, in milliseconds, by all the times in the query. */
 function startRange(query: Query, nowMs: number): { from: number; to: number } {
   const running = query.is_finished === false ? nowMs - longestChargeMs : -Infinity;
   const endedAfter = query.end__gt === undefined ? -Infinity : Date.parse(query.end__gt) - longestChargeMs;
@@ -113,7 +113,7 @@ function startRange(query: Query, nowMs: number): { from: number; to: number } {
   return { from: Math.max(running, endedAfter, startedAfter), to: Math.min(startedBefore, endedBefore) };
 }
 
-/** The exact test, for what the range above only narrows down. Answers show seconds, so seconds are compared. */
+/** The exact test after the range above. Responses have whole seconds, so whole seconds are compared. */
 function matches(charge: ChargeEntry, query: Query): boolean {
   const start = wholeSecond(charge.startMs);
   const end = charge.endMs === null ? undefined : wholeSecond(charge.endMs);

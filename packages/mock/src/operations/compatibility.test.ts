@@ -17,7 +17,7 @@ describe("checking whether a model is supported", () => {
     expect(body).toEqual({ compatible: false, recommendation_rank: null });
   });
 
-  test("the country is the programme's, else the one given, else that of the languages, else US", async () => {
+  test("the country is that of the programme, or else the query, or else the languages, or else US", async () => {
     const mock = testMock();
     const { model, country } = await notInUnitedStates();
     const compatible = async (query: string, languages?: string) => {
@@ -70,9 +70,9 @@ describe("joining the waitlist", () => {
       { email, vehicle_make_name: "A", vehicle_model_name: "B", vehicle_model_id: null },
     ],
   ])("%s gives an entry", async (_, body) => {
-    const answer = await ask<{ id: string }>(testMock(), "/vehicle_waitlist", post(body));
-    expect(answer.status).toBe(201);
-    expect(answer.body.id).toMatch(/^vwlt[A-Z\d]{26}$/);
+    const response = await ask<{ id: string }>(testMock(), "/vehicle_waitlist", post(body));
+    expect(response.status).toBe(201);
+    expect(response.body.id).toMatch(/^vwlt[A-Z\d]{26}$/);
   });
 
   test.each([
@@ -90,7 +90,7 @@ describe("joining the waitlist", () => {
     ],
     ["no address", { email: "sam", vehicle_model_id: mg4 }, ["email"]],
     ["an odd programme", { email, vehicle_model_id: mg4, program_id: "prog" }, ["program_id"]],
-  ])("%s is refused", async (_, body, fields) => {
+  ])("%s is rejected", async (_, body, fields) => {
     const { status, body: problem } = await ask<Problem>(testMock(), "/vehicle_waitlist", post(body));
     expect(status).toBe(400);
     expect(problem.type).toBe("https://api.ev.energy/v2/problems/validation-failed-vehicle-waitlist/");

@@ -1,11 +1,11 @@
 import { programs, recommendedMakes } from "../fixtures/programs.ts";
-import { created, ok } from "../http/answer.ts";
 import { countryOfLanguages } from "../http/country-of-languages.ts";
+import { created, ok } from "../http/handler-response.ts";
 import { type FieldErrors, notFoundAs, validationFailed } from "../http/problems.ts";
 import { makeId } from "../identity/ulid.ts";
 import type { Handler, OperationInput } from "./handler.ts";
 
-/** The country is the programme's, else the one given, else that of the languages, else `US` (API fact). */
+/** The country of the programme, or else the one in the query, or else that of the languages, or else `US` (API fact). */
 function countryOf({ query, header }: OperationInput<"checkVehicleCompatibility">): string {
   const { country, program_id: programId } = query;
   if (programId !== undefined) {
@@ -31,7 +31,7 @@ export const checkVehicleCompatibility: Handler<"checkVehicleCompatibility"> = (
   });
 };
 
-/** An entry is kept and never shown again: there is no operation that reads it (API fact). */
+/** An entry is stored but never returned again: no operation reads it (API fact). */
 export const joinVehicleWaitlist: Handler<"joinVehicleWaitlist"> = ({ body, header }, context) => {
   const { chance, clock, fleet, operationId } = context;
   const errors: FieldErrors = {};

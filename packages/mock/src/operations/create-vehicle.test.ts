@@ -74,7 +74,7 @@ test.each([
   expect(status).toBe(201);
 });
 
-test("the documented refusal is answered word for word", async () => {
+test("the documented error is returned word for word", async () => {
   const { status, body } = await ask<Problem>(testMock(), "/vehicles", {
     method: "POST",
     headers,
@@ -98,7 +98,7 @@ test.each<[string, unknown, string, RegExp]>([
   ["a list", [], "non_field_errors", /Expected a JSON object/],
   ["a trim that is no URL", { trim: "leaf", user }, "trim", /Expected an absolute URL/],
   [
-    "a trim on a foreign origin",
+    "a trim on another origin",
     { trim: `https://example.com/v2/vehicle_trims/${leafTrim}`, user },
     "trim",
     /No URL match/,
@@ -133,18 +133,18 @@ test.each<[string, unknown, string, RegExp]>([
     "non_field_errors",
     /exactly one/,
   ],
-])("%s is refused, naming the field", async (_, body, field, message) => {
-  const answer = await ask<Problem>(testMock({ vehicles: 1 }), "/vehicles", {
+])("%s is rejected, naming the field", async (_, body, field, message) => {
+  const response = await ask<Problem>(testMock({ vehicles: 1 }), "/vehicles", {
     method: "POST",
     headers,
     body,
   });
-  expect(answer.status).toBe(400);
-  expect(Object.keys(answer.body.field_errors ?? {})).toEqual([field]);
-  expect(answer.body.field_errors?.[field]?.[0]).toMatch(message);
+  expect(response.status).toBe(400);
+  expect(Object.keys(response.body.field_errors ?? {})).toEqual([field]);
+  expect(response.body.field_errors?.[field]?.[0]).toMatch(message);
 });
 
-test("client credentials without EvEnergy-User are refused, naming the header", async () => {
+test("client credentials without EvEnergy-User are rejected, naming the header", async () => {
   const { status, body } = await ask<Problem>(testMock(), "/vehicles", {
     method: "POST",
     body: { trim: `${live}/vehicle_trims/${leafTrim}`, user },

@@ -1,5 +1,5 @@
 import type { VehicleCreate, VehicleCreateByModel } from "@ev-vehicles/types";
-import { created } from "../http/answer.ts";
+import { created } from "../http/handler-response.ts";
 import { type FieldErrors, validationFailed } from "../http/problems.ts";
 import { makeId } from "../identity/ulid.ts";
 import { presentVehicle } from "../resources/vehicle.ts";
@@ -37,7 +37,7 @@ export const createVehicle: Handler<"createVehicle"> = ({ body, expand }, contex
   return created(presentVehicle(vehicle, context, expand));
 };
 
-/** With client credentials the owner must be said twice: in the header and in the body (API facts). */
+/** With client credentials the owner must be given twice: in the header and in the body (API facts). */
 function ownerOf(body: VehicleCreate, context: RequestContext, errors: FieldErrors): UserRecord | undefined {
   const { actingUserId, caller, fleet } = context;
   if (actingUserId === undefined) {

@@ -1,16 +1,16 @@
 import type { operations } from "@ev-vehicles/types";
-import type { Answer } from "../http/answer.ts";
 import type { Caller } from "../http/caller.ts";
+import type { HandlerResponse } from "../http/handler-response.ts";
 import type { ExpandTree } from "../resources/expand-tree.ts";
 import type { View } from "../resources/view.ts";
 import type { OperationId } from "../spec/operation.ts";
 import type { ReadableClock } from "../time/mock-clock.ts";
 
-/** What a request of an operation says, checked and typed by the description. */
+/** The input of a request, checked and typed by the description. */
 export interface OperationInput<Id extends OperationId> {
   readonly path: NonNullable<operations[Id]["parameters"]["path"]>;
   readonly query: NonNullable<operations[Id]["parameters"]["query"]>;
-  /** Its headers, but for those that every operation has. */
+  /** Its headers, except those that every operation has. */
   readonly header: NonNullable<operations[Id]["parameters"]["header"]>;
   readonly body: BodyOf<operations[Id]>;
   readonly expand: ExpandTree;
@@ -20,29 +20,29 @@ type BodyOf<Operation> = Operation extends { requestBody: { content: { "applicat
   ? Body
   : undefined;
 
-/** What else a handler needs: who asks, the state, and how to write URLs. */
+/** What else a handler needs: the caller, the state, and how to write URLs. */
 export interface RequestContext extends View {
   readonly operationId: OperationId;
   readonly caller: Caller;
   /** The user that the request acts as; without one it sees everything that the application sees. */
   readonly actingUserId: string | undefined;
   readonly clock: ReadableClock;
-  /** 32 bits of repeatable chance, for new ids. */
+  /** Returns 32 repeatable random bits, for new ids. */
   readonly chance: () => number;
-  /** The URL of the list, without its query, and the query as it came: what `Link` is made of. */
+  /** The URL of the list without its query, and the original query: what `Link` is made of. */
   readonly listUrl: string;
   readonly rawQuery: URLSearchParams;
 }
 
-/** The JSON of an operation's successful answer. */
+/** The JSON of an operation's successful response. */
 export type SuccessOf<Id extends OperationId> = JsonOf<SuccessResponses<operations[Id]["responses"]>>;
 
 type SuccessResponses<Responses> = Responses[keyof Responses & (200 | 201)];
 
 type JsonOf<Response> = Response extends { content: { "application/json": infer Body } } ? Body : never;
 
-/** Answers one operation; a refusal is thrown as a `ProblemError`. */
+/** Handles one operation; an error response is thrown as a `ProblemError`. */
 export type Handler<Id extends OperationId> = (
   input: OperationInput<Id>,
   context: RequestContext,
-) => Answer<SuccessOf<Id>> | Promise<Answer<SuccessOf<Id>>>;
+) => HandlerResponse<SuccessOf<Id>> | Promise<HandlerResponse<SuccessOf<Id>>>;

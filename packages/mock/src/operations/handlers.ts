@@ -40,7 +40,7 @@ import {
 import { deleteVehicle, listVehicles, retrieveVehicle, updateVehicle } from "./vehicles.ts";
 import { retrieveWebhookPortal } from "./webhook-portal.ts";
 
-/** What is answered from state. Any other operation of the description is answered from its examples. */
+/** The operations that work on the mock's state. Any other operation of the description returns its examples. */
 export const handlers: { readonly [Id in OperationId]?: Handler<Id> } = {
   listVehicles,
   createVehicle,

@@ -3,8 +3,8 @@ import type { Sequence } from "../pages/sequence.ts";
 import { parseInstant } from "../time/instant.ts";
 
 /**
- * The part of a log from `earliest` to `latest`, both included. The newest comes first: "not later than" is where it
- * begins, "not earlier than" where it ends.
+ * The part of a log from `earliest` to `latest`, both included. The newest comes first, so the part starts at `latest`
+ * and ends at `earliest`.
  */
 export function logBetween<Entry>(
   log: Sequence<Entry>,
@@ -16,11 +16,11 @@ export function logBetween<Entry>(
   return between(log, start, end);
 }
 
-/** The entry of one moment; `undefined` when there is none at this very moment. */
-export function logAt<Entry>(log: Sequence<Entry>, moment: string): Entry | undefined {
+/** The entry at exactly this time, or `undefined`. */
+export function logAt<Entry>(log: Sequence<Entry>, time: string): Entry | undefined {
   // The search finds the nearest entry.
-  const position = log.positionOf(moment) ?? log.length;
+  const position = log.positionOf(time) ?? log.length;
   if (position >= log.length) return undefined;
   const entry = log.at(position);
-  return parseInstant(log.cursorOf(entry)) === parseInstant(moment) ? entry : undefined;
+  return parseInstant(log.cursorOf(entry)) === parseInstant(time) ? entry : undefined;
 }

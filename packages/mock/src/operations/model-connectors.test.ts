@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ask, linkTo, testMock, walk } from "../testing/ask.ts";
 
 const path = "/vehicle_models/vmod01HWCY18D8ABRHVT5RKBPBGXZT/connectors";
-/** A model of the catalogue whose plug nobody knows. */
+/** A model of the catalogue with an unknown plug. */
 const unknown = "/vehicle_models/vmod01HHDJH86G6VA63PB6MH4JMAGG/connectors";
 const connector = { region: "EUROPE", connector_type: "CCS" };
 
@@ -19,7 +19,7 @@ describe("the connectors of a model", () => {
     expect(await walk(mock, path)).toEqual(all);
   });
 
-  test("a page that does not exist is 404, and a number that is none is 400", async () => {
+  test("a page that does not exist is 404, and an invalid page number is 400", async () => {
     const mock = testMock();
     expect((await ask(mock, `${path}?page=2`)).status).toBe(404);
     const { status, body } = await ask<Problem>(mock, `${path}?page=0`);
@@ -50,7 +50,7 @@ describe("the connectors of a model", () => {
     });
   });
 
-  test("can be changed in part, but for the region", async () => {
+  test("can be changed in part, except for the region", async () => {
     const mock = testMock();
     const before = (await ask<VehicleModelConnector>(mock, `${path}/EUROPE`)).body;
     const body = { connector_type: "GBT", region: "NORTH_AMERICA" };

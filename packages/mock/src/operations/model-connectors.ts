@@ -1,10 +1,10 @@
-import { created, ok } from "../http/answer.ts";
+import { created, ok } from "../http/handler-response.ts";
 import { validationFailed } from "../http/problems.ts";
 import { presentModelConnector } from "../resources/model-connector.ts";
 import { type ModelConnectorRecord, modelConnectorId } from "../state/records.ts";
 import { formatInstant } from "../time/instant.ts";
 import type { Handler, RequestContext } from "./handler.ts";
-import { numberedListAnswer } from "./numbered-list-answer.ts";
+import { numberedListResponse } from "./numbered-list-response.ts";
 import { found } from "./visible.ts";
 
 export const listVehicleModelConnectors: Handler<"listVehicleModelConnectors"> = (
@@ -16,7 +16,7 @@ export const listVehicleModelConnectors: Handler<"listVehicleModelConnectors"> =
   const connectors = modelConnectors
     .idsWhere("model", model.id)
     .map((id) => presentModelConnector(modelConnectors.need(id), context));
-  return numberedListAnswer(connectors, query, context);
+  return numberedListResponse(connectors, query, context);
 };
 
 export const retrieveVehicleModelConnector: Handler<"retrieveVehicleModelConnector"> = ({ path }, context) =>

@@ -22,8 +22,8 @@ describe("starting in the browser", () => {
 
   test("a user or a vehicle that does not exist is 404", async () => {
     const mock = testMock();
-    const nobody = driver.replace(/.$/, "0");
-    expect((await ask(mock, `/vehicle_onboarding?user_id=${nobody}&client_id=acme`)).status).toBe(404);
+    const unknownUser = driver.replace(/.$/, "0");
+    expect((await ask(mock, `/vehicle_onboarding?user_id=${unknownUser}&client_id=acme`)).status).toBe(404);
     for (const wrong of ["make_id=vmak", "model_id=vmod", "trim_id=trim"]) {
       expect((await ask(mock, `${start}&${wrong}01HHZQ6CT9W050W5CF72HP90M0`)).status).toBe(404);
     }
@@ -37,7 +37,7 @@ describe("starting in the browser", () => {
 });
 
 describe("starting in an app", () => {
-  test("begins another onboarding each time", async () => {
+  test("starts another onboarding each time", async () => {
     const uids = new Set<string>();
     const mock = testMock();
     for (let time = 0; time < 3; time += 1) {
@@ -69,23 +69,23 @@ describe("starting in an app", () => {
     expect(body.scopes).not.toHaveLength(0);
   });
 
-  test("without make, model and trim it is 400; a maker that takes no part is 422", async () => {
+  test("without make, model and trim it is 400; a make that cannot be connected is 422", async () => {
     const mock = testMock();
     expect((await ask(mock, `${start}&response_type=json`)).status).toBe(400);
-    const refused = await ask<Problem>(mock, `${start}&response_type=json&make_id=${notConnectable}`);
-    expect(refused.status).toBe(422);
-    expect(refused.body.detail).toBe("Vehicles of this make cannot be connected.");
+    const rejected = await ask<Problem>(mock, `${start}&response_type=json&make_id=${notConnectable}`);
+    expect(rejected.status).toBe(422);
+    expect(rejected.body.detail).toBe("Vehicles of this make cannot be connected.");
   });
 });
 
 describe("completing", () => {
-  async function begun(mock = testMock()) {
+  async function startedOnboarding(mock = testMock()) {
     const { body } = await ask<VehicleOnboarding>(mock, `${start}&response_type=json&trim_id=${leafTrim}`);
     return { mock, uid: body.authorization_request_id };
   }
 
   test("connects a vehicle of the user, which is there from then on", async () => {
-    const { mock, uid } = await begun();
+    const { mock, uid } = await startedOnboarding();
     const { status, body } = await ask<OnboardedVehicles>(
       mock,
       "/vehicle_onboarding/complete",
@@ -100,22 +100,22 @@ describe("completing", () => {
   });
 
   test("works once; a second time, or too late, is 422", async () => {
-    const { mock, uid } = await begun();
+    const { mock, uid } = await startedOnboarding();
     await ask(mock, "/vehicle_onboarding/complete", complete(uid));
     expect((await ask(mock, "/vehicle_onboarding/complete", complete(uid))).status).toBe(422);
-    const late = await begun(mock);
+    const late = await startedOnboarding(mock);
     mock.clock.advance(2 * 3_600_000);
     expect((await ask(mock, "/vehicle_onboarding/complete", complete(late.uid))).status).toBe(422);
   });
 
-  test("an authorization request that does not exist is 404, and one that is no UUID is 400", async () => {
+  test("an authorization request that does not exist is 404, and one that is not a UUID is 400", async () => {
     const mock = testMock();
     const unknown = complete("00000000-0000-4000-8000-000000000000");
     expect((await ask(mock, "/vehicle_onboarding/complete", unknown)).status).toBe(404);
     expect((await ask(mock, "/vehicle_onboarding/complete", complete("x"))).status).toBe(400);
   });
 
-  test("the one of the description's example works, once", async () => {
+  test("the authorization request of the description's example works, once", async () => {
     const mock = testMock();
     const example = complete("56091B3B-86E9-4E7C-A825-F99E5D131234");
     expect((await ask(mock, "/vehicle_onboarding/complete", example)).status).toBe(201);
@@ -136,6 +136,6 @@ test("a link is mailed for a make that exists", async () => {
   const { status, body } = await ask(mock, "/vehicle_onboarding/onboarding_link", post(link));
   expect([status, body]).toEqual([204, undefined]);
   const unknown = { ...link, make: tesla.replace(/.$/, "0") };
-  const refused = await ask<Problem>(mock, "/vehicle_onboarding/onboarding_link", post(unknown));
-  expect(refused.body.field_errors).toEqual({ make: ["Object does not exist."] });
+  const rejected = await ask<Problem>(mock, "/vehicle_onboarding/onboarding_link", post(unknown));
+  expect(rejected.body.field_errors).toEqual({ make: ["Object does not exist."] });
 });

@@ -1,5 +1,5 @@
 import type { VehicleOnboarding } from "@ev-vehicles/types";
-import { type Answer, created, ok } from "../http/answer.ts";
+import { created, type HandlerResponse, ok } from "../http/handler-response.ts";
 import { unprocessable, validationFailed } from "../http/problems.ts";
 import { makeId } from "../identity/ulid.ts";
 import type { Fleet } from "../state/fleet.ts";
@@ -21,13 +21,13 @@ export const startVehicleOnboarding: Handler<"startVehicleOnboarding"> = ({ quer
   return { status: 302, headers: { location: withReturn(startPage(id), query) }, volatile: true };
 };
 
-/** The form for apps: it must know the maker, and the maker must take part (API facts). */
+/** The variant for apps: the request must name a make that can be connected (API facts). */
 function startInApp(
   query: StartQuery,
   user: string,
   trim: TrimRecord | undefined,
   context: RequestContext,
-): Answer<VehicleOnboarding> {
+): HandlerResponse<VehicleOnboarding> {
   if (!trim) {
     throw validationFailed(context.operationId, {
       make_id: ["One of make_id, model_id and trim_id is required with response_type=json."],
@@ -37,14 +37,14 @@ function startInApp(
   if (!make.connectable) throw unprocessable("Vehicles of this make cannot be connected.");
   const { id } = newAuthorization({ user, trim: trim.id, vehicle: null }, context);
   const native = nativeMakes.has(make.name);
-  const begun: VehicleOnboarding = {
+  const started: VehicleOnboarding = {
     authorization_request_id: id,
     url: withReturn(`https://${make.name.toLowerCase()}.ev.example/authorize?state=${id}`, query),
     auth_method: native ? "native" : "api",
     scopes: native ? ["read_vehicle_info", "read_charge", "control_charge"] : null,
     single_select: native ? true : null,
   };
-  return { ...ok(begun), volatile: true };
+  return { ...ok(started), volatile: true };
 }
 
 /** What the user is about to connect, as closely as the query says it; `undefined` when it says nothing. */
@@ -69,7 +69,7 @@ function withReturn(page: string, { redirect_uri: redirectUri }: StartQuery): st
   return url.href;
 }
 
-/** A request can be completed once, and not for ever (API facts). The mock's makers take any code. */
+/** A request can be completed once, before it expires (API facts). The mock accepts any code. */
 export const completeVehicleOnboarding: Handler<"completeVehicleOnboarding"> = ({ body }, context) => {
   const { authorizations } = context.fleet;
   const authorization = found(authorizations.get(body.authorization_request_uid.toLowerCase()));
@@ -105,7 +105,7 @@ function connectedVehicle(authorization: AuthorizationRecord, context: RequestCo
   };
 }
 
-/** The mock has no post: what can go wrong is told, and nothing is sent. */
+/** Checks the request; the mock sends no mail. */
 export const sendVehicleOnboardingLink: Handler<"sendVehicleOnboardingLink"> = ({ body }, context) => {
   if (!context.fleet.makes.get(body.make))
     throw validationFailed(context.operationId, { make: ["Object does not exist."] });

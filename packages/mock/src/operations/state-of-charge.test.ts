@@ -11,7 +11,7 @@ const enter = (percentage: unknown) => ({
 
 const unknown = { state_of_charge_percentage: null, source: null, updated_at: null };
 
-test("of a connected vehicle it is what its latest status says", async () => {
+test("a connected vehicle's state of charge is that of its latest status", async () => {
   const mock = testMock();
   const vehicle = await ask<{ latest_status_log: object }>(
     mock,
@@ -52,7 +52,7 @@ test("null clears it, and an empty body changes nothing", async () => {
   expect((await ask(mock, silent)).body).toMatchObject(unknown);
 });
 
-test("more than full is refused in the API's own words", async () => {
+test("more than full is rejected in the API's own words", async () => {
   const { status, body } = await ask<Problem>(testMock(), silent, enter(101));
   expect(status).toBe(400);
   expect(body).toMatchObject({

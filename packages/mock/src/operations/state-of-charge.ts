@@ -1,4 +1,4 @@
-import { ok } from "../http/answer.ts";
+import { ok } from "../http/handler-response.ts";
 import { presentStateOfCharge } from "../resources/vehicle-charging.ts";
 import { formatInstant } from "../time/instant.ts";
 import type { Handler } from "./handler.ts";

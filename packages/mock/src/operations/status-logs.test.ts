@@ -21,12 +21,12 @@ test("following previous from the end yields the same", async () => {
   );
 });
 
-test("cursors are moments with microseconds", async () => {
+test("cursors are timestamps with microseconds", async () => {
   const { headers } = await ask(mock, `${logs}?page_size=1`);
   expect(linkTo("next", headers)).toBe(`${live}${logs}?page_size=1&page_after=2024-04-18T08:53:52.225655Z`);
 });
 
-test("statuses between two moments, both included", async () => {
+test("statuses between two times, both included", async () => {
   const all = times(await walk<VehicleStatusLog>(mock, `${logs}?page_size=100`));
   const [latest = "", earliest = ""] = [all[10], all[40]];
   const between = await walk<VehicleStatusLog>(
@@ -42,28 +42,28 @@ test("an interval without statuses is an empty page without neighbours", async (
   expect(headers.get("link")).toBe('<about:blank>; rel="previous", <about:blank>; rel="next"');
 });
 
-test("one status is found by its moment, in any spelling of it", async () => {
-  for (const moment of [
+test("one status is found by its timestamp, however that is written", async () => {
+  for (const time of [
     "2024-04-18T08:53:52.225655Z",
     "2024-04-18T09:53:52.225655%2B01:00",
     "2024-04-18T08%3A53%3A52.225655Z",
   ]) {
     const { status, body } = await ask<VehicleStatusLog>(
       mock,
-      `${logs}/${moment}?expand=vehicle.trim.model.make`,
+      `${logs}/${time}?expand=vehicle.trim.model.make`,
     );
     expect(status).toBe(200);
     expect(body).toMatchObject({ vehicle: { trim: { model: { make: { name: "Tesla" } } } } });
   }
 });
 
-test("a moment without a status is answered 404, a text that is no moment 400", async () => {
+test("a time without a status gets 404, an invalid timestamp 400", async () => {
   expect((await ask(mock, `${logs}/2024-04-18T08:53:52.225654Z`)).status).toBe(404);
   expect((await ask(mock, `${logs}/noon`)).status).toBe(400);
   expect((await ask(mock, `${logs}?page_after=2024-04-18 08:53:52`)).status).toBe(400);
 });
 
-test("nothing was logged before it was sampled", async () => {
+test("every status is logged after it was sampled", async () => {
   for (const vehicle of [connectedVehicle, sampleVehicle]) {
     for (const entry of await walk<VehicleStatusLog>(
       mock,

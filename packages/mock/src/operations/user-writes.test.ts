@@ -56,7 +56,7 @@ describe("creating a user", () => {
       "a tariff that does not exist",
       { ...address, tariff: `${live}/tariffs/tari00000000000000000000000000` },
     ],
-  ])("is refused with %s", async (_, location) => {
+  ])("is rejected with %s", async (_, location) => {
     const { status, body } = await ask<Problem>(testMock(), "/users", {
       method: "POST",
       body: { email: "robin@example.com", default_location: location },
@@ -86,7 +86,7 @@ describe("updating a user", () => {
     expect((await ask<User[]>(mock, "/users?email=sam.driver@example.com")).body).toEqual([]);
   });
 
-  test("clears the address by explicit nulls, and refuses to leave a part of it behind", async () => {
+  test("clears the address by explicit nulls, and rejects clearing only part of it", async () => {
     const mock = testMock();
     expect((await change(mock, { default_location: { city: null } })).status).toBe(400);
     expect((await change(mock, { default_location: { address_2: "Flat 2" } })).status).toBe(400);
@@ -122,7 +122,7 @@ describe("me", () => {
     expect(mine).toMatchObject({ status: 200, body: byId.body });
   });
 
-  test("is nobody for an application that acts for all its users", async () => {
+  test("is no user for an application that acts for all its users", async () => {
     expect((await ask(testMock(), "/users/me")).status).toBe(404);
     const { status, body } = await ask<Problem>(testMock(), "/charging_sub_sessions?user_id=me");
     expect([status, Object.keys(body.field_errors ?? {})]).toEqual([400, ["user_id"]]);

@@ -1,6 +1,6 @@
 import type { LocationUpdate, UserUpdate } from "@ev-vehicles/types";
 import { unknownLocation } from "../fixtures/places.ts";
-import { created, ok } from "../http/answer.ts";
+import { created, ok } from "../http/handler-response.ts";
 import { validationFailed } from "../http/problems.ts";
 import { makeId } from "../identity/ulid.ts";
 import { expandNothing } from "../resources/expand-tree.ts";
@@ -70,7 +70,7 @@ function changedLocation(
     address.filter((part) => body[part] !== undefined).map((part) => [part, body[part]]),
   );
   const after: LocationRecord = { ...location, ...given, ...tariffOf(body, context) };
-  // Neither the body nor what it leaves behind may be a part of an address.
+  // Neither the body nor the updated record may hold only part of an address.
   if (isPartial(given) || isPartial(after)) {
     throw validationFailed(context.operationId, {
       default_location: [

@@ -13,17 +13,17 @@ test("following next yields every user once, all at example.com", async () => {
 test("a user is found by e-mail address, in either case", async () => {
   const { body } = await ask<User[]>(mock, "/users?email=Sam.Driver@example.com");
   expect(body.map(({ id }) => id)).toEqual([driver]);
-  expect((await ask(mock, "/users?email=nobody@example.com")).body).toEqual([]);
+  expect((await ask(mock, "/users?email=unknown@example.com")).body).toEqual([]);
   expect((await ask(mock, "/users?email=sam")).status).toBe(400);
 });
 
-test("EvEnergy-User sees itself alone", async () => {
+test("with EvEnergy-User only that user is listed", async () => {
   const headers = { "EvEnergy-User": driver };
   expect((await ask<User[]>(mock, "/users", { headers })).body.map(({ id }) => id)).toEqual([driver]);
   expect((await ask(mock, "/users?email=alex.fleet@example.com", { headers })).body).toEqual([]);
 });
 
-test("tariff, supplier and site become objects where they are named", async () => {
+test("tariff, supplier and site become objects if expand names them", async () => {
   const expand = "expand=default_location.tariff.supplier&expand=default_location.evse_site";
   const { body } = await ask<User>(mock, `/users/${driver}?${expand}`);
   expect(body.default_location).toMatchObject({
@@ -34,14 +34,14 @@ test("tariff, supplier and site become objects where they are named", async () =
   expect(plain.body.default_location?.tariff).toBe(`${live}/tariffs/tari01H61DK2SRA659RNGK2CAJJJP8`);
 });
 
-test("only a single user tells the present carbon intensity", async () => {
+test("only retrieving a single user returns the current carbon intensity", async () => {
   const name = "current_carbon_intensity_grams_per_kilowatt_hour";
   expect((await ask<User>(mock, `/users/${driver}`)).body.default_location).toHaveProperty(name);
   const { body } = await ask<User[]>(mock, "/users?email=sam.driver@example.com");
   expect(body[0]?.default_location).not.toHaveProperty(name);
 });
 
-test("an address is there in full or not at all", async () => {
+test("an address is complete or absent", async () => {
   for (const { default_location: place } of await walk<User>(mock, "/users?page_size=100")) {
     const parts = [place?.address_1, place?.city, place?.postal_code, place?.country_code];
     expect(new Set(parts.map((part) => part === null)).size).toBe(1);

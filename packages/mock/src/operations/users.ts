@@ -1,8 +1,8 @@
-import { ok } from "../http/answer.ts";
+import { ok } from "../http/handler-response.ts";
 import { idSequence } from "../pages/id-sequence.ts";
 import { presentSingleUser, presentUser } from "../resources/user.ts";
 import type { Handler } from "./handler.ts";
-import { listAnswer } from "./list-answer.ts";
+import { listResponse } from "./list-response.ts";
 import { userIdOf } from "./me.ts";
 import { found, visibleUser } from "./visible.ts";
 
@@ -12,7 +12,7 @@ export const listUsers: Handler<"listUsers"> = ({ query, expand }, context) => {
   const sequence = email === undefined ? fleet.users.all() : fleet.users.where("email", email);
   const onlyMe =
     actingUserId === undefined ? undefined : idSequence([actingUserId], (id) => fleet.users.get(id));
-  return listAnswer(
+  return listResponse(
     {
       sequence: onlyMe ?? sequence,
       query,

@@ -23,7 +23,7 @@ describe("disconnecting", () => {
     expect(after.body).toEqual(before.body);
   });
 
-  test("somebody else's vehicle is 404", async () => {
+  test("another user's vehicle is 404", async () => {
     const headers = { "EvEnergy-User": driver };
     expect((await ask(testMock(), `${vehicle}/disconnect`, { ...post, headers })).status).toBe(404);
   });
@@ -46,13 +46,13 @@ describe("reconnecting", () => {
     expect((await ask<Vehicle>(mock, vehicle)).body.integrated).toBe("ACTIVE");
   });
 
-  test("needs a token, of whatever scope", async () => {
+  test("needs a token with any scope", async () => {
     const response = await testMock().fetch(`https://api.ev.energy/v2${vehicle}/reconnect`, post);
     expect(response.status).toBe(401);
   });
 });
 
-test("a connected vehicle can be told to charge; without its connection it has no mode at all", async () => {
+test("a connected vehicle supports charging on command; a disconnected one has no VPP modes", async () => {
   const mock = testMock();
   expect((await ask<VPPModes>(mock, `${vehicle}/vpp_modes`)).body.charge_mode).toBe(true);
   await ask(mock, `${vehicle}/disconnect`, post);

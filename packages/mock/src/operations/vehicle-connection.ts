@@ -1,5 +1,5 @@
 import { chargeAt, chargeNumbersOf } from "../fixtures/charging-history.ts";
-import { created, ok } from "../http/answer.ts";
+import { created, ok } from "../http/handler-response.ts";
 import { hashText } from "../identity/random.ts";
 import { presentVehicle } from "../resources/vehicle.ts";
 import type { VehicleRecord } from "../state/records.ts";
@@ -21,7 +21,7 @@ export const retrieveVehicleVppModes: Handler<"retrieveVehicleVppModes"> = ({ pa
   });
 };
 
-/** The vehicle works again once the authorization behind the URL is completed. No vehicle is known to be refused. */
+/** The vehicle works again once the authorization behind the URL is completed. Reconnecting is not known to fail for any vehicle. */
 export const reconnectVehicle: Handler<"reconnectVehicle"> = ({ path }, context) => {
   const { id, trim, user } = visibleVehicle(path.vehicle_id, context);
   const authorization = newAuthorization({ user, trim, vehicle: id }, context);
@@ -30,8 +30,8 @@ export const reconnectVehicle: Handler<"reconnectVehicle"> = ({ path }, context)
 };
 
 /**
- * Safe to repeat, and without any effect on an unintegrated vehicle. It also closes the charging that is under way of all
- * vehicles on the same account of the maker (API facts); here an account is a user's vehicles of one make.
+ * Safe to repeat, and without effect on an unintegrated vehicle. It also ends the current charging of all vehicles on the
+ * same maker's account (API facts); in the mock, an account is a user's vehicles of one make.
  */
 export const disconnectVehicle: Handler<"disconnectVehicle"> = ({ path }, context) => {
   const vehicle = visibleVehicle(path.vehicle_id, context);

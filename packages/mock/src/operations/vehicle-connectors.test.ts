@@ -6,7 +6,7 @@ const path = `/vehicles/${connectedVehicle}/connectors`;
 const model = "/vehicle_models/vmod01HWCY18D8ABRHVT5RKBPBGXZT";
 const patch = (body: object) => ({ method: "PATCH", body });
 
-test("the model's plug stands in until somebody names the vehicle's own", async () => {
+test("the model's plug is used until the vehicle's own is set", async () => {
   const mock = testMock();
   expect((await ask(mock, path)).body).toMatchObject({
     native_connector: "CCS",
@@ -40,9 +40,9 @@ test.each([
   ["the plug of the model", { adaptors: ["CHADEMO", "CCS"] }],
 ])("an adaptor cannot be %s", async (_, body) => {
   const mock = testMock();
-  const refused = await ask<Problem>(mock, path, patch(body));
-  expect(refused.status).toBe(400);
-  expect(refused.body).toMatchObject({
+  const rejected = await ask<Problem>(mock, path, patch(body));
+  expect(rejected.status).toBe(400);
+  expect(rejected.body).toMatchObject({
     type: "https://api.ev.energy/v2/problems/validation-failed-update-vehicle-connectors/",
     detail: "Error on fields: adaptors",
     field_errors: { adaptors: ["An adaptor cannot match the native connector."] },
@@ -53,11 +53,11 @@ test.each([
 test("a plug cannot become the built-in one while there is an adaptor for it", async () => {
   const mock = testMock();
   await ask(mock, path, patch({ adaptors: ["CHADEMO"] }));
-  const refused = await ask<Problem>(mock, path, patch({ native_connector: "CHADEMO" }));
-  expect(refused.body.field_errors?.adaptors).toEqual(["An adaptor cannot match the native connector."]);
+  const rejected = await ask<Problem>(mock, path, patch({ native_connector: "CHADEMO" }));
+  expect(rejected.body.field_errors?.adaptors).toEqual(["An adaptor cannot match the native connector."]);
 });
 
-test("an adaptor that is there twice, or does not exist, is refused", async () => {
+test("a repeated or unknown adaptor is rejected", async () => {
   const mock = testMock();
   for (const adaptors of [["NACS", "NACS"], ["GBT"]]) {
     const { status, body } = await ask<Problem>(mock, path, patch({ adaptors }));
@@ -66,14 +66,14 @@ test("an adaptor that is there twice, or does not exist, is refused", async () =
   }
 });
 
-test("the sandbox answers a change and forgets it", async () => {
+test("the sandbox returns a change but does not keep it", async () => {
   const mock = testMock({ sandbox: true });
   const changed = await ask(mock, path, patch({ native_connector: "NACS" }));
   expect(changed.body).toMatchObject({ native_connector: "NACS" });
   expect((await ask(mock, path)).body).toMatchObject({ native_connector: "CCS", updated_at: null });
 });
 
-test("a snapshot carries what was said about connectors and charge", async () => {
+test("a snapshot includes the entered connectors and state of charge", async () => {
   const mock = testMock();
   const charge = `/vehicles/${connectedVehicle}/state_of_charge`;
   await ask(mock, path, patch({ adaptors: ["NACS"] }));

@@ -1,4 +1,4 @@
-import { ok } from "../http/answer.ts";
+import { ok } from "../http/handler-response.ts";
 import { validationFailed } from "../http/problems.ts";
 import { modelConnector, presentConnectors } from "../resources/vehicle-charging.ts";
 import type { ConnectorsRecord } from "../state/records.ts";

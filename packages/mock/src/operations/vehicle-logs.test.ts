@@ -5,25 +5,25 @@ import { ask, connectedVehicle, driver, live, sampleVehicle, testMock, walk } fr
 const vehicle = `/vehicles/${connectedVehicle}`;
 
 describe.each([
-  { log: "location_logs", moment: "sampled_at" },
-  { log: "error_logs", moment: "logged_at" },
-  { log: "command_logs", moment: "logged_at" },
-])("the $log of a vehicle", ({ log, moment }) => {
+  { log: "location_logs", timeField: "sampled_at" },
+  { log: "error_logs", timeField: "logged_at" },
+  { log: "command_logs", timeField: "logged_at" },
+])("the $log of a vehicle", ({ log, timeField }) => {
   type Entry = Record<string, string>;
 
-  test("come newest first, each once, whatever the size of a page", async () => {
+  test("come newest first, each once, for any page size", async () => {
     const mock = testMock();
     const all = await walk<Entry>(mock, `${vehicle}/${log}?page_size=100`);
-    const moments = all.map((entry) => entry[moment]);
-    expect(moments.length).toBeGreaterThan(9);
-    expect(moments).toEqual([...new Set(moments)].sort().reverse());
+    const times = all.map((entry) => entry[timeField]);
+    expect(times.length).toBeGreaterThan(9);
+    expect(times).toEqual([...new Set(times)].sort().reverse());
     expect(await walk(mock, `${vehicle}/${log}?page_size=4`)).toEqual(all);
   });
 
   test("following previous from the oldest entry yields the others", async () => {
     const mock = testMock();
     const all = await walk<Entry>(mock, `${vehicle}/${log}`);
-    const oldest = all.at(-1)?.[moment];
+    const oldest = all.at(-1)?.[timeField];
     const back = await walk<Entry>(mock, `${vehicle}/${log}?page_size=3&page_before=${oldest}`, "previous");
     expect(back).toEqual(all.slice(0, -1));
   });
@@ -31,10 +31,10 @@ describe.each([
   test("can be narrowed to a span of time, both ends included", async () => {
     const mock = testMock();
     const all = await walk<Entry>(mock, `${vehicle}/${log}`);
-    const [from, to] = [all[6]?.[moment], all[2]?.[moment]];
+    const [from, to] = [all[6]?.[timeField], all[2]?.[timeField]];
     const span = await walk<Entry>(
       mock,
-      `${vehicle}/${log}?page_size=2&${moment}__gte=${from}&${moment}__lte=${to}`,
+      `${vehicle}/${log}?page_size=2&${timeField}__gte=${from}&${timeField}__lte=${to}`,
     );
     expect(span).toEqual(all.slice(2, 7));
   });
@@ -51,17 +51,17 @@ describe.each([
     });
   });
 
-  test("a moment without an entry, and a vehicle of somebody else, are 404", async () => {
+  test("a time without an entry and another user's vehicle are 404", async () => {
     const mock = testMock();
     expect((await ask(mock, `${vehicle}/${log}/2024-04-18T00:00:00.000001Z`)).status).toBe(404);
     const headers = { "EvEnergy-User": driver };
     expect((await ask(mock, `${vehicle}/${log}`, { headers })).status).toBe(404);
   });
 
-  test("a moment that is none is a 400 that names the parameter", async () => {
-    const { status, body } = await ask<Problem>(testMock(), `${vehicle}/${log}?${moment}__gte=yesterday`);
+  test("an invalid time is a 400 that names the parameter", async () => {
+    const { status, body } = await ask<Problem>(testMock(), `${vehicle}/${log}?${timeField}__gte=yesterday`);
     expect(status).toBe(400);
-    expect(Object.keys(body.field_errors ?? {})).toEqual([`${moment}__gte`]);
+    expect(Object.keys(body.field_errors ?? {})).toEqual([`${timeField}__gte`]);
   });
 });
 
@@ -79,7 +79,7 @@ test("an error names the command that failed, which is among the commands", asyn
   for (const error of errors) expect(known).toContain(error.internal_command_id);
 });
 
-test("a place has no coordinates, and at_home is null where no home is known", async () => {
+test("a location has no coordinates, and at_home is null if no home is known", async () => {
   const mock = testMock();
   const [entry] = (await ask<VehicleLocationLog[]>(mock, `${vehicle}/location_logs`)).body;
   expect(Object.keys(entry ?? {})).toEqual(["url", "sampled_at", "logged_at", "vehicle", "at_home"]);

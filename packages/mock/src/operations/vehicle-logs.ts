@@ -1,10 +1,10 @@
 import { commandHistory } from "../fixtures/command-history.ts";
 import { errorHistory } from "../fixtures/error-history.ts";
 import { locationHistory } from "../fixtures/location-history.ts";
-import { ok } from "../http/answer.ts";
+import { ok } from "../http/handler-response.ts";
 import { presentCommandLog, presentErrorLog, presentLocationLog } from "../resources/vehicle-logs.ts";
 import type { Handler } from "./handler.ts";
-import { listAnswer } from "./list-answer.ts";
+import { listResponse } from "./list-response.ts";
 import { logAt, logBetween } from "./log-lookup.ts";
 import { found, visibleVehicle } from "./visible.ts";
 
@@ -14,7 +14,7 @@ export const listVehicleLocationLogs: Handler<"listVehicleLocationLogs"> = (
 ) => {
   const log = locationHistory(visibleVehicle(path.vehicle_id, context));
   const sequence = logBetween(log, query.sampled_at__gte, query.sampled_at__lte);
-  return listAnswer(
+  return listResponse(
     { sequence, query, present: (entry) => presentLocationLog(entry, context, expand) },
     context,
   );
@@ -31,7 +31,7 @@ export const retrieveVehicleLocationLog: Handler<"retrieveVehicleLocationLog"> =
 export const listVehicleErrorLogs: Handler<"listVehicleErrorLogs"> = ({ path, query, expand }, context) => {
   const log = errorHistory(visibleVehicle(path.vehicle_id, context));
   const sequence = logBetween(log, query.logged_at__gte, query.logged_at__lte);
-  return listAnswer(
+  return listResponse(
     { sequence, query, present: (entry) => presentErrorLog(entry, context, expand) },
     context,
   );
@@ -48,7 +48,7 @@ export const listVehicleCommandLogs: Handler<"listVehicleCommandLogs"> = (
 ) => {
   const log = commandHistory(visibleVehicle(path.vehicle_id, context));
   const sequence = logBetween(log, query.logged_at__gte, query.logged_at__lte);
-  return listAnswer(
+  return listResponse(
     { sequence, query, present: (entry) => presentCommandLog(entry, context, expand) },
     context,
   );

@@ -73,7 +73,7 @@ describe("listing vehicles", () => {
     ["page_after=nonsense", "page_after"],
     ["page_before=nonsense", "page_before"],
     ["page_after=user01HN2NJ9NMRZBXT1H6FT9N7735", "page_after"],
-  ])("%s is refused as a pagination parameter", async (query, parameter) => {
+  ])("%s is rejected as a pagination parameter", async (query, parameter) => {
     const { status, body } = await ask<Problem>(testMock({ vehicles: 1 }), `/vehicles?${query}`);
     expect(status).toBe(400);
     expect(body).toMatchObject({
@@ -83,7 +83,7 @@ describe("listing vehicles", () => {
     });
   });
 
-  test("an expand name that is not offered is refused with the names that are", async () => {
+  test("an expand name that is not offered is rejected with the names that are", async () => {
     const { status, body } = await ask<Problem>(testMock({ vehicles: 1 }), "/vehicles?expand=owner");
     expect(status).toBe(400);
     expect(body.field_errors?.expand?.[0]).toContain(
@@ -93,7 +93,7 @@ describe("listing vehicles", () => {
 });
 
 describe("one vehicle", () => {
-  test("references become objects to any depth, and only where they are named", async () => {
+  test("references become objects to any depth, and only if expand names them", async () => {
     const { body } = await ask<Vehicle>(
       testMock(),
       `/vehicles/${connectedVehicle}?expand=trim.model.make&expand=latest_status_log`,
@@ -113,13 +113,13 @@ describe("one vehicle", () => {
     expect(body.latest_status_log).toBeNull();
   });
 
-  test("URLs name the origin that was asked", async () => {
+  test("URLs use the origin of the request", async () => {
     const { body } = await ask<Vehicle>(testMock(), `http://127.0.0.1:4010/v2/vehicles/${sampleVehicle}`);
     expect(body.url).toBe(`http://127.0.0.1:4010/v2/vehicles/${sampleVehicle}`);
     expect(body.user).toBe(`http://127.0.0.1:4010/v2/users/${driver}`);
   });
 
-  test("somebody else's vehicle is as absent as one that does not exist", async () => {
+  test("another user's vehicle is 404, like one that does not exist", async () => {
     const mock = testMock();
     const others = await ask(mock, `/vehicles/${connectedVehicle}`, { headers: { "EvEnergy-User": driver } });
     const absent = await ask(mock, "/vehicles/vhcl00000000000000000000000000");
@@ -127,7 +127,7 @@ describe("one vehicle", () => {
     expect(others.body).toEqual(absent.body);
   });
 
-  test("a malformed id is refused with the pattern that was expected", async () => {
+  test("a malformed id is rejected with the pattern that was expected", async () => {
     const { status, body } = await ask<Problem>(testMock(), "/vehicles/VHCL-1");
     expect(status).toBe(400);
     expect(body.field_errors?.vehicle_id).toContain(
@@ -137,7 +137,7 @@ describe("one vehicle", () => {
 });
 
 describe("changing and deleting", () => {
-  test("an update changes what it names, and stays", async () => {
+  test("an update changes only the fields in its body, and is kept", async () => {
     const mock = testMock();
     const change = {
       maximum_charge_limit_percentage: 70,
@@ -173,7 +173,7 @@ describe("changing and deleting", () => {
     expect(Object.keys(body.field_errors ?? {})).toEqual(["battery_size_watt_hours"]);
   });
 
-  test("members that nobody knows do not get into the vehicle", async () => {
+  test("unknown members do not get into the vehicle", async () => {
     const mock = testMock();
     await ask(mock, `/vehicles/${sampleVehicle}`, { method: "PATCH", body: { id: "vhcl1", disabled: true } });
     expect((await ask<Vehicle>(mock, `/vehicles/${sampleVehicle}`)).body).toMatchObject({
@@ -182,7 +182,7 @@ describe("changing and deleting", () => {
     });
   });
 
-  test("a deleted vehicle is gone, and the answer counts what its user has left", async () => {
+  test("a deleted vehicle is gone, and the response counts its user's remaining vehicles", async () => {
     const mock = testMock();
     const { status, body } = await ask(mock, `/vehicles/${sampleVehicle}`, { method: "DELETE" });
     expect([status, body]).toEqual([200, { remaining_car_count: 0 }]);

@@ -1,15 +1,15 @@
-import { type Answer, ok } from "../http/answer.ts";
+import { type HandlerResponse, ok } from "../http/handler-response.ts";
 import { validationFailed } from "../http/problems.ts";
 import { expandNothing } from "../resources/expand-tree.ts";
 import { presentVehicle, renderVehicle } from "../resources/vehicle.ts";
 import type { Handler } from "./handler.ts";
-import { listAnswer } from "./list-answer.ts";
+import { listResponse } from "./list-response.ts";
 import { roundedBattery } from "./rounded-battery.ts";
 import { visibleVehicle } from "./visible.ts";
 
 export const listVehicles: Handler<"listVehicles"> = ({ query, expand }, context) => {
   const { fleet, actingUserId } = context;
-  return listAnswer(
+  return listResponse(
     {
       sequence:
         actingUserId === undefined ? fleet.vehicles.all() : fleet.vehicles.where("user", actingUserId),
@@ -44,10 +44,10 @@ export const updateVehicle: Handler<"updateVehicle"> = ({ path, body, expand }, 
 export const deleteVehicle: Handler<"deleteVehicle"> = (
   { path },
   context,
-): Answer<{ remaining_car_count: number }> => {
+): HandlerResponse<{ remaining_car_count: number }> => {
   const { vehicles } = context.fleet;
   const vehicle = visibleVehicle(path.vehicle_id, context);
-  // In the sandbox nothing is removed, and the answer is another one (API fact).
+  // In the sandbox nothing is removed, and the response differs (API fact).
   if (context.caller.sandbox) return { status: 204 };
   vehicles.remove(vehicle.id);
   return ok({ remaining_car_count: vehicles.idsWhere("user", vehicle.user).length });
@@ -55,7 +55,7 @@ export const deleteVehicle: Handler<"deleteVehicle"> = (
 
 type Changes = Parameters<typeof updateVehicle>[0]["body"];
 
-/** Members that the description does not know are ignored, and do not get into the state. */
+/** Drops members that are not in the description, so that they do not get into the state. */
 function knownChanges(body: Changes): Changes {
   const known = [
     "battery_size_watt_hours",

@@ -2,7 +2,7 @@ import { notFound } from "../http/problems.ts";
 import type { UserRecord, VehicleRecord } from "../state/records.ts";
 import type { RequestContext } from "./handler.ts";
 
-/** The vehicle with this id; somebody else's is as good as absent (API fact: 404 for both). */
+/** The vehicle with this id; another user's counts as absent (API fact: 404 for both). */
 export function visibleVehicle(id: string, { fleet, actingUserId }: RequestContext): VehicleRecord {
   const vehicle = fleet.vehicles.get(id);
   if (!vehicle || !mayAct(vehicle.user, actingUserId)) throw notFound();
@@ -16,7 +16,7 @@ export function visibleUser(id: string, { fleet, actingUserId }: RequestContext)
   return user;
 }
 
-/** Something that was found, or 404. */
+/** Returns what was found, or throws 404. */
 export function found<Thing>(thing: Thing | undefined): Thing {
   if (thing === undefined) throw notFound();
   return thing;

@@ -1,4 +1,4 @@
-import { ok } from "../http/answer.ts";
+import { ok } from "../http/handler-response.ts";
 import { makeUuid } from "../identity/uuid.ts";
 import type { Handler } from "./handler.ts";
 

@@ -16,7 +16,7 @@ test.each([1, 2, 3, 7, 25])("pages of %i hold every item once, and name their ne
   expect(found).toEqual(items);
 });
 
-test("there is a first page of nothing, and no second one", () => {
+test("an empty list has a first page and no second one", () => {
   expect(cutNumberedPage([], {})).toEqual({ items: [], pageSize: 25, previous: null, next: null });
   expect(cutNumberedPage([], { page: 2 })).toBeUndefined();
 });

@@ -1,10 +1,10 @@
-/** Which page to cut, as the query says it. */
+/** The query parameters that select a page. */
 export interface NumberedPageQuery {
   readonly page?: number;
   readonly page_size?: number;
 }
 
-/** A page with the numbers of its neighbours; `null` where the collection ends. */
+/** A page with the numbers of its neighbours; `null` at the end of the collection. */
 export interface NumberedPage<Item> {
   readonly items: readonly Item[];
   readonly pageSize: number;
@@ -15,7 +15,7 @@ export interface NumberedPage<Item> {
 /** The page size without `page_size` (API fact). */
 const defaultPageSize = 25;
 
-/** Cuts one page by its number; `undefined` when there is no such page. The first one is there even when it is empty. */
+/** Cuts one page by its number; `undefined` when there is no such page. The first page always exists, even if it is empty. */
 export function cutNumberedPage<Item>(
   items: readonly Item[],
   query: NumberedPageQuery,

@@ -1,13 +1,13 @@
 import type { Sequence } from "./sequence.ts";
 
-/** Where a page begins and how long it may be, as the query says it. */
+/** The query parameters that select a page. */
 export interface PageQuery {
   readonly page_size?: number;
   readonly page_after?: string;
   readonly page_before?: string;
 }
 
-/** A page with the cursors of its neighbours; `null` where the collection ends. */
+/** A page with the cursors of its neighbours; `null` at the end of the collection. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly pageSize: number;
@@ -20,7 +20,7 @@ export interface Page<Item> {
 /** The page size without `page_size` (API fact). */
 const defaultPageSize = 25;
 
-/** A cursor that this list does not know; the name says which parameter carried it. */
+/** A cursor that does not belong to this list, and the parameter that it came in. */
 export class UnknownCursorError extends Error {
   readonly parameter: "page_after" | "page_before";
 

@@ -25,7 +25,7 @@ export function idSequence<Item extends { readonly id: string }>(
   };
 }
 
-/** An id of another collection says nothing about a place in this one; in an empty one, no id does. */
+/** Whether a cursor is an id of the same collection as `example`; an id of another collection has no position here. */
 export function isOfKind(cursor: string, example: string): boolean {
   return example === "" || cursor.slice(0, 4) === example.slice(0, 4);
 }

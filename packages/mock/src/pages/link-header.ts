@@ -2,7 +2,7 @@ import type { Page } from "./cut-page.ts";
 
 /**
  * The `Link` header of a list (RFC 8288): both relations in one header, `previous` rather than `prev`, and
- * `about:blank` where the collection ends (API facts). The links keep the request's other parameters.
+ * `about:blank` at the end of the collection (API facts). The links keep the request's other parameters.
  *
  *     <about:blank>; rel="previous", <https://api.ev.energy/v2/vehicles?page_size=25&page_after=vhcl01…>; rel="next"
  */
@@ -16,7 +16,7 @@ export function linkHeader(listUrl: string, query: URLSearchParams, page: Page<u
   return `<${target("page_before", page.previous)}>; rel="previous", <${target("page_after", page.next)}>; rel="next"`;
 }
 
-/** Colons may stand in a query as they are (RFC 3986, 3.4), and the API leaves them in its timestamps. */
+/** Colons need no encoding in a query (RFC 3986, 3.4), and the API does not encode them in its timestamps. */
 function encodeCursor(cursor: string): string {
   return encodeURIComponent(cursor).replaceAll("%3A", ":");
 }

@@ -4,13 +4,13 @@ import type { Sequence } from "./sequence.ts";
 export interface NumberedPage<Item> {
   readonly items: readonly Item[];
   readonly pageSize: number;
-  /** The numbers of the neighbours; `null` where the collection ends. */
+  /** The numbers of the neighbours; `null` at the end of the collection. */
   readonly previous: number | null;
   readonly next: number | null;
 }
 
 /**
- * Cuts the page of a number, counted from 1; `undefined` when it does not exist, which the API answers with 404. The first
+ * Cuts the page of a number, counted from 1; `undefined` if it does not exist, for which the API returns 404. The first
  * page always exists.
  */
 export function numberedPage<Item>(

@@ -10,7 +10,7 @@ const sequence = idSequence(ids, (id) => ({ id }));
 const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
 
 describe("a page by cursor", () => {
-  test("begins after page_after, and names its neighbours", () => {
+  test("starts after page_after, and names its neighbours", () => {
     const page = cutPage(sequence, { page_size: 3, page_after: "item2" });
     expect(idsOf(page.items)).toEqual(["item3", "item4", "item5"]);
     expect([page.previous, page.next]).toEqual(["item3", "item5"]);
@@ -69,7 +69,7 @@ describe("a page by number", () => {
     );
   });
 
-  test("that does not exist is undefined, save for the first", () => {
+  test("that does not exist is undefined, except the first", () => {
     expect(numberedPage(sequence, { page: 4, page_size: 4 })).toBeUndefined();
     expect(
       numberedPage(

@@ -53,7 +53,7 @@ export function presentTrim(trim: TrimRecord, view: View, expand: ExpandTree = e
   };
 }
 
-/** Where a user connects what the ID names; the application and the user that ask are in it already (API facts). */
+/** The URL at which a user connects what the ID names; it includes the caller's application and user (API facts). */
 function onboardingUrl(parameter: string, id: string, { actingUserId, caller, links }: View): string {
   const query = new URLSearchParams({ [parameter]: id });
   if (caller?.clientId !== undefined) query.set("client_id", caller.clientId);

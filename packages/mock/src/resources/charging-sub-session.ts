@@ -110,7 +110,7 @@ function ownerOf({ vehicleId }: ChargeEntry, { fleet }: View): UserRecord | unde
   return vehicle && fleet.users.need(vehicle.user);
 }
 
-/** The user's own tariff; on the go another one applies, which is not known. */
+/** The user's own tariff; elsewhere another one applies, which is not known. */
 function tariffOf(charge: ChargeEntry, view: View): TariffRecord | undefined {
   const id = isOnTheGo(charge) ? null : ownerOf(charge, view)?.default_location.tariff;
   return id ? view.fleet.tariffs.need(id) : undefined;
@@ -152,7 +152,7 @@ function classify(intensity: number): Classification {
   return intensity < 290 ? "high" : "very high";
 }
 
-/** At home the user's own location; on the go only the time zone, and where nothing is known, an empty object. */
+/** At home the user's own location; elsewhere only the time zone, or an empty object if nothing is known. */
 function locationOf(charge: ChargeEntry, view: View): ChargingLocation {
   const home = ownerOf(charge, view)?.default_location;
   const timezone = places.find((place) => place.city === home?.city)?.timezone ?? null;

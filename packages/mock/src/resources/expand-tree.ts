@@ -7,7 +7,7 @@ export interface ExpandTree {
   readonly [reference: string]: ExpandTree;
 }
 
-/** Nothing to expand; the same object each time, so that it can be told by identity. */
+/** Nothing to expand; always the same object, so that it can be compared by identity. */
 export const expandNothing: ExpandTree = Object.freeze({});
 
 export function expandTree(names: readonly string[] | undefined): ExpandTree {

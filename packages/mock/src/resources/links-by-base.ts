@@ -1,6 +1,6 @@
 import { Links } from "./links.ts";
 
-/** Beyond so many origins the oldest one's texts are dropped: a `Host` header may say anything. */
+/** Above this number of origins the oldest one's texts are dropped: a `Host` header can be anything. */
 const manyBases = 16;
 
 /** Keeps the `Links` of each base URL, and with them the JSON that was already written for it. */

@@ -15,7 +15,7 @@ export const collections: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes the URLs of an answer. References are absolute (API fact), on the origin and base path of the request, so
+ * Writes the URLs of a response. References are absolute (API fact), on the origin and base path of the request, so
  * that a client of a mock on a port gets URLs of that port.
  */
 export class Links {
@@ -24,7 +24,7 @@ export class Links {
   /** The JSON of records that were written for this base lately. */
   readonly texts: RecentTexts = new RecentTexts();
 
-  /** Whether URLs are spelled as oddly as in the API's sample answers. */
+  /** Whether URLs are spelled as oddly as in the API's sample responses. */
   readonly #odd: boolean;
 
   constructor(base: string, odd = false) {

@@ -2,15 +2,15 @@
 const generationSize = 5_000;
 
 /**
- * Remembers the text that was made of an object, for the objects that were used lately: whoever walks a fleet of a
- * hundred thousand must not leave all of its JSON behind. Two generations are kept; when the younger one is full, the
+ * Caches the JSON of recently used objects. The cache is bounded, because walking a fleet of a hundred thousand must not
+ * leave all of its JSON in memory. Two generations are kept; when the younger one is full, the
  * older one goes.
  */
 export class RecentTexts {
   #young = new Map<object, string>();
   #old = new Map<object, string>();
 
-  /** The text of an object, made if it is not remembered. The object must never be changed in place. */
+  /** The text of an object, created if it is not cached. The object must never be changed in place. */
   of<Subject extends object>(subject: Subject, make: (subject: Subject) => string): string {
     const young = this.#young.get(subject);
     if (young !== undefined) return young;

@@ -7,7 +7,7 @@ import type { View } from "./view.ts";
 
 const homeChargerWatts = 7200;
 
-/** A status as the API answers it, with its vehicle expanded on request. */
+/** A status as the API returns it, with its vehicle expanded on request. */
 export function presentStatusLog(
   entry: StatusEntry,
   view: View,
@@ -24,7 +24,7 @@ export function presentStatusLog(
   return entry.silent ? { ...origin, ...silence } : { ...origin, ...reported(entry) };
 }
 
-/** All figures are null where the vehicle does not report them (API fact). */
+/** All figures are null if the vehicle does not report them (API fact). */
 const silence = {
   state_of_charge_percentage: null,
   is_charging: null,

@@ -21,7 +21,7 @@ export function presentUser(user: UserRecord, view: View, expand: ExpandTree = e
   };
 }
 
-/** A user asked for alone: its location also tells the present carbon intensity (API fact). */
+/** A user retrieved alone: its location also has the current carbon intensity (API fact). */
 export function presentSingleUser(user: UserRecord, view: View, expand: ExpandTree): User {
   const alone = presentUser(user, view, expand);
   const { default_location: location } = alone;

@@ -4,7 +4,7 @@ import type { ConnectorsRecord, EnteredChargeRecord, VehicleRecord } from "../st
 import { formatInstant, type Instant, parseInstant } from "../time/instant.ts";
 import type { View } from "./view.ts";
 
-/** The connectors as the API answers them: the model's plug stands in for one that nobody has named (API fact). */
+/** The connectors as the API returns them: the model's plug is used if the vehicle's own was never set (API fact). */
 export function presentConnectors(
   vehicle: VehicleRecord,
   view: View,
@@ -28,7 +28,7 @@ export function modelConnector(
   return fleet.models.need(fleet.trims.need(vehicle.trim).model).default_connector_type;
 }
 
-/** The state of charge as the API answers it: what the driver or the telematics said, whichever is newer. */
+/** The state of charge as the API returns it: from the driver or the telematics, whichever is newer. */
 export function presentStateOfCharge(
   vehicle: VehicleRecord,
   view: View,

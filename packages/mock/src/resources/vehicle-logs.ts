@@ -8,7 +8,7 @@ import type { ExpandTree } from "./expand-tree.ts";
 import { presentVehicle } from "./vehicle.ts";
 import type { View } from "./view.ts";
 
-/** A place as the API answers it: without coordinates, and without saying more where no home is known (API facts). */
+/** A location as the API returns it: without coordinates, and with `at_home` null if no home is known (API facts). */
 export function presentLocationLog(entry: LocationEntry, view: View, expand: ExpandTree): VehicleLocationLog {
   const { vehicle } = entry;
   const sampledAt = formatInstant(entry.sampledAt);
@@ -22,7 +22,7 @@ export function presentLocationLog(entry: LocationEntry, view: View, expand: Exp
   };
 }
 
-/** A command as the API answers it. */
+/** A command as the API returns it. */
 export function presentCommandLog(entry: CommandEntry, view: View, expand: ExpandTree): VehicleCommandLog {
   const { vehicle } = entry;
   const loggedAt = formatInstant(entry.loggedAt);
@@ -37,7 +37,7 @@ export function presentCommandLog(entry: CommandEntry, view: View, expand: Expan
   };
 }
 
-/** An error as the API answers it; it names the command that failed. */
+/** An error as the API returns it; it names the command that failed. */
 export function presentErrorLog(entry: ErrorEntry, view: View, expand: ExpandTree): VehicleAPIErrorLog {
   const { failed, kind } = entry;
   const { fleet, links } = view;

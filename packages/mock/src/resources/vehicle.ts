@@ -57,7 +57,7 @@ function defaultDescription({ trim, user }: VehicleRecord, { fleet }: View): str
   return parts.join(" ").trim().slice(0, 200);
 }
 
-/** The sizes are always there; where a vehicle's own is not known, that of its model is assumed. */
+/** The sizes are always present; if a vehicle's own is not known, that of its model is assumed. */
 function batterySizes(
   { battery_size_watt_hours: own, integrated, trim }: VehicleRecord,
   { fleet }: View,

@@ -5,7 +5,7 @@ import type { Links } from "./links.ts";
 export interface View {
   readonly fleet: Fleet;
   readonly links: Links;
-  /** The OAuth application and the user that ask: both are part of every `onboarding_url` (API facts). */
+  /** The caller's OAuth application and user: both are part of every `onboarding_url` (API facts). */
   readonly caller?: { readonly clientId?: string };
   readonly actingUserId?: string | undefined;
 }

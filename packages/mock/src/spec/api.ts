@@ -4,14 +4,14 @@ import type { Validator } from "@ev-vehicles/openapi/validators";
 /** Validators by name; see `namedRequestSchemas` and `namedResponseSchemas`. */
 export type NamedValidators = Readonly<Record<string, Validator>>;
 
-/** The API that a mock answers for: its description, and what was compiled from it. */
+/** The API that a mock serves: its description, and what was compiled from it. */
 export interface Api {
   readonly document: OpenApiDocument;
   readonly operations: readonly Operation[];
   /** The paths of the description's servers: `/v2`, and the public mock's longer one. */
   readonly basePaths: readonly string[];
   readonly requests: NamedValidators;
-  /** Loaded when they are needed: only `checkAnswers` needs them. */
+  /** Loaded on demand: only `checkResponses` needs them. */
   readonly responses: () => Promise<NamedValidators>;
 }
 

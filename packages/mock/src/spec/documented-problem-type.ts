@@ -1,7 +1,7 @@
 import type { Operation } from "@ev-vehicles/openapi";
 
 /**
- * The `type` that the examples of an operation's 400 give to input that fails validation; `undefined` where they give
+ * The `type` that the examples of an operation's 400 give to input that fails validation; `undefined` if they have
  * none. The API's own names do not all follow from the operation (`…/validation-failed-vehicle-waitlist/`).
  */
 export function documentedProblemType({ responses }: Operation): string | undefined {

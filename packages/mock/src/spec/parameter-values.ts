@@ -1,11 +1,11 @@
 import { type OpenApiDocument, type Parameter, typesOf } from "@ev-vehicles/openapi";
 
-/** Reads the texts of a parameter as the type that its schema asks for. */
+/** Reads the texts of a parameter as the type in its schema. */
 export type ParameterReader = (texts: readonly string[]) => unknown;
 
 /**
- * What cannot be read stays text, so that the schema refuses it and names what it expected. A list comes as a repeated
- * name (`style: form`, `explode: true`); of any other parameter that is repeated the last one counts.
+ * A value that cannot be read stays text, so that the schema rejects it and names what it expected. A list is a repeated
+ * parameter (`style: form`, `explode: true`); of any other repeated parameter the last value counts.
  */
 export function parameterReader(document: OpenApiDocument, parameter: Parameter): ParameterReader {
   const types = typesOf(document, parameter.schema.value);

@@ -2,7 +2,7 @@ import type { Violation } from "@ev-vehicles/openapi/validators";
 
 /**
  * A validation error in words. The API's texts are those of Django REST framework ("This field is required." and
- * "Invalid hyperlink - Object does not exist." are documented), so its wording is kept where it has one.
+ * "Invalid hyperlink - Object does not exist." are documented), so its wording is used if it has one.
  */
 export function validationMessage(
   { keyword, message, params, instancePath }: Violation,
@@ -48,7 +48,7 @@ function withNull(error: Violation): Violation {
   return error;
 }
 
-/** Of a text that breaks its pattern, only that: the lengths that it also breaks follow from the pattern. */
+/** If a text breaks its pattern, drops errors about its length, which follow from the pattern. */
 export function withoutImplied(errors: readonly Violation[]): readonly Violation[] {
   const misshapen = new Set(errors.filter(isAbout("pattern")).map(({ instancePath }) => instancePath));
   return errors.filter(
@@ -106,7 +106,7 @@ function list(values: unknown): string {
     .join(", ");
 }
 
-/** The value as JSON, cut short: an error must not grow with what it is about. */
+/** The value as JSON, truncated: an error must not grow with its input. */
 function quote(data: unknown): string {
   const text = JSON.stringify(data) ?? "This value";
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

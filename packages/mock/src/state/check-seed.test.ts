@@ -22,7 +22,7 @@ test.each([
   ],
   [{ users: [sam, { e_mail: "b@example.com" }] }, "users[1].email: is missing"],
   [{ users: [{ email: "a" }] }, "users[0].email: expected an e-mail address"],
-  [{ users: [{ ...sam, joined_at: "yesterday" }] }, "users[0].joined_at: expected a moment such as"],
+  [{ users: [{ ...sam, joined_at: "yesterday" }] }, "users[0].joined_at: expected a date-time such as"],
   [{ users: [sam, sam] }, `users[1].id: ${driver} is the id of users[0], too`],
   [
     { vehicles: [{ ...vehicle, integrated: "MAYBE" }] },
@@ -32,19 +32,19 @@ test.each([
   [{ makes: 5 }, "makes: expected a list, found 5"],
   [{ makes: [{}] }, "makes[0].id: is missing"],
   [{ format: 2 }, "format: expected 1, found 2"],
-  [{ historyEnd: "yesterday" }, "historyEnd: expected a moment"],
-])("%j is refused with its path", (seed, message) => {
+  [{ historyEnd: "yesterday" }, "historyEnd: expected a date-time"],
+])("%j is rejected with the path of the mistake", (seed, message) => {
   expect(() => checkSeed(seed)).toThrow(RangeError);
   expect(() => checkSeed(seed)).toThrow(message);
   expect(() => testMock({ state: seed as object })).toThrow(message);
 });
 
-test("a state that is wrong in many places is told in a few words", () => {
+test("the error for a state with many mistakes is short", () => {
   const users = Array.from({ length: 50 }, () => ({ email: 5 }));
   expect(() => checkSeed({ users })).toThrow(/users\[4\]\.email.*\(and \d+ more\)$/);
 });
 
-test("a state that cannot be restored leaves the present one as it is", () => {
+test("a state that cannot be restored leaves the current one unchanged", () => {
   const mock = testMock({ vehicles: 3 });
   const before = mock.snapshot();
   expect(() => mock.restore({ vehicles: 5 as unknown as [] })).toThrow("vehicles: expected a list");

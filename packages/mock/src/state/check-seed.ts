@@ -2,11 +2,11 @@ import type { Violation } from "@ev-vehicles/openapi/validators";
 import { validators } from "../generated/state-validator.ts";
 import type { MockSeed } from "./seed-file.ts";
 
-/** More mistakes than these are counted only. */
+/** Further mistakes are only counted. */
 const shown = 5;
 
 /**
- * Checks a state that somebody wrote, or that was stored.
+ * Checks a state that was written by hand or stored.
  *
  * @throws RangeError with the path of each mistake: `users[0].id: expected "user" and 26 capitals or digits`.
  */
@@ -22,7 +22,7 @@ function schemaMistakes(seed: unknown): string[] {
   if (!validate) throw new Error("The validator of states is missing. Run `pnpm generate`.");
   if (validate(seed)) return [];
   const errors = validate.errors ?? [];
-  // A choice is wrong as a whole; what is wrong with each of its forms is not worth telling.
+  // For a choice (`anyOf`, `oneOf`) report only that none matched, not the errors of each alternative.
   const choices = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
   return errors
     .filter((error) => !choices.some((choice) => choice !== error && isInside(error, choice)))
@@ -77,7 +77,7 @@ const types: Readonly<Record<string, string>> = {
 
 const formats: Readonly<Record<string, string>> = {
   email: "an e-mail address",
-  "date-time": "a moment such as 2024-04-18T09:00:00Z",
+  "date-time": "a date-time such as 2024-04-18T09:00:00Z",
   uuid: "a UUID",
 };
 

@@ -31,7 +31,7 @@ export class Collection<Entry extends Identified, Index extends string = never> 
     return this.#records.get(id);
   }
 
-  /** The record that another one refers to; its absence is a fault of the state, not of a request. */
+  /** The record that another one refers to; if it is missing, the state is wrong, not the request. */
   need(id: string): Entry {
     const record = this.#records.get(id);
     if (!record) throw new Error(`The mock's state refers to ${id}, which does not exist.`);

@@ -39,13 +39,13 @@ export interface Fleet {
   readonly waitlist: Collection<WaitlistRecord>;
   /** The vehicles that have charging records, in a fixed order: a place stays when its vehicle is deleted. */
   readonly charged: readonly string[];
-  /** The moment at which the made-up past ends, in milliseconds. */
+  /** When the made-up past ends, in milliseconds. */
   readonly historyEndMs: number;
   /** Tells webhooks of an event. */
   readonly announce: Announce;
 }
 
-/** Hears of an event that the API posts to webhooks. */
+/** Called for an event that the API posts to webhooks. */
 export type Announce = (type: WebhookEvent["type"], chargingSubSession: string) => void;
 
 /** The records that a fleet is put together from; plain JSON. */
@@ -69,7 +69,7 @@ export interface FleetRecords {
 
 const day = 24 * 3_600_000;
 
-/** Makes up a fleet; the same size, seed and moment always make the same one. */
+/** Makes up a fleet; the same size, seed and time always make the same one. */
 export function makeUpRecords(vehicleCount: number, seed: number, nowMs: number): FleetRecords {
   const catalogue = buildCatalogue();
   const [usersFrom, vehiclesFrom] = [nowMs - 80 * day, nowMs - 40 * day];

@@ -1,6 +1,6 @@
 /**
- * What the mock remembers of each resource: the fields of the API by the API's names, with ids where an answer has
- * URLs. Records are plain JSON and are never changed in place; an update puts a new record in the old one's stead.
+ * What the mock stores for each resource: the API's fields under the API's names, with ids where a response has URLs.
+ * Records are plain JSON and are never changed in place; an update replaces the record.
  */
 import type {
   DailyPrices,
@@ -53,7 +53,7 @@ export interface TrimRecord extends Identified {
 
 export interface SupplierRecord extends Identified {
   readonly name: string;
-  /** The file name of the logo, or null when there is none. */
+  /** The file name of the logo, or null. */
   readonly icon: string | null;
 }
 
@@ -64,7 +64,7 @@ export interface TariffRecord extends Identified {
   readonly type: NonNullable<Tariff["type"]>;
   readonly gsp_group: NonNullable<Tariff["gsp_group"]> | null;
   readonly timezone_name: string;
-  /** Null where the contract does not include prices. */
+  /** Null if the contract does not include prices. */
   readonly daily_prices: DailyPrices | null;
 }
 
@@ -108,9 +108,9 @@ export interface VehicleRecord extends Identified {
   readonly charging_closed_ms?: number;
 }
 
-/** What somebody said about a vehicle's connectors; the id is the vehicle's. */
+/** The connectors that were set for a vehicle; the id is the vehicle's. */
 export interface ConnectorsRecord extends Identified {
-  /** Null where the default of the model stands in. */
+  /** Null if the default of the model applies. */
   readonly native_connector: VehicleConnectors["native_connector"];
   readonly adaptors: readonly VehicleConnectors["adaptors"][number][];
   readonly updated_at: string;
@@ -136,7 +136,7 @@ export function modelConnectorId(model: string, region: ModelConnectorRecord["re
 /** A user on their way to a vehicle's maker; the id is the UUID of the authorization request. */
 export interface AuthorizationRecord extends Identified {
   readonly user: string;
-  /** What is about to be connected; null where the user is yet to choose. */
+  /** What is about to be connected; null if the user has not chosen yet. */
   readonly trim: string | null;
   /** The vehicle whose connection is to be renewed; null for a new one. */
   readonly vehicle: string | null;
@@ -145,7 +145,7 @@ export interface AuthorizationRecord extends Identified {
   readonly completed: boolean;
 }
 
-/** Somebody who wants to hear when a model is supported: by the model's id, or by the names of make and model. */
+/** An entry in the waitlist for a model: by the model's id, or by the names of make and model. */
 export interface WaitlistRecord extends Identified {
   readonly email: string;
   readonly model: string | null;

@@ -3,7 +3,7 @@ import { type Fleet, type FleetRecords, fleetOf, userIndexes } from "./fleet.ts"
 import type { Identified, UserRecord } from "./records.ts";
 
 /**
- * The sandbox has the right shape but is static: whatever is written is forgotten, and any user id returns the same user
+ * The sandbox has the right shape but is static: writes are not kept, and any user id returns the same user
  * (API facts).
  */
 export function sandboxOf(records: FleetRecords, sameUserId: string): Fleet {

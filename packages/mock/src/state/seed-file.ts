@@ -13,7 +13,7 @@ export type SeedVehicle = Pick<VehicleRecord, "trim" | "user"> & Partial<Vehicle
 export type SeedUser = Pick<UserRecord, "email"> & Partial<UserRecord>;
 
 /**
- * A state to start with: a whole snapshot, or the parts of one that matter. What is left out is made up, except that no
+ * A state to start with: a whole snapshot, or only the needed parts of one. What is left out is made up, except that no
  * made-up vehicles join users or vehicles that are given.
  */
 export interface MockSeed extends Partial<Omit<MockSnapshot, "users" | "vehicles">> {
@@ -21,7 +21,7 @@ export interface MockSeed extends Partial<Omit<MockSnapshot, "users" | "vehicles
   readonly vehicles?: readonly SeedVehicle[];
 }
 
-/** Fills a seed up with defaults over made-up records. A reference that leads nowhere is a `RangeError` with its path. */
+/** Completes a seed with defaults and made-up records. @throws {RangeError} with the path of a reference that leads nowhere. */
 export function recordsOf(seed: MockSeed, madeUp: FleetRecords): FleetRecords {
   if (Object.keys(seed).length === 0) return madeUp;
   const { format: _, historyEnd, users, vehicles, ...rest } = seed;
@@ -78,7 +78,7 @@ function chargedOf(vehicles: readonly SeedVehicle[]): string[] {
   return charged.flatMap(({ id }) => (id === undefined ? [] : [id])).sort();
 }
 
-/** Each reference that an answer follows leads to a record of the same state. */
+/** Checks that each reference leads to a record of the same state. */
 function checkReferences(records: FleetRecords): void {
   const { makes, modelConnectors, models, sites, suppliers, tariffs, trims, users, vehicles } = records;
   mustExist(makes, "models", models, (model) => model.make, "make");

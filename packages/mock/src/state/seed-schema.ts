@@ -1,6 +1,6 @@
 /**
  * What a seed may look like (JSON Schema). References lead into the API's description, which says what the fields of a
- * resource are; the types see to it that no field of a record is forgotten here.
+ * resource are; the types make sure that no field of a record is missing here.
  */
 import type {
   AuthorizationRecord,
@@ -26,9 +26,9 @@ type Fields<Entry> = Readonly<Record<keyof Entry, Schema>>;
 const text: Schema = { type: "string" };
 const truth: Schema = { type: "boolean" };
 const email: Schema = { type: "string", format: "email" };
-const moment: Schema = { type: "string", format: "date-time" };
+const dateTime: Schema = { type: "string", format: "date-time" };
 const whole: Schema = { type: "integer", minimum: 0 };
-/** An id of the API: four letters that say of what, and a ULID. */
+/** An id of the API: four letters for the collection, and a ULID. */
 const idOf = (letters: string): Schema => ({ type: "string", pattern: `^${letters}[A-Z\\d]{26}$` });
 const field = (schema: string, name: string): Schema => ({
   $ref: `#/components/schemas/${schema}/properties/${name}`,
@@ -78,8 +78,8 @@ const modelConnectors: Fields<ModelConnectorRecord> = {
   connector_type: field("VehicleModelConnector", "connector_type"),
   source: orNull(field("VehicleModelConnector", "source")),
   confidence: orNull(field("VehicleModelConnector", "confidence")),
-  verified_at: orNull(moment),
-  updated_at: moment,
+  verified_at: orNull(dateTime),
+  updated_at: dateTime,
 };
 
 const trims: Fields<TrimRecord> = {
@@ -114,8 +114,8 @@ const users: Fields<UserRecord> = {
   id: idOf("user"),
   email: orNull(email),
   full_name: text,
-  joined_at: moment,
-  terms_consent_datetime: orNull(moment),
+  joined_at: dateTime,
+  terms_consent_datetime: orNull(dateTime),
   default_location: object(location),
   evses: { type: "array", items: text },
 };
@@ -131,7 +131,7 @@ const vehicles: Fields<VehicleRecord> = {
   disabled: truth,
   smart_charging_enabled: truth,
   vehicle_class: orNull(field("Vehicle", "vehicle_class")),
-  last_sampled_at: orNull(moment),
+  last_sampled_at: orNull(dateTime),
   charging_closed_ms: { type: "number" },
 };
 
@@ -139,13 +139,13 @@ const connectors: Fields<ConnectorsRecord> = {
   id: idOf("vhcl"),
   native_connector: field("VehicleConnectors", "native_connector"),
   adaptors: field("VehicleConnectors", "adaptors"),
-  updated_at: moment,
+  updated_at: dateTime,
 };
 
 const enteredCharges: Fields<EnteredChargeRecord> = {
   id: idOf("vhcl"),
   state_of_charge_percentage: field("VehicleStateOfCharge", "state_of_charge_percentage"),
-  updated_at: moment,
+  updated_at: dateTime,
 };
 
 const authorizations: Fields<AuthorizationRecord> = {
@@ -167,7 +167,7 @@ const waitlist: Fields<WaitlistRecord> = {
 
 const parts: Readonly<Record<keyof MockSnapshot, Schema>> = {
   format: { const: 1 },
-  historyEnd: moment,
+  historyEnd: dateTime,
   makes: listOf(makes),
   models: listOf(models),
   modelConnectors: listOf(modelConnectors),

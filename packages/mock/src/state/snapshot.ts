@@ -4,11 +4,11 @@ import type { Fleet, FleetRecords } from "./fleet.ts";
 export interface MockSnapshot extends Omit<FleetRecords, "historyEndMs"> {
   /** The version of this format. */
   readonly format: 1;
-  /** The moment at which the made-up past ends. */
+  /** When the made-up past ends. */
   readonly historyEnd: string;
 }
 
-/** Takes everything down. Records are never changed in place, so the snapshot stays as it is. */
+/** Takes a snapshot. Records are never changed in place, so later changes do not affect it. */
 export function takeSnapshot(fleet: Fleet): MockSnapshot {
   return {
     format: 1,

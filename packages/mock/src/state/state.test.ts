@@ -47,7 +47,7 @@ test("the same seed makes the same fleet, another one a different fleet", () => 
 describe("a seed file", () => {
   const sam = { id: driver, email: "sam@example.com" };
 
-  test("needs only what matters", async () => {
+  test("needs only the required fields", async () => {
     const mock = testMock({ state: { users: [sam], vehicles: [{ user: driver, trim: leafTrim }] } });
     const { body } = await ask<Vehicle[]>(mock, "/vehicles?expand=user&expand=trim.model.make");
     expect(body).toHaveLength(1);
@@ -84,8 +84,8 @@ describe("a seed file", () => {
       "vehicles[0].user: the state has no user01",
     ],
     [{ format: 2 as unknown as 1 }, "format: expected 1, found 2"],
-    [{ historyEnd: "yesterday" }, "expected a moment"],
-  ])("that leads nowhere is refused: %j", (state, message) => {
+    [{ historyEnd: "yesterday" }, "expected a date-time"],
+  ])("that leads nowhere is rejected: %j", (state, message) => {
     expect(() => testMock({ state })).toThrow(message);
   });
 });
@@ -100,13 +100,13 @@ describe("the sandbox", () => {
     expect(other.body).toEqual(one.body);
   });
 
-  test("a deletion is answered 204 and deletes nothing", async () => {
+  test("a deletion gets 204 and deletes nothing", async () => {
     const mock = sandbox();
     expect((await ask(mock, `/vehicles/${sampleVehicle}`, { method: "DELETE" })).status).toBe(204);
     expect((await ask(mock, `/vehicles/${sampleVehicle}`)).status).toBe(200);
   });
 
-  test("what is created or changed has the right shape and is forgotten", async () => {
+  test("a create or update returns the right shape but is not kept", async () => {
     const mock = sandbox();
     const body = {
       trim: `${live}/vehicle_trims/${leafTrim}`,
@@ -126,7 +126,7 @@ describe("the sandbox", () => {
     ).toBe(100);
   });
 
-  test("is decided by the credentials", async () => {
+  test("is selected by the credentials", async () => {
     const mock = testMock();
     const response = await mock.fetch("https://api.ev.energy/o/token/", {
       method: "POST",
@@ -143,7 +143,7 @@ describe("the sandbox", () => {
   });
 });
 
-test("with oddUrls the documented sample is answered letter for letter", async () => {
+test("with oddUrls the documented sample is returned letter for letter", async () => {
   const { body } = await ask<Vehicle>(testMock({ oddUrls: true }), `/vehicles/${sampleVehicle}`);
   expect(body).toMatchObject({
     id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H",

@@ -11,10 +11,10 @@ import type { VehiclesMockOptions } from "../mock-options.ts";
 import { type Api, readApi } from "../spec/api.ts";
 import type { VehiclesMock } from "../vehicles-mock.ts";
 
-/** A document whose paths a test may write as it likes. */
+/** A document with paths that a test may change freely. */
 type Changeable = Omit<OpenApiDocument, "paths"> & { paths: Record<string, object> };
 
-/** A mock of the bundled description with a change: what the build would make of it, made here. */
+/** A mock of the bundled description with a change, compiled here as the build would. */
 export function alteredMock(
   change: (document: Changeable) => void,
   options: VehiclesMockOptions = {},
@@ -22,7 +22,7 @@ export function alteredMock(
   const document = structuredClone(bundled) as unknown as Changeable;
   change(document);
   return createMockCore(
-    { checkAnswers: true, rateLimit: false, ...options },
+    { checkResponses: true, rateLimit: false, ...options },
     apiOf(document as OpenApiDocument),
   ).mock;
 }

@@ -11,16 +11,16 @@ export const fleetUser = "user01H4N5JJX9K1QQXV5SZ7VZSGTY";
 export const leafTrim = "trim01HRFHBCM7VBSWRPVYFBQMH2BR";
 export const idThree = "vmod01HJXBMYW7H6DE05XNTB1PAPD7";
 
-/** What a test wants to know of an answer. */
-export interface Asked<Body> {
+/** The parts of a response that tests look at. */
+export interface TestResponse<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
 }
 
-/** A mock that holds its own answers against the description. */
+/** A mock that checks its own responses against the description. */
 export function testMock(options: VehiclesMockOptions = {}): VehiclesMock {
-  return createVehiclesMock({ checkAnswers: true, rateLimit: false, ...options });
+  return createVehiclesMock({ checkResponses: true, rateLimit: false, ...options });
 }
 
 /** Sends a request with the ready token; a body is sent as JSON. */
@@ -32,7 +32,7 @@ export async function ask<Body>(
     body,
     headers = {},
   }: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Asked<Body>> {
+): Promise<TestResponse<Body>> {
   const response = await mock.fetch(target.startsWith("http") ? target : live + target, {
     method,
     headers: {
@@ -64,7 +64,7 @@ export async function walk<Item>(
   const items: Item[] = [];
   let target: string | undefined = first;
   while (target !== undefined && target !== "about:blank") {
-    const page: Asked<Item[]> = await ask<Item[]>(mock, target);
+    const page: TestResponse<Item[]> = await ask<Item[]>(mock, target);
     if (relation === "next") items.push(...page.body);
     else items.unshift(...page.body);
     target = linkTo(relation, page.headers);

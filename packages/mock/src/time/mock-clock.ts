@@ -1,12 +1,12 @@
-/** The mock's clock: it starts at a chosen moment, runs at the pace of real time, and can be set, moved and stopped. */
+/** The mock's clock: it starts at a chosen time, runs at the speed of real time, and can be set, moved and stopped. */
 export interface MockClock {
-  /** The present moment of the mock. */
+  /** The mock's current time. */
   readonly now: Date;
-  /** Sets the clock; it goes on running from there. */
-  set(moment: Date | string | number): void;
+  /** Sets the clock; it continues from there. */
+  set(time: Date | string | number): void;
   /** Moves the clock, forward or (with a negative number) backward, by milliseconds. */
   advance(milliseconds: number): void;
-  /** Stops the clock at the present moment, so that only `set` and `advance` move it. */
+  /** Stops the clock at the current time, so that only `set` and `advance` move it. */
   freeze(): void;
   /** Lets a stopped clock run on. */
   resume(): void;
@@ -17,7 +17,7 @@ export interface ReadableClock extends MockClock {
   readonly nowMs: number;
 }
 
-/** Starts a clock at a moment; an unreadable moment is a `RangeError`. */
+/** Starts a clock at a time. @throws {RangeError} if the time cannot be read. */
 export function createClock(start: Date | string | number): ReadableClock {
   let offset = milliseconds(start) - Date.now();
   let frozenAt: number | undefined;
@@ -28,8 +28,8 @@ export function createClock(start: Date | string | number): ReadableClock {
     get now() {
       return new Date(this.nowMs);
     },
-    set(moment) {
-      const target = milliseconds(moment);
+    set(time) {
+      const target = milliseconds(time);
       if (frozenAt !== undefined) frozenAt = target;
       offset = target - Date.now();
     },
@@ -46,11 +46,11 @@ export function createClock(start: Date | string | number): ReadableClock {
   };
 }
 
-function milliseconds(moment: Date | string | number): number {
-  const time = new Date(moment).getTime();
-  if (Number.isNaN(time))
+function milliseconds(time: Date | string | number): number {
+  const timeMs = new Date(time).getTime();
+  if (Number.isNaN(timeMs))
     throw new RangeError(
-      `The mock's clock cannot be set to ${JSON.stringify(moment)}: expected a Date, an ISO 8601 string or milliseconds since 1970.`,
+      `The mock's clock cannot be set to ${JSON.stringify(time)}: expected a Date, an ISO 8601 string or milliseconds since 1970.`,
     );
-  return time;
+  return timeMs;
 }

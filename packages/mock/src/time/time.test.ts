@@ -14,7 +14,7 @@ describe("an instant", () => {
   });
 
   test.each(["2024-04-18", "2024-04-18 08:53:52Z", "2024-04-18T08:53:52", "2024-13-01T00:00:00Z", "noon"])(
-    "%s is none",
+    "%s is rejected",
     (text) => {
       expect(parseInstant(text)).toBeUndefined();
     },
@@ -22,13 +22,13 @@ describe("an instant", () => {
 });
 
 describe("a clock", () => {
-  test("starts where it is told, and runs", () => {
+  test("starts at the given time, and runs", () => {
     const clock = createClock("2024-04-18T09:00:00Z");
     expect(Math.abs(clock.nowMs - Date.UTC(2024, 3, 18, 9))).toBeLessThan(1000);
     expect(clock.now).toBeInstanceOf(Date);
   });
 
-  test("stands still when it is frozen, moves when it is told, and runs on", async () => {
+  test("stands still while frozen, moves when advanced, and resumes", async () => {
     const clock = createClock(0);
     clock.freeze();
     const stopped = clock.nowMs;

@@ -5,7 +5,7 @@ const url = "http://127.0.0.1:3000/webhooks";
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 describe("the flags of the command", () => {
-  test("say where to post events, whose URLs name the server that the command starts", () => {
+  test("set where events are posted, with URLs of the server that the command starts", () => {
     const args = ["--webhook-url", url, "--webhook-secret", secret];
     const webhook = { url, secret, sendOnStart: true };
     const withBase = (...more: string[]) => readCommand([...args, ...more]);
@@ -25,7 +25,7 @@ describe("the flags of the command", () => {
     [["--webhook-url", "nowhere", "--webhook-secret", secret], "--webhook-url nowhere"],
     [["--webhook-url", url, "--webhook-secret", "whsec_"], "--webhook-secret: expected"],
     [["--webhook-url", url, "--webhook-secret", "not base64!"], "--webhook-secret: expected"],
-  ])("%j is a mistake that is named", (args, named) => {
+  ])("%j is an error that names the flag", (args, named) => {
     expect(readCommand(args)).toMatchObject({ kind: "mistake", message: expect.stringContaining(named) });
   });
 });

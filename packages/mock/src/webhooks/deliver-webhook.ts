@@ -11,7 +11,7 @@ export interface OutgoingWebhook {
   readonly sentAt?: Date | undefined;
 }
 
-/** One try: the status of the response, or why there was none. */
+/** One attempt: the status of the response, or why there was no response. */
 export type WebhookAttempt = { readonly status: number } | { readonly error: string };
 
 const defaultDelaysMs: readonly number[] = [1000, 5000, 30_000];
@@ -61,7 +61,7 @@ async function post(
   }
 }
 
-/** A delivery that waits keeps no process alive, where timers can say so. */
+/** On runtimes whose timers allow it, a waiting delivery does not keep the process alive. */
 function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const timer: unknown = setTimeout(resolve, milliseconds);

@@ -3,10 +3,10 @@ import { type ChargeEntry, chargeAt, chargeCount, chargeNumber } from "../fixtur
 import { presentChargingSubSession } from "../resources/charging-sub-session.ts";
 import type { View } from "../resources/view.ts";
 
-/** How far back to look for a sub-session that fits. */
+/** How far back to look for a matching sub-session. */
 const searchDepth = 1000;
 
-/** The `data` of an event: a sub-session by its id, or the newest that fits the type. */
+/** The `data` of an event: a sub-session by its id, or the newest that matches the type. */
 export function webhookData(
   type: WebhookEvent["type"],
   id: string | undefined,
@@ -21,7 +21,7 @@ function chargeOf(id: string, { fleet }: View): ChargeEntry {
   return chargeAt(fleet, number);
 }
 
-/** One that is running for `created`, one that has ended for `ended`; the newest of all if none is so. */
+/** One that is running for `created`, one that has ended for `ended`; otherwise the newest of all. */
 function newestFor(type: WebhookEvent["type"], { fleet }: View): ChargeEntry {
   const newest = chargeCount(fleet) - 1;
   if (newest < 0)

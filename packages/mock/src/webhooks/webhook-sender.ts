@@ -8,7 +8,7 @@ import type { MockWebhookOptions, MockWebhookTarget } from "./webhook-target.ts"
 
 /** Which event to send, and where if not to the mock's own target. */
 export interface SendWebhookOptions extends Partial<MockWebhookTarget> {
-  /** The event's type; one that the API does not have is sent as well, with `data` as it is given. */
+  /** The event's type; an unknown type is sent, too, with the given `data`. */
   readonly type: WebhookEvent["type"] | (string & {});
   /**
    * The id of the charging sub-session that the event is about.
@@ -31,14 +31,14 @@ export interface SendWebhookOptions extends Partial<MockWebhookTarget> {
    */
   readonly timestamp?: Date | string;
   /**
-   * When the delivery claims to be sent. Receivers compare it with the real time, so the mock's clock plays no part.
+   * When the delivery claims to be sent. Receivers compare it with the real time, so the mock's clock is not used.
    *
    * @default now, by the clock of the machine
    */
   readonly sentAt?: Date;
 }
 
-/** What became of an event. */
+/** The result of sending an event. */
 export interface WebhookDelivery {
   /** The `svix-id` of every attempt. */
   readonly id: string;
@@ -52,7 +52,7 @@ export interface WebhookDelivery {
 export interface WebhookSource {
   readonly fleet: () => Fleet;
   readonly clock: ReadableClock;
-  /** 32 bits of repeatable chance, for ids. */
+  /** Returns 32 repeatable random bits, for ids. */
   readonly chance: () => number;
   readonly linksOf: (base: string) => Links;
   readonly target: MockWebhookOptions | undefined;
@@ -61,7 +61,7 @@ export interface WebhookSource {
 export interface WebhookSender {
   /** Sends one event, and repeats it until it is accepted. */
   readonly send: (options: SendWebhookOptions) => Promise<WebhookDelivery>;
-  /** Sends an event to the mock's own target, if it has one, while the mock goes on. */
+  /** Sends an event to the mock's own target, if it has one, without waiting for the delivery. */
   readonly announce: (type: WebhookEvent["type"], chargingSubSession?: string) => void;
 }
 
@@ -102,14 +102,14 @@ function targetOf({ url, secret, ...rest }: Partial<MockWebhookTarget>): MockWeb
   if (url !== undefined && secret !== undefined) return { url, secret, ...rest };
   const missing = url === undefined ? "url" : "secret";
   throw new RangeError(
-    `sendWebhook has no ${missing}: give it one, or make the mock with the option webhook: { url, secret }.`,
+    `sendWebhook has no ${missing}: pass it, or create the mock with the option webhook: { url, secret }.`,
   );
 }
 
 function dataOf(type: string, id: string | undefined, view: Parameters<typeof webhookData>[2]): unknown {
   const known = webhookTypes.find((name) => name === type);
   if (known) return webhookData(known, id, view);
-  throw new RangeError(`The API has no webhook ${type}: give its data, or use ${webhookTypes.join(" or ")}.`);
+  throw new RangeError(`The API has no webhook ${type}: pass its data, or use ${webhookTypes.join(" or ")}.`);
 }
 
 function textOf(attempt: WebhookAttempt): string {

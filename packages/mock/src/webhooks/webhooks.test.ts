@@ -93,7 +93,7 @@ describe("sending a webhook", () => {
     });
   });
 
-  test("waits between repetitions as long as it is told", async () => {
+  test("waits between attempts for the configured delays", async () => {
     vi.useFakeTimers();
     try {
       const { received, target } = receiver(500, 200);
@@ -107,7 +107,7 @@ describe("sending a webhook", () => {
     }
   });
 
-  test("can repeat an event, claim an old time, and send a type that the API does not have", async () => {
+  test("can repeat an event, backdate it, and send an unknown type", async () => {
     const { received, target } = receiver();
     const sentAt = new Date("2024-01-01T00:00:00Z");
     const type = "vehicle.disconnected";
@@ -132,7 +132,7 @@ describe("sending a webhook", () => {
 });
 
 describe("a mock with a webhook of its own", () => {
-  test("sends one event of each type on start if it is told to", async () => {
+  test("sends one event of each type on start if sendOnStart is set", async () => {
     const { received, target } = receiver();
     testMock({ webhook: { ...target, sendOnStart: true, baseUrl: "http://127.0.0.1:4010/v2" } });
     await vi.waitFor(() => expect(received).toHaveLength(2));
@@ -159,7 +159,7 @@ describe("a mock with a webhook of its own", () => {
     });
   });
 
-  test("warns if nobody accepts an event", async () => {
+  test("warns if an event is not accepted", async () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     const { target } = receiver(500);
     testMock({ webhook: { ...target, sendOnStart: true, retryDelaysMs: [] } });

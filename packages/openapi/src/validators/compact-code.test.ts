@@ -27,7 +27,7 @@ async function load() {
 }
 type CompiledFunction = ((value: unknown) => boolean) & { errors?: readonly { params: object }[] };
 
-test("functions that do the same are written once, and those that call them too", () => {
+test("identical functions are written once, and so are those that call them", () => {
   // Id, Make, Model, Trim.
   expect(source.match(/^function /gm)).toHaveLength(4);
 });
@@ -39,14 +39,14 @@ test("functions that differ in one name stay apart", async () => {
   expect(Trim?.({ make: { id: "a" } })).toBe(false);
 });
 
-test("of a schema, only the parts are written that a message shows", async () => {
+test("only the parts of a schema that a message shows are written", async () => {
   expect(source).not.toMatch(/schema\d/);
   const { Make } = await load();
   expect(Make?.({ id: 5 })).toBe(false);
   expect(Make?.errors?.[0]?.params).toEqual({ type: ["string", "null"] });
 });
 
-test("nothing has an effect when it is loaded, so that bundlers leave out what is not used", () => {
+test("loading the code has no side effects, so that bundlers can drop unused functions", () => {
   const effects = source
     .split("\n")
     .filter((line) => /^(const|let|var|[\w.]+ =)/.test(line) && /\bnew |\.evaluated/.test(line));

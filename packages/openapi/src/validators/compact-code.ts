@@ -10,7 +10,7 @@ const addViolation =
 /** A whole schema as a constant, of which the code reads a list of values or a type at most. */
 const schemaConstant = /^const (schema\d+) = (.*);\n/gm;
 
-/** A function that checks one schema. Its lines are not indented, so its last statements tell where it ends. */
+/** A function that checks one schema. Its lines are not indented, so its last statements show where it ends. */
 const validatorFunction =
   /^function (validate\d+)\(.*\)\{\n[\s\S]*?^\1\.errors = vErrors;\nreturn errors === 0;\n\}\n/gm;
 
@@ -22,7 +22,7 @@ export function compactCode(code: string): string {
   return withoutTwins(compact);
 }
 
-/** Puts in the parts of schemas that the code reads, for the whole would be shipped otherwise. */
+/** Inlines the parts of schemas that the code reads; otherwise the whole schema would be shipped. */
 function withSchemaParts(code: string): string {
   const schemas = new Map(
     [...code.matchAll(schemaConstant)].map(([, name = "", json = ""]) => [name, JSON.parse(json) as unknown]),
@@ -43,7 +43,7 @@ function withSchemaParts(code: string): string {
     });
 }
 
-/** ajv writes a function for each way to a schema. Of those that do the same, only the first one stays. */
+/** ajv writes a function for each path to a schema. Keeps only the first of those that do the same. */
 function withoutTwins(code: string): string {
   const first = new Map<string, string>();
   const twins = new Map<string, string>();
@@ -55,6 +55,6 @@ function withoutTwins(code: string): string {
     return known === undefined ? text : "";
   });
   if (twins.size === 0) return code;
-  // Functions that call two twins are twins now.
+  // Functions that called two identical functions are now identical, too.
   return withoutTwins(kept.replaceAll(/\bvalidate\d+\b/g, (name) => twins.get(name) ?? name));
 }

@@ -56,7 +56,7 @@ test("requests and responses have their names, and each form of a body its own",
   ]);
 });
 
-// Inside of the package, for it imports from there.
+// Inside the package, because the code imports from it.
 const runtime = "@ev-vehicles/openapi/runtime";
 const written = fileURLToPath(new URL("./written-by-test.mjs", import.meta.url));
 afterAll(() => rmSync(written, { force: true }));
@@ -71,7 +71,7 @@ describe.each([
     },
   ],
 ])("validators %s", (_, load) => {
-  test("say what is wrong, and where", async () => {
+  test("report what is wrong, and where", async () => {
     const validators = await load();
     const parameters = validators["replaceCar parameters"];
     expect(parameters?.({ path: { car_id: "car1" } })).toBe(true);
@@ -90,13 +90,13 @@ describe.each([
     ["2024-04-18T09:00:00Z", true],
     ["2024-02-30T09:00:00Z", false],
     ["2024-04-18 09:00:00Z", false],
-  ])("take %s for a moment: %s", async (seen, valid) => {
+  ])("accept %s as a date-time: %s", async (seen, valid) => {
     const validators = await load();
     expect(validators["replaceCar 200"]?.({ description: "", seen })).toBe(valid);
   });
 });
 
-test("written code takes nothing from ajv's compiler, and carries no prose", () => {
+test("generated code imports nothing from ajv's compiler, and contains no prose", () => {
   const source = compileValidators(document).sourceOf(schemas, runtime);
   expect(source).not.toMatch(/\brequire\(|new Function|Prose|A car/);
   expect([...source.matchAll(/^import .*$/gm)].map(([line]) => line)).toEqual([
@@ -104,7 +104,7 @@ test("written code takes nothing from ajv's compiler, and carries no prose", () 
   ]);
 });
 
-test("a strict compiler refuses a misspelt keyword, and knows the document's own", () => {
+test("a strict compiler rejects a misspelt keyword, and accepts the document's own", () => {
   const typo = documentOf({}, { schemas: { Car: { type: "string", maxLenght: 3, "x-note": "ours" } } });
   const car = { $ref: "#/components/schemas/Car" };
   expect(() => compileValidators(typo, { strict: true }).of(car)).toThrow("maxLenght");

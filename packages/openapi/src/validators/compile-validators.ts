@@ -1,6 +1,6 @@
 /**
- * Turns schemas of a document into functions. The build writes the functions down as source code, because workers and
- * pages with a strict policy allow no `new Function`; tests with a changed document run them as they are.
+ * Compiles schemas of a document into functions. The build writes the functions as source code, because workers and pages
+ * with a strict content security policy allow no `new Function`; tests with a changed document run them directly.
  */
 import type { Format } from "ajv";
 import { _, Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
@@ -11,7 +11,7 @@ import { formats as ownFormats } from "./formats.ts";
 import { ownFormats as namesOfOwn } from "./own-formats.ts";
 import { withoutAnnotations } from "./without-annotations.ts";
 
-/** Whether a value is valid; what is wrong with it is on the function itself, as ajv has it. */
+/** Whether a value is valid; the violations are on the function itself, as in ajv. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: readonly Violation[] | null;
@@ -29,19 +29,19 @@ export interface Violation {
 
 export interface CompileOptions {
   /**
-   * Whether a keyword that nobody knows is an error, so that a misspelt one is found.
+   * Whether an unknown keyword is an error, so that a misspelt one is found.
    *
    * @default false
    */
   readonly strict?: boolean;
   /**
-   * What formats are checked by; `true` knows the format and checks nothing.
+   * How formats are checked; `true` accepts the format without checking it.
    *
    * @default the formats of JSON Schema
    */
   readonly formats?: Readonly<Record<string, Format>>;
   /**
-   * Whether lengths count characters (code points) as JSON Schema has it, and not UTF-16 units.
+   * Whether lengths count characters (code points) as in JSON Schema, and not UTF-16 units.
    *
    * @default true
    */
@@ -50,7 +50,7 @@ export interface CompileOptions {
 
 /** The validators of one document. */
 export interface Validators {
-  /** The function for a schema whose references are meant from the document: `{ $ref: "#/components/schemas/User" }`. */
+  /** The function for a schema whose references are relative to the document: `{ $ref: "#/components/schemas/User" }`. */
   of(schema: object): Validator;
   /**
    * JavaScript that exports `validators`: a function for each name, those of the same schema shared. It imports what it
@@ -69,22 +69,22 @@ export interface WrittenFunctions {
   readonly variables: ReadonlyMap<string, string>;
 }
 
-/** The name under which ajv knows the document. A URL of our own: `urn:` ids crash ajv. */
+/** The id of the document in ajv. A URL of our own: `urn:` ids crash ajv. */
 const documentId = "https://spec.invalid/description";
 
-/** A CommonJS module that is the function itself; compilers that read it as Node does take it for one with a `default`. */
+/** The default export of a CommonJS module: the function itself, which compilers with Node's semantics see under `default`. */
 const standaloneCode = standaloneModule as unknown as (
   ajv: Ajv2020,
   ids: Readonly<Record<string, string>>,
 ) => string;
 
-/** Keywords of OpenAPI that stand where JSON Schema looks for its own. */
+/** Keywords of OpenAPI inside of schemas. */
 const vocabulary = [
   ...["openapi", "info", "servers", "tags", "security", "paths", "webhooks", "components"],
   ...["example", "xml", "externalDocs", "discriminator"],
 ];
 
-/** Makes the validators of a document. Nothing is compiled before it is asked for. */
+/** Creates the validators of a document. Each is compiled on first use. */
 export function compileValidators(document: OpenApiDocument, options: CompileOptions = {}): Validators {
   const { strict = false, formats = ownFormats, countCharacters = true } = options;
   const ajv = new Ajv2020({
@@ -122,7 +122,7 @@ function compile(ajv: Ajv2020, schema: { $ref?: string }): ValidateFunction {
   return known ?? ajv.compile(schema);
 }
 
-/** References as ajv finds them: from the document, whatever schema they stand in. */
+/** Makes references absolute for ajv, so that they are resolved in the document, whatever schema they are in. */
 function absolute(schema: object): string {
   return JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${documentId}#`);
 }
@@ -161,10 +161,10 @@ function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string
   return id;
 }
 
-/** What written code takes from `runtime.ts`. */
+/** What generated code imports from `runtime.ts`. */
 const runtimeNames: readonly string[] = ["equal", "formats", "ucs2length", ...Object.values(namesOfOwn)];
 
-/** A module of its own: what ajv takes from its own package comes from `runtime.ts`. */
+/** Turns ajv's code into a module that imports from `runtime.ts` what ajv's code would require from ajv. */
 function asModule(code: string, runtimeModule: string): string {
   const body = compactCode(code)
     .replace(/^"use strict";/, "")
@@ -181,7 +181,7 @@ function asModule(code: string, runtimeModule: string): string {
     : `import { ${[...new Set(names)].sort().join(", ")} } from "${runtimeModule}";\n${body}`;
 }
 
-/** The document's own `x-…` keywords, wherever they stand. */
+/** The document's own `x-…` keywords, from all its parts. */
 function extensionsIn(value: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
   if (Array.isArray(value)) for (const item of value) extensionsIn(item, found);
   else if (typeof value === "object" && value !== null) {

@@ -1,6 +1,6 @@
 import type { Validator, Validators } from "./compile-validators.ts";
 
-/** Validators by name as functions that are compiled on first use: what `sourceOf` writes down, without the file. */
+/** Validators by name, compiled on first use: the same functions as those that `sourceOf` writes as source code. */
 export function namedValidators(
   validators: Validators,
   schemas: Readonly<Record<string, object>>,

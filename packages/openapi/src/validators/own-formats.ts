@@ -1,12 +1,12 @@
 /**
- * The formats that the API uses and that are more than a regular expression, a function each: a bundle then has only the
- * ones that its validators call, and no part of ajv comes with them.
+ * The API's formats that need more than a regular expression, one function each: a bundle then contains only those that
+ * its validators call, and no part of ajv.
  */
 
-/** RFC 3339 with its `T`; ajv-formats lets a space pass. */
+/** RFC 3339 with its `T`; ajv-formats also accepts a space. */
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
-/** A moment (RFC 3339). `Date.parse` alone takes 30 February for 1 March. */
+/** A date-time (RFC 3339). `Date.parse` alone reads 30 February as 1 March. */
 export function isDateTime(text: string): boolean {
   return dateTime.test(text) && !Number.isNaN(Date.parse(text)) && isDate(text.slice(0, 10));
 }
@@ -19,7 +19,7 @@ export function isDate(text: string): boolean {
 }
 
 /**
- * An absolute URI (RFC 3986): scheme, authority or none, path, query and fragment, of the characters that may stand there.
+ * An absolute URI (RFC 3986): scheme, optional authority, path, query and fragment, of the allowed characters.
  * Of an address in brackets, only the characters are checked.
  */
 export function isUri(text: string): boolean {
@@ -46,7 +46,7 @@ interface NumberFormat {
   readonly validate: (value: number) => boolean;
 }
 
-/** What written code calls them. */
+/** Their names in generated code. */
 export const ownFormats: Readonly<Record<string, string>> = {
   date: "isDate",
   "date-time": "isDateTime",

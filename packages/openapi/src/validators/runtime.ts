@@ -1,6 +1,6 @@
 /**
- * What compiled validators need at run time. No part of the compiler comes with it, so that a package can bundle the
- * validators and leave ajv out.
+ * What compiled validators need at run time. It includes no part of the compiler, so that a package can bundle the
+ * validators without ajv.
  */
 export { equal } from "./equal.ts";
 export { formats } from "./formats.ts";

@@ -1,9 +1,10 @@
-/** Keywords whose members are values and not schemas: what is inside them is left alone. */
+/** Keywords whose members are values and not schemas, and are left unchanged. */
 const holdsValues: ReadonlySet<string> = new Set(["enum", "const", "default"]);
 
 /**
- * A document without what no validator looks at (JSON Schema, 9: titles, descriptions, examples), which compiled code
- * would otherwise carry. A property of a resource may have any of these names, so the member's form counts, too.
+ * A document without the annotations that validators ignore (JSON Schema, 9: titles, descriptions, examples), which
+ * compiled code would otherwise contain. A property of a resource may have any of these names, so the type of the member
+ * is checked, too.
  */
 export function withoutAnnotations(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutAnnotations);

@@ -26,11 +26,13 @@ export function optionsOf(process: ClientProcess, user: string | undefined, reco
   };
 }
 
-type AnyClient = Record<"GET" | "POST" | "PATCH", (path: string, options: object) => Promise<object>>;
-
-function anyClient(process: ClientProcess): AnyClient {
-  return process.client as unknown as AnyClient;
+/** The client of a process, or one derived from it that acts as the user: they share token and budget. */
+function clientFor(process: ClientProcess, user: string | undefined, derive: boolean): AnyClient {
+  const derived = derive && process.user === undefined && user !== undefined;
+  return (derived ? process.client.asUser(user) : process.client) as unknown as AnyClient;
 }
+
+type AnyClient = Record<"GET" | "POST" | "PATCH", (path: string, options: object) => Promise<object>>;
 
 /** Reads a user's vehicles, once or several times at once with one signal. */
 export function get(
@@ -47,7 +49,7 @@ export function get(
     const record = new CallRecord(world, process, name, limits, { controller });
     void process.run(record, async () => {
       const { data } = await settleCall(world, record, () =>
-        anyClient(process).GET("/vehicles", optionsOf(process, user, record)),
+        clientFor(process, user, number % 2 === 1).GET("/vehicles", optionsOf(process, user, record)),
       );
       if (data !== undefined) checkUser(world, record, data, user);
       left--;
@@ -63,7 +65,7 @@ export function create(world: World, process: ClientProcess, user: string | unde
   });
   void process.run(record, async () => {
     const { data, error } = await settleCall(world, record, () =>
-      anyClient(process).POST("/vehicles", {
+      clientFor(process, user, limits.retry === false).POST("/vehicles", {
         ...optionsOf(process, user, record),
         body: { user: `${base}/users/${user}`, trim },
       }),
@@ -89,7 +91,7 @@ export function update(world: World, process: ClientProcess, act: ActOf<"update"
   });
   void process.run(record, async () => {
     const { data, error } = await settleCall(world, record, () =>
-      anyClient(process).PATCH("/vehicles/{vehicle_id}", {
+      clientFor(process, user, false).PATCH("/vehicles/{vehicle_id}", {
         ...optionsOf(process, user, record),
         params: { path: { vehicle_id: vehicle.id } },
         body: { battery_size_watt_hours: size },

@@ -10,7 +10,7 @@ const untilKnownMs = 1000;
 interface BucketUse {
   /** The stores that keep its budget. More than one don't know of each other. */
   readonly stores: Set<object>;
-  /** Whether somebody who keeps no budget has used it, too. */
+  /** Whether somebody who keeps no budget has used it, too, or requests have arrived that were given up. */
   disturbed: boolean;
 }
 
@@ -75,12 +75,12 @@ export class BudgetChecks {
     const use = this.#use.get(bucket) ?? { stores: new Set(), disturbed: false };
     this.#use.set(bucket, use);
     const store = storeOf(exchange);
+    // A request that arrives after it was given up: a probe may have missed it, and others were sent in its place.
+    if (exchange.endedAt !== undefined) use.disturbed = true;
     if (!store) use.disturbed = true;
     else use.stores.add(store);
     if (!response?.overLimit || use.disturbed || use.stores.size > 1 || this.#world.redis?.disturbed) return;
     if (this.#alone.has(exchange) || this.#blind.has(exchange)) return;
-    // Whoever has given a request up may have sent a probe since, and that has arrived first.
-    if (exchange.endedAt !== undefined) return;
     const others = "no other program uses this budget";
     this.#world.fail("the budget holds", `the API rejects request ${exchange.ordinal}, and ${others}`);
   }

@@ -41,9 +41,7 @@ export function runJob(job: Job): Promise<Report> {
       // A process that crashes leaves its files open.
       execArgv: ["ExperimentalWarning", "DEP0137", "Warning"].map((name) => `--disable-warning=${name}`),
     });
-    worker.on("message", (report: Report) => {
-      if (report.done) resolve(report);
-    });
+    worker.on("message", resolve);
     worker.on("error", reject);
   });
 }

@@ -54,20 +54,37 @@ export async function shrink(
   return { ...best, tried };
 }
 
-const lists = ["acts", "faults", "processes", "vehicles"] as const;
+/** How many requests less a smaller plan may send: its faults then meet others. */
+const shifts = [0, 1, 2, 3] as const;
+
+function shifted(plan: Plan, by: number): Plan {
+  const faults = plan.faults.map(({ fault, request }) => ({ fault, request: Math.max(0, request - by) }));
+  return { ...plan, faults };
+}
 
 /** The plan without one of its parts. */
 function* withoutOne(plan: Plan): Generator<Plan> {
-  for (const name of lists) {
+  for (const index of plan.faults.keys()) {
+    const smaller = { ...plan, faults: plan.faults.toSpliced(index, 1) };
+    for (const by of shifts) yield shifted(smaller, by);
+  }
+  for (const index of plan.acts.keys()) {
+    const smaller = { ...plan, acts: plan.acts.toSpliced(index, 1) };
+    for (const by of shifts) yield shifted(smaller, by);
+  }
+  for (const name of ["processes", "vehicles"] as const) {
     const list: readonly unknown[] = plan[name];
-    for (const index of list.keys()) {
-      if (list.length > 1 || name === "faults") yield { ...plan, [name]: list.toSpliced(index, 1) };
-    }
+    if (list.length > 1) for (const index of list.keys()) yield { ...plan, [name]: list.toSpliced(index, 1) };
   }
 }
 
 /** The plan with fewer things in one of its parts. */
 function* simpler(plan: Plan): Generator<Plan> {
+  for (const [index, process] of plan.processes.entries()) {
+    if (process.auth === "text") continue;
+    const smaller = { ...plan, processes: plan.processes.with(index, { ...process, auth: "text" }) };
+    for (const by of shifts) yield shifted(smaller, by);
+  }
   for (const [index, count] of plan.vehicles.entries()) {
     if (count > 0) yield { ...plan, vehicles: plan.vehicles.with(index, count - 1) };
   }

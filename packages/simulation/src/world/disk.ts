@@ -45,7 +45,7 @@ export class Disk {
       signal?.throwIfAborted();
       const holder = this.#locks.get(key);
       if (!holder || holder.alive === false) break;
-      await this.#pause(20);
+      await this.#pause(200);
     }
     this.#locks.set(key, process);
     try {

@@ -10,9 +10,9 @@ export const statusNames = {
 export type Status = keyof typeof statusNames;
 
 export const statusColors: Readonly<Record<Status, string>> = {
-  ACTIVE: "teal.6",
-  INACTIVE: "orange.6",
-  UNINTEGRATED: "gray.6",
+  ACTIVE: "teal",
+  INACTIVE: "orange",
+  UNINTEGRATED: "gray",
 };
 
 /** The query of the page's address, whoever wrote it. */

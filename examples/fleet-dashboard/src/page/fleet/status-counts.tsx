@@ -34,7 +34,7 @@ export function StatusCounts({
               {vehicles.filter(({ integrated }) => integrated === status).length.toLocaleString("en")}
             </Text>
             <Group gap={6} wrap="nowrap">
-              <ThemeIcon size={8} radius="xl" color={statusColors[status]} aria-hidden="true" />
+              <ThemeIcon size={8} radius="xl" color={`${statusColors[status]}.6`} aria-hidden="true" />
               <Text size="sm" lh={1.3}>
                 {statusNames[status]}
               </Text>

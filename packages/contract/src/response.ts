@@ -1,0 +1,59 @@
+/** Checks a server's response against the responses that the description gives for the operation. */
+import {
+  type Response as Described,
+  essenceOf,
+  type Header,
+  type Operation,
+  responseOf,
+} from "@ev-vehicles/openapi";
+import { violations } from "./validation.ts";
+
+/** The violations of a response, one line each: status, headers, media type, body. Empty if all is documented. */
+export async function responseViolations(
+  operation: Operation,
+  response: Response,
+): Promise<readonly string[]> {
+  const documented = responseOf(operation, response.status);
+  if (!documented)
+    return [`${operation.id} documents no status ${response.status}: ${await response.text()}`];
+  return [
+    ...headerViolations(documented, response.headers),
+    ...undocumentedHeaders(documented, response.headers),
+    ...(await bodyViolations(documented, response)),
+  ];
+}
+
+function headerViolations(documented: Described, headers: Headers): string[] {
+  return documented.headers.flatMap(({ name, object, schema }) => {
+    const text = headers.get(name);
+    if (text === null) return object.required === false ? [] : [`${name}: the header is missing`];
+    return violations(schema.pointer, fromWire(text, schema.value)).map(
+      (violation) => `${name}: ${violation}`,
+    );
+  });
+}
+
+/** The API's own headers; others, such as `Content-Type` and `Date`, need no documentation. */
+const apiHeaders = /^(evenergy-|x-|link$|location$|retry-after$)/;
+
+function undocumentedHeaders(documented: Described, headers: Headers): string[] {
+  const names = documented.headers.map(({ name }) => name.toLowerCase());
+  return [...headers.keys()]
+    .filter((name) => apiHeaders.test(name) && !names.includes(name))
+    .map((name) => `${name}: the header is not documented`);
+}
+
+/** Headers arrive as text; the description types some of them as numbers. */
+function fromWire(text: string, schema: Header["schema"]["value"]): unknown {
+  return schema.type === "number" || schema.type === "integer" ? Number(text) : text;
+}
+
+async function bodyViolations({ mediaTypes }: Described, response: Response): Promise<string[]> {
+  const body = await response.text();
+  if (mediaTypes.length === 0)
+    return body === "" ? [] : [`a ${response.status} has no body, but this one has: ${body}`];
+  const type = essenceOf(response.headers.get("content-type") ?? "(none)");
+  const mediaType = mediaTypes.find((one) => one.type === type);
+  if (!mediaType?.schema) return [`the media type ${type} is not documented for ${response.status}`];
+  return violations(mediaType.schema.pointer, JSON.parse(body)).map((violation) => `body: ${violation}`);
+}

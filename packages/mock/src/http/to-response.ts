@@ -1,0 +1,23 @@
+import type { HandlerResponse } from "./handler-response.ts";
+import type { BudgetState } from "./rolling-budget.ts";
+import { apiVersion } from "./version.ts";
+
+/** The headers of every response, errors too (API fact). */
+export function commonHeaders(budget: BudgetState): Record<string, string> {
+  return {
+    "evenergy-version": apiVersion,
+    "x-ratelimit-limit": String(budget.limit),
+    "x-ratelimit-remaining": String(budget.remaining),
+  };
+}
+
+/** Turns what a handler returned into a `Response`. */
+export function toResponse(response: HandlerResponse, budget: BudgetState): Response {
+  const headers = response.headers
+    ? { ...commonHeaders(budget), ...response.headers }
+    : commonHeaders(budget);
+  if (response.link !== undefined) headers.link = response.link;
+  if (!response.body) return new Response(null, { status: response.status, headers });
+  headers["content-type"] = "application/json";
+  return new Response(response.body.json, { status: response.status, headers });
+}
