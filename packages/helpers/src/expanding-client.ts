@@ -45,7 +45,7 @@ export type CallResult<Operation, Options, Failure> =
     }
   | { data?: never; error: Failure; response: Response };
 
-/** The operation at a path; never where there is none. */
+/** The operation at a path; never if there is none. */
 export type OperationAt<Paths, Path, Method> = Paths[Path & keyof Paths][Method &
   keyof Paths[Path & keyof Paths]];
 

@@ -17,9 +17,7 @@ export function mcpCommand(around: Surroundings): Command {
     )
     .addHelpText("after", "\nExample:\n  EV_TOKEN=… ev-vehicles mcp --http 4020")
     .addOption(new Option("--allow-writes", "send operations that change something"))
-    .addOption(
-      new Option("--http <port>", "serve over HTTP on this port of 127.0.0.1; 0 for any free port"),
-    );
+    .addOption(new Option("--http <port>", "serve over HTTP on this port of 127.0.0.1; 0 for any free port"));
   return command.action(() => serve(command.optsWithGlobals<Flags>(), around));
 }
 

@@ -11,7 +11,7 @@ export interface RateLimit {
   readonly remaining: number;
 }
 
-/** The budget that a response reports, or undefined where it reports none. */
+/** The budget that a response reports, or undefined if it reports none. */
 export function readRateLimit({ headers }: Response): RateLimit | undefined {
   const count = (name: string) => Number(headers.get(name) || Number.NaN);
   const [limit, remaining] = [count("x-ratelimit-limit"), count("x-ratelimit-remaining")];
