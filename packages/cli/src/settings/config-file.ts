@@ -7,7 +7,7 @@ import { type SettingKey, settings } from "./setting.ts";
 /** The settings that a file holds. */
 export type ConfigFile = Readonly<Partial<Record<SettingKey, string>>>;
 
-/** Where the file is looked for when nobody says: `~/.config/ev-vehicles/config.json`. */
+/** The default path of the configuration file: `~/.config/ev-vehicles/config.json`. */
 export function defaultConfigPath(env: NodeJS.ProcessEnv): string {
   return join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), ".config"), "ev-vehicles", "config.json");
 }
@@ -30,7 +30,7 @@ export function readConfigFile(path: string, required: boolean): ConfigFile {
     throw new UsageError(`${path}: ${missing ? "there is no such file" : "the file cannot be read"}.`);
   }
   try {
-    // Asked of the open file: nobody can put another one in its place in between.
+    // Asked of the open file: another file can't replace it in between.
     if (fstatSync(handle).isDirectory()) throw new UsageError(`${path}: this is a folder, not a file.`);
     checkOwner(path, handle);
     return checkContent(path, parse(path, readFileSync(handle)));

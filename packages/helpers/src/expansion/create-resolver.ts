@@ -41,7 +41,7 @@ export function createResolver<Source extends ReadableClient>(
         enqueue(() => readResource(client as unknown as ReadingClient, reference, target, expand, stop)),
       caller,
     );
-    // What is remembered is never handed out: nobody can change what the next caller gets.
+    // Return a copy, so that no caller can change what the next one gets.
     return structuredClone(shared);
   }
 

@@ -47,7 +47,7 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenProvi
   return cachedTokenProvider({
     tokenUrl,
     allowInsecureHttp,
-    // With client credentials the API counts the requests of the application, whoever it acts as.
+    // With client credentials the API counts the requests of the application, whichever user it acts as.
     bucket: (url) => storeKey(url, clientId),
     makeToken: (url) =>
       new CachedToken({
