@@ -127,6 +127,6 @@ test("--help loads nothing of the server", async () => {
     output += String(chunk);
   });
   await once(child, "close");
-  expect(output).toContain("serve the API to agents");
+  expect(output).toContain("start an MCP server for agents");
   expect(output).not.toContain("LOADED");
 });

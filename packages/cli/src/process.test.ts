@@ -90,7 +90,7 @@ describe("in a pipe", () => {
     child.kill("SIGINT");
     expect(await ended).toMatchObject({
       status: 130,
-      stderr: expect.stringMatching(/^ev-vehicles: interrupted\n.* go on with --resume/),
+      stderr: expect.stringMatching(/^ev-vehicles: interrupted\n.* continue with --resume/),
     });
   });
 
@@ -145,7 +145,7 @@ describe.skipIf(!hasScript)("on a terminal", () => {
       `export list-vehicles --to ${file} --page-size 20 --expect 300`,
     );
     expect(status).toBe(0);
-    expect(stdout).toMatch(/\d+ pages? · [\d,]+ of 300 items · .* · .*to go/);
+    expect(stdout).toMatch(/\d+ pages? · [\d,]+ of 300 items · .* · .* left/);
     expect(stdout).toContain("300 items in 15 pages, complete");
   });
 });
@@ -181,7 +181,7 @@ describe("behind a proxy", () => {
     expect(status).toBe(1);
     expect(connects).toContain("api.example:443");
     expect(stderr).toContain("api.example");
-    expect(stderr).toContain("Requests go through the proxy of HTTPS_PROXY.");
+    expect(stderr).toContain("Requests go through the proxy in HTTPS_PROXY.");
   });
 
   test("this machine is reached without it", async () => {
@@ -220,8 +220,8 @@ test("of two exports to one file that overlap, one writes it whole and the other
       { ...(await second.ended), other: first.child.pid },
     ];
     for (const { other, status, stderr } of both) {
-      if (status === 0) expect(stderr).toContain("300 items in 10 pages, complete");
-      else expect(stderr).toContain(`another export writes to it: process ${other} on `);
+      if (status === 0) expect(stderr).toMatch(/300 items in 10 pages, (already )?complete/);
+      else expect(stderr).toContain(`another export is writing to it: process ${other} on `);
     }
     const failed = both.filter(({ status }) => status !== 0);
     expect(failed.length, `${both[0]?.stderr}${both[1]?.stderr}`).toBeLessThan(2);

@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly fetch?: Fetch;
 }
 
-/** Whether a stream is given colours: on a terminal, unless somebody objects (https://no-color.org). */
+/** Whether a stream is given colours: on a terminal, unless NO_COLOR is set (https://no-color.org). */
 export function wantsColour(stream: Output, env: NodeJS.ProcessEnv): boolean {
   return stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
 }

@@ -23,7 +23,7 @@ import type { BudgetOptions, VehiclesClientOptions } from "./vehicles-client-opt
 const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
 
 /**
- * Makes a client of the ev.energy v2 Vehicles API. Making it sends nothing.
+ * Creates a client of the ev.energy v2 Vehicles API. This sends nothing.
  *
  * @example
  * const ev = createVehiclesClient({ auth: process.env.EV_TOKEN, user: "user01HN2NJ9NMRZBXT1H6FT9N7735" });

@@ -2,14 +2,14 @@ import { ClientError } from "./errors/client-error.ts";
 import type { VehiclesError } from "./errors/vehicles-error.ts";
 import type { DataOf, Result } from "./result.ts";
 
-/** What a settled call gives: like a result, but `response` is missing if there was none. */
+/** The outcome of a settled call: like a result, but without `response` if there was none. */
 export type Settled<Data> =
   | { readonly data: Data; readonly error?: never; readonly response: Response }
   | { readonly data?: never; readonly error: VehiclesError; readonly response?: Response };
 
 /**
- * Waits for a call and never throws one of the client's errors: a timeout or a broken connection is in `error`, too.
- * Errors that are not the client's, such as those of your own middleware, are still thrown.
+ * Waits for a call and never throws one of the client's errors: timeouts and broken connections are also returned in
+ * `error`. Errors that are not the client's, such as those of your own middleware, are still thrown.
  *
  * @example
  * const { data, error } = await settle(ev.GET("/vehicles"));

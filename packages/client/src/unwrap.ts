@@ -1,7 +1,7 @@
 import type { DataOf, Result } from "./result.ts";
 
 /**
- * Gives the data of a call, or throws its error. Takes the call's promise, or its result.
+ * Returns the data of a call, or throws its error. Accepts the call's promise or its result.
  *
  * @example
  * const vehicles = await unwrap(ev.GET("/vehicles"));

@@ -6,39 +6,39 @@ import type { Fetch } from "./request/fetch.ts";
 import type { RetryOptions } from "./request/retry.ts";
 import type { AppInfo } from "./request/user-agent.ts";
 
-/** How a client is set up. Every option can be left out. */
+/** The options of a client. All of them are optional. */
 export interface VehiclesClientOptions extends ClientOverrides {
   /**
-   * The access token, or a function that gives it. It goes to the origin of `baseUrl` and nowhere else. Without it only
-   * the operations that need no token work; leave it out then, because `undefined` is rejected: it usually means an
-   * unset environment variable.
+   * The access token, or a function that returns it. It is sent only to the origin of `baseUrl`. Without it, only
+   * operations that need no token work. An explicit `undefined` is rejected, because it usually means an unset
+   * environment variable.
    */
   readonly auth?: string | TokenProvider;
   /**
-   * Where the API is: an https URL, or http on loopback. In a browser it may be relative to the page.
+   * The API's base URL: https, or http on loopback. In a browser it may be relative to the page.
    * @default servers.live of `@ev-vehicles/types`, https://api.ev.energy/v2
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Allows http to any host. The token then travels in clear.
+   * Allows http to any host. The token is then sent unencrypted.
    * @default false
    */
   readonly allowInsecureHttp?: boolean | undefined;
   /**
-   * Keeps within the hourly budget, so that the API need not reject requests; `false` leaves that to the API.
+   * Stays within the hourly budget, so that the API does not have to reject requests; `false` leaves that to the API.
    * @default a budget in memory, shared by all clients derived from this one
    */
   readonly budget?: BudgetOptions | false | undefined;
 }
 
 /**
- * What a derived client can set for itself: everything but token, address and store. What is left out or `undefined`
- * stays as the client has it.
+ * The options of a derived client: everything except the token, the base URL and the store. An option that is left out
+ * or `undefined` keeps the client's value.
  */
 export interface ClientOverrides {
   /**
    * The user to act as (`EvEnergy-User`), as an ID or as the user's URL. For tokens from client credentials; a user's
-   * own token acts as that user anyway.
+   * own token always acts as that user.
    */
   readonly user?: string | undefined;
   /**
@@ -46,7 +46,7 @@ export interface ClientOverrides {
    * @default 2
    */
   readonly version?: number | undefined;
-  /** Headers for every request. `null` or `undefined` takes one of the client's own out. */
+  /** Headers for every request. `null` or `undefined` removes one of the client's own headers. */
   readonly headers?:
     | HeadersInit
     | Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -54,11 +54,12 @@ export interface ClientOverrides {
   /** Your program, for the `User-Agent` header on servers. In browsers it is not sent. */
   readonly appInfo?: AppInfo | undefined;
   /**
-   * Sends the requests, in openapi-fetch's own shape. It has to send a request at most once, and follow no redirect.
-   * @default the global `fetch`, looked up at each call, so that tools which replace it work at any time
+   * Sends the requests; it has the signature that openapi-fetch uses. It must send each request at most once and follow
+   * no redirects.
+   * @default the global `fetch`, looked up at each call, so that it can be replaced at any time
    */
   readonly fetch?: Fetch | undefined;
-  /** Handed to `fetch` as its second argument: openapi-fetch's way to pass undici's `dispatcher`, for a proxy. */
+  /** Passed to `fetch` as its second argument: openapi-fetch's way to pass undici's `dispatcher`, for a proxy. */
   readonly requestInitExt?: Readonly<Record<string, unknown>> | undefined;
   /**
    * How long one attempt may take, from its slot in the budget to the last byte of the body, in milliseconds.
@@ -72,8 +73,8 @@ export interface ClientOverrides {
    */
   readonly totalTimeoutMs?: number | undefined;
   /**
-   * The longest wait for a retry, and for a slot in the hourly budget, in milliseconds. If it would be longer, the call
-   * fails at once with an error that has `retryAt`; so 0 means never to wait.
+   * The longest wait for a retry, or for a slot in the hourly budget, in milliseconds. If the wait would be longer, the
+   * call fails at once with an error that has `retryAt`; with 0, calls never wait.
    * @default 60_000
    */
   readonly maxWaitMs?: number | undefined;
@@ -85,34 +86,35 @@ export interface ClientOverrides {
   readonly maxResponseBytes?: number | undefined;
   /**
    * When and how often a request is retried; `false` for never.
-   * @default GET up to twice after a failure that may pass; a write only if it certainly did not happen
+   * @default up to two retries, of a GET after a temporary failure, and of a write only if it certainly did not happen
    */
   readonly retry?: RetryOptions | false | undefined;
-  /** `false` leaves the hourly budget to the API; an object names another bucket of the same store. */
+  /** `false` leaves the hourly budget to the API; an object selects another bucket of the same store. */
   readonly budget?: Pick<BudgetOptions, "bucket"> | false | undefined;
   /**
-   * Is told what the client does, for logs and metrics. It must return soon; what it throws, or rejects with, is
-   * dropped, because a broken logger must not break a call.
+   * Receives events about what the client does, for logs and metrics. It must return quickly. Errors that it throws or
+   * rejects with are ignored, because a broken logger must not break a call.
    */
   readonly onEvent?: ClientEventListener | undefined;
   /**
-   * Prints every event as a line, without secrets.
-   * @default what the environment variable `EV_LOG` asks for: `debug`, `warn` or `error` to the console; else nothing
+   * Receives every event as a line of text, without secrets.
+   * @default the console, at the level in the environment variable `EV_LOG` (`debug`, `warn` or `error`); without it,
+   *   nothing
    */
   readonly logger?: Logger | undefined;
 }
 
-/** Which budget a client draws on. */
+/** The budget that a client uses. */
 export interface BudgetOptions {
   /**
-   * Keeps the budget; give the same store to several clients that share one.
+   * Keeps the budget; pass the same store to clients that share a budget.
    * @default a new store in memory
    */
   readonly store?: BudgetStore | undefined;
   /**
    * The name of the bucket in the store: one for each OAuth application, or for each user with a token of their own.
-   * Required with a `store` of your own unless the token provider knows it.
-   * @default what the token provider knows, else "default"
+   * Required with your own `store` unless the token provider knows the name.
+   * @default what the token provider knows, otherwise "default"
    */
   readonly bucket?: string | undefined;
 }

@@ -10,26 +10,25 @@ import type { ClientOverrides } from "./vehicles-client-options.ts";
 /**
  * The API's operations as openapi-fetch has them, `{ data, error, response }`, with data that follows `expand`.
  *
- * It is assignable to openapi-fetch's `Client<paths>`, so openapi-react-query, swr-openapi and
- * `wrapAsPathBasedClient` take it as it is.
+ * It is assignable to openapi-fetch's `Client<paths>`, so openapi-react-query, swr-openapi and `wrapAsPathBasedClient`
+ * accept it unchanged.
  *
- * If the API returns an error status, `error` is an {@link ApiError}. A call that gets no response, or is used
- * wrongly, throws one of the other {@link VehiclesError}s. `unwrap` and `settle` turn all errors into one or the
- * other.
+ * If the API returns an error status, `error` is an {@link ApiError}. A call that gets no response, or is used wrongly,
+ * throws one of the other {@link VehiclesError}s. `unwrap` throws all errors; `settle` returns all errors.
  */
 export interface VehiclesClient extends ExpandingClient<paths, ApiError, VehiclesCallOptions, VehiclesError> {
-  /** What the last response said about the hourly budget; `undefined` before the first one. */
+  /** The hourly budget, as reported by the last response; `undefined` before the first one. */
   readonly rateLimit: RateLimit | undefined;
   /**
-   * A text for cache keys, which says whose data this client reads: base URL, user, the token provider's bucket, and the
-   * client's own headers that change a response. It holds no secret and is the same in every process. `undefined` if the
-   * token is a text or a header, or comes from a function without a bucket: then nothing is known that tells its data from
-   * that of another token, unless `budget.bucket` names it.
+   * A string for cache keys that says whose data this client reads: base URL, user, bucket, and the client's own
+   * headers that change a response. It contains no secret and is the same in every process. `undefined` if the token is
+   * a string or a header, or comes from a function, and no bucket is named: then nothing distinguishes its data from
+   * that of another token. `budget.bucket` names the bucket.
    */
   readonly scope: string | undefined;
   /**
-   * Derives a client with other settings. The token and the budget are shared, and so is the middleware that is
-   * registered by now; what `use` and `eject` change later stays with the client they are called on.
+   * Derives a client with other settings. It shares the token, the budget and the middleware that is already
+   * registered; later calls of `use` and `eject` affect only the client they are called on.
    *
    * @example
    * const batch = ev.with({ retry: false, maxWaitMs: 0 });
@@ -40,7 +39,7 @@ export interface VehiclesClient extends ExpandingClient<paths, ApiError, Vehicle
   /**
    * Derives a client that acts as another user: `with({ user })`.
    *
-   * @param user The user's id or URL.
+   * @param user The user's ID or URL.
    * @throws ConfigurationError if it is neither.
    */
   asUser(user: string): VehiclesClient;

@@ -33,7 +33,7 @@ type OptionalFetchOptions = {
 /** What every call takes. Apart from the parameters, so that it is worked out once and not for each operation. */
 export interface SharedOptions extends OptionalFetchOptions {
   /**
-   * Sends the requests of this call. The second argument is what `requestInitExt` of the client says.
+   * Sends the requests of this call. The second argument is the client's `requestInitExt`.
    * @default the client's own `fetch`
    */
   fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;
@@ -45,7 +45,7 @@ export interface SharedOptions extends OptionalFetchOptions {
 }
 
 /**
- * What one call takes: the operation's parameters and body, and openapi-fetch's own options.
+ * The options of one call: the operation's parameters and body, and openapi-fetch's own options.
  *
  * @example
  * type Options = CallOptions<operations["listVehicles"]>;

@@ -45,7 +45,7 @@ export type CallResult<Operation, Options, Failure> =
     }
   | { data?: never; error: Failure; response: Response };
 
-/** The operation at a path; never where there is none. */
+/** The operation at a path; never if there is none. */
 export type OperationAt<Paths, Path, Method> = Paths[Path & keyof Paths][Method &
   keyof Paths[Path & keyof Paths]];
 
@@ -121,11 +121,11 @@ export interface ExpandingRequest<Paths extends object, Failure, ExtraOptions = 
 }
 
 /**
- * A client as openapi-fetch makes it, whose data follows `expand`, and whose calls refuse names that they do not
- * know. With `use` and `eject` it is assignable to openapi-fetch's `Client<Paths>`.
+ * A client as openapi-fetch creates it, but with data that follows `expand`, and calls that reject unknown names. With
+ * `use` and `eject` it is assignable to openapi-fetch's `Client<Paths>`.
  *
  * @typeParam Failure What `error` is.
- * @typeParam ExtraOptions What a call takes beside openapi-fetch's options.
+ * @typeParam ExtraOptions A call's options in addition to openapi-fetch's.
  * @typeParam Errors What a call can fail with: `Failure`, and what it throws.
  */
 export interface ExpandingClient<

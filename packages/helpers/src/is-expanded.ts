@@ -1,6 +1,6 @@
 /**
- * Whether a reference field holds the resource itself (`true`) or only its URL, or nothing (`false`). For
- * fields whose shape the types leave open, because the `expand` list was built at run time.
+ * Whether a reference field contains the resource itself (`true`), or only its URL or null (`false`). Use it for fields
+ * whose type is a union because the `expand` list was built at run time.
  *
  * @example
  * if (isExpanded(vehicle.user)) console.log(vehicle.user.email);

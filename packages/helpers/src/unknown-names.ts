@@ -9,7 +9,7 @@ interface UnknownName<Name> {
   readonly "~unknown": Name;
 }
 
-/** The member of an object, or of each object in a union; never where there is none. */
+/** The member of an object, or of each object in a union; never if there is none. */
 type Member<Type, Name> = Type extends object ? Type[Name & keyof Type] : never;
 
 /** The names of every object in a union. */

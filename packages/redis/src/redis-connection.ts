@@ -5,10 +5,10 @@ export interface ScriptInput {
 }
 
 /**
- * The part of node-redis that the stores use. What `createClient`, `createClientPool`, `createCluster` and
- * `createSentinel` give all fits: connect it, give it an `error` listener, and close it yourself.
+ * The part of node-redis that the stores use. The results of `createClient`, `createClientPool`, `createCluster` and
+ * `createSentinel` all fit. Connect it, add an `error` listener and close it yourself.
  *
- * Other libraries, such as ioredis, pass keys and arguments in another way and do not fit.
+ * Other libraries, such as ioredis, pass keys and arguments differently and are not supported.
  *
  * @see https://github.com/redis/node-redis
  */

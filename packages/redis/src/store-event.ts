@@ -1,4 +1,4 @@
-/** Redis can't be reached. From now on the option `onFailure` says what happens. */
+/** Redis can't be reached. From now on, the option `onFailure` applies. */
 export interface UnavailableEvent {
   readonly type: "unavailable";
   readonly store: "budget" | "token";
@@ -8,7 +8,7 @@ export interface UnavailableEvent {
   readonly reason: string;
 }
 
-/** Redis replies again, and is used again. */
+/** Redis replies again, and the store uses it again. */
 export interface AvailableEvent {
   readonly type: "available";
   readonly store: "budget" | "token";
@@ -16,5 +16,5 @@ export interface AvailableEvent {
   readonly unavailableMs: number;
 }
 
-/** What a store tells `onEvent`: once when Redis goes, once when it is back. */
+/** What a store passes to `onEvent`: once when Redis becomes unavailable, and once when it is available again. */
 export type StoreEvent = UnavailableEvent | AvailableEvent;

@@ -3,28 +3,31 @@ import type { StoreEvent } from "./store-event.ts";
 
 /** Options of both stores. */
 export interface StoreOptions {
-  /** A connected client, pool, cluster or sentinel of node-redis. Other libraries do not fit. */
+  /** A connected client, pool, cluster or sentinel of node-redis. Other libraries are not supported. */
   readonly redis: RedisConnection;
   /**
-   * What happens while Redis is gone or slow. `fail`: calls fail, and nothing is sent that is not counted. `local`: each
-   * process goes on by itself, from what it knows.
+   * What happens while Redis is unavailable or slow. `fail`: calls fail, and nothing is sent. `local`: each process
+   * continues on its own, from the last known state.
    * @default "fail"
    */
   readonly onFailure?: "fail" | "local";
-  /** Is told when Redis goes and when it is back. If it throws or rejects, that is ignored. */
+  /**
+   * Called when Redis becomes unavailable and when it is available again. Errors that it throws or rejects with are
+   * ignored.
+   */
   readonly onEvent?: (event: StoreEvent) => void | Promise<void>;
   /**
-   * The name of each key begins with this.
+   * The prefix of each key.
    * @default "ev-vehicles"
    */
   readonly prefix?: string;
   /**
-   * How long Redis may take to reply, in milliseconds. After that it counts as gone.
+   * How long Redis may take to reply, in milliseconds. After that it counts as unavailable.
    * @default 1000
    */
   readonly timeoutMs?: number;
   /**
-   * How long after a failure Redis is tried again, in milliseconds.
+   * How long after a failure to try Redis again, in milliseconds.
    * @default 1000
    */
   readonly retryAfterMs?: number;

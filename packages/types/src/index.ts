@@ -1,6 +1,6 @@
-/** The whole description as TypeScript: by path, by operation id, by component. */
+/** The whole description as TypeScript: by path, by operation ID, by component. */
 export type { components, operations, paths, webhooks } from "./generated/openapi.ts";
-/** Which path reads which resource, and the letters that begin the ids of each kind. */
+/** Which path reads which resource, and the letters that begin the IDs of each kind. */
 export { idPrefixes, resourcePaths } from "./generated/resources.ts";
 /** A name for every schema of the description: `Vehicle`, `VehicleTrim`, `User`, … */
 export type * from "./generated/schemas.ts";

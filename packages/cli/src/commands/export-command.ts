@@ -37,7 +37,7 @@ export function exportCommand(operations: readonly Operation[], around: Surround
   const command = new Command("export")
     .summary("write a list to a file, resumably")
     .description(
-      "Writes a whole list to a file, page by page. However it is interrupted, --resume goes on where it ended, and the file has every item once.",
+      "Writes a whole list to a file, page by page. If it is interrupted, --resume continues it, and the file has every item exactly once.",
     )
     .addHelpText("after", "\nExample:\n  ev-vehicles export list-vehicles --to fleet.ndjson --resume");
   for (const operation of operations) {

@@ -69,7 +69,7 @@ export function csvOptions(flags: Flags, format: OutputFormat): Pick<ItemLayout,
   const given = { rawCsv: Boolean(flags.rawCsv), bom: Boolean(flags.bom) };
   const flag = given.rawCsv ? "--raw-csv" : "--bom";
   if (format !== "csv" && (given.rawCsv || given.bom)) {
-    throw new UsageError(`${flag}: this is for CSV, and the output is ${format}.`, flag);
+    throw new UsageError(`${flag}: only for CSV, but the output is ${format}.`, flag);
   }
   return given;
 }

@@ -11,22 +11,20 @@ import { readCount } from "./shared-flags.ts";
 /** `mcp`: serves the API to agents. The server is a package of its own, because its install is larger than all the rest. */
 export function mcpCommand(around: Surroundings): Command {
   const command = new Command("mcp")
-    .summary("serve the API to agents (MCP)")
+    .summary("start an MCP server for agents")
     .description(
-      "Serves the API to agents by the Model Context Protocol, over standard input and output or over HTTP on this machine. Operations that change something are only checked and shown, unless --allow-writes is there. Needs the package @ev-vehicles/mcp.",
+      "Starts a Model Context Protocol server that lets agents call the API, over standard input and output or over HTTP on this machine. Without --allow-writes, operations that change something are only checked and shown. Needs the package @ev-vehicles/mcp.",
     )
     .addHelpText("after", "\nExample:\n  EV_TOKEN=… ev-vehicles mcp --http 4020")
     .addOption(new Option("--allow-writes", "send operations that change something"))
-    .addOption(
-      new Option("--http <port>", "serve over HTTP on this port of 127.0.0.1; 0 for any that is free"),
-    );
+    .addOption(new Option("--http <port>", "serve over HTTP on this port of 127.0.0.1; 0 for any free port"));
   return command.action(() => serve(command.optsWithGlobals<Flags>(), around));
 }
 
 async function serve(flags: Flags, { env, fetch, signal, stderr }: Surroundings): Promise<void> {
   if (flags.dryRun)
     throw new UsageError(
-      "--dry-run: not for mcp, which sends no changes without --allow-writes anyway.",
+      "--dry-run: not supported by mcp, which sends no changes without --allow-writes.",
       "--dry-run",
     );
   const port = readPort(flags.http as string | undefined);
@@ -70,7 +68,7 @@ async function loadServer(): Promise<typeof import("@ev-vehicles/mcp")> {
     const { code, message = "" } = error as NodeJS.ErrnoException;
     if (code !== "ERR_MODULE_NOT_FOUND" || !message.includes("'@ev-vehicles/mcp'")) throw error;
     throw new UsageError(
-      "mcp: the server is a package of its own. Install it: npm install --global @ev-vehicles/mcp",
+      "mcp: the server is a separate package. Install it: npm install --global @ev-vehicles/mcp",
     );
   }
 }

@@ -111,7 +111,7 @@ describe("a list", () => {
       Math.max(...stdout.split("\n").map((line) => line.replaceAll("\u001b[1m", "").length)),
     ).toBeLessThan(90);
     expect(stdout).toContain("│");
-    expect(stderr).toContain("choose with --columns");
+    expect(stderr).toContain("Choose with --columns");
     const plain = await ev("list-vehicles --limit 3", {
       terminal: 80,
       env: { EV_TOKEN: "mock-token", NO_COLOR: "1" },
@@ -163,8 +163,8 @@ describe("a mistake is named before anything is sent", () => {
       `update-vehicle ${vehicle}`,
       "there is nothing to change; pass at least one of --battery-size-watt-hours, ",
     ],
-    ["list-vehicles --raw-csv", "--raw-csv: this is for CSV, and the output is ndjson."],
-    ["list-vehicles --output json --bom", "--bom: this is for CSV, and the output is json."],
+    ["list-vehicles --raw-csv", "--raw-csv: only for CSV, but the output is ndjson."],
+    ["list-vehicles --output json --bom", "--bom: only for CSV, but the output is json."],
     [
       `update-vehicle ${vehicle} --maximum-charge-limit-percentage 40`,
       "expected a whole number from 50 to 100.",
@@ -203,7 +203,7 @@ describe("a write", () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     expect(stderr).toContain("POST /vehicles: 400 Request failed validation: Error on fields");
     expect(stderr).toMatch(/\n {2}--user: .*\n {2}--body-user: .*\n {2}--trim: /);
-    expect(stderr).toContain("\n  Name the user to act as with --user or EV_USER.\n");
+    expect(stderr).toContain("\n  Set the user to act as with --user or EV_USER.\n");
     const json = JSON.parse((await ev([...args, "--json"])).stderr);
     expect(json.error).toMatchObject({
       kind: "validation",
@@ -382,7 +382,7 @@ test("status shows server, version, scopes and budget", async () => {
     authentication: "token",
     "vehicle:read": "yes",
     "vehicle:write": "not known",
-    "requests an hour": 1000,
+    "requests per hour": 1000,
   });
   const refused = await ev("status", { env: {} });
   expect(refused.exitCode).toBe(1);

@@ -79,7 +79,7 @@ function layoutOf(
   return { format, chosen, ...columns, ...csvOptions(flags, format) };
 }
 
-/** The types of `paginate` need a literal path, which nobody has here. */
+/** The types of `paginate` need a literal path, which is not known here. */
 function anyPager(client: AnyClient, path: string, options: object): Pager<unknown> {
   return (paginate as unknown as (...all: unknown[]) => Pager<unknown>)(client, path, options);
 }

@@ -18,7 +18,7 @@ export function createProgram(around: Surroundings, writeError: (text: string) =
     .version(packageJson.version)
     .addHelpText(
       "after",
-      "\nExample:\n  EV_TOKEN=… ev-vehicles list-vehicles --expand trim.model --columns id,trim.model.name\n\nExit status: 0 done, 1 refused or failed, 2 wrong usage, 130 interrupted.",
+      "\nExample:\n  EV_TOKEN=… ev-vehicles list-vehicles --expand trim.model --columns id,trim.model.name\n\nExit status: 0 success, 1 failure, 2 wrong usage, 130 interrupted.",
     );
   for (const option of globalFlags()) program.addOption(option);
   for (const operation of operations) program.addCommand(operationCommand(operation, around));
@@ -36,7 +36,7 @@ export function createProgram(around: Surroundings, writeError: (text: string) =
 /** For the list of commands alone: its arguments go to the mock as they are. */
 function mockEntry(): Command {
   return new Command("mock")
-    .summary("start the mock of the API; see mock --help")
+    .summary("start a mock of the API; see mock --help")
     .description("Starts the mock.");
 }
 

@@ -11,15 +11,15 @@ export function globalFlags(): readonly Option[] {
     ),
     new Option(
       "--config <file>",
-      "the file of settings (default: ~/.config/ev-vehicles/config.json) [EV_CONFIG]",
+      "the configuration file (default: ~/.config/ev-vehicles/config.json) [EV_CONFIG]",
     ),
     new Option(
       "--max-wait <seconds>",
-      "how long to wait for the hourly budget at most (default: 60; export: 3600; status: 0)",
+      "the longest wait for the hourly budget or a retry (default: 60; export: 3600; status: 0)",
     ),
-    new Option("--json", "errors as JSON"),
-    new Option("--verbose", "tell on stderr about each request, wait and retry"),
-    new Option("--dry-run", "show the request, without the token, as a curl command; send nothing"),
+    new Option("--json", "print errors as JSON"),
+    new Option("--verbose", "print each request, response, wait and retry to stderr"),
+    new Option("--dry-run", "print the request as a curl command, without the token; send nothing"),
   ];
 }
 
@@ -28,7 +28,7 @@ export function outputFlags(): readonly Option[] {
   return [
     new Option(
       "--output <format>",
-      "how to write the response (default: a table on a terminal, else ndjson)",
+      "the output format (default: table on a terminal, otherwise ndjson)",
     ).choices(outputFormats),
     columnsFlag(),
     ...csvFlags(),
@@ -38,8 +38,8 @@ export function outputFlags(): readonly Option[] {
 /** The flags of CSV. */
 export function csvFlags(): readonly Option[] {
   return [
-    new Option("--raw-csv", "CSV cells as they are, formulas and control characters included"),
-    new Option("--bom", "begin CSV with a byte order mark, for Excel"),
+    new Option("--raw-csv", "write CSV cells unchanged, including formulas and control characters"),
+    new Option("--bom", "start CSV with a byte order mark, for Excel"),
   ];
 }
 
@@ -47,22 +47,22 @@ export function csvFlags(): readonly Option[] {
 export function columnsFlag(): Option {
   return new Option(
     "--columns <list>",
-    "fields to write, comma-separated; dots reach into expanded references",
+    "the fields to write, comma-separated; use dots for fields of expanded references",
   );
 }
 
 /** The flag that ends a list early. */
 export function limitFlag(): Option {
-  return new Option("--limit <items>", "how many items to read at most (default: all)");
+  return new Option("--limit <items>", "the maximum number of items to read (default: all)");
 }
 
 /** The flags of an export. */
 export function exportFlags(): readonly Option[] {
   return [
     new Option("--to <file>", "the file to write: .ndjson or .csv"),
-    new Option("--resume", "go on where an interrupted export ended; start one if there is none"),
-    new Option("--overwrite", "start over, whatever the file holds"),
-    new Option("--expect <items>", "how many items there will be, to tell the time to go"),
+    new Option("--resume", "continue an interrupted export, or start a new one if there is none"),
+    new Option("--overwrite", "start over, replacing the file"),
+    new Option("--expect <items>", "the expected number of items, to show the remaining time"),
   ];
 }
 

@@ -17,7 +17,7 @@ export function statusCommand(operations: readonly Operation[], around: Surround
   const command = new Command("status")
     .summary("show server, version, scopes and budget")
     .description(
-      "Shows the server, the API's version, what the token may do and what is left of the hourly budget. It asks for one item of one list for each scope that a list needs.",
+      "Shows the server, the API version, the token's scopes and the rest of the hourly budget. It sends one request for each scope that a list needs.",
     )
     .addHelpText("after", "\nExample:\n  ev-vehicles status --output json");
   for (const option of outputFlags().filter(({ long }) => long !== "--columns")) command.addOption(option);
@@ -82,6 +82,6 @@ async function askStatus(
     user: settings.user ?? null,
     ...scopes,
     "requests left": remaining ?? null,
-    "requests an hour": limit ?? null,
+    "requests per hour": limit ?? null,
   };
 }

@@ -37,7 +37,7 @@ export function errorText(error: unknown, help: string): string {
   if (retryAt) lines.push(`  The next request is accepted at ${retryAt.toISOString()}.`);
   if (kind === "unauthorized")
     lines.push("  Set a token with EV_TOKEN, or an application with EV_CLIENT_ID and EV_CLIENT_SECRET.");
-  if ("EvEnergy-User" in fieldErrors) lines.push("  Name the user to act as with --user or EV_USER.");
+  if ("EvEnergy-User" in fieldErrors) lines.push("  Set the user to act as with --user or EV_USER.");
   if (hint) lines.push(`  ${hint}`);
   if (kind === "usage") lines.push(`See ${help}.`);
   if (note) lines.push(note);

@@ -38,7 +38,7 @@ describe("an export", () => {
     );
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "" });
     expect(stderr).toBe(
-      `${path("a.ndjson")}: 30 items in 5 pages, complete; 995 requests left of the hourly budget.\n`,
+      `${path("a.ndjson")}: 30 items in 5 pages, complete; 995 requests left in the hourly budget.\n`,
     );
     expect(readFileSync(path("a.ndjson"), "utf8")).toBe((await ev("list-vehicles")).stdout);
     const args = "list-vehicles --expand trim.model --columns id,trim.model.name";
@@ -102,7 +102,7 @@ describe("--resume", () => {
     expect(readFileSync(path("a.ndjson"), "utf8")).toBe((await ev("list-vehicles")).stdout);
     const sent = requests.length;
     const again = await ev(`${command} --resume`);
-    expect(again).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("complete already") });
+    expect(again).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("already complete") });
     expect(requests).toHaveLength(sent);
   });
 
@@ -145,8 +145,8 @@ describe("--resume", () => {
   test.each<[string, (text: string) => string, string]>([
     ["truncated", (text) => text.slice(0, 200), "truncated or edited"],
     ["empty", () => "", "truncated or edited"],
-    ["of something else", () => '{"name":"x"}', "this is not the position of an export"],
-    ["a list", () => "[1]", "this is not the position of an export"],
+    ["of something else", () => '{"name":"x"}', "it is not the position of an export"],
+    ["a list", () => "[1]", "it is not the position of an export"],
     [
       "of the former version",
       edited((one) => Object.assign(one, { version: 1 })),
@@ -212,26 +212,26 @@ describe("--resume", () => {
     const before = readFileSync(path("a.ndjson"), "utf8");
     expect(await ev(`${command} --resume`)).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining("it was changed: it has"),
+      stderr: expect.stringContaining("the file was changed: it has"),
     });
     // As long as the position asks for, but of other items.
     const other = before.replace(/^.*\n/, "") + before;
     writeFileSync(path("a.ndjson"), other);
     expect(await ev(`${command} --resume`)).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining("it was changed: its end is not what was exported"),
+      stderr: expect.stringContaining("the file was changed: its end differs from what was exported"),
     });
     expect(readFileSync(path("a.ndjson"), "utf8")).toBe(other);
   });
 
   test.each([
     ["is gone", () => rmSync(path("a.ndjson")), "the file is gone"],
-    ["was shortened", () => writeFileSync(path("a.ndjson"), ""), "it was changed: it has 0 bytes"],
-    ["was edited", () => edit(path("a.ndjson")), "it was changed: its end is not"],
+    ["was shortened", () => writeFileSync(path("a.ndjson"), ""), "the file was changed: it has 0 bytes"],
+    ["was edited", () => edit(path("a.ndjson")), "the file was changed: its end differs"],
     [
       "has something after its end",
       () => appendFileSync(path("a.ndjson"), "{}\n"),
-      "it was changed: it has 3 bytes more",
+      "the file was changed: it has 3 more bytes",
     ],
   ])("of a complete export says so if its file %s", async (_, change, message) => {
     const { ev, command } = await start();
@@ -252,7 +252,7 @@ describe("--resume", () => {
     expect(await ev(`${command} --resume --limit 15`)).toMatchObject({ exitCode: 0 });
     expect(await ev(`${command} --resume`)).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("--limit ended it where the API gives no link to the rest"),
+      stderr: expect.stringContaining("--limit ended the export at a place that the API has no link to"),
     });
     expect(readFileSync(file, "utf8")).toBe(before);
   });
@@ -263,7 +263,7 @@ describe("--resume", () => {
     const { exitCode, stderr } = await ev(`${command} --resume`);
     expect({ exitCode, stderr }).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining("it was changed"),
+      stderr: expect.stringContaining("the file was changed"),
     });
   });
 });
@@ -280,7 +280,7 @@ test("a file that another export writes to is left to it", async () => {
   const lock = await lockFile(path("a.csv"));
   const { exitCode, stderr } = await ev(`export list-vehicles --overwrite --to ${path("a.csv")}`);
   expect({ exitCode, requests }).toEqual({ exitCode: 1, requests: [] });
-  expect(stderr).toContain(`another export writes to it: process ${process.pid} on ${hostname()}`);
+  expect(stderr).toContain(`another export is writing to it: process ${process.pid} on ${hostname()}`);
   await lock.release();
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -65,7 +65,7 @@ export class ExportFile {
       await readTail(handle, path, state);
       const { size } = await handle.stat();
       if (size > state.bytes)
-        throw changed(path, `it has ${size - state.bytes} bytes more than were exported`);
+        throw changed(path, `it has ${size - state.bytes} more bytes than were exported`);
     } finally {
       await handle.close();
     }
@@ -83,7 +83,7 @@ export class ExportFile {
    */
   async append(text: string): Promise<void> {
     const { size } = await this.#handle.stat();
-    if (size !== this.#bytes) throw new Error(`${this.#path}: another program writes to the file.`);
+    if (size !== this.#bytes) throw new Error(`${this.#path}: another program is writing to the file.`);
     const data = Buffer.from(text);
     for (let written = 0; written < data.length; ) {
       const { bytesWritten } = await this.#handle.write(
@@ -106,20 +106,20 @@ export class ExportFile {
 
 async function readTail(handle: FileHandle, path: string, { bytes, tail }: FileState): Promise<Buffer> {
   const { size } = await handle.stat();
-  if (size < bytes) throw changed(path, `it has ${size} bytes, and ${bytes} were exported`);
+  if (size < bytes) throw changed(path, `it has ${size} bytes, but ${bytes} were exported`);
   const length = Math.min(bytes, tailBytes);
   const data = Buffer.alloc(length);
   for (let read = 0; read < length; ) {
     const { bytesRead } = await handle.read(data, read, length - read, bytes - length + read);
-    if (bytesRead === 0) throw changed(path, "it became shorter while it was read");
+    if (bytesRead === 0) throw changed(path, "it became shorter while it was being read");
     read += bytesRead;
   }
-  if (tailHash(data) !== tail) throw changed(path, "its end is not what was exported");
+  if (tailHash(data) !== tail) throw changed(path, "its end differs from what was exported");
   return data;
 }
 
 function changed(path: string, how: string): Error {
   return new Error(
-    `${path}: it was changed: ${how}. It is left as it is; start over with --overwrite, or in another file.`,
+    `${path}: the file was changed: ${how}. It is left unchanged; start over with --overwrite, or export to another file.`,
   );
 }

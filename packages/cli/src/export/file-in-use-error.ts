@@ -11,8 +11,8 @@ export class FileInUseError extends Error {
     const clear = `If no export is running, delete ${lock}.`;
     const message =
       owner === "unreadable"
-        ? `${file}: ${lock} says that another export writes to it, but not which one. ${clear}`
-        : `${file}: another export writes to it: process ${owner.pid} on ${owner.host}, since ${owner.since}. ${clear}`;
+        ? `${file}: ${lock} says that another export is writing to it, but not which one. ${clear}`
+        : `${file}: another export is writing to it: process ${owner.pid} on ${owner.host}, since ${owner.since}. ${clear}`;
     super(message);
     this.owner =
       owner === "unreadable" ? undefined : { host: owner.host, pid: owner.pid, since: owner.since };

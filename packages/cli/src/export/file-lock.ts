@@ -13,7 +13,7 @@ export interface LockOwner extends ProcessIdentity {
   readonly since: string;
 }
 
-/** A file that nobody else writes to. */
+/** A file that no other process writes to. */
 export interface FileLock {
   readonly release: () => Promise<void>;
 }

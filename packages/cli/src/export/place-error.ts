@@ -5,9 +5,9 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such folder",
   ENOTDIR: "there is no such folder",
   EISDIR: "this is a folder",
-  EACCES: "you may not write there",
-  EPERM: "you may not write there",
-  EROFS: "nobody may write there",
+  EACCES: "you have no permission to write there",
+  EPERM: "you have no permission to write there",
+  EROFS: "the file system is read-only",
 };
 
 /** An error of the file system that the place of the file explains, as a mistake in `--to`; any other as it is. */

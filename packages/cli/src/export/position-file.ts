@@ -71,7 +71,7 @@ export async function readPosition(file: string): Promise<ExportPosition | undef
   try {
     content = JSON.parse(text);
   } catch {
-    throw refused("this is not JSON: the position was truncated or edited");
+    throw refused("it is not JSON: the position was truncated or edited");
   }
   const fault = positionFault(content);
   if (fault) throw refused(oneLine(fault));
@@ -80,7 +80,7 @@ export async function readPosition(file: string): Promise<ExportPosition | undef
   return position;
 }
 
-/** Guards against edits and damage, not against forgery: whoever forges a position can compute it too. */
+/** Guards against edits and damage, not against forgery: anyone who forges a position can compute it too. */
 function checksum(position: ExportPosition): string {
   return createHash("sha256").update(JSON.stringify(position)).digest("hex");
 }

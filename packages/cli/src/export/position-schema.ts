@@ -30,7 +30,7 @@ const requestMembers: Readonly<Record<string, (value: unknown) => boolean>> = {
  */
 export function positionFault(content: unknown): string | undefined {
   if (!isObject(content) || !isObject(content.request) || !("bytes" in content)) {
-    return "this is not the position of an export";
+    return "it is not the position of an export";
   }
   if (content.version !== 2) {
     return `the position was written by another version of this command (${JSON.stringify(content.version)})`;

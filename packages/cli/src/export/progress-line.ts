@@ -19,7 +19,7 @@ export interface Progress {
 }
 
 /**
- *     12 pages · 1,200 of 230,000 items · 988 requests left · 1 h 53 min to go
+ *     12 pages · 1,200 of 230,000 items · 988 requests left · 1 h 53 min left
  */
 export function progressText(progress: Progress): string {
   const { budget, items, pages, total, waitingUntil } = progress;
@@ -29,7 +29,7 @@ export function progressText(progress: Progress): string {
     `${number(items)}${total === undefined ? "" : ` of ${number(total)}`} items`,
     budget ? `${number(budget.remaining)} requests left` : "budget unknown",
     waitingUntil
-      ? `waits for the budget until ${waitingUntil.toISOString().slice(11, 16)} UTC`
+      ? `waiting for the budget until ${waitingUntil.toISOString().slice(11, 16)} UTC`
       : timeToGo(secondsToGo(progress)),
   ].join(" · ");
 }
@@ -46,10 +46,10 @@ export function secondsToGo(progress: Progress): number | undefined {
 }
 
 function timeToGo(seconds: number | undefined): string {
-  if (seconds === undefined) return "time to go unknown";
-  if (seconds < 60) return `${Math.ceil(seconds)} s to go`;
+  if (seconds === undefined) return "remaining time unknown";
+  if (seconds < 60) return `${Math.ceil(seconds)} s left`;
   const minutes = Math.ceil(seconds / 60);
-  return minutes < 60 ? `${minutes} min to go` : `${Math.floor(minutes / 60)} h ${minutes % 60} min to go`;
+  return minutes < 60 ? `${minutes} min left` : `${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
 }
 
 /** A line at the end of a terminal that is written again and again, with other lines above it. */

@@ -43,7 +43,7 @@ test("an export that --limit ended in the middle of a fixed page is not resumed,
   const fetch = fixedPages();
   expect(await ev(command(" --limit 3"), { fetch })).toMatchObject({
     exitCode: 0,
-    stderr: expect.stringContaining("3 items in 2 pages, as many as --limit allows"),
+    stderr: expect.stringContaining("3 items in 2 pages, stopped by --limit"),
   });
   expect(await readPosition(file)).toMatchObject({
     position: null,
@@ -57,7 +57,7 @@ test("an export that --limit ended in the middle of a fixed page is not resumed,
     const { exitCode, stderr } = await ev(command(more), { fetch });
     expect({ exitCode, stderr }).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("where the API gives no link to the rest"),
+      stderr: expect.stringContaining("at a place that the API has no link to"),
     });
   }
   expect(readFileSync(file, "utf8")).toBe("id\na\nb\nc\n");

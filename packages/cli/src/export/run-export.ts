@@ -103,7 +103,7 @@ async function pageFormat({ columns, request }: ExportPlan): Promise<PageFormat>
   };
 }
 
-/** The pages that are missing; the types of `paginate` need a literal path, which nobody has here. */
+/** The pages that are missing; the types of `paginate` need a literal path, which is not known here. */
 export function pagesOf(
   plan: ExportPlan,
   { items, position }: Pick<ExportPosition, "items" | "position">,

@@ -31,7 +31,7 @@ export async function startingPoint(
   request: ExportRequest,
   { resume, overwrite, limit }: StartOptions,
 ): Promise<StartingPoint> {
-  if (resume && overwrite) throw new UsageError("--resume and --overwrite exclude each other.", "--resume");
+  if (resume && overwrite) throw new UsageError("pass either --resume or --overwrite, not both.", "--resume");
   if (overwrite) {
     const last = await readPosition(file).catch(() => undefined);
     return { from: undefined, itemsBefore: last?.complete ? last.items : undefined };
@@ -40,7 +40,7 @@ export async function startingPoint(
   if (!resume) {
     if (!present && !(await exists(positionPath(file)))) return { from: undefined, itemsBefore: undefined };
     throw new UsageError(
-      `${file}: the file exists; go on with --resume, or start over with --overwrite.`,
+      `${file}: the file exists; continue with --resume, or start over with --overwrite.`,
       "--to",
     );
   }
@@ -48,7 +48,7 @@ export async function startingPoint(
   if (!found) {
     if (!present) return { from: undefined, itemsBefore: undefined };
     throw new UsageError(
-      `${file}: there is no ${positionPath(file)} to go on from; start over with --overwrite.`,
+      `${file}: there is no ${positionPath(file)} to continue from; start over with --overwrite.`,
       "--resume",
     );
   }
@@ -65,13 +65,13 @@ async function checkResumable(
   const different = differences(found.request, request);
   if (different.length > 0) {
     throw new UsageError(
-      `${file}: it was started with other settings (${different.join(", ")}); repeat the command as it was, with --resume.`,
+      `${file}: it was started with other settings (${different.join(", ")}); repeat the original command with --resume.`,
       "--resume",
     );
   }
   if (found.unlinked && limit > found.items) {
     throw new UsageError(
-      `${file}: --limit ended it where the API gives no link to the rest, such as in the middle of a page of fixed size; start over with --overwrite.`,
+      `${file}: --limit ended the export at a place that the API has no link to, such as the middle of a page of fixed size; start over with --overwrite.`,
       "--resume",
     );
   }

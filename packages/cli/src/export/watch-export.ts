@@ -38,7 +38,7 @@ export function watchExport(
   const summary = (end: string) =>
     `${plan.file}: ${count(state.items, "item")} in ${count(state.pages, "page")}${end}${budgetText(plan)}`;
   const run = async () => {
-    if (state.complete) return summary(", complete already; --overwrite starts over");
+    if (state.complete) return summary(", already complete; use --overwrite to start over");
     try {
       show();
       for await (const position of runExport(plan)) {
@@ -47,12 +47,12 @@ export function watchExport(
       }
     } catch (error) {
       if (error instanceof Error && !(error instanceof UsageError))
-        Object.assign(error, { note: summary(" so far; go on with --resume") });
+        Object.assign(error, { note: summary(" so far; continue with --resume") });
       throw error;
     } finally {
       line.end();
     }
-    return summary(state.complete ? ", complete" : ", as many as --limit allows");
+    return summary(state.complete ? ", complete" : ", stopped by --limit");
   };
   return { listen, run };
 }
@@ -62,5 +62,5 @@ function count(number: number, what: string): string {
 }
 
 function budgetText({ client }: ExportPlan): string {
-  return client.rateLimit ? `; ${client.rateLimit.remaining} requests left of the hourly budget.` : ".";
+  return client.rateLimit ? `; ${client.rateLimit.remaining} requests left in the hourly budget.` : ".";
 }

@@ -1,10 +1,10 @@
 /** What columns shrink to at most, in columns of the terminal. */
 const floors = {
-  /** One that somebody asked for, before another one is shown beside those. */
+  /** A requested column, before another column is shown beside it. */
   wanted: 32,
-  /** One that nobody asked for. */
+  /** A column that was not requested. */
   other: 12,
-  /** One that somebody asked for, before one of those is left out. */
+  /** A requested column, before a requested column is left out. */
   tight: 8,
 } as const;
 
@@ -16,7 +16,7 @@ const edge = 1;
  * The widths of the columns that have room; fewer than `natural` if the last ones have none.
  *
  * @param natural How wide each column would be if nothing was cut.
- * @param wanted How many of the first columns somebody asked for: they shrink further before one is left out.
+ * @param wanted How many of the first columns were requested: they shrink further before one is left out.
  */
 export function columnWidths(
   natural: readonly number[],
@@ -28,7 +28,7 @@ export function columnWidths(
   const others = fitting(roomy, width) >= wanted;
   const columns = others ? natural : natural.slice(0, wanted);
   const least = others ? roomy : columns.map((one) => Math.min(one, floors.tight));
-  // What identifies an item is worth copying: it stays whole if that costs no column that somebody asked for, nor
+  // What identifies an item is worth copying: it stays whole if that costs no column that was requested, nor
   // all the others.
   const whole = [columns[0] ?? 0, ...least.slice(1)];
   const enough = Math.min(Math.max(wanted, 2), fitting(least, width));

@@ -2,7 +2,7 @@ import { UsageError } from "../errors/usage-error.ts";
 import { formsOf, propertiesOf, type Schema, typesOf, valuesOf } from "../spec/schema.ts";
 import type { ItemLayout } from "./write-items.ts";
 
-/** The columns of a response when nobody chooses: all fields that the description knows. */
+/** The default columns of a response: all fields that the description knows. */
 export function allColumns(answer: Schema | undefined): readonly string[] {
   return Object.keys((answer && propertiesOf(answer)) ?? {});
 }
@@ -11,8 +11,8 @@ export function allColumns(answer: Schema | undefined): readonly string[] {
 type TableColumns = Pick<ItemLayout, "usual" | "expanded">;
 
 /**
- * The columns of a table when nobody chooses: the short fields of an item and of the references that are expanded.
- * What somebody asked to expand comes right after the first column, by one field that tells people what it is, so
+ * The default columns of a table: the short fields of an item and of the references that are expanded.
+ * An expanded reference comes right after the first column, by one field that tells people what it is, so
  * that it has room on a narrow terminal too.
  *
  * @param expand The references that will be expanded: `trim.model` expands `trim` as well.
@@ -73,7 +73,7 @@ function tellingField(schema: Schema, fields: readonly string[]): string | undef
 }
 
 /**
- * Checks the columns that somebody chose, so that a misspelt one does not come out empty.
+ * Checks the chosen columns, so that a misspelt one does not come out empty.
  *
  * @param expand The references that will be expanded.
  * @throws UsageError, naming the fields that there are, or the reference to expand.

@@ -9,7 +9,7 @@ export interface TableStyle {
   readonly colour: boolean;
   /** The width of the terminal; undefined if there is none, and nothing needs to be cut. */
   readonly width: number | undefined;
-  /** How many of the first columns somebody asked for: they shrink further before one is left out. */
+  /** How many of the first columns were requested: they shrink further before one is left out. */
   readonly wanted: number;
 }
 

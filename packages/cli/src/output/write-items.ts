@@ -88,7 +88,10 @@ async function writeTable(
   });
   await writeText(stdout, text);
   if (left.length > 0) {
-    const hint = wrapped(`No room for ${someOf(left)}; choose with --columns.`, terminalWidth(stderr));
+    const hint = wrapped(
+      `These columns don't fit: ${someOf(left)}. Choose with --columns.`,
+      terminalWidth(stderr),
+    );
     await writeText(stderr, `${bold(hint, wantsColour(stderr, env))}\n`);
   }
 }

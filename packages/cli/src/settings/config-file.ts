@@ -7,7 +7,7 @@ import { type SettingKey, settings } from "./setting.ts";
 /** The settings that a file holds. */
 export type ConfigFile = Readonly<Partial<Record<SettingKey, string>>>;
 
-/** Where the file is looked for when nobody says: `~/.config/ev-vehicles/config.json`. */
+/** The default path of the configuration file: `~/.config/ev-vehicles/config.json`. */
 export function defaultConfigPath(env: NodeJS.ProcessEnv): string {
   return join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), ".config"), "ev-vehicles", "config.json");
 }
@@ -30,7 +30,7 @@ export function readConfigFile(path: string, required: boolean): ConfigFile {
     throw new UsageError(`${path}: ${missing ? "there is no such file" : "the file cannot be read"}.`);
   }
   try {
-    // Asked of the open file: nobody can put another one in its place in between.
+    // Asked of the open file: another file can't replace it in between.
     if (fstatSync(handle).isDirectory()) throw new UsageError(`${path}: this is a folder, not a file.`);
     checkOwner(path, handle);
     return checkContent(path, parse(path, readFileSync(handle)));
@@ -45,11 +45,11 @@ function checkOwner(path: string, handle: number): void {
   const { mode, uid } = fstatSync(handle);
   const permissions = (mode & 0o777).toString(8).padStart(3, "0");
   if (uid !== process.getuid?.()) {
-    throw new UsageError(`${path}: the file belongs to somebody else and is not read.`);
+    throw new UsageError(`${path}: the file belongs to another user, so it is not read.`);
   }
   if ((mode & 0o077) !== 0) {
     throw new UsageError(
-      `${path}: others may use the file (mode ${permissions}), and it may hold a secret. Close it: chmod 600 ${path}`,
+      `${path}: other users have access to the file (mode ${permissions}), which may contain a secret. Run: chmod 600 ${path}`,
     );
   }
 }
@@ -71,7 +71,9 @@ function checkContent(path: string, content: unknown): ConfigFile {
   }
   for (const [key, value] of Object.entries(content)) {
     if (!keys.includes(key as SettingKey)) {
-      throw new UsageError(`${path}: unknown setting ${JSON.stringify(key)}; there are ${keys.join(", ")}.`);
+      throw new UsageError(
+        `${path}: unknown setting ${JSON.stringify(key)}; expected one of ${keys.join(", ")}.`,
+      );
     }
     if (typeof value !== "string") throw new UsageError(`${path}: ${key} must be a string.`);
   }

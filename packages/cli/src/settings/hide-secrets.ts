@@ -1,6 +1,6 @@
 import { type SettingKey, settings } from "./setting.ts";
 
-/** Takes the values of secret settings out of a text that somebody will read. */
+/** Removes the values of secret settings from a text that is shown. */
 export function hideSecrets(text: string, values: Readonly<Partial<Record<SettingKey, string>>>): string {
   const secrets = settings
     .filter(({ secret }) => secret)

@@ -47,11 +47,11 @@ export async function proxyHint(env: NodeJS.ProcessEnv): Promise<string | undefi
   if (!variable) return undefined;
   const able = process.allowedNodeEnvironmentFlags.has("--use-env-proxy");
   if (!able) {
-    return `${variable} is set, but Node ${process.versions.node} has no support for proxies: 22.21 and 24.5 or newer have.`;
+    return `${variable} is set, but Node ${process.versions.node} does not support proxies; Node 22.21 and 24.5 do.`;
   }
-  if (env.NODE_USE_ENV_PROXY === "1") return `Requests go through the proxy of ${variable}.`;
+  if (env.NODE_USE_ENV_PROXY === "1") return `Requests go through the proxy in ${variable}.`;
   const { setGlobalProxyFromEnv } = (await import("node:http")) as HttpWithProxy;
   return setGlobalProxyFromEnv && !isLeftToNode(env)
-    ? `Requests go through the proxy of ${variable}.`
+    ? `Requests go through the proxy in ${variable}.`
     : `${variable} is set; with NODE_USE_ENV_PROXY=1, Node sends requests through that proxy.`;
 }

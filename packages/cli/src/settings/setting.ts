@@ -20,7 +20,7 @@ export const settings: readonly Setting[] = [
     flag: "--base-url",
     variable: "EV_BASE_URL",
     value: "url",
-    help: "where the API is (default: the live API)",
+    help: "the API's base URL (default: the live API)",
     secret: false,
   },
   {
@@ -28,7 +28,7 @@ export const settings: readonly Setting[] = [
     flag: "--token",
     variable: "EV_TOKEN",
     value: "token",
-    help: "an access token; the variable or the file keep it out of the list of processes",
+    help: "an access token; the variable or the file keeps it out of the process list",
     secret: true,
   },
   {
@@ -36,7 +36,7 @@ export const settings: readonly Setting[] = [
     flag: "--client-id",
     variable: "EV_CLIENT_ID",
     value: "id",
-    help: "the OAuth application, with its secret, instead of a token",
+    help: "the OAuth application's client ID; use it with the secret instead of a token",
     secret: false,
   },
   {
@@ -44,7 +44,7 @@ export const settings: readonly Setting[] = [
     flag: "--client-secret",
     variable: "EV_CLIENT_SECRET",
     value: "secret",
-    help: "the application's secret",
+    help: "the application's client secret",
     secret: true,
   },
   {
@@ -52,7 +52,7 @@ export const settings: readonly Setting[] = [
     flag: "--user",
     variable: "EV_USER",
     value: "user",
-    help: "the user to act as, by id or URL (header EvEnergy-User)",
+    help: "the user to act as, by ID or URL (EvEnergy-User header)",
     secret: false,
   },
 ];

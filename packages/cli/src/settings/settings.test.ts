@@ -51,7 +51,7 @@ describe("the file", () => {
     "of mode %o is refused, because others may read or write it",
     (mode) => {
       const path = file({ token: "s3cret-token" }, mode);
-      expect(() => resolveSettings({}, {}, path)).toThrow(`Close it: chmod 600 ${path}`);
+      expect(() => resolveSettings({}, {}, path)).toThrow(`Run: chmod 600 ${path}`);
     },
   );
 

@@ -2,7 +2,7 @@
 export type ApiErrorKind =
   /** 400, 422: a parameter, header or body is not valid; see `fieldErrors`. */
   | "validation"
-  /** 401: no token, or one that is wrong or expired. */
+  /** 401: the token is missing, wrong or expired. */
   | "unauthorized"
   /** 403: the token lacks the scope. */
   | "forbidden"
@@ -12,7 +12,7 @@ export type ApiErrorKind =
   | "methodNotAllowed"
   /** 406 */
   | "notAcceptable"
-  /** 409: the request conflicts with the resource's present state. */
+  /** 409: the request conflicts with the resource's current state. */
   | "conflict"
   /** 413: the body is too large. */
   | "contentTooLarge"
@@ -20,7 +20,7 @@ export type ApiErrorKind =
   | "rateLimited"
   /** Any other 4xx. */
   | "rejected"
-  /** 3xx: the client follows no redirect, because the token must not travel; see `location`. */
+  /** 3xx: the client follows no redirects, to keep the token from reaching another host; see `location`. */
   | "redirect"
   /** 5xx */
   | "server"

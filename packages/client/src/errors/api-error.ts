@@ -7,10 +7,10 @@ import { ClientError } from "./client-error.ts";
 import { readProblem, textOf } from "./problem-document.ts";
 
 /**
- * The API responded with an error status. Always there when `data` is not, whatever the body was.
+ * The API responded with an error status. A result without `data` always has this error, whatever the body was.
  *
- * It also carries the members of the problem document under their own names (`field_errors`, `notification`, and those
- * that the description does not know), so that code written for the document reads the error as it is.
+ * It also has the members of the problem document under their own names (`field_errors`, `notification`, and members
+ * that the description does not have), so that code written for the document works with the error.
  */
 export class ApiError extends ClientError {
   readonly kind: ApiErrorKind;
@@ -20,11 +20,11 @@ export class ApiError extends ClientError {
   readonly method: string;
   /** The path as the description has it: `/vehicles/{vehicle_id}`. */
   readonly path: string;
-  /** The kind of problem in a few words: the document's, else the client's for this `kind`. */
+  /** The kind of problem in a few words: the document's title or, without one, the client's title for this `kind`. */
   readonly title: string;
   /** What went wrong this time, if the API says so. */
   readonly detail: string | undefined;
-  /** A URL that names the kind of problem. */
+  /** A URL that identifies the kind of problem. */
   readonly type: string | undefined;
   /** The URL of the resource that the problem is about. */
   readonly instance: string | undefined;
@@ -32,21 +32,23 @@ export class ApiError extends ClientError {
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
   /** The document's own `field_errors`, as it was received. */
   declare readonly field_errors?: Problem["field_errors"];
-  /** The whole problem document (RFC 9457), with members that this client does not know. */
+  /** The whole problem document (RFC 9457), including members that this client does not know. */
   readonly problem: Partial<Problem> | undefined;
-  /** The first 200 characters of a body that is no problem document: a proxy's HTML page, a cut-off JSON. */
+  /**
+   * The first 200 characters of a body that is not a problem document, such as a proxy's HTML page or truncated JSON.
+   */
   readonly excerpt: string | undefined;
   /** When the next request is accepted, if the response says so with `Retry-After`. */
   readonly retryAt: Date | undefined;
-  /** The same, in milliseconds from the response. */
+  /** The same time, in milliseconds from the response. */
   readonly retryAfterMs: number | undefined;
   /** Where a redirect points to. */
   readonly location: string | undefined;
-  /** What the response said about the hourly budget. */
+  /** The hourly budget, as reported by the response. */
   readonly rateLimit: RateLimit | undefined;
-  /** The response's headers; those that can hold a secret read `[redacted]`. */
+  /** The response's headers; the value of a header that can contain a secret is `[redacted]`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What support can find the request by, if the response has an ID in one of the usual headers. */
+  /** The request ID to quote to the API's support, if the response has one in one of the usual headers. */
   readonly requestId: string | undefined;
 
   /**

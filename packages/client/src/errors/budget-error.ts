@@ -3,7 +3,7 @@ import { ClientError } from "./client-error.ts";
 /** The hourly budget is spent, and the wait would be longer than `maxWaitMs`. Nothing was sent. */
 export class BudgetError extends ClientError {
   readonly kind = "budget";
-  /** When the client will send again. */
+  /** When the client will send requests again. */
   readonly retryAt: Date;
 
   constructor(call: string, retryAt: Date) {

@@ -1,6 +1,6 @@
 /**
- * What all errors of this package have in common. Not thrown itself: `kind` tells its subclasses apart, even across
- * realms and copies of the package, where `instanceof` fails.
+ * The base class of all errors of this package; it is not thrown itself. `kind` distinguishes its subclasses even
+ * across realms and copies of the package, where `instanceof` fails.
  */
 export abstract class ClientError extends Error {
   /** What went wrong, as a literal to `switch` on. */

@@ -1,8 +1,8 @@
 import { ClientError } from "./client-error.ts";
 
 /**
- * The server responded, but the body is not what was promised: not JSON, empty, or larger than `maxResponseBytes`. The
- * server has acted on the request; only the response is lost.
+ * The server responded, but the body is unusable: empty, not JSON, or larger than `maxResponseBytes`. The server has
+ * acted on the request; only the response is lost.
  */
 export class InvalidResponseError extends ClientError {
   readonly kind = "invalidResponse";

@@ -1,16 +1,16 @@
 import { ClientError } from "./client-error.ts";
 import type { NetworkFailure } from "./network-failure.ts";
 
-/** No response, or only part of one: no connection, or one that broke off. */
+/** There was no response, or only part of one: the connection failed or broke off. */
 export class NetworkError extends ClientError {
   readonly kind = "network";
-  /** The host, with its port if it is not the usual one: `api.ev.energy`. */
+  /** The host, with its port if it is not the default: `api.ev.energy`. */
   readonly host: string;
   /** The system's or platform's code, such as `ECONNREFUSED`, if it gave one. */
   readonly code: string | undefined;
   /**
-   * Whether it is certain that the server never got the request: no connection was made. Then even a write can be
-   * repeated. `false` means that it is unknown; with a `fetch` of your own it always is.
+   * Whether it is certain that the server never received the request, because no connection was made. Then even a write
+   * can be retried. `false` means that it is unknown; with your own `fetch` it is always `false`.
    */
   readonly neverSent: boolean;
   /** Whether the same request may succeed later. `false` for an untrusted certificate or a host that does not exist. */

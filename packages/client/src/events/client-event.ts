@@ -1,10 +1,10 @@
 import type { VehiclesError } from "../errors/vehicles-error.ts";
 
-/** One call of the client: the same object in all of its events, so that they can be brought together. */
+/** One call of the client: the same object in all of the call's events, so that you can group them. */
 export interface EventCall {
   /** `GET`, `POST`, … */
   readonly method: string;
-  /** The path as the description has it, fit for metrics: `/vehicles/{vehicle_id}`. */
+  /** The path as in the description, suitable for metrics: `/vehicles/{vehicle_id}`. */
   readonly path: string;
 }
 
@@ -18,21 +18,21 @@ interface AttemptEvent<Type extends string> extends EventOf<Type> {
   readonly attempt: number;
 }
 
-/** A call begins. Exactly one `callEnd` follows. */
+/** A call started. Exactly one `callEnd` follows. */
 export interface CallStartEvent extends EventOf<"callStart"> {}
 
-/** A call is over. */
+/** A call ended. */
 export interface CallEndEvent extends EventOf<"callEnd"> {
-  /** From the call to its result, with waits and retries, in milliseconds. */
+  /** The time from the call to its result, including waits and retries, in milliseconds. */
   readonly durationMs: number;
-  /** Why it failed; undefined after success. Of any type if middleware threw it. */
+  /** Why the call failed; undefined after success. It can have any type if middleware threw it. */
   readonly error: unknown;
 }
 
-/** A request is sent. Exactly one `response` or `failure` follows. */
+/** A request was sent. Exactly one `response` or `failure` follows. */
 export interface RequestEvent extends AttemptEvent<"request"> {
   readonly url: string;
-  /** Headers that can hold a secret read `[redacted]`. */
+  /** The value of a header that can contain a secret is `[redacted]`. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -42,24 +42,24 @@ export interface ResponseEvent extends AttemptEvent<"response"> {
   readonly headers: Readonly<Record<string, string>>;
   /** From sending to the end of the body, in milliseconds. */
   readonly durationMs: number;
-  /** Set if the status is an error, or the body is not what was promised. */
+  /** Set if the status is an error, or the body is unusable. */
   readonly error: VehiclesError | undefined;
 }
 
-/** No response, or only part of one. */
+/** There was no response, or only part of one. */
 export interface FailureEvent extends AttemptEvent<"failure"> {
-  /** Undefined if middleware replaced the client's error by one of its own. */
+  /** Undefined if middleware replaced the client's error with its own. */
   readonly error: VehiclesError | undefined;
   /** From sending to giving up, in milliseconds. */
   readonly durationMs: number;
 }
 
-/** Middleware gave the response itself: nothing was sent, or what was sent had failed. */
+/** Middleware returned the response itself: nothing was sent, or the request had failed. */
 export interface MiddlewareResponseEvent extends AttemptEvent<"middlewareResponse"> {
   readonly status: number;
 }
 
-/** The request will be sent again. */
+/** The request will be retried. */
 export interface RetryEvent extends AttemptEvent<"retry"> {
   /** Why. */
   readonly error: VehiclesError;
@@ -73,16 +73,16 @@ export interface WaitEvent extends EventOf<"wait"> {
   readonly delayMs: number;
 }
 
-/** The API rejected the token with 401, and the provider gave another one. */
+/** The API rejected the token with 401, and the provider returned another one. */
 export interface TokenRenewalEvent extends EventOf<"tokenRenewal"> {}
 
-/** A response came from another API version than was asked for. Reported once for each client. */
+/** A response has another API version than was requested. Reported once per client. */
 export interface VersionMismatchEvent extends EventOf<"versionMismatch"> {
   readonly expected: number;
   readonly received: string;
 }
 
-/** What the client tells `onEvent`, enough for logs, metrics and traces. No event holds a secret. */
+/** What the client passes to `onEvent`, enough for logs, metrics and traces. No event contains a secret. */
 export type ClientEvent =
   | CallStartEvent
   | CallEndEvent

@@ -1,7 +1,7 @@
 import type { ClientEvent } from "./client-event.ts";
 import { eventLine } from "./event-line.ts";
 
-/** Where log lines go: `console`, pino, winston and most others fit. */
+/** Where log lines go: `console`, pino, winston and most other loggers fit. */
 export interface Logger {
   debug(line: string): void;
   warn(line: string): void;

@@ -39,10 +39,10 @@ interface CallSpans {
 }
 
 /**
- * A listener for `onEvent` that writes OpenTelemetry spans and metrics: one span for each call, with one child for each
- * request that is sent; the histogram `http.client.request.duration`; and the gauge `ev_energy.rate_limit.remaining`,
- * what is left of the hourly budget. The call's parent is the span that is active where it is made. Headers are neither
- * recorded nor added to a request.
+ * A listener for `onEvent` that records OpenTelemetry spans and metrics: one span for each call, with one child for
+ * each request; the histogram `http.client.request.duration`; and the gauge `ev_energy.rate_limit.remaining`, the
+ * requests left in the hourly budget. A call's parent is the span that is active when the call is made. Headers are
+ * neither recorded nor added to a request.
  *
  * @example
  * const ev = createVehiclesClient({ auth, onEvent: openTelemetry() });

@@ -58,7 +58,7 @@ function releaseOnce(slot: BudgetSlot, released: () => void): BudgetSlot {
         const releasing = slot.release(outcome);
         if (releasing) return Promise.resolve(releasing).then(released, released);
       } catch {
-        // A store handles its own failures; nobody waits for a release.
+        // A store handles its own failures; no caller waits for a release.
       }
       released();
     },

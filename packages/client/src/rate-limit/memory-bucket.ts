@@ -141,7 +141,7 @@ export class MemoryBucket {
   /**
    * Compares the unconfirmed requests with a count that was made after they ended.
    *
-   * @param spare The count beyond all known requests. Negative if it misses some: then nobody knows which.
+   * @param spare The count beyond all known requests. Negative if it misses some; which ones is unknown.
    * @param room How many of the unconfirmed it can include.
    */
   #settleUnconfirmed(spare: number, room: number, { probe, unconfirmed }: Mark): void {

@@ -4,9 +4,9 @@ import { MemoryBucket } from "./memory-bucket.ts";
 /**
  * Keeps the hourly budget of one process, for all clients that are given the same store.
  *
- * The API counts a *rolling* hour, and each response says what is left. So the store knows two things: its own
- * requests, whose slots are free again when they are an hour old; and what responses said, from which it works out
- * how much others have used. It measures with a monotonic clock.
+ * The API counts a *rolling* hour, and each response says how many requests are left. So the store knows two things:
+ * its own requests, whose slots are free again after an hour, and what the responses said, from which it works out how
+ * many requests others have sent. It measures with a monotonic clock.
  *
  * @see BudgetStore
  */

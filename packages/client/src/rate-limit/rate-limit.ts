@@ -1,8 +1,8 @@
-/** The hourly budget as a response tells it. */
+/** The hourly budget, as reported by a response. */
 export interface RateLimit {
   /** How many requests the API accepts within any 60 minutes. */
   readonly limit: number;
-  /** How many were left when the response was made. */
+  /** How many requests were left at the time of the response. */
   readonly remaining: number;
 }
 

@@ -9,7 +9,7 @@ const largestCount = 1_000_000_000;
  * Reads what a response says about the budget, and leaves out what cannot be true. For implementations of
  * {@link BudgetStore}.
  *
- * - A limit below 1 says nothing: a request has just been answered. The outcome then has neither limit nor
+ * - A limit below 1 is ignored, because the server has just responded to a request. The outcome then has neither limit
  *   remaining.
  * - Counts are whole numbers, and no more requests remain than the limit allows.
  * - A pause is at most an hour, the API's window. A negative one, or one that is not a number, is no pause.

@@ -18,7 +18,7 @@ export interface Waiter {
 /** Waiters in the order in which they came. */
 export class WaitingList {
   first: Waiter | undefined;
-  /** From here to the last, nobody has been told of the present wait. */
+  /** From here to the last, no waiter has been told of the current wait. */
   firstUntold: Waiter | undefined;
   #last: Waiter | undefined;
 

@@ -1,8 +1,8 @@
 import type { RetryOptions } from "./retry.ts";
 
 /**
- * What a call takes beside openapi-fetch's options. Each of them replaces the client's own setting, for this call
- * only; left out or `undefined`, the client's setting holds.
+ * A call's options in addition to openapi-fetch's own. Each one replaces the client's setting for this call only. If it
+ * is left out or `undefined`, the client's setting applies.
  *
  * @example
  * await ev.GET("/vehicles", { timeoutMs: 5_000, retry: false });
@@ -20,8 +20,8 @@ export interface VehiclesCallOptions {
    */
   readonly totalTimeoutMs?: number | undefined;
   /**
-   * The longest wait for a retry, and for a slot in the hourly budget, in milliseconds. If it would be longer,
-   * the call fails at once with an error that has `retryAt`; 0 means not to wait.
+   * The longest wait for a retry, or for a slot in the hourly budget, in milliseconds. If the wait would be longer, the
+   * call fails at once with an error that has `retryAt`; with 0, the call never waits.
    * @default the client's `maxWaitMs`
    */
   readonly maxWaitMs?: number | undefined;

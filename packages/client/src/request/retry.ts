@@ -5,25 +5,24 @@ import type { VehiclesError } from "../errors/vehicles-error.ts";
 /** When and how often a request is retried. */
 export interface RetryOptions {
   /**
-   * How many times at most, after the first attempt.
+   * The maximum number of retries after the first attempt.
    * @default 2
    */
   readonly retries?: number | undefined;
   /**
-   * The first delay is a random time up to this, in milliseconds; the bound doubles each time ("full jitter").
+   * The first delay is a random time up to this, in milliseconds; the limit doubles each time ("full jitter").
    * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
    * @default 500
    */
   readonly baseDelayMs?: number | undefined;
   /**
-   * The bound grows no further than this, in milliseconds. A `Retry-After` that asks for more is obeyed, up to
-   * `maxWaitMs`.
+   * The limit does not grow beyond this, in milliseconds. A longer `Retry-After` is obeyed, up to `maxWaitMs`.
    * @default 10_000
    */
   readonly maxDelayMs?: number | undefined;
   /**
-   * The methods that may be repeated even if the server may have acted. Others are repeated only if it certainly has
-   * not: after a 429, or when no connection was made.
+   * The methods that are retried even if the server may have acted. Other methods are retried only if it certainly has
+   * not: after a 429, or if no connection was made.
    * @default ["GET", "HEAD", "OPTIONS"]
    */
   readonly methods?: readonly string[] | undefined;

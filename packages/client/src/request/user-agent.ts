@@ -3,9 +3,9 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 
 /** The program that uses the client. */
 export interface AppInfo {
-  /** `fleet-report`: a token by RFC 9110, so without spaces. */
+  /** The program's name, such as `fleet-report`: a token as in RFC 9110, so without spaces. */
   readonly name: string;
-  /** `1.4.0`; a token, too. */
+  /** The program's version, such as `1.4.0`; also a token. */
   readonly version?: string | undefined;
 }
 

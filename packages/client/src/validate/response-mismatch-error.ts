@@ -1,11 +1,13 @@
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import type { Violation } from "./violations.ts";
 
-/** The server responded with success, but not as the description says. It has acted on the request all the same. */
+/**
+ * The server responded with success, but the body does not match the description. The server has acted on the request.
+ */
 export class ResponseMismatchError extends InvalidResponseError {
   /** The operation's name in the description: `listVehicles`. */
   readonly operationId: string;
-  /** JSON pointer (RFC 6901) of the first value in the body that is at fault; empty for the body as a whole. */
+  /** JSON pointer (RFC 6901) to the first invalid value in the body; empty for the whole body. */
   readonly pointer: string;
   /** Everything that is wrong with the body. */
   readonly violations: readonly Violation[];

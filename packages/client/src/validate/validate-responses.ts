@@ -4,24 +4,24 @@ import type { Middleware } from "../openapi-fetch.ts";
 import { ResponseMismatchError } from "./response-mismatch-error.ts";
 import { toViolation, type Violation } from "./violations.ts";
 
-/** How to deal with responses that are not as described. */
+/** What to do with responses that do not match the description. */
 export interface ValidateResponsesOptions {
   /**
-   * Is told about each of them, and the response goes on to the caller as it is.
+   * Receives the error for each of them; the response is passed on to the caller unchanged.
    * @default the error is thrown
    */
   readonly onMismatch?: (error: ResponseMismatchError) => void;
 }
 
 /**
- * Middleware that compares the body of each successful response with the description. Unknown fields and enumeration
- * values are accepted, because the API adds some without notice; a field that is missing or of another type is not.
+ * Middleware that compares the body of each successful response with the description. Unknown fields and enum values
+ * are accepted, because the API adds some without notice; missing fields and fields of another type are not.
  *
  * @example
  * const ev = createVehiclesClient({ auth });
  * ev.use(validateResponses());
  *
- * @throws ResponseMismatchError if a call's response is not as described; the server has acted on the request.
+ * @throws ResponseMismatchError if a response does not match the description; the server has acted on the request.
  */
 export function validateResponses({ onMismatch }: ValidateResponsesOptions = {}): Middleware {
   return {

@@ -1,8 +1,8 @@
 import type { StandardIssue } from "@ev-vehicles/types/schemas";
 
-/** One thing in a body that is not as described. */
+/** One way in which a body does not match the description. */
 export interface Violation {
-  /** JSON pointer (RFC 6901) of the value, or of the field that is missing: `/0/trim/name`. */
+  /** JSON pointer (RFC 6901) to the value, or to the missing field: `/0/trim/name`. */
   readonly pointer: string;
   /** What it must be. */
   readonly message: string;

@@ -8,7 +8,7 @@ export interface UnknownWebhookEvent {
   readonly event: { readonly type: string; readonly timestamp: string; readonly data: unknown };
 }
 
-/** A verified event; `type` tells which. */
+/** A verified event; `type` says which one. */
 export type ReceivedWebhookEvent = WebhookEvent | UnknownWebhookEvent;
 
 /**

@@ -12,21 +12,21 @@ export interface VerifyWebhookOptions {
 }
 
 /**
- * Verifies a webhook of the API and returns its event. An event of a type that this version does not know is no error: it
- * is returned as `{ type: "unknown", event }`.
+ * Verifies a webhook of the API and returns its event. An event of a type that this version does not know is not an
+ * error: it is returned as `{ type: "unknown", event }`.
  *
  * ```ts
  * const event = await verifyWebhook(request, { secret });
  * if (event.type === "charging_sub_session.ended") console.log(event.data.energy_delivered_watt_hours);
  * ```
  *
- * Deliveries are repeated: remember the `svix-id` header of each request, and skip those that you have seen.
+ * Deliveries can be repeated: store the `svix-id` header of each request, and skip those that you have already handled.
  *
  * @param request A web-standard `Request`, or its headers and its raw body.
  * @throws {@link WebhookSignatureError} if the signature is missing or wrong.
- * @throws {@link WebhookTimestampError} if the request was sent more than five minutes ago, or as far in the future.
+ * @throws {@link WebhookTimestampError} if the timestamp is more than five minutes in the past or future.
  * @throws {@link WebhookBodyError} if the signature is good but the body is not an event.
- * @throws {@link ConfigurationError} if the secret cannot be a secret, or the raw body is not there.
+ * @throws {@link ConfigurationError} if the secret is malformed, or the raw body is missing.
  */
 export async function verifyWebhook(
   request: Request | WebhookInput,

@@ -1,6 +1,6 @@
 import { ClientError } from "../errors/client-error.ts";
 
-/** The signature is good, but the body is no event: no JSON, or without `type`, `timestamp` and `data`. */
+/** The signature is good, but the body is not an event: it is not JSON, or lacks `type`, `timestamp` or `data`. */
 export class WebhookBodyError extends ClientError {
   readonly kind = "webhookBody";
 

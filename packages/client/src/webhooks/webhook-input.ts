@@ -1,12 +1,12 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
 
-/** The headers of a request: `Headers`, or an object as Node.js and Express have it. */
+/** The headers of a request: `Headers`, or an object as in Node.js and Express. */
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** A request as it came: for servers that have no web-standard `Request`. */
+/** A request as it was received, for servers without a web-standard `Request`. */
 export interface WebhookInput {
   readonly headers: WebhookHeaders;
-  /** The raw body, byte for byte. A body that was parsed and written again has another signature. */
+  /** The raw body, byte for byte. Parsing and re-serialising a body changes its signature. */
   readonly body: string | Uint8Array;
 }
 

@@ -1,7 +1,7 @@
 import { ClientError } from "../errors/client-error.ts";
 
 /**
- * The request was sent too long ago, or in the future: it may be a recording that somebody plays back. If it happens to every
+ * The request's timestamp is too far in the past or future: it may be a replayed request. If this happens with every
  * delivery, the clock of this machine is wrong.
  */
 export class WebhookTimestampError extends ClientError {

@@ -9,9 +9,9 @@ import { taskQueue } from "./task-queue.ts";
 import { forCaller, type WaitingCaller } from "./waiting-caller.ts";
 
 /**
- * Makes a resolver, which follows references through a client. Every request goes to the client's own base URL,
- * by the path of the reference: a proxy or a mock server is asked in the place of the live host that references
- * name, and nothing is sent to any other.
+ * Creates a resolver, which follows references through a client. Every request goes to the client's own base URL, with
+ * the path of the reference. So requests go to your proxy or mock server instead of the live host in the references,
+ * and nothing is sent to any other host.
  *
  * @example
  * const resolver = createResolver(ev, { maxAgeMs: 3_600_000 });
@@ -41,7 +41,7 @@ export function createResolver<Source extends ReadableClient>(
         enqueue(() => readResource(client as unknown as ReadingClient, reference, target, expand, stop)),
       caller,
     );
-    // What is remembered is never handed out: nobody can change what the next caller gets.
+    // Return a copy, so that no caller can change what the next one gets.
     return structuredClone(shared);
   }
 

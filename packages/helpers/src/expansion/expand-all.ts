@@ -9,21 +9,21 @@ import type { ResourceOf } from "./resource-of.ts";
 import { forCaller } from "./waiting-caller.ts";
 
 /**
- * Expands references on our side, in items that you have already: the same shape as the server's `expand`, with each
- * distinct reference fetched once. A thousand vehicles of twelve trims cost twelve requests. Where the operation that
- * reads a reference can itself expand what is wanted below it, it is asked to. Lists of references are filled in order.
+ * Expands references in items that you already have: the result has the same shape as with the server's `expand`, and
+ * each distinct reference is fetched once. A thousand vehicles with twelve different trims cost twelve requests. If the
+ * operation that reads a reference can expand the names below it, it is asked to. Lists of references keep their order.
  *
- * The items stay as they are; the result holds copies. A resource that many items refer to is one object in all of
- * them: treat it as read-only. Null stays null, and what is expanded already is not fetched again.
+ * The items are not changed; the result contains copies. If several items refer to the same resource, they share one
+ * object: treat it as read-only. Null stays null, and references that are already expanded are not fetched again.
  *
- * Every call fetches again. To share resources between calls, pass a resolver instead of a client.
+ * Every call fetches all references again. To share resources between calls, pass a resolver instead of a client.
  *
  * @example
  * const { data: vehicles = [] } = await ev.GET("/vehicles");
  * const [vehicle] = await expandAll(ev, vehicles, ["trim.model.make"]);
  * vehicle?.trim.model.make.name;
  *
- * @throws {ResolveError} Of the first reference that can't be followed; the requests in flight are aborted.
+ * @throws {ResolveError} For the first reference that can't be followed; the requests in flight are aborted.
  */
 export function expandAll<
   Source extends ReadableClient | Resolver<unknown>,

@@ -28,7 +28,7 @@ type GrownField<Now, Full, Field, Certain extends string, Possible extends strin
       : Now;
 
 /**
- * An item after `expandAll`: the references that the names mention are resources, the others stay as they were.
+ * An item after `expandAll`: the named references are resources, the others are unchanged.
  *
  * @example
  * type Labelled = Grown<Expanded<Vehicle, "user">, Vehicle, "trim", "trim">;

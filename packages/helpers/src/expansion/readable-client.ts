@@ -1,8 +1,8 @@
 import type { Client } from "../openapi-ts.ts";
 
 /**
- * A client that references can be read with: openapi-fetch's own, or one whose data follows `expand`. No more
- * is asked of the type here: comparing whole clients costs the type checker more than everything else.
+ * A client that can read references: openapi-fetch's own, or one whose data follows `expand`. No more is asked of the
+ * type here: comparing whole clients costs the type checker more than everything else.
  */
 export interface ReadableClient {
   readonly GET: unknown;

@@ -2,14 +2,14 @@ import { InvalidIdError } from "../ids/invalid-id-error.ts";
 import { idAtEnd } from "./match-reference.ts";
 
 /**
- * The id of what a reference points to, whichever form the reference has: its URL, or the resource itself. Null
- * and undefined stay. A status log has no id of its own: the types refuse it, its URL throws.
+ * The ID of the resource that a reference points to, whether the reference is a URL or the resource itself. Null and
+ * undefined are returned unchanged. A status log has no ID of its own: the types reject it, and its URL throws.
  *
  * @example
  * referenceId(vehicle.user);
  * //=> "user01HN2NJ9NMRZBXT1H6FT9N7735", expanded or not
  *
- * @throws {InvalidIdError} Where the URL ends in no id.
+ * @throws {InvalidIdError} If the URL does not end in an ID.
  */
 export function referenceId<Value extends string | { readonly id: string } | null | undefined>(
   value: Value,

@@ -1,18 +1,18 @@
 /**
  * Why a reference could not be followed.
  *
- * - `unknownReference`: it is no URL or id of anything that the description has an operation to read; lists are
- *   read with `paginate`. Nothing was sent.
- * - `wrongKind`: it points to something else than the path that was asked for. Nothing was sent.
- * - `requestFailed`: the server returned an error status, or nothing. The `cause` is the client's error.
- * - `unexpectedBody`: a successful response holds no resource.
+ * - `unknownReference`: it is not the URL or ID of a resource that an operation in the description reads; for lists,
+ *   use `paginate`. Nothing was sent.
+ * - `wrongKind`: it points to a different kind of resource than `as` reads. Nothing was sent.
+ * - `requestFailed`: the server returned an error status, or no response. The `cause` is the client's error.
+ * - `unexpectedBody`: a successful response contains no resource.
  */
 export type ResolveErrorCode = "unknownReference" | "wrongKind" | "requestFailed" | "unexpectedBody";
 
 /** A reference could not be followed. */
 export class ResolveError extends Error {
   override readonly name = "ResolveError";
-  /** Tells this class apart among the errors of the packages, in a `switch`. */
+  /** Identifies this class in a `switch` over the errors of the packages. */
   readonly kind = "resolve";
   /** Stable; the message is not. */
   readonly code: ResolveErrorCode;

@@ -7,16 +7,16 @@ import type { ResolveAsOptions, ResolveOptions, Resolver } from "./resolver.ts";
 const resolvers = new WeakMap<object, Resolver<unknown>>();
 
 /**
- * Fetches what a reference points to. Everybody who asks through the same client shares requests, at most eight at
- * a time, and a memory of a thousand resources for a minute; {@link createResolver} has these as options.
+ * Fetches the resource that a reference points to. All callers with the same client share requests, at most eight at a
+ * time, and a cache of a thousand resources for a minute; {@link createResolver} has options for these.
  *
- * The type is the one of the field, where the field's type says it. A reference that was narrowed to its URL is a
- * plain string: name the path that reads it, with `as`.
+ * The result's type is the field's resource type, if the field's type has one. A reference that was narrowed to its URL
+ * is a plain string: use `as` to name the path that reads it.
  *
  * @example
  * const user = await resolve(ev, vehicle.user, { as: "/users/{user_id}" });
  *
- * @throws {ResolveError} Where the reference can't be followed: nothing reads it, or the request failed.
+ * @throws {ResolveError} If the reference can't be followed: no operation reads it, or the request failed.
  */
 export function resolve<
   Source extends ReadableClient,

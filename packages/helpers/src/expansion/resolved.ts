@@ -2,8 +2,8 @@ import type { SuccessBody } from "../expanding-client.ts";
 import type { NarrowReferences } from "../narrow-references.ts";
 
 /**
- * What a reference field of this type points to. A plain string does not say: then it is `unknown`, and `as`
- * tells.
+ * The resource type that a reference field of this type points to. For a plain string it is `unknown`; use `as` to name
+ * it.
  *
  * @example
  * type Log = Resolved<Vehicle["latest_status_log"]>;

@@ -2,26 +2,26 @@ import type { ReadablePath, Resolved, ResolvedAs } from "./resolved.ts";
 import type { ResourcePaths } from "./resource-paths.ts";
 import type { WaitingCaller } from "./waiting-caller.ts";
 
-/** How much a resolver remembers, and how much it does at once. */
+/** The cache and concurrency limits of a resolver. */
 export interface ResolverOptions {
   /**
-   * How many resources are remembered; of more, those asked for least recently are forgotten.
+   * The maximum number of cached resources; beyond it, the least recently used ones are removed.
    * @default 1000
    */
   maxEntries?: number;
   /**
-   * Milliseconds for which a resource is remembered. 0 remembers nothing, but those who ask for the same resource
-   * while it is being fetched still share one request.
+   * How long a resource is cached, in milliseconds. With 0, nothing is cached, but callers that ask for the same
+   * resource while it is being fetched still share one request.
    * @default 60_000
    */
   maxAgeMs?: number;
   /**
-   * How many requests run at the same time.
+   * The maximum number of requests at the same time.
    * @default 8
    */
   concurrency?: number;
   /**
-   * Which path reads which resource, for another API than this one.
+   * Which path reads which resource; set it for another API.
    * @default `resourcePaths` of `@ev-vehicles/types`
    */
   paths?: ResourcePaths;
@@ -29,30 +29,30 @@ export interface ResolverOptions {
 
 /** How one reference is followed. */
 export interface ResolveOptions {
-  /** Stops waiting, with the signal's reason; the request too, if nobody else waits for it. */
+  /** Stops waiting, with the signal's reason. The request is aborted too, unless another caller waits for it. */
   signal?: AbortSignal;
 }
 
-/** Options of a reference whose type does not say what it points to. */
+/** Options for a reference whose type does not say what it points to. */
 export interface ResolveAsOptions<Path> extends ResolveOptions {
-  /** The path that reads what the reference must point to. It decides the type, and is checked. */
+  /** The path that reads the resource. It determines the type, and the reference is checked against it. */
   as: Path;
 }
 
-/** Follows references, and remembers what it read. */
+/** Follows references, and caches what it read. */
 export interface Resolver<Paths> {
   /**
-   * The resource that a reference points to; the reference itself where it is expanded already, or null. Every caller
-   * gets an object of their own.
+   * Returns the resource that a reference points to. A reference that is already expanded, or null, is returned
+   * unchanged. Each caller gets its own copy.
    *
-   * @throws {ResolveError} Where it can't be followed.
+   * @throws {ResolveError} If the reference can't be followed.
    */
   resolve<Value, const Path extends ReadablePath<Paths>>(
     reference: Value,
     options: ResolveAsOptions<Path>,
   ): Promise<ResolvedAs<Value, Paths, Path>>;
   resolve<Value>(reference: Value, options?: ResolveOptions): Promise<Resolved<Value>>;
-  /** Forgets everything, after a write for instance. */
+  /** Clears the cache, for example after a write. */
   clear(): void;
   /** Carries the description's paths in the type; never set. */
   readonly "~paths"?: Paths;

@@ -8,7 +8,7 @@ export function taskQueue(concurrency: number): <Result>(task: () => Promise<Res
     try {
       return await task();
     } finally {
-      // Hands its place on: nobody who comes meanwhile can take it.
+      // Hands its slot to the next task, so that no newcomer can take it.
       const next = waiting.shift();
       if (next) next();
       else running--;

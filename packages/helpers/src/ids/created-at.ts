@@ -5,8 +5,8 @@ import { isId } from "./is-id.ts";
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
- * When a resource was created, to the millisecond, as its id says: the 26 characters after the letters are a ULID,
- * of which the first ten count the milliseconds since 1970.
+ * When a resource was created, to the millisecond, according to its ID: the 26 characters after the letters are a ULID,
+ * whose first ten characters count the milliseconds since 1970.
  *
  * @see https://github.com/ulid/spec#binary-layout-and-byte-order
  *
@@ -14,7 +14,7 @@ const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
  * createdAt("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H");
  * //=> 2024-03-08T16:42:33.307Z
  *
- * @throws {InvalidIdError} Where the text is no id, or its last 26 characters are no ULID.
+ * @throws {InvalidIdError} If the text is not an ID, or its last 26 characters are not a ULID.
  */
 export function createdAt(id: string): Date {
   let milliseconds = isId(id) && id.charAt(4) < "8" ? 0 : Number.NaN;

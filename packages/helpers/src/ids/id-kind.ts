@@ -1,13 +1,13 @@
 import type { idPrefixes } from "@ev-vehicles/types";
 
 /**
- * What an id can be the id of, named like the type of the resource: `"Vehicle"`, `"VehicleTrim"`, `"User"`, …
- * The first four letters of an id say which.
+ * The kinds of IDs, named like the type of the resource: `"Vehicle"`, `"VehicleTrim"`, `"User"`, … The first four
+ * letters of an ID say which kind it is.
  */
 export type IdKind = keyof typeof idPrefixes;
 
 /**
- * The ids of a kind. Any one, unless told.
+ * The IDs of a kind; by default, of any kind.
  *
  * @example
  * type VehicleId = IdOf<"Vehicle">;

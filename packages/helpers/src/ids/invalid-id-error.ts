@@ -1,7 +1,7 @@
-/** A text that should be an id, or a reference that should have one, is not or has none. */
+/** A text is not an ID, or a reference does not contain one. */
 export class InvalidIdError extends TypeError {
   override readonly name = "InvalidIdError";
-  /** Tells this class apart among the errors of the packages, in a `switch`. */
+  /** Identifies this class in a `switch` over the errors of the packages. */
   readonly kind = "invalidId";
   /** What was given instead. */
   readonly input: string;

@@ -2,8 +2,8 @@ import { idPrefixes } from "@ev-vehicles/types";
 import type { IdKind, IdOf } from "./id-kind.ts";
 
 /**
- * Whether a value is an id of this API, four lower-case letters and 26 capitals or digits; given a kind, whether
- * it is an id of that kind.
+ * Whether a value is an ID of this API: four lower-case letters and 26 capitals or digits. With a kind, whether it is
+ * an ID of that kind.
  *
  * @example
  * if (isId(text, "Vehicle")) text;

@@ -3,20 +3,20 @@ import type { IdKind, IdOf } from "./id-kind.ts";
 import { InvalidIdError } from "./invalid-id-error.ts";
 import { isId } from "./is-id.ts";
 
-/** An id and its kind, which tells the members of this union apart. */
+/** An ID and its kind, which discriminates the members of this union. */
 export type ParsedId =
   | { [Kind in IdKind]: { readonly kind: Kind; readonly id: IdOf<Kind> } }[IdKind]
-  /** The API adds collections without notice: a valid id of one that the description does not know. */
+  /** A valid ID of a kind that the description does not have: the API adds collections without notice. */
   | { readonly kind: undefined; readonly id: string };
 
 /**
- * Takes an id and says what it is the id of.
+ * Returns an ID with its kind.
  *
  * @example
  * parseId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H").kind;
  * //=> "Vehicle"
  *
- * @throws {InvalidIdError} Where the text is no id. {@link referenceId} takes ids out of URLs.
+ * @throws {InvalidIdError} If the text is not an ID. To get the ID from a URL, use {@link referenceId}.
  */
 export function parseId(text: string): ParsedId {
   if (!isId(text)) throw new InvalidIdError(text, "an id: four letters, then 26 capitals or digits");

@@ -1,8 +1,8 @@
 import type { ItemSource } from "./items.ts";
 
 /**
- * What is done with one item. `signal` aborts when the rest is no longer wanted: after the first error with
- * `stopOnError`, and with the `signal` option of the list.
+ * The task for one item. `signal` aborts when the run is stopped: after the first error with `stopOnError`, or by the
+ * `signal` option of the list.
  */
 export type ItemTask<Item> = (item: Item, index: number, signal: AbortSignal) => unknown;
 
@@ -23,23 +23,23 @@ export interface ItemFailure<Item> {
 /** How the tasks are run. */
 export interface ForEachOptions<Item> {
   /**
-   * How many tasks run at the same time, at most.
+   * The maximum number of tasks at the same time.
    * @default 1
    */
   concurrency?: number;
   /**
-   * Whether the first task that fails ends everything: no further item is read, `signal` aborts, and once the tasks in
-   * flight are done, its error is thrown. With false, the failures are in the report.
+   * Whether the first task that fails stops the run: no more items are read, `signal` aborts, and the error is thrown
+   * once the tasks in flight are done. With `false`, all tasks run and the report lists the failures.
    * @default true
    */
   stopOnError?: boolean;
-  /** Is called when the task of an item is done, in the order in which they end. */
+  /** Called when the task of an item is done, in the order in which the tasks end. */
   onSettled?: (outcome: ItemOutcome<Item>) => void;
 }
 
-/** What became of the items when all tasks were run. */
+/** The outcome of all tasks. */
 export interface ForEachReport<Item> {
-  /** How many tasks were done without an error. */
+  /** How many tasks ended without an error. */
   readonly succeeded: number;
   /** The items whose task failed, in the order in which they failed. */
   readonly failed: readonly ItemFailure<Item>[];

@@ -4,7 +4,7 @@ import { type ForEachOptions, type ForEachReport, forEachItem, type ItemTask } f
 export type ItemSource<Item> = (ended: AbortController) => AsyncGenerator<Item, void, undefined>;
 
 /**
- * Items that are read when they are asked for. The methods have the names and the laziness of the async iterator helpers
+ * Items that are read on demand. The methods have the names and the laziness of the async iterator helpers
  * (https://github.com/tc39/proposal-async-iterator-helpers): `map`, `filter` and `take` read nothing themselves.
  *
  * Unlike an iterator, it can be iterated again: each iteration starts over and is independent of the others.
@@ -23,7 +23,7 @@ export class Items<Item> implements AsyncIterable<Item> {
     return this.#source(new AbortController());
   }
 
-  /** What `change` makes of each item. A promise is awaited before the next item is read. */
+  /** The result of `change` for each item. A promise is awaited before the next item is read. */
   map<Result>(change: (item: Item, index: number) => Result): Items<Awaited<Result>> {
     return this.#derive(async function* (items) {
       let index = 0;
@@ -31,7 +31,7 @@ export class Items<Item> implements AsyncIterable<Item> {
     });
   }
 
-  /** The items that `keep` returns true for, or a promise of something true. */
+  /** The items for which `keep` returns a truthy value, or a promise of one. */
   filter<Kept extends Item>(keep: (item: Item, index: number) => item is Kept): Items<Kept>;
   filter(keep: (item: Item, index: number) => unknown): Items<Item>;
   filter(keep: (item: Item, index: number) => unknown): Items<Item> {
@@ -42,9 +42,9 @@ export class Items<Item> implements AsyncIterable<Item> {
   }
 
   /**
-   * The first `count` items at most. Reading stops with the last of them.
+   * At most the first `count` items. Reading stops after the last of them.
    *
-   * @throws {RangeError} When the count is negative or not a number.
+   * @throws {RangeError} If the count is negative or not a number.
    */
   take(count: number): Items<Item> {
     const most = toCount(count);
@@ -59,8 +59,8 @@ export class Items<Item> implements AsyncIterable<Item> {
   }
 
   /**
-   * Runs a task for each item, up to `concurrency` at the same time; an item is read when there is room for its task.
-   * Once the returned promise is settled, no task is running any more.
+   * Runs a task for each item, up to `concurrency` at the same time; an item is read only when its task can start. When
+   * the returned promise has settled, no task is still running.
    *
    * A task that calls the client waits for the client's budget like any other call.
    *
@@ -70,7 +70,7 @@ export class Items<Item> implements AsyncIterable<Item> {
    *   { concurrency: 4, stopOnError: false },
    * );
    *
-   * @throws What a task throws first, unless `stopOnError` is false; what ends the list.
+   * @throws The first error of a task, unless `stopOnError` is false; the error that ends the list.
    */
   forEach(task: ItemTask<Item>, options: ForEachOptions<Item> = {}): Promise<ForEachReport<Item>> {
     return forEachItem(this.#source, task, options, this.#signal);
@@ -83,13 +83,13 @@ export class Items<Item> implements AsyncIterable<Item> {
     return items;
   }
 
-  /** The first item; undefined where there is none. */
+  /** The first item; undefined if there is none. */
   async first(): Promise<Item | undefined> {
     for await (const item of this.take(1)) return item;
     return undefined;
   }
 
-  /** The items as a Web Stream. A page is requested only when a reader wants it; `cancel` ends its request. */
+  /** The items as a web stream. A page is requested only when a reader needs it; `cancel` aborts the request. */
   toReadableStream(): ReadableStream<Item> {
     const cancelled = new AbortController();
     const items = this.#source(cancelled);

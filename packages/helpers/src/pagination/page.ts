@@ -4,20 +4,20 @@ import { type RateLimit, readRateLimit } from "./rate-limit.ts";
 /** One page of a list. */
 export interface Page<Item> {
   /**
-   * May be empty. In the pages of a backward walk the items come in the order of the walk, the last of the page first;
-   * in a page of `readPage` always in the order of the list.
+   * The items; may be empty. In a backward walk, they are in the order of the walk, so the last item of the page comes
+   * first. In a page from `readPage`, they are always in list order.
    */
   readonly items: Item[];
   /**
-   * The place of this page: pass it as `from` to go on after it, or backward before it. Undefined where there is no such
-   * place: `limit` cut the page, or the response named no neighbour.
+   * The position of this page: pass it as `from` to continue after the page or, backward, before it. Undefined if there
+   * is no such position, because `limit` cut the page or the response had no link to another page.
    */
   readonly position: Position | undefined;
-  /** Whether the list has items after these. Undefined where the response did not say. */
+  /** Whether the list has items after these. Undefined if the response did not say. */
   readonly hasNext: boolean | undefined;
-  /** Whether the list has items before these. Undefined where the response did not say. */
+  /** Whether the list has items before these. Undefined if the response did not say. */
   readonly hasPrevious: boolean | undefined;
-  /** The hourly budget after this page's request; undefined where the server reports none. */
+  /** The hourly budget after this page's request; undefined if the server reports none. */
   readonly rateLimit: RateLimit | undefined;
   /** The response that the page came with; its body is consumed. */
   readonly response: Response;

@@ -5,7 +5,7 @@ import { walkPages } from "./walk-pages.ts";
 
 /**
  * A list that is read page by page behind the scenes. Nothing is requested until it is iterated. Each iteration starts
- * over and is independent of the others, and a failed one does no harm to the next.
+ * over and is independent of the others, even after one has failed.
  */
 export class Pager<Item> extends Items<Item> {
   readonly #walk: Walk;
@@ -20,7 +20,7 @@ export class Pager<Item> extends Items<Item> {
     return walkPages(this.#walk) as AsyncGenerator<Page<Item>, void, undefined>;
   }
 
-  /** The first `count` items at most, as with the option `limit`: no more are requested. */
+  /** At most the first `count` items, as with the option `limit`: no more are requested. */
   override take(count: number): Pager<Item> {
     return new Pager({ ...this.#walk, limit: Math.min(toCount(count), this.#walk.limit) });
   }

@@ -23,57 +23,57 @@ type ParamsOption<Operation> =
     ? { params?: ListParametersOf<Operation> | undefined }
     : { params: ListParametersOf<Operation> };
 
-/** How far to go and in which steps. */
+/** How much of a list to read, and in which steps. */
 export interface WalkOptions {
   /**
-   * How many items a page holds at most. The more, the fewer requests of the hourly budget are needed; the ev.energy API
-   * allows 1 to 100. It is the size of every page, whatever the links say, except where `limit` leaves less, and where a
-   * position counts pages of another size by their number.
+   * The maximum number of items per page. Larger pages need fewer requests of the hourly budget; the ev.energy API
+   * allows 1 to 100. Every page is requested with this size, whatever the links say, with two exceptions: the last page
+   * before a `limit` may be smaller, and a position that counts pages by number keeps its own page size.
    * @default 100
    */
   pageSize?: number;
   /**
-   * How many items to read at most. The last page is asked for no larger than that. If it holds more all the same, as
-   * the pages of a list that counts them do, it is cut and has no position.
+   * The maximum number of items to read. The last page is requested no larger than needed. If it contains more items
+   * anyway, as in lists that page by number, it is cut and has no position.
    * @default Infinity
    */
   limit?: number;
-  /** Ends the walk at once, wherever it is: it throws the signal's reason. */
+  /** Aborts the walk at once; it throws the signal's reason. */
   signal?: AbortSignal | undefined;
   /**
-   * Whether the next page is requested while you work on this one: one page, never past the limit.
+   * Whether to request the next page while you work on this one: only one page, and never beyond the limit.
    * @default false
    */
   prefetch?: boolean;
   /**
-   * The way to go. Backward, the items come in reverse order, and `before`, `from` or a page number says where
-   * to begin.
+   * The direction to read in. Backward, the items come in reverse order, and `before`, `from` or a page number says
+   * where to start.
    * @default "backward" with `before`, otherwise "forward"
    */
   direction?: Direction;
   /**
-   * The {@link Position} of a page to go on from. Excludes `after` and `before`. It is checked: apart from the parameters
-   * that place a page it may hold only what this call asks for as well.
+   * The {@link Position} of a page to continue from. It cannot be combined with `after` or `before`. It is checked:
+   * apart from the parameters that determine the page, it may only contain parameters that this call has as well.
    */
   from?: Position;
   /**
-   * Whether this API ends its lists by leaving the link out. If not, a list ends with a link to `about:blank`, and a
+   * Whether this API ends its lists by leaving the link out. Otherwise a list ends with a link to `about:blank`, and a
    * missing link is an error.
    * @default false
    */
   endsWithoutLink?: boolean;
   /**
-   * Further query parameters that place a page, in APIs other than ev.energy's: `["cursor"]`. A position may hold them
-   * although the call does not. `page`, `page_size`, `page_after` and `page_before` are known.
+   * More query parameters that determine the page, for APIs other than ev.energy's: `["cursor"]`. A position may
+   * contain them even if the call does not. `page`, `page_size`, `page_after` and `page_before` are known.
    */
   pagingParameters?: readonly string[];
 }
 
-/** Where to begin, in the lists that have cursors. */
+/** Where to start, in lists with cursors. */
 interface CursorOptions {
-  /** Begins after the item with this id or, in a log, this time. */
+  /** Starts after the item with this ID or, in a log, this time. */
   after?: string;
-  /** Begins just before the item with this id or time and goes backward. Excludes `after`. */
+  /** Starts just before the item with this ID or time and goes backward. It cannot be combined with `after`. */
   before?: string;
 }
 
@@ -81,7 +81,7 @@ type StartOptions<Operation> = Operation extends { parameters: { query?: { page_
   ? CursorOptions
   : { after?: never; before?: never };
 
-/** What openapi-fetch takes beside: `headers`, `baseUrl`, `cache`, … */
+/** openapi-fetch's other options: `headers`, `baseUrl`, `cache`, … */
 interface FurtherOptions extends Omit<SharedOptions, "parseAs" | "signal"> {}
 
 /**
@@ -92,7 +92,7 @@ interface FurtherOptions extends Omit<SharedOptions, "parseAs" | "signal"> {}
 export type PaginateOptions<Operation, ExtraOptions = unknown> = ParamsOption<Operation> &
   WalkOptions &
   StartOptions<Operation> & {
-    /** The references to replace by the resources they point to, in every item. */
+    /** The references to replace with the resources they point to, in every item. */
     expand?: readonly ExpandName<Operation>[];
   } & FurtherOptions &
   ExtraOptions;

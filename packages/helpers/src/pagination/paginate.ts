@@ -27,19 +27,19 @@ export type PageItem<Operation, Options> = NarrowReferences<
 >;
 
 /**
- * Reads a list to its end by following its `Link` header, whatever the list pages by: ids, times or numbers.
+ * Reads a list to its end by following its `Link` header, whether the list pages by ID, time or number.
  *
- * Yields every item once, in order, or throws. A short or an empty page is not the end: the list ends where the API says
- * so. A link that leads elsewhere or back is an error, and so is a missing one once the walk has to go on. Every request
- * goes to the operation's own URL through the client, with its authentication.
+ * Yields every item exactly once and in order, or throws. A short or empty page is not the end: the list ends when the
+ * API says so. A link that leads elsewhere or back is an error, and so is a missing link if the walk has to continue.
+ * Every request goes to the operation's own URL through the client, with its authentication.
  *
  * @example
  * for await (const vehicle of paginate(ev, "/vehicles", { expand: ["trim.model"] })) {
  *   console.log(vehicle.trim.model.name);
  * }
  *
- * @throws {PaginationError} At once, `invalidOption`, when an option is out of its range. While iterating, when
- *   the list can't be read on; see `PaginationErrorCode`.
+ * @throws {PaginationError} At once, with `invalidOption`, if an option is out of range. While iterating, if the list
+ *   can't be continued; see `PaginationErrorCode`.
  */
 export function paginate<
   Source extends ReadableClient,

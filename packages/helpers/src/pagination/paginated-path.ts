@@ -18,7 +18,7 @@ type Body<Operation> = Operation extends { responses: infer Responses extends { 
   ? GetResponseContent<Responses, MediaType, 200>
   : never;
 
-/** What the array in an operation's 200 response holds; never where it is no array. */
+/** The items of the array in an operation's 200 response; never if it is not an array. */
 export type ListItem<Operation> = Body<Operation> extends readonly (infer Item)[] ? Item : never;
 
 /**

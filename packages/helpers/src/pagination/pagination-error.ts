@@ -1,15 +1,16 @@
 /**
- * Why a list could not be read, or not be read on.
+ * Why a list could not be read or continued.
  *
- * - `invalidOption`: an option is misspelt, out of its range, or contradicts another. No request was made.
- * - `positionMismatch`: a position belongs to another list, or holds a parameter that this call does not have, or has
- *   with another value. No request was made.
- * - `noSuchPage`: `readPage` was asked for the page beyond an end of the list. No request was made.
- * - `missingLink`: the list may go on, but the response does not say where: no `Link` header, or none of this relation.
+ * - `invalidOption`: an option is misspelt, out of range, or contradicts another. No request was made.
+ * - `positionMismatch`: a position belongs to another list, or has a parameter that this call lacks or has with another
+ *   value. No request was made.
+ * - `noSuchPage`: `readPage` was asked for a page beyond the start or end of the list. No request was made.
+ * - `missingLink`: the list may continue, but the response does not say where: it has no `Link` header, or no link with
+ *   this relation.
  * - `unusableLink`: a part of the `Link` header can't be read, or the link leads to another path than the operation's.
  * - `loop`: the links make no progress: they lead to a page that was already read, to the same items again, or through
  *   100 empty pages in a row.
- * - `unexpectedBody`: a successful response holds no array.
+ * - `unexpectedBody`: a successful response contains no array.
  * - `requestFailed`: the server returned an error status; see {@link PageRequestError}.
  */
 export type PaginationErrorCode =
@@ -22,10 +23,10 @@ export type PaginationErrorCode =
   | "unexpectedBody"
   | "requestFailed";
 
-/** A list could not be read to its end. Everything that was yielded before is complete and in order. */
+/** A list could not be read to its end. All items yielded before this error are complete and in order. */
 export class PaginationError extends Error {
   override readonly name: string = "PaginationError";
-  /** Tells this class apart among the errors of the packages, in a `switch`. */
+  /** Identifies this class in a `switch` over the errors of the packages. */
   readonly kind = "pagination";
   /** Stable; the message is not. */
   readonly code: PaginationErrorCode;

@@ -14,7 +14,7 @@ export interface Link {
   readonly target: string;
   /** The relation types of the first `rel`, in lower case: `["next"]`. */
   readonly relations: readonly string[];
-  /** All parameters by lower-case name, unquoted; of a repeated one the first (RFC 8288 section 3.3 and 3.4). */
+  /** All parameters by lower-case name, unquoted; if one is repeated, the first (RFC 8288 sections 3.3 and 3.4). */
   readonly parameters: ReadonlyMap<string, string>;
 }
 
@@ -22,11 +22,11 @@ export interface Link {
 const longestHeader = 65_536;
 
 /**
- * The links of a `Link` header, in its order. Never throws: what is no link is left out, and so is a target without a
- * relation, which is no link by RFC 8288. A header longer than 65,536 characters is not read at all.
+ * The links of a `Link` header, in order. Never throws: parts that are not links are left out, and so are targets
+ * without a relation, which are not links by RFC 8288. A header longer than 65,536 characters is not read at all.
  *
  * @param header The field's value; several fields joined by commas, as `Headers.get` joins them.
- * @param onUnreadable Is called with each part of the header that is no link.
+ * @param onUnreadable Called with each part of the header that is not a link.
  *
  * @example
  * parseLinkHeader('<https://api.example/cars?page=2>; rel="next last"; title="2, the end"');

@@ -1,14 +1,14 @@
 /**
- * A place between two pages of a list: plain JSON, to be stored and passed to `paginate` or `readPage` as `from` later,
- * in another process too. Its content is opaque.
+ * A place between two pages of a list, as plain JSON. Store it, and pass it later as `from` to `paginate` or
+ * `readPage`, even in another process. Its content is opaque.
  *
- * It is what the API's links say, so it holds their paths and queries, filters included, but no origin, no header and
- * no token. A neighbour that the API did not name is left out: that is not the same as null.
+ * It comes from the API's links, so it contains their paths and queries, including filters, but no origin, header or
+ * token. If the API gave no link in one direction, that member is left out, which is not the same as null.
  */
 export interface Position {
-  /** Leads to the page after this place; null at the end of the list; left out where the API did not say. */
+  /** Leads to the page after this place; null at the end of the list; left out if the API did not say. */
   readonly next?: string | null;
-  /** Leads to the page before this place; null at the start of the list; left out where the API did not say. */
+  /** Leads to the page before this place; null at the start of the list; left out if the API did not say. */
   readonly previous?: string | null;
 }
 

@@ -5,13 +5,13 @@
  *     X-RateLimit-Remaining: 997
  */
 export interface RateLimit {
-  /** Requests that are allowed in an hour. */
+  /** The number of requests allowed per hour. */
   readonly limit: number;
-  /** Requests that are left of it. */
+  /** The number of requests that are left. */
   readonly remaining: number;
 }
 
-/** The budget that a response reports, or undefined where it reports none. */
+/** The budget that a response reports, or undefined if it reports none. */
 export function readRateLimit({ headers }: Response): RateLimit | undefined {
   const count = (name: string) => Number(headers.get(name) || Number.NaN);
   const [limit, remaining] = [count("x-ratelimit-limit"), count("x-ratelimit-remaining")];

@@ -17,8 +17,8 @@ export type ReadPageOptions<Operation, ExtraOptions = unknown> = Omit<
 >;
 
 /**
- * Reads a single page of a list: the first one, or the one after a position, or with `direction: "backward"` the one
- * before it. Its items are in the order of the list, whichever way it was reached: made for "next" and "previous" buttons.
+ * Reads a single page of a list, for "next" and "previous" buttons: the first page, the page after a position or, with
+ * `direction: "backward"`, the page before it. Its items are in list order in either direction.
  *
  * @example
  * const page = await readPage(ev, "/vehicles", { pageSize: 25 });
@@ -26,8 +26,8 @@ export type ReadPageOptions<Operation, ExtraOptions = unknown> = Omit<
  *   const next = await readPage(ev, "/vehicles", { pageSize: 25, from: page.position });
  * }
  *
- * @throws {PaginationError} `noSuchPage` where the list has no page in that direction, `positionMismatch` for a position
- *   of another list or other parameters, and what reading a page can fail with; see `PaginationErrorCode`.
+ * @throws {PaginationError} `noSuchPage` if the list has no page in that direction, `positionMismatch` for a position
+ *   of another list or with other parameters, and any other error of reading a page; see `PaginationErrorCode`.
  */
 export function readPage<
   Source extends ReadableClient,

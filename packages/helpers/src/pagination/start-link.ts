@@ -3,7 +3,7 @@ import { PaginationError } from "./pagination-error.ts";
 import type { Walk } from "./walk.ts";
 
 /**
- * The link to the page that a walk begins with; null where its position is at that end of the list.
+ * The link to the page that a walk begins with; null if its position is at that end of the list.
  *
  * @throws {PaginationError} `positionMismatch` when the position is not one of this list and these parameters,
  *   `missingLink` when it does not say where the list goes on.

@@ -41,7 +41,7 @@ export async function* walkPages(
       left -= given.length;
       const onward = neighbours.position[relation];
       ahead = prefetch && typeof onward === "string" && left > 0 ? load(onward) : undefined;
-      // If nobody asks for the next page, its failure is of no interest; otherwise it is thrown then.
+      // If the caller never asks for the next page, its failure does not matter; otherwise it is thrown then.
       ahead?.catch(() => {});
       yield toPage(given, neighbours.position, response, given.length < items.length ? relation : undefined);
       if (onward === undefined && left > 0) throw neighbours.lost(relation);

@@ -19,11 +19,11 @@ import type { ScopeOption } from "./scope.ts";
 
 /** One page in the cache: plain JSON, so that it can be dehydrated, persisted and structurally shared. */
 export interface ListPage<Item> {
-  /** In the order of the list, whichever way it was reached. */
+  /** The items, in list order in either direction. */
   readonly items: Item[];
-  /** Where the neighbouring pages are; undefined where the response named none. */
+  /** Where the neighbouring pages are; undefined if the response had no links to them. */
   readonly position: Position | undefined;
-  /** The hourly budget after this page's request; undefined where the server reports none. */
+  /** The hourly budget after this page's request; undefined if the server reports none. */
   readonly rateLimit: RateLimit | undefined;
 }
 
@@ -71,10 +71,11 @@ type ListOptionsOf<Source, Path extends keyof PathsOf<Source>, Given> = ListInfi
 >;
 
 /**
- * The options of an infinite query that follows a list's `Link` header both ways: for `useInfiniteQuery` of
- * React, Vue, Solid, Svelte and Angular Query, and for `queryClient.fetchInfiniteQuery`.
+ * Creates the options of an infinite query that follows a list's `Link` header in both directions: for
+ * `useInfiniteQuery` of React, Vue, Solid, Svelte and Angular Query, and for `queryClient.fetchInfiniteQuery`.
  *
- * The key begins with whose data it is: the client's `scope`. It holds no secret and is the same in every process.
+ * The key begins with the client's `scope`, which says whose data it is. It contains no secret and is the same in every
+ * process.
  *
  * @example
  * const { data, fetchNextPage, hasNextPage } = useInfiniteQuery(
@@ -82,8 +83,8 @@ type ListOptionsOf<Source, Path extends keyof PathsOf<Source>, Given> = ListInfi
  * );
  * data?.pages.flatMap(({ items }) => items);
  *
- * @throws {PaginationError} At once, `invalidOption`, when an option is out of its range. A page that can't be
- *   read becomes the query's error.
+ * @throws {PaginationError} At once, with `invalidOption`, if an option is out of range. If a page can't be read, that
+ *   error becomes the query's error.
  * @throws {QueryOptionError} At once, if the client has no scope and none is given, or an option can't be in a key.
  */
 export function infiniteQueryOptions<

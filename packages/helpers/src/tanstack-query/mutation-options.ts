@@ -51,11 +51,11 @@ type MutationOptionsOf<Source, Method, Path, Given> = OperationMutationOptions<
 >;
 
 /**
- * The options of a mutation that calls any operation: for `useMutation` and its kin of React, Vue, Solid, Svelte and
- * Angular Query.
+ * Creates the options of a mutation that calls any operation: for `useMutation` and its equivalents in React, Vue,
+ * Solid, Svelte and Angular Query.
  *
- * The options hold what is the same for every call: `expand`, which decides the type of the data, a vehicle's id, a
- * time limit. `mutate` takes the rest, in the shape of a call: `{ params, body }`.
+ * The options contain what is the same for every call: `expand`, which determines the data type, a vehicle's ID, a time
+ * limit. `mutate` takes the rest, in the form of a call: `{ params, body }`.
  *
  * @example
  * const change = useMutation({
@@ -65,8 +65,8 @@ type MutationOptionsOf<Source, Method, Path, Given> = OperationMutationOptions<
  * change.mutate({ body: { maximum_charge_limit_percentage: 80 } });
  * change.error?.kind;
  *
- * @throws {QueryOptionError} At once, if the client has no scope and none is given, or an option can't be in a key. As the
- *   mutation's error, if `mutate` is given parameters that the options hold, or `expand`.
+ * @throws {QueryOptionError} At once, if the client has no scope and none is given, or an option can't be in a key. As
+ *   the mutation's error, if `mutate` is given parameters that the options hold, or `expand`.
  */
 export function mutationOptions<
   Source extends ReadableClient,

@@ -15,7 +15,7 @@ type PathParameters<Operations> = {
 }[keyof Operations];
 
 /**
- * The beginning of the keys of all queries of a path: of each of its resources, with whatever parameters, finite and
+ * The common beginning of the keys of all queries of a path: for all its resources and all parameters, finite and
  * infinite. For `invalidateQueries` after a mutation, `removeQueries`, `isFetching`.
  *
  * @example

@@ -13,7 +13,7 @@ import { bucketKeyTypes, keepBucket, openBucket } from "./bucket-keys.ts";
  * - at the end of a pause, when the API accepts a request whatever is left;
  * - if the budget is exhausted only by requests of unknown outcome, which may never have arrived. Requests whose
  *   process was killed are in doubt five minutes later;
- * - five minutes after the last response if others use the budget: nobody knows when their hour ends.
+ * - five minutes after the last response if others use the budget: when their hour ends is unknown.
  *
  * After a probe of unknown outcome the next one goes 1, 2, 4, … seconds later, then once a minute.
  *

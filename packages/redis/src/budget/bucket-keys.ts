@@ -52,7 +52,7 @@ end
 local back = redis.call('HINCRBY', state, 'back', redis.call('ZREMRANGEBYSCORE', sent, '-inf', now))
 `;
 
-/** Closes them: a bucket that nobody uses is gone after an hour and a lease. */
+/** Closes them: an unused bucket is gone after an hour and a lease. */
 export const keepBucket = `
 for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, lease + hour) end
 `;

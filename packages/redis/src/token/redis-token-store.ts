@@ -9,7 +9,7 @@ import { getTokenScript, setTokenScript } from "./token-scripts.ts";
 /** Options of {@link redisTokenStore}. */
 export interface RedisTokenStoreOptions extends StoreOptions {
   /**
-   * How long a process that was killed while it fetched a token holds up the others, in milliseconds.
+   * How long a process that is killed while it fetches a token can block the others, in milliseconds.
    * @default 5000
    */
   readonly leaseMs?: number;
@@ -22,7 +22,7 @@ export interface RedisTokenStoreOptions extends StoreOptions {
 
 /**
  * Keeps tokens in Redis: one token request for all processes, one renewal, one use of each refresh token. The values
- * are secrets, so let nobody else read that Redis.
+ * are secrets, so restrict access to this Redis.
  *
  * @example
  * const store = redisTokenStore({ redis });

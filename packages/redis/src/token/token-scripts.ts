@@ -24,7 +24,7 @@ return 0
 `,
 );
 
-/** Acquires a lock, or prolongs it, unless somebody else holds it. Arguments: holder, lease in ms. */
+/** Acquires a lock, or prolongs it, unless another process holds it. Arguments: holder, lease in ms. */
 export const acquireLockScript: Script = new Script(
   ["string"],
   `

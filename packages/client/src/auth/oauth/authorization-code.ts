@@ -18,7 +18,7 @@ import type { StoredToken } from "./token-store.ts";
 
 /** Options of {@link authorizationCode}. */
 export interface AuthorizationCodeOptions extends OAuthClient {
-  /** Where the user comes back to, exactly as it is registered. */
+  /** Where the user returns to, exactly as it is registered. */
   readonly redirectUri: string;
   /**
    * The API's base URL, as the client has it.
@@ -32,7 +32,7 @@ export interface AuthorizationCodeOptions extends OAuthClient {
   readonly authorizeUrl?: string | undefined;
 }
 
-/** A sign-in that has begun. Keep `state` and `codeVerifier` in the user's session; they are secret. */
+/** A sign-in in progress. Keep `state` and `codeVerifier` in the user's session; they are secret. */
 export interface SignIn {
   /** Send the user's browser here. */
   readonly url: string;
@@ -42,14 +42,14 @@ export interface SignIn {
 
 /** The two halves of the authorization-code flow. */
 export interface AuthorizationCodeFlow {
-  /** Begins a sign-in for these scopes; without any, for all that the application has. */
+  /** Begins a sign-in for these scopes; without scopes, for all that the application has. */
   begin(scope?: readonly string[]): Promise<SignIn>;
   /**
-   * Ends it: checks the URL that the user came back with and exchanges its code for tokens, which `refreshToken` keeps
-   * fresh. The code lives for a minute.
+   * Completes the sign-in: checks the URL that the user returned with, and exchanges its code for tokens, which
+   * `refreshToken` can renew. The code is valid for one minute.
    *
    * @param callbackUrl The URL, or its path and query.
-   * @throws TokenError if the user refused, the state is not that of this sign-in, or the code is rejected.
+   * @throws TokenError if the user refused, the state does not match this sign-in, or the code is rejected.
    */
   complete(callbackUrl: string | URL, signIn: Pick<SignIn, "state" | "codeVerifier">): Promise<StoredToken>;
 }

@@ -14,12 +14,12 @@ export interface ClientCredentialsOptions extends OAuthClient {
   readonly clientSecret: string;
   /**
    * Scopes such as `vehicle:read`.
-   * @default all that the application has
+   * @default all scopes that the application has
    */
   readonly scope?: readonly string[] | undefined;
   /**
    * Shares the token between processes.
-   * @default none: each provider has its own
+   * @default no store: each provider has its own token
    */
   readonly store?: TokenStore | undefined;
 }
@@ -28,15 +28,15 @@ export interface ClientCredentialsOptions extends OAuthClient {
  * Tokens for the application itself (OAuth 2 client credentials): for fleets and utilities, on a server. Name the user
  * to act as with `user` or `asUser`.
  *
- * The first call fetches the token, from the server that the client calls; concurrent calls share that request. It is
- * sent again after a failure that may pass, twice at most. The token is renewed five minutes ahead of its end, and when
- * the API rejects it.
+ * The first call fetches the token, from the server that the client calls; concurrent calls share that request. After a
+ * temporary failure it is retried, at most twice. The token is renewed five minutes before it expires, and when the API
+ * rejects it.
  *
  * @example
  * const ev = createVehiclesClient({ auth: clientCredentials({ clientId, clientSecret, scope: ["vehicle:read"] }) });
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
- * @throws ConfigurationError for an option that cannot work. Calls end with a TokenError if no token can be had.
+ * @throws ConfigurationError for an option that cannot work. Calls fail with a TokenError if no token can be obtained.
  */
 export function clientCredentials(options: ClientCredentialsOptions): TokenProvider {
   const { allowInsecureHttp, clientId, clientSecret, scope = [], store, tokenUrl } = options;
@@ -47,7 +47,7 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenProvi
   return cachedTokenProvider({
     tokenUrl,
     allowInsecureHttp,
-    // With client credentials the API counts the requests of the application, whoever it acts as.
+    // With client credentials the API counts the requests of the application, whichever user it acts as.
     bucket: (url) => storeKey(url, clientId),
     makeToken: (url) =>
       new CachedToken({

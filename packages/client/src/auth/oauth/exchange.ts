@@ -45,7 +45,7 @@ export interface SendOptions {
 
 /** Who waits for an exchange. */
 export interface Waiting {
-  /** Aborts when nobody does. */
+  /** Aborts when no caller waits any longer. */
   readonly signal?: AbortSignal | undefined;
   /** Is told before each request that must not be cut short. */
   readonly onSending?: () => void;

@@ -1,2 +1,2 @@
-/** A fault that was found here and not thrown by somebody else's code, so its message is safe to show. */
+/** A fault that this package detected itself, so its message is safe to show. */
 export class KnownFault extends Error {}

@@ -3,10 +3,10 @@ import type { Fetch } from "../../request/fetch.ts";
 /** The OAuth application, as ev.energy has set it up. */
 export interface OAuthClient {
   readonly clientId: string;
-  /** Leave it out if the application cannot keep a secret, such as one in a browser: it uses PKCE alone. */
+  /** Leave it out if the application cannot keep a secret, such as a browser application: it then uses PKCE alone. */
   readonly clientSecret?: string;
   /**
-   * Where tokens come from. The slash at the end matters.
+   * The token endpoint. The trailing slash is required.
    * @default `/o/token/` on the origin of the base URL
    */
   readonly tokenUrl?: string | undefined;

@@ -14,30 +14,31 @@ import type { StoredToken, TokenStore } from "./token-store.ts";
 
 /** Options of {@link refreshToken}. */
 export interface RefreshTokenOptions extends OAuthClient {
-  /** The user's tokens, as `authorizationCode` gave them or as you kept them, or the refresh token alone. */
+  /** The user's tokens, as `authorizationCode` returned them or as you saved them, or only the refresh token. */
   readonly token: StoredToken | string;
   /**
-   * Your name for the user whose tokens these are. It tells users apart in stores of tokens and budgets; needed with
+   * Your name for the user whose tokens these are. It distinguishes users in token stores and budgets; required with
    * `store`.
    */
   readonly account?: string | undefined;
   /** Shares the tokens between processes. */
   readonly store?: TokenStore | undefined;
   /**
-   * Is given each new set of tokens, to keep it: the refresh token can change with each use. If it fails, calls go on
-   * with the new token, and `onToken` is called again before the token is used next. While it fails, the token is not
-   * renewed a second time.
+   * Receives each new set of tokens, so that you can save it: the refresh token can change with each use. If it fails,
+   * calls continue with the new token, and `onToken` is called again before the token is next used. As long as it
+   * fails, the token is not renewed again.
    */
   readonly onToken?: ((token: StoredToken) => void | Promise<void>) | undefined;
 }
 
 /**
- * Tokens of one user, renewed with the refresh token (OAuth 2). A renewal that was sent is finished even if its caller
- * gives up, and is sent again only if it certainly never left: the refresh token that comes back replaces the old one.
+ * Tokens of one user, renewed with the refresh token (OAuth 2). A renewal that was sent runs to its end even if its
+ * caller gives up, and is retried only if it certainly was not sent: the refresh token in the response replaces the old
+ * one.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-6
  * @throws ConfigurationError for an option that cannot work, and for a store without an account: two users would share
- * their tokens. Calls end with a TokenError if no token can be had.
+ *   their tokens. Calls fail with a TokenError if no token can be obtained.
  */
 export function refreshToken(options: RefreshTokenOptions): TokenProvider {
   const { account, allowInsecureHttp, clientId, clientSecret, onToken, store, token, tokenUrl } = options;

@@ -7,7 +7,7 @@ import type { OAuthClient } from "./oauth-client.ts";
 
 /** Options of {@link revoke}. */
 export interface RevokeOptions extends Omit<OAuthClient, "tokenUrl"> {
-  /** The access or refresh token to end. */
+  /** The access or refresh token to revoke. */
   readonly token: string;
   /**
    * The API's base URL, as the client has it.
@@ -15,7 +15,7 @@ export interface RevokeOptions extends Omit<OAuthClient, "tokenUrl"> {
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Where tokens are revoked. The slash at the end matters: without it the API responds with 405.
+   * The revocation endpoint. The trailing slash is required: without it, the API responds with 405.
    * @default `/o/revoke_token/` on the origin of `baseUrl`
    */
   readonly revokeUrl?: string | undefined;
@@ -24,8 +24,8 @@ export interface RevokeOptions extends Omit<OAuthClient, "tokenUrl"> {
 }
 
 /**
- * Revokes a token. A token that is unknown or has expired counts as success. After a failure that may pass it tries
- * again, twice at most.
+ * Revokes a token. An unknown or expired token counts as success. After a temporary failure the request is retried, at
+ * most twice.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7009
  * @throws TokenError; ConfigurationError for an option that cannot work.

@@ -5,7 +5,7 @@ import { KnownFault } from "./known-fault.ts";
 export interface TaskControl {
   /** Aborts when the last one who waited has left. */
   readonly signal: AbortSignal;
-  /** From here on it has to be finished, even if nobody waits. */
+  /** From here on the task has to finish, even if no caller waits. */
   readonly mustFinish: () => void;
   /** It need not be finished after all. */
   readonly mayStop: () => void;
@@ -37,7 +37,7 @@ export class SharedTask<Value> {
     this.#result = work(control).finally(() => {
       this.#settled = true;
     });
-    // If all have left nobody is there to handle it.
+    // If all callers have left, no one handles a rejection.
     this.#result.catch(() => {});
   }
 

@@ -1,30 +1,30 @@
-/** An access token with what is needed to renew it. Plain data, fit for JSON. Store it like a password. */
+/** An access token with what is needed to renew it: plain data that JSON can represent. Store it like a password. */
 export interface StoredToken {
   readonly accessToken: string;
   /** Gets the next access token; absent for client credentials. */
   readonly refreshToken?: string;
-  /** When to get the next one, ahead of the end, in milliseconds since 1970. */
+  /** When to renew the token, before it expires, in milliseconds since 1970. */
   readonly renewAt: number;
   /** When the access token expires, in milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
 /**
- * Keeps tokens outside of the process, so that several processes share one. The key is made of token URL, client,
- * account and scope, and holds no secret.
+ * Stores tokens outside the process, so that several processes can share one. The key consists of the token URL, client
+ * ID, account and scope, and contains no secret.
  */
 export interface TokenStore {
-  /** What `get` returns is checked: anything but a {@link StoredToken} is ignored and replaced. */
+  /** The result of `get` is checked: anything other than a {@link StoredToken} is ignored and replaced. */
   get(key: string): StoredToken | undefined | Promise<StoredToken | undefined>;
-  /** If it fails, calls go on with the token, and `set` is called again before the token is used next. */
+  /** If it fails, calls continue with the token, and `set` is called again before the token is next used. */
   set(key: string, token: StoredToken): void | Promise<void>;
   /**
-   * Runs a renewal, which calls `get` and perhaps `set`, while nobody else runs one for this key, and returns its
-   * result. Without it, processes that need a token at the same time fetch one each.
+   * Runs a renewal, which calls `get` and perhaps `set`, while no other process runs one for this key, and returns its
+   * result. Without this method, processes that need a token at the same time fetch one each.
    *
-   * If `signal` aborts while this waits for the lock, nobody needs the result any more: reject, and do not run the
-   * renewal. A renewal that runs is never cut short: hold the lock until it has settled, for a refresh token that was
-   * sent has to be replaced by the one that comes back.
+   * If `signal` aborts while this method waits for the lock, the result is no longer needed: reject, and do not run the
+   * renewal. Never interrupt a running renewal: hold the lock until it has settled, because the refresh token in the
+   * response has to replace the one that was sent.
    */
   exclusively?<Value>(
     key: string,
