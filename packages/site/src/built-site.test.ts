@@ -93,7 +93,7 @@ it("holds every page to its own host, and to the inline scripts that the build w
 
 it("starts the home page with a user, not with a contributor", () => {
   const home = read("index.html");
-  expect(home).toContain("The typed, spec-first way");
+  expect(home).toContain("The typed, spec-first client");
   expect(home).not.toMatch(/<h2[^>]*>[^<]*(Where things are|[Cc]ontribut|[Dd]evelop)/);
 });
 
