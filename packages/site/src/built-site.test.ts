@@ -3,7 +3,7 @@ import { readOperations } from "@ev-vehicles/openapi";
 import { expect, it } from "vitest";
 import { operationAnchor } from "./document/operations.ts";
 import { readDocument } from "./document/read-document.ts";
-import { guideNames } from "./repository.ts";
+import { guideNames, root } from "./repository.ts";
 import { builtFiles, builtPages, builtSite } from "./testing/built-site.ts";
 
 const files = new Set(builtFiles());
@@ -93,7 +93,9 @@ it("holds every page to its own host, and to the inline scripts that the build w
 
 it("starts the home page with a user, not with a contributor", () => {
   const home = read("index.html");
-  expect(home).toContain("The typed, spec-first client");
+  const [, opening = ""] = readFileSync(`${root}README.md`, "utf8").split("\n\n");
+  expect(opening).toMatch(/ev\.energy/);
+  expect(home).toContain(opening);
   expect(home).not.toMatch(/<h2[^>]*>[^<]*(Where things are|[Cc]ontribut|[Dd]evelop)/);
 });
 
