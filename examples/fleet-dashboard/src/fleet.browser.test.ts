@@ -60,7 +60,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     );
   });
 
-  it("says so and shows a way on if an address has a filter that nobody knows", async () => {
+  it("says so and shows a way on if an address has an unknown filter", async () => {
     const page = await visit.open("/?status=PARKED&colour=red");
     const alert = page.getByRole("alert");
     await expect.poll(() => alert.textContent()).toContain("status=PARKED, colour=red");

@@ -147,7 +147,7 @@ describe("a call", () => {
     const response = await (await as(board, "operations"))("/api/v2/vehicles", post);
     expect(response.status).toBe(201);
     expect(board.sent[0]?.headers.get("EvEnergy-User")).toBe(owner);
-    // Nobody else becomes another user so.
+    // This must not let anyone act as another user.
     await (await as(board, "sam"))("/api/v2/vehicles", post);
     expect(board.sent[1]?.headers.get("EvEnergy-User")).toBe(demoAccounts[2]?.user);
   });

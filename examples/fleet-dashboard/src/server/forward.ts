@@ -67,7 +67,7 @@ export async function forward(
   };
 }
 
-/** The client as the user in a body. If that is no user, the API is asked without one and names the field. */
+/** The client as the user in a body. If the value is not a user, the call is sent without one, and the API names the field. */
 function asOwner(ev: VehiclesClient, body: unknown): VehiclesClient {
   if (typeof body !== "object" || body === null || !("user" in body)) return ev;
   try {

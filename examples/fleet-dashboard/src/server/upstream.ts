@@ -10,7 +10,7 @@ export interface Upstream {
   readonly now: () => Date;
 }
 
-/** A page waits for nobody: a spent budget, or a long Retry-After, is shown at once. */
+/** A page must not wait: a spent budget, or a long Retry-After, is shown at once. */
 const impatient = { maxWaitMs: 2_000, timeoutMs: 15_000 };
 
 /** A made-up fleet of 2,000 vehicles. Its clock stands where its data end, so “last week” has data. */

@@ -60,7 +60,7 @@ function readPort(text: string | undefined): number | undefined {
   );
 }
 
-/** Loaded only here: no other command needs it, and whoever never calls it need not install it. */
+/** Loaded only here: no other command needs it, so it has to be installed only to use this one. */
 async function loadServer(): Promise<typeof import("@ev-vehicles/mcp")> {
   try {
     return await import("@ev-vehicles/mcp");

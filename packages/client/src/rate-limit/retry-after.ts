@@ -5,6 +5,9 @@ export interface RetryAfter {
   readonly delayMs: number;
 }
 
+/** How long a 429 without a usable `Retry-After` pauses the bucket and its call, in milliseconds. */
+export const unstatedPauseMs = 1000;
+
 /** The last moment that a `Date` can hold. */
 const endOfTime = 8.64e15;
 

@@ -1,6 +1,7 @@
 import { ApiError } from "../errors/api-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { VehiclesError } from "../errors/vehicles-error.ts";
+import { unstatedPauseMs } from "../rate-limit/retry-after.ts";
 
 /** When and how often a request is retried. */
 export interface RetryOptions {
@@ -32,9 +33,6 @@ export interface RetryOptions {
    */
   readonly statuses?: readonly number[] | undefined;
 }
-
-/** A 429 that does not say for how long is no reason to ask again at once, in milliseconds. */
-const shortestPauseMs = 1000;
 
 /**
  * How long to wait before the next attempt, in milliseconds; `undefined` for no retry.
@@ -71,7 +69,7 @@ function certainlyDidNothing(error: VehiclesError): boolean {
 
 function askedDelay(error: VehiclesError): number {
   const { retryAfterMs } = error as { readonly retryAfterMs?: number | undefined };
-  return retryAfterMs ?? (error.kind === "rateLimited" ? shortestPauseMs : 0);
+  return retryAfterMs ?? (error.kind === "rateLimited" ? unstatedPauseMs : 0);
 }
 
 /**

@@ -2,11 +2,8 @@ import type { VehiclesError } from "../errors/vehicles-error.ts";
 import { visibleHeaders } from "../events/visible-headers.ts";
 import type { BudgetSlot } from "../rate-limit/budget-store.ts";
 import { readRateLimit } from "../rate-limit/rate-limit.ts";
-import { readRetryAfter } from "../rate-limit/retry-after.ts";
+import { readRetryAfter, unstatedPauseMs } from "../rate-limit/retry-after.ts";
 import type { Call } from "./call.ts";
-
-/** A 429 without a usable `Retry-After` pauses the bucket for this long, in milliseconds. */
-const shortestPauseMs = 1000;
 
 /** One request that was handed to `fetch`: releases its slot once, and pairs its `request` event with one other. */
 export class SentRequest {
@@ -42,7 +39,7 @@ export class SentRequest {
     // A 401 counts against the budget of callers without a token.
     const rateLimit = status === 401 ? undefined : readRateLimit(headers);
     if (rateLimit) settings.shared.rateLimit = rateLimit;
-    const retryAfterMs = status === 429 ? (readRetryAfter(headers)?.delayMs ?? shortestPauseMs) : undefined;
+    const retryAfterMs = status === 429 ? (readRetryAfter(headers)?.delayMs ?? unstatedPauseMs) : undefined;
     const outcome = { sent: true, ...rateLimit, retryAfterMs };
     this.#release(outcome);
     if (!this.#slot) {

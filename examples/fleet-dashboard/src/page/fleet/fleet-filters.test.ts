@@ -16,7 +16,7 @@ describe("the filters in an address", () => {
     expect(unknown).toEqual([]);
   });
 
-  it("are reported if nobody knows them, and the others still apply", () => {
+  it("are reported if they are unknown, and the others still apply", () => {
     const { filters, unknown } = readFilters(readSearch({ status: "PARKED", colour: ["red"], make: "BMW" }));
     expect(filters).toEqual({ make: "BMW" });
     expect(unknown).toEqual(["status=PARKED", 'colour=["red"]']);

@@ -15,7 +15,7 @@ export const statusColors: Readonly<Record<Status, string>> = {
   UNINTEGRATED: "gray",
 };
 
-/** The query of the page's address, whoever wrote it. */
+/** The query of the page's address, which anyone can have typed. */
 export type FleetSearch = { status?: string; make?: string; search?: string };
 
 export interface Filters {
@@ -24,7 +24,7 @@ export interface Filters {
   readonly search?: string | undefined;
 }
 
-/** Takes the query as it is, so that what nobody understands can be shown. The router makes numbers of some texts. */
+/** Takes the query as it is, so that unknown parts can be shown. The router turns some texts into numbers. */
 export function readSearch(given: Record<string, unknown>): FleetSearch {
   const texts = Object.entries(given).filter(
     ([, value]) => value !== undefined && value !== null && value !== "",
@@ -34,7 +34,7 @@ export function readSearch(given: Record<string, unknown>): FleetSearch {
   );
 }
 
-/** The filters in the query, and the parts of it that are none. */
+/** The filters in the query, and the parts of it that are not filters. */
 export function readFilters({ status, make, search, ...others }: FleetSearch): {
   readonly filters: Filters;
   readonly unknown: readonly string[];
