@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const browserTests = "src/**/*.browser.test.ts";
+const deepTests = "src/**/*.deep.test.ts";
 const patience = { testTimeout: 240_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
@@ -10,7 +11,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.ts"],
-          exclude: [browserTests],
+          exclude: [browserTests, deepTests],
           env: { SAMPLE_LANGUAGES: "shell,typescript,javascript" },
           ...patience,
         },
@@ -31,8 +32,17 @@ export default defineConfig({
           ...patience,
         },
       },
+      {
+        test: {
+          name: "deep",
+          include: [deepTests],
+          globalSetup: ["src/testing/say-what-is-skipped.ts"],
+          ...patience,
+          testTimeout: 600_000,
+        },
+      },
     ],
-    // Browsers side by side only slow each other down.
-    fileParallelism: false,
+    // A browser keeps one core busy.
+    maxWorkers: 2,
   },
 });

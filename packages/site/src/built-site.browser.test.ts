@@ -2,32 +2,27 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { accessibilityFaults } from "./testing/accessibility-faults.ts";
 import { describeInBrowser, phone } from "./testing/browse.ts";
-import { builtPages } from "./testing/built-site.ts";
-import { pageWeight } from "./testing/page-weight.ts";
-
-// reference.browser.test.ts tests the reference.
-const pages = [...builtPages().filter((page) => page !== "/reference/"), "/404.html"];
+import { proseAddresses } from "./testing/built-site.ts";
+import { expectReadable } from "./testing/expect-readable.ts";
 
 /** One page of each kind: the home page, a guide with tables, a package, its API, an error. */
 const kinds = ["/", "/guides/expansion/", "/packages/client/", "/api/client/oauth/", "/404.html"];
 
-async function expectReadable(page: Page): Promise<void> {
-  expect((await page.getByRole("heading", { level: 1 }).textContent())?.trim()).not.toBe("");
-  const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-  expect(overflow, "pixels wider than the screen").toBeLessThanOrEqual(0);
-}
-
-describeInBrowser("the pages", (open) => {
-  it.each(pages)("%s has a heading, fits the screen and has no accessibility fault", async (address) => {
-    const page = await open(address, { colorScheme: "light" });
-    await expectReadable(page);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    if (!address.startsWith("/guides/")) return;
-    const { requests, bytes } = await pageWeight(page);
-    expect(requests, "requests of a guide").toBeLessThanOrEqual(18);
-    expect(bytes, "bytes of a guide").toBeLessThanOrEqual(450_000);
-    expect(bytes, "bytes of a guide").toBeGreaterThan(10_000);
-  });
+describeInBrowser("a built page", (open) => {
+  // built-site.deep.test.ts opens each of them in dark and on a phone, too.
+  it.each(proseAddresses())(
+    "%s has a heading, fits the screen and has no accessibility fault",
+    async (address) => {
+      const page = await open(address, { colorScheme: "light" });
+      await expectReadable(page);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      if (!address.startsWith("/guides/")) return;
+      const { requests, bytes } = await pageWeight(page);
+      expect(requests, "requests of a guide").toBeLessThanOrEqual(18);
+      expect(bytes, "bytes of a guide").toBeLessThanOrEqual(450_000);
+      expect(bytes, "bytes of a guide").toBeGreaterThan(10_000);
+    },
+  );
 
   it.each(kinds)("%s has no accessibility fault in dark", async (address) => {
     const page = await open(address, { colorScheme: "dark" });
@@ -89,3 +84,17 @@ describeInBrowser("the pages", (open) => {
     await expect.poll(() => overview.isVisible()).toBe(false);
   });
 });
+
+/**
+ * How many requests a page takes, and the size of their compressed responses. A response from the browser's cache counts
+ * like one from the server.
+ */
+async function pageWeight(page: Page): Promise<{ requests: number; bytes: number }> {
+  await page.waitForLoadState("networkidle");
+  const sizes = await page.evaluate(() =>
+    ["navigation", "resource"]
+      .flatMap((type) => performance.getEntriesByType(type) as PerformanceResourceTiming[])
+      .map(({ encodedBodySize }) => encodedBodySize),
+  );
+  return { requests: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}

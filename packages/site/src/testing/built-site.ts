@@ -15,3 +15,8 @@ export function builtPages(): string[] {
     .map((name) => `/${name.slice(0, -"index.html".length)}`)
     .sort();
 }
+
+/** The addresses of all pages except the reference, which Scalar draws and which has its own tests. */
+export function proseAddresses(): string[] {
+  return [...builtPages().filter((page) => page !== "/reference/"), "/404.html"];
+}
