@@ -16,7 +16,7 @@ export default defineConfig({
         },
       },
     ],
-    // Browsers side by side only slow each other down.
-    fileParallelism: false,
+    // A browser keeps one core busy.
+    maxWorkers: 2,
   },
 });
