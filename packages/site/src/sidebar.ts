@@ -12,7 +12,7 @@ const variants: Record<string, "note" | "success" | "caution" | "danger"> = {
 };
 
 /** The packages whose API has generated pages. */
-export const documentedPackages = ["client", "helpers", "mock", "redis"];
+export const documentedPackages = ["client", "helpers", "mcp", "mock", "redis"];
 
 /** The site's navigation: guides, every operation, the packages and their API. */
 export function sidebar(): NonNullable<StarlightUserConfig["sidebar"]> {
