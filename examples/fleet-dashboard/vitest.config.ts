@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const browserTests = "src/**/*.browser.test.ts";
-const patience = { testTimeout: 120_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
+const timeouts = { testTimeout: 120_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {
@@ -12,7 +12,7 @@ export default defineConfig({
           name: "browser",
           include: [browserTests],
           globalSetup: ["src/testing/say-what-is-skipped.ts"],
-          ...patience,
+          ...timeouts,
         },
       },
     ],

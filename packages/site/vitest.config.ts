@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const browserTests = "src/**/*.browser.test.ts";
 const deepTests = "src/**/*.deep.test.ts";
-const patience = { testTimeout: 240_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
+const timeouts = { testTimeout: 240_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {
@@ -13,14 +13,14 @@ export default defineConfig({
           include: ["src/**/*.test.ts"],
           exclude: [browserTests, deepTests],
           env: { SAMPLE_LANGUAGES: "shell,typescript,javascript" },
-          ...patience,
+          ...timeouts,
         },
       },
       {
         test: {
           name: "samples",
           include: ["src/samples/run-samples.test.ts"],
-          ...patience,
+          ...timeouts,
           testTimeout: 600_000,
         },
       },
@@ -29,7 +29,7 @@ export default defineConfig({
           name: "browser",
           include: [browserTests],
           globalSetup: ["src/testing/say-what-is-skipped.ts"],
-          ...patience,
+          ...timeouts,
         },
       },
       {
@@ -37,7 +37,7 @@ export default defineConfig({
           name: "deep",
           include: [deepTests],
           globalSetup: ["src/testing/say-what-is-skipped.ts"],
-          ...patience,
+          ...timeouts,
           testTimeout: 600_000,
         },
       },
