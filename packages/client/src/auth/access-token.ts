@@ -2,9 +2,9 @@ import { ClientError } from "../errors/client-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { TokenError } from "../errors/token-error.ts";
 import type { VehiclesError } from "../errors/vehicles-error.ts";
-import { emitEvent } from "../events/emit-event.ts";
+import { emitEvent } from "../events/emitter.ts";
 import type { Call } from "../request/call.ts";
-import { withinTime } from "../request/within-time.ts";
+import { withinTime } from "../request/deadline.ts";
 import { checkToken } from "./bearer-token.ts";
 import type { TokenProvider, TokenRequest } from "./token-provider.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { json, recordingFetch } from "../testing/recording-fetch.ts";
 import type { VehiclesClientOptions } from "../vehicles-client-options.ts";
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
 import type { ClientEvent } from "../events/client-event.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { validateResponses } from "../validate/index.ts";
 import { Redaction } from "./redaction.ts";
 import { secretSpellings } from "./secret-spellings.ts";

@@ -8,7 +8,7 @@ import { revoke } from "../auth/oauth/revoke.ts";
 import type { TokenProvider } from "../auth/token-provider.ts";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
 import type { ClientEvent } from "../events/client-event.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import {
   type Behaviour,
   closedPort,

@@ -1,7 +1,7 @@
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { json, problem, recordingFetch } from "../testing/recording-fetch.ts";
 import type { VehiclesClientOptions } from "../vehicles-client-options.ts";
 import type { ClientEvent } from "./client-event.ts";

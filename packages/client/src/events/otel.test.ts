@@ -12,7 +12,7 @@ import {
 } from "@opentelemetry/sdk-trace-base";
 import { expect, test } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { json, problem, recordingFetch, secret, vehicleId } from "../testing/recording-fetch.ts";
 import type { VehiclesClientOptions } from "../vehicles-client-options.ts";
 import { openTelemetry } from "./otel.ts";

@@ -53,7 +53,7 @@ function call(store: BudgetStore, options: Partial<SlotRequest> = {}) {
     maxWaitMs: Infinity,
     signal: controller.signal,
     onWait: (waitMs) => void waits.push(waitMs),
-    onRefused: (retryAt) => new Refused(retryAt),
+    makeError: (retryAt) => new Refused(retryAt),
     ...options,
   }).then(
     (slot) => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
 import type { ClientEvent } from "../events/client-event.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { json, problem, recordingFetch, userA, userB } from "../testing/recording-fetch.ts";
 import type { BudgetStore } from "./budget-store.ts";
 import { memoryBudgetStore } from "./memory-budget-store.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { problem, recordingFetch } from "../testing/recording-fetch.ts";
 import { readRetryAfter } from "./retry-after.ts";
 

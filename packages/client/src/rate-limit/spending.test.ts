@@ -1,7 +1,7 @@
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { closedPort } from "../testing/faulty-server.ts";
 import { json, recordingFetch, secret } from "../testing/recording-fetch.ts";
 import type { VehiclesClient } from "../vehicles-client.ts";

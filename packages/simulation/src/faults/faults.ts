@@ -33,7 +33,7 @@ export const faults: readonly Fault[] = [
     patches: [
       patch(
         "client/src/request/sent-request.ts",
-        "    this.#release({ sent: !neverLeft });\n",
+        "    this.#release({ sent: !neverSent });\n",
         "    this.#released = true;\n",
       ),
     ],
@@ -93,9 +93,9 @@ export const faults: readonly Fault[] = [
     name: "wall-clock-deadline",
     what: "The time that a call has left is measured by the wall clock.",
     patches: [
-      patch("client/src/request/start-call.ts", "endsAt: performance.now() +", "endsAt: Date.now() +"),
+      patch("client/src/request/call.ts", "endsAt: performance.now() +", "endsAt: Date.now() +"),
       patch(
-        "client/src/request/within-time.ts",
+        "client/src/request/deadline.ts",
         "return endsAt - performance.now();",
         "return endsAt - Date.now();",
       ),
@@ -107,7 +107,7 @@ export const faults: readonly Fault[] = [
     patches: [
       patch(
         "client/src/rate-limit/acquire-slot.ts",
-        "releaseOnce(acquired, () => void ofStore.get(bucket)?.askStore())",
+        "releaseOnce(acquired, () => void storeQueues.get(bucket)?.serve())",
         "releaseOnce(acquired, () => {})",
       ),
     ],
@@ -126,7 +126,7 @@ export const faults: readonly Fault[] = [
   {
     name: "redirect-followed",
     what: "Redirects are followed.",
-    patches: [patch("client/src/request/send-request.ts", `redirect: "manual"`, `redirect: "follow"`)],
+    patches: [patch("client/src/request/transmit.ts", `redirect: "manual"`, `redirect: "follow"`)],
   },
   {
     name: "echo-not-redacted",
@@ -140,7 +140,7 @@ export const faults: readonly Fault[] = [
     what: "The timer of a finished call goes on.",
     patches: [
       patch(
-        "client/src/request/within-time.ts",
+        "client/src/request/deadline.ts",
         "    const finish = () => {\n      cancelTimer();\n",
         "    const finish = () => {\n",
       ),
@@ -193,7 +193,7 @@ export const faults: readonly Fault[] = [
       patch(
         "client/src/rate-limit/memory-bucket.ts",
         "    } else {\n      this.#log(limit === undefined ? this.#unconfirmed : this.#confirmed, now);",
-        "    } else {\n      this.#log(limit === undefined ? this.#unconfirmed : this.#confirmed, mark.time);",
+        "    } else {\n      this.#log(limit === undefined ? this.#unconfirmed : this.#confirmed, snapshot.time);",
       ),
     ],
   },
@@ -202,7 +202,7 @@ export const faults: readonly Fault[] = [
     what: "Calls that run at the same time share the headers of the first.",
     patches: [
       patch(
-        "client/src/request/start-call.ts",
+        "client/src/request/call.ts",
         "options: user === undefined ? rest : { ...rest, headers: withUser(rest.headers, userId(user)) },",
         "options: user === undefined ? rest : { ...rest, headers: (globalThis as any).lastUser ??= (setTimeout(() => { (globalThis as any).lastUser = undefined; }, 0), withUser(rest.headers, userId(user))) },",
       ),

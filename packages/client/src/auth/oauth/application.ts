@@ -1,6 +1,6 @@
 import { type Client, type ClientAuth, ClientSecretBasic, None } from "oauth4webapi";
 import { ConfigurationError } from "../../errors/configuration-error.ts";
-import type { Fetch } from "../../request/fetch.ts";
+import type { Fetch } from "../../request/transmit.ts";
 import { checkText } from "./check-text.ts";
 import type { OAuthClient } from "./oauth-client.ts";
 

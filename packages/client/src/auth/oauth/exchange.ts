@@ -4,7 +4,7 @@ import { readNetworkFailure, readUnprovenFailure } from "../../errors/network-fa
 import { TokenError } from "../../errors/token-error.ts";
 import { readRetryAfter } from "../../rate-limit/retry-after.ts";
 import { isProgrammingError } from "../../request/fetch-error.ts";
-import { userAgent } from "../../request/user-agent.ts";
+import { userAgent } from "../../request/options/user-agent.ts";
 import type { Application } from "./application.ts";
 import { KnownFault } from "./known-fault.ts";
 import { pause, withLimit } from "./limits.ts";

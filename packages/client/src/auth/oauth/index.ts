@@ -1,6 +1,6 @@
 export { ConfigurationError } from "../../errors/configuration-error.ts";
 export { TokenError } from "../../errors/token-error.ts";
-export type { Fetch } from "../../request/fetch.ts";
+export type { Fetch } from "../../request/transmit.ts";
 export type { TokenProvider, TokenRequest } from "../token-provider.ts";
 export {
   type AuthorizationCodeFlow,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createVehiclesMock } from "@ev-vehicles/mock";
 import { expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../../create-vehicles-client.ts";
-import { settle } from "../../settle.ts";
+import { settle } from "../../result.ts";
 import { authorizationCode } from "./authorization-code.ts";
 import { clientCredentials } from "./client-credentials.ts";
 import { endpointUrl } from "./endpoints.ts";

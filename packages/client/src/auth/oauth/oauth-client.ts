@@ -1,4 +1,4 @@
-import type { Fetch } from "../../request/fetch.ts";
+import type { Fetch } from "../../request/transmit.ts";
 
 /** The OAuth application, as ev.energy has set it up. */
 export interface OAuthClient {

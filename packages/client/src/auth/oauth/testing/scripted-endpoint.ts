@@ -1,4 +1,4 @@
-import type { Fetch } from "../../../request/fetch.ts";
+import type { Fetch } from "../../../request/transmit.ts";
 import type { StoredToken, TokenStore } from "../token-store.ts";
 
 /** A request as the endpoint got it. */

@@ -2,12 +2,12 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { type Behaviour, faultyServer } from "../testing/faulty-server.ts";
 
 const watching = { onResponse: () => undefined };
 
-/** Writes JSON text without end until the client hangs up. */
+/** Writes JSON text without end until the client closes the connection. */
 function endless(status: number, sent: { bytes: number }): Behaviour {
   return (_, response) => {
     response.writeHead(status, { "content-type": "application/json" });
@@ -22,26 +22,29 @@ function endless(status: number, sent: { bytes: number }): Behaviour {
   };
 }
 
-describe("a response larger than maxResponseBytes", () => {
+describe("maxResponseBytes", () => {
   test.each([
     ["success", 200, []],
     ["an error status", 500, []],
-    ["success, seen by middleware", 200, [watching]],
-  ])("is an error without being read to its end, and is not retried: %s", async (_, status, middleware) => {
-    const sent = { bytes: 0 };
-    await using server = await faultyServer(endless(status, sent));
-    const ev = createVehiclesClient({ baseUrl: server.baseUrl, maxResponseBytes: 1_000_000 });
-    const { error } = await settle(ev.GET("/vehicles", { middleware }));
-    expect(error).toMatchObject({
-      kind: "invalidResponse",
-      status,
-      message: `GET /vehicles: the ${status} response (application/json) is larger than maxResponseBytes, 1000000 bytes`,
-    });
-    expect(server.requests).toHaveLength(1);
-    expect(sent.bytes).toBeLessThan(30_000_000);
-  });
+    ["success with middleware", 200, [watching]],
+  ])(
+    "a response larger than maxResponseBytes is an error, and its rest is not read: %s",
+    async (_, status, middleware) => {
+      const sent = { bytes: 0 };
+      await using server = await faultyServer(endless(status, sent));
+      const ev = createVehiclesClient({ baseUrl: server.baseUrl, maxResponseBytes: 1_000_000 });
+      const { error } = await settle(ev.GET("/vehicles", { middleware }));
+      expect(error).toMatchObject({
+        kind: "invalidResponse",
+        status,
+        message: `GET /vehicles: the ${status} response (application/json) is larger than maxResponseBytes, 1000000 bytes`,
+      });
+      expect(server.requests).toHaveLength(1);
+      expect(sent.bytes).toBeLessThan(30_000_000);
+    },
+  );
 
-  test("counts after decompression", async () => {
+  test("maxResponseBytes counts bytes after decompression", async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000, " "));
     await using server = await faultyServer((_, response) => {
       response.writeHead(200, { "content-encoding": "gzip", "content-length": bomb.length }).end(bomb);
@@ -51,7 +54,7 @@ describe("a response larger than maxResponseBytes", () => {
     expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("invalidResponse");
   });
 
-  test("is known by its Content-Length before it is read", async () => {
+  test("a Content-Length above maxResponseBytes fails before the body is read", async () => {
     await using server = await faultyServer((_, response) => {
       response.writeHead(200, { "content-length": 5_000_000 }).write("[");
     });
@@ -67,16 +70,16 @@ describe("a response larger than maxResponseBytes", () => {
 test.each([
   ["known length", { "content-length": "1000" }],
   ["unknown length", {}],
-])("a response of exactly the limit is read: %s", async (_, headers) => {
+])("a response of exactly maxResponseBytes is read: %s", async (_, headers) => {
   const text = JSON.stringify("x".repeat(998));
   await using server = await faultyServer((_, response) => void response.writeHead(200, headers).end(text));
   const ev = createVehiclesClient({ baseUrl: server.baseUrl, maxResponseBytes: 1000 });
   expect((await settle(ev.GET("/vehicles"))).data).toHaveLength(998);
-  const less = ev.with({ maxResponseBytes: 999 });
-  expect((await settle(less.GET("/vehicles"))).error?.kind).toBe("invalidResponse");
+  const stricter = ev.with({ maxResponseBytes: 999 });
+  expect((await settle(stricter.GET("/vehicles"))).error?.kind).toBe("invalidResponse");
 });
 
-test("a stream, which the caller reads, has no limit, and keeps URL, status and headers", async () => {
+test("a stream, which the caller reads, has no limit and keeps the response's URL and headers", async () => {
   await using server = await faultyServer(
     (_, response) => void response.writeHead(200, { "x-a": "1" }).end("[1]"),
   );

@@ -1,24 +1,23 @@
 import { expect, test } from "vitest";
 import { createVehiclesClient } from "./create-vehicles-client.ts";
 import { ApiError } from "./errors/api-error.ts";
-import { settle } from "./settle.ts";
+import { settle, unwrap } from "./result.ts";
 import { json, problem, recordingFetch } from "./testing/recording-fetch.ts";
-import { unwrap } from "./unwrap.ts";
 
-test("unwrap gives the data of a call, awaited or not", async () => {
+test("unwrap returns the data of a call, awaited or not", async () => {
   const ev = createVehiclesClient(recordingFetch(json([])));
   expect(await unwrap(ev.GET("/vehicles"))).toEqual([]);
   expect(unwrap(await ev.GET("/vehicles"))).toEqual([]);
 });
 
-test("unwrap throws the error of an error status", async () => {
+test("unwrap throws the ApiError of an error status", async () => {
   const ev = createVehiclesClient(recordingFetch(problem(404)));
   await expect(unwrap(ev.GET("/vehicles"))).rejects.toBeInstanceOf(ApiError);
   const result = await ev.GET("/vehicles");
   expect(() => unwrap(result)).toThrow(ApiError);
 });
 
-test("settle gives an error instead of throwing it, whatever its kind", async () => {
+test("settle returns errors of all kinds instead of throwing them", async () => {
   const rejected = await settle(createVehiclesClient(recordingFetch(problem(403))).GET("/vehicles"));
   expect(rejected.error?.kind).toBe("forbidden");
   expect(rejected.response?.status).toBe(403);
@@ -31,12 +30,12 @@ test("settle gives an error instead of throwing it, whatever its kind", async ()
   expect(unsent.response).toBeUndefined();
 });
 
-test("settle gives the data of a call that succeeds", async () => {
+test("settle returns the data of a successful call", async () => {
   const { data } = await settle(createVehiclesClient(recordingFetch(json([]))).GET("/vehicles"));
   expect(data).toEqual([]);
 });
 
-test("settle throws what is not the client's error", async () => {
+test("settle throws errors that are not the client's", async () => {
   const own = new Error("own");
   await expect(settle(Promise.reject(own))).rejects.toBe(own);
 });

@@ -1,5 +1,5 @@
-import manifest from "../../package.json" with { type: "json" };
-import { ConfigurationError } from "../errors/configuration-error.ts";
+import manifest from "../../../package.json" with { type: "json" };
+import { ConfigurationError } from "../../errors/configuration-error.ts";
 
 /** The program that uses the client. */
 export interface AppInfo {
@@ -10,13 +10,13 @@ export interface AppInfo {
 }
 
 /**
- * The `User-Agent` of requests from servers, the more specific product first. In a browser there is none: the header
- * would enter the CORS preflight, and the browser sends its own.
+ * Returns the `User-Agent` of requests from servers, the most specific product first. In browsers it is undefined: there
+ * the header would need a CORS preflight, and the browser sends its own.
  *
  *     fleet-report/1.4.0 ev-vehicles/0.1.0
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.1.5
- * @throws ConfigurationError for a name or version that does not fit into the header.
+ * @throws ConfigurationError for a name or version that is not allowed in the header.
  */
 export function userAgent(appInfo: AppInfo | undefined): string | undefined {
   const products = appInfo ? [productOf(appInfo)] : [];
@@ -37,7 +37,7 @@ function checkToken(member: keyof AppInfo, value: unknown): void {
   throw new ConfigurationError(`appInfo.${member}: expected letters, digits, dots and dashes, got ${got}`);
 }
 
-/** Pages have a document, workers of browsers a browser's user agent; servers have neither. */
+/** A page has a document, and a worker in a browser has the browser's user agent. Servers have neither. */
 function isBrowser(): boolean {
   const { document, navigator } = globalThis as { document?: unknown; navigator?: { userAgent?: string } };
   return document !== undefined || /^Mozilla\//.test(navigator?.userAgent ?? "");

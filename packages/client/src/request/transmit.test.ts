@@ -1,17 +1,17 @@
 import { describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
+import { trim } from "../testing/get-and-post.ts";
 import { json, recordingFetch, secret } from "../testing/recording-fetch.ts";
-import type { Fetch } from "./fetch.ts";
+import type { Fetch } from "./transmit.ts";
 
 const watching = { onRequest: () => undefined };
-const trim = "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR";
 
 describe.each([
   ["without middleware", []],
   ["with middleware", [watching]],
-])("a fetch of the user's own, %s,", (_, middleware) => {
-  test("gets a real Request with the token, for the client and for a call", async () => {
+])("the user's own fetch, %s", (_, middleware) => {
+  test("the fetch option of the client or of a call gets a real Request with the token", async () => {
     const seen: unknown[] = [];
     const own: Fetch = async (request) => {
       seen.push(
@@ -43,7 +43,7 @@ describe.each([
     expect(seen).toEqual(expected);
   });
 
-  test("gets requestInitExt and the platform's options as its second argument", async () => {
+  test("the fetch option gets requestInitExt and the platform's options as its second argument", async () => {
     const { fetch, requests } = recordingFetch();
     const dispatcher = {};
     const ev = createVehiclesClient({ fetch, requestInitExt: { dispatcher } });
@@ -53,7 +53,7 @@ describe.each([
     expect(requests[0]?.request.cache).toBe("no-store");
   });
 
-  test("proves nothing with the code of its error: a POST is sent once", async () => {
+  test("an ECONNREFUSED from the fetch option does not prove that a POST was never sent", async () => {
     const sent = vi.fn(async () => {
       throw Object.assign(new TypeError("fetch failed"), {
         cause: { code: "ECONNREFUSED", syscall: "connect" },
@@ -86,24 +86,24 @@ describe.each([
         });
       },
     ],
-  ])("with %s in it is no network failure, and is not called again", async (_, mistake) => {
+  ])("%s in the fetch option is a configuration error and is not retried", async (_, mistake) => {
     const broken = vi.fn(async () => {
       mistake();
       return json([]);
     });
     const { error } = await settle(createVehiclesClient({ fetch: broken }).GET("/vehicles", { middleware }));
     expect(error).toMatchObject({ kind: "configuration", cause: expect.any(Error) });
-    expect(error?.message).toMatch(/^GET \/vehicles: the fetch that was given threw (Type|Reference)Error: /);
+    expect(error?.message).toMatch(/^GET \/vehicles: the fetch option threw (Type|Reference)Error: /);
     expect(broken).toHaveBeenCalledOnce();
   });
 
-  test("may word a network failure as browsers do", async () => {
-    for (const words of [
+  test("a network failure is recognized by the messages of all browsers", async () => {
+    for (const message of [
       "Failed to fetch",
       "NetworkError when attempting to fetch resource.",
       "Load failed",
     ]) {
-      const ev = createVehiclesClient({ ...recordingFetch(new TypeError(words)), retry: false });
+      const ev = createVehiclesClient({ ...recordingFetch(new TypeError(message)), retry: false });
       expect((await settle(ev.GET("/vehicles", { middleware }))).error?.kind).toBe("network");
     }
   });
@@ -112,7 +112,7 @@ describe.each([
 describe("the global fetch", () => {
   const options = { next: { revalidate: 60 }, cache: "no-store", keepalive: true } as object;
 
-  test("gets the call's platform options with and without middleware", async () => {
+  test("the global fetch gets a call's platform options with and without middleware", async () => {
     const sent = vi.spyOn(globalThis, "fetch").mockImplementation(async () => json([]));
     const ev = createVehiclesClient();
     await ev.GET("/vehicles", options);
@@ -125,7 +125,7 @@ describe("the global fetch", () => {
     expect(watched?.[1]).toEqual({ next: { revalidate: 60 } });
   });
 
-  test("given explicitly is the default", async () => {
+  test("the global fetch passed explicitly can still prove that nothing was sent", async () => {
     const ev = createVehiclesClient({
       fetch: globalThis.fetch,
       baseUrl: "http://127.0.0.1:9/v2",
@@ -136,7 +136,7 @@ describe("the global fetch", () => {
   });
 });
 
-test("the call's own Request class makes the request", async () => {
+test("a call's Request option is the class of its request", async () => {
   class Marked extends Request {}
   const seen: unknown[] = [];
   const options = {
@@ -149,7 +149,7 @@ test("the call's own Request class makes the request", async () => {
   expect(seen).toEqual([true]);
 });
 
-test("a form-urlencoded body goes out as one, as openapi-fetch writes it", async () => {
+test("a body with the content type of a form is sent form-urlencoded", async () => {
   const { fetch, requests } = recordingFetch(json({}));
   await createVehiclesClient({ fetch }).POST("/vehicles", {
     body: { trim },
@@ -158,7 +158,7 @@ test("a form-urlencoded body goes out as one, as openapi-fetch writes it", async
   expect(requests[0]?.body).toBe(new URLSearchParams({ trim }).toString());
 });
 
-test("a network error that a service worker gives is one", async () => {
+test("Response.error(), which a service worker can return, is a network error", async () => {
   const ev = createVehiclesClient({ ...recordingFetch(() => Response.error()), retry: false });
   const { error } = await settle(ev.GET("/vehicles"));
   expect(error).toMatchObject({

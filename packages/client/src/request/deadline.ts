@@ -6,13 +6,13 @@ import { onAbort } from "./on-abort.ts";
 
 /** The time limit of one step of a call. */
 export interface Deadline {
-  /** Aborts when the step has to stop. Its reason is the error that the caller gets. */
+  /** Aborts when the step must stop. Its reason is the error that the caller gets. */
   readonly signal: AbortSignal;
-  /** From now on the step may take this long, in milliseconds, if the call has as much time left. */
+  /** Limits the step to this many milliseconds from now, or to the call's remaining time if that is shorter. */
   limit(timeoutMs: number): void;
 }
 
-/** The rest of a call's `totalTimeoutMs`, in milliseconds. */
+/** How much of a call's `totalTimeoutMs` is left, in milliseconds. */
 export function timeLeft({ endsAt }: Call): number {
   return endsAt - performance.now();
 }
@@ -27,7 +27,7 @@ export function withinTime<Value>(call: Call, step: (deadline: Deadline) => Prom
   const { name, limits, signal } = call;
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
-    const arm = (timeoutMs: number, reportedMs: number) =>
+    const startTimer = (timeoutMs: number, reportedMs: number) =>
       setLongTimeout(() => stop(new TimeoutError(name, reportedMs)), timeoutMs);
     const finish = () => {
       cancelTimer();
@@ -39,13 +39,13 @@ export function withinTime<Value>(call: Call, step: (deadline: Deadline) => Prom
       controller.abort(error);
     };
     const abort = () => stop(new AbortError(name, signal?.reason));
-    let cancelTimer = arm(timeLeft(call), limits.totalTimeoutMs);
+    let cancelTimer = startTimer(timeLeft(call), limits.totalTimeoutMs);
     const stopListening = signal && onAbort(signal, abort);
     if (signal?.aborted) return abort();
     const limit = (timeoutMs: number) => {
       if (controller.signal.aborted || timeoutMs >= timeLeft(call)) return;
       cancelTimer();
-      cancelTimer = arm(timeoutMs, timeoutMs);
+      cancelTimer = startTimer(timeoutMs, timeoutMs);
     };
     step({ signal: controller.signal, limit }).then((value) => {
       finish();
@@ -54,7 +54,7 @@ export function withinTime<Value>(call: Call, step: (deadline: Deadline) => Prom
   });
 }
 
-/** Waits. The end of the call's time, or the caller's signal, ends the wait with an error. */
+/** Waits. If the call's time ends or the caller's signal aborts, the wait ends with that error. */
 export function pause(call: Call, delayMs: number): Promise<void> {
   return withinTime(
     call,

@@ -1,4 +1,4 @@
-import type { RetryOptions } from "./retry.ts";
+import type { RetryOptions } from "../retry.ts";
 
 /**
  * A call's options in addition to openapi-fetch's own. Each one replaces the client's setting for this call only. If it
@@ -36,8 +36,8 @@ export interface VehiclesCallOptions {
    */
   readonly user?: string | undefined;
   /**
-   * `false` neither waits for the hourly budget nor counts this call in it. The client still learns from the rate
-   * limit headers of the response.
+   * `false`: the call neither waits for the hourly budget nor uses a slot. The response's rate limit headers still
+   * update the budget.
    * @default the client's `budget`
    */
   readonly budget?: false | undefined;
