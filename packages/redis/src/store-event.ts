@@ -8,7 +8,7 @@ export interface UnavailableEvent {
   readonly reason: string;
 }
 
-/** Redis replies again, and the store uses it again. */
+/** Redis replies again, and the store has resumed using it. */
 export interface AvailableEvent {
   readonly type: "available";
   readonly store: "budget" | "token";

@@ -7,18 +7,18 @@ import { redisServerPath } from "./find-redis.ts";
 // biome-ignore lint/complexity/noBannedTypes: what node-redis calls a client without modules
 type Client = RedisClientType<{}, {}, {}, 3>;
 
-/** A Redis of the test's own: in memory, on a free port of this machine. */
+/** A Redis server for one test: in memory, on a free port on loopback. */
 export interface RedisServer {
   readonly url: string;
-  /** A connected client, closed with the server. */
+  /** Returns a connected client. `close` closes it. */
   connect(): Promise<Client>;
-  /** Stops the process where it stands: connections stay, answers don't come. */
+  /** Suspends the process: connections stay open, but get no replies. */
   freeze(): void;
   thaw(): void;
   kill(): Promise<void>;
-  /** Starts it anew on the same port, empty. */
+  /** Starts an empty server on the same port. */
   start(): Promise<void>;
-  /** Ends it and all clients. */
+  /** Ends the server and all clients. */
   close(): Promise<void>;
 }
 
@@ -65,6 +65,6 @@ async function freePort(): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
+  if (address === null || typeof address === "string") throw new Error("expected the server to have a port");
   return address.port;
 }

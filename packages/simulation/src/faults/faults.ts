@@ -214,7 +214,7 @@ export const faults: readonly Fault[] = [
     patches: [
       patch(
         "redis/src/budget/redis-budget-store.ts",
-        "      await reachability.run(() => returnSlot(bucket, ticket));\n",
+        "      await reachability.run(() => releaseUnsent(bucket, ticket));\n",
         "      void ticket;\n",
       ),
     ],
