@@ -30,7 +30,7 @@ export function redisPerTest(): RedisPerTest {
   };
   const shared = async () => ({
     redis: await current.server.connect(),
-    timeoutMs: 300,
+    timeoutMs: 1000,
     retryAfterMs: 100,
     onEvent: (event: StoreEvent) => void current.events.push(event),
     timeOffsetMs: () => current.offsetMs,
