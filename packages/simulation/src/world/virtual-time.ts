@@ -9,6 +9,8 @@ const { setImmediate } = globalThis;
 interface Timer {
   readonly process: SimulatedProcess | undefined;
   readonly id: unknown;
+  /** Lets the process, and so the world, end although the timer has not fired. */
+  unref(): void;
 }
 
 /**
@@ -22,6 +24,8 @@ export class VirtualTime {
   #due: (() => void)[] = [];
   /** Timers of the world itself that have not fired. */
   #own = 0;
+  /** Timers that do not keep the world going. */
+  readonly #background = new Set<Timer>();
   #steps = 0;
 
   constructor() {
@@ -75,10 +79,10 @@ export class VirtualTime {
     return new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** Fires the next timer. False if there is none. */
+  /** Fires the next timer. False if there is none, or if all of them are unreferenced. */
   step(): boolean {
     while (this.#due.length === 0) {
-      if (this.#clock.countTimers() === 0) return false;
+      if (this.#clock.countTimers() <= this.#background.size) return false;
       this.#clock.next();
     }
     this.#steps++;
@@ -110,13 +114,18 @@ export class VirtualTime {
       const process = context?.process;
       let cancelled = false;
       const id = set(() => {
+        if (once) this.#background.delete(timer);
         this.#due.push(() => {
           if (cancelled || process?.alive === false) return;
           if (once) process?.timers.delete(timer);
           runAs(context, () => callback(...args));
         });
       }, ms);
-      const timer: Timer = { process, id };
+      const unref = () => {
+        this.#background.add(timer);
+        process?.timers.delete(timer);
+      };
+      const timer: Timer = { process, id, unref };
       process?.timers.add(timer);
       cancels.set(timer, () => {
         cancelled = true;
@@ -128,6 +137,7 @@ export class VirtualTime {
       if (!timer) return;
       cancels.get(timer)?.();
       timer.process?.timers.delete(timer);
+      this.#background.delete(timer);
       this.#clock.clearTimeout(timer.id as number);
     };
     const { setTimeout, setInterval } = this.#clock;
