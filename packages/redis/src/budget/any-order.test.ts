@@ -1,7 +1,7 @@
+import { programPath } from "@ev-vehicles/testing/programs";
 import { randomNumbers } from "@ev-vehicles/testing/random-numbers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RedisConnection } from "../redis-connection.ts";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { runRandomly } from "../testing/random-programs.ts";
 import { type RedisServer, startRedis } from "../testing/redis-server.ts";
 import { SimulatedApi } from "../testing/simulated-api.ts";
@@ -49,48 +49,51 @@ function prepare(name: string, seed: number, leaseMs: number) {
   };
 }
 
-describe.skipIf(!redisServerPath)("requests that are counted and responses that arrive in any order", () => {
-  beforeAll(async () => {
-    server = await startRedis();
-    clients = await Promise.all([server.connect(), server.connect(), server.connect()]);
-  });
-  afterAll(() => server.close());
+describe.skipIf(!programPath("redis-server"))(
+  "requests that are counted and responses that arrive in any order",
+  () => {
+    beforeAll(async () => {
+      server = await startRedis();
+      clients = await Promise.all([server.connect(), server.connect(), server.connect()]);
+    });
+    afterAll(() => server.close());
 
-  test.each(seeds)("the whole budget is used and no request is rejected, seed %i", async (seed) => {
-    const { programs, api, random } = prepare("all", seed, 40 * second);
-    api.spend(Math.floor(random() * api.limit));
-    await runRandomly(programs, defaultWeights, 200);
-    expect(api).toMatchObject({ used: api.limit, rejected: 0 });
-  });
+    test.each(seeds)("the whole budget is used and no request is rejected, seed %i", async (seed) => {
+      const { programs, api, random } = prepare("all", seed, 40 * second);
+      api.spend(Math.floor(random() * api.limit));
+      await runRandomly(programs, defaultWeights, 200);
+      expect(api).toMatchObject({ used: api.limit, rejected: 0 });
+    });
 
-  test.each(seeds)("only probes and requests that were given up are rejected, seed %i", async (seed) => {
-    const { programs, api, counts, random } = prepare("some", seed, 10 * second);
-    // Before the first response, the number of other programs' requests is unknown, and many requests can be given up.
-    api.spend(Math.floor((random() * api.limit) / 2));
-    const weights = { ...defaultWeights, giveUp: 2, lose: 1, pass: 3 };
-    const { unconfirmed, late } = await runRandomly(programs, weights, 250);
-    // After a probe, requests that were given up and have not arrived are dropped. If one arrives later, it costs one 429.
-    expect(api.rejected).toBeLessThanOrEqual(late + counts.probes);
-    expect(api.used + unconfirmed).toBeGreaterThan(api.limit / 2);
-  });
+    test.each(seeds)("only probes and requests that were given up are rejected, seed %i", async (seed) => {
+      const { programs, api, counts, random } = prepare("some", seed, 10 * second);
+      // Before the first response, the number of other programs' requests is unknown, and many requests can be given up.
+      api.spend(Math.floor((random() * api.limit) / 2));
+      const weights = { ...defaultWeights, giveUp: 2, lose: 1, pass: 3 };
+      const { unconfirmed, late } = await runRandomly(programs, weights, 250);
+      // After a probe, requests that were given up and have not arrived are dropped. If one arrives later, it costs one 429.
+      expect(api.rejected).toBeLessThanOrEqual(late + counts.probes);
+      expect(api.used + unconfirmed).toBeGreaterThan(api.limit / 2);
+    });
 
-  test.each(seeds)("each request of other programs causes at most one rejection, seed %i", async (seed) => {
-    const { programs, api } = prepare("others", seed, 40 * second);
-    const { others } = await runRandomly(programs, { ...defaultWeights, others: 2 }, 200);
-    expect(api.rejected).toBeLessThanOrEqual(others);
-  });
+    test.each(seeds)("each request of other programs causes at most one rejection, seed %i", async (seed) => {
+      const { programs, api } = prepare("others", seed, 40 * second);
+      const { others } = await runRandomly(programs, { ...defaultWeights, others: 2 }, 200);
+      expect(api.rejected).toBeLessThanOrEqual(others);
+    });
 
-  test.each(seeds)("the whole budget is used again after several hours, seed %i", async (seed) => {
-    const { programs, api, random, time } = prepare("hours", seed, 24 * hour);
-    api.spend(Math.floor(random() * api.limit), () => random() * hour);
-    const passTime = () => {
-      time.offsetMs += random() * 0.2 * hour;
-    };
-    const { rejected } = await runRandomly({ ...programs, passTime }, { ...defaultWeights, pass: 1 }, 400);
-    expect(rejected).toBe(0);
-    const before = api.rejected;
-    time.offsetMs += 2 * hour;
-    await runRandomly(programs, defaultWeights, 0);
-    expect(api).toMatchObject({ used: api.limit, rejected: before });
-  });
-});
+    test.each(seeds)("the whole budget is used again after several hours, seed %i", async (seed) => {
+      const { programs, api, random, time } = prepare("hours", seed, 24 * hour);
+      api.spend(Math.floor(random() * api.limit), () => random() * hour);
+      const passTime = () => {
+        time.offsetMs += random() * 0.2 * hour;
+      };
+      const { rejected } = await runRandomly({ ...programs, passTime }, { ...defaultWeights, pass: 1 }, 400);
+      expect(rejected).toBe(0);
+      const before = api.rejected;
+      time.offsetMs += 2 * hour;
+      await runRandomly(programs, defaultWeights, 0);
+      expect(api).toMatchObject({ used: api.limit, rejected: before });
+    });
+  },
+);

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BudgetStore } from "@ev-vehicles/client";
+import { programPath } from "@ev-vehicles/testing/programs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { slotOf, waitOf } from "../testing/acquire.ts";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { redisPerTest } from "../testing/redis-per-test.ts";
 import { SimulatedApi } from "../testing/simulated-api.ts";
 
@@ -33,7 +33,7 @@ async function useUp(store: BudgetStore): Promise<void> {
   for (const respond of inFlight) await respond();
 }
 
-describe.skipIf(!redisServerPath)("a budget that other programs use, too", () => {
+describe.skipIf(!programPath("redis-server"))("a budget that other programs use, too", () => {
   const redis = redisPerTest();
   const open = () => redis.openBudget({ timeoutMs: 10_000 });
   beforeEach(() => {

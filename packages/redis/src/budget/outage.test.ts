@@ -1,12 +1,12 @@
+import { programPath } from "@ev-vehicles/testing/programs";
 import { describe, expect, test } from "vitest";
 import { waitOf } from "../testing/acquire.ts";
 import { bucket, tag, use } from "../testing/budget-bucket.ts";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { redisPerTest } from "../testing/redis-per-test.ts";
 
 const minute = 60_000;
 
-describe.skipIf(!redisServerPath)("a budget store during an outage of Redis", () => {
+describe.skipIf(!programPath("redis-server"))("a budget store during an outage of Redis", () => {
   const redis = redisPerTest();
 
   test("with onFailure: fail, acquire() rejects during an outage and recovers by itself, with one event each", async () => {

@@ -1,13 +1,13 @@
+import { programPath } from "@ev-vehicles/testing/programs";
 import { describe, expect, test } from "vitest";
 import { waitOf } from "../testing/acquire.ts";
 import { bucket, send, use } from "../testing/budget-bucket.ts";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { redisPerTest } from "../testing/redis-per-test.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-describe.skipIf(!redisServerPath)("the outcome of a request", () => {
+describe.skipIf(!programPath("redis-server"))("the outcome of a request", () => {
   const redis = redisPerTest();
 
   test("acquire() returns the pause of a 429 as the wait", async () => {

@@ -1,13 +1,13 @@
+import { programPath } from "@ev-vehicles/testing/programs";
 import { describe, expect, test } from "vitest";
 import { slotOf, waitOf } from "../testing/acquire.ts";
 import { bucket, send, tag, use } from "../testing/budget-bucket.ts";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { redisPerTest } from "../testing/redis-per-test.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-describe.skipIf(!redisServerPath)("a budget in Redis", () => {
+describe.skipIf(!programPath("redis-server"))("a budget in Redis", () => {
   const redis = redisPerTest();
 
   test("two stores share a budget, and wait until the oldest request is an hour old", async () => {

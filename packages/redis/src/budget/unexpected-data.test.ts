@@ -1,9 +1,9 @@
+import { programPath } from "@ev-vehicles/testing/programs";
 import { describe, expect, test } from "vitest";
 import { bucket, tag, use } from "../testing/budget-bucket.ts";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { redisPerTest } from "../testing/redis-per-test.ts";
 
-describe.skipIf(!redisServerPath)("keys with unexpected data", () => {
+describe.skipIf(!programPath("redis-server"))("keys with unexpected data", () => {
   const redis = redisPerTest();
 
   test.each(["in-flight", "sent", "confirmed", "unconfirmed", "state"])(

@@ -1,13 +1,13 @@
+import { programPath } from "@ev-vehicles/testing/programs";
 import { describe, expect, test } from "vitest";
 import { slotOf, waitOf } from "../testing/acquire.ts";
 import { bucket, send, tag, use } from "../testing/budget-bucket.ts";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { redisPerTest } from "../testing/redis-per-test.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-describe.skipIf(!redisServerPath)("requests with an unknown outcome", () => {
+describe.skipIf(!programPath("redis-server"))("requests with an unknown outcome", () => {
   const redis = redisPerTest();
 
   test("one probe, sent at once, frees the slots of 999 requests that never arrived", async () => {

@@ -1,5 +1,5 @@
+import { programPath } from "@ev-vehicles/testing/programs";
 import { describe, expect, test, vi } from "vitest";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { redisPerTest } from "../testing/redis-per-test.ts";
 import { SwitchableConnection } from "../testing/switchable-connection.ts";
 
@@ -30,7 +30,7 @@ function slowRenewal() {
   return { renewal, started, finish: () => finish() };
 }
 
-describe.skipIf(!redisServerPath)("a token in Redis", () => {
+describe.skipIf(!programPath("redis-server"))("a token in Redis", () => {
   const redis = redisPerTest();
 
   test("a token that one process stores is read by another, with the same expiry", async () => {
