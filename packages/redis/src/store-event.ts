@@ -4,7 +4,7 @@ export interface UnavailableEvent {
   readonly store: "budget" | "token";
   /** What happens until Redis replies again. */
   readonly onFailure: "fail" | "local";
-  /** Why, without any key, argument or token. */
+  /** Why Redis is unavailable. Contains no key, argument or token. */
   readonly reason: string;
 }
 

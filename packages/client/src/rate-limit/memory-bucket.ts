@@ -13,10 +13,10 @@ const maxInFlightWithoutCount = 4;
 const maxLatencyMs = minute;
 /** If other programs use the same budget, how long after the last count one request probes. */
 const probeAfterMs = 5 * minute;
-/** Protects the memory from an API that never counts down; one that does rejects requests above its limit. */
+/** The largest length of a log, in case the API never counts down, and so never rejects requests. */
 const maxLogged = 100_000;
 
-/** The state of the bucket when a request was sent, or before that. */
+/** The state of the bucket when a request was sent, or earlier. */
 interface Snapshot {
   /** Positions in the logs: the requests before them had ended. */
   readonly confirmed: number;
@@ -159,7 +159,7 @@ export class MemoryBucket {
     if (log.length > Math.min(4 * this.#limit, maxLogged)) log.dropTo(log.end - (log.length >> 1));
   }
 
-  /** Drops the requests until this time, which are an hour old. */
+  /** Drops all requests up to this time. */
   #dropUntil(time: number): void {
     for (const log of [this.#confirmed, this.#unconfirmed]) log.dropTo(log.positionAfter(time));
   }

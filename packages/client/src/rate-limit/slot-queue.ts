@@ -118,7 +118,7 @@ export class SlotQueue {
     this.#cancelTimer = setLongTimeout(() => void this.serve(), waitMs);
     this.#waitEndsAt = inFlight ? undefined : performance.now() + waitMs;
     if (this.#waitEndsAt === undefined) return;
-    // If the wait has become longer, notify all waiters again. A shorter one suits all that accepted the longer.
+    // If the wait has become longer, notify all waiters again. Those that accepted the longer wait accept a shorter one.
     if (this.#waitEndsAt > this.#notifiedEnd + sameEndMs) this.#list.firstUnnotified = this.#list.first;
     this.#notifyWaiters(this.#waitEndsAt);
   }

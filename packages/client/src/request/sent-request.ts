@@ -5,7 +5,7 @@ import { readRateLimit } from "../rate-limit/rate-limit.ts";
 import { defaultPauseMs, readRetryAfter } from "../rate-limit/retry-after.ts";
 import type { Call } from "./call.ts";
 
-/** One request that was passed to `fetch`. It releases its slot once, and each `request` event gets exactly one end. */
+/** One request that was passed to `fetch`. It releases its slot once, and its `request` event gets exactly one end. */
 export class SentRequest {
   readonly #call: Call;
   readonly #slot: BudgetSlot | undefined;
@@ -54,7 +54,7 @@ export class SentRequest {
   }
 
   /**
-   * Ends the request with its attempt.
+   * Emits the `response` or `failure` event. Call it when the attempt has ended.
    *
    * @param error Why it did not succeed, if the error is one of the client's.
    */

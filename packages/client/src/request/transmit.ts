@@ -33,7 +33,7 @@ export function isPlainRequest(request: Request | PlainRequest): request is Plai
   return request instanceof PlainRequest;
 }
 
-/** Options that openapi-fetch uses itself or a `Request` carries, so that `fetch` needs them no second time. */
+/** Options that openapi-fetch uses itself or that a `Request` carries, so they are not passed to `fetch` again. */
 export const standardOptions: ReadonlySet<string> = new Set(
   [
     "baseUrl fetch Request headers params parseAs querySerializer bodySerializer pathSerializer body middleware",
@@ -41,7 +41,7 @@ export const standardOptions: ReadonlySet<string> = new Set(
   ].flatMap((names) => names.split(" ")),
 );
 
-/** What the second argument of `fetch` holds beyond a `Request`. */
+/** Returns the second argument of `fetch`. */
 export function extraInit({ options, settings }: Call): RequestInit & { readonly dispatcher?: unknown } {
   return { ...settings.requestInitExt, ...platformOptions(options) };
 }
@@ -53,7 +53,7 @@ function platformOptions(options: RequestOptions): RequestInit {
 }
 
 /**
- * Passes the request to `fetch`: the global one gets its URL and init, one of the user's own gets a real `Request`.
+ * Passes the request to `fetch`: the global one gets URL and init, the user's own one gets a real `Request`.
  *
  * @throws ConfigurationError if `fetch` returned something other than a response; whatever `fetch` throws.
  */
@@ -72,7 +72,7 @@ export async function transmit(call: Call, request: Request, headers: Headers): 
   return checkResponse(call, response);
 }
 
-/** A `fetch` of the user's own can forget its `return`. By the standard, `Response.error()` is a failed fetch. */
+/** The user's own `fetch` may lack a `return`. By the standard, `Response.error()` stands for a failed fetch. */
 function checkResponse({ name }: Call, response: unknown): Response {
   const { headers, status, type } = Object(response) as Partial<Response>;
   if (type === "error") throw new TypeError(networkErrorResponse);

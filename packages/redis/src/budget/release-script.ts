@@ -11,9 +11,9 @@ import { bucketKeyTypes, keepBucket, openBucket } from "./bucket-keys.ts";
  * - at least this request, and those that were confirmed before the slot was acquired and whose hour has not ended
  *   since. Requests with an unknown outcome are not among these, because the API may not have counted them.
  *
- * The rest of the count are requests of others. Their stored number changes only as far as these bounds require. So if
- * there are no others, it stays 0, in whatever order responses arrive, and the whole budget is used. A response that
- * may be older than the one that raised the number does not lower it.
+ * The rest of the count are requests of others. Their stored number changes only as far as these bounds require. If
+ * there are no others, it therefore stays 0, in whatever order responses arrive, and the whole budget is used. A
+ * response that may be older than the one that raised the number does not lower it.
  *
  * Requests with an unknown outcome are no longer in doubt if the count must include them. Those that are missing from a
  * probe's count never arrived, and are removed.
@@ -48,7 +48,7 @@ local known = redis.call('HMGET', state, 'others', 'countedAt', 'raisedAt', 'res
 local before, countedAt, responses = tonumber(known[1]), tonumber(known[2]) or 0, tonumber(known[4])
 if countedAt <= now - hour then before = nil end
 local own = pause and 0 or 1
--- A count that cannot include this request belongs to another budget: a 401 reports that of callers without a token.
+-- A count that cannot include this request is of another budget: a 401 reports the budget of callers without a token.
 if counted and (counted >= own or not before) then
   -- For a request without a slot, these values are unknown, and 0 gives the widest bounds.
   local acquired, responsesThen, expiredThen, probe = string.match(ticket, '^%d+:(%d+):(%d+):(%d+):(%d)$')

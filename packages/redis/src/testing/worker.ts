@@ -28,6 +28,9 @@ const ev = createVehiclesClient({
   auth,
   budget: { store: budget },
   retry: false,
+  // On a busy machine, requests of 400 callers can take longer than the default.
+  timeoutMs: 100_000,
+  totalTimeoutMs: 200_000,
   onEvent: (event) => {
     if (event.type === "response" && event.status === 429) rejected++;
   },

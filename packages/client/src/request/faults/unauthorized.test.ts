@@ -7,7 +7,7 @@ import { closedPort, faultyServer, page, refusal, respond } from "../../testing/
 import { getAndPost, quickRetry } from "../../testing/get-and-post.ts";
 import { secret } from "../../testing/recording-fetch.ts";
 
-describe("401", () => {
+describe("a 401 response", () => {
   test("a GET or POST succeeds after a 401 if the token provider returns another token", async () => {
     const rejectedTokens: (string | undefined)[] = [];
     const auth: TokenProvider = ({ rejected }) => {
