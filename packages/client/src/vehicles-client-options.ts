@@ -59,7 +59,7 @@ export interface ClientOverrides {
    * @default the global `fetch`, looked up at each call, so that it can be replaced at any time
    */
   readonly fetch?: Fetch | undefined;
-  /** Passed to `fetch` as its second argument, such as undici's `dispatcher` for a proxy. The name is openapi-fetch's. */
+  /** The second argument of `fetch`, for example with undici's `dispatcher` for a proxy. openapi-fetch has it, too. */
   readonly requestInitExt?: Readonly<Record<string, unknown>> | undefined;
   /**
    * How long one attempt may take, from its slot in the budget to the last byte of the body, in milliseconds.

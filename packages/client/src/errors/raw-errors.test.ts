@@ -103,7 +103,7 @@ describe("a wrong option gives a VehiclesError with a clear message", () => {
       "fetch without a return",
       { fetch: (async () => {}) as () => never },
       "configuration",
-      /gave no Response, but undefined/,
+      /must return a Response, but returned undefined/,
     ],
     [
       "a version with line breaks",

@@ -26,6 +26,6 @@ async function notify(listener: ClientEventListener, event: ClientEvent): Promis
 
 /** Emits an event of a call, without the call's secrets. */
 export function emitEvent({ redaction, settings: { emit } }: Call, event: ClientEvent): void {
-  // The event's type and the path template are the client's own words: they stay, even if a token contains the same text.
+  // Type and path template are the client's own words, so they stay even if a token contains the same text.
   emit?.({ ...redaction.apply(event), type: event.type, call: event.call } as ClientEvent);
 }

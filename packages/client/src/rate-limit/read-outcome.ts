@@ -8,7 +8,7 @@ const largestCount = 1_000_000_000;
 /**
  * Returns the outcome of a request without values that cannot be true. For implementations of {@link BudgetStore}.
  *
- * - A limit below 1 is dropped, together with `remaining`: the server has just responded to a request, so it has a limit.
+ * - A limit below 1 is dropped, together with `remaining`: it contradicts the response that was just received.
  * - Counts are rounded down to whole numbers, and `remaining` is between 0 and the limit.
  * - A pause is at most an hour, the API's window. A negative pause, or one that is not a number, is dropped.
  */

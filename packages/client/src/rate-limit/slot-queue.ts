@@ -4,7 +4,7 @@ import type { SlotRequest } from "./acquire-slot.ts";
 import type { Acquired, BudgetSlot, BudgetStore, BudgetWait } from "./budget-store.ts";
 import { type Waiter, WaitingList } from "./waiting-list.ts";
 
-/** Waits whose ends differ by less than this count as the same wait, because clocks and timers round. In milliseconds. */
+/** Waits that end less than this apart count as the same wait, because clocks and timers round. In milliseconds. */
 const sameEndMs = 100;
 /** The latest time that a `Date` can represent. */
 const latestDate = 8.64e15;

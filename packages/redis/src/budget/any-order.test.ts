@@ -71,7 +71,7 @@ describe.skipIf(!programPath("redis-server"))(
       api.spend(Math.floor((random() * api.limit) / 2));
       const weights = { ...defaultWeights, giveUp: 2, lose: 1, pass: 3 };
       const { unconfirmed, late } = await runRandomly(programs, weights, 250);
-      // After a probe, requests that were given up and have not arrived are dropped. If one arrives later, it costs one 429.
+      // After a probe, requests that were given up and have not arrived are dropped. If one arrives later, it costs a 429.
       expect(api.rejected).toBeLessThanOrEqual(late + counts.probes);
       expect(api.used + unconfirmed).toBeGreaterThan(api.limit / 2);
     });
