@@ -3,8 +3,8 @@ import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
 import type { paths } from "@ev-vehicles/types";
 import createClient from "openapi-fetch";
 import { expect, test } from "vitest";
+import type { Position } from "./links/position.ts";
 import { paginate } from "./paginate.ts";
-import type { Position } from "./position.ts";
 import { gather } from "./testing/gather.ts";
 
 function mockedApi() {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { PageRequestError } from "./page-request-error.ts";
 import { paginate } from "./paginate.ts";
 import { PaginationError } from "./pagination-error.ts";
-import type { paths } from "./testing/fixture.ts";
+import type { paths } from "./testing/car-paths.ts";
 import { gatherUntilError } from "./testing/gather.ts";
 import { baseUrl, ids, type ListOptions, listAnswer, listServer } from "./testing/list-server.ts";
 

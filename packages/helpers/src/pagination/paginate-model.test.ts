@@ -1,9 +1,9 @@
 /** The pager against a plain array: whatever the list, the options and the faults, every item once, in order, or an error. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Position } from "./links/position.ts";
 import { paginate } from "./paginate.ts";
 import { PaginationError } from "./pagination-error.ts";
-import type { Position } from "./position.ts";
 import { ids, listServer } from "./testing/list-server.ts";
 
 const fault = fc.constantFrom("none", "none", "none", "refused", "lost", "left", "loop");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Position } from "./links/position.ts";
 import { paginate } from "./paginate.ts";
 import { PaginationError } from "./pagination-error.ts";
-import type { Position } from "./position.ts";
 import { gather } from "./testing/gather.ts";
 import { ids, listServer } from "./testing/list-server.ts";
 

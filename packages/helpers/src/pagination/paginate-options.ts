@@ -1,9 +1,9 @@
-import type { SharedOptions } from "../call-options.ts";
-import type { ExpandName } from "../expand-name.ts";
-import type { ExpandingMethod } from "../expanding-client.ts";
+import type { SharedOptions } from "../calls/call-options.ts";
+import type { ExpandingMethod } from "../calls/expanding-client.ts";
+import type { HasName, RefuseUnknownNames } from "../calls/unknown-names.ts";
+import type { ExpandName } from "../expansion/expanded.ts";
 import type { HttpMethod, RequiredKeysOf } from "../openapi-ts.ts";
-import type { HasName, RefuseUnknownNames } from "../unknown-names.ts";
-import type { Direction, Position } from "./position.ts";
+import type { Direction, Position } from "./links/position.ts";
 
 /** The query parameters that say where a page lies: `paginate` and the links set them. */
 type PlaceParameter = "page_size" | "page_after" | "page_before";

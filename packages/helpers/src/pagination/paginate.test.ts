@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 import { describe, expect, test } from "vitest";
 import { paginate } from "./paginate.ts";
-import type { paths } from "./testing/fixture.ts";
+import type { paths } from "./testing/car-paths.ts";
 import { gather } from "./testing/gather.ts";
 import { baseUrl, ids, listAnswer, listServer } from "./testing/list-server.ts";
 

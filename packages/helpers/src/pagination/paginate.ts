@@ -1,9 +1,9 @@
-import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
-import type { CertainName, NarrowReferences, PossibleName } from "../narrow-references.ts";
-import { Pager } from "./pager.ts";
+import type { PathsOf, ReadableClient } from "../calls/readable-client.ts";
+import type { CertainName, NarrowReferences, PossibleName } from "../expansion/narrow-references.ts";
+import { Pager } from "./items/pager.ts";
 import type { Exactly, ExtraOptionsOf, NoOptions, PaginateOptions } from "./paginate-options.ts";
 import type { GetOperation, ListItem, PaginatedPath } from "./paginated-path.ts";
-import { type AnyOptions, planWalk } from "./walk.ts";
+import { type AnyOptions, planWalk } from "./walk/walk.ts";
 
 /** The names that the options surely expand: the list is required and literal. */
 type CertainNames<Options> = 0 extends 1 & Options

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
 import { ids, listServer, never } from "./testing/list-server.ts";
+import type { Page } from "./walk/page.ts";
 
 const idsOf = ({ items }: Page<{ id: string }>): string[] => items.map(({ id }) => id);
 

@@ -1,14 +1,14 @@
-import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
-import { type Page, toPage } from "./page.ts";
-import { pageQuery } from "./page-query.ts";
+import type { PathsOf, ReadableClient } from "../calls/readable-client.ts";
+import { pageQuery } from "./links/page-query.ts";
+import { startLink } from "./links/start-link.ts";
 import type { PageItem } from "./paginate.ts";
 import type { Exactly, ExtraOptionsOf, NoOptions, PaginateOptions } from "./paginate-options.ts";
 import type { GetOperation, PaginatedPath } from "./paginated-path.ts";
 import { PaginationError } from "./pagination-error.ts";
-import { requestPage } from "./request-page.ts";
-import { startLink } from "./start-link.ts";
-import { untilAborted } from "./until-aborted.ts";
-import { type AnyOptions, planWalk } from "./walk.ts";
+import { type Page, toPage } from "./walk/page.ts";
+import { requestPage } from "./walk/request-page.ts";
+import { untilAborted } from "./walk/until-aborted.ts";
+import { type AnyOptions, planWalk } from "./walk/walk.ts";
 
 /** The options of `paginate` that make sense for a single page. */
 export type ReadPageOptions<Operation, ExtraOptions = unknown> = Omit<

@@ -1,7 +1,7 @@
 import { type InfiniteData, InfiniteQueryObserver, type QueryClient } from "@tanstack/query-core";
 import type { Client } from "openapi-fetch";
 import { expectTypeOf, test } from "vitest";
-import type { Owner, paths } from "../pagination/testing/fixture.ts";
+import type { Owner, paths } from "../pagination/testing/car-paths.ts";
 import { infiniteQueryOptions, type ListPage, type ListPageParam } from "./infinite-query-options.ts";
 
 declare const client: Client<paths> & { readonly scope: string };

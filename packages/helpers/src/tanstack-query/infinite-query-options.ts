@@ -1,21 +1,21 @@
 import type { DataTag, InfiniteData } from "@tanstack/query-core";
-import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
-import { knownPosition } from "../pagination/page.ts";
-import { firstLink, pageQuery, placeKey } from "../pagination/page-query.ts";
+import type { PathsOf, ReadableClient } from "../calls/readable-client.ts";
+import { firstLink, pageQuery, placeKey } from "../pagination/links/page-query.ts";
+import type { Position, Relation } from "../pagination/links/position.ts";
 import type { PageItem } from "../pagination/paginate.ts";
 import type { ExtraOptionsOf, NoOptions, PaginateOptions } from "../pagination/paginate-options.ts";
 import type { GetOperation, PaginatedPath } from "../pagination/paginated-path.ts";
 import { PaginationError, type PaginationErrorCode } from "../pagination/pagination-error.ts";
-import type { Position, Relation } from "../pagination/position.ts";
-import { itemsKey } from "../pagination/progress.ts";
-import { type RateLimit, readRateLimit } from "../pagination/rate-limit.ts";
-import { requestPage } from "../pagination/request-page.ts";
-import { untilAborted } from "../pagination/until-aborted.ts";
-import { type AnyOptions, planWalk } from "../pagination/walk.ts";
-import { type AnyCallOptions, callKey, type KeylessOption, type OperationKey } from "./call-key.ts";
-import type { ErrorsOf, WithError } from "./errors-of.ts";
+import { knownPosition } from "../pagination/walk/page.ts";
+import { itemsKey } from "../pagination/walk/progress.ts";
+import { type RateLimit, readRateLimit } from "../pagination/walk/rate-limit.ts";
+import { requestPage } from "../pagination/walk/request-page.ts";
+import { untilAborted } from "../pagination/walk/until-aborted.ts";
+import { type AnyOptions, planWalk } from "../pagination/walk/walk.ts";
+import type { ErrorsOf, WithError } from "./errors.ts";
+import { type AnyCallOptions, callKey, type KeylessOption, type OperationKey } from "./keys/call-key.ts";
+import type { ScopeOption } from "./keys/scope.ts";
 import type { OrSkip } from "./query-call-options.ts";
-import type { ScopeOption } from "./scope.ts";
 
 /** One page in the cache: plain JSON, so that it can be dehydrated, persisted and structurally shared. */
 export interface ListPage<Item> {

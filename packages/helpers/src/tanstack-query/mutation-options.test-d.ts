@@ -2,8 +2,8 @@ import type { paths, Vehicle, VehicleTrim } from "@ev-vehicles/types";
 import { MutationObserver, QueryClient } from "@tanstack/query-core";
 import type { Client } from "openapi-fetch";
 import { expectTypeOf, test } from "vitest";
-import type { Expanded } from "../expanded.ts";
-import type { ExpandingClient } from "../expanding-client.ts";
+import type { ExpandingClient } from "../calls/expanding-client.ts";
+import type { Expanded } from "../expansion/expanded.ts";
 import { mutationOptions } from "./mutation-options.ts";
 
 interface Failure extends Error {

@@ -3,8 +3,8 @@ import type { paths } from "@ev-vehicles/types";
 import { MutationObserver, QueryClient, type QueryKey } from "@tanstack/query-core";
 import createClient, { type Client } from "openapi-fetch";
 import { describe, expect, test } from "vitest";
+import { pathKey } from "./keys/path-key.ts";
 import { mutationOptions } from "./mutation-options.ts";
-import { pathKey } from "./path-key.ts";
 import { QueryOptionError } from "./query-option-error.ts";
 import { queryOptions } from "./query-options.ts";
 

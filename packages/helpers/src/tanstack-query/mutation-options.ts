@@ -1,9 +1,9 @@
-import type { CallData, OperationAt } from "../expanding-client.ts";
-import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
+import type { CallData, OperationAt } from "../calls/expanding-client.ts";
+import type { PathsOf, ReadableClient } from "../calls/readable-client.ts";
 import type { HttpMethod, PathsWithMethod, RequestBodyOption, RequiredKeysOf } from "../openapi-ts.ts";
 import type { Exactly, NoOptions } from "../pagination/paginate-options.ts";
-import { type AnyCallOptions, callKey, type OperationKey } from "./call-key.ts";
-import type { ErrorsOf, WithError } from "./errors-of.ts";
+import type { ErrorsOf, WithError } from "./errors.ts";
+import { type AnyCallOptions, callKey, type OperationKey } from "./keys/call-key.ts";
 import type { MutationCallOptions } from "./query-call-options.ts";
 import { QueryOptionError } from "./query-option-error.ts";
 import { runCall } from "./run-call.ts";

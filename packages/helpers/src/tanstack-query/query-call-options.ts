@@ -1,9 +1,9 @@
-import type { ParameterGroups, ParamsOf, SharedOptions } from "../call-options.ts";
-import type { CallData } from "../expanding-client.ts";
+import type { ParameterGroups, ParamsOf, SharedOptions } from "../calls/call-options.ts";
+import type { CallData } from "../calls/expanding-client.ts";
+import type { RefuseUnknownNames } from "../calls/unknown-names.ts";
 import type { ExtraOptionsOf } from "../pagination/paginate-options.ts";
-import type { RefuseUnknownNames } from "../unknown-names.ts";
-import type { KeylessOption } from "./call-key.ts";
-import type { ScopeOption } from "./scope.ts";
+import type { KeylessOption } from "./keys/call-key.ts";
+import type { ScopeOption } from "./keys/scope.ts";
 
 /** What openapi-fetch takes beside: `headers`, `baseUrl`, `cache`, … */
 interface FurtherOptions extends Omit<SharedOptions, KeylessOption> {}

@@ -2,8 +2,8 @@ import type { paths, User, Vehicle } from "@ev-vehicles/types";
 import { QueryClient, QueryObserver, skipToken } from "@tanstack/query-core";
 import type { Client } from "openapi-fetch";
 import { expectTypeOf, test } from "vitest";
-import type { Expanded } from "../expanded.ts";
-import type { ExpandingClient } from "../expanding-client.ts";
+import type { ExpandingClient } from "../calls/expanding-client.ts";
+import type { Expanded } from "../expansion/expanded.ts";
 import { queryOptions } from "./query-options.ts";
 
 interface ApiFailure extends Error {

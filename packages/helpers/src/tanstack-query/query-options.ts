@@ -1,10 +1,10 @@
 import type { DataTag } from "@tanstack/query-core";
-import type { OperationAt } from "../expanding-client.ts";
-import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
+import type { OperationAt } from "../calls/expanding-client.ts";
+import type { PathsOf, ReadableClient } from "../calls/readable-client.ts";
 import type { PathsWithMethod } from "../openapi-ts.ts";
 import type { NoOptions } from "../pagination/paginate-options.ts";
-import { type AnyCallOptions, callKey, type OperationKey } from "./call-key.ts";
-import type { ErrorsOf, WithError } from "./errors-of.ts";
+import type { ErrorsOf, WithError } from "./errors.ts";
+import { type AnyCallOptions, callKey, type OperationKey } from "./keys/call-key.ts";
 import type { OrSkip, QueryCallOptions, QueryData } from "./query-call-options.ts";
 import { runCall } from "./run-call.ts";
 

@@ -1,5 +1,5 @@
 import createClient, { type Client } from "openapi-fetch";
-import type { paths } from "./fixture.ts";
+import type { paths } from "./car-paths.ts";
 
 /** How a list answers: what it holds now, how it pages, and what goes wrong. */
 export interface ListOptions {

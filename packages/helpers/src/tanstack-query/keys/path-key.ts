@@ -1,0 +1,37 @@
+import type { PathsOf, ReadableClient } from "../../calls/readable-client.ts";
+import { type AnyCallOptions, callKey, type OperationKey } from "./call-key.ts";
+import type { ScopeOption } from "./scope.ts";
+
+/** What a {@link pathKey} is made with. */
+type PathKeyOptions<Parameters, Source> = {
+  /** The path's parameters, if only one resource is meant. */
+  readonly params?: { readonly path: Parameters } | undefined;
+} & ScopeOption<Source>;
+
+type PathParameters<Operations> = {
+  [Method in keyof Operations]: Operations[Method] extends { parameters: { path: infer Parameters } }
+    ? Parameters
+    : never;
+}[keyof Operations];
+
+/**
+ * The common beginning of the keys of all queries of a path: for all its resources and all parameters, finite and
+ * infinite. For `invalidateQueries` after a mutation, `removeQueries`, `isFetching`.
+ *
+ * @example
+ * await queryClient.invalidateQueries({ queryKey: pathKey(ev, "/vehicles") });
+ * await queryClient.invalidateQueries({ queryKey: pathKey(ev, "/vehicles/{vehicle_id}", { params: { path: { vehicle_id } } }) });
+ *
+ * @throws {QueryOptionError} if the client has no scope and none is given.
+ */
+export function pathKey<Source extends ReadableClient, const Path extends keyof PathsOf<Source> & string>(
+  client: Source,
+  path: Path,
+  ...options: Source extends { readonly scope: string | undefined }
+    ? [options?: PathKeyOptions<PathParameters<PathsOf<Source>[Path]>, Source>]
+    : [options: PathKeyOptions<PathParameters<PathsOf<Source>[Path]>, Source>]
+): readonly [scope: string, path: string, parameters?: OperationKey[2]] {
+  const [given = {}] = options as readonly AnyCallOptions[];
+  const [scope, , parameters] = callKey(`pathKey: ${path}`, client, path, "", given);
+  return given.params?.path ? [scope, path, parameters] : [scope, path];
+}
