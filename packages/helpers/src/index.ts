@@ -6,8 +6,7 @@ export type {
   ExpandingRequest,
 } from "./calls/expanding-client.ts";
 export type { ReadableClient } from "./calls/readable-client.ts";
-export type { Expanded, ExpandName } from "./expansion/expanded.ts";
-export { isExpanded } from "./expansion/expanded.ts";
+export { type Expanded, type ExpandName, isExpanded } from "./expansion/expanded.ts";
 export { referenceId } from "./ids/reference-id.ts";
 export type {
   ForEachOptions,
@@ -26,5 +25,4 @@ export type { PaginateOptions } from "./pagination/paginate-options.ts";
 export type { PaginatedPath } from "./pagination/paginated-path.ts";
 export { PaginationError, type PaginationErrorCode } from "./pagination/pagination-error.ts";
 export { type ReadPageOptions, readPage } from "./pagination/read-page.ts";
-export type { Page } from "./pagination/walk/page.ts";
-export type { RateLimit } from "./pagination/walk/rate-limit.ts";
+export type { Page, RateLimit } from "./pagination/walk/page.ts";

@@ -5,7 +5,7 @@ import type { Resolver } from "../resolve/create-resolver.ts";
 import type { ExpandingClient } from "./expanding-client.ts";
 import type { PathsOf, ReadableClient } from "./readable-client.ts";
 
-test("PathsOf finds the description's paths in every kind of client and in a resolver", () => {
+test("PathsOf returns the description's paths for every kind of client and for a resolver", () => {
   expectTypeOf<PathsOf<Client<paths>>>().toEqualTypeOf<paths>();
   expectTypeOf<PathsOf<ExpandingClient<paths, Error>>>().toEqualTypeOf<paths>();
   expectTypeOf<PathsOf<Resolver<paths>>>().toEqualTypeOf<paths>();
@@ -13,10 +13,10 @@ test("PathsOf finds the description's paths in every kind of client and in a res
   expectTypeOf<PathsOf<{ GET: unknown }>>().toBeNever();
 });
 
-test("ReadableClient takes every kind of client, and nothing that can't read", () => {
+test("ReadableClient accepts every kind of client, and rejects an object without GET", () => {
   expectTypeOf<Client<paths>>().toExtend<ReadableClient>();
   expectTypeOf<ExpandingClient<paths>>().toExtend<ReadableClient>();
   expectTypeOf<ReadableClient>().not.toBeAny();
-  // @ts-expect-error no client
+  // @ts-expect-error not a client
   assertType<ReadableClient>({ fetch });
 });

@@ -7,14 +7,14 @@ interface Known {
   timeoutMs?: number;
 }
 
-test("RefuseUnknownNames is unknown for known names, so that it changes nothing", () => {
+test("RefuseUnknownNames is unknown if all names are known", () => {
   expectTypeOf<RefuseUnknownNames<Known, Known>>().toEqualTypeOf<unknown>();
   expectTypeOf<RefuseUnknownNames<Known, { params: { path: { vehicle_id: string } } }>>().toBeUnknown();
   expectTypeOf<RefuseUnknownNames<Known, { body: { model: "a" } }>>().toBeUnknown();
   expectTypeOf<RefuseUnknownNames<Known, Partial<Known>>>().toBeUnknown();
 });
 
-test("RefuseUnknownNames says each unknown name, at every level", () => {
+test("RefuseUnknownNames contains the unknown names of every level", () => {
   type Wrong = {
     a: 1;
     params: { b: 1; path: { c: 1 }; query: { d: 1 } };
@@ -22,23 +22,23 @@ test("RefuseUnknownNames says each unknown name, at every level", () => {
   };
   type Refused = RefuseUnknownNames<Known, Wrong>;
   expectTypeOf<Refused>().toHaveProperty("~unknown").toEqualTypeOf<"a" | "b" | "c" | "d" | "e">();
-  // @ts-expect-error no options are of this type
+  // @ts-expect-error no options have this type
   assertType<Refused>({} as Wrong);
 });
 
-test("RefuseUnknownNames leaves any, records and lists alone, and is not any itself", () => {
-  // biome-ignore lint/suspicious/noExplicitAny: what a JavaScript caller passes
+test("RefuseUnknownNames accepts any, records and lists, and is not any itself", () => {
+  // biome-ignore lint/suspicious/noExplicitAny: JavaScript callers pass any
   expectTypeOf<RefuseUnknownNames<Known, any>>().toBeUnknown();
   expectTypeOf<RefuseUnknownNames<Known, { params: { query: Record<string, string> } }>>().toBeUnknown();
   expectTypeOf<RefuseUnknownNames<{ body: string[] }, { body: readonly ["a"] }>>().toBeUnknown();
   expectTypeOf<RefuseUnknownNames<Known, Known>>().not.toBeAny();
 });
 
-test("HasName is true for a name, and false for none and for any name", () => {
+test("HasName is true for a literal name, and false for never and string", () => {
   expectTypeOf<HasName<"a">>().toEqualTypeOf<true>();
   expectTypeOf<HasName<"a" | "b">>().toEqualTypeOf<true>();
   expectTypeOf<HasName<never>>().toEqualTypeOf<false>();
   expectTypeOf<HasName<string>>().toEqualTypeOf<false>();
-  // @ts-expect-error a name
+  // @ts-expect-error HasName is true here
   assertType<HasName<"a">>(false);
 });

@@ -21,16 +21,16 @@ interface Log {
 }
 
 describe("NarrowReferences", () => {
-  test("makes a certain name the resource and any other reference its URL", () => {
+  test("NarrowReferences replaces a certain name with the resource, and any other reference with its URL", () => {
     type Narrowed = NarrowReferences<Car, "owner", "owner">;
     expectTypeOf<Narrowed["owner"]["id"]>().toEqualTypeOf<string>();
     expectTypeOf<Narrowed["log"]>().toEqualTypeOf<string | null>();
     expectTypeOf<Narrowed["tags"]>().toEqualTypeOf<string[]>();
-    // @ts-expect-error the driver was not asked for
+    // @ts-expect-error the driver is not expanded
     assertType<Owner>({} as NonNullable<Narrowed["driver"]>);
   });
 
-  test("keeps modifiers, null and undefined", () => {
+  test("NarrowReferences keeps modifiers, null and undefined", () => {
     type Narrowed = NarrowReferences<Car, "driver" | "log", "driver" | "log">;
     expectTypeOf<undefined>().toExtend<Narrowed["driver"]>();
     expectTypeOf<null>().toExtend<Narrowed["log"]>();
@@ -40,13 +40,13 @@ describe("NarrowReferences", () => {
     ({}) as Narrowed["owner"] satisfies never;
   });
 
-  test("leaves the union where a name is only possible", () => {
+  test("NarrowReferences leaves the union if a name is only possible", () => {
     type Narrowed = NarrowReferences<Car, never, "owner">;
     expectTypeOf<string>().toExtend<Narrowed["owner"]>();
     expectTypeOf<{ id: string }>().toExtend<Narrowed["owner"]>();
   });
 
-  test("walks arrays, pages and embedded objects", () => {
+  test("NarrowReferences narrows arrays, pages and embedded objects", () => {
     type Cars = NarrowReferences<Car[], "owner.home.supplier", "owner.home.supplier">;
     expectTypeOf<Cars[number]["log"]>().toEqualTypeOf<string | null>();
     type Home = NonNullable<Cars[number]["owner"]["home"]>;
@@ -55,7 +55,7 @@ describe("NarrowReferences", () => {
     expectTypeOf<Page["results"][number]["owner"]["id"]>().toEqualTypeOf<string>();
   });
 
-  test("narrows lists of references, in either spelling and at any depth", () => {
+  test("NarrowReferences narrows lists of references, in both notations and at any depth", () => {
     interface Garage {
       either: (string | Owner)[];
       lists?: string[] | Owner[] | null;
@@ -95,13 +95,13 @@ describe("NarrowReferences", () => {
     expectTypeOf<Full>().not.toBeAny();
   });
 
-  test("leaves text alone that may also be a list of texts", () => {
+  test("NarrowReferences does not change a string that may also be a list of strings", () => {
     type Narrowed = NarrowReferences<{ label: string | string[]; codes: (string | number)[] }, never, never>;
     expectTypeOf<Narrowed["label"]>().toEqualTypeOf<string | string[]>();
     expectTypeOf<Narrowed["codes"]>().toEqualTypeOf<(string | number)[]>();
   });
 
-  test("leaves every union where any name is possible", () => {
+  test("NarrowReferences leaves every union if the possible names are string", () => {
     type Narrowed = NarrowReferences<Car, never, string>;
     expectTypeOf<{ id: string }>().toExtend<Narrowed["owner"]>();
     expectTypeOf<string>().toExtend<Narrowed["owner"]>();
@@ -110,18 +110,18 @@ describe("NarrowReferences", () => {
     expectTypeOf<Inner>().not.toEqualTypeOf<string>();
   });
 
-  test("takes a cycle as far as the names go", () => {
+  test("NarrowReferences follows circular references as far as the names go", () => {
     type Narrowed = NarrowReferences<Car, "log.car.log", "log.car.log">;
     type Inner = NonNullable<NonNullable<Narrowed["log"]>["car"]["log"]>;
     expectTypeOf<Inner["car"]>().toEqualTypeOf<string>();
   });
 
-  test("never calls a field certain that is known by an index signature only", () => {
+  test("NarrowReferences leaves the union of a field in an index signature", () => {
     type Narrowed = NarrowReferences<Record<string, string | Owner>, "owner", "owner">;
     expectTypeOf<string>().toExtend<Narrowed["owner"]>();
   });
 
-  test("passes any and unknown through, and is not any itself", () => {
+  test("NarrowReferences returns any and unknown unchanged, and is not any itself", () => {
     // biome-ignore lint/suspicious/noExplicitAny: the case under test
     expectTypeOf<NarrowReferences<any, "a", "a">>().toBeAny();
     expectTypeOf<NarrowReferences<unknown, "a", "a">>().toBeUnknown();
@@ -130,12 +130,12 @@ describe("NarrowReferences", () => {
 });
 
 describe("CertainName", () => {
-  test("is every literal of a tuple", () => {
+  test("CertainName contains every literal of a tuple", () => {
     expectTypeOf<CertainName<readonly ["a", "b.c"]>>().toEqualTypeOf<"a" | "b.c">();
     expectTypeOf<CertainName<readonly []>>().toBeNever();
   });
 
-  test("leaves out what may be absent", () => {
+  test("CertainName excludes names that may be absent", () => {
     expectTypeOf<CertainName<("a" | "b")[]>>().toBeNever();
     expectTypeOf<CertainName<string[]>>().toBeNever();
     expectTypeOf<CertainName<readonly ["a" | "b"]>>().toBeNever();
@@ -145,18 +145,18 @@ describe("CertainName", () => {
     expectTypeOf<CertainName<readonly ["a"] | undefined>>().toBeNever();
   });
 
-  test("of several tuples is what all of them hold", () => {
+  test("CertainName of a union of tuples contains the names in all of them", () => {
     expectTypeOf<CertainName<readonly ["a"] | readonly ["a", "b"]>>().toEqualTypeOf<"a">();
     expectTypeOf<CertainName<readonly ["a"] | readonly []>>().toBeNever();
   });
 
-  test("sees through rests", () => {
+  test("CertainName contains the literals before and after a rest element", () => {
     expectTypeOf<CertainName<readonly ["a", ...("b" | "c")[]]>>().toEqualTypeOf<"a">();
     expectTypeOf<CertainName<readonly [..."b"[], "a"]>>().toEqualTypeOf<"a">();
     expectTypeOf<CertainName<readonly ["c", ..."b"[], "a"]>>().toEqualTypeOf<"a" | "c">();
   });
 
-  test("of any is nothing", () => {
+  test("CertainName is never if the expand list has type any", () => {
     // biome-ignore lint/suspicious/noExplicitAny: the case under test
     expectTypeOf<CertainName<any>>().toBeNever();
     expectTypeOf<CertainName<readonly ["a"]>>().not.toBeAny();
@@ -164,13 +164,13 @@ describe("CertainName", () => {
 });
 
 describe("PossibleName", () => {
-  test("is every name that the list could hold", () => {
+  test("PossibleName contains every name that the list may contain", () => {
     expectTypeOf<PossibleName<readonly ["a" | "b", ..."c"[]]>>().toEqualTypeOf<"a" | "b" | "c">();
     expectTypeOf<PossibleName<readonly ["a"] | undefined>>().toEqualTypeOf<"a">();
     expectTypeOf<PossibleName<undefined>>().toBeNever();
   });
 
-  test("of any is any string, and is not any", () => {
+  test("PossibleName is string if the expand list has type any", () => {
     // biome-ignore lint/suspicious/noExplicitAny: the case under test
     expectTypeOf<PossibleName<any>>().toEqualTypeOf<string>();
     expectTypeOf<PossibleName<readonly ["a"]>>().not.toBeAny();

@@ -1,12 +1,12 @@
 import type { Vehicle, VehicleStatusLog, paths as VehiclesPaths } from "@ev-vehicles/types";
 import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, test } from "vitest";
+import type { Exactly } from "../calls/exact-options.ts";
 import type { ExpandingClient } from "../calls/expanding-client.ts";
 import type { Items } from "./items/items.ts";
 import type { Pager } from "./items/pager.ts";
 import type { Position } from "./links/position.ts";
 import { paginate } from "./paginate.ts";
-import type { Exactly } from "./paginate-options.ts";
 import type { PaginatedPath } from "./paginated-path.ts";
 import { readPage } from "./read-page.ts";
 import type { Car, Owner, paths } from "./testing/car-paths.ts";

@@ -1,4 +1,5 @@
 export type { ErrorsOf } from "./errors.ts";
+export { OperationError, QueryOptionError } from "./errors.ts";
 export {
   infiniteQueryOptions,
   type ListInfiniteQueryOptions,
@@ -12,6 +13,4 @@ export {
   mutationOptions,
   type OperationMutationOptions,
 } from "./mutation-options.ts";
-export { OperationError } from "./operation-error.ts";
-export { QueryOptionError } from "./query-option-error.ts";
 export { type OperationQueryOptions, queryOptions } from "./query-options.ts";

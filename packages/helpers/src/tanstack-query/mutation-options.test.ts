@@ -3,9 +3,9 @@ import type { paths } from "@ev-vehicles/types";
 import { MutationObserver, QueryClient, type QueryKey } from "@tanstack/query-core";
 import createClient, { type Client } from "openapi-fetch";
 import { describe, expect, test } from "vitest";
+import { QueryOptionError } from "./errors.ts";
 import { pathKey } from "./keys/path-key.ts";
 import { mutationOptions } from "./mutation-options.ts";
-import { QueryOptionError } from "./query-option-error.ts";
 import { queryOptions } from "./query-options.ts";
 
 const vehicle_id = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";

@@ -3,7 +3,7 @@ import type { paths } from "@ev-vehicles/types";
 import { dehydrate, hydrate, QueryClient, QueryObserver, skipToken } from "@tanstack/query-core";
 import createClient, { type Client } from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
-import { OperationError } from "./operation-error.ts";
+import { OperationError } from "./errors.ts";
 import { queryOptions } from "./query-options.ts";
 
 const vehicle_id = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";

@@ -181,7 +181,7 @@ export const faults: readonly Fault[] = [
     patches: [
       patch(
         "helpers/src/pagination/walk/walk-pages.ts",
-        "if (onward === undefined && left > 0) throw neighbours.lost(relation);",
+        "if (nextLink === undefined && left > 0) throw neighbours.missingLinkError(relation);",
         "",
       ),
     ],

@@ -1,8 +1,8 @@
 import type { ItemSource } from "./items.ts";
 
 /**
- * The task for one item. `signal` aborts when the run is stopped: after the first error with `stopOnError`, or by the
- * `signal` option of the list.
+ * The task for one item. `signal` aborts when the run stops: after the first error with `stopOnError`, or when the list's
+ * `signal` aborts.
  */
 export type ItemTask<Item> = (item: Item, index: number, signal: AbortSignal) => unknown;
 
@@ -20,7 +20,7 @@ export interface ItemFailure<Item> {
   readonly reason: unknown;
 }
 
-/** How the tasks are run. */
+/** How `forEach` runs its tasks. */
 export interface ForEachOptions<Item> {
   /**
    * The maximum number of tasks at the same time.
@@ -28,18 +28,18 @@ export interface ForEachOptions<Item> {
    */
   concurrency?: number;
   /**
-   * Whether the first task that fails stops the run: no more items are read, `signal` aborts, and the error is thrown
-   * once the tasks in flight are done. With `false`, all tasks run and the report lists the failures.
+   * Whether the first failed task stops the run: no more items are read, `signal` aborts, and the error is thrown once
+   * the tasks in flight are done. With `false`, all tasks run and the report lists the failures.
    * @default true
    */
   stopOnError?: boolean;
-  /** Called when the task of an item is done, in the order in which the tasks end. */
+  /** Called when a task ends, with its outcome. */
   onSettled?: (outcome: ItemOutcome<Item>) => void;
 }
 
 /** The outcome of all tasks. */
 export interface ForEachReport<Item> {
-  /** How many tasks ended without an error. */
+  /** The number of tasks that ended without an error. */
   readonly succeeded: number;
   /** The items whose task failed, in the order in which they failed. */
   readonly failed: readonly ItemFailure<Item>[];
@@ -50,20 +50,20 @@ export async function forEachItem<Item>(
   source: ItemSource<Item>,
   task: ItemTask<Item>,
   { concurrency = 1, stopOnError = true, onSettled }: ForEachOptions<Item>,
-  given: AbortSignal | undefined,
+  listSignal: AbortSignal | undefined,
 ): Promise<ForEachReport<Item>> {
   if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new RangeError(`forEach: concurrency must be an integer from 1 on, not ${concurrency}`);
+    throw new RangeError(`forEach: concurrency must be an integer of at least 1, not ${concurrency}`);
   }
-  const ended = new AbortController();
-  const signal = given ? AbortSignal.any([given, ended.signal]) : ended.signal;
+  const controller = new AbortController();
+  const signal = listSignal ? AbortSignal.any([listSignal, controller.signal]) : controller.signal;
   const running = new Set<Promise<void>>();
   const failed: ItemFailure<Item>[] = [];
   let succeeded = 0;
   let stopped: { readonly reason: unknown } | undefined;
   const stop = (reason: unknown): void => {
     stopped ??= { reason };
-    ended.abort(reason);
+    controller.abort(reason);
   };
 
   async function run(item: Item, index: number): Promise<void> {
@@ -84,7 +84,7 @@ export async function forEachItem<Item>(
     }
   }
 
-  const items = source(ended);
+  const items = source(controller);
   try {
     for (let index = 0; !stopped; index++) {
       const { done, value } = await items.next();
@@ -94,7 +94,7 @@ export async function forEachItem<Item>(
       if (running.size >= concurrency) await Promise.race(running);
     }
   } catch (error) {
-    // The list ended with an error. If a task stopped everything, this is its echo.
+    // The list failed. If a task had stopped the run before, the list failed because of it.
     stopped ??= { reason: error };
   } finally {
     await Promise.all(running);

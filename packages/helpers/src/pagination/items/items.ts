@@ -1,11 +1,11 @@
 import { type ForEachOptions, type ForEachReport, forEachItem, type ItemTask } from "./for-each.ts";
 
-/** Starts an iteration; aborting `ended` ends its requests in flight. */
-export type ItemSource<Item> = (ended: AbortController) => AsyncGenerator<Item, void, undefined>;
+/** Starts an iteration. Aborting the controller ends its requests in flight. */
+export type ItemSource<Item> = (controller: AbortController) => AsyncGenerator<Item, void, undefined>;
 
 /**
- * Items that are read on demand. The methods have the names and the laziness of the async iterator helpers
- * (https://github.com/tc39/proposal-async-iterator-helpers): `map`, `filter` and `take` read nothing themselves.
+ * Items that are read on demand. The methods have the names of the async iterator helpers
+ * (https://github.com/tc39/proposal-async-iterator-helpers) and are as lazy: `map`, `filter` and `take` read nothing.
  *
  * Unlike an iterator, it can be iterated again: each iteration starts over and is independent of the others.
  */
@@ -18,7 +18,7 @@ export class Items<Item> implements AsyncIterable<Item> {
     this.#signal = signal;
   }
 
-  /** The items one by one. Leaving the loop early ends a request in flight. */
+  /** Iterates over the items. Leaving the loop early aborts a request in flight. */
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     return this.#source(new AbortController());
   }
@@ -47,9 +47,9 @@ export class Items<Item> implements AsyncIterable<Item> {
    * @throws {RangeError} If the count is negative or not a number.
    */
   take(count: number): Items<Item> {
-    const most = toCount(count);
+    const limit = toCount(count);
     return this.#derive(async function* (items) {
-      let left = most;
+      let left = limit;
       if (left === 0) return;
       for await (const item of items) {
         yield item;
@@ -70,7 +70,7 @@ export class Items<Item> implements AsyncIterable<Item> {
    *   { concurrency: 4, stopOnError: false },
    * );
    *
-   * @throws The first error of a task, unless `stopOnError` is false; the error that ends the list.
+   * @throws The first error of a task, unless `stopOnError` is false, or the error of the list.
    */
   forEach(task: ItemTask<Item>, options: ForEachOptions<Item> = {}): Promise<ForEachReport<Item>> {
     return forEachItem(this.#source, task, options, this.#signal);
@@ -89,7 +89,7 @@ export class Items<Item> implements AsyncIterable<Item> {
     return undefined;
   }
 
-  /** The items as a web stream. A page is requested only when a reader needs it; `cancel` aborts the request. */
+  /** The items as a web stream. A page is requested only when a reader needs it; `cancel` aborts a request in flight. */
   toReadableStream(): ReadableStream<Item> {
     const cancelled = new AbortController();
     const items = this.#source(cancelled);
@@ -111,13 +111,13 @@ export class Items<Item> implements AsyncIterable<Item> {
   #derive<Result>(
     change: (items: AsyncGenerator<Item, void, undefined>) => AsyncGenerator<Result, void, undefined>,
   ): Items<Result> {
-    return new Items((ended) => change(this.#source(ended)), this.#signal);
+    return new Items((controller) => change(this.#source(controller)), this.#signal);
   }
 }
 
-/** A count as `take` of the iterator helpers reads it: `2.7` is 2. */
+/** Truncates a count to an integer, as `take` of the iterator helpers does: 2.7 becomes 2. */
 export function toCount(count: number): number {
   const whole = Math.trunc(count);
-  if (!(whole >= 0)) throw new RangeError(`take: the count must be a number from 0 on, not ${count}`);
+  if (!(whole >= 0)) throw new RangeError(`take: the count must be a number of at least 0, not ${count}`);
   return whole;
 }

@@ -11,7 +11,7 @@ export class Pager<Item> extends Items<Item> {
   readonly #walk: Walk;
 
   constructor(walk: Walk) {
-    super((ended) => walkItems<Item>(walk, ended), walk.signal);
+    super((controller) => walkItems<Item>(walk, controller), walk.signal);
     this.#walk = walk;
   }
 
@@ -20,14 +20,17 @@ export class Pager<Item> extends Items<Item> {
     return walkPages(this.#walk) as AsyncGenerator<Page<Item>, void, undefined>;
   }
 
-  /** At most the first `count` items, as with the option `limit`: no more are requested. */
+  /** At most the first `count` items. As with the option `limit`, no more are requested. */
   override take(count: number): Pager<Item> {
     return new Pager({ ...this.#walk, limit: Math.min(toCount(count), this.#walk.limit) });
   }
 }
 
-async function* walkItems<Item>(walk: Walk, ended: AbortController): AsyncGenerator<Item, void, undefined> {
-  for await (const { items } of walkPages(walk, ended)) {
+async function* walkItems<Item>(
+  walk: Walk,
+  controller: AbortController,
+): AsyncGenerator<Item, void, undefined> {
+  for await (const { items } of walkPages(walk, controller)) {
     for (const item of items) {
       walk.signal?.throwIfAborted();
       yield item as Item;

@@ -1,31 +1,30 @@
 /**
- * The `Link` header, RFC 8288 section 3, read as its appendix B.2 advises. One header, as the API sends it:
+ * The `Link` header (RFC 8288 section 3), parsed as in its appendix B.2. An example from the API:
  *
  *     <about:blank>; rel="previous", <https://api.ev.energy/v2/vehicles?page_size=25&page_after=vhcl01…>; rel="next"
  *
- * Commas and semicolons separate links and parameters, and may stand inside `<…>` and quotes as well, so the
- * header cannot be split at them. It is read once from left to right, by patterns that never backtrack: the time is
- * linear in its length.
+ * Commas and semicolons separate links and parameters, but may also be inside `<…>` and quotes, so the header cannot be
+ * split at them. It is read once from left to right, with patterns that never backtrack: the time is linear in its length.
  */
 
 /** One link of a `Link` header. */
 export interface Link {
-  /** The URI reference between `<` and `>` as it was sent: perhaps relative, perhaps `about:blank`. */
+  /** The URI reference between `<` and `>`, unchanged; it can be relative, or `about:blank`. */
   readonly target: string;
   /** The relation types of the first `rel`, in lower case: `["next"]`. */
   readonly relations: readonly string[];
-  /** All parameters by lower-case name, unquoted; if one is repeated, the first (RFC 8288 sections 3.3 and 3.4). */
+  /** All parameters by lower-case name, unquoted. Of repeated ones, the first (RFC 8288 sections 3.3 and 3.4). */
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** In characters. Node reads 16 Ki of all headers together, other runtimes little more. */
-const longestHeader = 65_536;
+/** In characters. Node limits all headers together to 16 KiB, other runtimes to little more. */
+const maxHeaderLength = 65_536;
 
 /**
  * The links of a `Link` header, in order. Never throws: parts that are not links are left out, and so are targets
- * without a relation, which are not links by RFC 8288. A header longer than 65,536 characters is not read at all.
+ * without a relation, which are not links according to RFC 8288. A header of more than 65,536 characters has no links.
  *
- * @param header The field's value; several fields joined by commas, as `Headers.get` joins them.
+ * @param header The value of the header; several values joined by commas, as `Headers.get` joins them.
  * @param onUnreadable Called with each part of the header that is not a link.
  *
  * @example
@@ -34,12 +33,12 @@ const longestHeader = 65_536;
  */
 export function parseLinkHeader(header: string, onUnreadable?: (part: string) => void): Link[] {
   const links: Link[] = [];
-  if (header.length > longestHeader) {
+  if (header.length > maxHeaderLength) {
     onUnreadable?.(header);
     return links;
   }
 
-  // After a "<" that nothing closes, no further link can come: the rest is one stretch.
+  // No link can follow a "<" without a ">", so the rest of the header is one unreadable part.
   const part = /[ \t,]*(?:<([^>]*)>|(<.*|[^< \t,][^,]*))/sy;
   const parameter = /[ \t]*;[ \t;]*([^=;,]*)(?:=[ \t]*(?:"((?:[^"\\]|\\.?)*)"?|([^;,]*)))?/sy;
   for (let found = part.exec(header); found; found = part.exec(header)) {

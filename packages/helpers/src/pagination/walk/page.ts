@@ -1,5 +1,4 @@
 import type { Position, Relation } from "../links/position.ts";
-import { type RateLimit, readRateLimit } from "./rate-limit.ts";
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -19,14 +18,22 @@ export interface Page<Item> {
   readonly hasPrevious: boolean | undefined;
   /** The hourly budget after this page's request; undefined if the server reports none. */
   readonly rateLimit: RateLimit | undefined;
-  /** The response that the page came with; its body is consumed. */
+  /** The page's response; its body is consumed. */
   readonly response: Response;
 }
 
+/** The hourly budget as a response reports it. */
+export interface RateLimit {
+  /** The number of requests allowed per hour. */
+  readonly limit: number;
+  /** The number of requests that are left. */
+  readonly remaining: number;
+}
+
 /**
- * Makes a page of what a response held.
+ * Creates a page from the content of a response.
  *
- * @param cut The side on which items of the response were left out.
+ * @param cut The side on which `limit` removed items.
  */
 export function toPage(
   items: unknown[],
@@ -51,4 +58,17 @@ export function toPage(
 /** The neighbours as a position, if at least one of them is known. */
 export function knownPosition(neighbours: Position): Position | undefined {
   return neighbours.next === undefined && neighbours.previous === undefined ? undefined : neighbours;
+}
+
+/**
+ * The budget that a response reports, or undefined if it reports none. The description types these headers as numbers;
+ * they arrive as text:
+ *
+ *     X-RateLimit-Limit: 1000
+ *     X-RateLimit-Remaining: 997
+ */
+export function readRateLimit({ headers }: Response): RateLimit | undefined {
+  const count = (name: string) => Number(headers.get(name) || Number.NaN);
+  const [limit, remaining] = [count("x-ratelimit-limit"), count("x-ratelimit-remaining")];
+  return limit >= 0 && remaining >= 0 ? { limit, remaining } : undefined;
 }

@@ -2,13 +2,13 @@ import { placeKey } from "../links/page-query.ts";
 import { PaginationError } from "../pagination-error.ts";
 import type { Walk } from "./walk.ts";
 
-/** This many empty pages in a row are taken for a list that never ends. */
-const mostEmptyPages = 100;
+/** After this many empty pages in a row, the list counts as endless. */
+const maxEmptyPages = 100;
 
-/** Watches that a walk makes progress: links that lead in circles would give items twice, for ever. */
+/** Checks that a walk makes progress. Circular links would yield the same items again, without an end. */
 export class Progress {
   readonly #walk: Walk;
-  readonly #places = new Set<string>();
+  readonly #visited = new Set<string>();
   #lastItems: string | undefined;
   #emptyPages = 0;
 
@@ -17,30 +17,30 @@ export class Progress {
   }
 
   /**
-   * To be called before a page is requested.
+   * Call this before requesting a page.
    *
-   * @throws {PaginationError} `loop` when this page was already read, or too many were empty.
+   * @throws {PaginationError} `loop` if this page was already read, or too many pages in a row were empty.
    */
-  enter(query: Record<string, unknown>): void {
+  beforeRequest(query: Record<string, unknown>): void {
     const key = placeKey(query);
-    if (this.#places.has(key))
-      this.#fail(`the ${this.#walk.relation} link leads to a page that was already read`);
-    if (this.#emptyPages >= mostEmptyPages) this.#fail(`${mostEmptyPages} pages in a row were empty`);
-    this.#places.add(key);
+    if (this.#visited.has(key))
+      this.#fail(`the ${this.#walk.relation} link points to a page that was already read`);
+    if (this.#emptyPages >= maxEmptyPages) this.#fail(`${maxEmptyPages} pages in a row were empty`);
+    this.#visited.add(key);
   }
 
   /**
-   * To be called with the items of each page, before they are given to the caller.
+   * Call this with the items of each page before yielding them.
    *
-   * @throws {PaginationError} `loop` when they are the items of the page before.
+   * @throws {PaginationError} `loop` if the items are those of the previous page.
    */
-  advance(items: readonly unknown[]): void {
+  afterResponse(items: readonly unknown[]): void {
     if (items.length === 0) {
       this.#emptyPages++;
       return;
     }
     const key = itemsKey(items);
-    if (key === this.#lastItems) this.#fail("a page holds the same items as the page before");
+    if (key === this.#lastItems) this.#fail("a page has the same items as the previous page");
     this.#lastItems = key;
     this.#emptyPages = 0;
   }
@@ -50,8 +50,11 @@ export class Progress {
   }
 }
 
-/** Tells the items of two pages apart by their edges, as text: callers may change the items that they were given. */
+/**
+ * A text that differs for the items of two pages: their number, the first and the last item. Text, because callers may
+ * change the items.
+ */
 export function itemsKey(items: readonly unknown[]): string {
-  const edges = [items.length, items[0], items.at(-1)];
-  return JSON.stringify(edges, (_, value) => (typeof value === "bigint" ? `${value}n` : value));
+  const summary = [items.length, items[0], items.at(-1)];
+  return JSON.stringify(summary, (_, value) => (typeof value === "bigint" ? `${value}n` : value));
 }

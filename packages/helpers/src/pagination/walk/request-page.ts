@@ -4,9 +4,9 @@ import { PageRequestError } from "../page-request-error.ts";
 import { PaginationError } from "../pagination-error.ts";
 import type { Walk } from "./walk.ts";
 
-/** What the response to a request for a page held. */
+/** The content of a response to a page request. */
 export interface PageContent {
-  /** In the order of the response. */
+  /** The items in the order of the response. */
   readonly items: unknown[];
   readonly neighbours: Neighbours;
   readonly response: Response;
@@ -15,10 +15,28 @@ export interface PageContent {
 /**
  * Requests one page.
  *
- * @throws The client's own error if it is an Error, else {@link PageRequestError}, for an error status.
- * @throws {PaginationError} `unexpectedBody` when the response holds no array.
+ * Rejects with the signal's reason as soon as it aborts, even if the client or its `fetch` ignores the signal or rejects
+ * with its own error.
+ *
+ * @throws For an error status, the client's own error if it is an Error, otherwise {@link PageRequestError}.
+ * @throws {PaginationError} `unexpectedBody` if the response contains no array.
  */
-export async function requestPage(
+export function requestPage(
+  walk: Walk,
+  query: Record<string, unknown>,
+  signal: AbortSignal,
+): Promise<PageContent> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener("abort", abort);
+    fetchPage(walk, query, signal)
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+async function fetchPage(
   walk: Walk,
   query: Record<string, unknown>,
   signal: AbortSignal,
@@ -31,10 +49,10 @@ export async function requestPage(
     signal,
   });
   if (error instanceof Error) throw error;
-  // openapi-fetch gives "" or undefined as the error of an empty body: only the status tells.
+  // openapi-fetch returns "" or undefined as the error of an empty body, so only the status is reliable.
   if (!response.ok) throw new PageRequestError(pathname, response, error);
   if (!Array.isArray(data)) {
-    throw new PaginationError("unexpectedBody", `GET ${pathname}: the response holds no array`);
+    throw new PaginationError("unexpectedBody", `GET ${pathname}: the response body is not an array`);
   }
   return { items: data, neighbours: readNeighbours(walk, response, query), response };
 }

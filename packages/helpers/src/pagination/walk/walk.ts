@@ -3,21 +3,21 @@ import { isPosition, type Position, type Relation, relations } from "../links/po
 import type { WalkOptions } from "../paginate-options.ts";
 import { PaginationError } from "../pagination-error.ts";
 
-/** A walk through one list: the operation as it is called for each page, and how far to go. */
+/** A walk through one list: the operation, its parameters, and the part of the list to read. */
 export interface Walk {
   readonly client: ListClient;
-  /** The operation's path as the description writes it: `/vehicles/{vehicle_id}/status_logs`. */
+  /** The operation's path as in the description: `/vehicles/{vehicle_id}/status_logs`. */
   readonly path: string;
-  /** The same with its parameters filled in. */
+  /** The path with its parameters: `/vehicles/vhcl01…/status_logs`. */
   readonly pathname: string;
   readonly params: ListParameters;
-  /** What the caller asks of every page: filters and `expand`. */
+  /** The query parameters of every page: filters and `expand`. */
   readonly filters: Readonly<Record<string, unknown>>;
-  /** The parameters that place the first page: a cursor, or a page number. */
+  /** The query parameters that determine the first page: a cursor, or a page number. */
   readonly start: Readonly<Record<string, string>>;
-  /** The names of the query parameters that place a page. */
+  /** The names of the query parameters that determine a page. */
   readonly pagingParameters: ReadonlySet<string>;
-  /** Further options of openapi-fetch: `headers`, `baseUrl`, `cache`, … */
+  /** Other options of openapi-fetch: `headers`, `baseUrl`, `cache`, … */
   readonly init: object;
   /** The links to follow: `next` forward, `previous` backward. */
   readonly relation: Relation;
@@ -29,7 +29,7 @@ export interface Walk {
   readonly signal: AbortSignal | undefined;
 }
 
-/** The one method that paging needs of an openapi-fetch client, with its types wide open. */
+/** The only method of an openapi-fetch client that paging needs, with loose types. */
 export interface ListClient {
   GET(
     path: string,
@@ -42,7 +42,7 @@ interface ListParameters {
   readonly query?: Readonly<Record<string, unknown>>;
 }
 
-/** The options of `paginate` for any operation, as the code sees them. */
+/** The options of `paginate` for any operation, with loose types. */
 export interface AnyOptions extends WalkOptions {
   params?: ListParameters;
   expand?: readonly string[];
@@ -50,10 +50,10 @@ export interface AnyOptions extends WalkOptions {
   before?: string;
 }
 
-/** The query parameters that have an option of their own. */
+/** The query parameters that `paginate` has options for. */
 const optionOf = { page_size: "pageSize", page_after: "after", page_before: "before" } as const;
 
-/** All options that are not handed on to the client, to recognise misspelt ones by. */
+/** All options that are not passed on to the client. Used to recognise misspelt options. */
 const optionNames: Readonly<Record<keyof AnyOptions, true>> = {
   params: true,
   expand: true,
@@ -70,9 +70,9 @@ const optionNames: Readonly<Record<keyof AnyOptions, true>> = {
 };
 
 /**
- * The walk that the options describe.
+ * Validates the options of `paginate` and creates the walk from them.
  *
- * @throws {PaginationError} `invalidOption`, naming the option and what was expected, before anything is requested.
+ * @throws {PaginationError} `invalidOption`, with the name of the option and the expected value.
  */
 export function planWalk(client: object, path: string, options: AnyOptions = {}): Walk {
   const {
@@ -91,65 +91,67 @@ export function planWalk(client: object, path: string, options: AnyOptions = {})
     ...init
   } = options;
   checkNames(init, params.query ?? {});
-  check(isInteger(pageSize, 1), "pageSize must be an integer from 1 on");
-  check(limit === Infinity || isInteger(limit, 0), "limit must be an integer from 0 on");
-  check(Object.hasOwn(relations, direction), "direction must be forward or backward");
+  check(isInteger(pageSize, 1), "pageSize must be an integer of at least 1");
+  check(limit === Infinity || isInteger(limit, 0), "limit must be an integer of at least 0, or Infinity");
+  check(Object.hasOwn(relations, direction), 'direction must be "forward" or "backward"');
   check(
     Array.isArray(pagingParameters) && pagingParameters.every((name) => typeof name === "string"),
-    "pagingParameters must be a list of names",
+    "pagingParameters must be an array of parameter names",
   );
   const relation = relations[direction];
   const starts = [after, before, from].filter((start) => start !== undefined);
   check(
     starts.length < 2 && (relation === "next" ? before : after) === undefined,
-    "only one of after, before and from can be given; after goes forward, before backward",
+    "pass only one of after, before and from; after reads forward, before reads backward",
   );
   check(
     from !== undefined || !Object.hasOwn(options, "from"),
-    "from is undefined; leave it out to begin at the start of the list. A page that limit cut has no position",
+    "from is undefined; leave it out to begin at the start of the list. A page that was cut by limit has no position",
   );
   check(from === undefined || isPosition(from), "from must be the position of a page");
   for (const cursor of from ? [] : starts) {
-    check(cursor && typeof cursor === "string", "after and before must be an id or a time");
+    check(cursor && typeof cursor === "string", "after and before must be an ID or a timestamp");
   }
 
-  const paging = new Set(["page", "page_size", ...Object.values(cursors), ...pagingParameters]);
-  const given = Object.entries({ ...params.query, ...(expand && { expand }) }).filter(
+  const pagingNames = new Set(["page", "page_size", ...Object.values(cursors), ...pagingParameters]);
+  const query = Object.entries({ ...params.query, ...(expand && { expand }) }).filter(
     ([, value]) => value !== undefined && value !== null,
   );
-  const places = given.filter(([name]) => paging.has(name)).map(([name, value]) => [name, String(value)]);
+  const paging = query
+    .filter(([name]) => pagingNames.has(name))
+    .map(([name, value]) => [name, String(value)]);
   check(
-    relation === "next" || (before ?? from) !== undefined || places.length > 0,
-    "backward must have before, from or a page",
+    relation === "next" || (before ?? from) !== undefined || paging.length > 0,
+    "to read backward, pass before, from or the query parameter page",
   );
   const cursor = after ?? before;
   return {
     client: client as ListClient,
     path,
     pathname: path.replace(/\{([^{}]*)\}/g, (_, name) => encodeURIComponent(String(params.path?.[name]))),
-    filters: Object.fromEntries(given.filter(([name]) => !paging.has(name))),
-    start: { ...Object.fromEntries(places), ...(cursor !== undefined && { [cursors[relation]]: cursor }) },
-    pagingParameters: paging,
+    filters: Object.fromEntries(query.filter(([name]) => !pagingNames.has(name))),
+    start: { ...Object.fromEntries(paging), ...(cursor !== undefined && { [cursors[relation]]: cursor }) },
+    pagingParameters: pagingNames,
     ...{ params, init, relation, from, pageSize, limit, prefetch, endsWithoutLink, signal },
   };
 }
 
-/** Refuses what would be ignored: a misspelt option, and a query parameter that has an option of its own. */
-function checkNames(init: object, given: Readonly<Record<string, unknown>>): void {
-  const bare = (name: string): string => name.replace(/[_-]/g, "").toLowerCase();
+/** Rejects a misspelt option, which would do nothing, and a query parameter that `paginate` has an option for. */
+function checkNames(init: object, query: Readonly<Record<string, unknown>>): void {
+  const normalized = (name: string): string => name.replace(/[_-]/g, "").toLowerCase();
   for (const name of Object.keys(init)) {
-    const meant = Object.keys(optionNames).find((option) => bare(option) === bare(name));
-    check(!meant, `there is no option ${name}; did you mean ${meant}?`);
+    const suggestion = Object.keys(optionNames).find((option) => normalized(option) === normalized(name));
+    check(!suggestion, `unknown option ${name}; did you mean ${suggestion}?`);
   }
   for (const [name, option] of Object.entries(optionOf)) {
-    check(given[name] === undefined, `params.query.${name} can't be given; use the option ${option}`);
+    check(query[name] === undefined, `params.query.${name} is not supported; use the option ${option}`);
   }
 }
 
-function isInteger(value: number, least: number): boolean {
-  return Number.isInteger(value) && value >= least;
+function isInteger(value: number, min: number): boolean {
+  return Number.isInteger(value) && value >= min;
 }
 
-function check(holds: unknown, rule: string): void {
-  if (!holds) throw new PaginationError("invalidOption", `paginate: ${rule}`);
+function check(valid: unknown, rule: string): void {
+  if (!valid) throw new PaginationError("invalidOption", `paginate: ${rule}`);
 }

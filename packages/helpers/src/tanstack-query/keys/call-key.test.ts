@@ -1,7 +1,7 @@
 import { hashKey } from "@tanstack/query-core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { QueryOptionError } from "../query-option-error.ts";
+import { QueryOptionError } from "../errors.ts";
 import { type AnyCallOptions, callKey, type OperationKey } from "./call-key.ts";
 
 const client = { scope: "https://api.test|user01|app" };

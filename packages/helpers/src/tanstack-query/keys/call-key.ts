@@ -1,4 +1,4 @@
-import { QueryOptionError } from "../query-option-error.ts";
+import { QueryOptionError } from "../errors.ts";
 import { keyHeaders } from "./key-headers.ts";
 import { keyValue } from "./key-value.ts";
 import { scopeOf } from "./scope.ts";
@@ -6,20 +6,20 @@ import { scopeOf } from "./scope.ts";
 /**
  * The key of a query or mutation: plain JSON, and the same in every process.
  *
- *     [scope,                    "/vehicles/{vehicle_id}", { vehicle_id: "vhcl01…" }, "GET", { query: { expand: ["trim"] } }]
- *      whose data                what                                              how    what else was asked
+ *     [scope,      "/vehicles/{vehicle_id}", { vehicle_id: "vhcl01…" }, "GET", { query: { expand: ["trim"] } }]
+ *      whose data  path                      path parameters             kind   other options
  *
- * Each beginning of it is a prefix for `invalidateQueries`: of one user, of one path, of one resource.
+ * Each prefix of it works with `invalidateQueries`: for one scope, one path or one resource.
  */
 export type OperationKey = readonly [
   scope: string,
   path: string,
   parameters: object,
   kind: string,
-  asked: object,
+  options: object,
 ];
 
-/** The options of a call, as the code sees them. */
+/** The options of a call, with loose types. */
 export interface AnyCallOptions {
   readonly scope?: unknown;
   readonly params?:
@@ -37,8 +37,8 @@ export interface AnyCallOptions {
 }
 
 /**
- * Options of openapi-fetch that change what is requested but can't stand in a key: set them on the client. The signal is
- * TanStack Query's own.
+ * Options of openapi-fetch that change the request but can't be in a key; they belong on the client. TanStack Query has
+ * its own signal.
  */
 const keyless = [
   "signal",
@@ -54,9 +54,9 @@ const keyless = [
 export type KeylessOption = (typeof keyless)[number];
 
 /**
- * Options that change how a request is made, not what it returns: those of `RequestInit`, of platforms (`next`,
- * `dispatcher`, `cf`), and the client's own limits. A server may set them differently than a browser, and the browser is
- * to find what the server read.
+ * Options that change how a request is sent, but not what it returns: those of `RequestInit`, of platforms (`next`,
+ * `dispatcher`, `cf`), and the client's own limits. They are not in the key, so that a browser finds the data that a
+ * server fetched with different settings.
  */
 const transport = new Set(
   "cache priority keepalive mode redirect referrer referrerPolicy integrity window duplex next dispatcher cf proxy tls"
@@ -67,8 +67,8 @@ const transport = new Set(
 /**
  * The key of a call.
  *
- * @param call What is being made, for errors.
- * @throws {QueryOptionError} for an option that can't stand in a key.
+ * @param call The function and the operation, for error messages: `queryOptions: GET /vehicles`.
+ * @throws {QueryOptionError} For an option that can't be in a key.
  */
 export function callKey(
   call: string,
@@ -80,35 +80,38 @@ export function callKey(
   const { scope, params = {}, headers, baseUrl, ...others } = options;
   for (const name of keyless) {
     if (others[name] === undefined) continue;
-    throw new QueryOptionError(`${call}: ${name} can't be an option of a query, because no key can hold it`);
+    throw new QueryOptionError(
+      `${call}: ${name} can't be in a query key, so it can't be an option here; set it on the client`,
+    );
   }
   const { path: parameters, query, header, cookie } = params;
-  const separated = scope !== undefined;
-  const asked = {
+  const keyed = {
     query: query && { ...query, ...(Array.isArray(query.expand) && { expand: [...query.expand].sort() }) },
-    headers: keyHeaders(call, [headers, header, cookieHeader(cookie)], separated),
+    headers: keyHeaders(call, [headers, header, cookieHeader(cookie)], scope !== undefined),
     baseUrl: baseUrl === undefined ? undefined : keyUrl(call, baseUrl),
     ...Object.fromEntries(Object.entries(others).filter(([name]) => !transport.has(name))),
   };
-  const value = (name: string, given: object | undefined) =>
-    (keyValue(`${call}: ${name}`, given) ?? {}) as object;
+  const plain = (name: string, value: object | undefined) =>
+    (keyValue(`${call}: ${name}`, value) ?? {}) as object;
   return [
     scopeOf(call, client, scope),
     path,
-    value("params.path", parameters),
+    plain("params.path", parameters),
     kind,
-    value("the options", asked),
+    plain("options", keyed),
   ];
 }
 
-/** Cookies hold sessions, so all of them count as one secret header. */
+/** All cookies count as one secret header, because they contain sessions. */
 function cookieHeader(cookie: object | undefined): object | undefined {
   return cookie && Object.keys(cookie).length > 0 ? { cookie: "present" } : undefined;
 }
 
 function keyUrl(call: string, baseUrl: string): string {
   if (/^[^/?#]*\/\/[^/?#]*@/.test(baseUrl)) {
-    throw new QueryOptionError(`${call}: baseUrl: expected a URL without user name and password`);
+    throw new QueryOptionError(
+      `${call}: baseUrl must be a URL without user name and password, because it is part of the key`,
+    );
   }
   return baseUrl.replace(/\/$/, "");
 }

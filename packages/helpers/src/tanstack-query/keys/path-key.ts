@@ -2,9 +2,9 @@ import type { PathsOf, ReadableClient } from "../../calls/readable-client.ts";
 import { type AnyCallOptions, callKey, type OperationKey } from "./call-key.ts";
 import type { ScopeOption } from "./scope.ts";
 
-/** What a {@link pathKey} is made with. */
+/** The options of {@link pathKey}. */
 type PathKeyOptions<Parameters, Source> = {
-  /** The path's parameters, if only one resource is meant. */
+  /** The path's parameters, for the key of a single resource. */
   readonly params?: { readonly path: Parameters } | undefined;
 } & ScopeOption<Source>;
 
@@ -15,8 +15,8 @@ type PathParameters<Operations> = {
 }[keyof Operations];
 
 /**
- * The common beginning of the keys of all queries of a path: for all its resources and all parameters, finite and
- * infinite. For `invalidateQueries` after a mutation, `removeQueries`, `isFetching`.
+ * The common prefix of the keys of all queries of a path, finite and infinite, with any parameters. For
+ * `invalidateQueries` after a mutation, `removeQueries` and `isFetching`.
  *
  * @example
  * await queryClient.invalidateQueries({ queryKey: pathKey(ev, "/vehicles") });
@@ -31,7 +31,7 @@ export function pathKey<Source extends ReadableClient, const Path extends keyof 
     ? [options?: PathKeyOptions<PathParameters<PathsOf<Source>[Path]>, Source>]
     : [options: PathKeyOptions<PathParameters<PathsOf<Source>[Path]>, Source>]
 ): readonly [scope: string, path: string, parameters?: OperationKey[2]] {
-  const [given = {}] = options as readonly AnyCallOptions[];
-  const [scope, , parameters] = callKey(`pathKey: ${path}`, client, path, "", given);
-  return given.params?.path ? [scope, path, parameters] : [scope, path];
+  const [callOptions = {}] = options as readonly AnyCallOptions[];
+  const [scope, , parameters] = callKey(`pathKey: ${path}`, client, path, "", callOptions);
+  return callOptions.params?.path ? [scope, path, parameters] : [scope, path];
 }
