@@ -1,20 +1,17 @@
-/** `forEach`: how many tasks run, what a failure does, and what is reported. */
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { paginate } from "../paginate.ts";
 import type { Car } from "../testing/car-paths.ts";
 import { ids, listServer, never } from "../testing/list-server.ts";
+import { settle } from "../testing/settle.ts";
+import { failOnUnhandledRejections } from "../testing/unhandled-rejections.ts";
 import type { ItemOutcome } from "./for-each.ts";
 
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-
-const unhandled = vi.fn();
-globalThis.process?.on("unhandledRejection", unhandled);
-afterEach(() => expect(unhandled).not.toHaveBeenCalled());
+failOnUnhandledRejections();
 
 type Outcome = ItemOutcome<Pick<Car, "id">>;
 
 describe("the tasks of forEach", () => {
-  test("run one after the other, each item once and in order, unless told otherwise", async () => {
+  test("forEach runs one task at a time by default, once for each item and in order", async () => {
     const server = listServer({ ids: ids(5) });
     const seen: string[] = [];
     let running = 0;
@@ -28,7 +25,7 @@ describe("the tasks of forEach", () => {
     expect(report).toEqual({ succeeded: 5, failed: [] });
   });
 
-  test("run as many at a time as concurrency says, and no item is read before there is room for it", async () => {
+  test("forEach runs up to concurrency tasks and reads an item only when its task can start", async () => {
     const server = listServer({ ids: ids(20) });
     let running = 0;
     let peak = 0;
@@ -52,7 +49,7 @@ describe("the tasks of forEach", () => {
     expect(peak).toBe(3);
   });
 
-  test("may be plain functions, and follow map, filter and take", async () => {
+  test("forEach accepts synchronous tasks and works after map, filter and take", async () => {
     const server = listServer({ ids: ids(9) });
     const seen: string[] = [];
     await paginate(server.client, "/cars")
@@ -66,7 +63,7 @@ describe("the tasks of forEach", () => {
   });
 
   test.each([0, 1.5, Number.POSITIVE_INFINITY, "2"])(
-    "with a concurrency of %s are refused before any request",
+    "forEach rejects a concurrency of %s before any request",
     async (concurrency) => {
       const server = listServer({ ids: ids(2) });
       const options = { concurrency: concurrency as number };
@@ -76,8 +73,8 @@ describe("the tasks of forEach", () => {
   );
 });
 
-describe("a task that fails", () => {
-  test("ends everything: no further task, the others are told and awaited, and its error is thrown", async () => {
+describe("a failed task of forEach", () => {
+  test("a failed task starts no further task, aborts and awaits the running ones, and is thrown", async () => {
     const server = listServer({ ids: ids(20) });
     const failure = new Error("task");
     const started: string[] = [];
@@ -104,7 +101,7 @@ describe("a task that fails", () => {
     ]);
   });
 
-  test("ends the request for the next page", async () => {
+  test("a failed task aborts the request for the next page", async () => {
     const server = listServer({
       ids: ids(20),
       intercept: (_, nth, request) => (nth === 2 ? never(request) : undefined),
@@ -120,7 +117,7 @@ describe("a task that fails", () => {
     expect(server.aborted.at(-1)).toBe(2);
   });
 
-  test("is in the report when the others are to go on", async () => {
+  test("with stopOnError false, the report lists failed tasks and the others run", async () => {
     const server = listServer({ ids: ids(7) });
     const report = await paginate(server.client, "/cars", { pageSize: 2 }).forEach(
       ({ id }) => {
@@ -135,7 +132,7 @@ describe("a task that fails", () => {
     ]);
   });
 
-  test("may throw anything, undefined too", async () => {
+  test("a task may throw undefined", async () => {
     const server = listServer({ ids: ids(2) });
     let thrown: unknown = "nothing was thrown";
     await paginate(server.client, "/cars")
@@ -149,8 +146,8 @@ describe("a task that fails", () => {
   });
 });
 
-describe("what ends forEach besides its tasks", () => {
-  test("an error of the list comes after the tasks in flight are done, whatever stopOnError says", async () => {
+describe("other errors in forEach", () => {
+  test("an error of the list is thrown after the running tasks are done, for any stopOnError", async () => {
     for (const stopOnError of [true, false]) {
       const server = listServer({
         ids: ids(4),
@@ -169,15 +166,15 @@ describe("what ends forEach besides its tasks", () => {
     }
   });
 
-  test("the list's signal, which the tasks see as well", async () => {
+  test("the list's signal stops forEach and aborts the tasks' signal", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
     const server = listServer({ ids: ids(9) });
-    let told = 0;
+    let aborted = 0;
     const work = paginate(server.client, "/cars", { signal: controller.signal }).forEach(
       async (_item, _index, signal) => {
         await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
-        told++;
+        aborted++;
       },
       { concurrency: 2 },
     );
@@ -186,10 +183,10 @@ describe("what ends forEach besides its tasks", () => {
     await settle();
     controller.abort(reason);
     await outcome;
-    expect(told).toBe(2);
+    expect(aborted).toBe(2);
   });
 
-  test("an onSettled that throws", async () => {
+  test("an error in onSettled stops forEach and is thrown", async () => {
     const server = listServer({ ids: ids(9) });
     let tasks = 0;
     const work = paginate(server.client, "/cars").forEach(

@@ -1,14 +1,11 @@
-/** `map`, `filter`, `take` and the rest: the names and the laziness of the async iterator helpers. */
 import { describe, expect, test } from "vitest";
 import { paginate } from "../paginate.ts";
 import { gather } from "../testing/gather.ts";
 import { ids, listServer, never } from "../testing/list-server.ts";
-
-/** Lets everything that is ready run. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+import { settle } from "../testing/settle.ts";
 
 describe("map, filter and take", () => {
-  test("can be chained, and read only what they need", async () => {
+  test("map, filter and take can be chained, and request only the pages they need", async () => {
     const server = listServer({ ids: ids(20) });
     const some = paginate(server.client, "/cars", { pageSize: 4 })
       .filter(({ id }) => Number(id) % 2 === 0)
@@ -20,7 +17,7 @@ describe("map, filter and take", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test("start over when they are iterated again", async () => {
+  test("a mapped list starts over when it is iterated again", async () => {
     const server = listServer({ ids: ids(3) });
     const names = paginate(server.client, "/cars").map(({ id }) => id);
     expect(await gather(names)).toEqual(ids(3));
@@ -28,7 +25,7 @@ describe("map, filter and take", () => {
     expect(await gather(names)).toEqual(ids(4));
   });
 
-  test("count items from 0 in each iteration", async () => {
+  test("map and filter count items from 0 in each iteration", async () => {
     const server = listServer({ ids: ids(3) });
     const counted = paginate(server.client, "/cars", { pageSize: 2 }).map((_, index) => index);
     expect(await counted.toArray()).toEqual([0, 1, 2]);
@@ -37,7 +34,7 @@ describe("map, filter and take", () => {
     expect(await even.map(({ id }) => id).toArray()).toEqual(["001", "003"]);
   });
 
-  test("await what filter returns: a promise of false keeps nothing", async () => {
+  test("filter awaits the callback's promise", async () => {
     const server = listServer({ ids: ids(3) });
     expect(
       await paginate(server.client, "/cars")
@@ -46,21 +43,21 @@ describe("map, filter and take", () => {
     ).toEqual([]);
   });
 
-  test("throw what their function throws, and end the request in flight", async () => {
+  test("an error in the callback of map is thrown and aborts the request in flight", async () => {
     const server = listServer({
       ids: ids(8),
       intercept: (_, nth, request) => (nth === 2 ? never(request) : undefined),
     });
     const mapped = paginate(server.client, "/cars", { pageSize: 2, prefetch: true }).map(async () => {
       await settle();
-      throw new Error("mine");
+      throw new Error("callback");
     });
-    await expect(mapped.toArray()).rejects.toThrow("mine");
+    await expect(mapped.toArray()).rejects.toThrow("callback");
     await settle();
     expect(server.aborted.at(-1)).toBe(2);
   });
 
-  test("have a first item, and a stream", async () => {
+  test("first and toReadableStream work after map, filter and take", async () => {
     const server = listServer({ ids: ids(8) });
     const names = paginate(server.client, "/cars", { pageSize: 2 }).map(({ id }) => id);
     expect(await names.filter((id) => id > "004").first()).toBe("005");
@@ -72,7 +69,7 @@ describe("map, filter and take", () => {
 });
 
 describe("take", () => {
-  test("of a pager is its limit: no more is requested, and its pages can be read", async () => {
+  test("take of a pager limits its requests, and keeps its pages readable", async () => {
     const server = listServer({ ids: ids(20) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 4 }).take(6).take(9).pages());
     expect(pages.map(({ items }) => items.length)).toEqual([4, 2]);
@@ -82,7 +79,7 @@ describe("take", () => {
     ]);
   });
 
-  test("of nothing reads nothing", async () => {
+  test("take(0) makes no request", async () => {
     const server = listServer({ ids: ids(20) });
     const pager = paginate(server.client, "/cars");
     expect(await pager.take(0).toArray()).toEqual([]);
@@ -95,7 +92,7 @@ describe("take", () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test("of more than there is gives everything", async () => {
+  test("take of more items than the list has returns the whole list", async () => {
     const pager = paginate(listServer({ ids: ids(5) }).client, "/cars");
     expect(await pager.take(Infinity).toArray()).toHaveLength(5);
     expect(
@@ -106,9 +103,12 @@ describe("take", () => {
     ).toHaveLength(5);
   });
 
-  test.each([-1, Number.NaN, "x" as unknown as number])("of %s is a RangeError, at once", (count) => {
-    const pager = paginate(listServer({ ids: [] }).client, "/cars");
-    expect(() => pager.take(count)).toThrow(RangeError);
-    expect(() => pager.map(({ id }) => id).take(count)).toThrow(RangeError);
-  });
+  test.each([-1, Number.NaN, "x" as unknown as number])(
+    "take throws a RangeError at once for a count of %s",
+    (count) => {
+      const pager = paginate(listServer({ ids: [] }).client, "/cars");
+      expect(() => pager.take(count)).toThrow(RangeError);
+      expect(() => pager.map(({ id }) => id).take(count)).toThrow(RangeError);
+    },
+  );
 });

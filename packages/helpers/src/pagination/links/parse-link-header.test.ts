@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { leastCpuMilliseconds } from "../../testing/least-cpu-milliseconds.ts";
 import { parseLinkHeader } from "./parse-link-header.ts";
 
-/** The links as plain data. */
+/** Parses a header into plain objects. */
 function parse(header: string): { target: string; relations: string[]; [name: string]: unknown }[] {
   return parseLinkHeader(header).map(({ target, relations, parameters }) => {
     const { rel: _, ...others } = Object.fromEntries(parameters);
@@ -11,8 +11,8 @@ function parse(header: string): { target: string; relations: string[]; [name: st
   });
 }
 
-describe("reads what servers send", () => {
-  test("both relations of the ev.energy API, one of them about:blank", () => {
+describe("parseLinkHeader with valid headers", () => {
+  test("parseLinkHeader reads both links of an ev.energy response", () => {
     const header =
       '<about:blank>; rel="previous", <https://api.ev.energy/v2/vehicles?page_size=25&page_after=vhcl01HNARS42AVJN9QWQF6J52B7MB>; rel="next"';
     expect(parse(header)).toEqual([
@@ -24,49 +24,49 @@ describe("reads what servers send", () => {
     ]);
   });
 
-  test("a relation without quotes, and any order of parameters", () => {
+  test("parseLinkHeader reads an unquoted relation and parameters in any order", () => {
     expect(parse("</a>; title=x; rel=next;type=y")).toEqual([
       { target: "/a", relations: ["next"], title: "x", type: "y" },
     ]);
   });
 
-  test("several relations in one rel, extension relations among them", () => {
+  test("parseLinkHeader reads several relations in one rel, including extension relations", () => {
     expect(parse('</a>; rel="next  last https://Example/Rel"')).toEqual([
       { target: "/a", relations: ["next", "last", "https://example/rel"] },
     ]);
   });
 
-  test("commas and semicolons inside a URL and inside quotes", () => {
+  test("commas and semicolons inside URLs and quotes do not split the header", () => {
     expect(parse('</a?x=1,2;3>; title="one, two; three"; rel="next", </b>; rel="previous"')).toEqual([
       { target: "/a?x=1,2;3", relations: ["next"], title: "one, two; three" },
       { target: "/b", relations: ["previous"] },
     ]);
   });
 
-  test("names and relations of any case", () => {
+  test("parameter names and relations are case-insensitive", () => {
     expect(parse('</a>; REL="Next"; Title=X')).toEqual([{ target: "/a", relations: ["next"], title: "X" }]);
   });
 
-  test("of a repeated parameter the first", () => {
+  test("the first of repeated parameters wins", () => {
     expect(parse("</a>; rel=next; rel=previous; title=1; title=2")).toEqual([
       { target: "/a", relations: ["next"], title: "1" },
     ]);
   });
 
-  test("escaped quotes and backslashes", () => {
+  test("parseLinkHeader unescapes quotes and backslashes", () => {
     expect(parse(String.raw`</a>; title="say \"no\" \\ twice"; rel=next`)).toEqual([
       { target: "/a", relations: ["next"], title: String.raw`say "no" \ twice` },
     ]);
   });
 
-  test("parameters without a value, extension parameters, and spaces everywhere", () => {
+  test("parseLinkHeader accepts parameters without a value, and any spaces", () => {
     expect(parse(" , < /a > ;crossorigin ; rel = \"next\" ;title*=UTF-8''x ,, <>;rel=self,")).toEqual([
       { target: "/a", relations: ["next"], crossorigin: "", "title*": "UTF-8''x" },
       { target: "", relations: ["self"] },
     ]);
   });
 
-  test("a parameter named __proto__ like any other", () => {
+  test("a parameter named __proto__ is an ordinary parameter", () => {
     expect([...(parseLinkHeader("</a>; rel=a; __proto__=x")[0]?.parameters ?? [])]).toEqual([
       ["rel", "a"],
       ["__proto__", "x"],
@@ -74,7 +74,7 @@ describe("reads what servers send", () => {
   });
 });
 
-describe("leaves out what is no link", () => {
+describe("parseLinkHeader with invalid parts", () => {
   test.each([
     ["", [], []],
     ["  ,, ", [], []],
@@ -84,20 +84,20 @@ describe("leaves out what is no link", () => {
     ["</a>, </b>; title=x, </c>; rel=''; rel=next, </d>; rel=''", ["/c", "/d"], ["</a>", "</b>"]],
     ['</a>; rel="", </b>; rel=" "', [], ["</a>", "</b>"]],
     ['</a>; rel="next" oops, </b>;rel=a', ["/a", "/b"], ["oops"]],
-  ])("%j", (header, targets, unreadable) => {
+  ])("parseLinkHeader leaves out the invalid parts of %j", (header, targets, unreadable) => {
     const parts: string[] = [];
     expect(parseLinkHeader(header, (part) => parts.push(part)).map(({ target }) => target)).toEqual(targets);
     expect(parts).toEqual(unreadable);
   });
 
-  test("an unclosed quote holds the rest of the header", () => {
+  test("an unclosed quote extends to the end of the header", () => {
     expect(parse('</a>; rel="next, </b>; rel=last')).toEqual([
       { target: "/a", relations: ["next,", "</b>;", "rel=last"] },
     ]);
   });
 });
 
-describe("holds for every header", () => {
+describe("parseLinkHeader with any header", () => {
   const token = fc.stringMatching(/^[a-z][a-z0-9_-]{0,8}$/).filter((name) => name !== "rel");
   const text = fc.string({ unit: fc.constantFrom(..."ab ,;=<>\"\\'?&\t/é"), maxLength: 12 });
   const link = fc.record({
@@ -105,16 +105,16 @@ describe("holds for every header", () => {
     relations: fc.array(token, { minLength: 1, maxLength: 3 }),
     others: fc.uniqueArray(fc.tuple(token, text), { selector: ([name]) => name, maxLength: 3 }),
   });
-  type Made = typeof link extends fc.Arbitrary<infer Value> ? Value : never;
+  type LinkSample = typeof link extends fc.Arbitrary<infer Value> ? Value : never;
 
   const quote = (value: string): string => `"${value.replace(/["\\]/g, String.raw`\$&`)}"`;
-  const write = ({ target, relations, others }: Made): string =>
+  const serialize = ({ target, relations, others }: LinkSample): string =>
     `<${target}>${[...others, ["rel", relations.join(" ")] as const].map(([name, value]) => `; ${name}=${quote(value)}`).join("")}`;
 
-  test("a written header is read back as it was", () => {
+  test("parseLinkHeader reads back any serialized links", () => {
     fc.assert(
       fc.property(fc.array(link, { maxLength: 4 }), (links) => {
-        expect(parse(links.map(write).join(", "))).toEqual(
+        expect(parse(links.map(serialize).join(", "))).toEqual(
           links.map(({ target, relations, others }) => ({
             target,
             relations,
@@ -125,7 +125,7 @@ describe("holds for every header", () => {
     );
   });
 
-  test("no text makes it throw, and every target stands in the header", () => {
+  test("parseLinkHeader never throws, and every target is a part of the header", () => {
     const anything = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.string({ unit: fc.constantFrom(...'<>;,="\\ rel') }),
@@ -159,7 +159,7 @@ describe("holds for every header", () => {
   ];
 
   test.each(hostile.flatMap((unit) => [1024 * 1024, 65_536].map((size) => [size, unit] as const)))(
-    "%i characters of %j take less than 50 ms of processor time",
+    "%i characters of %j are parsed in less than 50 ms of CPU time",
     (size, unit) => {
       for (const start of ["", "<a>;", '<a>;rel="']) {
         const header = (start + unit.repeat(size / unit.length)).slice(0, size);
@@ -168,7 +168,7 @@ describe("holds for every header", () => {
     },
   );
 
-  test("a header beyond 65,536 characters is unreadable as a whole", () => {
+  test("a header of more than 65,536 characters is one unreadable part", () => {
     const parts: string[] = [];
     const header = `<${"a".repeat(65_536)}>; rel=next`;
     expect(parseLinkHeader(header, (part) => parts.push(part))).toEqual([]);

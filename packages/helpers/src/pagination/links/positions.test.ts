@@ -1,23 +1,19 @@
-/** Positions: where a list goes on, and what a stored or forged one cannot do. */
 import { describe, expect, test } from "vitest";
 import { paginate } from "../paginate.ts";
 import { readPage } from "../read-page.ts";
 import { gather } from "../testing/gather.ts";
-import { ids, listServer } from "../testing/list-server.ts";
+import { ids, idsOf, listServer } from "../testing/list-server.ts";
 import type { Page } from "../walk/page.ts";
 import type { Position } from "./position.ts";
 
-const idsOf = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
-const down = (list: readonly string[]): string[] => [...list].reverse();
-
-/** The position of a page as another process gets it. */
+/** The position of a page after a round trip through JSON. */
 function stored(page: Page<unknown> | undefined): Position {
   if (!page?.position) throw new Error("The page has no position.");
   return JSON.parse(JSON.stringify(page.position)) as Position;
 }
 
-describe("a walk that goes on from a position", () => {
-  test("gives what comes after any page, in another process", async () => {
+describe("a walk from a position", () => {
+  test("a walk from a stored position yields the items after its page", async () => {
     const server = listServer({ ids: ids(9) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 2 }).pages());
     for (const [index, page] of pages.entries()) {
@@ -26,24 +22,28 @@ describe("a walk that goes on from a position", () => {
     }
   });
 
-  test("gives what comes before any page, backward", async () => {
+  test("a backward walk from a stored position yields the items before its page", async () => {
     const server = listServer({ ids: ids(9) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 2 }).pages());
     for (const [index, page] of pages.entries()) {
       const options = { from: stored(page), direction: "backward" } as const;
       const rest = await paginate(server.client, "/cars", options).toArray();
-      expect(idsOf(rest)).toEqual(down(ids(9).slice(0, index * 2)));
+      expect(idsOf(rest)).toEqual(
+        ids(9)
+          .slice(0, index * 2)
+          .toReversed(),
+      );
     }
   });
 
-  test("at the end of the list makes no request", async () => {
+  test("a walk from a position at the end of the list makes no request", async () => {
     const server = listServer({ ids: ids(3) });
     const [page] = await gather(paginate(server.client, "/cars").pages());
     expect(await paginate(server.client, "/cars", { from: stored(page) }).toArray()).toEqual([]);
     expect(server.requests).toHaveLength(1);
   });
 
-  test("asks for full pages again after a small limit: 3 requests for 220 items", async () => {
+  test("a walk after a small limit asks for full pages again: 3 requests for 220 items", async () => {
     const server = listServer({ ids: ids(225) });
     const [page] = await gather(paginate(server.client, "/cars", { limit: 5 }).pages());
     const rest = await paginate(server.client, "/cars", { from: stored(page) }).toArray();
@@ -51,25 +51,22 @@ describe("a walk that goes on from a position", () => {
     expect(server.requests).toHaveLength(1 + 3);
   });
 
-  test.each([1, 2, 3])(
-    "keeps the size of numbered pages after a limit of %i, whatever the options say",
-    async (limit) => {
-      const server = listServer({
-        ids: ids(9),
-        scheme: "number",
-        // A server whose links leave out the size.
-        link: (header) => (limit === 2 ? header.replaceAll(/page_size=\d+&/g, "") : header),
-      });
-      const [page] = await gather(paginate(server.client, "/models", { limit }).pages());
-      const rest = await paginate(server.client, "/models", { from: stored(page), pageSize: 5 }).toArray();
-      expect(idsOf(rest)).toEqual(ids(9).slice(limit));
-      expect(new Set(server.requests.map(({ searchParams }) => searchParams.get("page_size")))).toEqual(
-        new Set([`${limit}`]),
-      );
-    },
-  );
+  test.each([1, 2, 3])("a list with page numbers keeps its page size after a limit of %i", async (limit) => {
+    const server = listServer({
+      ids: ids(9),
+      scheme: "number",
+      // With a limit of 2, the server's links have no page size.
+      link: (header) => (limit === 2 ? header.replaceAll(/page_size=\d+&/g, "") : header),
+    });
+    const [page] = await gather(paginate(server.client, "/models", { limit }).pages());
+    const rest = await paginate(server.client, "/models", { from: stored(page), pageSize: 5 }).toArray();
+    expect(idsOf(rest)).toEqual(ids(9).slice(limit));
+    expect(new Set(server.requests.map(({ searchParams }) => searchParams.get("page_size")))).toEqual(
+      new Set([`${limit}`]),
+    );
+  });
 
-  test("in the direction of a link that the API left out is an error, not the end", async () => {
+  test("a walk in the direction of a missing link is an error, not the end", async () => {
     const server = listServer({ ids: ids(9), link: (header) => header.split(", ")[1] ?? null });
     const [page] = await gather(paginate(server.client, "/cars", { limit: 2 }).pages());
     expect(page).toMatchObject({ hasNext: true, hasPrevious: undefined });
@@ -80,14 +77,14 @@ describe("a walk that goes on from a position", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("has none to go on from where the response named no neighbour", async () => {
+  test("a page without links has no position", async () => {
     const server = listServer({ ids: ids(9), link: () => null });
     const [page] = await gather(paginate(server.client, "/cars", { limit: 2 }).pages());
     expect(page).toMatchObject({ position: undefined, hasNext: undefined, hasPrevious: undefined });
   });
 });
 
-describe("a position cannot widen a request", () => {
+describe("a stored position that was changed", () => {
   const query = { color: "red", sizes: [2, 1], active: false, at: { gte: 5 }, nothing: undefined };
   const options = { params: { query: query as { color: string } }, expand: ["owner" as const] };
   const own = "color=red&sizes=1&sizes=2&active=false&at[gte]=5&expand=owner";
@@ -97,7 +94,7 @@ describe("a position cannot widen a request", () => {
     "/v2/cars?page_before=002&page=3",
     "/v2/cars/?sizes=2,1&page_after=002",
     "/v2/c%61rs?page_after=002",
-  ])("%s holds what the call has as well, and is followed with the call's own parameters", async (next) => {
+  ])("the position %s is followed with the call's own parameters", async (next) => {
     const server = listServer({ ids: ids(4) });
     const pager = paginate(server.client, "/cars", { ...options, from: { next, previous: null } });
     await pager.first();
@@ -125,7 +122,7 @@ describe("a position cannot widen a request", () => {
     ["/v2/cars/../users?page_after=002", "/v2/cars/../users"],
     ["https://evil.test/users?page_after=002", "/users"],
     ["", "another list"],
-  ])("%s is refused before any request, naming %s", async (next, name) => {
+  ])("the position %s is rejected before any request, with %s in the error", async (next, name) => {
     const server = listServer({ ids: ids(4) });
     const from = { next, previous: null };
     for (const failing of [
@@ -143,16 +140,16 @@ describe("a position cannot widen a request", () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test("a position of another list is refused, naming both", async () => {
+  test("the error for a position of another list names both lists", async () => {
     const server = listServer({ ids: ids(9) });
     const [page] = await gather(paginate(server.client, "/cars", { pageSize: 2, limit: 2 }).pages());
     await expect(paginate(server.client, "/models", { from: stored(page) }).toArray()).rejects.toThrow(
-      "GET /models: the position belongs to another list: /v2/cars",
+      "GET /models: the position is from another list: /v2/cars",
     );
   });
 
-  test("one that was made without a filter is refused by a call with another one only if it names it", async () => {
-    // The mock's links and the API's keep the caller's parameters.
+  test("a position with a filter is rejected by a call without that filter or with another value", async () => {
+    // The links of the API and of the mock contain the caller's parameters.
     const link = (header: string) => header.replaceAll("page_size", "color=red&page_size");
     const server = listServer({ ids: ids(9), link });
     const red = { params: { query: { color: "red" } } };
@@ -165,7 +162,7 @@ describe("a position cannot widen a request", () => {
     }
   });
 
-  test("a server that spells parameters differently, or expands on its own, makes no position useless", async () => {
+  test("a position works if the server's links change the case of a filter or add expand", async () => {
     const link = (header: string) => header.replaceAll("page_size", "color=RED&expand=garage&page_size");
     const server = listServer({ ids: ids(9), link });
     const red = { params: { query: { color: "red" } } };
@@ -174,7 +171,7 @@ describe("a position cannot widen a request", () => {
     expect(idsOf(rest)).toEqual(ids(9).slice(2));
   });
 
-  test("pagingParameters names what places a page in other APIs", async () => {
+  test("pagingParameters allows the cursor of another API in a position", async () => {
     const server = listServer({
       ids: ids(9),
       link: (header) => header.replaceAll("page_after", "cursor"),

@@ -1,7 +1,4 @@
-/**
- * A small description, as openapi-typescript writes one, of an API that is not ev.energy's: the helpers know
- * nothing but the manner.
- */
+/** The `paths` of another API than ev.energy's, as openapi-typescript generates them. The helpers work with any API. */
 interface Headers {
   "X-RateLimit-Limit": number;
   "X-RateLimit-Remaining": number;
@@ -25,11 +22,11 @@ export interface Car {
 
 type CarExpansion = "owner" | "garage";
 
-interface Get<Query, Path, Answer, AnswerHeaders = LinkedHeaders> {
+interface Get<Query, Path, Body, ResponseHeaders = LinkedHeaders> {
   parameters: { query?: Query; header?: { "X-Tenant"?: string }; path: Path; cookie?: never };
   requestBody?: never;
   responses: {
-    200: { headers: AnswerHeaders; content: { "application/json": Answer } };
+    200: { headers: ResponseHeaders; content: { "application/json": Body } };
     404: { headers: Headers; content: { "application/problem+json": { title: string } } };
   };
 }
