@@ -16,7 +16,7 @@ interface Server {
   readonly requests: Request[];
 }
 
-function server(answer?: (request: Request) => Response | Promise<Response> | undefined): Server {
+function server(respond?: (request: Request) => Response | Promise<Response> | undefined): Server {
   const mock = createVehiclesMock({ vehicles: 5 });
   const requests: Request[] = [];
   const client = createClient<paths>({
@@ -24,14 +24,14 @@ function server(answer?: (request: Request) => Response | Promise<Response> | un
     headers: { Authorization: `Bearer ${mockToken}` },
     fetch: async (request) => {
       requests.push(request);
-      return (await answer?.(request)) ?? (await mock.fetch(request));
+      return (await respond?.(request)) ?? (await mock.fetch(request));
     },
   });
   return { client: Object.assign(client, { scope: "fleet" }), requests };
 }
 
-describe("a query", () => {
-  test("reads what the options ask for, once for all its observers", async () => {
+describe("queryOptions", () => {
+  test("a query makes one request for concurrent fetches with the same options", async () => {
     const { client, requests } = server();
     const cache = queryClient();
     const [first, second] = await Promise.all([
@@ -45,7 +45,7 @@ describe("a query", () => {
     ]);
   });
 
-  test("is narrowed by select", async () => {
+  test("select gets the query's data", async () => {
     const { client } = server();
     const observer = new QueryObserver(queryClient(), {
       ...queryOptions(client, "/vehicles/{vehicle_id}", read),
@@ -56,7 +56,7 @@ describe("a query", () => {
     stop();
   });
 
-  test("requests nothing while it is skipped", () => {
+  test("a query with skipToken makes no request", () => {
     const { client, requests } = server();
     const observer = new QueryObserver(
       queryClient(),
@@ -68,7 +68,7 @@ describe("a query", () => {
     stop();
   });
 
-  test("aborts its request when its last observer goes away", async () => {
+  test("a query aborts its request when the last observer unsubscribes", async () => {
     const { client, requests } = server(() => new Promise(() => {}));
     const observer = new QueryObserver(queryClient(), queryOptions(client, "/vehicles"));
     const stop = observer.subscribe(() => {});
@@ -77,7 +77,7 @@ describe("a query", () => {
     expect(requests[0]?.signal.aborted).toBe(true);
   });
 
-  test("goes on in another process after it was dehydrated to JSON", async () => {
+  test("a query in another process finds the data after dehydration to JSON", async () => {
     const [here, there] = [server(), server()];
     const rendered = queryClient();
     await rendered.fetchQuery(queryOptions(here.client, "/vehicles/{vehicle_id}", read));
@@ -87,14 +87,14 @@ describe("a query", () => {
     expect(browser.getQueryData(queryKey)?.trim.model.name).toBe("Leaf");
   });
 
-  test("has null for a response without a body", async () => {
+  test("the data is null for a response without a body", async () => {
     const { client } = server(() => new Response(null, { status: 204 }));
     await expect(queryClient().fetchQuery(queryOptions(client, "/users"))).resolves.toBeNull();
   });
 });
 
-describe("an error status", () => {
-  test("of a plain client becomes an error with status and body", async () => {
+describe("error statuses of a query", () => {
+  test("an error status from a plain client becomes an OperationError with status and body", async () => {
     const { client } = server();
     const params = { path: { vehicle_id: "vhcl00000000000000000000000000" } };
     const reading = queryClient().fetchQuery(queryOptions(client, "/vehicles/{vehicle_id}", { params }));
@@ -107,13 +107,13 @@ describe("an error status", () => {
     });
   });
 
-  test("without a body is an error too", async () => {
+  test("an error status without a body is an error", async () => {
     const { client } = server(() => new Response(null, { status: 503, headers: { "Content-Length": "0" } }));
     const reading = queryClient().fetchQuery(queryOptions(client, "/users"));
     await expect(reading).rejects.toMatchObject({ status: 503 });
   });
 
-  test("stays the client's own error if that is an Error", async () => {
+  test("an Error from the client becomes the query's error unchanged", async () => {
     const failure = Object.assign(new Error("too many"), { kind: "rateLimited" });
     const client = {
       scope: "fleet",

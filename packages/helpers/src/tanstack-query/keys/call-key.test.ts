@@ -10,8 +10,8 @@ const keyOf = (options: AnyCallOptions, source: object = client): OperationKey =
   callKey("queryOptions: GET /cars", source, "/cars", "GET", options);
 const hashOf = (options: AnyCallOptions): string => hashKey(keyOf(options));
 
-describe("a key", () => {
-  test("begins with whose data it is, then path and path parameters", () => {
+describe("callKey", () => {
+  test("a key begins with the scope, the path and the path parameters", () => {
     expect(keyOf({ params: { path: { car_id: "1" }, query: { expand: ["owner"] } } })).toEqual([
       "https://api.test|user01|app",
       "/cars",
@@ -22,24 +22,24 @@ describe("a key", () => {
   });
 
   test.each<[string, AnyCallOptions]>([
-    ["another user of the call", { user: "user02" }],
-    ["another base URL of the call", { baseUrl: "https://staging.test" }],
+    ["another user", { user: "user02" }],
+    ["another base URL", { baseUrl: "https://staging.test" }],
     ["a header", { headers: { "Accept-Language": "de" } }],
     ["a header parameter", { params: { header: { "EvEnergy-User": "user02" } } }],
-    ["a header that is taken out", { headers: { "EvEnergy-User": null } }],
+    ["a removed header", { headers: { "EvEnergy-User": null } }],
     ["a query parameter", { params: { query: { page_size: 5 } } }],
-    ["what is expanded", { params: { query: { expand: ["owner"] } } }],
+    ["an expand list", { params: { query: { expand: ["owner"] } } }],
     ["a path parameter", { params: { path: { car_id: "1" } } }],
-    ["cookies of the browser", { credentials: "omit" }],
-    ["a scope of its own", { scope: "tenant" }],
-    ["an option that is not known", { tenant: 7 }],
-  ])("is another one for %s", (_, options) => {
+    ["another credentials mode", { credentials: "omit" }],
+    ["the scope option", { scope: "tenant" }],
+    ["an unknown option", { tenant: 7 }],
+  ])("%s changes the key", (_, options) => {
     expect(hashOf(options)).not.toBe(hashOf({}));
   });
 
   test.each<[string, AnyCallOptions, AnyCallOptions]>([
     [
-      "headers in any case, order and form",
+      "headers in another case, order and form",
       { headers: { A: "1", b: "2" } },
       {
         headers: [
@@ -48,22 +48,26 @@ describe("a key", () => {
         ],
       },
     ],
-    ["Headers", { headers: { A: "1" } }, { headers: new Headers({ a: "1" }) }],
-    ["header parameters and headers", { params: { header: { A: 1 } } }, { headers: { a: "1" } }],
+    ["a Headers object", { headers: { A: "1" } }, { headers: new Headers({ a: "1" }) }],
+    ["a header parameter instead of a header", { params: { header: { A: 1 } } }, { headers: { a: "1" } }],
     [
-      "expand in any order",
+      "another order of expand",
       { params: { query: { expand: ["a", "b"] } } },
       { params: { query: { expand: ["b", "a"] } } },
     ],
-    ["members that are undefined", { params: { query: { page_size: undefined } } }, {}],
-    ["limits of time and retries", { timeoutMs: 5, maxWaitMs: 0, retry: false, cache: "no-store" }, {}],
-    ["what only a server's fetch knows", { next: { revalidate: 60 } }, {}],
-    ["a base URL with a slash", { baseUrl: "https://a.test/" }, { baseUrl: "https://a.test" }],
-  ])("is the same for %s", (_, one, other) => {
+    ["an undefined parameter", { params: { query: { page_size: undefined } } }, {}],
+    [
+      "a time limit or another retry setting",
+      { timeoutMs: 5, maxWaitMs: 0, retry: false, cache: "no-store" },
+      {},
+    ],
+    ["an option of Next.js's fetch", { next: { revalidate: 60 } }, {}],
+    ["a trailing slash in the base URL", { baseUrl: "https://a.test/" }, { baseUrl: "https://a.test" }],
+  ])("%s does not change the key", (_, one, other) => {
     expect(hashOf(one)).toBe(hashOf(other));
   });
 
-  test("survives JSON, so that a server's key is a browser's", () => {
+  test("a key is unchanged by JSON, so a server and a browser have the same key", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.anything({ withBigInt: true, withDate: true })), (query) => {
         let key: OperationKey;
@@ -79,7 +83,7 @@ describe("a key", () => {
     );
   });
 
-  test("tells any two texts of a parameter apart", () => {
+  test("two different strings of a parameter make different keys", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, other) => {
         const same = hashOf({ params: { query: { one } } }) === hashOf({ params: { query: { one: other } } });
@@ -88,13 +92,13 @@ describe("a key", () => {
     );
   });
 
-  test("tells numbers apart that JSON does not", () => {
+  test("NaN, the infinities and null make different keys", () => {
     const hashes = [Number.NaN, Infinity, -Infinity, null].map((x) => hashOf({ params: { query: { x } } }));
     expect(new Set(hashes).size).toBe(4);
   });
 });
 
-describe("a secret", () => {
+describe("secrets in the options of a key", () => {
   const secrets: [string, AnyCallOptions][] = [
     ["Authorization", { headers: { Authorization: "Bearer s3cret" } }],
     ["authorization", { headers: new Headers({ Authorization: "Bearer s3cret" }) }],
@@ -106,44 +110,44 @@ describe("a secret", () => {
     ["a bearer token under another name", { headers: { "X-Upstream": "Bearer s3cret" } }],
   ];
 
-  test.each(secrets)("in %s requires a scope, and the error does not repeat it", (_, options) => {
+  test.each(secrets)("a secret in %s requires a scope, and is not in the error", (_, options) => {
     expect(() => keyOf(options)).toThrow(/scope/);
     expect(() => keyOf(options)).not.toThrow(/s3cret/);
   });
 
-  test.each(secrets)("in %s stays out of a key that has a scope", (_, options) => {
+  test.each(secrets)("a secret in %s is not in the key", (_, options) => {
     const key = JSON.stringify(keyOf({ ...options, scope: "tenant" }));
     expect(key).not.toContain("s3cret");
     expect(key).toContain("tenant");
   });
 
-  test("in a base URL is refused", () => {
+  test("a password in the base URL is rejected", () => {
     expect(() => keyOf({ baseUrl: "https://me:s3cret@api.test" })).toThrow("without user name and password");
   });
 });
 
-describe("a scope", () => {
-  test("is required if the client has none", () => {
+describe("scope", () => {
+  test("a scope is required if the client has none", () => {
     for (const source of [{}, { scope: undefined }]) {
       expect(() => keyOf({}, source)).toThrow(QueryOptionError);
       expect(keyOf({ scope: "tenant" }, source)[0]).toBe("tenant");
     }
   });
 
-  test("of a call is added to the client's, so that it can only separate more", () => {
+  test("the scope of a call is added to the client's scope", () => {
     expect(keyOf({ scope: "a|b" })[0]).toBe("https://api.test|user01|app|a|b");
   });
 
-  test("is a text that is not empty", () => {
-    for (const scope of ["", 5, null, {}]) expect(() => keyOf({ scope })).toThrow("non-empty text");
+  test("a scope must be a non-empty string", () => {
+    for (const scope of ["", 5, null, {}]) expect(() => keyOf({ scope })).toThrow("non-empty string");
   });
 });
 
-test("what no key can hold is refused by name", () => {
+test("an option that can't be in a key is rejected by name", () => {
   const options = { fetch, querySerializer: () => "", signal: AbortSignal.abort(), parseAs: "text" };
   for (const [name, value] of Object.entries(options)) {
     expect(() => keyOf({ [name]: value })).toThrow(name);
   }
-  expect(() => keyOf({ params: { query: { ids: new Map() } } })).toThrow("the options.query.ids");
+  expect(() => keyOf({ params: { query: { ids: new Map() } } })).toThrow("options.query.ids");
   expect(() => keyOf({ tenant: () => 5 })).toThrow("tenant");
 });
