@@ -69,7 +69,7 @@ describe("accepted options", () => {
     type Data = NonNullable<Awaited<typeof call>["data"]>;
     expectTypeOf<Extract<Data[number]["user"], string>>().toEqualTypeOf<string>();
     const wrong = flag ? { timeoutMs: 5, sgnal: null } : undefined;
-    // @ts-expect-error sgnal
+    // @ts-expect-error unknown name sgnal
     ev.GET("/vehicles", wrong);
   });
 

@@ -84,7 +84,7 @@ async function walk(testCase: Scenario) {
 }
 
 describe("paginate, compared with a plain array", () => {
-  test("a walk yields all items once and in order, or a correct beginning and an error", async () => {
+  test("a walk yields all items once and in order, or fails after a correct prefix", async () => {
     const runs = { complete: 0, cut: 0, failed: 0 };
     await fc.assert(
       fc.asyncProperty(scenario, async (testCase) => {

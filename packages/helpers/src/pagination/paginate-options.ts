@@ -73,7 +73,7 @@ export interface WalkOptions {
 interface CursorOptions {
   /** Starts after the item with this ID or, in a log, this time. */
   after?: string;
-  /** Starts just before the item with this ID or time and goes backward. It cannot be combined with `after`. */
+  /** Starts just before the item with this ID or time and reads backward. It cannot be combined with `after`. */
   before?: string;
 }
 

@@ -28,7 +28,7 @@ export class PaginationError extends Error {
   override readonly name: string = "PaginationError";
   /** Identifies this class in a `switch` over the errors of the packages. */
   readonly kind = "pagination";
-  /** Stable; the message is not. */
+  /** The reason. Codes are stable; messages may change. */
   readonly code: PaginationErrorCode;
 
   constructor(code: PaginationErrorCode, message: string, options?: ErrorOptions) {

@@ -14,7 +14,7 @@ export class ResolveError extends Error {
   override readonly name = "ResolveError";
   /** Identifies this class in a `switch` over the errors of the packages. */
   readonly kind = "resolve";
-  /** Stable; the message is not. */
+  /** The reason. Codes are stable; messages may change. */
   readonly code: ResolveErrorCode;
   /** The reference that was passed. */
   readonly reference: string;

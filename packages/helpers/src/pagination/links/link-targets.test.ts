@@ -63,7 +63,7 @@ describe("the target of a next link", () => {
     expect(seen).toEqual(ids(6));
   });
 
-  test("a link with another relation or an anchor elsewhere is not followed", async () => {
+  test("a link with another relation, or with an anchor to another resource, is not followed", async () => {
     for (const link of [
       "</v2/cars?page_after=004>; rel=last",
       "</v2/cars?page_after=004>; rel=prev",

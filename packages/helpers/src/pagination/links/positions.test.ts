@@ -8,7 +8,7 @@ import type { Position } from "./position.ts";
 
 /** The position of a page after a round trip through JSON. */
 function stored(page: Page<unknown> | undefined): Position {
-  if (!page?.position) throw new Error("The page has no position.");
+  if (!page?.position) throw new Error("the page has no position");
   return JSON.parse(JSON.stringify(page.position)) as Position;
 }
 
@@ -84,7 +84,7 @@ describe("a walk from a position", () => {
   });
 });
 
-describe("a stored position that was changed", () => {
+describe("the check of a stored position", () => {
   const query = { color: "red", sizes: [2, 1], active: false, at: { gte: 5 }, nothing: undefined };
   const options = { params: { query: query as { color: string } }, expand: ["owner" as const] };
   const own = "color=red&sizes=1&sizes=2&active=false&at[gte]=5&expand=owner";

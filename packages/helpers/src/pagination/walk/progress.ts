@@ -51,7 +51,7 @@ export class Progress {
 }
 
 /**
- * A text that differs for the items of two pages: their number, the first and the last item. Text, because callers may
+ * A key to compare the items of two pages: their number, the first and the last item. It is a string, because callers may
  * change the items.
  */
 export function itemsKey(items: readonly unknown[]): string {

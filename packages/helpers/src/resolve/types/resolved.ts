@@ -24,7 +24,10 @@ export type ReadablePath<Paths> = {
     : never;
 }[keyof Paths];
 
-/** The resource that a path reads, without expanded references. Null and resources keep their type. */
+/**
+ * The type of a reference whose path is known from `as`: the resource that the path reads, without expanded references.
+ * Null and an expanded reference keep their type.
+ */
 export type ResolvedAs<Value, Paths, Path extends keyof Paths> = Value extends string
   ? Paths[Path] extends { get: infer Operation }
     ? NarrowReferences<SuccessBody<Operation>, never, never>

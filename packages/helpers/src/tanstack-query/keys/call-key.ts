@@ -80,9 +80,8 @@ export function callKey(
   const { scope, params = {}, headers, baseUrl, ...others } = options;
   for (const name of keyless) {
     if (others[name] === undefined) continue;
-    throw new QueryOptionError(
-      `${call}: ${name} can't be in a query key, so it can't be an option here; set it on the client`,
-    );
+    const instead = name === "signal" ? "TanStack Query passes its own" : "set it on the client";
+    throw new QueryOptionError(`${call}: ${name} can't be an option, because no key can contain it; ${instead}`);
   }
   const { path: parameters, query, header, cookie } = params;
   const keyed = {

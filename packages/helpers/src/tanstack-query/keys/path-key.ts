@@ -22,7 +22,7 @@ type PathParameters<Operations> = {
  * await queryClient.invalidateQueries({ queryKey: pathKey(ev, "/vehicles") });
  * await queryClient.invalidateQueries({ queryKey: pathKey(ev, "/vehicles/{vehicle_id}", { params: { path: { vehicle_id } } }) });
  *
- * @throws {QueryOptionError} if the client has no scope and none is given.
+ * @throws {QueryOptionError} If neither the client nor the options have a scope.
  */
 export function pathKey<Source extends ReadableClient, const Path extends keyof PathsOf<Source> & string>(
   client: Source,
