@@ -25,10 +25,10 @@ function listServer(options: ListOptions): ListServer & { client: { scope: strin
   return Object.assign(server, { client: Object.assign(server.client, { scope: "fleet" }) });
 }
 
-/** An observer, like a component's, and the IDs of the items that it shows. */
+/** Observes a query like a component. `shown` returns the IDs of the items that it shows. */
 function observe<Item extends { id: string }>(
-  cache: QueryClient,
   options: ListInfiniteQueryOptions<Item, Error, SkipToken>,
+  cache: QueryClient = queryClient(),
 ) {
   const observer = new InfiniteQueryObserver(cache, options);
   observer.subscribe(() => {});
@@ -37,14 +37,21 @@ function observe<Item extends { id: string }>(
   return { observer, shown };
 }
 
+/** Like {@link observe}, after the first page was fetched. */
+async function observeFirstPage<Item extends { id: string }>(
+  options: ListInfiniteQueryOptions<Item, Error, SkipToken>,
+) {
+  const observed = observe(options);
+  await observed.observer.fetchOptimistic(observed.observer.options);
+  return observed;
+}
+
 describe("infiniteQueryOptions", () => {
   test("an infinite query follows next links to the end, with one request per page", async () => {
     const server = listServer({ ids: ids(5) });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
     );
-    await observer.fetchOptimistic(observer.options);
     expect(shown()).toEqual(ids(2));
     expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
     await observer.fetchNextPage();
@@ -60,11 +67,9 @@ describe("infiniteQueryOptions", () => {
 
   test("an infinite query that starts in the middle reads previous pages in list order", async () => {
     const server = listServer({ ids: ids(7) });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2, after: "003" }),
     );
-    await observer.fetchOptimistic(observer.options);
     await observer.fetchPreviousPage();
     expect(shown()).toEqual(["002", "003", "004", "005"]);
     await observer.fetchNextPage();
@@ -75,11 +80,9 @@ describe("infiniteQueryOptions", () => {
 
   test("an infinite query with before starts with the items before the cursor", async () => {
     const server = listServer({ ids: ids(7) });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2, before: "004" }),
     );
-    await observer.fetchOptimistic(observer.options);
     expect(shown()).toEqual(["002", "003"]);
     await observer.fetchNextPage();
     await observer.fetchPreviousPage();
@@ -89,11 +92,9 @@ describe("infiniteQueryOptions", () => {
   test("an infinite query follows page numbers", async () => {
     const server = listServer({ ids: ids(5), scheme: "number" });
     const options = { params: { query: { page: 2 } }, pageSize: 2 };
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/models", options),
     );
-    await observer.fetchOptimistic(observer.options);
     await observer.fetchPreviousPage();
     await observer.fetchNextPage();
     expect(shown()).toEqual(ids(5));
@@ -101,11 +102,9 @@ describe("infiniteQueryOptions", () => {
 
   test("an empty page does not end an infinite query", async () => {
     const server = listServer({ ids: ids(4), serve: (page, nth) => (nth === 2 ? [] : page) });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 1 }),
     );
-    await observer.fetchOptimistic(observer.options);
     await observer.fetchNextPage();
     await observer.fetchNextPage();
     expect(shown()).toEqual(["001", "003"]);
@@ -113,11 +112,9 @@ describe("infiniteQueryOptions", () => {
 
   test("a refetch reads all pages again", async () => {
     const server = listServer({ ids: ids(4) });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
     );
-    await observer.fetchOptimistic(observer.options);
     await observer.fetchNextPage();
     server.ids.splice(1, 1);
     await observer.refetch();
@@ -139,7 +136,7 @@ describe("infiniteQueryOptions", () => {
     const [here, there] = [queryClient(), queryClient()];
     await here.fetchInfiniteQuery(options);
     hydrate(there, JSON.parse(JSON.stringify(dehydrate(here))));
-    const { observer, shown } = observe(there, infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }));
+    const { observer, shown } = observe(infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }), there);
     await observer.fetchNextPage();
     expect(shown()).toEqual(ids(4));
   });
@@ -159,7 +156,7 @@ describe("infiniteQueryOptions", () => {
 
   test("an infinite query with skipToken makes no request", async () => {
     const server = listServer({ ids: ids(2) });
-    const { observer } = observe(queryClient(), infiniteQueryOptions(server.client, "/cars", skipToken));
+    const { observer } = observe(infiniteQueryOptions(server.client, "/cars", skipToken));
     expect(observer.getCurrentResult()).toMatchObject({ status: "pending", fetchStatus: "idle" });
     expect(server.requests).toEqual([]);
   });
@@ -172,11 +169,9 @@ describe("errors of infiniteQueryOptions", () => {
         ids: ids(6),
         link: (link, nth) => (nth === 2 ? `<${target}>; rel=next` : link),
       });
-      const { observer, shown } = observe(
-        queryClient(),
+      const { observer, shown } = await observeFirstPage(
         infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
       );
-      await observer.fetchOptimistic(observer.options);
       await observer.fetchNextPage();
       await observer.fetchNextPage();
       expect(observer.getCurrentResult().error).toMatchObject({ kind: "pagination", code: "loop" });
@@ -198,11 +193,9 @@ describe("errors of infiniteQueryOptions", () => {
 
   test("a missing link becomes the query's error when the next page is needed, and keeps the page", async () => {
     const server = listServer({ ids: ids(6), link: () => null });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
     );
-    await observer.fetchOptimistic(observer.options);
     expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: true, error: null });
     await observer.fetchNextPage();
     expect(observer.getCurrentResult().error).toMatchObject({ code: "missingLink" });
@@ -212,18 +205,15 @@ describe("errors of infiniteQueryOptions", () => {
 
   test("with endsWithoutLink, a missing link ends the infinite query", async () => {
     const server = listServer({ ids: ids(2), link: () => null });
-    const { observer } = observe(
-      queryClient(),
+    const { observer } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { endsWithoutLink: true }),
     );
-    await observer.fetchOptimistic(observer.options);
     expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
   });
 
   test("a link to another path becomes the query's error", async () => {
     const server = listServer({ ids: ids(6), link: () => "</v2/users?page_after=1>; rel=next" });
-    const { observer } = observe(queryClient(), infiniteQueryOptions(server.client, "/cars"));
-    await observer.fetchOptimistic(observer.options);
+    const { observer } = await observeFirstPage(infiniteQueryOptions(server.client, "/cars"));
     await observer.fetchNextPage();
     expect(observer.getCurrentResult().error).toMatchObject({ code: "unusableLink" });
     expect(server.requests).toHaveLength(1);
@@ -234,11 +224,9 @@ describe("errors of infiniteQueryOptions", () => {
       ids: ids(4),
       intercept: (_, nth) => (nth === 2 ? new Response("{}", { status: 503 }) : undefined),
     });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
     );
-    await observer.fetchOptimistic(observer.options);
     await observer.fetchNextPage();
     expect(observer.getCurrentResult().error).toMatchObject({ status: 503 });
     expect(shown()).toEqual(ids(2));

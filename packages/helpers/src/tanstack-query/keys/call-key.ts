@@ -81,7 +81,9 @@ export function callKey(
   for (const name of keyless) {
     if (others[name] === undefined) continue;
     const instead = name === "signal" ? "TanStack Query passes its own" : "set it on the client";
-    throw new QueryOptionError(`${call}: ${name} can't be an option, because no key can contain it; ${instead}`);
+    throw new QueryOptionError(
+      `${call}: ${name} can't be an option, because no key can contain it; ${instead}`,
+    );
   }
   const { path: parameters, query, header, cookie } = params;
   const keyed = {
