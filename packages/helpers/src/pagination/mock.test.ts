@@ -1,28 +1,12 @@
 /** `paginate` with the project's mock, whose links contain all parameters, like the API's. */
-import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
-import type { paths } from "@ev-vehicles/types";
-import createClient from "openapi-fetch";
 import { expect, test } from "vitest";
+import { mockedClient } from "../testing/mocked-client.ts";
 import type { Position } from "./links/position.ts";
 import { paginate } from "./paginate.ts";
 import { gather } from "./testing/gather.ts";
 
-function mockedApi() {
-  const mock = createVehiclesMock({ vehicles: 230, rateLimit: false });
-  const requests: URL[] = [];
-  const client = createClient<paths>({
-    baseUrl: "https://api.ev.energy/v2",
-    headers: { Authorization: `Bearer ${mockToken}` },
-    fetch: (request) => {
-      requests.push(new URL(request.url));
-      return mock.fetch(request);
-    },
-  });
-  return { client, requests };
-}
-
 test("vehicles that are deleted before a walk is resumed cause no other vehicle to be skipped", async () => {
-  const { client, requests } = mockedApi();
+  const { client, requests } = mockedClient({ vehicles: 230, rateLimit: false });
   const all = (await paginate(client, "/vehicles").toArray()).map(({ id }) => id);
   requests.length = 0;
   const options = { expand: ["user", "trim.model"] } as const;
@@ -37,7 +21,7 @@ test("vehicles that are deleted before a walk is resumed cause no other vehicle 
   }
   const rest = (await paginate(client, "/vehicles", { ...options, from }).toArray()).map(({ id }) => id);
   expect([...first, ...rest]).toEqual(all.filter((id) => id !== upcoming));
-  expect(requests.map(({ searchParams }) => searchParams.get("page_size")).filter(Boolean)).toEqual([
+  expect(requests.map(({ url }) => new URL(url).searchParams.get("page_size")).filter(Boolean)).toEqual([
     "100",
     "50",
     "100",
@@ -45,7 +29,7 @@ test("vehicles that are deleted before a walk is resumed cause no other vehicle 
 });
 
 test("a position of the mock works with its own filters and is rejected with others", async () => {
-  const { client } = mockedApi();
+  const { client } = mockedClient({ vehicles: 230, rateLimit: false });
   const own = { params: { query: { mode: "SMART", is_finished: true } } } as const;
   const [page] = await gather(paginate(client, "/charging_sub_sessions", { ...own, limit: 2 }).pages());
   const from = JSON.parse(JSON.stringify(page?.position)) as Position;

@@ -1,22 +1,11 @@
-import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
-import type { paths } from "@ev-vehicles/types";
-import createClient from "openapi-fetch";
 import { expect, it } from "vitest";
 import { referenceId } from "../ids/reference-id.ts";
+import { mockedClient } from "../testing/mocked-client.ts";
 import { expandAll } from "./expand-all.ts";
 import { referenceUrl } from "./reference-url.ts";
 import { resolve } from "./resolve.ts";
 
-const mock = createVehiclesMock({ vehicles: 60, rateLimit: false });
-const requests: string[] = [];
-const api = createClient<paths>({
-  baseUrl: "https://api.ev.energy/v2",
-  headers: { Authorization: `Bearer ${mockToken}` },
-  fetch: (request) => {
-    requests.push(request.url);
-    return mock.fetch(request);
-  },
-});
+const { client, requests } = mockedClient({ vehicles: 60, rateLimit: false });
 
 /** Each list with an `expand` parameter, and all names that its operation offers. */
 const lists = [
@@ -37,7 +26,7 @@ const lists = [
 ] as const;
 
 async function read(path: (typeof lists)[number][0], expand: readonly string[]): Promise<object[]> {
-  const { data = [] } = await api.GET(path, {
+  const { data = [] } = await client.GET(path, {
     params: { query: { page_size: 100, expand: expand as never } },
   });
   return data;
@@ -56,16 +45,16 @@ it.each(lists.flatMap(([path, names]) => [...names, names].map((name) => [path, 
   async (path, names) => {
     const items = await read(path, []);
     expect(items.length).toBeGreaterThan(0);
-    const expanded = withoutCarbon(await expandAll(api, items, names as never));
+    const expanded = withoutCarbon(await expandAll(client, items, names as never));
     expect(expanded).toEqual(withoutCarbon(await read(path, names)));
   },
 );
 
 it("expandAll asks the user operation for references that have no path", async () => {
   const names = ["user.default_location.tariff.supplier"] as const;
-  const { data: items = [] } = await api.GET("/vehicles");
-  const expanded = await expandAll(api, items, names);
-  const { data: users = [] } = await api.GET("/users", {
+  const { data: items = [] } = await client.GET("/vehicles");
+  const expanded = await expandAll(client, items, names);
+  const { data: users = [] } = await client.GET("/users", {
     params: { query: { page_size: 100, expand: ["default_location.tariff.supplier"] } },
   });
   expect(expanded.length).toBeGreaterThan(0);
@@ -73,19 +62,19 @@ it("expandAll asks the user operation for references that have no path", async (
 });
 
 it("resolve follows every reference of the mock, and referenceUrl rebuilds it from the ID", async () => {
-  const { data: vehicles = [] } = await api.GET("/vehicles");
+  const { data: vehicles = [] } = await client.GET("/vehicles");
   for (const vehicle of vehicles) {
-    expect((await resolve(api, vehicle.trim)).id).toBe(referenceId(vehicle.trim));
-    expect((await resolve(api, vehicle.user)).id).toBe(referenceId(vehicle.user));
+    expect((await resolve(client, vehicle.trim)).id).toBe(referenceId(vehicle.trim));
+    expect((await resolve(client, vehicle.user)).id).toBe(referenceId(vehicle.user));
     expect(vehicle.user).toBe(referenceUrl(referenceId(vehicle.user)));
-    const log = await resolve(api, vehicle.latest_status_log);
+    const log = await resolve(client, vehicle.latest_status_log);
     if (log) expect(log.vehicle).toBe(vehicle.url);
   }
 });
 
 it("expandAll makes one request for each distinct trim in a page of vehicles", async () => {
-  const { data: vehicles = [] } = await api.GET("/vehicles", { params: { query: { page_size: 100 } } });
+  const { data: vehicles = [] } = await client.GET("/vehicles", { params: { query: { page_size: 100 } } });
   requests.length = 0;
-  await expandAll(api, vehicles, ["trim.model.make"]);
+  await expandAll(client, vehicles, ["trim.model.make"]);
   expect(requests).toHaveLength(new Set(vehicles.map(({ trim }) => referenceId(trim))).size);
 });

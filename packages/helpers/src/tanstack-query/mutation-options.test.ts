@@ -1,8 +1,6 @@
-import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
-import type { paths } from "@ev-vehicles/types";
 import { MutationObserver, QueryClient, type QueryKey } from "@tanstack/query-core";
-import createClient, { type Client } from "openapi-fetch";
 import { describe, expect, test } from "vitest";
+import { type MockedClient, mockedClient } from "../testing/mocked-client.ts";
 import { QueryOptionError } from "./errors.ts";
 import { pathKey } from "./keys/path-key.ts";
 import { mutationOptions } from "./mutation-options.ts";
@@ -11,13 +9,8 @@ import { queryOptions } from "./query-options.ts";
 const vehicle_id = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
 const path = { vehicle_id };
 
-function mockClient(): Client<paths> & { readonly scope: string } {
-  const client = createClient<paths>({
-    baseUrl: "https://api.ev.energy/v2",
-    headers: { Authorization: `Bearer ${mockToken}`, "EvEnergy-User": "user01HN2NJ9NMRZBXT1H6FT9N7735" },
-    fetch: createVehiclesMock({ vehicles: 5 }).fetch,
-  });
-  return Object.assign(client, { scope: "fleet" });
+function mockClient(): MockedClient["client"] {
+  return mockedClient({ vehicles: 5, headers: { "EvEnergy-User": "user01HN2NJ9NMRZBXT1H6FT9N7735" } }).client;
 }
 
 describe("mutationOptions", () => {

@@ -1,8 +1,6 @@
-import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
-import type { paths } from "@ev-vehicles/types";
 import { dehydrate, hydrate, QueryClient, QueryObserver, skipToken } from "@tanstack/query-core";
-import createClient, { type Client } from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
+import { type MockedClient, mockedClient } from "../testing/mocked-client.ts";
 import { OperationError } from "./errors.ts";
 import { queryOptions } from "./query-options.ts";
 
@@ -11,23 +9,8 @@ const read = { params: { path: { vehicle_id }, query: { expand: ["trim.model"] }
 
 const queryClient = (): QueryClient => new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
-interface Server {
-  readonly client: Client<paths> & { readonly scope: string };
-  readonly requests: Request[];
-}
-
-function server(respond?: (request: Request) => Response | Promise<Response> | undefined): Server {
-  const mock = createVehiclesMock({ vehicles: 5 });
-  const requests: Request[] = [];
-  const client = createClient<paths>({
-    baseUrl: "https://api.ev.energy/v2",
-    headers: { Authorization: `Bearer ${mockToken}` },
-    fetch: async (request) => {
-      requests.push(request);
-      return (await respond?.(request)) ?? (await mock.fetch(request));
-    },
-  });
-  return { client: Object.assign(client, { scope: "fleet" }), requests };
+function server(respond?: () => Response | Promise<Response>): MockedClient {
+  return mockedClient({ vehicles: 5, ...(respond && { respond }) });
 }
 
 describe("queryOptions", () => {
@@ -119,7 +102,7 @@ describe("error statuses of a query", () => {
       scope: "fleet",
       GET: async () => ({ error: failure, response: new Response(null, { status: 429 }) }),
     };
-    const options = queryOptions(client as unknown as Server["client"], "/users");
+    const options = queryOptions(client as unknown as MockedClient["client"], "/users");
     await expect(queryClient().fetchQuery(options)).rejects.toBe(failure);
   });
 });
