@@ -8,13 +8,13 @@ import { ids, idsOf, listServer } from "./testing/list-server.ts";
 describe("invalid options of paginate", () => {
   const position: Position = { next: null, previous: null };
   test.each([
-    [{ pageSize: 0 }, "pageSize must be an integer of at least 1"],
-    [{ pageSize: 2.5 }, "pageSize must be an integer of at least 1"],
-    [{ pageSize: "5" }, "pageSize must be an integer of at least 1"],
-    [{ limit: -1 }, "limit must be an integer of at least 0, or Infinity"],
-    [{ limit: Number.NaN }, "limit must be an integer of at least 0, or Infinity"],
-    [{ direction: "up" }, 'direction must be "forward" or "backward"'],
-    [{ direction: "toString" }, 'direction must be "forward" or "backward"'],
+    [{ pageSize: 0 }, "pageSize must be an integer of at least 1, not 0"],
+    [{ pageSize: 2.5 }, "pageSize must be an integer of at least 1, not 2.5"],
+    [{ pageSize: "5" }, "pageSize must be an integer of at least 1, not 5"],
+    [{ limit: -1 }, "limit must be an integer of at least 0 or Infinity, not -1"],
+    [{ limit: Number.NaN }, "limit must be an integer of at least 0 or Infinity, not NaN"],
+    [{ direction: "up" }, 'direction must be "forward" or "backward", not up'],
+    [{ direction: "toString" }, 'direction must be "forward" or "backward", not toString'],
     [
       { after: "a", before: "b" },
       "pass only one of after, before and from; after reads forward, before reads backward",
@@ -55,7 +55,7 @@ describe("invalid options of paginate", () => {
     const start = (): unknown => paginate(server.client, "/cars", options as { limit: number });
     expect(start).toThrow(PaginationError);
     expect(start).toThrow(
-      expect.objectContaining({ code: "invalidOption", message: `paginate: ${message}` }),
+      expect.objectContaining({ code: "invalidOption", message: `GET /cars: ${message}` }),
     );
     expect(server.requests).toHaveLength(0);
   });

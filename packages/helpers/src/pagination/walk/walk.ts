@@ -90,27 +90,38 @@ export function planWalk(client: object, path: string, options: AnyOptions = {})
     direction = before === undefined ? "forward" : "backward",
     ...init
   } = options;
-  checkNames(init, params.query ?? {});
-  check(isInteger(pageSize, 1), "pageSize must be an integer of at least 1");
-  check(limit === Infinity || isInteger(limit, 0), "limit must be an integer of at least 0, or Infinity");
-  check(Object.hasOwn(relations, direction), 'direction must be "forward" or "backward"');
+  checkNames(path, init, params.query ?? {});
+  check(path, isInteger(pageSize, 1), `pageSize must be an integer of at least 1, not ${pageSize}`);
   check(
+    path,
+    limit === Infinity || isInteger(limit, 0),
+    `limit must be an integer of at least 0 or Infinity, not ${limit}`,
+  );
+  check(
+    path,
+    Object.hasOwn(relations, direction),
+    `direction must be "forward" or "backward", not ${direction}`,
+  );
+  check(
+    path,
     Array.isArray(pagingParameters) && pagingParameters.every((name) => typeof name === "string"),
     "pagingParameters must be an array of parameter names",
   );
   const relation = relations[direction];
   const starts = [after, before, from].filter((start) => start !== undefined);
   check(
+    path,
     starts.length < 2 && (relation === "next" ? before : after) === undefined,
     "pass only one of after, before and from; after reads forward, before reads backward",
   );
   check(
+    path,
     from !== undefined || !Object.hasOwn(options, "from"),
     "from is undefined; leave it out to begin at the start of the list. A page that was cut by limit has no position",
   );
-  check(from === undefined || isPosition(from), "from must be the position of a page");
+  check(path, from === undefined || isPosition(from), "from must be the position of a page");
   for (const cursor of from ? [] : starts) {
-    check(cursor && typeof cursor === "string", "after and before must be an ID or a timestamp");
+    check(path, cursor && typeof cursor === "string", "after and before must be an ID or a timestamp");
   }
 
   const pagingNames = new Set(["page", "page_size", ...Object.values(cursors), ...pagingParameters]);
@@ -121,6 +132,7 @@ export function planWalk(client: object, path: string, options: AnyOptions = {})
     .filter(([name]) => pagingNames.has(name))
     .map(([name, value]) => [name, String(value)]);
   check(
+    path,
     relation === "next" || (before ?? from) !== undefined || paging.length > 0,
     "to read backward, pass before, from or the query parameter page",
   );
@@ -137,14 +149,14 @@ export function planWalk(client: object, path: string, options: AnyOptions = {})
 }
 
 /** Rejects a misspelt option, which would do nothing, and a query parameter that `paginate` has an option for. */
-function checkNames(init: object, query: Readonly<Record<string, unknown>>): void {
+function checkNames(path: string, init: object, query: Readonly<Record<string, unknown>>): void {
   const normalized = (name: string): string => name.replace(/[_-]/g, "").toLowerCase();
   for (const name of Object.keys(init)) {
     const suggestion = Object.keys(optionNames).find((option) => normalized(option) === normalized(name));
-    check(!suggestion, `unknown option ${name}; did you mean ${suggestion}?`);
+    check(path, !suggestion, `unknown option ${name}; did you mean ${suggestion}?`);
   }
   for (const [name, option] of Object.entries(optionOf)) {
-    check(query[name] === undefined, `params.query.${name} is not supported; use the option ${option}`);
+    check(path, query[name] === undefined, `params.query.${name} is not supported; use the option ${option}`);
   }
 }
 
@@ -152,6 +164,6 @@ function isInteger(value: number, min: number): boolean {
   return Number.isInteger(value) && value >= min;
 }
 
-function check(valid: unknown, rule: string): void {
-  if (!valid) throw new PaginationError("invalidOption", `paginate: ${rule}`);
+function check(path: string, valid: unknown, rule: string): void {
+  if (!valid) throw new PaginationError("invalidOption", `GET ${path}: ${rule}`);
 }
