@@ -1,35 +1,17 @@
-/// <reference types="node" />
-import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
 import type { ClientEvent } from "../events/client-event.ts";
 import { settle } from "../settle.ts";
+import { shown } from "../testing/shown.ts";
 import { validateResponses } from "../validate/index.ts";
 import { Redaction } from "./redaction.ts";
-import { secretSpellings } from "./secret-spellings.ts";
+import { secretSpellings } from "./secret-pattern.ts";
 
-/** Visible ASCII, RFC 6749 appendix A.12; long enough to be no ordinary word. */
+/** Visible ASCII (RFC 6749, appendix A.12), too long to be an ordinary word. */
 const token = fc.stringMatching(/^[!-~]{12,60}$/);
 
-/** Everything that can be seen of a value, down to the causes of errors. */
-function shown(value: unknown): string {
-  const texts = [
-    inspect(value, { depth: Infinity, showHidden: true, maxStringLength: null, maxArrayLength: null }),
-  ];
-  const open = [value];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (typeof one === "string") texts.push(one);
-    if (typeof one !== "object" || one === null) continue;
-    texts.push(JSON.stringify(one) ?? "");
-    if (!(one instanceof Error)) continue;
-    texts.push(one.message, String(one.stack), inspect(structuredClone(one)));
-    open.push(one.cause, ...((one as Partial<AggregateError>).errors ?? []));
-  }
-  return texts.join("\n");
-}
-
-/** Ways in which a server, a proxy or a platform can show the token. */
+/** The ways in which a server, a proxy or a platform can repeat the token. */
 const echoes: ((secret: string) => Response | Error)[] = [
   (secret) => new Response(`<h1>${secret}</h1>`, { status: 502, headers: { "content-type": "text/html" } }),
   (secret) =>
@@ -56,8 +38,8 @@ const echoes: ((secret: string) => Response | Error)[] = [
     Object.assign(new Error("socket"), { request: { headers: { authorization: `Bearer ${secret}` } } }),
 ];
 
-describe("2,000 random tokens", () => {
-  test("are in no error, event or log line, however a server or platform shows them", async () => {
+describe("redaction of random tokens", () => {
+  test("no error, event or log line contains a token, however a server or platform repeats it (property)", async () => {
     await fc.assert(
       fc.asyncProperty(token, fc.constantFrom(...echoes), fc.boolean(), async (secret, echo, validated) => {
         const seen: unknown[] = [];
@@ -84,7 +66,7 @@ describe("2,000 random tokens", () => {
     );
   }, 120_000);
 
-  test("leave documents without them as they are, by identity", () => {
+  test("a document without the token is returned as the same object (property)", () => {
     const document = fc.jsonValue({ maxDepth: 4 });
     fc.assert(
       fc.property(token, document, (secret, value) => {
@@ -98,24 +80,27 @@ describe("2,000 random tokens", () => {
   });
 });
 
-describe("a token of fewer than 8 characters", () => {
-  test.each(["t", "42", "title", "null", "\\", '"', "."])("%j destroys no document", async (short) => {
-    const document = {
-      title: "Not found",
-      detail: "42 titles, t and null",
-      status: 404,
-      extra: { t: [42, null] },
-    };
-    const ev = createVehiclesClient({
-      auth: short,
-      fetch: async () => Response.json(document, { status: 404 }),
-    });
-    const { error } = await ev.GET("/vehicles");
-    expect(error?.problem).toEqual(document);
-    expect(error?.kind).toBe("notFound");
-  });
+describe("token of fewer than 8 characters", () => {
+  test.each(["t", "42", "title", "null", "\\", '"', "."])(
+    "the short token %j leaves ordinary words in a document unchanged",
+    async (short) => {
+      const document = {
+        title: "Not found",
+        detail: "42 titles, t and null",
+        status: 404,
+        extra: { t: [42, null] },
+      };
+      const ev = createVehiclesClient({
+        auth: short,
+        fetch: async () => Response.json(document, { status: 404 }),
+      });
+      const { error } = await ev.GET("/vehicles");
+      expect(error?.problem).toEqual(document);
+      expect(error?.kind).toBe("notFound");
+    },
+  );
 
-  test("is redacted as a whole value and after “Bearer”", async () => {
+  test("a short token is redacted as a whole value and after “Bearer”", async () => {
     const document = { title: "t0k", detail: "got Bearer t0k, and t0ken" };
     const ev = createVehiclesClient({
       auth: "t0k",
@@ -127,7 +112,7 @@ describe("a token of fewer than 8 characters", () => {
   });
 });
 
-test("a token that was replaced during the call is redacted as well", async () => {
+test("a token that was replaced during the call is redacted, too", async () => {
   const ev = createVehiclesClient({
     auth: ({ rejected }) => (rejected ? "the-second-token" : "the-first-token"),
     fetch: async ({ headers }) =>
@@ -139,7 +124,7 @@ test("a token that was replaced during the call is redacted as well", async () =
   expect(error?.title).toBe("[redacted] [redacted]");
 });
 
-test("nesting of any depth, and cycles, are walked without overflowing the stack", () => {
+test("deep nesting and cycles do not overflow the stack", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   let nested: unknown = "a-long-secret";
@@ -154,7 +139,7 @@ test("nesting of any depth, and cycles, are walked without overflowing the stack
   expect(copy.self).toBe(copy);
 });
 
-test("a copied error keeps its class, so that it can still be told apart", () => {
+test("a redacted copy of an error keeps its class", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   const type = redaction.apply(new TypeError("a-long-secret"));

@@ -1,32 +1,31 @@
 import { ClientError } from "./client-error.ts";
-import { secretSpellings } from "./secret-spellings.ts";
+import { anyOf, redacted, secretSpellings } from "./secret-pattern.ts";
 
-const redacted = "[redacted]";
 const bearer = "Bearer ";
 
-/** A shorter secret is an ordinary word or number in documents: it is hidden only where it is certainly the token. */
-const shortestAnywhere = 8;
+/** A shorter secret can be an ordinary word or number: it is redacted only where it is certainly the token. */
+const minLengthAnywhere = 8;
 
 /**
  * Hides the secrets of one call. Every error (with its causes), event and log line leaves the client through
- * {@link Redaction.apply}: a proxy's error page can repeat a request with its headers, a platform's message can quote
- * them.
+ * {@link Redaction.apply}: a proxy's error page can repeat a request with its headers, and a platform's message can
+ * quote them.
  *
- * It works on values, never on serialized JSON, so whatever a secret looks like, documents stay what they are.
+ * It works on values, never on serialized JSON, so no secret can break the structure of a document.
  */
 export class Redaction {
   readonly #secrets = new Set<string>();
-  /** What to look for; made again when a secret is added. */
+  /** Built when first needed, and again after a secret was added. */
   #pattern: RegExp | undefined;
 
-  /** Adds a secret that the call uses: a token, also one that is renewed later. */
+  /** Adds a secret of the call: its token, or one that replaces it after a 401. */
   add(secret: string | null | undefined): void {
     if (!secret || this.#secrets.has(secret)) return;
     this.#secrets.add(secret);
     this.#pattern = undefined;
   }
 
-  /** The text without the secrets, in whatever spelling they are there. */
+  /** The text with the secrets redacted in every spelling. */
   text(text: string): string {
     return this.#secrets.has(text) ? redacted : this.#within(text);
   }
@@ -38,8 +37,8 @@ export class Redaction {
   }
 
   /**
-   * The value without the secrets. A value without secrets is returned as it is. The client's own errors are changed in place;
-   * everything else that holds a secret is copied, with its prototype.
+   * The value with the secrets redacted. A value without secrets is returned as it is. The client's own errors are
+   * changed in place; everything else that contains a secret is copied, with its prototype.
    */
   apply<Value>(value: Value): Value {
     if (this.#secrets.size === 0) return value;
@@ -47,30 +46,38 @@ export class Redaction {
     if (typeof value !== "object" || value === null) return value;
     const name = (key: string) => this.#within(key);
     const text = (text: string) => this.text(text);
-    return new Copying(name, text).copy(value) as Value;
+    return new RedactedCopy(name, text).copy(value) as Value;
   }
 }
 
 function patternOf(secrets: readonly string[]): RegExp {
-  const anywhere = secrets.filter(({ length }) => length >= shortestAnywhere).flatMap(secretSpellings);
-  const short = secrets.filter(({ length }) => length < shortestAnywhere);
-  const alternatives = [...new Set(anywhere)].sort((a, b) => b.length - a.length).map(escaped);
-  if (short.length > 0) alternatives.push(`${bearer}(?:${short.map(escaped).join("|")})(?!\\w)`);
-  return new RegExp(alternatives.join("|"), "g");
+  const anywhere = secrets.filter(({ length }) => length >= minLengthAnywhere).flatMap(secretSpellings);
+  const short = secrets.filter(({ length }) => length < minLengthAnywhere);
+  const afterBearer = short.length > 0 && `${bearer}(?:${anyOf(short)})(?!\\w)`;
+  return new RegExp([anyOf(anywhere), afterBearer].filter(Boolean).join("|"), "g");
 }
 
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const redactions = new WeakMap<Response, Redaction>();
+
+/** Remembers the redaction of the call that got this response, for middleware that throws errors about it. */
+export function rememberRedaction(response: Response, redaction: Redaction): void {
+  redactions.set(response, redaction);
+}
+
+/** The value with the secrets redacted of the call that got this response. */
+export function redactFor<Value>(response: Response, value: Value): Value {
+  return redactions.get(response)?.apply(value) ?? value;
 }
 
 /**
- * Copies what has to change, in two passes over everything within reach: first which objects hold a secret, directly or
- * further down, then the copies. Neither pass recurses, so no depth of nesting overflows the stack, and cycles end.
+ * Copies the objects that contain a secret, in two passes over all reachable objects: the first finds those that contain
+ * one, directly or deeper; the second copies them. Neither pass recurses, so deep nesting cannot overflow the stack, and
+ * cycles terminate.
  */
-class Copying {
+class RedactedCopy {
   readonly #name: (key: string) => string;
   readonly #text: (text: string) => string;
-  /** Each object within reach, with those that refer to it. */
+  /** Each reachable object, with the objects that refer to it. */
   readonly #referrers = new Map<object, Set<object>>();
   readonly #changed = new Set<object>();
   readonly #copies = new Map<object, object>();
@@ -108,7 +115,7 @@ class Copying {
         }
       }
     }
-    // What refers to something that changes has to change, too.
+    // An object that refers to a changed one has to refer to its copy.
     for (let object = found.pop(); object; object = found.pop()) {
       if (this.#changed.has(object)) continue;
       this.#changed.add(object);
@@ -136,7 +143,7 @@ class Copying {
   }
 }
 
-/** What can hold text: an object's own properties, and what errors and headers keep elsewhere. */
+/** The parts of an object that can contain text: its own properties, and what errors and headers store elsewhere. */
 function entriesOf(object: object): [key: string, value: unknown][] {
   if (object instanceof Headers) return [...object];
   if (!isPlain(object) && !isError(object)) return [];
@@ -144,19 +151,19 @@ function entriesOf(object: object): [key: string, value: unknown][] {
   for (const key of Object.getOwnPropertyNames(object)) {
     if (key === "length" && Array.isArray(object)) continue;
     const descriptor = Object.getOwnPropertyDescriptor(object, key);
-    // Node's stack is an accessor in some versions; reading it is safe.
+    // In some versions of Node, `stack` is an accessor; reading it has no side effects.
     if (descriptor && ("value" in descriptor || key === "stack")) {
       entries.push([key, (object as Record<string, unknown>)[key]]);
     }
   }
-  // A DOMException's message is its prototype's.
+  // DOMException has `message` as a getter on its prototype.
   if (isError(object) && !Object.hasOwn(object, "message")) entries.push(["message", object.message]);
   return entries;
 }
 
-/** An error of another realm, such as a test runner's, is no instance of this one's `Error`. */
-function isError(object: object): object is Error {
-  return object instanceof Error || Object.prototype.toString.call(object) === "[object Error]";
+/** Whether a value is an error; an error of another realm, such as a test runner's, is not an instance of `Error` here. */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
 
 function isPlain(object: object): boolean {
@@ -164,13 +171,13 @@ function isPlain(object: object): boolean {
   return Array.isArray(object) || prototype === null || prototype === Object.prototype;
 }
 
-/** An object of the same kind without content. */
+/** An empty object of the same kind. */
 function shellOf(object: object): object {
   if (object instanceof Headers) return new Headers();
   if (Array.isArray(object)) return [];
   const prototype: object | null = Object.getPrototypeOf(object);
   if (!isError(object)) return Object.create(prototype) as object;
   if (object instanceof DOMException) return new DOMException("", object.name);
-  // Only what `new Error` makes is an error to `inspect` and `structuredClone`.
+  // `inspect` and `structuredClone` recognize an error only if `new Error` created it.
   return Object.setPrototypeOf(new Error(), prototype) as object;
 }
