@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { ApiError } from "./api-error.ts";
 
-/** The constructor of `Response` takes no status below 200. */
+/** A response with any status: the constructor of `Response` rejects those below 200. */
 const respond = (status: number, headers: Record<string, string> = {}) =>
   Object.defineProperty(new Response(null, { headers }), "status", { value: status });
 
-describe("the kind of an error follows its status", () => {
+describe("kind", () => {
   test.each([
     [400, "validation"],
     [422, "validation"],
@@ -25,17 +25,17 @@ describe("the kind of an error follows its status", () => {
     [413, "contentTooLarge"],
     [418, "rejected"],
     [199, "unexpected"],
-  ])("%i is %s", (status, kind) => {
+  ])("the status %i has the kind %s", (status, kind) => {
     expect(new ApiError("GET", "/vehicles", respond(status)).kind).toBe(kind);
   });
 
-  test("a redirect that a browser hides has the status 0", () => {
+  test("status 0, which browsers report for a redirect, has the kind redirect", () => {
     const hidden = Response.error();
     expect(new ApiError("GET", "/vehicles", hidden).kind).toBe("redirect");
   });
 });
 
-test("a problem document gives title, detail, type, instance, field errors, and keeps its extras", () => {
+test("a problem document sets title, detail, type, instance and field errors, and keeps other members", () => {
   const problem = {
     title: "Request failed validation.",
     detail: "Error on fields: user, trim",
@@ -64,7 +64,7 @@ test("a problem document gives title, detail, type, instance, field errors, and 
 });
 
 test.each([[undefined], [""], ["<html>Bad gateway</html>"], [[1]], [42], [{ title: 1, field_errors: null }]])(
-  "the body %j is no problem document: status, kind, a title and an excerpt remain",
+  "for the body %j, which has no usable members, the error still has status, kind and title",
   (body) => {
     const error = new ApiError("GET", "/vehicles", respond(502), body);
     expect(error).toMatchObject({ kind: "server", status: 502, title: "Server error", detail: undefined });
@@ -76,11 +76,11 @@ test.each([[undefined], [""], ["<html>Bad gateway</html>"], [[1]], [42], [{ titl
   },
 );
 
-test("a long page is cut to 200 characters", () => {
+test("the excerpt of a long body has 200 characters", () => {
   expect(new ApiError("GET", "/vehicles", respond(500), "x".repeat(9999)).excerpt).toHaveLength(200);
 });
 
-test("the headers give retryAt, location and the budget", () => {
+test("retryAt, location and rateLimit come from the headers", () => {
   const before = Date.now();
   const error = new ApiError(
     "GET",

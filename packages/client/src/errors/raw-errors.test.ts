@@ -12,16 +12,19 @@ async function errorOf(body: string, status = 400) {
   return error;
 }
 
-describe("an error body of any shape becomes an ApiError that can be printed and logged", () => {
+describe("unusual error body", () => {
   test.each([
-    ["nested 5000 deep", nested],
-    ["a document with deep nesting", `{"title":"T","field_errors":{"user":${nested}},"extra":${nested}}`],
+    ["5000 nested arrays", nested],
+    ["a deeply nested document", `{"title":"T","field_errors":{"user":${nested}},"extra":${nested}}`],
     ["an array", '[{"error":"database is down"}]'],
     ["a number", "42"],
     ["null", "null"],
-    ["field_errors as text", '{"title":"T","field_errors":"wrong"}'],
+    ["field_errors as a string", '{"title":"T","field_errors":"wrong"}'],
     ["field_errors as an array", '{"title":"T","field_errors":["wrong"]}'],
-    ["field_errors with objects", '{"title":"T","field_errors":{"user":{"code":1},"trim":[null,{"a":[1]}]}}'],
+    [
+      "field_errors that contain objects",
+      '{"title":"T","field_errors":{"user":{"code":1},"trim":[null,{"a":[1]}]}}',
+    ],
     [
       "members named like the error's own",
       '{"title":"T","kind":"x","message":"y","stack":"z","cause":1,"name":"n"}',
@@ -30,7 +33,7 @@ describe("an error body of any shape becomes an ApiError that can be printed and
       "members named like Object's",
       '{"title":"T","__proto__":{"a":1},"toString":1,"constructor":2,"toJSON":3}',
     ],
-  ])("%s", async (_, body) => {
+  ])("an error body with %s becomes an ApiError that can be printed and logged", async (_, body) => {
     const error = await errorOf(body);
     expect(error).toMatchObject({ name: "ApiError", kind: "validation", status: 400 });
     expect(String(error)).toMatch(/^ApiError: GET \/vehicles: 400 /);
@@ -41,14 +44,14 @@ describe("an error body of any shape becomes an ApiError that can be printed and
     }
   });
 
-  test("an array is quoted as JSON", async () => {
+  test("an error body that is an array is quoted as JSON", async () => {
     expect(await errorOf('[{"error":"database is down"}]')).toMatchObject({
       excerpt: '[{"error":"database is down"}]',
       title: "Invalid request",
     });
   });
 
-  test("members of the document are there under their own names", async () => {
+  test("an ApiError has the members of the problem document under their own names", async () => {
     const notification = { id: "notf01HRFHBCM7VBSWRPVYFBQMH2BR", short_text_title: "Reconnect" };
     const field_errors = { user: ["This field is required."] };
     const error = await errorOf(
@@ -58,7 +61,7 @@ describe("an error body of any shape becomes an ApiError that can be printed and
   });
 });
 
-test("an ApiError has the response's headers, without cookies, and the ID that support can find it by", async () => {
+test("an ApiError has the request ID and the response's headers, with cookies redacted", async () => {
   for (const name of ["x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "cf-ray"]) {
     const response = json({}, { status: 503, headers: { [name]: "abc-123", "set-cookie": "session=1" } });
     const { error } = await createVehiclesClient({ ...recordingFetch(response), retry: false }).GET(
@@ -69,71 +72,69 @@ test("an ApiError has the response's headers, without cookies, and the ID that s
   }
 });
 
-describe("a wrong option gives a VehiclesError with a clear message", () => {
-  test.each<[string, VehiclesClientOptions, string, RegExp]>([
-    [
-      "auth without a return",
-      { auth: (() => {}) as () => string },
-      "configuration",
-      /^GET \/vehicles: auth: expected .* got undefined/,
-    ],
-    [
-      "auth gives an object",
-      { auth: (() => ({})) as () => never },
-      "configuration",
-      /^GET \/vehicles: auth: expected .* got a value of type object/,
-    ],
-    [
-      "auth gives null",
-      { auth: (() => null) as () => never },
-      "configuration",
-      /^GET \/vehicles: auth: expected .* got null/,
-    ],
-    [
-      "auth throws",
-      {
-        auth: () => {
-          throw new Error("no vault");
-        },
+test.each<[string, VehiclesClientOptions, string, RegExp]>([
+  [
+    "an auth function that returns nothing",
+    { auth: (() => {}) as () => string },
+    "configuration",
+    /^GET \/vehicles: auth: expected .* got undefined/,
+  ],
+  [
+    "an auth function that returns an object",
+    { auth: (() => ({})) as () => never },
+    "configuration",
+    /^GET \/vehicles: auth: expected .* got a value of type object/,
+  ],
+  [
+    "an auth function that returns null",
+    { auth: (() => null) as () => never },
+    "configuration",
+    /^GET \/vehicles: auth: expected .* got null/,
+  ],
+  [
+    "an auth function that throws",
+    {
+      auth: () => {
+        throw new Error("no vault");
       },
-      "token",
-      /^GET \/vehicles: no access token/,
-    ],
-    [
-      "fetch without a return",
-      { fetch: (async () => {}) as () => never },
-      "configuration",
-      /gave no Response, but undefined/,
-    ],
-    [
-      "a version with line breaks",
-      { version: "2\r\nX: 1" as unknown as number },
-      "configuration",
-      /^version: expected a number/,
-    ],
-  ])("%s", async (_, options, kind, message) => {
-    const ev = createVehiclesClient({ ...recordingFetch(), ...options });
-    const { error } = await settle(ev.GET("/vehicles"));
-    expect(error?.kind).toBe(kind);
-    expect(error?.message).toMatch(message);
-  });
+    },
+    "token",
+    /^GET \/vehicles: no access token/,
+  ],
+  [
+    "a fetch that returns nothing",
+    { fetch: (async () => {}) as () => never },
+    "configuration",
+    /gave no Response, but undefined/,
+  ],
+  [
+    "a version with line breaks",
+    { version: "2\r\nX: 1" as unknown as number },
+    "configuration",
+    /^version: expected a number/,
+  ],
+])("%s causes an error that names the option", async (_, options, kind, message) => {
+  const ev = createVehiclesClient({ ...recordingFetch(), ...options });
+  const { error } = await settle(ev.GET("/vehicles"));
+  expect(error?.kind).toBe(kind);
+  expect(error?.message).toMatch(message);
 });
 
-test("a write whose response has neither body nor content type has no data; a read has lost it", async () => {
-  const nothing = () => new Response(new Uint8Array(), { status: 201 });
-  const ev = createVehiclesClient(recordingFetch(nothing));
+test("an empty response without content type is a success for a POST and an InvalidResponseError for a GET", async () => {
+  const empty = () => new Response(new Uint8Array(), { status: 201 });
+  const ev = createVehiclesClient(recordingFetch(empty));
   const body = { trim: "https://api.ev.energy/v2/vehicle_trims/x" };
   const { data, error } = await ev.POST("/vehicles", { body });
   expect([data, error]).toEqual([undefined, undefined]);
   expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("invalidResponse");
-  const empty = () => new Response("", { status: 201, headers: { "content-type": "application/json" } });
-  const other = createVehiclesClient(recordingFetch(empty));
+  const emptyJson = () => new Response("", { status: 201, headers: { "content-type": "application/json" } });
+  const other = createVehiclesClient(recordingFetch(emptyJson));
   expect((await settle(other.POST("/vehicles", { body }))).error?.kind).toBe("invalidResponse");
 });
 
-test("a body that is too long for a text is no network failure, and is not downloaded again", async () => {
+test("a body too long for a string is an InvalidResponseError and is not downloaded again", async () => {
   const cause = Object.assign(new Error("too long"), { code: "ERR_STRING_TOO_LONG" });
-  // As on React Native, whose responses have no streams.
+  // React Native's responses have no streams.
   const response = { ok: true, status: 200, headers: new Headers(), text: () => Promise.reject(cause) };
   const { fetch, requests } = recordingFetch(() => response as unknown as Response);
   const ev = createVehiclesClient({ fetch, maxResponseBytes: Number.POSITIVE_INFINITY });
