@@ -1,7 +1,7 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
 
 /**
- * Checks that a token is visible ASCII. A space or a line break could add a second header.
+ * Checks that a token is visible ASCII: without spaces, and without line breaks, which could add another header.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#appendix-A.12
  * @throws ConfigurationError whose message does not contain the token.

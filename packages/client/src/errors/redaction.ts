@@ -64,7 +64,7 @@ export function rememberRedaction(response: Response, redaction: Redaction): voi
   redactions.set(response, redaction);
 }
 
-/** The value with the secrets redacted of the call that got this response. */
+/** The value, with the secrets of the call that got this response redacted. */
 export function redactFor<Value>(response: Response, value: Value): Value {
   return redactions.get(response)?.apply(value) ?? value;
 }

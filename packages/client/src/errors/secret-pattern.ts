@@ -1,7 +1,7 @@
 /** Replaces a secret in a text. */
 export const redacted = "[redacted]";
 
-/** The source of a regular expression that matches any of these texts; a longer one before its own beginning. */
+/** The source of a regular expression that matches any of these texts. Longer texts come first: the first match wins. */
 export function anyOf(texts: readonly string[]): string {
   const longestFirst = [...new Set(texts)].filter((text) => text !== "").sort((a, b) => b.length - a.length);
   return longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|");

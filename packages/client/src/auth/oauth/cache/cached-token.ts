@@ -43,9 +43,9 @@ interface CachedTokenRequest {
 }
 
 /**
- * One access token in memory. All calls that need a new one share one renewal. A renewal runs only while calls wait for
- * it, never in the background: some platforms freeze a process between two requests, and a refresh token that arrives
- * then is lost.
+ * One access token in memory. All calls that need a new one share one renewal. Only a call that waits for it starts a
+ * renewal, never a timer: some platforms freeze a process between two requests, and a refresh token that arrives then is
+ * lost.
  */
 export class CachedToken {
   readonly #options: CachedTokenOptions;
@@ -172,7 +172,7 @@ export class CachedToken {
    * The tokens to renew, in order. Another process may have used the refresh token that this one knows, and stored its
    * successor, so the stored token comes first. But if the initial token is newer, the user has signed in again, or the
    * store missed a renewal that was saved elsewhere. Until a renewal succeeds the initial token stays as the second
-   * choice, because the stored refresh token can already be used.
+   * choice, because the stored refresh token may already have been used.
    */
   #candidates(stored: StoredToken | undefined): readonly StoredToken[] {
     const initial = this.#initial;

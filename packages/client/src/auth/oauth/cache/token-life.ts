@@ -37,7 +37,7 @@ export class TokenLife {
   }
 }
 
-/** Whether a value from a store or a user is a token. One that has only a refresh token counts as expired. */
+/** Whether a value from a store or a user is a token. Its access token may be empty if it has a refresh token. */
 export function isStoredToken(value: unknown): value is StoredToken {
   if (typeof value !== "object" || value === null) return false;
   const { accessToken, refreshToken, renewAt, expiresAt } = value as Record<string, unknown>;

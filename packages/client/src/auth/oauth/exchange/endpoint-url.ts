@@ -2,8 +2,8 @@ import { ConfigurationError } from "../../../errors/configuration-error.ts";
 import { checkSecureUrl } from "../../secure-url.ts";
 
 /**
- * The paths of the API's OAuth endpoints, which has no discovery document. The trailing slash matters: without it,
- * `/o/token` redirects, which turns the POST into a GET, and `/o/revoke_token` responds with 405.
+ * The paths of the OAuth endpoints: the API has no discovery document to read them from. The trailing slash matters:
+ * without it, `/o/token` redirects, which turns the POST into a GET, and `/o/revoke_token` responds with 405.
  */
 const paths = { tokenUrl: "/o/token/", authorizeUrl: "/o/authorize/", revokeUrl: "/o/revoke_token/" };
 

@@ -14,7 +14,7 @@ import { pause, SafeError, withTimeLimit } from "./time-limit.ts";
 const maxAttempts = 3;
 /** The delay before the first retry is a random time up to this, in milliseconds; the bound doubles each time. */
 const baseDelayMs = 500;
-/** With a longer `Retry-After`, the request is not retried, in milliseconds. */
+/** The longest `Retry-After` that a retry waits for, in milliseconds. */
 const maxRetryAfterMs = 60_000;
 /** The time limit of one request, in milliseconds. */
 const timeoutMs = 30_000;
