@@ -36,7 +36,23 @@ const echoes: ((secret: string) => Response | Error)[] = [
   (secret) => new TypeError("fetch failed", { cause: new AggregateError([new Error(secret)], secret) }),
   (secret) =>
     Object.assign(new Error("socket"), { request: { headers: { authorization: `Bearer ${secret}` } } }),
+  (secret) => Object.assign(new Error("a Request"), { request: requestWith(secret) }),
+  (secret) => Object.assign(new Error("a Response"), { response: new Response("", requestWith(secret)) }),
+  (secret) => Object.assign(new Error("an instance"), { config: { headers: new CustomHeaders(secret) } }),
+  (secret) => Object.assign(new Error("a symbol"), { [Symbol("headers")]: { authorization: secret } }),
 ];
+
+function requestWith(secret: string): Request {
+  return new Request("https://x.example/", { headers: { authorization: `Bearer ${secret}` } });
+}
+
+/** A class for headers, as axios has one. */
+class CustomHeaders {
+  readonly authorization: string;
+  constructor(secret: string) {
+    this.authorization = `Bearer ${secret}`;
+  }
+}
 
 describe("redaction of random tokens", () => {
   test("no error, event or log line contains a token, however a server or platform repeats it (property)", async () => {
@@ -147,4 +163,21 @@ test("a redacted copy of an error keeps its class", () => {
   expect(type.message).toBe("[redacted]");
   const abort = redaction.apply(new DOMException("a-long-secret", "AbortError"));
   expect(abort).toMatchObject({ name: "AbortError", message: "[redacted]", code: 20 });
+});
+
+test("an error's Request is replaced by its URL and redacted headers", () => {
+  const redaction = new Redaction();
+  redaction.add("a-long-secret");
+  const request = requestWith("a-long-secret");
+  const error = redaction.apply(Object.assign(new Error("failed"), { request }));
+  expect(error.request.url).toBe("https://x.example/");
+  expect(error.request.headers.get("authorization")).toBe("Bearer [redacted]");
+  expect(request.headers.get("authorization")).toBe("Bearer a-long-secret");
+});
+
+test("a Request without a secret stays the same object", () => {
+  const redaction = new Redaction();
+  redaction.add("a-long-secret");
+  const error = Object.assign(new Error("failed"), { request: requestWith("another-secret") });
+  expect(redaction.apply(error)).toBe(error);
 });

@@ -44,7 +44,7 @@ export class Redaction {
     if (this.#secrets.size === 0) return value;
     if (typeof value === "string") return this.text(value) as Value;
     if (typeof value !== "object" || value === null) return value;
-    const name = (key: string) => this.#within(key);
+    const name = (key: Key) => (typeof key === "string" ? this.#within(key) : key);
     const text = (text: string) => this.text(text);
     return new RedactedCopy(name, text).copy(value) as Value;
   }
@@ -75,14 +75,14 @@ export function redactFor<Value>(response: Response, value: Value): Value {
  * cycles terminate.
  */
 class RedactedCopy {
-  readonly #name: (key: string) => string;
+  readonly #name: (key: Key) => Key;
   readonly #text: (text: string) => string;
   /** Each reachable object, with the objects that refer to it. */
   readonly #referrers = new Map<object, Set<object>>();
   readonly #changed = new Set<object>();
   readonly #copies = new Map<object, object>();
 
-  constructor(name: (key: string) => string, text: (text: string) => string) {
+  constructor(name: (key: Key) => Key, text: (text: string) => string) {
     this.#name = name;
     this.#text = text;
   }
@@ -124,7 +124,7 @@ class RedactedCopy {
   }
 
   #fill(object: object, copy: object): void {
-    if (object instanceof Headers) {
+    if (isHeaders(object)) {
       for (const [name, value] of object) (copy as Headers).set(name, this.#text(value));
       return;
     }
@@ -135,7 +135,7 @@ class RedactedCopy {
       if (name !== key && copy === object) Reflect.deleteProperty(object, key);
       Object.defineProperty(copy, name, {
         value: replaced ?? value,
-        enumerable: descriptor?.enumerable ?? false,
+        enumerable: descriptor?.enumerable ?? !isError(object),
         writable: true,
         configurable: true,
       });
@@ -143,17 +143,27 @@ class RedactedCopy {
   }
 }
 
-/** The parts of an object that can contain text: its own properties, and what errors and headers store elsewhere. */
-function entriesOf(object: object): [key: string, value: unknown][] {
-  if (object instanceof Headers) return [...object];
-  if (!isPlain(object) && !isError(object)) return [];
-  const entries: [string, unknown][] = [];
-  for (const key of Object.getOwnPropertyNames(object)) {
+type Key = string | symbol;
+
+/**
+ * The parts of an object that can contain text: its own properties, and what errors, headers, requests and responses
+ * store elsewhere. A user's `fetch` often throws errors with the request as a property.
+ */
+function entriesOf(object: object): [key: Key, value: unknown][] {
+  if (isHeaders(object)) return [...object];
+  if (isRequestOrResponse(object))
+    return [
+      ["url", object.url],
+      ["headers", object.headers],
+    ];
+  if (ArrayBuffer.isView(object)) return [];
+  const entries: [Key, unknown][] = [];
+  for (const key of Reflect.ownKeys(object)) {
     if (key === "length" && Array.isArray(object)) continue;
     const descriptor = Object.getOwnPropertyDescriptor(object, key);
     // In some versions of Node, `stack` is an accessor; reading it has no side effects.
     if (descriptor && ("value" in descriptor || key === "stack")) {
-      entries.push([key, (object as Record<string, unknown>)[key]]);
+      entries.push([key, (object as Record<Key, unknown>)[key]]);
     }
   }
   // DOMException has `message` as a getter on its prototype.
@@ -166,14 +176,23 @@ export function isError(value: unknown): value is Error {
   return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
 
-function isPlain(object: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(object);
-  return Array.isArray(object) || prototype === null || prototype === Object.prototype;
+/** By their tags, because undici and other realms have classes of the same names. */
+function isHeaders(object: object): object is Headers {
+  return tagOf(object) === "Headers" && Symbol.iterator in object;
 }
 
-/** An empty object of the same kind. */
+function isRequestOrResponse(object: object): object is Request | Response {
+  return /^(Request|Response)$/.test(tagOf(object));
+}
+
+function tagOf(object: object): string {
+  return Object.prototype.toString.call(object).slice(8, -1);
+}
+
+/** An empty object of the same kind; a plain object for a request or response, which cannot be changed. */
 function shellOf(object: object): object {
-  if (object instanceof Headers) return new Headers();
+  if (isHeaders(object)) return new Headers();
+  if (isRequestOrResponse(object)) return {};
   if (Array.isArray(object)) return [];
   const prototype: object | null = Object.getPrototypeOf(object);
   if (!isError(object)) return Object.create(prototype) as object;
