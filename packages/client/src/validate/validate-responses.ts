@@ -1,5 +1,5 @@
 import { responseSchemas, type StandardIssue, type StandardSchemaV1 } from "@ev-vehicles/types/schemas";
-import { redactFor } from "../errors/redaction.ts";
+import { redactFor } from "../errors/redaction/redaction.ts";
 import type { Middleware } from "../openapi-fetch.ts";
 import { ResponseMismatchError, type Violation } from "./response-mismatch-error.ts";
 

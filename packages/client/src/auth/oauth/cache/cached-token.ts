@@ -1,5 +1,5 @@
 import { ClientError } from "../../../errors/client-error.ts";
-import { safeCause } from "../../../errors/safe-cause.ts";
+import { safeCause } from "../../../errors/redaction/safe-cause.ts";
 import { TokenError } from "../../../errors/token-error.ts";
 import type { ExchangeControl } from "../exchange/exchange.ts";
 import { SharedTask, type TaskControl } from "./shared-task.ts";

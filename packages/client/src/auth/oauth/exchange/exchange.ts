@@ -1,7 +1,7 @@
 import { allowInsecureRequests, customFetch } from "oauth4webapi";
 import { ConfigurationError } from "../../../errors/configuration-error.ts";
 import { readNetworkFailure, readUnprovenFailure } from "../../../errors/network-failure.ts";
-import { safeCause } from "../../../errors/safe-cause.ts";
+import { safeCause } from "../../../errors/redaction/safe-cause.ts";
 import { TokenError } from "../../../errors/token-error.ts";
 import { readRetryAfter } from "../../../rate-limit/retry-after.ts";
 import { isProgrammingError } from "../../../request/fetch-error.ts";

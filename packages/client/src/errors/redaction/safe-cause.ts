@@ -1,4 +1,4 @@
-import { isError } from "./redaction.ts";
+import { isError } from "./redacted-copy.ts";
 import { anyOf, redacted, secretSpellings } from "./secret-pattern.ts";
 
 /** The properties of a network or system error that never repeat what was sent. */

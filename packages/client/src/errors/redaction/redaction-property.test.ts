@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createVehiclesClient } from "../create-vehicles-client.ts";
-import type { ClientEvent } from "../events/client-event.ts";
-import { settle } from "../settle.ts";
-import { shown } from "../testing/shown.ts";
-import { validateResponses } from "../validate/index.ts";
+import { createVehiclesClient } from "../../create-vehicles-client.ts";
+import type { ClientEvent } from "../../events/client-event.ts";
+import { settle } from "../../settle.ts";
+import { shown } from "../../testing/shown.ts";
+import { validateResponses } from "../../validate/index.ts";
 import { Redaction } from "./redaction.ts";
 import { secretSpellings } from "./secret-pattern.ts";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { TokenProvider } from "../auth/token-provider.ts";
-import { createVehiclesClient } from "../create-vehicles-client.ts";
-import type { ClientEvent } from "../events/client-event.ts";
-import { settle } from "../settle.ts";
-import { type Behaviour, faultyServer, page, refusal, reset, respond } from "../testing/faulty-server.ts";
-import { secret } from "../testing/recording-fetch.ts";
-import { shown } from "../testing/shown.ts";
+import type { TokenProvider } from "../../auth/token-provider.ts";
+import { createVehiclesClient } from "../../create-vehicles-client.ts";
+import type { ClientEvent } from "../../events/client-event.ts";
+import { settle } from "../../settle.ts";
+import { type Behaviour, faultyServer, page, refusal, reset, respond } from "../../testing/faulty-server.ts";
+import { secret } from "../../testing/recording-fetch.ts";
+import { shown } from "../../testing/shown.ts";
 
 /** A server that echoes the request's headers, as the error pages of some proxies do. */
 const echo =
