@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { VehiclesError } from "../index.ts";
 import type { WebhookError } from "./verify-webhook.ts";
 import { verifyWebhook } from "./verify-webhook.ts";
@@ -42,13 +42,13 @@ async function errorOf(input: Parameters<typeof verifyWebhook>[0], key = secret)
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 describe("webhook with a valid signature", () => {
-  it("verifyWebhook returns the event of a Request", async () => {
+  test("verifyWebhook returns the event of a Request", async () => {
     const received = await verifyWebhook(request(), { secret });
     expect(received).toEqual(event);
     if (received.type === "charging_sub_session.ended") expect(received.data.mode).toBe("SMART");
   });
 
-  it.each([
+  test.each([
     ["a string and plain headers", { body, headers: signedHeaders() }],
     ["bytes and Headers", { body: new TextEncoder().encode(body), headers: new Headers(signedHeaders()) }],
     [
@@ -64,32 +64,32 @@ describe("webhook with a valid signature", () => {
     expect(await verifyWebhook(input, { secret })).toEqual(event);
   });
 
-  it("one valid signature among several is enough, as after a change of the secret", async () => {
+  test("one valid signature among several is enough, as after a change of the secret", async () => {
     const headers = signedHeaders();
     const other = signedHeaders({ key: `whsec_${btoa("another secret")}` })["svix-signature"];
     headers["svix-signature"] = `v2,x ${other} ${headers["svix-signature"]}`;
     expect(await verifyWebhook(request(body, headers), { secret })).toEqual(event);
   });
 
-  it("clocks may differ by less than five minutes", async () => {
+  test("clocks may differ by less than five minutes", async () => {
     for (const sentAt of [minutesAgo(4), minutesAgo(-4)])
       expect(await verifyWebhook(request(body, signedHeaders({ sentAt })), { secret })).toEqual(event);
   });
 
-  it("an event of unknown type is returned with type unknown", async () => {
+  test("an event of unknown type is returned with type unknown", async () => {
     const unknown = { ...event, type: "vehicle.disconnected", extra: 1 };
     const received = await verifyWebhook(request(JSON.stringify(unknown)), { secret });
     expect(received).toEqual({ type: "unknown", event: unknown });
   });
 
-  it("non-ASCII text and a byte-order mark are verified as they were signed", async () => {
+  test("non-ASCII text and a byte-order mark are verified as they were signed", async () => {
     const text = JSON.stringify({ ...event, data: { name: "Ünïcödé 🚗" } });
     expect(await verifyWebhook(request(text), { secret })).toMatchObject({ data: { name: "Ünïcödé 🚗" } });
     const marked = `\uFEFF${body}`;
     expect(await errorOf(request(marked))).toMatchObject({ kind: "webhookBody" });
   });
 
-  it.each(["no JSON", "null", "[]", '{"type":"x"}', '{"type":5,"timestamp":"t","data":{}}', ""])(
+  test.each(["no JSON", "null", "[]", '{"type":"x"}', '{"type":5,"timestamp":"t","data":{}}', ""])(
     "a signed body %j that is not an event is a WebhookBodyError",
     async (text) => {
       expect(await errorOf({ body: text, headers: signedHeaders({ text }) })).toMatchObject({
@@ -103,13 +103,13 @@ describe("webhook with a valid signature", () => {
 describe("WebhookSignatureError", () => {
   const signature = { name: "WebhookSignatureError", kind: "webhookSignature" };
 
-  it("a changed or re-serialized body is rejected", async () => {
+  test("a changed or re-serialized body is rejected", async () => {
     expect(await errorOf(request(`${body} `, signedHeaders()))).toMatchObject(signature);
     const pretty = JSON.stringify(event, null, 2);
     expect(await errorOf(request(pretty, signedHeaders()))).toMatchObject(signature);
   });
 
-  it("a changed ID or timestamp is rejected", async () => {
+  test("a changed ID or timestamp is rejected", async () => {
     expect(await errorOf(request(body, { ...signedHeaders(), "svix-id": "msg_2" }))).toMatchObject(signature);
     const later = String(Math.floor(Date.now() / 1000) + 60);
     expect(await errorOf(request(body, { ...signedHeaders(), "svix-timestamp": later }))).toMatchObject(
@@ -120,13 +120,13 @@ describe("WebhookSignatureError", () => {
     );
   });
 
-  it("a webhook signed with another secret is rejected, and the error contains neither secret", async () => {
+  test("a webhook signed with another secret is rejected, and the error contains neither secret", async () => {
     const error = await errorOf(request(), `whsec_${btoa("another secret")}`);
     expect(error).toMatchObject(signature);
     expect(JSON.stringify([error.message, error.stack, String(error.cause)])).not.toMatch(/whsec_|MfKQ/);
   });
 
-  it.each(["svix-id", "svix-timestamp", "svix-signature"])(
+  test.each(["svix-id", "svix-timestamp", "svix-signature"])(
     "a webhook without %s is rejected, and the error names the header",
     async (name) => {
       const { [name as "svix-id"]: _, ...headers } = signedHeaders();
@@ -136,14 +136,14 @@ describe("WebhookSignatureError", () => {
     },
   );
 
-  it.each(["", "v1", "v1,", "v1,short", "v2,x"])("the signature %j is rejected", async (text) => {
+  test.each(["", "v1", "v1,", "v1,short", "v2,x"])("the signature %j is rejected", async (text) => {
     expect(await errorOf(request(body, { ...signedHeaders(), "svix-signature": text }))).toMatchObject(
       signature,
     );
   });
 });
 
-it.each([
+test.each([
   ["was sent more than five minutes ago", minutesAgo(6)],
   ["was sent more than five minutes in the future", minutesAgo(-6)],
 ])("a webhook that %s is rejected with a WebhookTimestampError that has its time", async (_, sentAt) => {
@@ -154,7 +154,7 @@ it.each([
 });
 
 describe("ConfigurationError", () => {
-  it.each(["", "whsec_", "whsec_not base64!"])(
+  test.each(["", "whsec_", "whsec_not base64!"])(
     "the malformed secret %j is rejected without quoting it",
     async (key) => {
       const error = await errorOf(request(), key);
@@ -163,7 +163,7 @@ describe("ConfigurationError", () => {
     },
   );
 
-  it("a secret that is undefined is rejected", async () => {
+  test("a secret that is undefined is rejected", async () => {
     const options = { secret: undefined as unknown as string };
     await expect(verifyWebhook(request(), options)).rejects.toMatchObject({
       kind: "configuration",
@@ -171,7 +171,7 @@ describe("ConfigurationError", () => {
     });
   });
 
-  it("a body that was already parsed or read is rejected", async () => {
+  test("a body that was already parsed or read is rejected", async () => {
     const parsed = { headers: signedHeaders(), body: event as unknown as string };
     expect((await errorOf(parsed)).message).toContain("express.raw");
     const read = request();
@@ -180,7 +180,7 @@ describe("ConfigurationError", () => {
   });
 });
 
-it("webhook errors extend the same base class as all errors of the package", async () => {
+test("webhook errors extend the same base class as all errors of the package", async () => {
   const { ApiError } = await import("../index.ts");
   const base = Object.getPrototypeOf(ApiError);
   const error: { kind: WebhookError["kind"] | VehiclesError["kind"] } = await errorOf(request("{}"));

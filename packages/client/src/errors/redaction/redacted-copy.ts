@@ -20,6 +20,7 @@ export class RedactedCopy {
     this.#text = text;
   }
 
+  /** The root itself if nothing in it is secret. */
   copy(root: object): object {
     this.#explore(root);
     for (const object of this.#changed) {
@@ -81,12 +82,12 @@ export class RedactedCopy {
  * store elsewhere. A user's `fetch` often throws errors with the request as a property.
  */
 function entriesOf(object: object): [key: Key, value: unknown][] {
-  if (isHeaders(object)) return [...object];
-  if (isRequestOrResponse(object))
-    return [
-      ["url", object.url],
-      ["headers", object.headers],
-    ];
+  try {
+    if (isHeaders(object)) return [...object];
+    if (isRequestOrResponse(object)) return Object.entries({ url: object.url, headers: object.headers });
+  } catch {
+    // The getters throw for an object that only has the prototype of such a class.
+  }
   if (ArrayBuffer.isView(object)) return [];
   const entries: [Key, unknown][] = [];
   for (const key of Reflect.ownKeys(object)) {
@@ -107,7 +108,7 @@ export function isError(value: unknown): value is Error {
   return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
 
-/** By their tags, because undici and other realms have classes of the same names. */
+/** By tag, because undici and other realms have classes of the same name. */
 function isHeaders(object: object): object is Headers {
   return tagOf(object) === "Headers" && Symbol.iterator in object;
 }
@@ -120,7 +121,7 @@ function tagOf(object: object): string {
   return Object.prototype.toString.call(object).slice(8, -1);
 }
 
-/** An empty object of the same kind; a plain object for a request or response, which cannot be changed. */
+/** An empty object of the same kind; a plain object for a request or response, whose properties cannot be set. */
 function shellOf(object: object): object {
   if (isHeaders(object)) return new Headers();
   if (isRequestOrResponse(object)) return {};

@@ -181,3 +181,12 @@ test("a Request without a secret stays the same object", () => {
   const error = Object.assign(new Error("failed"), { request: requestWith("another-secret") });
   expect(redaction.apply(error)).toBe(error);
 });
+
+test("an object with only the prototype of Response or Headers does not break the redaction", () => {
+  const redaction = new Redaction();
+  redaction.add("a-long-secret");
+  const parts = [Object.create(Response.prototype), Object.create(Headers.prototype)];
+  const error = redaction.apply(Object.assign(new Error("a-long-secret"), { parts }));
+  expect(error.message).toBe("[redacted]");
+  expect(error.parts).toBe(parts);
+});

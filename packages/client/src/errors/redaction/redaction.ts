@@ -38,7 +38,8 @@ export class Redaction {
 
   /**
    * The value with the secrets redacted. A value without secrets is returned as it is. The client's own errors are
-   * changed in place; everything else that contains a secret is copied, with its prototype.
+   * changed in place; everything else that contains a secret is copied, with its prototype. Of a request or response
+   * with a secret, only the URL and the headers are copied.
    */
   apply<Value>(value: Value): Value {
     if (this.#secrets.size === 0) return value;
