@@ -75,7 +75,7 @@ test("a code exchange is not retried after a failure, because a code is valid on
 });
 
 test.each([
-  ["another state", "?code=abc&state=other", "state"],
+  ["another state", `?code=${secret}&state=other`, "state"],
   ["no state", "?code=abc", "state"],
   ["two states", "?code=abc&state=s&state=s", "state"],
   ["an error", "?error=access_denied&state=s", "refused: access_denied"],
