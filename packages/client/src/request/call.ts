@@ -1,5 +1,5 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
-import { Redaction } from "../errors/redaction.ts";
+import { Redaction } from "../errors/redaction/redaction.ts";
 import type { EventCall } from "../events/client-event.ts";
 import type { Middleware, ParseAs } from "../openapi-fetch.ts";
 import { checkMiddleware } from "./middleware.ts";

@@ -42,9 +42,9 @@ export const faults: readonly Fault[] = [
     name: "position-counts",
     what: "Pages are not cut to the limit, and a cut page has the position after all that it held.",
     patches: [
-      patch("helpers/src/pagination/page-query.ts", "Math.min(walk.pageSize, left)", "walk.pageSize"),
+      patch("helpers/src/pagination/links/page-query.ts", "Math.min(walk.pageSize, left)", "walk.pageSize"),
       patch(
-        "helpers/src/pagination/page.ts",
+        "helpers/src/pagination/walk/page.ts",
         "cut ? undefined : knownPosition(neighbours)",
         "knownPosition(neighbours)",
       ),
@@ -55,7 +55,7 @@ export const faults: readonly Fault[] = [
     what: "A refresh token that could not be saved is forgotten: the next renewal uses the one before.",
     patches: [
       patch(
-        "client/src/auth/oauth/cached-token.ts",
+        "client/src/auth/oauth/cache/cached-token.ts",
         "    await this.#saver.save().catch(() => {});\n    return (this.#current as TokenLife)",
         "    await this.#saver.save().catch(() => { const { refreshToken: _, ...rest } = (this.#current as TokenLife).token; this.#current = new TokenLife({ ...rest, refreshToken: this.#options.initial?.refreshToken as string }); });\n    return (this.#current as TokenLife)",
       ),
@@ -64,13 +64,15 @@ export const faults: readonly Fault[] = [
   {
     name: "renewal-cut-short",
     what: "A renewal of a refresh token that was sent is aborted when its caller gives up.",
-    patches: [patch("client/src/auth/oauth/cached-token.ts", "      onSending: control.mustFinish,\n", "")],
+    patches: [
+      patch("client/src/auth/oauth/cache/cached-token.ts", "      onSending: control.mustFinish,\n", ""),
+    ],
   },
   {
     name: "renewal-not-shared",
     what: "Each call renews the token for itself.",
     patches: [
-      patch("client/src/auth/oauth/cached-token.ts", "    if (!this.#renewal?.running) {\n", "    {\n"),
+      patch("client/src/auth/oauth/cache/cached-token.ts", "    if (!this.#renewal?.running) {\n", "    {\n"),
     ],
   },
   {
@@ -180,8 +182,8 @@ export const faults: readonly Fault[] = [
     what: "A list whose Link header was stripped looks as if it ended.",
     patches: [
       patch(
-        "helpers/src/pagination/walk-pages.ts",
-        "if (onward === undefined && left > 0) throw neighbours.lost(relation);",
+        "helpers/src/pagination/walk/walk-pages.ts",
+        "if (nextLink === undefined && left > 0) throw neighbours.missingLinkError(relation);",
         "",
       ),
     ],
