@@ -28,7 +28,7 @@ export async function publishClone(root: string, folder: string, registry: Regis
       `No changeset releases ${unversioned.map(([name]) => name).join(", ")}: the version is still 0.0.0.`,
     );
   }
-  await run(process.execPath, ["scripts/set-repository.ts", repository], { cwd: clone });
+  await run(process.execPath, ["scripts/release/set-repository.ts", repository], { cwd: clone });
   await run("pnpm", ["exec", "changeset", "publish", "--no-git-tag"], {
     cwd: clone,
     env: { ...quiet, ...registry.env, NPM_CONFIG_PROVENANCE: "false" },

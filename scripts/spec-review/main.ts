@@ -11,8 +11,8 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { toAnnotations } from "./annotations.ts";
-import { toMarkdown } from "./markdown.ts";
+import { toAnnotations } from "./report/annotations.ts";
+import { toMarkdown } from "./report/markdown.ts";
 import { review } from "./review.ts";
 import { ReviewError } from "./review-error.ts";
 

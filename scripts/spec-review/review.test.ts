@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { toAnnotations } from "./annotations.ts";
-import { toMarkdown } from "./markdown.ts";
+import { toAnnotations } from "./report/annotations.ts";
+import { toMarkdown } from "./report/markdown.ts";
 import { type Review, review } from "./review.ts";
 
 const fixture = fileURLToPath(new URL("fixtures/repository", import.meta.url));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { relativeLinks } from "../../repository/links.ts";
+import { relativeLinks } from "../../release/absolute-links.ts";
 import { type Cell, tryCell } from "../cell.ts";
 import type { Published } from "../publish.ts";
 

@@ -1,0 +1,33 @@
+/**
+ * Writes the repository into each public package before it is published: `homepage`, `bugs` and `repository` of the manifest, and
+ * the links of the README.
+ *
+ *     node scripts/release/set-repository.ts https://github.com/owner/ev-vehicles
+ *
+ * It is not in the sources, so that a fork publishes under its own name.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { withAbsoluteLinks } from "./absolute-links.ts";
+import { withRepository } from "./repository-fields.ts";
+
+const repository = process.argv[2]?.replace(/(?:\.git)?\/?$/, "");
+if (!repository?.startsWith("https://")) {
+  console.error("Name the repository: node scripts/release/set-repository.ts https://github.com/owner/name");
+  process.exit(2);
+}
+
+const packages = new URL("../../packages/", import.meta.url);
+for (const name of readdirSync(packages)) {
+  const file = new URL(`${name}/package.json`, packages);
+  if (!existsSync(file)) continue;
+  const manifest = JSON.parse(readFileSync(file, "utf8"));
+  if (manifest.private) continue;
+  const folder = `packages/${name}`;
+  writeFileSync(file, `${JSON.stringify(withRepository(manifest, folder, repository), null, 2)}\n`);
+  for (const page of ["README.md", "CHANGELOG.md"]) {
+    const path = new URL(`${name}/${page}`, packages);
+    if (!existsSync(path)) continue;
+    writeFileSync(path, withAbsoluteLinks(readFileSync(path, "utf8"), folder, repository));
+  }
+  console.log(`${manifest.name}: ${repository}, ${folder}`);
+}
