@@ -2,14 +2,14 @@ import { ReviewError } from "../review-error.ts";
 import { git } from "./git.ts";
 
 export interface BaseCommit {
-  /** As it was asked for: `main`. */
+  /** The branch, tag or commit that was found: `origin/main`. */
   readonly name: string;
   readonly commit: string;
 }
 
 /**
- * The commit to compare with: where the branch left the base, so that what others merged to the base since does not count as
- * undone here. In a clone that has `origin/main` only, `main` means that.
+ * Finds the commit to compare with: the merge base, so that later commits on the base branch do not look like removals. In a
+ * clone that has only `origin/main`, `main` means `origin/main`.
  */
 export function findBaseCommit(name: string, root: string): BaseCommit {
   for (const candidate of [name, `origin/${name}`]) {
@@ -19,7 +19,9 @@ export function findBaseCommit(name: string, root: string): BaseCommit {
     return { name: candidate, commit: (forkPoint ?? tip).trim() };
   }
   if (git(["rev-parse", "--git-dir"], root) === undefined) {
-    throw new ReviewError("This is not a git repository, so there is no base to compare with.");
+    throw new ReviewError(
+      "This is not a git repository, so there is no base to compare with. Run the review in a clone.",
+    );
   }
   throw new ReviewError(
     `There is no branch, tag or commit "${name}". Fetch it (\`git fetch origin ${name}\`) or name another: \`pnpm spec:review <base>\`.`,

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { git } from "./git.ts";
 
 /**
- * Writes the description as a commit has it, with the examples that it refers to, to a folder; `false` when the commit has
- * none. The working tree and the index stay as they are.
+ * Writes the `spec/` folder of a commit to another folder; returns `false` if the commit has no description. The working tree
+ * and the index do not change.
  */
 export function writeBaseDescription(commit: string, root: string, folder: string): boolean {
   const files = git(["ls-tree", "-r", "-z", "--name-only", commit, "spec/"], root)

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-/** Runs git; its output, or `undefined` when it fails. */
+/** Runs git and returns its standard output, or `undefined` if it fails. */
 export function git(args: readonly string[], cwd: string): string | undefined {
   const { status, stdout, error } = spawnSync("git", args, {
     cwd,

@@ -4,13 +4,13 @@ import { resourceTables } from "../../generate/resource-tables.ts";
 import type { Aspect } from "./aspect.ts";
 import type { Change, Sides } from "./change.ts";
 
-/** A package that carries a difference, and what of it. */
-export interface PackageTouched {
+/** A package that contains the changes, and what changes in it. */
+export interface AffectedPackage {
   readonly name: string;
   readonly what: string;
 }
 
-/** What the client's validators leave out or follow by themselves. */
+/** The client's response validators do not check these. */
 const notValidated: readonly Aspect[] = [
   "default",
   "deprecation",
@@ -20,12 +20,12 @@ const notValidated: readonly Aspect[] = [
   "header",
 ];
 
-/** Which packages carry the difference. All are released together; these have something to tell. */
-export function packagesTouched(
+/** The packages that contain the changes. All packages are released together; these need a changelog entry. */
+export function affectedPackages(
   sides: Sides,
   changes: readonly Change[],
   typeLines: readonly string[],
-): PackageTouched[] {
+): AffectedPackage[] {
   const [before, after] = [sides.base.bundle, sides.revision.bundle];
   if (isDeepStrictEqual(before, after)) return [];
   const tables = (bundle: unknown) => resourceTables(bundle as OpenApiDocument);
@@ -34,23 +34,23 @@ export function packagesTouched(
   );
   const newIds = changes.some(({ aspect }) => aspect === "operation" || aspect === "operation ID");
   const called = changes.some(({ sent, aspect }) => sent && aspect !== "documentation");
-  const touched: Record<string, string[]> = {
+  const effects: Record<string, string[]> = {
     types: ["the bundled description", typeLines.length > 0 ? "the generated types" : ""],
     helpers: [tables(before) === tables(after) ? "" : "the paths and IDs that references follow"],
     client: [
       typeLines.length > 0 ? "the types of its calls" : "",
       validated ? "what `validateResponses` checks" : "",
     ],
-    mock: ["the description that it answers by", called ? "the requests that it accepts" : ""],
+    mock: ["the description that it serves", called ? "the requests that it accepts" : ""],
     mcp: ["the description that its tools search", called ? "the calls that they accept" : ""],
     cli: [
-      "the description that its commands are made from",
+      "the description that its commands are derived from",
       newIds ? "the commands" : "",
       called ? "flags and fields" : "",
     ],
   };
-  return Object.entries(touched).flatMap(([name, what]) => {
-    const carried = what.filter(Boolean);
-    return carried.length > 0 ? [{ name: `@ev-vehicles/${name}`, what: carried.join(", ") }] : [];
+  return Object.entries(effects).flatMap(([name, parts]) => {
+    const changed = parts.filter(Boolean);
+    return changed.length > 0 ? [{ name: `@ev-vehicles/${name}`, what: changed.join(", ") }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { RedoclyChange } from "../redocly/diff.ts";
 
-/** What a change is about, as far as its judgement differs. */
+/** What a change is about. Each aspect has its own judge in `judge-change.ts`. */
 export type Aspect =
   | "additional properties"
   | "body"
@@ -64,10 +64,10 @@ const byProperty: Readonly<Record<string, Aspect>> = {
   writeOnly: "writeOnly",
 };
 
-/** A part that has a name. Its effects on operations are changes of their own. */
+/** A named component. Redocly reports the effects of its change on operations as separate changes. */
 const component = /^#\/components\/(?:schemas|parameters|headers|responses|requestBodies)\/[^/]+$/;
 
-/** Sorts a change by the node and the keyword that Redocly names. */
+/** Finds the aspect of a change from the node and the keyword that Redocly reports. */
 export function aspectOf({ typeName, kind, property, path }: RedoclyChange): Aspect {
   if (documentationTypes.test(typeName) || path.includes("/x-")) return "documentation";
   if (kind !== "modified" && component.test(path)) return typeName === "Schema" ? "named type" : "component";

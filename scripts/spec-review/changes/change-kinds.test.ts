@@ -11,31 +11,34 @@ const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
 const configured = fileURLToPath(new URL("../fixtures/repository/", import.meta.url));
 const guide = fileURLToPath(new URL("../../../docs/versioning.md", import.meta.url));
 
-/** Every kind of change, once in what is sent and once in what is received: `base.yaml` beside `revision.yaml`. */
-const changes = compared();
+/** From `base.yaml` to `revision.yaml`, every kind of change occurs in a schema that is sent and in one that is received. */
+const changes = compareFixtures();
 
-it("rates every kind of change and says what users have to do, as expected.txt has it", async () => {
+it("every kind of change is rated and explained as in expected.txt", async () => {
   const rows = changes.map(
     ({ rating, bump, subject, detail, todo }) =>
       `| ${rating} | ${bump} | \`${subject}\` ${detail.replaceAll("|", "\\|")} | ${todo} |`,
   );
-  const head = ["| rating | asks for | change | what users have to do |", "| --- | --- | --- | --- |"];
+  const head = ["| rating | bump | change | what users have to do |", "| --- | --- | --- | --- |"];
   await expect([...head, ...rows.sort(), ""].join("\n")).toMatchFileSnapshot("fixtures/expected.txt");
 });
 
-it.each(guideRows())("asks for what docs/versioning.md promises: $kind", ({ kind, sent, received }) => {
-  const member = kind.replaceAll(" ", "_");
-  expect(asked(`Sent.${member}`)).toBe(sent);
-  expect(asked(`Received.${member}`)).toBe(received);
-});
+it.each(guideRows())(
+  "the bump for “$kind” is the one that docs/versioning.md promises",
+  ({ kind, sent, received }) => {
+    const member = kind.replaceAll(" ", "_");
+    expect(bumpOf(`Sent.${member}`)).toBe(sent);
+    expect(bumpOf(`Received.${member}`)).toBe(received);
+  },
+);
 
-it("sees every member of the fixture that differs, and no other", () => {
+it("the fixtures cover exactly the kinds of change in docs/versioning.md", () => {
   const members = changes.flatMap(({ subject }) => /^(?:Sent|Received)\.(\w+)/.exec(subject)?.[1] ?? []);
   const documented = guideRows().map(({ kind }) => kind.replaceAll(" ", "_"));
   expect([...new Set(members)].sort()).toEqual(documented.sort());
 });
 
-it("names the operations that a change reaches, and where it is written", () => {
+it("a change names the operations that it affects, and its file and line", () => {
   expect(changes.find(({ subject }) => subject === "Received.null_new")).toMatchObject({
     operations: ["createThing"],
     file: expect.stringMatching(/revision\.yaml$/),
@@ -44,7 +47,7 @@ it("names the operations that a change reaches, and where it is written", () => 
   expect(changes.find(({ subject }) => subject === "Event.kind")?.operations).toEqual(["webhook happened"]);
 });
 
-function compared(): Change[] {
+function compareFixtures(): Change[] {
   const folder = mkdtempSync(join(tmpdir(), "change-kinds-"));
   try {
     const [base, revision] = ["base.yaml", "revision.yaml"].map((name) => join(fixtures, name));
@@ -58,11 +61,11 @@ function compared(): Change[] {
   }
 }
 
-function asked(subject: string): string | undefined {
+function bumpOf(subject: string): string | undefined {
   return changes.find((change) => change.subject === subject)?.bump;
 }
 
-/** The rows of the guide's table on schemas: `| null new | minor | minor | … |`. */
+/** The rows of the guide's table of schema changes: `| null added | minor | minor | … |`. */
 function guideRows(): { kind: string; sent: string; received: string }[] {
   const table = /<!-- kinds of change: start -->([\s\S]*)<!-- kinds of change: end -->/.exec(
     readFileSync(guide, "utf8"),

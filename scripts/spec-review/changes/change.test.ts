@@ -40,8 +40,8 @@ function describeOne(change: Partial<RedoclyChange>, version = "1.2.0"): Change 
 
 const place = { file: "spec/schemas/vehicles.yaml", line: 7, pointer: "#/Vehicle/properties/range/maximum" };
 
-describe("a schema that is sent and received", () => {
-  it("is rated by the heavier side, and both are told", () => {
+describe("describeChanges", () => {
+  it("rates a schema that is sent and received by the side with the greater effect", () => {
     const change = describeOne({
       property: "maximum",
       base: { ...place, value: 90 },
@@ -52,12 +52,10 @@ describe("a schema that is sent and received", () => {
       bump: "major",
       subject: "Vehicle.range",
       operations: ["listVehicles", "createVehicle"],
-      todo: "check what you send against the new bound",
+      todo: "check that the values you send meet the new bound",
     });
   });
-});
 
-describe("a break", () => {
   const removed: Partial<RedoclyChange> = {
     typeName: "PathItem",
     kind: "removed",
@@ -65,30 +63,30 @@ describe("a break", () => {
     base: { file: "spec/paths/users.yaml", pointer: "#/~1users" },
   };
 
-  it("asks for a minor below 1.0, and for a major from 1.0 on", () => {
+  it("asks for a minor for a breaking change below 1.0, and for a major from 1.0 on", () => {
     expect(describeOne(removed, "0.3.0")?.bump).toBe("minor");
     expect(describeOne(removed, "1.0.0")?.bump).toBe("major");
   });
 
-  it("is told with what users have to do", () => {
+  it("describes a breaking change with what users have to do", () => {
     expect(changesetSentence([describeOne(removed) as Change])).toBe(
-      "The description of the API has changed. `listUsers (GET /users)` is gone. Stop calling it.",
+      "The description of the API has changed. `listUsers (GET /users)` is removed. Stop calling it.",
     );
   });
 });
 
-it("better words alone leave nothing to name", () => {
+it("a change of wording only is a patch that names no change", () => {
   const change = describeOne({
     property: "description",
     revision: { ...place, pointer: "#/Vehicle/description", value: "Better." },
   });
-  expect(change).toMatchObject({ rating: "patch", bump: "patch", detail: "has another description" });
+  expect(change).toMatchObject({ rating: "patch", bump: "patch", detail: "has a different description" });
   expect(changesetSentence([change as Change])).toBe(
-    "The documentation of the API is worded better. Types, requests and responses are the same.",
+    "The wording of the API's documentation has changed. Types, requests and responses are the same.",
   );
 });
 
-it("a schema that becomes a choice of types is one change, without what it lost and gained by that", () => {
+it("a schema that becomes a choice of types is reported as one change", () => {
   const path = "#/paths/~1vehicles/get/responses/200/content/application~1json/schema/properties/range";
   const choice = { ...place, pointer: "#/Vehicle/properties/range/oneOf", value: [{}, { type: "null" }] };
   const changes = [
@@ -105,7 +103,7 @@ it("a schema that becomes a choice of types is one change, without what it lost 
   expect(described[0]?.detail).toContain("is one of 2 types now");
 });
 
-it("security of the whole description reaches the operations that have none of their own", () => {
+it("global security affects only the operations without their own security", () => {
   const securedBundle = (scopes: string[]) =>
     side({
       security: [{ oauth2: scopes }],
@@ -127,8 +125,8 @@ it("security of the whole description reaches the operations that have none of t
   expect(describeChanges([change] as unknown as RedoclyChange[], secured, "1.0.0")).toMatchObject([
     {
       bump: "major",
-      subject: "every operation without security of its own",
-      detail: "needs a token with `read` and `write` now, not a token with `read`",
+      subject: "every operation without its own security",
+      detail: "needs a token with `read` and `write` now (before: a token with `read`)",
       operations: ["listVehicles"],
     },
   ]);

@@ -9,33 +9,34 @@ import { type OperationUse, OperationUses } from "./operation-uses.ts";
 import { keysInBundle, lookUp, pointerKeys } from "./pointer.ts";
 import { subjectOf } from "./subject.ts";
 
-/** One change of the description, rated and in words. */
+/** One change of the description, rated and in plain English. */
 export interface Change {
   readonly rating: Bump;
-  /** The bump that it asks of the packages. */
+  /** The bump that the packages need. */
   readonly bump: Bump;
   readonly aspect: Aspect;
-  /** What changed, as users call it: `Vehicle.soc`. */
+  /** What changed, by the name that users know: `Vehicle.soc`. */
   readonly subject: string;
-  /** Goes on from the subject: `may be null now`. */
+  /** The predicate of a sentence with the subject: `may be null now`. */
   readonly detail: string;
   /** What users have to do. */
   readonly todo: string;
-  /** It is in what users send, in what they receive, or in both. */
+  /** Whether it affects what users send. It can affect both directions. */
   readonly sent: boolean;
+  /** Whether it affects what users receive. */
   readonly received: boolean;
-  /** The operations and webhooks that it reaches. */
+  /** The operations and webhooks that it affects. */
   readonly operations: readonly string[];
-  /** Where the revision says so, as far as it still does. */
+  /** The file and line in the revision, unless it was removed. */
   readonly file?: string;
   readonly line?: number;
 }
 
-export function heaviestFirst(changes: readonly Change[]): Change[] {
+export function highestRatedFirst(changes: readonly Change[]): Change[] {
   return changes.toSorted((left, right) => bumps.indexOf(right.rating) - bumps.indexOf(left.rating));
 }
 
-/** A side of the comparison. */
+/** One of the two descriptions that are compared. */
 export interface Side {
   readonly bundle: OpenApiDocument;
   readonly uses: OperationUses;
@@ -50,10 +51,14 @@ export interface Sides {
   readonly revision: Side;
 }
 
-/** Puts what Redocly found into words, each change once, for packages of this version. */
+/**
+ * Rates and describes the changes that Redocly found, each once.
+ *
+ * @param version The current version of the packages.
+ */
 export function describeChanges(found: readonly RedoclyChange[], sides: Sides, version: string): Change[] {
-  const told = withoutLayout(withoutConsequences(splitRenames(found)), sides);
-  const changes = told.flatMap((change) => describeChange(change, sides, version));
+  const reported = withoutMoves(withoutConsequences(splitRenames(found)), sides);
+  const changes = reported.flatMap((change) => describeChange(change, sides, version));
   const seen = new Set<string>();
   return changes.filter(({ subject, detail }) => {
     const isNew = !seen.has(`${subject}\n${detail}`);
@@ -64,7 +69,7 @@ export function describeChanges(found: readonly RedoclyChange[], sides: Sides, v
 
 const wholeUnion = /\/(?:oneOf|anyOf)$/;
 
-/** If a schema became a choice of schemas, or the reverse, what it lost and gained by that is no change of its own. */
+/** If a schema became a choice of schemas, or the reverse, leaves out the keywords that it gained or lost by that. */
 function withoutConsequences(changes: readonly RedoclyChange[]): RedoclyChange[] {
   const unions = changes.filter(({ kind, path }) => kind !== "modified" && wholeUnion.test(path));
   const owners = unions.map(({ path }) => path.replace(wholeUnion, ""));
@@ -73,8 +78,8 @@ function withoutConsequences(changes: readonly RedoclyChange[]): RedoclyChange[]
   );
 }
 
-/** In which file a component is written is no change: what counts is whether the bundle has it. */
-function withoutLayout(changes: readonly RedoclyChange[], { base, revision }: Sides): RedoclyChange[] {
+/** Leaves out components that only moved to another file: they are in both bundles. */
+function withoutMoves(changes: readonly RedoclyChange[], { base, revision }: Sides): RedoclyChange[] {
   return changes.filter(({ kind, path }) => {
     const keys = pointerKeys(path);
     if (kind === "modified" || keys[0] !== "components" || keys.length > 3) return true;
@@ -89,11 +94,11 @@ function describeChange(change: RedoclyChange, sides: Sides, version: string): C
   const written = change[change.kind === "removed" ? "base" : "revision"] ?? change.base;
   const keys = ownerKeys(change, written, bundle);
   const former = ownerKeys(change, change.base ?? written, sides.base.bundle);
-  const touched = usesOrEffect(uses.at(aspect === "security" ? keys.slice(0, 3) : keys), change, uses);
+  const affected = usesOrEffect(uses.at(aspect === "security" ? keys.slice(0, 3) : keys), change, uses);
   const place = change.revision ?? { file: written?.file };
   const finish = (subject: string, judgement: Judgement, operations: readonly OperationUse[]): Change => ({
     rating: judgement.rating,
-    bump: bumpFor(judgement.asks ?? judgement.rating, version),
+    bump: bumpFor(judgement.bump ?? judgement.rating, version),
     aspect,
     subject,
     detail: judgement.detail,
@@ -109,9 +114,9 @@ function describeChange(change: RedoclyChange, sides: Sides, version: string): C
     keyword: change.property ?? "",
     before: change.base?.value,
     after: change.revision?.value,
-    sent: touched.some(({ sent }) => sent),
-    received: touched.some(({ received }) => received),
-    isWebhook: touched.some(({ isWebhook }) => isWebhook),
+    sent: affected.some(({ sent }) => sent),
+    received: affected.some(({ received }) => received),
+    isWebhook: affected.some(({ isWebhook }) => isWebhook),
     impact: change.impact,
     message: change.verdicts.map(({ message }) => message).join(" "),
     owner: (lookUp(bundle, keys) ?? {}) as Record<string, unknown>,
@@ -125,26 +130,26 @@ function describeChange(change: RedoclyChange, sides: Sides, version: string): C
       before: securityOf(sides.base.bundle, owner),
       after: securityOf(sides.revision.bundle, owner),
     });
-    const reached = isDefault ? touched.filter((use) => !hasOwnSecurity(use, bundle)) : touched;
+    const securedOperations = isDefault ? affected.filter((use) => !hasOwnSecurity(use, bundle)) : affected;
     return [
       finish(
-        isDefault ? "every operation without security of its own" : subjectOf(owner, bundle),
+        isDefault ? "every operation without its own security" : subjectOf(owner, bundle),
         judgement,
-        reached,
+        securedOperations,
       ),
     ];
   }
   const judgement = judgeChange(aspect, facts);
   if (aspect === "operation") {
-    return touched.map((use) => finish(operationSubject(use), judgement, [use]));
+    return affected.map((use) => finish(operationSubject(use), judgement, [use]));
   }
   const named = aspect.startsWith("body")
     ? keys.slice(0, 3)
     : keys.filter((key, i) => !(i === keys.length - 1 && wholeUnion.test(`/${key}`)));
-  return [finish(subjectOf(named, bundle), judgement, touched)];
+  return [finish(subjectOf(named, bundle), judgement, affected)];
 }
 
-/** Where the changed node is, or if a keyword changed, the node that has it. */
+/** The place of the changed node, or of the node whose keyword changed. */
 function ownerKeys(
   { property }: RedoclyChange,
   written: RedoclyChange["base"],
@@ -155,16 +160,16 @@ function ownerKeys(
   return property !== undefined && keys.at(-1) === property ? keys.slice(0, -1) : keys;
 }
 
-/** Where the description keeps something in a place of its own, the operation in which Redocly met it still is one. */
+/** If no operation refers to the place in the file, uses the operation in which Redocly found the change. */
 function usesOrEffect(
-  touched: readonly OperationUse[],
+  affected: readonly OperationUse[],
   { path }: RedoclyChange,
   uses: OperationUses,
 ): readonly OperationUse[] {
-  return touched.length > 0 ? touched : uses.at(pointerKeys(path));
+  return affected.length > 0 ? affected : uses.at(pointerKeys(path));
 }
 
-/** What an operation asks for: its own `security`, or that of the whole description. */
+/** The security of an operation: its own, or the global `security` of the description. */
 function securityOf(bundle: OpenApiDocument, owner: readonly string[]): unknown {
   const own = (lookUp(bundle, owner) as { security?: unknown } | undefined)?.security;
   return own ?? bundle.security;

@@ -1,57 +1,67 @@
 import type { Bump } from "../changeset/bump.ts";
 import type { Aspect } from "./aspect.ts";
-import * as schema from "./judge-schema.ts";
-import { both, type ChangeFacts, type Judgement, list, nothingToDo, quote } from "./judgement.ts";
+import { bound } from "./judge-bound.ts";
+import * as fields from "./judge-fields.ts";
+import * as values from "./judge-values.ts";
+import {
+  type ChangeFacts,
+  combine,
+  type Directions,
+  type Judgement,
+  list,
+  nothingToDo,
+  quote,
+} from "./judgement.ts";
 
-/** Rates a change and puts it into words. Each aspect is listed, so that a new one cannot be forgotten. */
+/** Rates and describes a change. Every aspect has a judge: a missing one does not compile. */
 export function judgeChange(aspect: Aspect, facts: ChangeFacts): Judgement {
   return judges[aspect](facts);
 }
 
 const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
-  "additional properties": bySide(schema.additionalProperties),
+  "additional properties": byDirection(fields.additionalProperties),
   body: ({ kind, owner }) => {
-    if (kind === "removed") return judged("major", "takes no body now", "stop sending one");
+    if (kind === "removed") return judged("major", "no longer accepts a body", "stop sending one");
     return owner.required === true
-      ? judged("major", "needs a body now", "send one")
-      : judged("minor", "takes a body now", nothingToDo);
+      ? judged("major", "requires a body now", "send one")
+      : judged("minor", "accepts a body now", nothingToDo);
   },
   "body required": ({ after }) =>
     after === true
-      ? judged("major", "needs its body now", "send one")
+      ? judged("major", "requires its body now", "send one")
       : judged("minor", "can be sent without a body now", nothingToDo),
-  bound: bySide(schema.bound),
+  bound: byDirection(bound),
   component: ({ kind }) =>
     judged(
       "minor",
       kind === "removed" ? "is no longer shared between operations" : "is shared between operations",
       nothingToDo,
     ),
-  default: bySide(schema.defaultValue),
+  default: byDirection(values.defaultValue),
   deprecation: ({ after }) =>
     after === true
-      ? judged("minor", "is deprecated", "plan to do without it")
+      ? judged("minor", "is deprecated", "plan to stop using it")
       : judged("minor", "is no longer deprecated", nothingToDo),
   documentation: ({ keyword, kind }) =>
     judged(
       "patch",
       kind === "modified"
-        ? `has another ${keyword.replace(/^examples$/, "example")}`
-        : `is ${kind}, in the documentation`,
+        ? `has a different ${keyword.replace(/^examples$/, "example")}`
+        : `is ${kind} in the documentation`,
       nothingToDo,
     ),
-  enum: bySide(schema.enumeration),
-  format: bySide(schema.format),
+  enum: byDirection(values.enumeration),
+  format: byDirection(values.format),
   header: ({ kind, owner, sent }) => {
     if (kind === "removed")
       return judged("major", "is no longer sent with the response", "stop reading the header");
     return sent && owner.required === true
-      ? judged("major", "has to be sent now", "send the header")
+      ? judged("major", "is required now", "send the header")
       : judged("minor", "is a new header of the response", nothingToDo);
   },
   "header required": ({ after }) =>
     after === true
-      ? judged("minor", "always comes now", nothingToDo)
+      ? judged("minor", "is always sent now", nothingToDo)
       : judged("major", "may be missing now", "handle that the header may be missing", "minor"),
   "media type": ({ kind, sent }) => {
     if (kind === "removed") return judged("major", "is no longer offered", "use another media type");
@@ -59,13 +69,13 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
   },
   "named type": ({ kind }) =>
     kind === "removed"
-      ? judged("major", "is gone from the types", "use the type that took its place")
+      ? judged("major", "is removed from the types", "use the type that replaces it")
       : judged("minor", "is a new type", nothingToDo),
   operation: ({ kind, isWebhook }) => {
     if (kind === "removed") {
       return isWebhook
         ? judged("major", "is no longer posted", "stop relying on it")
-        : judged("major", "is gone", "stop calling it");
+        : judged("major", "is removed", "stop calling it");
     }
     return judged("minor", isWebhook ? "is posted now" : "can be called", nothingToDo);
   },
@@ -73,14 +83,14 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
     judged(
       "major",
       `is named ${list([after])} now, not ${list([before])}`,
-      "rename it where `operations` or a command of the CLI names it",
+      "use the new name in `operations` and in CLI commands",
     ),
   other: ({ kind, keyword, before, after, impact, message }) =>
     judged(
       atLeastMinor(impact),
       message ||
         (kind === "modified"
-          ? `has another \`${keyword}\`: ${quote(after)}, not ${quote(before)}`
+          ? `has the \`${keyword}\` ${quote(after)} now, not ${quote(before)}`
           : `was ${kind}`),
       impact === "major" ? "check your code against the change" : nothingToDo,
     ),
@@ -88,12 +98,12 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
     const name = `${owner.in ?? ""} parameter`.trim();
     if (!sent) {
       return kind === "removed"
-        ? judged("major", `no longer comes as a ${name}`, "stop reading it")
-        : judged("minor", `comes as a ${name}`, nothingToDo);
+        ? judged("major", `is no longer sent as a ${name}`, "stop reading it")
+        : judged("minor", `is sent as a ${name} now`, nothingToDo);
     }
     if (kind === "removed") return judged("major", `is no longer a ${name}`, "stop sending it");
     return owner.required === true
-      ? judged("major", `is a ${name} that has to be sent now`, "send it")
+      ? judged("major", `is a new required ${name}`, "send it")
       : judged("minor", `is a new ${name}`, nothingToDo);
   },
   "parameter place": ({ before, after }) =>
@@ -104,31 +114,28 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
     ),
   "parameter required": ({ after }) =>
     after === true
-      ? judged("major", "has to be sent now", "send it")
-      : judged("minor", "can be left out now", nothingToDo),
-  property: bySide(schema.property),
-  readOnly: bySide(schema.readOnly),
-  required: bySide(schema.required),
+      ? judged("major", "is required now", "send it")
+      : judged("minor", "is optional now", nothingToDo),
+  property: byDirection(fields.property),
+  readOnly: byDirection(fields.readOnly),
+  required: byDirection(fields.required),
   security: ({ before, after }) => security(schemes(before), schemes(after)),
   status: ({ kind }) =>
     kind === "added"
       ? judged("minor", "is a new response", "handle it if it matters to you")
       : judged("major", "is no longer a response", "remove code for it"),
-  type: bySide(schema.type),
-  union: bySide(schema.union),
-  writeOnly: bySide(schema.writeOnly),
+  type: byDirection(values.type),
+  union: byDirection(values.union),
+  writeOnly: byDirection(fields.writeOnly),
 };
 
-function bySide(sides: {
-  readonly sent: (facts: ChangeFacts) => Judgement;
-  readonly received: (facts: ChangeFacts) => Judgement;
-}): (facts: ChangeFacts) => Judgement {
+function byDirection({ sent, received }: Directions): (facts: ChangeFacts) => Judgement {
   return (facts) =>
-    both(facts.sent ? sides.sent(facts) : undefined, facts.received ? sides.received(facts) : undefined);
+    combine(facts.sent ? sent(facts) : undefined, facts.received ? received(facts) : undefined);
 }
 
-function judged(rating: Bump, detail: string, todo: string, asks?: Bump): Judgement {
-  return { rating, detail, todo, ...(asks && { asks }) };
+function judged(rating: Bump, detail: string, todo: string, bump?: Bump): Judgement {
+  return { rating, detail, todo, ...(bump && { bump }) };
 }
 
 function atLeastMinor(impact: Bump): Bump {
@@ -137,17 +144,17 @@ function atLeastMinor(impact: Bump): Bump {
 
 type Requirement = Readonly<Record<string, readonly string[]>>;
 
-/** The alternatives of a `security`; an absent or empty one asks for nothing. */
+/** The alternatives of a `security`; an absent or empty one requires no token. */
 function schemes(value: unknown): readonly Requirement[] {
   const alternatives = Array.isArray(value) ? (value as Requirement[]) : [];
   return alternatives.length > 0 ? alternatives : [{}];
 }
 
-/** A token that was enough has to stay enough: each former alternative must satisfy one of the new ones. */
+/** Tokens that were sufficient must stay sufficient: each former alternative must satisfy one of the new ones. */
 function security(before: readonly Requirement[], after: readonly Requirement[]): Judgement {
-  const isEnough = before.every((former) => after.some((needed) => satisfies(former, needed)));
-  const detail = `needs ${inWords(after)} now, not ${inWords(before)}`;
-  return isEnough
+  const isSufficient = before.every((former) => after.some((needed) => satisfies(former, needed)));
+  const detail = `needs ${inWords(after)} now (before: ${inWords(before)})`;
+  return isSufficient
     ? judged("minor", detail, nothingToDo)
     : judged("major", detail, `call it with ${inWords(after)}`);
 }

@@ -1,26 +1,26 @@
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { pointerKeys } from "./pointer.ts";
 
-/** An operation that a change reaches, and on which side. For a webhook the API is the one that sends. */
+/** An operation that a change affects, and in which direction. The API sends a webhook's body, and users receive it. */
 export interface OperationUse {
   /** The `operationId`, or the method and path of an operation without one. */
   readonly operation: string;
   readonly method: string;
   readonly path: string;
   readonly isWebhook: boolean;
-  /** The change is in what users send. */
+  /** Whether the change affects what users send. */
   sent: boolean;
-  /** The change is in what users receive. */
+  /** Whether the change affects what users receive. */
   received: boolean;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 type Side = "sent" | "received";
 
-/** Which operations of a bundle use what: schemas, parameters and the like are followed through every `$ref`. */
+/** An index of the operations that use each component of a bundle, directly or through other components. */
 export class OperationUses {
   readonly #bundle: OpenApiDocument;
-  /** By `paths\n/vehicles\nget` and by `components\nschemas\nVehicle`. */
+  /** The keys are places such as `components\nschemas\nVehicle`; the empty key has all operations. */
   readonly #uses = new Map<string, Map<string, OperationUse>>();
 
   constructor(bundle: OpenApiDocument) {
@@ -37,7 +37,7 @@ export class OperationUses {
     }
   }
 
-  /** The operations that use the place, each once; those of the whole API for what is said of all, such as `security`. */
+  /** The operations that use a place in the bundle, each once. Global `security` is used by all operations. */
   at(keys: readonly string[]): OperationUse[] {
     const [root, path, method, part] = keys;
     if (root === "security" || (root === "components" && path === "securitySchemes")) return this.#all();
@@ -80,9 +80,9 @@ export class OperationUses {
   #mark(place: string, use: OperationUse, side: Side): void {
     const uses = this.#uses.get(place) ?? new Map<string, OperationUse>();
     this.#uses.set(place, uses);
-    const known = uses.get(use.operation) ?? { ...use, sent: false, received: false };
-    known[side] = true;
-    uses.set(use.operation, known);
+    const marked = uses.get(use.operation) ?? { ...use, sent: false, received: false };
+    marked[side] = true;
+    uses.set(use.operation, marked);
   }
 }
 
@@ -90,7 +90,7 @@ function isOperation(node: unknown): node is Json {
   return typeof node === "object" && node !== null && "responses" in node;
 }
 
-/** A part of an operation is sent or received; what is said of the operation itself is both. */
+/** A part of an operation is sent or received; a change of the operation itself counts as both. */
 function sidesOf(part: string | undefined, isWebhook: boolean): { sent: boolean; received: boolean } {
   if (part === "responses") return { sent: isWebhook, received: !isWebhook };
   if (part === "parameters" || part === "requestBody") return { sent: !isWebhook, received: isWebhook };

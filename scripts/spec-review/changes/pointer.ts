@@ -10,7 +10,7 @@ function unescapeKey(key: string): string {
   return decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-/** What is at a place of a document, or `undefined`. */
+/** Returns the value at a place in a document, or `undefined`. */
 export function lookUp(document: unknown, keys: readonly string[]): unknown {
   return keys.reduce<unknown>(
     (node, key) => (node as Record<string, unknown> | undefined | null)?.[key],
@@ -19,7 +19,7 @@ export function lookUp(document: unknown, keys: readonly string[]): unknown {
 }
 
 /**
- * The place in the bundle of what is written in one of the files of the description:
+ * Translates a place in one of the description's files to its place in the bundle:
  *
  *     spec/schemas/vehicles.yaml  #/Vehicle/properties/id → components, schemas, Vehicle, properties, id
  *     spec/paths/vehicles.yaml    #/~1vehicles/get        → paths, /vehicles, get

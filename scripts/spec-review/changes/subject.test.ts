@@ -24,6 +24,6 @@ it.each([
   ["#/paths/~1users", "/users"],
   ["#/info/version", "info · version"],
   ["#/", "the description"],
-])("%s is called %s", (pointer, subject) => {
+])("subjectOf names %s “%s”", (pointer, subject) => {
   expect(subjectOf(pointerKeys(pointer), document)).toBe(subject);
 });

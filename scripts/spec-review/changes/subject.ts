@@ -3,11 +3,11 @@ import { lookUp, pointerKeys } from "./pointer.ts";
 
 const methods = ["get", "put", "post", "patch", "delete", "head", "options", "trace"];
 
-/** Keys that say how a description is built rather than what it is about. */
-const plumbing = new Set(["schema", "items", "content", "responses", "headers", "parameters", "properties"]);
+/** Keys of the description's structure, which users do not see. */
+const structure = new Set(["schema", "items", "content", "responses", "headers", "parameters", "properties"]);
 
 /**
- * What a place in the bundle is called by those who use it:
+ * Names a place in the bundle as users know it:
  *
  *     components, schemas, Vehicle, properties, soc     → Vehicle.soc
  *     paths, /vehicles, get, parameters, 5              → GET /vehicles · expand
@@ -42,7 +42,7 @@ function schemaSubject(name: string, keys: readonly string[]): string {
   return join(name, keys);
 }
 
-/** Names a parameter by its name rather than by its position. */
+/** Replaces the position of a parameter by its name. */
 function named(
   rest: readonly string[],
   owner: readonly string[],
@@ -58,5 +58,5 @@ function named(
 }
 
 function join(head: string, rest: readonly string[]): string {
-  return [head, ...rest.filter((key) => !plumbing.has(key) && !key.includes("/json"))].join(" · ");
+  return [head, ...rest.filter((key) => !structure.has(key) && !key.includes("/json"))].join(" · ");
 }

@@ -1,4 +1,4 @@
-/** How much a change asks of a version, lowest first. */
+/** The bumps of a version, lowest first. */
 export const bumps = ["patch", "minor", "major"] as const;
 export type Bump = (typeof bumps)[number];
 
@@ -6,9 +6,9 @@ export function isBump(text: unknown): text is Bump {
   return bumps.some((bump) => bump === text);
 }
 
-/** The highest of some bumps, or `undefined` for none. */
-export function highest(some: readonly Bump[]): Bump | undefined {
-  return bumps.findLast((bump) => some.includes(bump));
+/** The highest of a list of bumps, or `undefined` for an empty list. */
+export function highest(list: readonly Bump[]): Bump | undefined {
+  return bumps.findLast((bump) => list.includes(bump));
 }
 
 export function isLower(bump: Bump, than: Bump): boolean {
@@ -16,7 +16,7 @@ export function isLower(bump: Bump, than: Bump): boolean {
 }
 
 /**
- * What a rating means for a package of this version: below 1.0 a break is a minor, as semver and npm's `^0.1.0` have it; see
+ * The bump of a package of this version for a rating. Below 1.0, a breaking change is a minor, as npm's `^0.1.0` expects; see
  * docs/versioning.md.
  */
 export function bumpFor(rating: Bump, version: string): Bump {

@@ -4,12 +4,12 @@ import { git } from "../base/git.ts";
 import { type Bump, isBump } from "./bump.ts";
 
 export interface ChangesetFile {
-  /** From the root: `.changeset/brave-cars-charge.md`. */
+  /** Relative to the repository: `.changeset/brave-cars-charge.md`. */
   readonly path: string;
   readonly bumps: Readonly<Record<string, Bump>>;
 }
 
-/** The changesets that were added or changed since a commit: those that speak of this difference. */
+/** The changesets that this branch has added or changed since a commit. */
 export function changesetsSince(commit: string, root: string): ChangesetFile[] {
   const folder = join(root, ".changeset");
   if (!existsSync(folder)) return [];
@@ -19,8 +19,8 @@ export function changesetsSince(commit: string, root: string): ChangesetFile[] {
     .flatMap((name) => {
       const path = `.changeset/${name}`;
       const content = readFileSync(join(folder, name), "utf8");
-      const isOld = git(["show", `${commit}:${path}`], root) === content;
-      return isOld ? [] : { path, bumps: parseBumps(content) };
+      const isUnchanged = git(["show", `${commit}:${path}`], root) === content;
+      return isUnchanged ? [] : { path, bumps: parseBumps(content) };
     });
 }
 

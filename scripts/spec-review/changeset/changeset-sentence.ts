@@ -1,18 +1,20 @@
-import { type Change, heaviestFirst } from "../changes/change.ts";
+import { type Change, highestRatedFirst } from "../changes/change.ts";
 import { nothingToDo } from "../changes/judgement.ts";
 
-const mostNamed = 8;
+const maxNamedChanges = 8;
 
 /**
- * What a changeset tells users, the heaviest change first. It is a draft: whoever writes the pull request knows better what the
- * change is good for.
+ * Drafts the text of a changeset, with the changes that break users first. The author of the pull request knows better what
+ * the change is good for, and should reword it.
  */
 export function changesetSentence(changes: readonly Change[]): string {
-  const named = heaviestFirst(changes).filter(({ rating, bump }) => rating !== "patch" || bump !== "patch");
+  const named = highestRatedFirst(changes).filter(
+    ({ rating, bump }) => rating !== "patch" || bump !== "patch",
+  );
   if (named.length === 0) {
-    return "The documentation of the API is worded better. Types, requests and responses are the same.";
+    return "The wording of the API's documentation has changed. Types, requests and responses are the same.";
   }
-  const clauses = named.slice(0, mostNamed).map(clause);
+  const clauses = named.slice(0, maxNamedChanges).map(clause);
   const left = named.length - clauses.length;
   const rest = left > 0 ? [`${left} more ${left === 1 ? "change" : "changes"}.`] : [];
   return `The description of the API has changed. ${[...clauses, ...rest].join(" ")}`;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Bump, highest, isLower } from "./bump.ts";
 import type { ChangesetFile } from "./changeset-files.ts";
 
-/** The package whose content is the description. The others have its version: they are a `fixed` group of changesets. */
+/** The package that contains the description. All packages have its version: they are a `fixed` group of changesets. */
 export const describedPackage = "@ev-vehicles/types";
 
 export type ChangesetVerdict =
@@ -24,14 +24,14 @@ export type ChangesetVerdict =
     };
 
 export interface NeededChangeset {
-  /** `undefined` if the description is the same. */
+  /** `undefined` if the description is unchanged. */
   readonly bump: Bump | undefined;
   readonly sentence: string;
-  /** The packages in whose changelogs it belongs. */
+  /** The packages whose changelogs get the text. */
   readonly packages: readonly string[];
 }
 
-/** Whether the changesets of a branch ask for what its difference needs, and if there is none, the one to write. */
+/** Checks whether the changesets of a branch have a sufficient bump; if there is no changeset, drafts one. */
 export function judgeChangesets(files: readonly ChangesetFile[], needed: NeededChangeset): ChangesetVerdict {
   if (!needed.bump) return { kind: "not needed" };
   const { bump: neededBump, sentence } = needed;

@@ -16,7 +16,6 @@ export interface Bundle {
 export function bundle(description: string, output: string, root: string): Bundle {
   const config = join(root, "redocly.yaml");
   const result = redocly(["bundle", description, "--config", config, "--output", output], root);
-  if (result.status !== 0)
-    throw new ReviewError(`The description can't be bundled:\n${result.stderr.trim()}`);
+  if (result.status !== 0) throw new ReviewError(`redocly bundle failed:\n${result.stderr.trim()}`);
   return { root: description, path: output, document: JSON.parse(readFileSync(output, "utf8")) };
 }

@@ -5,7 +5,7 @@ import { ReviewError } from "../review-error.ts";
 
 /** One change as `redocly diff --format json` reports it. */
 export interface RedoclyChange {
-  /** Where the change takes effect, from the paths down. A schema that many operations use is reported once. */
+  /** The place that the change affects, from the paths down. A change in a shared schema is reported once. */
   readonly path: string;
   readonly typeName: string;
   readonly kind: "added" | "removed" | "modified";
@@ -17,21 +17,21 @@ export interface RedoclyChange {
   readonly revision?: ChangedValue;
 }
 
-/** The value on one side, and where it is written. If a keyword is absent there, the place is that of its owner. */
+/** The value in one of the descriptions, and its place. If the keyword is absent, the place is that of the node without it. */
 export interface ChangedValue {
-  /** From the root of the repository, on the revision's side: `spec/schemas/vehicles.yaml`. */
+  /** Relative to the repository: `spec/schemas/vehicles.yaml`. */
   readonly file: string;
   readonly line?: number;
-  /** Within that file: `#/Vehicle/properties/id/pattern`. */
+  /** A JSON pointer in that file: `#/Vehicle/properties/id/pattern`. */
   readonly pointer: string;
   readonly value?: unknown;
 }
 
-/** Compares two descriptions, in as many files as they like, with the `diff-recommended` rules of `redocly.yaml`. */
+/** Compares two descriptions, each of one or more files, by the `diff-recommended` rules of `redocly.yaml`. */
 export function redoclyDiff(base: string, revision: string, root: string): RedoclyChange[] {
   const result = redocly(["diff", base, revision, "--format", "json", "--fail-on", "none"], root);
   if (!result.stdout.startsWith("{")) {
-    throw new ReviewError(`redocly diff gave no report:\n${result.stderr.trim()}`);
+    throw new ReviewError(`redocly diff printed no report:\n${result.stderr.trim()}`);
   }
   const { changes } = JSON.parse(result.stdout) as { changes: RedoclyChange[] };
   return changes.map((change) => ({

@@ -5,7 +5,7 @@ export interface LintProblem {
   readonly severity: "error" | "warn";
   readonly ruleId: string;
   readonly message: string;
-  /** From the root of the repository: `spec/schemas/vehicles.yaml`. */
+  /** Relative to the repository: `spec/schemas/vehicles.yaml`. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -23,10 +23,10 @@ interface LintReport {
   }[];
 }
 
-/** What `redocly lint` finds, by the rules of `redocly.yaml`. */
+/** The problems that `redocly lint` finds, by the rules of `redocly.yaml`. */
 export function lint(root: string): LintProblem[] {
   const { stdout, stderr } = redocly(["lint", "vehicles@v2", "--format", "json"], root);
-  if (!stdout.startsWith("{")) throw new ReviewError(`redocly lint gave no report:\n${stderr.trim()}`);
+  if (!stdout.startsWith("{")) throw new ReviewError(`redocly lint printed no report:\n${stderr.trim()}`);
   const { problems } = JSON.parse(stdout) as LintReport;
   return problems.map(({ severity, ruleId, message, location: [place] }) => ({
     severity,

@@ -1,12 +1,12 @@
 import { redocly } from "../../redocly.ts";
 import { ReviewError } from "../review-error.ts";
 
-/** The score below which a description is not accepted. */
+/** A description with a lower score fails the review. */
 export const minimumScore = 80;
 
-/** Redocly's score of a description, 0 to 100: the median of its operations, for nine tenths. */
+/** Redocly's score of a description, from 0 to 100. The median of its operations makes up 90 % of it. */
 export function score(description: string, root: string): number {
   const { stdout, stderr } = redocly(["score", description, "--format", "json"], root);
-  if (!stdout.startsWith("{")) throw new ReviewError(`redocly score gave no report:\n${stderr.trim()}`);
+  if (!stdout.startsWith("{")) throw new ReviewError(`redocly score printed no report:\n${stderr.trim()}`);
   return (JSON.parse(stdout) as { agentReadiness: number }).agentReadiness;
 }

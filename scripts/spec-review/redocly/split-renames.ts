@@ -1,9 +1,9 @@
 import type { ChangedValue, RedoclyChange } from "./diff.ts";
 
 /**
- * Redocly takes a node that left and one that came in the same place for one that was renamed. That is a guess: a field
- * `battery_size` that leaves has nothing to do with a field `range` that comes. So each is told by itself, and what Redocly found
- * to be different between the two is left out.
+ * Redocly reports a removed node and an added node in the same place as a rename. That is a guess: a removed field
+ * `battery_size` may have nothing to do with an added field `range`. So this reports a removal and an addition instead, and
+ * leaves out the differences that Redocly found between the two.
  */
 export function splitRenames(changes: readonly RedoclyChange[]): RedoclyChange[] {
   const renames = changes.filter(isRename);

@@ -1,7 +1,7 @@
 import type { Review } from "../review.ts";
 
 /**
- * The review as workflow commands, which GitHub shows beside the lines of a pull request:
+ * Writes the review as workflow commands, which GitHub shows beside the lines of a pull request:
  *
  *     ::error file=spec/vehicles.yaml,line=12,col=3,title=Lint::message
  */
@@ -12,7 +12,7 @@ export function toAnnotations({ problems, changes, changeset, written }: Review)
           command(
             "error",
             { file: changeset.path, title: "Changeset" },
-            `A ${changeset.needed} is needed: ${changeset.sentence}`,
+            `The changes need a ${changeset.needed} changeset: ${changeset.sentence}`,
           ),
         ]
       : [];
@@ -30,7 +30,7 @@ export function toAnnotations({ problems, changes, changeset, written }: Review)
         command(
           rating === "major" ? "warning" : "notice",
           { file, line, title: rating === "major" ? "May break users" : "New for users" },
-          `${subject} ${detail}. To do for users: ${todo}.`,
+          `${subject} ${detail}. What users have to do: ${todo}.`,
         ),
       ),
     ...missing,
@@ -38,12 +38,12 @@ export function toAnnotations({ problems, changes, changeset, written }: Review)
 }
 
 function command(level: string, properties: Readonly<Record<string, unknown>>, message: string): string {
-  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
-  const fields = given.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
+  const defined = Object.entries(properties).filter(([, value]) => value !== undefined);
+  const fields = defined.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
   return `::${level} ${fields}::${escapeData(message)}`;
 }
 
-/** As the runner's toolkit does it. */
+/** Escapes as `@actions/core` does. */
 function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

@@ -1,8 +1,8 @@
-/** Marks the comment as the review's own; GitHub does not show it. */
+/** Marks the review's comment. GitHub does not show HTML comments. */
 export const commentMark = "<!-- spec-review -->";
 
-/** GitHub rejects longer comments. https://github.com/orgs/community/discussions/27190 */
-const mostCharacters = 65_536;
+/** GitHub rejects longer comments: https://github.com/orgs/community/discussions/27190 */
+const maxCharacters = 65_536;
 
 export interface CommentTarget {
   /** `https://api.github.com` */
@@ -23,19 +23,21 @@ interface Comment {
 }
 
 /**
- * Creates the comment, or updates the one of an earlier run, so that a pull request has one review however often it is pushed
- * to. https://docs.github.com/en/rest/issues/comments
+ * Posts the review as a comment, or updates the comment of an earlier run, so that a pull request has one review.
+ *
+ * @see https://docs.github.com/en/rest/issues/comments
  */
-export async function upsertComment(target: CommentTarget): Promise<"posted" | "updated"> {
+export async function createOrUpdateComment(target: CommentTarget): Promise<"posted" | "updated"> {
   const comments = `repos/${target.repository}/issues/${target.pullRequest}/comments`;
-  const known = await findComment(target, comments);
+  const existing = await findComment(target, comments);
   const body = `${commentMark}\n${shortened(target.text)}`;
-  if (known) await call(target, "PATCH", `repos/${target.repository}/issues/comments/${known.id}`, { body });
+  if (existing)
+    await call(target, "PATCH", `repos/${target.repository}/issues/comments/${existing.id}`, { body });
   else await call(target, "POST", comments, { body });
-  return known ? "updated" : "posted";
+  return existing ? "updated" : "posted";
 }
 
-/** Only a bot's comment is ours: anybody can write the mark. */
+/** Looks only at comments by bots, because anyone can write the mark. */
 async function findComment(target: CommentTarget, comments: string): Promise<Comment | undefined> {
   for (let page = 1; ; page += 1) {
     const found = await call<Comment[]>(target, "GET", `${comments}?per_page=100&page=${page}`);
@@ -60,13 +62,13 @@ async function call<Result>(
     },
     ...(body && { body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Error(`GitHub answered ${method} ${path} with ${response.status}`);
+  if (!response.ok) throw new Error(`GitHub returned ${response.status} for ${method} ${path}`);
   return (await response.json()) as Result;
 }
 
 function shortened(text: string): string {
-  const most = mostCharacters - 500;
-  return text.length > most
-    ? `${text.slice(0, most)}\n\n… The rest is on the summary page of the run.`
+  const limit = maxCharacters - 500;
+  return text.length > limit
+    ? `${text.slice(0, limit)}\n\n… The rest is on the summary page of the workflow run.`
     : text;
 }

@@ -1,15 +1,15 @@
-import { type Change, heaviestFirst } from "../changes/change.ts";
+import { type Change, highestRatedFirst } from "../changes/change.ts";
 import { nothingToDo } from "../changes/judgement.ts";
 import { describedPackage } from "../changeset/changeset-verdict.ts";
 import { minimumScore } from "../redocly/score.ts";
 import type { Review } from "../review.ts";
 
-const mostChanges = 60;
-const mostTypeLines = 120;
-const mostOperations = 6;
+const maxChanges = 60;
+const maxTypeLines = 120;
+const maxOperations = 6;
 const ratingMarks = { major: "🔴 major", minor: "🟢 minor", patch: "⚪ patch" } as const;
 
-/** The review as Markdown for a pull request. */
+/** Writes the review as Markdown for a pull request. */
 export function toMarkdown(review: Review): string {
   return [
     "# Review of the API description",
@@ -52,15 +52,15 @@ function row(passed: boolean, check: string, result: string): string {
 function changesetText({ changeset, written }: Review): string {
   switch (changeset.kind) {
     case "not needed":
-      return "none needed: the description is the same";
+      return "not needed: the description is unchanged";
     case "sufficient":
-      return `\`${changeset.path}\` asks for a ${changeset.bump}, which covers the difference`;
+      return `\`${changeset.path}\` has a ${changeset.bump} bump, which is sufficient`;
     case "too low":
-      return `\`${changeset.path}\` asks for a ${changeset.bump}, but the difference needs a ${changeset.needed}. Write \`"${describedPackage}": ${changeset.needed}\` in it, and tell the users: “${changeset.sentence}”`;
+      return `\`${changeset.path}\` has a ${changeset.bump} bump, but the changes need a ${changeset.needed}. Write \`"${describedPackage}": ${changeset.needed}\` in it, and tell users: “${changeset.sentence}”`;
     case "missing":
       return written
-        ? `written to \`${changeset.path}\`, a ${changeset.needed}: “${changeset.sentence}” Put it into your own words.`
-        : `missing: the difference needs a ${changeset.needed}. Run \`pnpm spec:review\` and commit \`${changeset.path}\`: “${changeset.sentence}”`;
+        ? `written to \`${changeset.path}\`, a ${changeset.needed}: “${changeset.sentence}” Reword it for users.`
+        : `missing: the changes need a ${changeset.needed}. Run \`pnpm spec:review\` and commit \`${changeset.path}\`: “${changeset.sentence}”`;
   }
 }
 
@@ -73,63 +73,63 @@ function lintSection({ problems }: Review): string {
 }
 
 function changesSection({ changes, isFirst }: Review): string {
-  if (isFirst) return "## Changes\n\nThe base has no description: all of it is new.";
-  if (changes.length === 0) return "## Changes\n\nNone that Redocly's diff sees.";
-  const weighty = changes.filter(({ aspect }) => aspect !== "documentation");
+  if (isFirst) return "## Changes\n\nThe base has no description, so everything is new.";
+  if (changes.length === 0) return "## Changes\n\nRedocly's diff finds none.";
+  const relevant = changes.filter(({ aspect }) => aspect !== "documentation");
   const words = changes.filter(({ aspect }) => aspect === "documentation");
-  const rows = heaviestFirst(weighty)
-    .slice(0, mostChanges)
+  const rows = highestRatedFirst(relevant)
+    .slice(0, maxChanges)
     .map(
       (change) =>
         `| ${ratingMarks[change.rating]} | ${change.bump} | ${cell(`\`${change.subject}\` ${change.detail}`)} | ${operations(change)} |`,
     );
-  const left = weighty.length - rows.length;
-  const head = ["| rating | asks for | change | operations |", "| --- | --- | --- | --- |"];
+  const left = relevant.length - rows.length;
+  const head = ["| rating | bump | change | operations |", "| --- | --- | --- | --- |"];
   return [
     "## Changes",
     rows.length > 0 ? [...head, ...rows].join("\n") : "",
     left > 0 ? `… and ${count(left, "more change")}.` : "",
-    words.length > 0 ? wordsOnly(words) : "",
+    words.length > 0 ? wordingOnly(words) : "",
   ]
     .filter(Boolean)
     .join("\n\n");
 }
 
-function wordsOnly(changes: readonly Change[]): string {
+function wordingOnly(changes: readonly Change[]): string {
   const subjects = [...new Set(changes.map(({ subject }) => `\`${subject}\``))];
-  const shown = subjects.slice(0, mostChanges);
+  const shown = subjects.slice(0, maxChanges);
   const more = subjects.length > shown.length ? `, and ${subjects.length - shown.length} more` : "";
-  const summary = `⚪ ${count(changes.length, "change")} of words and examples alone`;
+  const summary = `⚪ ${count(changes.length, "change")} of wording and examples only`;
   return `<details><summary>${summary}</summary>\n\n${shown.join(", ")}${more}\n\n</details>`;
 }
 
 function operations({ operations }: Change): string {
-  const named = operations.slice(0, mostOperations).map((operation) => `\`${operation}\``);
+  const named = operations.slice(0, maxOperations).map((operation) => `\`${operation}\``);
   const left = operations.length - named.length;
   return [...named, ...(left > 0 ? [`${left} more`] : [])].join(", ") || "–";
 }
 
-/** What users have to do: the heading of the release notes, if there is anything. */
+/** What users have to do after an update, in one list for the release notes. */
 function todoSection({ changes, isFirst }: Review): string {
   if (isFirst) return "";
-  const todos = heaviestFirst(changes).filter(({ todo }) => todo !== nothingToDo);
+  const todos = highestRatedFirst(changes).filter(({ todo }) => todo !== nothingToDo);
   if (todos.length === 0) return "## What users have to do\n\nNothing.";
   const lines = [...new Set(todos.map(({ subject, todo }) => `- \`${subject}\`: ${todo}`))];
-  const left = lines.length - mostChanges;
+  const left = lines.length - maxChanges;
   const more = left > 0 ? `\n\n… and ${count(left, "more thing")}.` : "";
-  return `## What users have to do\n\n${lines.slice(0, mostChanges).join("\n")}${more}`;
+  return `## What users have to do\n\n${lines.slice(0, maxChanges).join("\n")}${more}`;
 }
 
 function packagesSection({ packages }: Review): string {
   if (packages.length === 0) return "";
   const lines = packages.map(({ name, what }) => `- \`${name}\`: ${what}`);
-  return `## Packages\n\nAll packages are released together. These carry the difference:\n\n${lines.join("\n")}`;
+  return `## Packages\n\nAll packages are released together. These packages contain the changes:\n\n${lines.join("\n")}`;
 }
 
 function typesSection({ typeLines, isFirst }: Review): string {
   if (isFirst) return "";
   if (typeLines.length === 0) return "## Effect on the generated types\n\nNone.";
-  const shown = typeLines.slice(0, mostTypeLines);
+  const shown = typeLines.slice(0, maxTypeLines);
   const left = typeLines.length - shown.length;
   const more = left > 0 ? `\n\n… and ${count(left, "more line")}.` : "";
   return `## Effect on the generated types\n\n\`\`\`diff\n${shown.join("\n")}\n\`\`\`${more}`;

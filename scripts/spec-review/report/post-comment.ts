@@ -1,12 +1,12 @@
 /**
- * Posts the review as a comment of its pull request, or updates the one that is there:
+ * Posts the review as a comment on its pull request, or updates the existing comment:
  *
  *     GITHUB_TOKEN=… GITHUB_REPOSITORY=owner/name PULL_REQUEST=12 node scripts/spec-review/report/post-comment.ts < review.md
  *
- * It needs no installation, so the job with the right to comment runs nothing of the pull request.
+ * It needs no installed packages, so the workflow job that may write comments runs no code from the pull request.
  */
 import { readFileSync } from "node:fs";
-import { upsertComment } from "./create-or-update-comment.ts";
+import { createOrUpdateComment } from "./create-or-update-comment.ts";
 
 const {
   GITHUB_TOKEN,
@@ -18,7 +18,7 @@ if (!GITHUB_TOKEN || !GITHUB_REPOSITORY || !PULL_REQUEST) {
   console.error("Set GITHUB_TOKEN, GITHUB_REPOSITORY and PULL_REQUEST.");
   process.exit(2);
 }
-const result = await upsertComment({
+const result = await createOrUpdateComment({
   api: GITHUB_API_URL,
   token: GITHUB_TOKEN,
   repository: GITHUB_REPOSITORY,

@@ -3,7 +3,7 @@ import { typeDifference } from "./type-difference.ts";
 import { typeTree } from "./type-tree.ts";
 
 const before = `
-/** The old words. */
+/** The old wording. */
 export interface components {
   schemas: {
     /** @enum {string} */
@@ -17,26 +17,26 @@ function difference(after: string): string[] {
   return typeDifference(typeTree(before), typeTree(after));
 }
 
-it("comments and layout are no difference", () => {
-  const reworded = before.replace("The old words.", "New words.").replaceAll("; ", ";\n\n  ");
+it("changes of comments and layout are not reported", () => {
+  const reworded = before.replace("The old wording.", "New wording.").replaceAll("; ", ";\n\n  ");
   expect(difference(reworded)).toEqual([]);
 });
 
-it("a narrowed union shows both sides under the name that users know", () => {
+it("a narrowed union is reported with its old and new type", () => {
   expect(difference(before.replace(' | "INACTIVE"', ""))).toEqual([
     '- Vehicle.integrated: "ACTIVE" | "INACTIVE"',
     '+ Vehicle.integrated: "ACTIVE"',
   ]);
 });
 
-it("a member that becomes optional is a member gone and another come", () => {
+it("a member that becomes optional is reported as removed and added", () => {
   expect(difference(before.replace("readonly url:", "readonly url?:"))).toEqual([
     "- readonly Vehicle.url: string",
     "+ readonly Vehicle.url?: string",
   ]);
 });
 
-it("a whole resource is one line, and the methods that a new path lacks are none", () => {
+it("a removed schema is one line, and a method of type never is not reported", () => {
   const after = before
     .replace("Trim: { name: string };", "")
     .replace("put?: never }", 'put?: never; post: operations["createVehicle"]; delete?: never }');
@@ -46,7 +46,7 @@ it("a whole resource is one line, and the methods that a new path lacks are none
   ]);
 });
 
-it("a member that is no longer readonly is a difference", () => {
+it("a member that is no longer readonly is reported", () => {
   expect(difference(before.replace("readonly url", "url"))).toEqual([
     "- readonly Vehicle.url: string",
     "+ Vehicle.url: string",

@@ -1,7 +1,7 @@
 import type { TypeTree } from "./type-tree.ts";
 
 /**
- * The lines of a diff between two trees of types. A member that is new or gone is one line, however much is in it.
+ * The lines of a diff between two trees of types. An added or removed member is one line, whatever its size.
  *
  *     - Vehicle.integrated: "UNINTEGRATED" | "ACTIVE" | "INACTIVE"
  *     + Vehicle.integrated: "UNINTEGRATED" | "ACTIVE"
@@ -16,7 +16,7 @@ export function typeDifference(base: TypeTree, revision: TypeTree, path = ""): s
     const here = memberPath(path, name);
     if (before !== undefined && after !== undefined) return typeDifference(before, after, here);
     if (before !== undefined) return line("-", here, before);
-    // `put?: never` and the like say that a path has no such method: nothing to tell.
+    // openapi-typescript writes `put?: never` if a path has no such method.
     return after === undefined || after === "never" ? [] : line("+", here, after);
   });
 }
@@ -29,7 +29,7 @@ function line(sign: "+" | "-", path: string, type: TypeTree): string {
   return `${sign} ${path}: ${typeof type === "string" ? type : "{ … }"}`;
 }
 
-/** `components.schemas.Vehicle` is `Vehicle`, as the package names it. */
+/** Shortens `components.schemas.Vehicle` to `Vehicle`, the name that the package exports. */
 function memberPath(path: string, name: string): string {
   // `readonly` applies to the member, so it stands before the whole path: `readonly Vehicle.url`.
   if (name.startsWith("readonly ")) return `readonly ${memberPath(path, name.slice("readonly ".length))}`;

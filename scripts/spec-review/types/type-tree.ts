@@ -1,12 +1,12 @@
 import ts from "typescript";
 
-/** The type of a member: its text, or its own members by name. */
+/** The type of a member: its source text, or a map of its own members. */
 export type TypeTree = string | ReadonlyMap<string, TypeTree>;
 
 const printer = ts.createPrinter({ removeComments: true });
 
 /**
- * The interfaces of a generated file as a tree of names, without comments and layout, so that two versions can be compared
+ * Parses the interfaces of a generated file into a tree, without comments and layout, so that two versions can be compared
  * member by member: `components` → `schemas` → `Vehicle` → `integrated` → `"ACTIVE" | "INACTIVE"`.
  */
 export function typeTree(source: string): ReadonlyMap<string, TypeTree> {
