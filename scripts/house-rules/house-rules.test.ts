@@ -11,7 +11,7 @@ const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "house-rules-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Each house rule with the options for its fixtures, and the other rules that must be on. */
+/** The Redocly configuration of each house rule for its fixtures, with other rules that it relies on. */
 const rules: Record<string, Record<string, unknown>> = {
   "operation-id": {
     "house/operation-id": {
@@ -23,28 +23,28 @@ const rules: Record<string, Record<string, unknown>> = {
   "list-paging": { "house/list-paging": "error" },
   "expand-offered": { "house/expand-offered": "error" },
   "id-pattern": { "house/id-pattern": "error" },
-  "example-given": { "house/example-given": "error", "no-invalid-media-type-examples": "error" },
+  "has-example": { "house/has-example": "error", "no-invalid-media-type-examples": "error" },
   described: { "house/described": "error" },
   "write-body": { "house/write-body": "error" },
   "third-person": { "house/third-person": "error" },
 };
 
 describe.each(Object.entries(rules))("house/%s", (name, options) => {
-  it("accepts the passing fixture", () => {
+  it(`house/${name} accepts its passing fixture`, () => {
     expect(lint(`${name}.pass.yaml`, options)).toEqual([]);
   });
 
-  it("reports for the failing fixture what is wrong and how to fix it", async () => {
+  it(`house/${name} reports what is wrong in its failing fixture, and how to fix it`, async () => {
     const report = lint(`${name}.fail.yaml`, options);
     await expect(`${report.join("\n")}\n`).toMatchFileSnapshot(`fixtures/${name}.fail.txt`);
   });
 });
 
-it("resolves references relative to the file that contains them", () => {
+it("the house rules resolve references relative to the file that contains them", () => {
   expect(lint("through-files.pass.yaml", { "house/expand-offered": "error" })).toEqual([]);
 });
 
-/** Lints a fixture with only these rules; returns one line for each problem. */
+/** Lints a fixture with only these rules, and returns a text for each problem. */
 function lint(fixture: string, ruleOptions: Record<string, unknown>): string[] {
   const config = join(folder, "redocly.yaml");
   writeFileSync(config, JSON.stringify({ telemetry: "off", plugins: [plugin], rules: ruleOptions }));

@@ -39,7 +39,7 @@ it("the fixtures cover exactly the kinds of change in docs/versioning.md", () =>
 });
 
 it("a change names the operations that it affects, and its file and line", () => {
-  expect(changes.find(({ subject }) => subject === "Received.null_new")).toMatchObject({
+  expect(changes.find(({ subject }) => subject === "Received.null_added")).toMatchObject({
     operations: ["createThing"],
     file: expect.stringMatching(/revision\.yaml$/),
     line: expect.any(Number),
