@@ -9,7 +9,7 @@ export interface RedoclyResult {
   readonly stderr: string;
 }
 
-/** Runs the Redocly CLI of this workspace with the current Node, without telemetry. */
+/** Runs the workspace's Redocly CLI without telemetry. */
 export function redocly(args: readonly string[], cwd: string): RedoclyResult {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [cli, ...args], {
     cwd,

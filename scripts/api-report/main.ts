@@ -26,8 +26,8 @@ const outdated: string[] = [];
 
 try {
   const entries = publicEntries(packages);
-  for (const entry of entries) keep(`${entry.folder}/api/${entry.file}.api.md`, report(entry));
-  for (const folder of new Set(entries.map((entry) => entry.folder))) removeOthers(folder, entries);
+  for (const entry of entries) update(`${entry.folder}/api/${entry.file}.api.md`, report(entry));
+  for (const folder of new Set(entries.map((entry) => entry.folder))) removeOutdated(folder, entries);
 } finally {
   rmSync(temporary, { recursive: true });
 }
@@ -47,7 +47,7 @@ function report({ folder, name, types, file }: Entry): string {
       mainEntryPointFilePath: join(project, types),
       newlineKind: "lf",
       compiler: {
-        // What a consumer with TypeScript 5.9 sees.
+        // api-extractor uses TypeScript 5.9, so the reports show what users of that version see.
         overrideTsconfig: {
           compilerOptions: {
             module: "nodenext",
@@ -69,7 +69,7 @@ function report({ folder, name, types, file }: Entry): string {
       },
       messages: {
         compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
-        // This project uses no release tags, and hides helper types.
+        // The messages ask for release tags and for exports of internal types, which this project does not use.
         extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
         tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
       },
@@ -88,7 +88,7 @@ function report({ folder, name, types, file }: Entry): string {
     .replaceAll(/^ *\/\/ \(undocumented\)\n/gm, "");
 }
 
-function keep(path: string, text: string): void {
+function update(path: string, text: string): void {
   const target = new URL(path, packages);
   if (existsSync(target) && readFileSync(target, "utf8") === text) return;
   if (check) outdated.push(`packages/${path}`);
@@ -99,11 +99,11 @@ function keep(path: string, text: string): void {
   }
 }
 
-/** The report of an entry that no longer exists. */
-function removeOthers(folder: string, entries: readonly Entry[]): void {
-  const wanted = entries.filter((entry) => entry.folder === folder).map(({ file }) => `${file}.api.md`);
+/** Removes the reports of entry points that no longer exist. */
+function removeOutdated(folder: string, entries: readonly Entry[]): void {
+  const current = entries.filter((entry) => entry.folder === folder).map(({ file }) => `${file}.api.md`);
   for (const name of readdirSync(new URL(`${folder}/api/`, packages))) {
-    if (wanted.includes(name)) continue;
+    if (current.includes(name)) continue;
     if (check) outdated.push(`packages/${folder}/api/${name}`);
     else rmSync(new URL(`${folder}/api/${name}`, packages));
   }

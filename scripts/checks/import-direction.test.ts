@@ -3,12 +3,12 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 /**
- * Which package's source may import which. `turbo boundaries` does not tell tests from sources, so it also allows imports that
- * only tests may have, such as of the mock in the helpers.
+ * The packages that each package's source may import. `turbo boundaries` cannot distinguish tests from sources, so it also
+ * allows what only tests may import, such as the mock in the helpers.
  */
 const allowedImports: Readonly<Record<string, readonly string[]>> = {
   openapi: [],
-  // The formats of compiled validators, which the build bundles.
+  // The formats of the compiled validators. The build bundles them.
   types: ["openapi"],
   helpers: ["types"],
   client: ["types", "helpers"],
@@ -18,7 +18,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
   cli: ["types", "helpers", "client", "mock", "openapi", "mcp"],
 };
 
-/** Published code; tests, their fixtures and shared test code may import more. */
+/** Tests, fixtures and shared test code may import more than published code. */
 const isSource = (path: string) => !/\.test(?:-d|-support)?\.ts$|\/(?:testing|fixtures)[./]/.test(path);
 
 it.each(Object.entries(allowedImports))(
@@ -34,7 +34,7 @@ it.each(Object.entries(allowedImports))(
   },
 );
 
-it("finds imports, type imports, re-exports and dynamic imports", () => {
+it("packagesIn finds imports, type imports, re-exports and dynamic imports", () => {
   const code = [
     'import { a } from "@ev-vehicles/client";',
     'import type { B } from "@ev-vehicles/mock/node";',
@@ -45,8 +45,10 @@ it("finds imports, type imports, re-exports and dynamic imports", () => {
   expect(packagesIn(code)).toEqual(["client", "mock", "types", "redis", "cli"]);
 });
 
-/** The packages of this workspace that a file imports. Comments are ignored, because their examples import as users do. */
+/** The packages of this workspace that a file imports, except in comments, whose examples may import any package. */
 function packagesIn(code: string): string[] {
-  const bare = code.replaceAll(/\/\*[\s\S]*?\*\//g, "");
-  return [...bare.matchAll(/(?:from|import\(?)\s*"@ev-vehicles\/([\w-]+)/g)].map(([, name]) => name ?? "");
+  const withoutComments = code.replaceAll(/\/\*[\s\S]*?\*\//g, "");
+  return [...withoutComments.matchAll(/(?:from|import\(?)\s*"@ev-vehicles\/([\w-]+)/g)].map(
+    ([, name]) => name ?? "",
+  );
 }

@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 /**
- * openapi-typescript and its siblings are in maintenance mode. The project uses each package in only one file, so that it can be
- * replaced, and only the names below. The `*.test-d.ts` files beside the users of those files state what each type must do.
+ * openapi-typescript and openapi-fetch are in maintenance mode. So that they can be replaced, only these files import them, and
+ * only these names. The `*.test-d.ts` files beside the modules that use the names test what each type must do.
  */
-const taken = {
+const allowed = {
   "packages/client/src/openapi-fetch.ts": {
     "openapi-fetch": ["Client", "HeadersOptions", "Middleware", "ParseAs", "default"],
   },
@@ -35,7 +35,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const imports =
   /(?:import|export)\s+(?:type\s+)?(?:(\w+)\s*,?\s*)?(?:\{([^}]*)\}\s*)?from\s+"(openapi-(?:fetch|typescript|typescript-helpers))"/g;
 
-it("openapi-typescript and openapi-fetch are used only for the names listed here, each in one file", () => {
+it("only the listed files import openapi-typescript and openapi-fetch, and only the listed names", () => {
   const files = globSync(
     ["packages/{types,helpers,client,mock,redis,mcp,cli,openapi}/src/**/*.ts", "scripts/**/*.ts"],
     {
@@ -44,13 +44,13 @@ it("openapi-typescript and openapi-fetch are used only for the names listed here
     },
   ).filter((path) => !/\.test(?:-d|-support)?\.ts$|\/testing\//.test(path));
   const found = files.map(
-    (file) => [file.replaceAll("\\", "/"), namesTaken(readFileSync(`${root}${file}`, "utf8"))] as const,
+    (file) => [file.replaceAll("\\", "/"), importedNames(readFileSync(`${root}${file}`, "utf8"))] as const,
   );
-  expect(Object.fromEntries(found.filter(([, names]) => Object.keys(names).length > 0))).toEqual(taken);
+  expect(Object.fromEntries(found.filter(([, names]) => Object.keys(names).length > 0))).toEqual(allowed);
 });
 
-/** The names by package: `default` for its default export. */
-function namesTaken(code: string): Record<string, string[]> {
+/** The imported names by package; `default` is the default export. */
+function importedNames(code: string): Record<string, string[]> {
   const names: Record<string, string[]> = {};
   for (const [, byDefault, list = "", source = ""] of code.matchAll(imports)) {
     const named = list.split(",").map((name) =>

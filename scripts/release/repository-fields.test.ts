@@ -3,7 +3,7 @@ import { withRepository } from "./repository-fields.ts";
 
 const repository = "https://github.com/owner/name";
 
-it("a manifest has the URLs of the package's home page, issues and sources", () => {
+it("withRepository adds the URLs of the package's home page, issues and sources", () => {
   const manifest = { name: "@ev-vehicles/mock", version: "0.1.0", type: "module" };
   expect(withRepository(manifest, "packages/mock", repository)).toEqual({
     ...manifest,

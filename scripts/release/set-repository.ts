@@ -1,10 +1,10 @@
 /**
- * Writes the repository into each public package before it is published: `homepage`, `bugs` and `repository` of the manifest, and
- * the links of the README.
+ * Adds the repository's address to each public package before it is published: to `homepage`, `bugs` and `repository` in its
+ * manifest, and to the links in its README and changelog.
  *
  *     node scripts/release/set-repository.ts https://github.com/owner/ev-vehicles
  *
- * It is not in the sources, so that a fork publishes under its own name.
+ * The address is not in the sources, so that a fork publishes its own.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { withAbsoluteLinks } from "./absolute-links.ts";
@@ -12,7 +12,9 @@ import { withRepository } from "./repository-fields.ts";
 
 const repository = process.argv[2]?.replace(/(?:\.git)?\/?$/, "");
 if (!repository?.startsWith("https://")) {
-  console.error("Name the repository: node scripts/release/set-repository.ts https://github.com/owner/name");
+  console.error(
+    "Pass the URL of the repository: node scripts/release/set-repository.ts https://github.com/owner/name",
+  );
   process.exit(2);
 }
 
