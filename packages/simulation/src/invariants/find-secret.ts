@@ -1,11 +1,11 @@
 import { secretMark } from "../api/token-endpoint.ts";
 
-const deepest = 6;
+const maxDepth = 6;
 
-/** The path to a secret in a value, by all properties that anybody could print; undefined if there is none. */
+/** Finds a secret in a value, and returns its path. Searches all own properties, because any of them could be printed. */
 export function findSecret(value: unknown, depth = 0): string | undefined {
   if (typeof value === "string") return value.includes(secretMark) ? "" : undefined;
-  if (typeof value !== "object" || value === null || depth === deepest) return undefined;
+  if (typeof value !== "object" || value === null || depth === maxDepth) return undefined;
   if (value instanceof Headers) return findSecret(Object.fromEntries(value), depth);
   for (const name of Object.getOwnPropertyNames(value)) {
     if (name.includes(secretMark)) return `.${name}`;

@@ -6,20 +6,20 @@ import { fetchErrors } from "./fetch-errors.ts";
 
 const html = "<!doctype html><title>Sign in to the network</title>";
 
-/** How one request travels. */
-export interface Way {
+/** The conditions and callbacks of one request. */
+export interface Transit {
   readonly fault: NetworkFault | undefined;
   readonly redirect: RequestRedirect;
   readonly signal: AbortSignal | undefined;
   readonly later: (ms: number, step: () => void) => void;
-  /** How long the way to the server (0) or back (1) takes, in milliseconds. */
+  /** The delay to the server (0) or back (1), in milliseconds. */
   readonly delay: (leg: number) => number;
   readonly fail: (error: unknown) => void;
   readonly deliver: (response: ServerResponse, cut?: "cut" | "stalled") => void;
 }
 
-/** The way of requests to the server, and of responses back, with what goes wrong on it. */
-export class Journey {
+/** Delivers requests to the server and responses to the processes, with the planned faults. */
+export class Transport {
   readonly #api: VehiclesApi;
   readonly #time: VirtualTime;
   readonly #watcher: NetworkWatcher;
@@ -30,9 +30,8 @@ export class Journey {
     this.#watcher = watcher;
   }
 
-  /** The way of a request to the server, and of the response back. */
-  travel(exchange: Exchange, way: Way): void {
-    const { fault, later, delay, fail } = way;
+  send(exchange: Exchange, transit: Transit): void {
+    const { fault, later, delay, fail } = transit;
     const toServer = delay(0);
     const failLater = (error: () => Error, ms = toServer) => later(ms, () => fail(error()));
     const neverConnects = (error: () => Error, ms = toServer) =>
@@ -62,18 +61,18 @@ export class Journey {
       case "silentBefore":
         return;
       case "redirected":
-        later(toServer, () => this.#redirect(exchange, way));
+        later(toServer, () => this.#redirect(exchange, transit));
         return;
       case "html":
-        later(toServer, () => this.#respond(exchange, way, proxyReply(200, html)));
+        later(toServer, () => this.#respond(exchange, transit, proxyReply(200, html)));
         return;
       case "empty":
-        later(toServer, () => this.#respond(exchange, way, proxyReply(200, "")));
+        later(toServer, () => this.#respond(exchange, transit, proxyReply(200, "")));
         return;
       case "unavailable":
       case "failed": {
         const status = fault === "failed" ? 500 : 503;
-        later(toServer, () => this.#respond(exchange, way, proxyReply(status, "{}", "application/json")));
+        later(toServer, () => this.#respond(exchange, transit, proxyReply(status, "{}", "application/json")));
         return;
       }
       case "echo":
@@ -83,16 +82,16 @@ export class Journey {
           fault === "echo"
             ? proxyReply(502, body, "application/problem+json")
             : proxyReply(200, `${html}${body}`);
-        later(toServer, () => this.#respond(exchange, way, reply));
+        later(toServer, () => this.#respond(exchange, transit, reply));
         return;
       }
       default:
-        later(toServer, () => this.#arrive(exchange, way));
+        later(toServer, () => this.#arrive(exchange, transit));
     }
   }
 
-  #arrive(exchange: Exchange, way: Way): void {
-    const { fault, later, delay, fail } = way;
+  #arrive(exchange: Exchange, transit: Transit): void {
+    const { fault, later, delay, fail } = transit;
     exchange.arrived = true;
     const response = this.#api.handle(exchange, this.#time.now);
     exchange.response = response;
@@ -111,50 +110,50 @@ export class Journey {
       case "silentAfter":
         return;
       case "badGatewayAfter":
-        this.#respond(exchange, way, proxyReply(502, html));
+        this.#respond(exchange, transit, proxyReply(502, html));
         return;
       case "slow":
-        later(25_000, () => way.deliver(response));
+        later(25_000, () => transit.deliver(response));
         return;
       case "cutBody":
-        later(back, () => way.deliver(response, "cut"));
+        later(back, () => transit.deliver(response, "cut"));
         return;
       case "stalledBody":
-        later(back, () => way.deliver(response, "stalled"));
+        later(back, () => transit.deliver(response, "stalled"));
         return;
       case "noLink": {
         const { link: _, ...headers } = response.headers;
-        later(back, () => way.deliver({ ...response, headers }));
+        later(back, () => transit.deliver({ ...response, headers }));
         return;
       }
       default:
-        later(back, () => way.deliver(response));
+        later(back, () => transit.deliver(response));
         return;
     }
   }
 
-  #respond(exchange: Exchange, way: Way, response: ServerResponse): void {
+  #respond(exchange: Exchange, transit: Transit, response: ServerResponse): void {
     exchange.response = {
       ...response,
       ...(exchange.response?.bucket && { bucket: exchange.response.bucket }),
     };
-    way.later(way.delay(1), () => way.deliver(response));
+    transit.later(transit.delay(1), () => transit.deliver(response));
   }
 
-  #redirect(exchange: Exchange, way: Way): void {
+  #redirect(exchange: Exchange, transit: Transit): void {
     const location = "https://elsewhere.example/v2/vehicles";
-    if (way.redirect === "error") {
-      way.fail(new TypeError("fetch failed", { cause: new Error("unexpected redirect") }));
+    if (transit.redirect === "error") {
+      transit.fail(new TypeError("fetch failed", { cause: new Error("unexpected redirect") }));
       return;
     }
-    if (way.redirect === "manual") {
-      this.#respond(exchange, way, { ...proxyReply(307, ""), headers: { location } });
+    if (transit.redirect === "manual") {
+      this.#respond(exchange, transit, { ...proxyReply(307, ""), headers: { location } });
       return;
     }
-    // Node takes `Authorization` out on the way to another origin, and nothing else.
+    // Node removes only `Authorization` when it follows a redirect to another origin.
     const { authorization: _, ...headers } = exchange.headers;
     this.#watcher.sent({ ...exchange, url: new URL(location), headers });
-    this.#respond(exchange, way, proxyReply(200, "[]", "application/json"));
+    this.#respond(exchange, transit, proxyReply(200, "[]", "application/json"));
   }
 }
 
