@@ -19,8 +19,8 @@ export const idPattern: Rule = () => ({
   Schema(schema: Schema, context) {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       if (!idName.test(name)) continue;
-      const isForeign = "x-foreign-id" in property;
-      const message = isForeign ? undefined : problemOf(name, schemaAt(property, context));
+      const isExternal = "x-foreign-id" in property;
+      const message = isExternal ? undefined : problemOf(name, schemaAt(property, context));
       if (message) context.report({ message, location: context.location.child(["properties", name]) });
     }
   },

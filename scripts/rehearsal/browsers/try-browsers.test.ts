@@ -29,7 +29,7 @@ it("a browser that is not installed is skipped, and the note names the package t
 });
 
 it.each([["CHROMIUM"], ["FIREFOX"]])(
-  "a missing program in the variable %s is a failure, not a skip",
+  "a browser path in %s that does not exist is a failure, not a skip",
   async (name) => {
     vi.stubEnv("PATH", "/no-such-folder");
     vi.stubEnv(name, "/no-such-browser");

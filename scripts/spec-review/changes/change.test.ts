@@ -41,7 +41,7 @@ function describeOne(change: Partial<RedoclyChange>, version = "1.2.0"): Change 
 const place = { file: "spec/schemas/vehicles.yaml", line: 7, pointer: "#/Vehicle/properties/range/maximum" };
 
 describe("describeChanges", () => {
-  it("rates a schema that is sent and received by the side with the greater effect", () => {
+  it("a schema that is sent and received gets the higher of both ratings", () => {
     const change = describeOne({
       property: "maximum",
       base: { ...place, value: 90 },
@@ -63,12 +63,12 @@ describe("describeChanges", () => {
     base: { file: "spec/paths/users.yaml", pointer: "#/~1users" },
   };
 
-  it("asks for a minor for a breaking change below 1.0, and for a major from 1.0 on", () => {
+  it("a breaking change needs a minor below 1.0, and a major from 1.0 on", () => {
     expect(describeOne(removed, "0.3.0")?.bump).toBe("minor");
     expect(describeOne(removed, "1.0.0")?.bump).toBe("major");
   });
 
-  it("describes a breaking change with what users have to do", () => {
+  it("a breaking change is described with what users have to do", () => {
     expect(changesetSentence([describeOne(removed) as Change])).toBe(
       "The description of the API has changed. `listUsers (GET /users)` is removed. Stop calling it.",
     );

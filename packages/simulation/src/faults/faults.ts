@@ -1,6 +1,6 @@
 /**
- * The faults that `pnpm simulate --fault` puts into the packages on purpose, to check that worlds find them. They stay in one long
- * table, because a reader looks one up by its name, and whoever changes a source by the path in its patch.
+ * The faults that `pnpm simulate --fault` puts into the packages on purpose, to check that worlds find them. The table is in one
+ * file, despite its length, because readers search it for the name of a fault or the path of a source.
  */
 import type { Patch } from "../runner/sources.ts";
 
