@@ -1,6 +1,5 @@
 import { testConfig } from "@ev-vehicles/testing/config";
+import { warnIfMissing } from "@ev-vehicles/testing/warn-if-missing";
 import { mergeConfig } from "vitest/config";
 
-export default mergeConfig(testConfig(), {
-  test: { globalSetup: ["src/testing/say-what-is-skipped.ts"] },
-});
+export default mergeConfig(testConfig(), { test: warnIfMissing("script") });

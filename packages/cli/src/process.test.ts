@@ -7,10 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
+import { programPath } from "@ev-vehicles/testing/programs";
 import { randomNumbers } from "@ev-vehicles/testing/random-numbers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shellWord } from "./input/shell-word.ts";
-import { hasScript } from "./testing/find-script.ts";
 
 // The command as it is published: `build` comes before `test`.
 const bin = fileURLToPath(new URL("../bin/ev-vehicles.js", import.meta.url));
@@ -122,7 +122,7 @@ describe("in a pipe", () => {
   });
 });
 
-describe.skipIf(!hasScript)("on a terminal", () => {
+describe.skipIf(!programPath("script"))("on a terminal", () => {
   const onTerminal = (args: string) =>
     start("script", [
       "--quiet",

@@ -12,7 +12,7 @@ const configured = fileURLToPath(new URL("../fixtures/repository/", import.meta.
 const guide = fileURLToPath(new URL("../../../docs/versioning.md", import.meta.url));
 
 /** From `base.yaml` to `revision.yaml`, every kind of change occurs in a schema that is sent and in one that is received. */
-const changes = compareFixtures();
+const changes = await compareFixtures();
 
 it("every kind of change is rated and explained as in expected.txt", async () => {
   const rows = changes.map(
@@ -47,15 +47,15 @@ it("a change names the operations that it affects, and its file and line", () =>
   expect(changes.find(({ subject }) => subject === "Event.kind")?.operations).toEqual(["webhook happened"]);
 });
 
-function compareFixtures(): Change[] {
+async function compareFixtures(): Promise<Change[]> {
   const folder = mkdtempSync(join(tmpdir(), "change-kinds-"));
   try {
     const [base, revision] = ["base.yaml", "revision.yaml"].map((name) => join(fixtures, name));
     const sides = {
-      base: side(bundle(base as string, join(folder, "base.json"), configured).document),
-      revision: side(bundle(revision as string, join(folder, "revision.json"), configured).document),
+      base: side((await bundle(base as string, join(folder, "base.json"), configured)).document),
+      revision: side((await bundle(revision as string, join(folder, "revision.json"), configured)).document),
     };
-    return describeChanges(redoclyDiff(base as string, revision as string, configured), sides, "1.0.0");
+    return describeChanges(await redoclyDiff(base as string, revision as string, configured), sides, "1.0.0");
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -28,8 +28,8 @@ export interface ChangedValue {
 }
 
 /** Compares two descriptions, each of one or more files, by the `diff-recommended` rules of `redocly.yaml`. */
-export function redoclyDiff(base: string, revision: string, root: string): RedoclyChange[] {
-  const result = redocly(["diff", base, revision, "--format", "json", "--fail-on", "none"], root);
+export async function redoclyDiff(base: string, revision: string, root: string): Promise<RedoclyChange[]> {
+  const result = await redocly(["diff", base, revision, "--format", "json", "--fail-on", "none"], root);
   if (!result.stdout.startsWith("{")) {
     throw new ReviewError(`redocly diff printed no report:\n${result.stderr.trim()}`);
   }
