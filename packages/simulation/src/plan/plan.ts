@@ -1,11 +1,12 @@
-import fc from "fast-check";
+import fc, { type Value } from "fast-check";
 import { type NetworkFault, networkFaults } from "../network/faults.ts";
+import { generatorOf } from "../world/random-numbers.ts";
 
 /**
  * Everything that determines a world. Removing a part does not change the others, so that a failing world can be shrunk: random
  * numbers that are not in the plan depend only on `seed` and the number of a request.
  */
-export type Plan = typeof plans extends fc.Arbitrary<infer Value> ? Value : never;
+export type Plan = typeof plans extends fc.Arbitrary<infer Generated> ? Generated : never;
 export type Act = Plan["acts"][number];
 export type ActOf<Kind extends Act["kind"]> = Extract<Act, { kind: Kind }>;
 
@@ -111,3 +112,8 @@ export const plans = fc.record({
     { maxLength: 7 },
   ),
 });
+
+/** Generates the plan of a seed, as a value that fast-check can shrink. */
+export function planForSeed(seed: number): Value<Plan> {
+  return plans.generate(new fc.Random(generatorOf(seed)), undefined);
+}

@@ -41,7 +41,7 @@ if (fault !== undefined && patches.length === 0)
 loadSources(patches);
 seedUuids();
 const { runWorld } = await import("./run-world.ts");
-const { planForSeed } = await import("../plan/plan-for-seed.ts");
+const { planForSeed } = await import("../plan/plan.ts");
 const { shrink } = await import("./shrink.ts");
 const { Trace } = await import("../world/trace.ts");
 const { startRedisServer } = await import("../redis/real-redis.ts");
