@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
+import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
 import { type Entry, publicEntries } from "./entries.ts";
 
 const check = process.argv.includes("--check");
@@ -26,7 +26,7 @@ const outdated: string[] = [];
 
 try {
   const entries = publicEntries(packages);
-  for (const entry of entries) update(`${entry.folder}/api/${entry.file}.api.md`, report(entry));
+  for (const [entry, text] of reports(entries)) update(`${entry.folder}/api/${entry.file}.api.md`, text);
   for (const folder of new Set(entries.map((entry) => entry.folder))) removeOutdated(folder, entries);
 } finally {
   rmSync(temporary, { recursive: true });
@@ -37,9 +37,19 @@ if (outdated.length > 0) {
   process.exitCode = 1;
 }
 
-function report({ folder, name, types, file }: Entry): string {
+/** Reports all entry points from one program, so that the libraries' declarations are read only once. */
+function reports(entries: readonly Entry[]): [Entry, string][] {
+  const configs = entries.map((entry) => [entry, configOf(entry)] as const);
+  const [first, ...others] = configs.map(([, config]) => config);
+  if (!first) throw new Error("No package has a typed entry point. Build the packages first: pnpm build.");
+  const additionalEntryPoints = others.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath);
+  const compilerState = CompilerState.create(first, { additionalEntryPoints });
+  return configs.map(([entry, config]) => [entry, report(entry, config, compilerState)]);
+}
+
+function configOf({ folder, types, file }: Entry): ExtractorConfig {
   const project = fileURLToPath(new URL(`${folder}/`, packages));
-  const config = ExtractorConfig.prepare({
+  return ExtractorConfig.prepare({
     packageJsonFullPath: join(project, "package.json"),
     configObjectFullPath: undefined,
     configObject: {
@@ -75,7 +85,15 @@ function report({ folder, name, types, file }: Entry): string {
       },
     },
   });
+}
+
+function report(
+  { folder, name, file }: Entry,
+  config: ExtractorConfig,
+  compilerState: CompilerState,
+): string {
   Extractor.invoke(config, {
+    compilerState,
     localBuild: true,
     messageCallback: (message) => {
       if (message.logLevel === ExtractorLogLevel.Error) console.error(`${name}: ${message.text}`);
