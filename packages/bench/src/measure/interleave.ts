@@ -8,7 +8,7 @@ export interface Sample {
 
 export interface Contestant {
   readonly name: string;
-  /** Runs `count` count. */
+  /** Runs this number of times. */
   measure(count: number): Promise<Sample>;
 }
 
