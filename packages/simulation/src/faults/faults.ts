@@ -45,9 +45,9 @@ export const faults: readonly Fault[] = [
     name: "cut-page-position",
     what: "Requested pages exceed the limit, and a page that is cut to it has the position after its uncut items.",
     patches: [
-      patch("helpers/src/pagination/page-query.ts", "Math.min(walk.pageSize, left)", "walk.pageSize"),
+      patch("helpers/src/pagination/links/page-query.ts", "Math.min(walk.pageSize, left)", "walk.pageSize"),
       patch(
-        "helpers/src/pagination/page.ts",
+        "helpers/src/pagination/walk/page.ts",
         "cut ? undefined : knownPosition(neighbours)",
         "knownPosition(neighbours)",
       ),
@@ -185,8 +185,8 @@ export const faults: readonly Fault[] = [
     what: "A list without its Link header looks complete.",
     patches: [
       patch(
-        "helpers/src/pagination/walk-pages.ts",
-        "if (onward === undefined && left > 0) throw neighbours.lost(relation);",
+        "helpers/src/pagination/walk/walk-pages.ts",
+        "if (nextLink === undefined && left > 0) throw neighbours.missingLinkError(relation);",
         "",
       ),
     ],
