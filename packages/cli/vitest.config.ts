@@ -2,5 +2,5 @@ import { testConfig } from "@ev-vehicles/testing/config";
 import { mergeConfig } from "vitest/config";
 
 export default mergeConfig(testConfig(), {
-  test: { globalSetup: ["src/testing/say-what-is-skipped.ts"] },
+  test: { maxWorkers: 2, globalSetup: ["src/testing/say-what-is-skipped.ts"] },
 });

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { shellWord } from "./input/shell-word.ts";
+import { shellQuote } from "./input/shell-quote.ts";
 
 const run = promisify(execFile);
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -16,7 +16,7 @@ let server: MockServer;
 beforeAll(async () => {
   server = await startMockServer({ port: 0 });
   // The command under its own name, as an installation links it.
-  const command = `#!/bin/sh\nexec ${shellWord(process.execPath)} ${shellWord(place("../bin/ev-vehicles.js"))} "$@"\n`;
+  const command = `#!/bin/sh\nexec ${shellQuote(process.execPath)} ${shellQuote(place("../bin/ev-vehicles.js"))} "$@"\n`;
   writeFileSync(join(home, "ev-vehicles"), command);
   chmodSync(join(home, "ev-vehicles"), 0o755);
 });

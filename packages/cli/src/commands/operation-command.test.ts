@@ -2,7 +2,7 @@ import type { Fetch } from "@ev-vehicles/client";
 import { describe, expect, test } from "vitest";
 import { exampleWords } from "../input/example-line.ts";
 import { inputsOf } from "../input/inputs-of.ts";
-import { readOperations } from "../spec/read-operations.ts";
+import { operations } from "../spec/operations.ts";
 import { commandLine } from "../testing/run-in-process.ts";
 import { takenFlags } from "./shared-flags.ts";
 
@@ -11,9 +11,9 @@ const trim = "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH
 const user = "user01HN2NJ9NMRZBXT1H6FT9N7735";
 
 describe("every operation of the description", () => {
-  const operations = readOperations().map((operation) => [operation.command, operation] as const);
+  const named = operations.map((operation) => [operation.command, operation] as const);
 
-  test.each(operations)(
+  test.each(named)(
     "%s has help with an example that the description accepts",
     async (name, operation) => {
       const { ev, requests } = commandLine();
@@ -32,7 +32,7 @@ describe("every operation of the description", () => {
 
   test("is in the list of commands", async () => {
     const { stdout } = await commandLine().ev("--help");
-    for (const [name] of operations) expect(stdout).toContain(`\n  ${name} `);
+    for (const { command } of operations) expect(stdout).toContain(`\n  ${command} `);
   });
 });
 
@@ -344,7 +344,7 @@ function failingOnce(fetch: (request: Request) => Promise<Response>): Fetch {
   };
 }
 
-const redirecting = readOperations().filter(({ outcomes }) => outcomes.includes(302));
+const redirecting = operations.filter(({ outcomes }) => outcomes.includes(302));
 
 test.each(redirecting)(
   "$command writes where a redirect leads, if the OpenAPI document has the redirect",

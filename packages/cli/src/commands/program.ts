@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { useProxy } from "../settings/proxy.ts";
-import { readOperations } from "../spec/read-operations.ts";
+import { operations } from "../spec/operations.ts";
 import { bold, type Surroundings, wantsColour } from "../surroundings.ts";
 import { completionCommand } from "./completion-command.ts";
 import { exportCommand } from "./export-command.ts";
@@ -12,7 +12,6 @@ import { statusCommand } from "./status-command.ts";
 
 /** The whole command line. Its own part is small: the operations come from the description. */
 export function createProgram(around: Surroundings, writeError: (text: string) => void): Command {
-  const operations = readOperations();
   const program = new Command("ev-vehicles")
     .description("The ev.energy v2 Vehicles API on the command line.")
     .version(packageJson.version)

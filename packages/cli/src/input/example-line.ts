@@ -1,6 +1,6 @@
 import type { Operation } from "../spec/operation.ts";
 import type { Input } from "./input.ts";
-import { shellWord } from "./shell-word.ts";
+import { shellQuote } from "./shell-quote.ts";
 
 /**
  * The words of an example of a command, made of the description's own examples: every argument, what is required,
@@ -24,7 +24,7 @@ export function exampleWords(operation: Operation, inputs: readonly Input[]): re
 
 /** The example as it is typed in a shell. */
 export function exampleLine(operation: Operation, inputs: readonly Input[]): string {
-  return `ev-vehicles ${exampleWords(operation, inputs).map(shellWord).join(" ")}`;
+  return `ev-vehicles ${exampleWords(operation, inputs).map(shellQuote).join(" ")}`;
 }
 
 /** A write that can name its user usually has to: with client credentials the API asks for one. */

@@ -1,5 +1,5 @@
 import type { Fetch } from "@ev-vehicles/client";
-import { shellWord } from "../input/shell-word.ts";
+import { shellQuote } from "../input/shell-quote.ts";
 import { oneLine } from "../output/visible-controls.ts";
 
 /** Takes the place of a token that would have to be fetched. */
@@ -50,9 +50,9 @@ async function curlCommand(request: Request): Promise<string> {
   );
   const body = await request.text();
   const words = [
-    `curl --request ${request.method} ${shellWord(request.url)}`,
-    ...headers.map((header) => `--header ${shellWord(header)}`),
-    ...(body === "" ? [] : [`--data-raw ${shellWord(body)}`]),
+    `curl --request ${request.method} ${shellQuote(request.url)}`,
+    ...headers.map((header) => `--header ${shellQuote(header)}`),
+    ...(body === "" ? [] : [`--data-raw ${shellQuote(body)}`]),
   ];
   return `${words.map(oneLine).join(" \\\n  ")}\n`;
 }
