@@ -3,30 +3,30 @@ import { jsonText, oneLine } from "../output/visible-controls.ts";
 import { messageOf } from "./message-of.ts";
 import type { UsageError } from "./usage-error.ts";
 
-/** What errors of all kinds may have. */
+/** The properties that errors of the client, the pager and this command may have. */
 type AnyError = Partial<
   Pick<ApiError, "status" | "method" | "path" | "problem" | "fieldErrors" | "retryAt" | "excerpt">
 > &
   Partial<Pick<UsageError, "flag" | "expected">> & {
     readonly kind?: string;
     readonly message?: string;
-    /** What else there is to say, such as how far an export has come. */
+    /** A last line, such as how many items an export has written. */
     readonly note?: string;
-    /** The server that a connection was for. */
+    /** The host of the server that could not be reached. */
     readonly host?: string;
     /** The flags of the fields that the API rejected. */
     readonly flags?: Readonly<Record<string, string>>;
-    /** What helps, such as a setting for a proxy. */
+    /** What to do, such as how to use a proxy. */
     readonly hint?: string;
   };
 
 /**
- * An error for a person: what failed, the flags of the fields that were rejected, and what helps.
+ * Formats an error for a person: what failed, the flags of the rejected fields, and what to do.
  *
  *     ev-vehicles: POST /vehicles: 400 Validation error: …
  *       --trim: Invalid hyperlink
  *
- * @param help The command that shows the help.
+ * @param help The command that shows the help: `ev-vehicles list-vehicles --help`.
  */
 export function errorText(error: unknown, help: string): string {
   const { excerpt, fieldErrors = {}, flags = {}, hint, kind, note, retryAt } = Object(error) as AnyError;
@@ -44,7 +44,7 @@ export function errorText(error: unknown, help: string): string {
   return [`ev-vehicles: ${messageOf(error)}`, ...lines].map((line) => `${keepIndent(line)}\n`).join("");
 }
 
-/** The same for a program, in one line of JSON. */
+/** Formats an error for a program, as one line of JSON. */
 export function errorJson(error: unknown, exitCode: number): string {
   const {
     expected,

@@ -1,13 +1,13 @@
 interface ErrorParts {
   readonly message?: string;
   readonly name?: string;
-  /** The server that a connection was for. */
+  /** The host of the server that could not be reached. */
   readonly host?: string;
 }
 
 /**
- * The message with the server and with the system's own code, such as ECONNREFUSED, where it lacks them: they say
- * more than "fetch failed". Only Ctrl-C aborts.
+ * The message of an error. It adds the host and the system's error code, such as ECONNREFUSED, if the message lacks
+ * them, because "fetch failed" alone does not help. An AbortError always comes from Ctrl-C.
  */
 export function messageOf(error: unknown): string {
   const { host, message = String(error), name } = Object(error) as ErrorParts;
@@ -17,7 +17,7 @@ export function messageOf(error: unknown): string {
   return missing.length > 0 ? `${message} (${missing.join(", ")})` : message;
 }
 
-/** The code of the innermost cause that has one. */
+/** The system's error code, from the innermost cause that has one. */
 function systemCode(error: unknown): string | undefined {
   const { cause, code } = Object(error) as { readonly cause?: unknown; readonly code?: unknown };
   const inner = cause === undefined ? undefined : systemCode(cause);

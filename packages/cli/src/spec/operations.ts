@@ -9,7 +9,7 @@ import { description } from "./description.ts";
 import { kebabCase } from "./kebab-case.ts";
 import type { Operation, OperationBody } from "./operation.ts";
 
-/** Every operation of the description, in its order. */
+/** All operations, in the description's order. */
 export const operations: readonly Operation[] = readOperations(description).map(toOperation);
 
 function toOperation(operation: Described): Operation {
@@ -28,8 +28,8 @@ function toOperation(operation: Described): Operation {
     parameters,
     body: body && readBody(body),
     list: items !== undefined && isPaged(operation),
-    answer: items ?? schema,
-    outcomes: responses.map(({ status }) => Number(status)).filter((status) => status < 400),
+    responseSchema: items ?? schema,
+    nonErrorStatuses: responses.map(({ status }) => Number(status)).filter((status) => status < 400),
     scopes: security.open ? undefined : security.scopes,
   };
 }
