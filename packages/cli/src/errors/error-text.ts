@@ -1,6 +1,5 @@
 import type { ApiError } from "@ev-vehicles/client";
 import { jsonText, oneLine } from "../output/visible-controls.ts";
-import { messageOf } from "./message-of.ts";
 import type { UsageError } from "./usage-error.ts";
 
 /** The properties that errors of the client, the pager and this command may have. */
@@ -9,6 +8,7 @@ type AnyError = Partial<
 > &
   Partial<Pick<UsageError, "flag" | "expected">> & {
     readonly kind?: string;
+    readonly name?: string;
     readonly message?: string;
     /** A last line, such as how many items an export has written. */
     readonly note?: string;
@@ -66,6 +66,26 @@ export function errorJson(error: unknown, exitCode: number): string {
   return `${jsonText({ error: members })}\n`;
 }
 
+/**
+ * The message of an error. It adds the host and the system's error code, such as ECONNREFUSED, if the message lacks
+ * them, because "fetch failed" alone does not help. An AbortError always comes from Ctrl-C.
+ */
+function messageOf(error: unknown): string {
+  const { host, message = String(error), name } = Object(error) as AnyError;
+  if (name === "AbortError") return "interrupted";
+  const code = systemCode(error);
+  const missing = [host, code].filter((part) => part !== undefined && !message.includes(part));
+  return missing.length > 0 ? `${message} (${missing.join(", ")})` : message;
+}
+
+/** The system's error code, from the innermost cause that has one. */
+function systemCode(error: unknown): string | undefined {
+  const { cause, code } = Object(error) as { readonly cause?: unknown; readonly code?: unknown };
+  const inner = cause === undefined ? undefined : systemCode(cause);
+  return inner ?? (typeof code === "string" && /^[A-Z][A-Z_]+$/.test(code) ? code : undefined);
+}
+
+/** Escapes the control characters of a line without its indentation. */
 function keepIndent(line: string): string {
   return `${/^ */.exec(line)?.[0]}${oneLine(line.trimStart())}`;
 }
