@@ -29,31 +29,60 @@ const rules: Record<string, Record<string, unknown>> = {
   "third-person": { "house/third-person": "error" },
 };
 
-describe.each(Object.entries(rules))("house/%s", (name, options) => {
+const variants = ["pass", "fail"] as const;
+const report = await lintAll({
+  ...Object.fromEntries(
+    Object.entries(rules).flatMap(([name, options]) =>
+      variants.map((variant) => [`${name}.${variant}`, options]),
+    ),
+  ),
+  "through-files.pass": { "house/expand-offered": "error" },
+});
+
+describe.each(Object.keys(rules))("house/%s", (name) => {
   it("accepts the passing fixture", () => {
-    expect(lint(`${name}.pass.yaml`, options)).toEqual([]);
+    expect(report(`${name}.pass`)).toEqual([]);
   });
 
-  it("reports for the failing fixture what is wrong and how to fix it", async () => {
-    const report = lint(`${name}.fail.yaml`, options);
-    await expect(`${report.join("\n")}\n`).toMatchFileSnapshot(`fixtures/${name}.fail.txt`);
+  it("reports what is wrong in the failing fixture and how to fix it", async () => {
+    await expect(`${report(`${name}.fail`).join("\n")}\n`).toMatchFileSnapshot(`fixtures/${name}.fail.txt`);
   });
 });
 
 it("resolves references relative to the file that contains them", () => {
-  expect(lint("through-files.pass.yaml", { "house/expand-offered": "error" })).toEqual([]);
+  expect(report("through-files.pass")).toEqual([]);
 });
 
-/** Lints a fixture with only these rules; returns one line for each problem. */
-function lint(fixture: string, ruleOptions: Record<string, unknown>): string[] {
-  const config = join(folder, "redocly.yaml");
-  writeFileSync(config, JSON.stringify({ telemetry: "off", plugins: [plugin], rules: ruleOptions }));
-  const { stdout, stderr } = redocly(["lint", fixture, "--config", config, "--format", "json"], fixtures);
-  if (!stdout.startsWith("{")) throw new Error(stderr);
-  const { problems } = JSON.parse(stdout) as {
-    problems: { ruleId: string; message: string; location: { pointer: string }[] }[];
-  };
-  return problems.map(
-    ({ message, location }) => `${location[0]?.pointer}\n  ${message.replaceAll("\n", " ")}`,
+/**
+ * Lints all fixtures in one process, each with its own rules only. The returned function gives one line for each problem
+ * of a fixture.
+ */
+async function lintAll(
+  fixtureRules: Record<string, Record<string, unknown>>,
+): Promise<(fixture: string) => string[]> {
+  const apis = Object.fromEntries(
+    Object.entries(fixtureRules).map(([name, options]) => [
+      name,
+      { root: join(fixtures, `${name}.yaml`), rules: options },
+    ]),
   );
+  const config = join(folder, "redocly.yaml");
+  writeFileSync(config, JSON.stringify({ telemetry: "off", plugins: [plugin], apis }));
+  const { stdout, stderr } = await redocly(["lint", "--config", config, "--format", "json"], fixtures);
+  if (!stdout.startsWith("{")) throw new Error(stderr);
+  // Redocly prints one JSON document for each API, in the order of the configuration.
+  const reports = stdout.split(/(?<=^\})(?=\{)/m).map((json) => JSON.parse(json) as LintReport);
+  const names = Object.keys(apis);
+  expect(reports).toHaveLength(names.length);
+  return (fixture) =>
+    (reports[names.indexOf(fixture)] as LintReport).problems.map(
+      ({ message, location: [place] }) => `${place?.pointer}\n  ${message.replaceAll("\n", " ")}`,
+    );
+}
+
+interface LintReport {
+  readonly problems: readonly {
+    readonly message: string;
+    readonly location: readonly { readonly pointer: string }[];
+  }[];
 }

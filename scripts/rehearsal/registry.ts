@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { freePort } from "./free-port.ts";
+import { freePort } from "@ev-vehicles/testing/free-port";
 import { run } from "./run.ts";
 import { stop } from "./stop.ts";
 import { tool } from "./toolbox.ts";

@@ -13,9 +13,9 @@ export interface Bundle {
 }
 
 /** Bundles a description into one JSON file. */
-export function bundle(description: string, output: string, root: string): Bundle {
+export async function bundle(description: string, output: string, root: string): Promise<Bundle> {
   const config = join(root, "redocly.yaml");
-  const result = redocly(["bundle", description, "--config", config, "--output", output], root);
+  const result = await redocly(["bundle", description, "--config", config, "--output", output], root);
   if (result.status !== 0)
     throw new ReviewError(`The description can't be bundled:\n${result.stderr.trim()}`);
   return { root: description, path: output, document: JSON.parse(readFileSync(output, "utf8")) };

@@ -12,7 +12,7 @@ const configured = fileURLToPath(new URL("fixtures/repository/", import.meta.url
 const guide = fileURLToPath(new URL("../../docs/versioning.md", import.meta.url));
 
 /** Every kind of change, once in what is sent and once in what is received: `base.yaml` beside `revision.yaml`. */
-const changes = compared();
+const changes = await compared();
 
 it("rates every kind of change and says what users have to do, as expected.txt has it", async () => {
   const rows = changes.map(
@@ -44,15 +44,15 @@ it("names the operations that a change reaches, and where it is written", () => 
   expect(changes.find(({ subject }) => subject === "Event.kind")?.operations).toEqual(["webhook happened"]);
 });
 
-function compared(): Change[] {
+async function compared(): Promise<Change[]> {
   const folder = mkdtempSync(join(tmpdir(), "change-kinds-"));
   try {
     const [base, revision] = ["base.yaml", "revision.yaml"].map((name) => join(fixtures, name));
     const sides = {
-      base: side(bundle(base as string, join(folder, "base.json"), configured).document),
-      revision: side(bundle(revision as string, join(folder, "revision.json"), configured).document),
+      base: side((await bundle(base as string, join(folder, "base.json"), configured)).document),
+      revision: side((await bundle(revision as string, join(folder, "revision.json"), configured)).document),
     };
-    return describeChanges(redoclyDiff(base as string, revision as string, configured), sides, "1.0.0");
+    return describeChanges(await redoclyDiff(base as string, revision as string, configured), sides, "1.0.0");
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -24,8 +24,8 @@ interface LintReport {
 }
 
 /** What `redocly lint` finds, by the rules of `redocly.yaml`. */
-export function lint(root: string): LintProblem[] {
-  const { stdout, stderr } = redocly(["lint", "vehicles@v2", "--format", "json"], root);
+export async function lint(root: string): Promise<LintProblem[]> {
+  const { stdout, stderr } = await redocly(["lint", "vehicles@v2", "--format", "json"], root);
   if (!stdout.startsWith("{")) throw new ReviewError(`redocly lint gave no report:\n${stderr.trim()}`);
   const { problems } = JSON.parse(stdout) as LintReport;
   return problems.map(({ severity, ruleId, message, location: [place] }) => ({

@@ -28,8 +28,8 @@ export interface ChangedValue {
 }
 
 /** Compares two descriptions, in as many files as they like, with the `diff-recommended` rules of `redocly.yaml`. */
-export function redoclyDiff(base: string, revision: string, root: string): RedoclyChange[] {
-  const result = redocly(["diff", base, revision, "--format", "json", "--fail-on", "none"], root);
+export async function redoclyDiff(base: string, revision: string, root: string): Promise<RedoclyChange[]> {
+  const result = await redocly(["diff", base, revision, "--format", "json", "--fail-on", "none"], root);
   if (!result.stdout.startsWith("{")) {
     throw new ReviewError(`redocly diff gave no report:\n${result.stderr.trim()}`);
   }

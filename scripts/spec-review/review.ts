@@ -52,12 +52,17 @@ export async function review({ root, base: baseName, check }: ReviewOptions): Pr
   const base = findBaseCommit(baseName, root);
   const folder = mkdtempSync(join(tmpdir(), "spec-review-"));
   try {
-    const problems = lint(root);
-    const after = bundle(join(root, description), join(folder, "revision.json"), root);
-    const before = writeBaseDescription(base.commit, root, folder)
-      ? bundle(join(folder, description), join(folder, "base.json"), root)
-      : undefined;
-    const { changes, typeLines, packages, bump } = await difference(before, after, root);
+    const hasBase = writeBaseDescription(base.commit, root, folder);
+    const [problems, after, before] = await Promise.all([
+      lint(root),
+      bundle(join(root, description), join(folder, "revision.json"), root),
+      hasBase ? bundle(join(folder, description), join(folder, "base.json"), root) : undefined,
+    ]);
+    const [{ changes, typeLines, packages, bump }, currentScore, baseScore] = await Promise.all([
+      difference(before, after, root),
+      score(after.path, root),
+      before && score(before.path, root),
+    ]);
     const changeset = judgeChangesets(changesetsSince(base.commit, root), {
       bump,
       sentence: before ? changesetSentence(changes) : "The types of the API, from its first description.",
@@ -65,13 +70,12 @@ export async function review({ root, base: baseName, check }: ReviewOptions): Pr
     });
     const written = changeset.kind === "missing" && !check;
     if (written) writeFileSync(join(root, changeset.path), changeset.content);
-    const currentScore = score(after.path, root);
     return {
       base,
       isFirst: before === undefined,
       problems,
       score: currentScore,
-      baseScore: before && score(before.path, root),
+      baseScore,
       changes,
       typeLines,
       packages,
@@ -96,7 +100,11 @@ interface Difference extends Pick<Review, "changes" | "typeLines" | "packages"> 
 async function difference(before: Bundle | undefined, after: Bundle, root: string): Promise<Difference> {
   if (!before) return { changes: [], typeLines: [], packages: [], bump: "minor" };
   const sides = { base: side(before.document), revision: side(after.document) };
-  const changes = describeChanges(redoclyDiff(before.root, after.root, root), sides, typesVersion(root));
+  const changes = describeChanges(
+    await redoclyDiff(before.root, after.root, root),
+    sides,
+    typesVersion(root),
+  );
   const [baseTypes, types] = [await generatedTypes(before.document), await generatedTypes(after.document)];
   const typeLines = typeDifference(typeTree(baseTypes), typeTree(types));
   const packages = packagesTouched(sides, changes, typeLines);

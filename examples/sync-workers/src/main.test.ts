@@ -1,35 +1,24 @@
-import { type ChildProcess, execFile, fork, spawn } from "node:child_process";
+import { execFile, fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { createServer } from "node:net";
-import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
+import { programPath } from "@ev-vehicles/testing/programs";
+import { type RedisServer, startRedisServer } from "@ev-vehicles/testing/redis-server";
 import { createClient } from "redis";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const program = fileURLToPath(new URL("./main.ts", import.meta.url));
-const redisServerPath = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/usr/local/bin"]
-  .map((folder) => join(folder, "redis-server"))
-  .find((path) => existsSync(path));
-if (!redisServerPath) console.warn("No redis-server is installed: the tests of the sync are skipped.");
+const hasRedis = programPath("redis-server") !== undefined;
 
-let redisServer: ChildProcess;
+let redisServer: RedisServer;
 let url: string;
 
 beforeEach(async (context) => {
-  if (!redisServerPath) return context.skip();
-  const port = await freePort();
-  url = `redis://127.0.0.1:${port}`;
-  const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
-  redisServer = spawn(redisServerPath, args, { stdio: ["ignore", "pipe", "ignore"] });
-  for await (const line of redisServer.stdout ?? []) if (String(line).includes("Ready to accept")) break;
+  if (!hasRedis) return context.skip();
+  redisServer = await startRedisServer();
+  url = redisServer.url;
 });
-afterEach(async () => {
-  if (!redisServerPath) return;
-  redisServer.kill("SIGKILL");
-  await once(redisServer, "exit");
-});
+afterEach(async () => await redisServer?.kill());
 
 /** Runs the sync as a user does: in its own process. */
 function sync(env: Record<string, string> = {}) {
@@ -42,7 +31,7 @@ function sync(env: Record<string, string> = {}) {
   return run;
 }
 
-describe.skipIf(!redisServerPath)("the nightly sync", { timeout: 120_000 }, () => {
+describe.skipIf(!hasRedis)("the nightly sync", { timeout: 120_000 }, () => {
   it("four workers read 10,000 vehicles with one token, in as few requests as possible", async () => {
     const run = sync();
     expect(await run.status).toBe(0);
@@ -130,12 +119,3 @@ describe.skipIf(!redisServerPath)("the nightly sync", { timeout: 120_000 }, () =
     expect(run.text).toContain("Set REDIS_URL");
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
-}

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
+import { programPath } from "@ev-vehicles/testing/programs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   killRunning,
@@ -11,7 +12,6 @@ import {
   startCommand,
   startProcess,
 } from "./testing/command-process.ts";
-import { hasScript } from "./testing/find-script.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-process-"));
 let server: MockServer;
@@ -87,7 +87,7 @@ describe("ev-vehicles mock", () => {
   });
 });
 
-describe.skipIf(!hasScript).concurrent("the published command on a terminal", () => {
+describe.skipIf(!programPath("script")).concurrent("the published command on a terminal", () => {
   const onTerminal = (args: string) =>
     startProcess(
       "script",

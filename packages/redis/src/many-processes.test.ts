@@ -1,6 +1,6 @@
+import { programPath } from "@ev-vehicles/testing/programs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type CountingApi, startCountingApi } from "./testing/counting-api.ts";
-import { redisServerPath } from "./testing/find-redis.ts";
 import { spend, startWorker, type Worker } from "./testing/processes.ts";
 import { type RedisServer, startRedis } from "./testing/redis-server.ts";
 
@@ -19,7 +19,7 @@ async function start(count: number, env: (index: number) => Record<string, strin
   return workers;
 }
 
-describe.skipIf(!redisServerPath)("processes on one Redis", () => {
+describe.skipIf(!programPath("redis-server"))("processes on one Redis", () => {
   beforeEach(async () => {
     redis = await startRedis();
     api = await startCountingApi();

@@ -1,5 +1,5 @@
+import { findProgram } from "@ev-vehicles/testing/find-program";
 import { CannotRun } from "../cell.ts";
-import { findProgram } from "../find-program.ts";
 import type { Browser } from "./open-browser.ts";
 import { openWebKit } from "./open-webkit.ts";
 import { openWithPuppeteer } from "./open-with-puppeteer.ts";

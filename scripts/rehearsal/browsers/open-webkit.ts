@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { freePort } from "../free-port.ts";
+import { freePort } from "@ev-vehicles/testing/free-port";
 import { stop } from "../stop.ts";
 import { type Browser, patienceMs } from "./open-browser.ts";
 

@@ -1,11 +1,12 @@
+import { programPath } from "@ev-vehicles/testing/programs";
+import { startRedisServer } from "@ev-vehicles/testing/redis-server";
 import { type Cell, tryCell } from "../cell.ts";
-import { startRedisProcess } from "../redis-process.ts";
 import { run } from "../run.ts";
 import { nodes } from "./runtime-cells.ts";
 
 /** The stores on Redis by `import` and by `require`; used as well where the machine has a redis-server. */
 export async function redisCells(project: string): Promise<Cell[]> {
-  const redis = await startRedisProcess();
+  const redis = programPath("redis-server") ? await startRedisServer() : undefined;
   const cells: Cell[] = [];
   try {
     for (const { where, program } of nodes()) {
@@ -19,7 +20,7 @@ export async function redisCells(project: string): Promise<Cell[]> {
       }
     }
   } finally {
-    await redis?.close();
+    await redis?.kill();
   }
   return cells;
 }

@@ -1,7 +1,7 @@
+import { programPath } from "@ev-vehicles/testing/programs";
 import { randomNumbers } from "@ev-vehicles/testing/random-numbers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RedisConnection } from "../redis-connection.ts";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { runRandomly } from "../testing/random-programs.ts";
 import { type RedisServer, startRedis } from "../testing/redis-server.ts";
 import { SimulatedApi } from "../testing/simulated-api.ts";
@@ -49,48 +49,51 @@ function prepare(name: string, seed: number, leaseMs: number) {
   };
 }
 
-describe.skipIf(!redisServerPath)("in whatever order requests are counted and responses arrive", () => {
-  beforeAll(async () => {
-    server = await startRedis();
-    clients = await Promise.all([server.connect(), server.connect(), server.connect()]);
-  });
-  afterAll(() => server.close());
+describe.skipIf(!programPath("redis-server"))(
+  "in whatever order requests are counted and responses arrive",
+  () => {
+    beforeAll(async () => {
+      server = await startRedis();
+      clients = await Promise.all([server.connect(), server.connect(), server.connect()]);
+    });
+    afterAll(() => server.close());
 
-  test.each(seeds)("the budget is used to the last request and none is rejected, seed %i", async (seed) => {
-    const { programs, api, random } = prepare("all", seed, 40 * second);
-    api.spend(Math.floor(random() * api.limit));
-    await runRandomly(programs, usual, 200);
-    expect(api).toMatchObject({ used: api.limit, rejected: 0 });
-  });
+    test.each(seeds)("the budget is used to the last request and none is rejected, seed %i", async (seed) => {
+      const { programs, api, random } = prepare("all", seed, 40 * second);
+      api.spend(Math.floor(random() * api.limit));
+      await runRandomly(programs, usual, 200);
+      expect(api).toMatchObject({ used: api.limit, rejected: 0 });
+    });
 
-  test.each(seeds)("a 429 is a probe's, or for a request that was given up, seed %i", async (seed) => {
-    const { programs, api, counts, random } = prepare("some", seed, 10 * second);
-    // Until the first response nobody knows what others have used, and many can go unheard before it.
-    api.spend(Math.floor((random() * api.limit) / 2));
-    const chances = { ...usual, giveUp: 2, lose: 1, pass: 3 };
-    const { unconfirmed, late } = await runRandomly(programs, chances, 250);
-    // A probe found that requests which were given up had not arrived. Those that arrive later cost one each.
-    expect(api.rejected).toBeLessThanOrEqual(late + counts.probes);
-    expect(api.used + unconfirmed).toBeGreaterThan(api.limit / 2);
-  });
+    test.each(seeds)("a 429 is a probe's, or for a request that was given up, seed %i", async (seed) => {
+      const { programs, api, counts, random } = prepare("some", seed, 10 * second);
+      // Until the first response nobody knows what others have used, and many can go unheard before it.
+      api.spend(Math.floor((random() * api.limit) / 2));
+      const chances = { ...usual, giveUp: 2, lose: 1, pass: 3 };
+      const { unconfirmed, late } = await runRandomly(programs, chances, 250);
+      // A probe found that requests which were given up had not arrived. Those that arrive later cost one each.
+      expect(api.rejected).toBeLessThanOrEqual(late + counts.probes);
+      expect(api.used + unconfirmed).toBeGreaterThan(api.limit / 2);
+    });
 
-  test.each(seeds)("each request of others costs one of the own at most, seed %i", async (seed) => {
-    const { programs, api } = prepare("others", seed, 40 * second);
-    const { others } = await runRandomly(programs, { ...usual, others: 2 }, 200);
-    expect(api.rejected).toBeLessThanOrEqual(others);
-  });
+    test.each(seeds)("each request of others costs one of the own at most, seed %i", async (seed) => {
+      const { programs, api } = prepare("others", seed, 40 * second);
+      const { others } = await runRandomly(programs, { ...usual, others: 2 }, 200);
+      expect(api.rejected).toBeLessThanOrEqual(others);
+    });
 
-  test.each(seeds)("hours roll on, and a new one is used to the last request, seed %i", async (seed) => {
-    const { programs, api, random, time } = prepare("hours", seed, 24 * hour);
-    api.spend(Math.floor(random() * api.limit), () => random() * hour);
-    const passTime = () => {
-      time.offsetMs += random() * 0.2 * hour;
-    };
-    const { rejected } = await runRandomly({ ...programs, passTime }, { ...usual, pass: 1 }, 400);
-    expect(rejected).toBe(0);
-    const before = api.rejected;
-    time.offsetMs += 2 * hour;
-    await runRandomly(programs, usual, 0);
-    expect(api).toMatchObject({ used: api.limit, rejected: before });
-  });
-});
+    test.each(seeds)("hours roll on, and a new one is used to the last request, seed %i", async (seed) => {
+      const { programs, api, random, time } = prepare("hours", seed, 24 * hour);
+      api.spend(Math.floor(random() * api.limit), () => random() * hour);
+      const passTime = () => {
+        time.offsetMs += random() * 0.2 * hour;
+      };
+      const { rejected } = await runRandomly({ ...programs, passTime }, { ...usual, pass: 1 }, 400);
+      expect(rejected).toBe(0);
+      const before = api.rejected;
+      time.offsetMs += 2 * hour;
+      await runRandomly(programs, usual, 0);
+      expect(api).toMatchObject({ used: api.limit, rejected: before });
+    });
+  },
+);

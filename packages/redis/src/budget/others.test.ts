@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BudgetSlot, BudgetStore } from "@ev-vehicles/client";
+import { programPath } from "@ev-vehicles/testing/programs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { acquire, waitOf } from "../testing/acquire.ts";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { type RedisServer, startRedis } from "../testing/redis-server.ts";
 import { SimulatedApi } from "../testing/simulated-api.ts";
 import { redisBudgetStore } from "./redis-budget-store.ts";
@@ -51,7 +51,7 @@ async function useUp(store: BudgetStore): Promise<void> {
   for (const respond of inFlight) await respond();
 }
 
-describe.skipIf(!redisServerPath)("a budget that others use, too", () => {
+describe.skipIf(!programPath("redis-server"))("a budget that others use, too", () => {
   beforeEach(async () => {
     offsetMs = 0;
     server = await startRedis();

@@ -1,8 +1,8 @@
 import type { BudgetSlot, BudgetStore, RequestOutcome } from "@ev-vehicles/client";
+import { programPath } from "@ev-vehicles/testing/programs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { StoreEvent } from "../store-event.ts";
 import { acquire, waitOf } from "../testing/acquire.ts";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { type RedisServer, startRedis } from "../testing/redis-server.ts";
 import { type RedisBudgetStoreOptions, redisBudgetStore } from "./redis-budget-store.ts";
 
@@ -38,7 +38,7 @@ async function send(store: BudgetStore, outcome: Omit<RequestOutcome, "sent"> = 
 /** Sends one request, and lets the API say how many are left of ten. */
 const use = (store: BudgetStore, remaining: number) => send(store, { limit: 10, remaining });
 
-describe.skipIf(!redisServerPath)("a budget in Redis", () => {
+describe.skipIf(!programPath("redis-server"))("a budget in Redis", () => {
   beforeEach(async () => {
     events = [];
     offsetMs = 0;

@@ -1,7 +1,7 @@
 import type { TokenStore } from "@ev-vehicles/client/oauth";
+import { programPath } from "@ev-vehicles/testing/programs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StoreEvent } from "../store-event.ts";
-import { redisServerPath } from "../testing/find-redis.ts";
 import { type RedisServer, startRedis } from "../testing/redis-server.ts";
 import { type RedisTokenStoreOptions, redisTokenStore } from "./redis-token-store.ts";
 
@@ -39,7 +39,7 @@ function slowRenewal() {
   return { renewal, started, finish: () => finish() };
 }
 
-describe.skipIf(!redisServerPath)("a token in Redis", () => {
+describe.skipIf(!programPath("redis-server"))("a token in Redis", () => {
   beforeEach(async () => {
     events = [];
     server = await startRedis();

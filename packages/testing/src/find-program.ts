@@ -1,12 +1,9 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** The first of these programs that is on the PATH; undefined if none is. */
-export function findProgram(
-  names: readonly string[],
-  path: string = process.env.PATH ?? "",
-): string | undefined {
-  const folders = path.split(delimiter).filter((folder) => folder !== "");
+/** The path of the first of these programs that is on the PATH; undefined if none is. */
+export function findProgram(names: readonly string[]): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
