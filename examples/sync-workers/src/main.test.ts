@@ -113,7 +113,7 @@ describe.skipIf(!hasRedis)("the nightly sync", { timeout: 120_000 }, () => {
     await api.close();
   });
 
-  it("the error without REDIS_URL says how to set it", async () => {
+  it("the sync fails without REDIS_URL, and says how to set it", async () => {
     const run = sync({ REDIS_URL: "" });
     expect(await run.status).toBe(1);
     expect(run.text).toContain("Set REDIS_URL");

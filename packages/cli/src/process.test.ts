@@ -31,7 +31,7 @@ const ev = (args: string) => startCommand(args, env);
 const shell = (line: string) => startProcess("bash", ["-c", line], env);
 
 describe.concurrent("the published command in a pipe", () => {
-  test("a list is NDJSON without colours, and the command ends with status 0", async () => {
+  test("a list in a pipe is NDJSON without colours, with status 0", async () => {
     const { status, stderr, stdout } = await ev("list-vehicles --limit 120").ended;
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const lines = stdout.trim().split("\n");
@@ -95,14 +95,14 @@ describe.skipIf(!programPath("script")).concurrent("the published command on a t
       env,
     ).ended;
 
-  test("a list is a table with a bold head", async () => {
+  test("a list on a terminal is a table with a bold head", async () => {
     const { status, stdout } = await onTerminal("list-vehicles --limit 3");
     expect(status).toBe(0);
     expect(stdout).toContain("┌─");
     expect(stdout).toContain("\u001b[1m");
   });
 
-  test("an export shows its progress and the rest of the budget", async () => {
+  test("an export on a terminal shows its progress and the rest of the budget", async () => {
     const file = join(folder, "terminal.ndjson");
     const { status, stdout } = await onTerminal(
       `export list-vehicles --to ${file} --page-size 20 --expect 300`,

@@ -6,7 +6,7 @@ test("Ctrl-C ends the command with status 130", async () => {
   expect(exitCode).toBe(130);
 });
 
-test("an unreachable server ends the command with status 1, its host and the system's code", async () => {
+test("the error about an unreachable server has its host and the system's error code", async () => {
   const fetch = async () => {
     throw new TypeError("fetch failed", {
       cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }),

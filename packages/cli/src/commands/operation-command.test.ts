@@ -12,7 +12,7 @@ const user = "user01HN2NJ9NMRZBXT1H6FT9N7735";
 describe("the command of an operation", () => {
   const named = operations.map((operation) => [operation.command, operation] as const);
 
-  test.each(named)("%s has help with a valid example", async (name, operation) => {
+  test.each(named)("ev-vehicles %s --help shows an example that works", async (name, operation) => {
     const { ev, requests } = commandLine();
     const help = await ev([name, "--help"]);
     expect(help).toMatchObject({ exitCode: 0, stderr: "" });

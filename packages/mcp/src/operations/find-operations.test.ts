@@ -40,7 +40,7 @@ describe("the effect of an operation", () => {
     ["updateVehicle", "changes", true],
     ["deleteVehicle", "deletes", true],
     ["disconnectVehicle", "acts", true],
-  ])("the effect of %s is %s, destructive: %s", (id, effect, destructive) => {
+  ])("%s is an operation that %s, destructive: %s", (id, effect, destructive) => {
     expect(operations.find((operation) => operation.id === id)).toMatchObject({ effect, destructive });
   });
 });
