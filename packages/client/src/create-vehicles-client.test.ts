@@ -151,7 +151,7 @@ describe("a token", () => {
     "%j is rejected without being shown",
     async (auth) => {
       expect(() => createVehiclesClient({ auth })).toThrow(
-        /^auth: expected an access token in visible ASCII, without "Bearer"; got (an empty text|other characters)/,
+        /^auth: expected an access token in visible ASCII, without "Bearer"; got (an empty string|other characters)/,
       );
       const { fetch, requests } = recordingFetch();
       const call = createVehiclesClient({ auth: () => auth, fetch }).GET("/vehicles");

@@ -1,7 +1,7 @@
 import type { paths, servers } from "@ev-vehicles/types";
 import { checkToken } from "./auth/bearer-token.ts";
-import { bucketOf } from "./auth/bucket-of.ts";
 import { checkSecureUrl } from "./auth/secure-url.ts";
+import { bucketOf } from "./auth/token-provider.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 import { eventEmitter } from "./events/emitter.ts";
 import { createClient } from "./openapi-fetch.ts";

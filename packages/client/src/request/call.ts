@@ -1,4 +1,4 @@
-import type { Redaction } from "../errors/redaction.ts";
+import type { Redaction } from "../errors/redaction/redaction.ts";
 import type { EventCall } from "../events/client-event.ts";
 import type { Middleware, ParseAs } from "../openapi-fetch.ts";
 import type { Fetch } from "./fetch.ts";

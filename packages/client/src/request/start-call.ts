@@ -1,5 +1,5 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
-import { Redaction } from "../errors/redaction.ts";
+import { Redaction } from "../errors/redaction/redaction.ts";
 import type { Call, CallLimits, RequestOptions } from "./call.ts";
 import type { VehiclesCallOptions } from "./call-options.ts";
 import { checkLimits } from "./check-limits.ts";

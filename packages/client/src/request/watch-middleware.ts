@@ -1,6 +1,6 @@
 import { ClientError } from "../errors/client-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
-import { rememberRedaction } from "../errors/redaction-of.ts";
+import { rememberRedaction } from "../errors/redaction/redaction.ts";
 import { emitEvent } from "../events/emit-event.ts";
 import type { Middleware } from "../openapi-fetch.ts";
 import type { Call } from "./call.ts";

@@ -55,7 +55,7 @@ export const faults: readonly Fault[] = [
     what: "A refresh token that could not be saved is forgotten: the next renewal uses the one before.",
     patches: [
       patch(
-        "client/src/auth/oauth/cached-token.ts",
+        "client/src/auth/oauth/cache/cached-token.ts",
         "    await this.#saver.save().catch(() => {});\n    return (this.#current as TokenLife)",
         "    await this.#saver.save().catch(() => { const { refreshToken: _, ...rest } = (this.#current as TokenLife).token; this.#current = new TokenLife({ ...rest, refreshToken: this.#options.initial?.refreshToken as string }); });\n    return (this.#current as TokenLife)",
       ),
@@ -64,13 +64,15 @@ export const faults: readonly Fault[] = [
   {
     name: "renewal-cut-short",
     what: "A renewal of a refresh token that was sent is aborted when its caller gives up.",
-    patches: [patch("client/src/auth/oauth/cached-token.ts", "      onSending: control.mustFinish,\n", "")],
+    patches: [
+      patch("client/src/auth/oauth/cache/cached-token.ts", "      onSending: control.mustFinish,\n", ""),
+    ],
   },
   {
     name: "renewal-not-shared",
     what: "Each call renews the token for itself.",
     patches: [
-      patch("client/src/auth/oauth/cached-token.ts", "    if (!this.#renewal?.running) {\n", "    {\n"),
+      patch("client/src/auth/oauth/cache/cached-token.ts", "    if (!this.#renewal?.running) {\n", "    {\n"),
     ],
   },
   {

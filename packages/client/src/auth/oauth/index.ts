@@ -8,8 +8,8 @@ export {
   authorizationCode,
   type SignIn,
 } from "./authorization-code.ts";
+export type { StoredToken, TokenStore } from "./cache/token-store.ts";
 export { type ClientCredentialsOptions, clientCredentials } from "./client-credentials.ts";
 export type { OAuthClient } from "./oauth-client.ts";
 export { type RefreshTokenOptions, refreshToken } from "./refresh-token.ts";
 export { type RevokeOptions, revoke } from "./revoke.ts";
-export type { StoredToken, TokenStore } from "./token-store.ts";

@@ -1,35 +1,17 @@
-/// <reference types="node" />
-import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createVehiclesClient } from "../create-vehicles-client.ts";
-import type { ClientEvent } from "../events/client-event.ts";
-import { settle } from "../settle.ts";
-import { validateResponses } from "../validate/index.ts";
+import { createVehiclesClient } from "../../create-vehicles-client.ts";
+import type { ClientEvent } from "../../events/client-event.ts";
+import { settle } from "../../settle.ts";
+import { shown } from "../../testing/shown.ts";
+import { validateResponses } from "../../validate/index.ts";
 import { Redaction } from "./redaction.ts";
-import { secretSpellings } from "./secret-spellings.ts";
+import { secretSpellings } from "./secret-pattern.ts";
 
-/** Visible ASCII, RFC 6749 appendix A.12; long enough to be no ordinary word. */
+/** Visible ASCII (RFC 6749, appendix A.12), too long to be an ordinary word. */
 const token = fc.stringMatching(/^[!-~]{12,60}$/);
 
-/** Everything that can be seen of a value, down to the causes of errors. */
-function shown(value: unknown): string {
-  const texts = [
-    inspect(value, { depth: Infinity, showHidden: true, maxStringLength: null, maxArrayLength: null }),
-  ];
-  const open = [value];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (typeof one === "string") texts.push(one);
-    if (typeof one !== "object" || one === null) continue;
-    texts.push(JSON.stringify(one) ?? "");
-    if (!(one instanceof Error)) continue;
-    texts.push(one.message, String(one.stack), inspect(structuredClone(one)));
-    open.push(one.cause, ...((one as Partial<AggregateError>).errors ?? []));
-  }
-  return texts.join("\n");
-}
-
-/** Ways in which a server, a proxy or a platform can show the token. */
+/** The ways in which a server, a proxy or a platform can repeat the token. */
 const echoes: ((secret: string) => Response | Error)[] = [
   (secret) => new Response(`<h1>${secret}</h1>`, { status: 502, headers: { "content-type": "text/html" } }),
   (secret) =>
@@ -54,10 +36,26 @@ const echoes: ((secret: string) => Response | Error)[] = [
   (secret) => new TypeError("fetch failed", { cause: new AggregateError([new Error(secret)], secret) }),
   (secret) =>
     Object.assign(new Error("socket"), { request: { headers: { authorization: `Bearer ${secret}` } } }),
+  (secret) => Object.assign(new Error("a Request"), { request: requestWith(secret) }),
+  (secret) => Object.assign(new Error("a Response"), { response: new Response("", requestWith(secret)) }),
+  (secret) => Object.assign(new Error("an instance"), { config: { headers: new CustomHeaders(secret) } }),
+  (secret) => Object.assign(new Error("a symbol"), { [Symbol("headers")]: { authorization: secret } }),
 ];
 
-describe("2,000 random tokens", () => {
-  test("are in no error, event or log line, however a server or platform shows them", async () => {
+function requestWith(secret: string): Request {
+  return new Request("https://x.example/", { headers: { authorization: `Bearer ${secret}` } });
+}
+
+/** A class for headers, as axios has one. */
+class CustomHeaders {
+  readonly authorization: string;
+  constructor(secret: string) {
+    this.authorization = `Bearer ${secret}`;
+  }
+}
+
+describe("redaction of random tokens", () => {
+  test("no error, event or log line contains a token, however a server or platform repeats it (property)", async () => {
     await fc.assert(
       fc.asyncProperty(token, fc.constantFrom(...echoes), fc.boolean(), async (secret, echo, validated) => {
         const seen: unknown[] = [];
@@ -84,7 +82,7 @@ describe("2,000 random tokens", () => {
     );
   }, 120_000);
 
-  test("leave documents without them as they are, by identity", () => {
+  test("a document without the token is returned as the same object (property)", () => {
     const document = fc.jsonValue({ maxDepth: 4 });
     fc.assert(
       fc.property(token, document, (secret, value) => {
@@ -98,24 +96,27 @@ describe("2,000 random tokens", () => {
   });
 });
 
-describe("a token of fewer than 8 characters", () => {
-  test.each(["t", "42", "title", "null", "\\", '"', "."])("%j destroys no document", async (short) => {
-    const document = {
-      title: "Not found",
-      detail: "42 titles, t and null",
-      status: 404,
-      extra: { t: [42, null] },
-    };
-    const ev = createVehiclesClient({
-      auth: short,
-      fetch: async () => Response.json(document, { status: 404 }),
-    });
-    const { error } = await ev.GET("/vehicles");
-    expect(error?.problem).toEqual(document);
-    expect(error?.kind).toBe("notFound");
-  });
+describe("token of fewer than 8 characters", () => {
+  test.each(["t", "42", "title", "null", "\\", '"', "."])(
+    "the short token %j leaves ordinary words in a document unchanged",
+    async (short) => {
+      const document = {
+        title: "Not found",
+        detail: "42 titles, t and null",
+        status: 404,
+        extra: { t: [42, null] },
+      };
+      const ev = createVehiclesClient({
+        auth: short,
+        fetch: async () => Response.json(document, { status: 404 }),
+      });
+      const { error } = await ev.GET("/vehicles");
+      expect(error?.problem).toEqual(document);
+      expect(error?.kind).toBe("notFound");
+    },
+  );
 
-  test("is redacted as a whole value and after “Bearer”", async () => {
+  test("a short token is redacted as a whole value and after “Bearer”", async () => {
     const document = { title: "t0k", detail: "got Bearer t0k, and t0ken" };
     const ev = createVehiclesClient({
       auth: "t0k",
@@ -127,7 +128,7 @@ describe("a token of fewer than 8 characters", () => {
   });
 });
 
-test("a token that was replaced during the call is redacted as well", async () => {
+test("a token that was replaced during the call is redacted, too", async () => {
   const ev = createVehiclesClient({
     auth: ({ rejected }) => (rejected ? "the-second-token" : "the-first-token"),
     fetch: async ({ headers }) =>
@@ -139,7 +140,7 @@ test("a token that was replaced during the call is redacted as well", async () =
   expect(error?.title).toBe("[redacted] [redacted]");
 });
 
-test("nesting of any depth, and cycles, are walked without overflowing the stack", () => {
+test("deep nesting and cycles do not overflow the stack", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   let nested: unknown = "a-long-secret";
@@ -154,7 +155,7 @@ test("nesting of any depth, and cycles, are walked without overflowing the stack
   expect(copy.self).toBe(copy);
 });
 
-test("a copied error keeps its class, so that it can still be told apart", () => {
+test("a redacted copy of an error keeps its class", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   const type = redaction.apply(new TypeError("a-long-secret"));
@@ -162,4 +163,30 @@ test("a copied error keeps its class, so that it can still be told apart", () =>
   expect(type.message).toBe("[redacted]");
   const abort = redaction.apply(new DOMException("a-long-secret", "AbortError"));
   expect(abort).toMatchObject({ name: "AbortError", message: "[redacted]", code: 20 });
+});
+
+test("an error's Request is replaced by its URL and redacted headers", () => {
+  const redaction = new Redaction();
+  redaction.add("a-long-secret");
+  const request = requestWith("a-long-secret");
+  const error = redaction.apply(Object.assign(new Error("failed"), { request }));
+  expect(error.request.url).toBe("https://x.example/");
+  expect(error.request.headers.get("authorization")).toBe("Bearer [redacted]");
+  expect(request.headers.get("authorization")).toBe("Bearer a-long-secret");
+});
+
+test("a Request without a secret stays the same object", () => {
+  const redaction = new Redaction();
+  redaction.add("a-long-secret");
+  const error = Object.assign(new Error("failed"), { request: requestWith("another-secret") });
+  expect(redaction.apply(error)).toBe(error);
+});
+
+test("an object with only the prototype of Response or Headers does not break the redaction", () => {
+  const redaction = new Redaction();
+  redaction.add("a-long-secret");
+  const parts = [Object.create(Response.prototype), Object.create(Headers.prototype)];
+  const error = redaction.apply(Object.assign(new Error("a-long-secret"), { parts }));
+  expect(error.message).toBe("[redacted]");
+  expect(error.parts).toBe(parts);
 });

@@ -1,7 +1,7 @@
-/** An access token with what is needed to renew it: plain data that JSON can represent. Store it like a password. */
+/** An access token and what is needed to renew it, as plain JSON data. Store it like a password. */
 export interface StoredToken {
   readonly accessToken: string;
-  /** Gets the next access token; absent for client credentials. */
+  /** The token that the next access token is requested with; absent for client credentials. */
   readonly refreshToken?: string;
   /** When to renew the token, before it expires, in milliseconds since 1970. */
   readonly renewAt: number;

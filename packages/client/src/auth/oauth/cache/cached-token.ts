@@ -1,62 +1,61 @@
-import { ClientError } from "../../errors/client-error.ts";
-import { TokenError } from "../../errors/token-error.ts";
-import type { Waiting } from "./exchange.ts";
-import { safeCause } from "./safe-cause.ts";
+import { ClientError } from "../../../errors/client-error.ts";
+import { safeCause } from "../../../errors/redaction/safe-cause.ts";
+import { TokenError } from "../../../errors/token-error.ts";
+import type { ExchangeControl } from "../exchange/exchange.ts";
 import { SharedTask, type TaskControl } from "./shared-task.ts";
 import { isStoredToken, TokenLife } from "./token-life.ts";
 import { type SaveToken, TokenSaver } from "./token-saver.ts";
 import type { StoredToken, TokenStore } from "./token-store.ts";
 
-/** How long the call that renews a token ahead of its end waits before it goes on with the old one, in milliseconds. */
-const aheadTimeoutMs = 5000;
-/** How long after a renewal ahead has failed the next one is tried, in milliseconds. */
-const aheadPauseMs = 30_000;
+/** How long the call that renews a token early waits before it uses the old one, in milliseconds. */
+const earlyRenewalTimeoutMs = 5000;
+/** How long after a failed early renewal the next one is tried, in milliseconds. */
+const earlyRenewalPauseMs = 30_000;
 
-/** What makes one cached token different from another. */
+/** How to get, store and hide one token. */
 export interface CachedTokenOptions {
-  /** The name of the token in the store. */
+  /** The token's key in the store. */
   readonly key: string;
   readonly store: TokenStore | undefined;
   readonly onToken?: SaveToken | undefined;
-  /** The token to begin with. */
+  /** The token that the user passed. */
   readonly initial: StoredToken | undefined;
-  /** Hidden in errors beside the tokens. */
+  /** Redacted in errors, like the tokens. */
   readonly clientSecret: string | undefined;
-  /** Whether a renewal uses up the token before it, as a refresh does: then the new one must not be lost. */
+  /** Whether a renewal invalidates the current token, as a refresh does: then the new one must not be lost. */
   readonly singleUse: boolean;
   /**
    * Gets the next token.
    *
-   * @param known The tokens that can be renewed, the most promising first.
-   * @param received Is told what has arrived as soon as it has.
+   * @param candidates The tokens that can be renewed, the most promising first.
+   * @param accept Call it with the new token as soon as it arrives.
    */
   readonly renew: (
-    known: readonly StoredToken[],
-    received: (token: StoredToken) => void,
-    waiting: Waiting,
+    candidates: readonly StoredToken[],
+    accept: (token: StoredToken) => void,
+    control: ExchangeControl,
   ) => Promise<void>;
 }
 
-/** What a caller asks for. */
-export interface CachedTokenRequest {
+interface CachedTokenRequest {
   readonly rejected?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * One access token in memory. All calls that need a new one share one renewal. A renewal belongs to the calls that wait
- * for it, and none runs behind their back: some platforms freeze a process between two requests, and a refresh token
- * that arrives then is lost.
+ * One access token in memory. All calls that need a new one share one renewal. Only a call that waits for it starts a
+ * renewal, never a timer: some platforms freeze a process between two requests, and a refresh token that arrives then is
+ * lost.
  */
 export class CachedToken {
   readonly #options: CachedTokenOptions;
   readonly #saver: TokenSaver;
   #current: TokenLife | undefined;
-  /** The token to begin with, until a renewal has given another one. */
+  /** The token that the user passed, until a renewal succeeds. */
   #initial: StoredToken | undefined;
   #renewal: SharedTask<string> | undefined;
-  /** When a renewal ahead may be tried again, by the monotonic clock. */
-  #nextAheadAt = Number.NEGATIVE_INFINITY;
+  /** When the next early renewal may be tried, by the monotonic clock. */
+  #nextEarlyRenewalAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: CachedTokenOptions) {
     const { initial, key, onToken, store } = options;
@@ -69,41 +68,41 @@ export class CachedToken {
     ]);
   }
 
-  /** The access token; at once if the cached one is good. */
+  /** The access token; without a promise if the cached one is valid. */
   get(request: CachedTokenRequest): string | Promise<string> {
     const current = this.#current;
     if (!current || current.expired || current.token.accessToken === request.rejected) {
-      return this.#renewed(request);
+      return this.#renewedToken(request);
     }
-    if (this.#saver.due) return this.#saved(request);
-    // One call renews the token ahead of its end; the others go on with the old one.
-    if (current.dueForRenewal && !this.#renewal?.running && performance.now() >= this.#nextAheadAt) {
-      return this.#renewedAhead(current.token.accessToken, request);
+    if (this.#saver.retryDue) return this.#tokenAfterSaving(request);
+    // One call renews the token early; the others keep using the old one.
+    if (current.dueForRenewal && !this.#renewal?.running && performance.now() >= this.#nextEarlyRenewalAt) {
+      return this.#renewedEarly(current.token.accessToken, request);
     }
     return current.token.accessToken;
   }
 
-  async #renewed({ rejected, signal }: CachedTokenRequest): Promise<string> {
+  async #renewedToken({ rejected, signal }: CachedTokenRequest): Promise<string> {
     signal?.throwIfAborted();
     const joined = this.#renewal?.running === true;
     const token = await this.#join(rejected, signal);
-    // A renewal that was already running may not have known that the API rejects the token that it came back with.
+    // A renewal that was already running can return the very token that the API rejected.
     return joined && token === rejected ? this.#join(rejected, signal) : token;
   }
 
-  async #renewedAhead(cached: string, { signal }: CachedTokenRequest): Promise<string> {
+  async #renewedEarly(cached: string, { signal }: CachedTokenRequest): Promise<string> {
     signal?.throwIfAborted();
     try {
-      return await this.#join(undefined, signal, aheadTimeoutMs);
+      return await this.#join(undefined, signal, earlyRenewalTimeoutMs);
     } catch {
       signal?.throwIfAborted();
-      this.#nextAheadAt = performance.now() + aheadPauseMs;
+      this.#nextEarlyRenewalAt = performance.now() + earlyRenewalPauseMs;
       return cached;
     }
   }
 
-  /** Tries again to save a token that could not be saved. It is good in any case. */
-  async #saved(request: CachedTokenRequest): Promise<string> {
+  /** Tries again to save a token that could not be saved. The token is valid even if that fails. */
+  async #tokenAfterSaving(request: CachedTokenRequest): Promise<string> {
     await this.#saver.save().catch(() => {});
     request.signal?.throwIfAborted();
     return (this.#current as TokenLife).token.accessToken;
@@ -126,12 +125,12 @@ export class CachedToken {
       if (store?.exclusively) await store.exclusively(key, renewal, { signal: control.signal });
       else await renewal();
     } catch (error) {
-      // Letting go of the lock can fail, too.
+      // The renewal succeeded, and releasing the lock failed.
       if (token !== undefined) return token;
       if (error instanceof ClientError || control.signal.aborted) throw error;
       throw this.#failed("The token store failed", error);
     }
-    if (token === undefined) throw new TokenError("The token store did not run the renewal in `exclusively`");
+    if (token === undefined) throw new TokenError("The token store's `exclusively` did not run the renewal");
     return token;
   }
 
@@ -141,42 +140,43 @@ export class CachedToken {
     signal.throwIfAborted();
     if (singleUse && this.#saver.unsaved) {
       await this.#saver.save().catch((error: unknown) => {
-        throw this.#failed("The token before could not be saved, so it is not renewed again", error);
+        throw this.#failed("The current token could not be saved, so it was not renewed", error);
       });
     }
-    const stored: unknown = await store?.get(key);
-    const shared = isStoredToken(stored) ? stored : undefined;
+    const value: unknown = await store?.get(key);
+    const stored = isStoredToken(value) ? value : undefined;
     signal.throwIfAborted();
-    // The token that is to be renewed can be the stored one, and look good by a clock that was put back.
+    // If the wall clock was set back, the expired token itself can be in the store and look valid.
     const isOld =
-      shared?.accessToken === rejected || shared?.accessToken === this.#current?.token.accessToken;
-    if (shared && !isOld && !this.#isOlderThanInitial(shared) && Date.now() < shared.renewAt) {
-      this.#current = new TokenLife(shared);
-      return shared.accessToken;
+      stored?.accessToken === rejected || stored?.accessToken === this.#current?.token.accessToken;
+    if (stored && !isOld && !this.#isOlderThanInitial(stored) && Date.now() < stored.renewAt) {
+      this.#current = new TokenLife(stored);
+      return stored.accessToken;
     }
-    const received = (token: StoredToken) => {
+    const accept = (token: StoredToken) => {
       this.#current = new TokenLife(token);
       this.#initial = undefined;
       this.#saver.add(token);
     };
-    await renew(this.#renewable(shared), received, {
+    await renew(this.#candidates(stored), accept, {
       signal,
       onSending: control.mustFinish,
-      onNotSent: control.mayStop,
+      onNotSent: control.mayAbort,
     });
-    // If this fails it is tried again before the next use; the token is good in any case.
+    // The token is valid even if this fails; saving is then retried before the next use.
     await this.#saver.save().catch(() => {});
     return (this.#current as TokenLife).token.accessToken;
   }
 
   /**
-   * Another process may have used up the refresh token that this one knows and stored its successor. But if the token
-   * to begin with is younger than the stored one, its user has signed in again since, or the store missed a renewal that
-   * was saved elsewhere. Until a renewal succeeds it stays as the second choice: the stored one can be used up.
+   * The tokens to renew, in order. Another process may have used the refresh token that this one knows, and stored its
+   * successor, so the stored token comes first. But if the initial token is newer, the user has signed in again, or the
+   * store missed a renewal that was saved elsewhere. Until a renewal succeeds the initial token stays as the second
+   * choice, because the stored refresh token may already have been used.
    */
-  #renewable(shared: StoredToken | undefined): readonly StoredToken[] {
+  #candidates(stored: StoredToken | undefined): readonly StoredToken[] {
     const initial = this.#initial;
-    const latest = shared ?? this.#current?.token;
+    const latest = stored ?? this.#current?.token;
     const candidates = this.#isOlderThanInitial(latest) ? [initial, latest] : [latest, initial];
     return [...new Set(candidates)].filter((token) => token !== undefined);
   }
@@ -193,7 +193,7 @@ export class CachedToken {
   }
 }
 
-/** The name of a token in a store, or of a bucket; holds no secret. */
+/** The key of a token in a store, or of a bucket. The parts must not be secret. */
 export function storeKey(...parts: readonly (string | undefined)[]): string {
   return parts.map((part) => encodeURIComponent(part ?? "")).join("|");
 }

@@ -1,24 +1,23 @@
-import type { TokenProvider } from "../token-provider.ts";
+import type { TokenProvider } from "../../token-provider.ts";
+import { endpointUrl } from "../exchange/endpoint-url.ts";
 import type { CachedToken } from "./cached-token.ts";
-import { endpointUrl } from "./endpoints.ts";
 
-/** How a provider finds its token. */
 interface CachedTokenProviderOptions {
   readonly tokenUrl: string | undefined;
   readonly allowInsecureHttp: boolean | undefined;
   readonly bucket: ((tokenUrl: string) => string) | undefined;
-  /** Makes the token that comes from this URL. */
+  /** Creates the token that comes from this URL. */
   readonly makeToken: (tokenUrl: string) => CachedToken;
 }
 
 /**
  * A provider with one cached token for each token URL: clients of different servers can share a provider, and none gets
- * another server's token. The tokens live in a closure, out of sight of `console.log`.
+ * another server's token. The tokens live in a closure, so `console.log` does not show them.
  */
 export function cachedTokenProvider(options: CachedTokenProviderOptions): TokenProvider {
   const { allowInsecureHttp, bucket, makeToken, tokenUrl: url } = options;
   const tokenUrlFor = (baseUrl: string) => endpointUrl("tokenUrl", { baseUrl, url, allowInsecureHttp });
-  // A URL of the user's own is checked at once.
+  // Reject an invalid `tokenUrl` now rather than in the first call.
   if (url !== undefined) tokenUrlFor("");
   const byTokenUrl = new Map<string, CachedToken>();
   const byBaseUrl = new Map<string, CachedToken>();

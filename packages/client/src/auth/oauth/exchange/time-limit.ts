@@ -1,25 +1,26 @@
-import { onAbort } from "../../request/on-abort.ts";
-import { KnownFault } from "./known-fault.ts";
+import { onAbort } from "../../../request/on-abort.ts";
+
+/** An error that this package wrote itself, so its message contains no secret. */
+export class SafeError extends Error {}
 
 /** What ends a step early. */
-interface Limits {
-  /** How long it may take, in milliseconds. */
+interface TimeLimit {
   readonly timeoutMs: number;
-  /** The message of the error if it takes longer. */
-  readonly tooLong: string;
-  /** Its reason is thrown when it aborts. */
+  /** The message of the error if the step takes longer. */
+  readonly timeoutMessage: string;
+  /** When it aborts, its reason is thrown. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Runs a step within a time limit, even if the step ignores the signal that it is given. Leaves no timer and no
+ * Runs a step within a time limit, even if the step ignores the signal that it receives. Leaves no timer and no
  * listener.
  *
- * @throws KnownFault, the signal's reason, or what the step throws.
+ * @throws SafeError after `timeoutMs`, the signal's reason, or what the step throws.
  */
-export function withLimit<Value>(
-  { timeoutMs, tooLong, signal }: Limits,
-  step: (stopped: AbortSignal) => Promise<Value>,
+export function withTimeLimit<Value>(
+  { timeoutMs, timeoutMessage, signal }: TimeLimit,
+  step: (stepSignal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
@@ -28,7 +29,7 @@ export function withLimit<Value>(
       reject(error);
       controller.abort(error);
     };
-    const timer = setTimeout(() => stop(new KnownFault(tooLong)), timeoutMs);
+    const timer = setTimeout(() => stop(new SafeError(timeoutMessage)), timeoutMs);
     const stopListening = signal && onAbort(signal, () => stop(signal.reason));
     const finish = () => {
       clearTimeout(timer);
@@ -43,7 +44,7 @@ export function withLimit<Value>(
 }
 
 /**
- * Waits.
+ * Waits for `delayMs`.
  *
  * @throws the signal's reason when it aborts.
  */

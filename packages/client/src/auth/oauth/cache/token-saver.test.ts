@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { deferred } from "./testing/scripted-endpoint.ts";
+import { deferred } from "../testing/scripted-endpoint.ts";
 import { TokenSaver } from "./token-saver.ts";
 
 const token = (accessToken: string) => ({ accessToken, renewAt: 0, expiresAt: 0 });
 
-test("a token that arrives while the one before is being saved is still to be saved", async () => {
+test("a token added while the previous one is being saved remains to be saved", async () => {
   const saved: string[] = [];
   const slow = deferred();
   const saver = new TokenSaver([
@@ -18,23 +18,23 @@ test("a token that arrives while the one before is being saved is still to be sa
   saver.add(token("second"));
   slow.resolve();
   await saving;
-  expect(saver.due).toBe(true);
+  expect(saver.retryDue).toBe(true);
   await saver.save();
-  expect(saver.due).toBe(false);
+  expect(saver.retryDue).toBe(false);
   expect(saved).toEqual(["first", "second"]);
 });
 
-test("a place that fails keeps the others from nothing, and is the only one that is tried again", async () => {
-  const tries = { broken: 0, good: 0 };
+test("a destination that fails does not affect the others, and only it is retried", async () => {
+  const attempts = { broken: 0, good: 0 };
   const saver = new TokenSaver([
     () => {
-      tries.broken++;
+      attempts.broken++;
       throw new Error("disk full");
     },
-    () => void tries.good++,
+    () => void attempts.good++,
   ]);
   saver.add(token("first"));
   await expect(saver.save()).rejects.toThrow("disk full");
   await expect(saver.save()).rejects.toThrow("disk full");
-  expect(tries).toEqual({ broken: 2, good: 1 });
+  expect(attempts).toEqual({ broken: 2, good: 1 });
 });

@@ -1,6 +1,15 @@
+/** Replaces a secret in a text. */
+export const redacted = "[redacted]";
+
+/** The source of a regular expression that matches any of these texts. Longer texts come first: the first match wins. */
+export function anyOf(texts: readonly string[]): string {
+  const longestFirst = [...new Set(texts)].filter((text) => text !== "").sort((a, b) => b.length - a.length);
+  return longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|");
+}
+
 /**
- * The spellings in which a secret can turn up: as it is, within JSON, within a URL, and within Base64 of any text that
- * contains it, such as `Basic` credentials or an encoded header.
+ * The spellings in which a secret can appear: as it is, in JSON, in a URL, and in the Base64 of any text that contains
+ * it, such as `Basic` credentials or an encoded header.
  */
 export function secretSpellings(secret: string): readonly string[] {
   const bytes = new TextEncoder().encode(secret);
@@ -18,10 +27,10 @@ export function secretSpellings(secret: string): readonly string[] {
 }
 
 /**
- * The characters of Base64 that are the same whatever stands before and after: those of whole groups of six bits
- * within the secret.
+ * The Base64 characters of a secret that do not depend on its neighbours: those whose six bits all come from the
+ * secret.
  *
- * @param offset How many bytes stand before the secret in its group of three.
+ * @param offset How many bytes precede the secret in its group of three.
  */
 function base64Within(bytes: Uint8Array, offset: number): string[] {
   const padded = String.fromCharCode(...new Uint8Array(offset), ...bytes);

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkApplication } from "./application.ts";
+import { isStoredToken, TokenLife } from "../cache/token-life.ts";
+import { checkApplication } from "../oauth-client.ts";
 import { readTokenResponse } from "./read-token-response.ts";
-import { isStoredToken, TokenLife } from "./token-life.ts";
 
 const application = checkApplication({ clientId: "id" });
 
-/** A member as servers get it right, or anything else that JSON can hold. */
-const member = (...right: fc.Arbitrary<unknown>[]) =>
-  fc.oneof({ weight: 3, arbitrary: fc.oneof(...right) }, { weight: 1, arbitrary: fc.jsonValue() });
+/** A valid value of a member, or any other JSON value. */
+const member = (...valid: fc.Arbitrary<unknown>[]) =>
+  fc.oneof({ weight: 3, arbitrary: fc.oneof(...valid) }, { weight: 1, arbitrary: fc.jsonValue() });
 const expiresIn = [
   fc.double(),
   fc.integer(),
@@ -33,7 +33,7 @@ const body = fc.oneof(
   },
 );
 
-test("any JSON at all gives a token that can be used, or a token error that shows nothing of it (property)", async () => {
+test("any JSON yields a usable token or a TokenError that quotes none of it (property)", async () => {
   const counts = { usable: 0, rejected: 0 };
   await fc.assert(
     fc.asyncProperty(body, async (json) => {
@@ -59,10 +59,10 @@ test("any JSON at all gives a token that can be used, or a token error that show
       const seconds = ["number", "string"].includes(typeof expires_in)
         ? Number.parseFloat(String(expires_in))
         : Number.NaN;
-      // Less than a millisecond may pass in between.
+      // A millisecond can pass between reading the response and this line.
       if (seconds <= 0) expect(life.expired).toBe(true);
       if (seconds >= 1 || Number.isNaN(seconds)) expect(life.expired).toBe(false);
-      // It survives a store that keeps JSON.
+      // A store may serialize the token as JSON.
       expect(isStoredToken(JSON.parse(JSON.stringify(outcome)))).toBe(true);
     }),
     { numRuns: 2000 },
@@ -71,7 +71,7 @@ test("any JSON at all gives a token that can be used, or a token error that show
   expect(counts.rejected).toBeGreaterThan(100);
 });
 
-test("the renewal of a short-lived token begins when a tenth of its life is left", async () => {
+test("a token is renewed five minutes before it expires, or when a tenth of a short life is left", async () => {
   const { expiresAt, renewAt } = await readTokenResponse(
     { access_token: "token", expires_in: 600 },
     application,
