@@ -96,7 +96,7 @@ async function writeTable(
   }
 }
 
-/** Lists at most eight names: `a, b, c, d, e, f, g and 5 more`. */
+/** Lists up to eight names, or seven and the number of the others: `a, b, c, d, e, f, g and 5 more`. */
 function listNames(names: readonly string[]): string {
   const more = names.length - 7;
   return more > 1 ? `${names.slice(0, 7).join(", ")} and ${more} more` : names.join(", ");

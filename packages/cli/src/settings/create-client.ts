@@ -26,7 +26,7 @@ export interface CallResult {
 export interface AnyClient {
   readonly rateLimit: RateLimit | undefined;
   readonly call: (method: string, path: string, options: object) => Promise<CallResult>;
-  /** For `paginate`. */
+  /** Called by `paginate`. */
   readonly GET: (path: string, options: object) => Promise<CallResult>;
 }
 
