@@ -42,9 +42,9 @@ export const faults: readonly Fault[] = [
     name: "position-counts",
     what: "Pages are not cut to the limit, and a cut page has the position after all that it held.",
     patches: [
-      patch("helpers/src/pagination/page-query.ts", "Math.min(walk.pageSize, left)", "walk.pageSize"),
+      patch("helpers/src/pagination/links/page-query.ts", "Math.min(walk.pageSize, left)", "walk.pageSize"),
       patch(
-        "helpers/src/pagination/page.ts",
+        "helpers/src/pagination/walk/page.ts",
         "cut ? undefined : knownPosition(neighbours)",
         "knownPosition(neighbours)",
       ),
@@ -182,8 +182,8 @@ export const faults: readonly Fault[] = [
     what: "A list whose Link header was stripped looks as if it ended.",
     patches: [
       patch(
-        "helpers/src/pagination/walk-pages.ts",
-        "if (onward === undefined && left > 0) throw neighbours.lost(relation);",
+        "helpers/src/pagination/walk/walk-pages.ts",
+        "if (nextLink === undefined && left > 0) throw neighbours.missingLinkError(relation);",
         "",
       ),
     ],

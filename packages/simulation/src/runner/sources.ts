@@ -10,7 +10,7 @@ const sources: Readonly<Record<string, string>> = {
   "@ev-vehicles/client": "client/src/index.ts",
   "@ev-vehicles/client/oauth": "client/src/auth/oauth/index.ts",
   "@ev-vehicles/helpers": "helpers/src/index.ts",
-  "@ev-vehicles/helpers/tanstack-query": "helpers/src/tanstack-query.ts",
+  "@ev-vehicles/helpers/tanstack-query": "helpers/src/tanstack-query/index.ts",
   "@ev-vehicles/redis": "redis/src/index.ts",
   "@ev-vehicles/types": "types/src/index.ts",
 };
