@@ -1,8 +1,9 @@
 import type { OpenApiDocument, SchemaObject } from "../document.ts";
 import type { Operation, Parameter, ParameterPlace } from "../operation.ts";
 import { follow, pointerTo } from "../reference.ts";
+import type { Validator, Validators } from "./compile-validators.ts";
 
-/** The schemas by which the requests of an operation are checked: its parameters by place and name, and its JSON body. */
+/** The schemas of an operation's requests: of its parameters, by place and name, and of its JSON body. */
 function requestSchemas(operation: Operation): { parameters: object; body: object | undefined } {
   const { schema } = operation.body?.json ?? {};
   return { parameters: parametersSchema(operation.parameters), body: schema && { $ref: schema.pointer } };
@@ -24,7 +25,7 @@ function parametersSchema(parameters: readonly Parameter[]): object {
   };
 }
 
-/** The schema of each JSON response of an operation, by status. */
+/** The schemas of an operation's JSON responses, by status. */
 function responseSchemas({ responses }: Operation): ReadonlyMap<string, object> {
   return new Map(
     responses.flatMap(({ status, json }) =>
@@ -34,8 +35,8 @@ function responseSchemas({ responses }: Operation): ReadonlyMap<string, object> 
 }
 
 /**
- * The schemas of all requests by name: `createVehicle parameters`, `createVehicle body`; and, of a body that has one of
- * several forms (`oneOf`), each form: `createVehicle body 0`.
+ * The schemas of all requests by name: `createVehicle parameters` and `createVehicle body`. If a body has several forms
+ * (`oneOf`), each form has a name, too: `createVehicle body 0`.
  */
 export function namedRequestSchemas(
   document: OpenApiDocument,
@@ -61,12 +62,23 @@ function formsOfBody(document: OpenApiDocument, { body }: Operation): readonly o
 /** The schemas of all JSON responses by name: `createVehicle 201`. */
 export function namedResponseSchemas(
   operations: readonly Operation[],
-  wanted: (status: string) => boolean = () => true,
+  includes: (status: string) => boolean = () => true,
 ): Record<string, object> {
   const entries = operations.flatMap((operation) =>
     [...responseSchemas(operation)]
-      .filter(([status]) => wanted(status))
+      .filter(([status]) => includes(status))
       .map(([status, schema]) => [`${operation.id} ${status}`, schema] as const),
   );
   return Object.fromEntries(entries);
+}
+
+/** Validators by name, compiled on first use. They do the same as the source code that `sourceOf` writes. */
+export function namedValidators(
+  validators: Validators,
+  schemas: Readonly<Record<string, object>>,
+): Readonly<Record<string, Validator>> {
+  const named: Record<string, Validator> = {};
+  for (const [name, schema] of Object.entries(schemas))
+    Object.defineProperty(named, name, { enumerable: true, get: () => validators.of(schema) });
+  return named;
 }
