@@ -54,7 +54,7 @@ export interface TrimRecord extends Identified {
   readonly name: string;
   readonly model: string;
   readonly battery_size_watt_hours: VehicleTrim["battery_size_watt_hours"];
-  /** Whether a user created the trim, or a vehicle created by model. It can be retrieved by id, but lists leave it out. */
+  /** Whether a user created the trim, or the mock did for a vehicle created by model. Lists leave it out; its URL works. */
   readonly hidden: boolean;
 }
 
