@@ -2,17 +2,17 @@ import { UsageError } from "../errors/usage-error.ts";
 import { settings } from "./setting.ts";
 
 /**
- * The client's complaint about an option, by the names that the command line has for it.
+ * Turns the client's error about an option into a UsageError with the names of the flag and the variable.
  *
  *     user: expected "user" and 26 capitals or digits → --user (EV_USER): expected "user" and 26 capitals or digits
  */
-export function nameTheSetting(error: unknown): unknown {
+export function toSettingError(error: unknown): unknown {
   const { message = "" } = Object(error) as Partial<Error>;
-  const [, option, complaint = ""] = /^(\w+): (.*)$/s.exec(message) ?? [];
+  const [, option, problem = ""] = /^(\w+): (.*)$/s.exec(message) ?? [];
   const setting = settings.find(({ key }) => key === (option === "auth" ? "token" : option));
   if (!setting) return error;
   const { flag, variable } = setting;
-  // A switch of the library that no flag has.
-  const text = complaint.replace(" or with allowInsecureHttp", "");
+  // The command line has no flag for allowInsecureHttp.
+  const text = problem.replace(" or with allowInsecureHttp", "");
   return new UsageError(`${flag} (${variable}): ${text}`, flag);
 }

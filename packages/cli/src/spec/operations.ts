@@ -2,24 +2,21 @@ import {
   type Operation as Described,
   isPaged,
   itemsOf,
-  type OpenApiDocument,
   type RequestBody,
-  readOperations as readDescribed,
+  readOperations,
 } from "@ev-vehicles/openapi";
 import { description } from "./description.ts";
 import { kebabCase } from "./kebab-case.ts";
 import type { Operation, OperationBody } from "./operation.ts";
 
-/** Every operation of the description, in its order. */
-export function readOperations(document: OpenApiDocument = description): readonly Operation[] {
-  return readDescribed(document).map((operation) => readOperation(document, operation));
-}
+/** All operations, in the description's order. */
+export const operations: readonly Operation[] = readOperations(description).map(toOperation);
 
-function readOperation(document: OpenApiDocument, operation: Described): Operation {
+function toOperation(operation: Described): Operation {
   const { body, id, method, path, parameters, responses, security, summary, tags } = operation;
   const success = responses.find(({ json, status }) => /^2/.test(status) && json?.schema);
   const schema = success?.json?.schema?.value;
-  const items = schema && itemsOf(document, schema);
+  const items = schema && itemsOf(description, schema);
   return {
     id,
     command: kebabCase(id),
@@ -31,8 +28,8 @@ function readOperation(document: OpenApiDocument, operation: Described): Operati
     parameters,
     body: body && readBody(body),
     list: items !== undefined && isPaged(operation),
-    answer: items ?? schema,
-    outcomes: responses.map(({ status }) => Number(status)).filter((status) => status < 400),
+    responseSchema: items ?? schema,
+    nonErrorStatuses: responses.map(({ status }) => Number(status)).filter((status) => status < 400),
     scopes: security.open ? undefined : security.scopes,
   };
 }

@@ -4,23 +4,22 @@ import type { ExportPosition } from "./position-file.ts";
 import type { ProgressLine } from "./progress-line.ts";
 import { type ExportPlan, runExport } from "./run-export.ts";
 
-/** An export whose progress is shown. */
-export interface WatchedExport {
-  /** Shows the waits of the client. */
-  readonly listen: (event: ClientEvent) => void;
-  /** Resolves to the summary; an error has it as its `note`. */
+/** An export that shows its progress. */
+export interface ObservedExport {
+  /** Shows when the client waits for the budget or a retry. */
+  readonly onEvent: (event: ClientEvent) => void;
+  /** Resolves to a summary. If the export fails, the error has the summary as its `note`. */
   readonly run: () => Promise<string>;
 }
 
-/** Runs an export and keeps its line on the terminal up to date. */
-export function watchExport(
+export function exportWithProgress(
   plan: ExportPlan,
   line: ProgressLine,
   total: number | undefined,
   pageSize: number,
-): WatchedExport {
-  const begun = Date.now();
-  const before = plan.from?.items ?? 0;
+): ObservedExport {
+  const startedAt = Date.now();
+  const itemsAtStart = plan.from?.items ?? 0;
   let state: Pick<ExportPosition, "items" | "pages" | "complete"> = plan.from ?? {
     items: 0,
     pages: 0,
@@ -28,11 +27,11 @@ export function watchExport(
   };
   const show = (waitingUntil?: Date) =>
     line.show({
-      ...{ pages: state.pages, items: state.items, before, total, pageSize, waitingUntil },
-      elapsedMs: Date.now() - begun,
+      ...{ pages: state.pages, items: state.items, itemsAtStart, total, pageSize, waitingUntil },
+      elapsedMs: Date.now() - startedAt,
       budget: plan.client.rateLimit,
     });
-  const listen = (event: ClientEvent) => {
+  const onEvent = (event: ClientEvent) => {
     if (event.type === "wait" || event.type === "retry") show(new Date(Date.now() + event.delayMs));
   };
   const summary = (end: string) =>
@@ -54,7 +53,7 @@ export function watchExport(
     }
     return summary(state.complete ? ", complete" : ", stopped by --limit");
   };
-  return { listen, run };
+  return { onEvent, run };
 }
 
 function count(number: number, what: string): string {

@@ -1,56 +1,56 @@
 import type * as files from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 
-/** Thrown where a test ends an export, as a killed process would: nothing after it happens. */
+/** Simulates a killed process: every file operation from then on fails. */
 export class Killed extends Error {}
 
-const state = { steps: 0, endAt: Number.POSITIVE_INFINITY };
+const state = { steps: 0, failAt: Number.POSITIVE_INFINITY };
 
-/** Ends the export at its n-th step on files, counted from now; Infinity never. */
-export function endAtStep(step: number): void {
+/** Makes the n-th file operation from now fail, and all after it; Infinity lets all succeed. */
+export function failAtStep(step: number): void {
   state.steps = 0;
-  state.endAt = step;
+  state.failAt = step;
 }
 
-/** The steps that were taken since. */
-export function stepsTaken(): number {
+/** How many file operations ran since the last `failAtStep`. */
+export function stepCount(): number {
   return state.steps;
 }
 
-/** From the fatal step on, every step fails: the process is dead. */
 function step(): void {
   state.steps++;
-  if (state.steps >= state.endAt) throw new Killed();
+  if (state.steps >= state.failAt) throw new Killed();
 }
 
+/** The methods of a file handle that change the file. */
 const changing = ["write", "writeFile", "truncate", "datasync", "sync"];
 
-/** `node:fs/promises` with steps that can be ended, a write also in its middle. */
+/** `node:fs/promises`, in which any operation that changes a file can fail: before it, after it or half-way through a write. */
 export function interruptible(real: typeof files): typeof files {
   const open = (async (...args: Parameters<typeof files.open>) => {
     step();
     return watched(await real.open(...args));
   }) as typeof files.open;
-  const rename: typeof files.rename = async (...args) => {
-    step();
-    await real.rename(...args);
-    step();
-  };
-  const link: typeof files.link = async (...args) => {
-    step();
-    await real.link(...args);
-    step();
-  };
-  const unlink: typeof files.unlink = async (...args) => {
-    step();
-    await real.unlink(...args);
-    step();
-  };
+  /** Lets a test fail before and after an operation. */
+  const stepped =
+    <Args extends unknown[]>(operation: (...args: Args) => Promise<void>) =>
+    async (...args: Args): Promise<void> => {
+      step();
+      await operation(...args);
+      step();
+    };
   const rm: typeof files.rm = async (...args) => {
     step();
     await real.rm(...args);
   };
-  return { ...real, link, open, rename, rm, unlink };
+  return {
+    ...real,
+    open,
+    rm,
+    link: stepped(real.link),
+    rename: stepped(real.rename),
+    unlink: stepped(real.unlink),
+  };
 }
 
 function watched(handle: FileHandle): FileHandle {
@@ -61,7 +61,7 @@ function watched(handle: FileHandle): FileHandle {
       const method = member.bind(target) as (...args: unknown[]) => Promise<unknown>;
       if (!changing.includes(String(name))) return method;
       return async (...args: unknown[]) => {
-        if (state.steps + 1 === state.endAt) await half(target, String(name), args);
+        if (state.steps + 1 === state.failAt) await writeHalf(target, String(name), args);
         step();
         return method(...args);
       };
@@ -69,8 +69,8 @@ function watched(handle: FileHandle): FileHandle {
   });
 }
 
-/** A process can die in the middle of a write: half of it is in the file. */
-async function half(handle: FileHandle, name: string, args: unknown[]): Promise<void> {
+/** Leaves half of a write in the file, as a killed process can. */
+async function writeHalf(handle: FileHandle, name: string, args: unknown[]): Promise<void> {
   if (name === "write") {
     const [data, offset, length, position] = args as [Buffer, number, number, number];
     await handle.write(data, offset, Math.floor(length / 2), position);

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors/usage-error.ts";
 
-/** What the system says if a file can't be written, in words. */
+/** Explanations of the system's error codes for a path that cannot be written. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such folder",
   ENOTDIR: "there is no such folder",
@@ -10,8 +10,8 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
 };
 
-/** An error of the file system that the place of the file explains, as a mistake in `--to`; any other as it is. */
-export function placeError(file: string, error: unknown): unknown {
+/** Turns a file system error that is due to the path into wrong usage of `--to`; returns any other error unchanged. */
+export function toTargetError(file: string, error: unknown): unknown {
   const { code = "" } = Object(error) as NodeJS.ErrnoException;
   const reason = reasons[code];
   return reason ? new UsageError(`--to ${file}: ${reason} (${code}).`, "--to") : error;
