@@ -11,7 +11,7 @@ const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "house-rules-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Each house rule with the options for its fixtures, and the other rules that must be on. */
+/** The Redocly configuration of each house rule for its fixtures, with other rules that it relies on. */
 const rules: Record<string, Record<string, unknown>> = {
   "operation-id": {
     "house/operation-id": {
@@ -23,7 +23,7 @@ const rules: Record<string, Record<string, unknown>> = {
   "list-paging": { "house/list-paging": "error" },
   "expand-offered": { "house/expand-offered": "error" },
   "id-pattern": { "house/id-pattern": "error" },
-  "example-given": { "house/example-given": "error", "no-invalid-media-type-examples": "error" },
+  "has-example": { "house/has-example": "error", "no-invalid-media-type-examples": "error" },
   described: { "house/described": "error" },
   "write-body": { "house/write-body": "error" },
   "third-person": { "house/third-person": "error" },
@@ -40,22 +40,22 @@ const report = await lintAll({
 });
 
 describe.each(Object.keys(rules))("house/%s", (name) => {
-  it("accepts the passing fixture", () => {
+  it(`house/${name} accepts its passing fixture`, () => {
     expect(report(`${name}.pass`)).toEqual([]);
   });
 
-  it("reports what is wrong in the failing fixture and how to fix it", async () => {
+  it(`house/${name} reports what is wrong in its failing fixture, and how to fix it`, async () => {
     await expect(`${report(`${name}.fail`).join("\n")}\n`).toMatchFileSnapshot(`fixtures/${name}.fail.txt`);
   });
 });
 
-it("resolves references relative to the file that contains them", () => {
+it("the house rules resolve references relative to the file that contains them", () => {
   expect(report("through-files.pass")).toEqual([]);
 });
 
 /**
- * Lints all fixtures in one process, each with its own rules only. The returned function gives one line for each problem
- * of a fixture.
+ * Lints all fixtures in one process, each with only its own rules. The returned function returns a text for each problem of a
+ * fixture.
  */
 async function lintAll(
   fixtureRules: Record<string, Record<string, unknown>>,

@@ -1,9 +1,12 @@
+/**
+ * The faults that `pnpm simulate --fault` puts into the packages on purpose, to check that worlds find them. The table is in one
+ * file, despite its length, because readers search it for the name of a fault or the path of a source.
+ */
 import type { Patch } from "../runner/sources.ts";
 
-/** A fault that is put back on purpose, to see that worlds find it. */
 export interface Fault {
   readonly name: string;
-  /** What is wrong with it. */
+  /** What the fault makes wrong. */
   readonly what: string;
   readonly patches: readonly Patch[];
 }
@@ -13,7 +16,7 @@ const patch = (file: string, find: string, replace: string): Patch => ({ file, f
 export const faults: readonly Fault[] = [
   {
     name: "never-sent-by-code",
-    what: "An unreachable host is taken for proof that nothing was sent, also if a read says so.",
+    what: "An unreachable host counts as proof that nothing was sent, even if a read reports it.",
     patches: [
       patch(
         "client/src/errors/network-failure.ts",
@@ -24,11 +27,11 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "slot-not-released",
-    what: "A call that gives up while its token is fetched keeps its slot.",
+    what: "A call that gives up while it waits for its token keeps its slot.",
     patches: [patch("client/src/request/send-request.ts", "    void slot?.release({ sent: false });\n", "")],
   },
   {
-    name: "slot-kept-by-failure",
+    name: "slot-not-released-by-failure",
     what: "A request that fails keeps its slot.",
     patches: [
       patch(
@@ -39,8 +42,8 @@ export const faults: readonly Fault[] = [
     ],
   },
   {
-    name: "position-counts",
-    what: "Pages are not cut to the limit, and a cut page has the position after all that it held.",
+    name: "cut-page-position",
+    what: "Requested pages exceed the limit, and a page that is cut to it has the position after its uncut items.",
     patches: [
       patch("helpers/src/pagination/links/page-query.ts", "Math.min(walk.pageSize, left)", "walk.pageSize"),
       patch(
@@ -52,7 +55,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "refresh-token-dropped",
-    what: "A refresh token that could not be saved is forgotten: the next renewal uses the one before.",
+    what: "A refresh token that could not be saved is dropped: the next renewal uses the previous one.",
     patches: [
       patch(
         "client/src/auth/oauth/cache/cached-token.ts",
@@ -62,22 +65,22 @@ export const faults: readonly Fault[] = [
     ],
   },
   {
-    name: "renewal-cut-short",
-    what: "A renewal of a refresh token that was sent is aborted when its caller gives up.",
+    name: "renewal-aborted",
+    what: "A renewal that has sent its refresh token is aborted when its caller gives up.",
     patches: [
       patch("client/src/auth/oauth/cache/cached-token.ts", "      onSending: control.mustFinish,\n", ""),
     ],
   },
   {
     name: "renewal-not-shared",
-    what: "Each call renews the token for itself.",
+    what: "Concurrent calls each renew the token.",
     patches: [
       patch("client/src/auth/oauth/cache/cached-token.ts", "    if (!this.#renewal?.running) {\n", "    {\n"),
     ],
   },
   {
     name: "wall-clock",
-    what: "The budget measures its hour by the wall clock.",
+    what: "The budget measures its hour with the wall clock.",
     patches: [
       patch(
         "client/src/rate-limit/memory-bucket.ts",
@@ -93,7 +96,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "wall-clock-deadline",
-    what: "The time that a call has left is measured by the wall clock.",
+    what: "The remaining time of a call is measured with the wall clock.",
     patches: [
       patch("client/src/request/call.ts", "endsAt: performance.now() +", "endsAt: Date.now() +"),
       patch(
@@ -105,7 +108,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "waiter-not-woken",
-    what: "When a slot is released the callers that wait for it are not woken.",
+    what: "When a slot is released, waiting callers are not woken.",
     patches: [
       patch(
         "client/src/rate-limit/acquire-slot.ts",
@@ -116,7 +119,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "post-retried",
-    what: "A write is retried after a timeout, as a read is.",
+    what: "A write is retried after a timeout, like a read.",
     patches: [
       patch(
         "client/src/request/retry.ts",
@@ -132,14 +135,14 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "echo-not-redacted",
-    what: "An error shows what a proxy repeats of the request's headers.",
+    what: "An error contains the request headers that a proxy repeats.",
     patches: [
       patch("client/src/request/perform-call.ts", "call.redaction.apply(result.error)", "result.error"),
     ],
   },
   {
-    name: "timer-left",
-    what: "The timer of a finished call goes on.",
+    name: "timer-leaked",
+    what: "The timer of a finished call is not cleared.",
     patches: [
       patch(
         "client/src/request/deadline.ts",
@@ -149,8 +152,8 @@ export const faults: readonly Fault[] = [
     ],
   },
   {
-    name: "listener-left",
-    what: "A call leaves its listener on the caller's signal.",
+    name: "listener-leaked",
+    what: "A call does not remove its listener from the caller's signal.",
     patches: [
       patch(
         "client/src/request/on-abort.ts",
@@ -161,14 +164,14 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "pause-ignored",
-    what: "A 429 does not stop the other callers of the budget.",
+    what: "A 429 does not pause the other callers of the budget.",
     patches: [
       patch("client/src/rate-limit/memory-bucket.ts", "      this.#pausedUntil = now + retryAfterMs;\n", ""),
     ],
   },
   {
     name: "end-event-missing",
-    what: "A request that a timeout cuts short has no `failure` event.",
+    what: "A request that times out has no `failure` event.",
     patches: [
       patch(
         "client/src/request/sent-request.ts",
@@ -178,8 +181,8 @@ export const faults: readonly Fault[] = [
     ],
   },
   {
-    name: "missing-link-ends",
-    what: "A list whose Link header was stripped looks as if it ended.",
+    name: "missing-link-ends-list",
+    what: "A list without its Link header looks complete.",
     patches: [
       patch(
         "helpers/src/pagination/walk/walk-pages.ts",
@@ -190,7 +193,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "hour-from-sending",
-    what: "A slot is free an hour after its request was sent, which can be before the API's hour is over.",
+    what: "A slot becomes free an hour after its request was sent, which can be before the API's hour is over.",
     patches: [
       patch(
         "client/src/rate-limit/memory-bucket.ts",
@@ -200,8 +203,8 @@ export const faults: readonly Fault[] = [
     ],
   },
   {
-    name: "another-user",
-    what: "Calls that run at the same time share the headers of the first.",
+    name: "headers-shared",
+    what: "Concurrent calls share the headers of the first one.",
     patches: [
       patch(
         "client/src/request/call.ts",
@@ -212,7 +215,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "redis-slot-not-returned",
-    what: "Redis keeps the slot of a request that was never sent until its lease ends.",
+    what: "Redis keeps the slot of a request that was never sent until the slot's lease expires.",
     patches: [
       patch(
         "redis/src/budget/redis-budget-store.ts",
@@ -223,7 +226,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "redis-forgets-requests",
-    what: "Redis does not count the requests that have ended.",
+    what: "Redis does not count finished requests.",
     patches: [
       patch(
         "redis/src/budget/release-script.ts",
@@ -234,7 +237,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "redis-lock-ignored",
-    what: "Processes renew a token at the same time, although the lock is held.",
+    what: "Processes renew a token concurrently, although one holds the lock.",
     patches: [
       patch("redis/src/token/token-scripts.ts", "if holder and holder ~= ARGV[1] then return 0 end", ""),
     ],

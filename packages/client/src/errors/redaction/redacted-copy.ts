@@ -36,7 +36,7 @@ export class RedactedCopy {
     this.#referrers.set(root, new Set());
     const open = [root];
     for (let object = open.pop(); object; object = open.pop()) {
-      for (const [key, value] of entriesOf(object)) {
+      for (const [key, value] of [...entriesOf(object), ...itemsOf(object)]) {
         if (this.#name(key) !== key || (typeof value === "string" && this.#text(value) !== value)) {
           found.push(object);
         }
@@ -62,13 +62,18 @@ export class RedactedCopy {
       for (const [name, value] of object) (copy as Headers).set(name, this.#text(value));
       return;
     }
+    const redact = (value: unknown) =>
+      typeof value === "string" ? this.#text(value) : (this.#copies.get(value as object) ?? value);
+    if (object instanceof Map && copy instanceof Map) {
+      for (const [key, value] of object) copy.set(redact(key), redact(value));
+    }
+    if (object instanceof Set && copy instanceof Set) for (const item of object) copy.add(redact(item));
     for (const [key, value] of entriesOf(object)) {
-      const replaced = typeof value === "string" ? this.#text(value) : this.#copies.get(value as object);
       const descriptor = Object.getOwnPropertyDescriptor(object, key);
       const name = this.#name(key);
       if (name !== key && copy === object) Reflect.deleteProperty(object, key);
       Object.defineProperty(copy, name, {
-        value: replaced ?? value,
+        value: redact(value),
         enumerable: descriptor?.enumerable ?? !isError(object),
         writable: true,
         configurable: true,
@@ -103,6 +108,12 @@ function entriesOf(object: object): [key: Key, value: unknown][] {
   return entries;
 }
 
+/** The keys and values of a map, or the items of a set. Their entries have no name. */
+function itemsOf(object: object): [key: Key, value: unknown][] {
+  const items = object instanceof Map ? [...object].flat() : object instanceof Set ? [...object] : [];
+  return items.map((item) => ["", item]);
+}
+
 /** Whether a value is an error; an error of another realm, such as a test runner's, is not an instance of `Error` here. */
 export function isError(value: unknown): value is Error {
   return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
@@ -126,6 +137,8 @@ function shellOf(object: object): object {
   if (isHeaders(object)) return new Headers();
   if (isRequestOrResponse(object)) return {};
   if (Array.isArray(object)) return [];
+  if (object instanceof Map) return new Map();
+  if (object instanceof Set) return new Set();
   const prototype: object | null = Object.getPrototypeOf(object);
   if (!isError(object)) return Object.create(prototype) as object;
   if (object instanceof DOMException) return new DOMException("", object.name);

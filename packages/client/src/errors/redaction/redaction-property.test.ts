@@ -39,6 +39,9 @@ const echoes: ((secret: string) => Response | Error)[] = [
   (secret) => Object.assign(new Error("a Request"), { request: requestWith(secret) }),
   (secret) => Object.assign(new Error("a Response"), { response: new Response("", requestWith(secret)) }),
   (secret) => Object.assign(new Error("an instance"), { config: { headers: new CustomHeaders(secret) } }),
+  (secret) => Object.assign(new Error("a map"), { headers: new Map([["authorization", [secret]]]) }),
+  (secret) => Object.assign(new Error("a map's key"), { tokens: new Map([[{ secret }, 1]]) }),
+  (secret) => Object.assign(new Error("a set"), { tokens: new Set([new Set([secret])]) }),
   (secret) => Object.assign(new Error("a symbol"), { [Symbol("headers")]: { authorization: secret } }),
 ];
 
