@@ -1,3 +1,4 @@
+import { warnIfMissing } from "@ev-vehicles/testing/warn-if-missing";
 import { defineConfig } from "vitest/config";
 
 const browserTests = "src/**/*.browser.test.ts";
@@ -11,7 +12,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: [browserTests],
-          globalSetup: ["src/testing/say-what-is-skipped.ts"],
+          ...warnIfMissing("Chromium"),
           ...timeouts,
         },
       },

@@ -1,3 +1,4 @@
+import { warnIfMissing } from "@ev-vehicles/testing/warn-if-missing";
 import { defineConfig } from "vitest/config";
 
 const browserTests = "src/**/*.browser.test.ts";
@@ -28,7 +29,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: [browserTests],
-          globalSetup: ["src/testing/say-what-is-skipped.ts"],
+          ...warnIfMissing("Chromium"),
           ...timeouts,
         },
       },
@@ -36,7 +37,7 @@ export default defineConfig({
         test: {
           name: "deep",
           include: [deepTests],
-          globalSetup: ["src/testing/say-what-is-skipped.ts"],
+          ...warnIfMissing("Chromium"),
           ...timeouts,
           testTimeout: 600_000,
         },

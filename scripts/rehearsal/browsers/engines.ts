@@ -1,5 +1,5 @@
+import { findProgram } from "@ev-vehicles/testing/find-program";
 import { CannotRun } from "../cell.ts";
-import { findProgram } from "../find-program.ts";
 import type { Browser } from "./open-browser.ts";
 import { openWebKit } from "./open-webkit.ts";
 import { openWithPuppeteer } from "./open-with-puppeteer.ts";
@@ -12,7 +12,7 @@ export interface Engine {
   open(): Promise<Browser>;
 }
 
-/** The three engines, as Debian's and Ubuntu's packages install them. `CHROMIUM` and `FIREFOX` may name other programs. */
+/** The three browser engines, as packages of Debian and Ubuntu install them. `CHROMIUM` and `FIREFOX` may name other programs. */
 export const engines: readonly Engine[] = [
   {
     name: "Chromium",

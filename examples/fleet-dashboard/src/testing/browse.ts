@@ -1,7 +1,7 @@
 import { mockToken } from "@ev-vehicles/mock";
+import { programPath } from "@ev-vehicles/testing/programs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from "vitest";
-import { chromiumPath } from "./find-chromium.ts";
 import { openServer, type TestServer } from "./open-server.ts";
 
 export interface Visit {
@@ -10,6 +10,7 @@ export interface Visit {
   open(path: string, account?: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
+const chromiumPath = programPath("Chromium");
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
 
 /**

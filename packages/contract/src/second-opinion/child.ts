@@ -1,6 +1,5 @@
 /** Third-party programs, started for a test and ended with it. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { root } from "../workflows/run-redocly.ts";
 
 export interface Child {
@@ -34,17 +33,6 @@ async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> 
   const force = setTimeout(() => child.kill("SIGKILL"), 5_000);
   await ended;
   clearTimeout(force);
-}
-
-/** A free port of this machine. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 /** Waits until the program's output says that it is ready; fails if it ends or takes too long. */

@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { createVehiclesClient } from "@ev-vehicles/client";
+import { freePort } from "@ev-vehicles/testing/free-port";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { knownValues } from "../check/mock-server.ts";
 import { operations } from "../description.ts";
 import { validRequest } from "../generate/valid-request.ts";
 import { responseViolations } from "../response.ts";
-import { type Child, freePort, ready, startNode } from "./child.ts";
+import { type Child, ready, startNode } from "./child.ts";
 
 const cli = fileURLToPath(new URL("../../node_modules/@stoplight/prism-cli/dist/index.js", import.meta.url));
 const bundle = fileURLToPath(import.meta.resolve("@ev-vehicles/types/openapi.json"));

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { mockToken } from "@ev-vehicles/mock";
 import { startMockServer } from "@ev-vehicles/mock/node";
+import { freePort } from "@ev-vehicles/testing/free-port";
 import { afterEach, describe, expect, it } from "vitest";
 import { runRedocly } from "../workflows/run-redocly.ts";
-import { freePort, ready, startNode } from "./child.ts";
+import { ready, startNode } from "./child.ts";
 
 const cli = fileURLToPath(new URL("../../node_modules/@redocly/cli/bin/cli.js", import.meta.url));
 const api = ["--api", "spec/vehicles.yaml", "--match-mode", "basepath", "--format", "json"];

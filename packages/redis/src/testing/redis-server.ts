@@ -1,70 +1,33 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:net";
+import { type RedisServer as RedisProcess, startRedisServer } from "@ev-vehicles/testing/redis-server";
 import { createClient, type RedisClientType } from "redis";
-import { redisServerPath } from "./find-redis.ts";
 
 // biome-ignore lint/complexity/noBannedTypes: what node-redis calls a client without modules
 type Client = RedisClientType<{}, {}, {}, 3>;
 
-/** A Redis of the test's own: in memory, on a free port of this machine. */
-export interface RedisServer {
-  readonly url: string;
-  /** A connected client, closed with the server. */
+/** A Redis server for one test, and the clients that are connected to it. */
+export interface RedisServer extends RedisProcess {
+  /** Returns a connected client. `close` closes it. */
   connect(): Promise<Client>;
-  /** Stops the process where it stands: connections stay, answers don't come. */
-  freeze(): void;
-  thaw(): void;
-  kill(): Promise<void>;
-  /** Starts it anew on the same port, empty. */
-  start(): Promise<void>;
-  /** Ends it and all clients. */
+  /** Ends the server and all clients. */
   close(): Promise<void>;
 }
 
 export async function startRedis(): Promise<RedisServer> {
-  const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
+  const server = await startRedisServer();
   const clients: Client[] = [];
-  let child: ChildProcess;
-  const connect = async () => {
-    const client: Client = createClient({ url, modules: {}, socket: { reconnectStrategy: () => 50 } });
-    client.on("error", () => {});
-    clients.push(client);
-    await client.connect();
-    return client;
-  };
-  const start = async () => {
-    const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
-    child = spawn(redisServerPath ?? "", args, { stdio: ["ignore", "pipe", "ignore"] });
-    for await (const line of child.stdout ?? []) if (String(line).includes("Ready to accept")) break;
-  };
-  const kill = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill("SIGKILL");
-    await once(child, "exit");
-  };
-  await start();
   return {
-    url,
-    connect,
-    freeze: () => void child.kill("SIGSTOP"),
-    thaw: () => void child.kill("SIGCONT"),
-    kill,
-    start,
-    close: async () => {
+    ...server,
+    async connect() {
+      const socket = { reconnectStrategy: () => 50 };
+      const client: Client = createClient({ url: server.url, modules: {}, socket });
+      client.on("error", () => {});
+      clients.push(client);
+      await client.connect();
+      return client;
+    },
+    async close() {
       for (const client of clients) client.destroy();
-      await kill();
+      await server.kill();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
+import { programPath } from "@ev-vehicles/testing/programs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { builtSite } from "./built-site.ts";
-import { chromiumPath } from "./find-chromium.ts";
 
 /** Opens a page of the built site, which the mock serves. */
 export type Open = (path: string, options?: BrowserContextOptions) => Promise<Page>;
 
+const chromiumPath = programPath("Chromium");
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
 const desktop = { width: 1280, height: 900 };
 
