@@ -18,7 +18,7 @@ async function resultsFor(page: Page, text: string): Promise<string[]> {
 }
 
 describeInBrowser("the search", (open) => {
-  it("finds guides, their sections, packages, their API and operations", async () => {
+  it("the search finds guides, their sections, packages, their API and operations", async () => {
     const page = await open("/guides/expansion/");
     await page.getByRole("button", { name: "Search" }).click();
     for (const [text, target] of [
@@ -33,7 +33,7 @@ describeInBrowser("the search", (open) => {
     }
   });
 
-  it("a result links to its operation in the reference", async () => {
+  it("a search result links to its operation in the reference", async () => {
     const page = await open("/");
     await search(page, "createVehicle");
     await page.locator('dialog a[href="/reference/#tag/vehicles/createVehicle"]').first().click();
@@ -47,7 +47,7 @@ describeInBrowser("the search", (open) => {
     await page.locator("dialog input").waitFor();
   });
 
-  it("without a result it says so, has no accessibility fault, and Escape closes it", async () => {
+  it("the search says that it found nothing, and Escape closes it", async () => {
     const page = await open("/", phone);
     await search(page, "xyzzyplugh");
     await page.getByText(/^No results for/).waitFor();

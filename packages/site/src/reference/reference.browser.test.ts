@@ -28,7 +28,7 @@ async function chooseSample(page: Page, section: Locator, id: string): Promise<v
 
 describeInBrowser("the reference", (open) => {
   // built-site.deep.test.ts shows every operation.
-  it("shows the operations on vehicles and marks them in the sidebar", async () => {
+  it("the reference shows the operations on vehicles and marks them in the sidebar", async () => {
     const page = await open("/reference/");
     await page.getByText(/^Connected to the mock at 127\.0\.0\.1:\d+\./).waitFor();
     const vehicles = operationsByTag(readDocument()).find(({ slug }) => slug === "vehicles");
@@ -64,7 +64,7 @@ describeInBrowser("the reference", (open) => {
       .waitFor();
   });
 
-  it("offers a sample in each language, curl first, with the mock's address and token", async () => {
+  it("the reference offers a sample in each language, curl first, with the mock's address and token", async () => {
     const page = await open("/reference/#tag/vehicles/listVehicles");
     const section = await sectionOf(page, "listVehicles");
     const picker = section.getByTestId("client-picker");
@@ -134,7 +134,7 @@ describeInBrowser("the reference", (open) => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
-  it("has no accessibility fault in light and in dark", async () => {
+  it("the reference has no accessibility fault in light and in dark", async () => {
     const page = await open("/reference/#tag/vehicles/createVehicle", { colorScheme: "light" });
     await sectionOf(page, "createVehicle");
     for (const theme of ["light", "dark"]) {
@@ -144,7 +144,7 @@ describeInBrowser("the reference", (open) => {
     }
   });
 
-  it("fits on a phone without an accessibility fault", async () => {
+  it("the reference fits on a phone without an accessibility fault", async () => {
     const page = await open("/reference/#tag/vehicles/listVehicles", phone);
     await sectionOf(page, "listVehicles");
     const width = await page.evaluate("document.documentElement.scrollWidth - innerWidth");

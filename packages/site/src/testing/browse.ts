@@ -42,9 +42,10 @@ export function describeInBrowser(title: string, tests: (open: Open) => void): v
       await server?.close();
     });
     afterEach(async () => {
+      const found = faults.splice(0);
       for (const page of opened) await clear(page);
       opened.clear();
-      expect(faults.splice(0)).toEqual([]);
+      expect([...found, ...faults.splice(0)]).toEqual([]);
     });
 
     tests(async (path, options = {}) => {
@@ -67,7 +68,7 @@ async function openTab(browser: Browser, options: BrowserContextOptions): Promis
   return await context.newPage();
 }
 
-/** Leaves a tab as a new one: with an empty storage, a blank page and its first size. */
+/** Empties a tab and its storage for the next test. */
 async function clear(page: Page): Promise<void> {
   await page.evaluate(() => {
     localStorage.clear();
