@@ -15,7 +15,9 @@ describeInBrowser("a built page", (open) => {
     async (address) => {
       const page = await open(address, { colorScheme: "light" });
       await expectReadable(page);
-      expect(await accessibilityFaults(page)).toEqual([]);
+      // TypeDoc generates all API pages from one template, so the contrast of one is enough.
+      const skippedRules = address.startsWith("/api/") && !kinds.includes(address) ? ["color-contrast"] : [];
+      expect(await accessibilityFaults(page, skippedRules)).toEqual([]);
       if (!address.startsWith("/guides/")) return;
       const { requests, bytes } = await pageWeight(page);
       expect(requests, "requests of a guide").toBeLessThanOrEqual(18);
