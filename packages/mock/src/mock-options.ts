@@ -68,7 +68,7 @@ export interface VehiclesMockOptions {
    * others. Without this option, only `sendWebhook` posts events, and it needs a URL and a secret.
    */
   readonly webhook?: MockWebhookOptions;
-  /** The faults to apply, as a list or as text: `"latency=200, status=503 rate=0.1"`. The mock's guide lists all faults. */
+  /** The faults, as a list or as text: `"latency=200, status=503 rate=0.1"`. The mock's guide lists them all. */
   readonly faults?: readonly Fault[] | string;
   /**
    * Whether pages of other origins may call the mock (CORS) and read the response headers that a client needs.
