@@ -100,7 +100,7 @@ function withoutAnnotations({
   return rest;
 }
 
-/** The JSON types that a schema and its forms allow. Without `type`, they are inferred from properties, items or values. */
+/** The JSON types that a schema and its forms allow. Without `type`, properties, items or values imply them. */
 export function typesOf(document: OpenApiDocument, schema: SchemaObject): readonly string[] {
   const types = formsOf(document, schema).flatMap(
     ({ type, enum: values, const: only, properties, items }) => {

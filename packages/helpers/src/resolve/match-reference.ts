@@ -48,7 +48,7 @@ export function matchReference(reference: string, paths: ResourcePaths): Referen
       params[name] = value;
       return true;
     });
-    // If another ID precedes the match, the reference is to a part of another resource: `/programs/prog01…/vehicles/vhcl01…`.
+    // If another ID comes first, this is a part of another resource: `/programs/prog01…/vehicles/vhcl01…`.
     if (matches && !segments.some((segment, index) => index < base && idAtEnd.test(segment))) {
       return { path, params };
     }
