@@ -4,7 +4,8 @@ import { settings } from "./setting.ts";
 /**
  * Turns the client's error about an option into a UsageError with the names of the flag and the variable.
  *
- *     user: expected "user" and 26 capitals or digits → --user (EV_USER): expected "user" and 26 capitals or digits
+ *     user: expected "user" and 26 capital letters or digits
+ *     → --user (EV_USER): expected "user" and 26 capital letters or digits
  */
 export function toSettingError(error: unknown): unknown {
   const { message = "" } = Object(error) as Partial<Error>;

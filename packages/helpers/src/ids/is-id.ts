@@ -16,8 +16,8 @@ export type IdKind = keyof typeof idPrefixes;
 export type IdOf<Kind extends IdKind = IdKind> = `${(typeof idPrefixes)[Kind]}${string}`;
 
 /**
- * Whether a value is an ID of this API: four lower-case letters and 26 capitals or digits. With a kind, whether it is
- * an ID of that kind.
+ * Whether a value is an ID of this API: four lower-case letters and 26 capital letters or digits. With a kind, whether
+ * it is an ID of that kind.
  *
  * @example
  * if (isId(text, "Vehicle")) text;

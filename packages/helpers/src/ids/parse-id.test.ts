@@ -17,5 +17,7 @@ it("parseId accepts an ID of an unknown kind", () => {
 
 it("parseId throws for other text, and the error contains the text and what was expected", () => {
   expect(() => parseId("42")).toThrow(InvalidIdError);
-  expect(() => parseId("42")).toThrow('"42" is not an ID: expected four letters, then 26 capitals or digits');
+  expect(() => parseId("42")).toThrow(
+    '"42" is not an ID: expected four letters, then 26 capital letters or digits',
+  );
 });

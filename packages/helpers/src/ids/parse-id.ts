@@ -18,7 +18,8 @@ export type ParsedId =
  * @throws {InvalidIdError} If the text is not an ID. To get the ID from a URL, use {@link referenceId}.
  */
 export function parseId(text: string): ParsedId {
-  if (!isId(text)) throw new InvalidIdError(text, "an ID: expected four letters, then 26 capitals or digits");
+  if (!isId(text))
+    throw new InvalidIdError(text, "an ID: expected four letters, then 26 capital letters or digits");
   const known = Object.entries(idPrefixes).find(([, prefix]) => text.startsWith(prefix));
   return { kind: known?.[0], id: text } as ParsedId;
 }

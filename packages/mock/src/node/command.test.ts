@@ -42,7 +42,7 @@ describe("command-line flags", () => {
     writeFileSync(file, '{"users":[{"id":"user1","email":"sam@example.com"}]}');
     expect(readCommand(["--state", file])).toEqual({
       kind: "invalid",
-      message: `--state ${file}: users[0].id: expected "user" and 26 capitals or digits, found "user1"`,
+      message: `--state ${file}: users[0].id: expected "user" and 26 capital letters or digits, found "user1"`,
     });
   });
 

@@ -14,7 +14,7 @@ test.each([
   [{ users: ["x"] }, 'users[0]: expected an object, found "x"'],
   [
     { users: [{ id: "__proto__", email: "a@example.com" }] },
-    'users[0].id: expected "user" and 26 capitals or digits',
+    'users[0].id: expected "user" and 26 capital letters or digits',
   ],
   [JSON.parse('{"users":[{"email":"a@example.com","__proto__":{}}]}'), "users[0].__proto__: unknown field"],
   [{ users: [sam, { e_mail: "b@example.com" }] }, "users[1].email: is missing"],

@@ -8,7 +8,7 @@ const maxListed = 5;
 /**
  * Checks a state that was written by hand or stored.
  *
- * @throws {RangeError} with the path of each error: `users[0].id: expected "user" and 26 capitals or digits`.
+ * @throws {RangeError} with the path of each error: `users[0].id: expected "user" and 26 capital letters or digits`.
  */
 export function checkSeed(seed: unknown): asserts seed is MockSeed {
   const all = [...new Set([...schemaErrors(seed), ...duplicateIds(seed)])];
@@ -62,7 +62,7 @@ function expectation({ keyword, message = keyword, params }: Violation): string 
 
 function describePattern(pattern: string): string {
   const letters = /^\^([a-z]{4})\[A-Z\\d\]\{26\}\$$/.exec(pattern)?.[1];
-  return letters ? `"${letters}" and 26 capitals or digits` : `a string that matches ${pattern}`;
+  return letters ? `"${letters}" and 26 capital letters or digits` : `a string that matches ${pattern}`;
 }
 
 const types: Readonly<Record<string, string>> = {

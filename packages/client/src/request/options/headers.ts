@@ -56,7 +56,7 @@ export function userId(user: unknown): string {
   const id = typeof user === "string" && /^(?:https?:\/\/[^?#\s]+\/)?(user[A-Z\d]{26})\/?$/.exec(user)?.[1];
   if (!id) {
     throw new ConfigurationError(
-      `user: expected "user" and 26 capitals or digits, or a URL that ends with it, got ${JSON.stringify(user)}`,
+      `user: expected "user" and 26 capital letters or digits, or a URL that ends with it, got ${JSON.stringify(user)}`,
     );
   }
   return id;
