@@ -1,5 +1,5 @@
+import { accessibilityFaults } from "@ev-vehicles/testing/accessibility-faults";
 import { expect, it } from "vitest";
-import { accessibilityFaults } from "./testing/accessibility-faults.ts";
 import { describeInBrowser } from "./testing/browse.ts";
 
 const pages = [

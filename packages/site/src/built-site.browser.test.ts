@@ -1,6 +1,6 @@
+import { accessibilityFaults } from "@ev-vehicles/testing/accessibility-faults";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { accessibilityFaults } from "./testing/accessibility-faults.ts";
 import { describeInBrowser, phone } from "./testing/browse.ts";
 import { proseAddresses } from "./testing/built-site.ts";
 import { expectReadable } from "./testing/expect-readable.ts";

@@ -1,8 +1,8 @@
 /** What takes too long for each run: every page in light, in dark and on a phone, and every operation. */
 import { readOperations } from "@ev-vehicles/openapi";
+import { accessibilityFaults } from "@ev-vehicles/testing/accessibility-faults";
 import { expect, it } from "vitest";
 import { readDocument } from "./document/read-document.ts";
-import { accessibilityFaults } from "./testing/accessibility-faults.ts";
 import { describeInBrowser, phone } from "./testing/browse.ts";
 import { proseAddresses } from "./testing/built-site.ts";
 import { expectReadable } from "./testing/expect-readable.ts";

@@ -1,8 +1,8 @@
+import { accessibilityFaults } from "@ev-vehicles/testing/accessibility-faults";
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { operationsByTag } from "../document/operations.ts";
 import { readDocument } from "../document/read-document.ts";
-import { accessibilityFaults } from "../testing/accessibility-faults.ts";
 import { describeInBrowser, phone } from "../testing/browse.ts";
 import { expectOperation, sectionOf } from "../testing/reference-page.ts";
 

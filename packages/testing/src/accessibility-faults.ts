@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
+
+/** The part of Playwright's `Page` that is used here. */
+interface Page {
+  evaluate(script: string): Promise<unknown>;
+}
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
@@ -21,6 +25,7 @@ export async function accessibilityFaults(
   };
   // The debugger evaluates these scripts, so the page's own content security policy stays in force.
   await page.evaluate(axe);
-  return await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+  const faults = await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
     violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => impact + ", " + id + ": " + html)))`);
+  return faults as string[];
 }
