@@ -106,7 +106,7 @@ describe("ev-vehicles mcp", () => {
     ["mcp --http 70000", "a port from 0 to 65535"],
     ["mcp --http x", "a whole number"],
     ["mcp --dry-run", "--allow-writes"],
-  ])("ev-vehicles %s is wrong usage", async (line, expected) => {
+  ])("ev-vehicles %s is a usage error", async (line, expected) => {
     const { ev } = commandLine();
     const { exitCode, stderr } = await ev(line);
     expect(exitCode).toBe(2);

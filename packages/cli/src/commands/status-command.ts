@@ -43,7 +43,7 @@ export function statusCommand(operations: readonly Operation[], context: RunCont
   });
 }
 
-/** For each scope, the first list that needs no ID; if no scope has one, a list that needs no scope. */
+/** The first list without required parameters for each scope; if no such list has a scope, the first one. */
 function probes(operations: readonly Operation[]): readonly Operation[] {
   const lists = operations.filter(
     ({ list, parameters }) => list && !parameters.some(({ required }) => required === true),
