@@ -63,7 +63,7 @@ export class BudgetChecks {
     const pausedMs = (this.#pausedUntil.get(store) ?? 0) - this.#world.time.now;
     // If a token has to be fetched first, the slot may be older than the pause. Redis knows of the pause only later.
     if (this.#world.redis && (this.#world.redis.disturbed || !this.#isPropagated(store))) return;
-    if (pausedMs > 1 && recordOf(exchange)?.process.auth === "text") {
+    if (pausedMs > 1 && recordOf(exchange)?.process.auth === "static") {
       const left = `${Math.round(pausedMs)} ms before the end of the pause`;
       this.#world.fail("a pause is respected", `request ${exchange.ordinal} was sent ${left}`);
     }
