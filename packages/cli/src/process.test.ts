@@ -102,7 +102,7 @@ describe.skipIf(!programPath("script")).concurrent("the published command on a t
     expect(stdout).toContain("\u001b[1m");
   });
 
-  test("an export on a terminal shows its progress and the rest of the budget", async () => {
+  test("an export on a terminal shows its progress and the remaining budget", async () => {
     const file = join(folder, "terminal.ndjson");
     const { status, stdout } = await onTerminal(
       `export list-vehicles --to ${file} --page-size 20 --expect 300`,

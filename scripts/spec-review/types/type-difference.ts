@@ -1,7 +1,7 @@
 import type { TypeTree } from "./type-tree.ts";
 
 /**
- * The lines of a diff between two trees of types. An added or removed member is one line, whatever its size.
+ * The lines of a diff between two trees of types. An added or removed member is one line, regardless of its size.
  *
  *     - Vehicle.integrated: "UNINTEGRATED" | "ACTIVE" | "INACTIVE"
  *     + Vehicle.integrated: "UNINTEGRATED" | "ACTIVE"

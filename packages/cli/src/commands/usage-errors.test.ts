@@ -19,7 +19,7 @@ describe("a usage error", () => {
     ["list-vehicles --page-size many", "--page-size many: expected a whole number"],
     ["list-vehicles --expand owner", "--expand owner: expected a comma-separated list of user, trim"],
     ["list-vehicles --limit -1", "--limit -1: expected a whole number"],
-    ["list-vehicles --output xml", "--output"],
+    ["list-vehicles --output xml", "Allowed choices are table, json, ndjson, csv."],
     ["list-vehicles --columns id,naem", "--columns naem: expected one of id, "],
     ["list-vehicles --columns trim.model.name", "expand the reference first: --expand trim.model."],
     ["list-vehicles --expand trim --columns trim.model.name", "--expand trim.model."],
@@ -29,7 +29,7 @@ describe("a usage error", () => {
     ],
     ["list-vehicles --max-wait soon", "--max-wait soon: expected a whole number"],
     [`list-vehicles --page-after ${vehicle} --page-before ${vehicle}`, "only one of after, before and from"],
-    ["list-vehicles --user nobody", "user"],
+    ["list-vehicles --user nobody", '--user (EV_USER): expected "user"'],
     ["list-users --email nobody", "--email nobody: expected an e-mail address."],
     ["list-charging-sub-sessions --is-finished maybe", "--is-finished maybe: expected true or false."],
     [
@@ -55,7 +55,7 @@ describe("a usage error", () => {
     ],
     ["list-vehicle", "Did you mean list-vehicles?"],
     ["list-vehicles too many", "too many arguments"],
-    ["", ""],
+    ["", "Usage: ev-vehicles"],
   ])("ev-vehicles %s exits with status 2 and sends nothing", async (args, message) => {
     const { ev, requests } = commandLine();
     const { exitCode, stderr, stdout } = await ev(args === "" ? [] : args);

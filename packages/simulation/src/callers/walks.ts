@@ -48,7 +48,7 @@ export function walk(world: World, process: ClientProcess, action: ActionOf<"wal
   });
 }
 
-/** Reads pages like TanStack Query: one after the other, and then all of them again. */
+/** Reads pages as TanStack Query does: one after another, and then all of them again. */
 export function query(world: World, process: ClientProcess, action: ActionOf<"query">): void {
   const user = process.userFor(action.user);
   const name = `infinite query ${world.nextNumber()}`;
