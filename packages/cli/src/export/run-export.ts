@@ -103,7 +103,10 @@ async function pageFormat({ columns: csvColumns, request }: ExportPlan): Promise
   };
 }
 
-/** The pages that the file does not have yet. The types of `paginate` need a literal path, but the operation is known only at run time. */
+/**
+ * The pages that the file does not have yet. The types of `paginate` need a literal path, but the operation is known only
+ * at run time.
+ */
 export function pagesOf(
   plan: ExportPlan,
   { items, position }: Pick<ExportPosition, "items" | "position">,
