@@ -25,7 +25,7 @@ const cursor = {
   description: "shows the rest of a result that was too long; pass no other argument",
 };
 
-/** For tools that only read the bundled description. */
+/** For tools that only read the bundled spec. */
 const offline = { readOnlyHint: true, openWorldHint: false };
 
 /** The tools of a connection. Their descriptions and annotations depend on whether it allows writes. */

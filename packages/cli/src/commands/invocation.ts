@@ -19,7 +19,7 @@ export function settingsOf(flags: Flags, env: NodeJS.ProcessEnv): ResolvedSettin
   return resolveSettings(Object.fromEntries(typed) as ResolvedSettings, env, config);
 }
 
-/** Reads the request from the arguments and flags of a command, and checks it against the description. */
+/** Reads the request from the arguments and flags of a command, and checks it against the spec. */
 export async function requestOf(
   operation: Operation,
   inputs: readonly Input[],

@@ -10,7 +10,7 @@ import { operationCommand } from "./operation-command.ts";
 import { globalFlags } from "./shared-flags.ts";
 import { statusCommand } from "./status-command.ts";
 
-/** Builds the whole command line: a command for each operation of the description, and the tools. */
+/** Builds the whole command line: a command for each operation of the spec, and the tools. */
 export function createProgram(context: RunContext, writeError: (text: string) => void): Command {
   const program = new Command("ev-vehicles")
     .description("The ev.energy v2 Vehicles API on the command line.")

@@ -10,7 +10,7 @@ import { toTargetError } from "./target-error.ts";
 /** Everything that an export needs to run. */
 export interface ExportPlan {
   readonly client: AnyClient;
-  /** The list's path in the description: `/vehicles`. */
+  /** The list's path in the spec: `/vehicles`. */
   readonly path: string;
   readonly file: string;
   readonly request: ExportRequest;

@@ -3,7 +3,7 @@ import type { Input } from "./input.ts";
 import { shellQuote } from "./shell-quote.ts";
 
 /**
- * The words of an example command, built from the description's own examples: all arguments, the required flags, the
+ * The words of an example command, built from the spec's own examples: all arguments, the required flags, the
  * fields of the body's first example, and `--expand` if the operation has it.
  */
 export function exampleWords(operation: Operation, inputs: readonly Input[]): readonly string[] {

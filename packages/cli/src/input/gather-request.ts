@@ -5,7 +5,7 @@ import type { Input } from "./input.ts";
 import { readValue } from "./read-value.ts";
 import { violations } from "./validate.ts";
 
-/** The parameters and the body of a request, checked against the description. */
+/** The parameters and the body of a request, checked against the spec. */
 export interface GatheredRequest {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export interface GatheredRequest {
  * Builds a request from the values that were typed.
  *
  * @param textsOf Returns the typed values of an input; undefined if it was left out.
- * @throws UsageError if the description does not accept them.
+ * @throws UsageError if the spec does not accept them.
  */
 export function gatherRequest(
   operation: Operation,

@@ -4,7 +4,7 @@ import type { Schema } from "../spec/schema.ts";
 export interface Input {
   /** The part of the request that contains it. */
   readonly in: "path" | "query" | "header" | "body";
-  /** The name in the description: `page_size`. */
+  /** The name in the spec: `page_size`. */
   readonly name: string;
   /** The name on the command line and in messages: `--page-size`, `<vehicle-id>`. */
   readonly label: string;

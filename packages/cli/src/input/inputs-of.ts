@@ -7,7 +7,7 @@ import type { Input } from "./input.ts";
 const settingHeaders = new Set(["evenergy-user"]);
 
 /**
- * The inputs of an operation, in the description's order: path parameters as arguments, all others as flags.
+ * The inputs of an operation, in the spec's order: path parameters as arguments, all others as flags.
  *
  * A flag has the name of its parameter or field. If a shared flag or another input already uses that name, the flag
  * also says where the value goes: `--query-client-id`, `--body-user`.

@@ -5,7 +5,7 @@ import type { Input } from "./input.ts";
 import { violations } from "./validate.ts";
 
 /**
- * Converts the text of an argument or flag to the type that the description gives it.
+ * Converts the text of an argument or flag to the type that the spec gives it.
  *
  * @param texts The typed values: more than one if a flag was repeated.
  * @throws UsageError, naming the flag and the expected value.

@@ -2,7 +2,7 @@ import { UsageError } from "../errors/usage-error.ts";
 import { formsOf, propertiesOf, type Schema, typesOf, valuesOf } from "../spec/schema.ts";
 import type { ItemLayout } from "./write-items.ts";
 
-/** The default columns of a response: all its fields in the description. */
+/** The default columns of a response: all its fields in the spec. */
 export function allColumns(responseSchema: Schema | undefined): readonly string[] {
   return Object.keys((responseSchema && propertiesOf(responseSchema)) ?? {});
 }
@@ -99,7 +99,7 @@ function checkColumn(column: string, responseSchema: Schema, expand: readonly st
       schema = items;
       continue;
     }
-    // The description does not list the fields of this object, so any field is possible.
+    // The spec does not list the fields of this object, so any field is possible.
     if (!fields && forms.some(({ type }) => [type].flat().includes("object"))) return;
     const next = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (!next) throw unknownColumn(column, place, Object.keys(fields ?? {}));

@@ -32,6 +32,6 @@ export interface Operation {
 export interface OperationBody {
   readonly required: boolean;
   readonly schema: Schema;
-  /** The first example of the description. */
+  /** The parameter's first example in the spec. */
   readonly example: unknown;
 }

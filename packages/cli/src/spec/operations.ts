@@ -9,7 +9,7 @@ import { description } from "./description.ts";
 import { kebabCase } from "./kebab-case.ts";
 import type { Operation, OperationBody } from "./operation.ts";
 
-/** All operations, in the description's order. */
+/** All operations, in the spec's order. */
 export const operations: readonly Operation[] = readOperations(description).map(toOperation);
 
 function toOperation(operation: Described): Operation {

@@ -1,4 +1,4 @@
-/** The readers of `@ev-vehicles/openapi`, bound to the bundled description. */
+/** The readers of `@ev-vehicles/openapi`, bound to the bundled spec. */
 import * as reader from "@ev-vehicles/openapi";
 import { description } from "./description.ts";
 

@@ -34,7 +34,7 @@ export function apiClient(client: VehiclesClient): ApiClient {
         signal,
       });
       if (!error) return data;
-      // A redirect that the description lists is a result, not an error: its target is the data.
+      // A redirect that the spec lists is a result, not an error: its target is the data.
       const isDocumented = operation.responses.some(
         ({ status }) => status < "400" && Number(status) === error.status,
       );

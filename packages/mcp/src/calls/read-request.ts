@@ -6,7 +6,7 @@ import { description, type Operation } from "../operations/operation.ts";
 import { signature } from "../operations/signature.ts";
 import { ToolProblem } from "../results/tool-problem.ts";
 
-/** The parameters and the body of a request, checked against the description. */
+/** The parameters and the body of a request, checked against the spec. */
 export interface ApiRequest {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ export interface ApiRequest {
  * Builds a request from an agent's arguments: parameters by name, and `body`.
  *
  * @param expand References to expand in addition to those in the arguments.
- * @throws ToolProblem if the description does not accept the arguments.
+ * @throws ToolProblem if the spec does not accept the arguments.
  */
 export function readRequest(operation: Operation, args: unknown, expand: readonly string[] = []): ApiRequest {
   const values = toArguments(args);

@@ -1,4 +1,4 @@
-/** Looks up fields of a resource in the description, by dotted paths such as `trim.model.name`. */
+/** Looks up fields of a resource in the spec, by dotted paths such as `trim.model.name`. */
 import {
   formsOf,
   itemsOf,
@@ -41,7 +41,7 @@ export function expandable({ parameters }: Operation): readonly string[] {
 /**
  * The references to expand so that the response has the fields.
  *
- * @throws ToolProblem for a field that the description does not have, or that this operation cannot expand.
+ * @throws ToolProblem for a field that the spec does not have, or that this operation cannot expand.
  */
 export function expandFor(operation: Operation, fields: readonly string[]): readonly string[] {
   const { responseSchema } = operation;
@@ -66,7 +66,7 @@ function referencesOn(operation: Operation, responseSchema: SchemaObject, field:
       continue;
     }
     const known = propertiesOf(description, schema);
-    // The description does not list the fields of this object, so any field is possible.
+    // The spec does not list the fields of this object, so any field is possible.
     if (!known && typesOf(description, schema).includes("object")) return references;
     const next = known && Object.hasOwn(known, name) ? known[name] : undefined;
     if (!next) throw unknownField(field, name, place, Object.keys(known ?? {}));
@@ -98,7 +98,7 @@ function unknownField(field: string, name: string, place: string, names: readonl
 }
 
 /**
- * The field with the unit of another field, if the description names one: for `cost`, which is "in the minor unit of
+ * The field with the unit of another field, if its description names one: for `cost`, which is "in the minor unit of
  * `currency`", it is `currency`.
  */
 export function unitField(responseSchema: SchemaObject, field: string): string | undefined {

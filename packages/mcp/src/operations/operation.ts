@@ -13,7 +13,7 @@ import bundled from "@ev-vehicles/types/openapi.json" with { type: "json" };
 export const description: OpenApiDocument = bundled as unknown as OpenApiDocument;
 
 /**
- * What a call does, according to its method and the description. `creates` adds a resource and changes no other; `acts`
+ * What a call does, according to its method and the spec. `creates` adds a resource and changes no other; `acts`
  * is a POST that may change anything.
  */
 export type Effect = "reads" | "creates" | "changes" | "deletes" | "acts";
@@ -29,7 +29,7 @@ export interface Operation extends Described {
   readonly responseSchema: SchemaObject | undefined;
 }
 
-/** All operations, in the description's order. */
+/** All operations, in the spec's order. */
 export const operations: readonly Operation[] = readOperations(description).map((operation) => {
   const schema = successOf(operation)?.json?.schema?.value;
   const items = schema && itemsOf(description, schema);
