@@ -1,10 +1,10 @@
-import { accessibilityFaults } from "@ev-vehicles/testing/accessibility-faults";
+import { accessibilityViolations } from "@ev-vehicles/testing/accessibility-violations";
 import { expect, it } from "vitest";
 import { describeInBrowser } from "./testing/browse.ts";
 
 const pages = [
   { path: "/", shown: "Tesla Model 3" },
-  { path: "/?status=PARKED&search=no-such-car", shown: "No vehicle passes these filters" },
+  { path: "/?status=PARKED&search=no-such-car", shown: "No vehicles match these filters" },
   { path: "/vehicles/vhcl01HNARS42AVJN9QWQF6J52B7MB", shown: "From 50% to 80%" },
   { path: "/vehicles/nonsense", shown: "Back to the fleet" },
   { path: "/vehicles/new", shown: "Add a vehicle" },
@@ -17,21 +17,21 @@ const screens = [
 
 describeInBrowser("every page", 200, (visit) => {
   it.each(screens)(
-    "pages have no accessibility fault in $colorScheme, $viewport.width pixels wide",
+    "pages have no accessibility violation in $colorScheme mode, $viewport.width pixels wide",
     async (screen) => {
       const page = await visit.open("/", "Fleet operations", screen);
-      const faults: string[] = [];
+      const problems: string[] = [];
       for (const { path, shown } of pages) {
         await page.goto(visit.server.url + path);
         await page.getByText(shown).first().waitFor();
-        for (const fault of await accessibilityFaults(page)) faults.push(`${path} ${fault}`);
+        for (const violation of await accessibilityViolations(page)) problems.push(`${path} ${violation}`);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (width > screen.viewport.width) faults.push(`${path} scrolls sideways: ${width}`);
+        if (width > screen.viewport.width) problems.push(`${path} scrolls sideways: ${width}`);
       }
       await page.getByRole("button", { name: "Sign out" }).click();
       await page.getByText("Sign in as").waitFor();
-      faults.push(...(await accessibilityFaults(page)));
-      expect(faults).toEqual([]);
+      problems.push(...(await accessibilityViolations(page)));
+      expect(problems).toEqual([]);
     },
   );
 

@@ -1,4 +1,4 @@
-/** Runs the page in Chromium, Firefox and WebKit; a browser that is not installed is skipped by name. */
+/** Runs the page in Chromium, Firefox and WebKit. Browsers that are not installed are skipped with a message. */
 import { readFileSync } from "node:fs";
 import { CannotRun, engines } from "@ev-vehicles/scripts/browsers";
 import { expect, it } from "vitest";

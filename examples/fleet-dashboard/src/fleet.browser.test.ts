@@ -27,7 +27,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     expect(await page.getByRole("row").count()).toBeLessThan(60);
   });
 
-  it("a filter loads the whole fleet, stays in the URL, and costs a second tab no request", async () => {
+  it("a filter loads the whole fleet and stays in the URL, and a second tab needs no API request", async () => {
     const page = await visit.open("/");
     await page
       .getByRole("combobox", { name: "Make" })
@@ -48,7 +48,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     expect(lists(visit.server.requests)).toHaveLength(20);
   });
 
-  it("clicking a connection's count filters the fleet by it", async () => {
+  it("clicking the count of a status shows only the vehicles with that status", async () => {
     const page = await visit.open("/");
     const lost = page.getByTestId("count-INACTIVE");
     await lost.click();
@@ -60,7 +60,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     );
   });
 
-  it("an unknown filter in the URL is named and can be cleared", async () => {
+  it("an unknown filter in the URL is reported and can be cleared", async () => {
     const page = await visit.open("/?status=PARKED&colour=red");
     const alert = page.getByRole("alert");
     await expect.poll(() => alert.textContent()).toContain("status=PARKED, colour=red");
@@ -72,7 +72,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
 
   it("filters that match no vehicle can be cleared", async () => {
     const page = await visit.open("/?search=no-such-car");
-    const empty = page.getByText("No vehicle passes these filters");
+    const empty = page.getByText("No vehicles match these filters");
     await empty.waitFor();
     await page.getByRole("alert").getByRole("button", { name: "Clear filters" }).click();
     await page.getByRole("row").nth(3).waitFor();
@@ -82,7 +82,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     { status: 503, title: "Service Unavailable", words: "The API has a problem", headers: {} },
     { status: 429, title: "Too Many Requests", words: "Too many requests", headers: { "retry-after": "2" } },
   ])(
-    "an API error $status is shown, and trying again recovers",
+    "the API error $status is shown, and trying again recovers",
     async ({ status, title, words, headers }) => {
       visit.server.intercept = (request) =>
         new URL(request.url).pathname === "/v2/vehicles" ? problem(status, title, headers) : undefined;
@@ -96,7 +96,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     },
   );
 
-  it("if a later page fails, the loaded vehicles stay and trying again continues", async () => {
+  it("if a later page fails, the loaded vehicles stay, and trying again loads more", async () => {
     const page = await visit.open("/");
     await page.getByRole("row").nth(3).waitFor();
     visit.server.intercept = () => problem(503, "Service Unavailable");
@@ -111,7 +111,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
 
   it("another user in the same browser sees only their own vehicles", async () => {
     const page = await visit.open("/", "Sam Driver");
-    await expect.poll(() => page.getByTestId("loaded").textContent()).toContain("All 1 vehicles");
+    await expect.poll(() => page.getByTestId("loaded").textContent()).toContain("1 vehicle.");
     const sams = await page.locator("tbody a").getAttribute("href");
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Alex Fleet" }).click();

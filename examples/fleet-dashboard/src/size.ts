@@ -1,4 +1,4 @@
-/** Prints the size of the built page, compressed with Brotli. Fails above the limit. */
+/** Prints the size of the built page, compressed with Brotli. Fails if it exceeds the limit. */
 import { readdirSync, readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 

@@ -39,7 +39,7 @@ describeInBrowser("a vehicle", 200, (visit) => {
     await expect.poll(() => page.getByTestId("limit").textContent()).toBe("100%");
   });
 
-  it("a charge limit that the API rejects changes back", async () => {
+  it("the charge limit changes back if the API rejects it", async () => {
     const page = await visit.open(model3);
     await moveLimit(page, "End");
     let respond = (): void => {};
@@ -63,11 +63,11 @@ describeInBrowser("a vehicle", 200, (visit) => {
     await expect.poll(() => page.getByTestId("limit").textContent()).toBe("100%");
   });
 
-  it("a vehicle with a lost connection can be connected again", async () => {
+  it("a vehicle that lost its connection can be reconnected", async () => {
     const page = await visit.open("/?status=INACTIVE");
     await page.locator("tbody a").first().click();
     await page.getByRole("button", { name: "Reconnect" }).click();
-    const link = page.getByRole("link", { name: "the maker's page" });
+    const link = page.getByRole("link", { name: "the manufacturer's page" });
     expect(await link.getAttribute("href")).toMatch(/^https:/);
     expect(await link.getAttribute("rel")).toContain("noreferrer");
   });
@@ -101,7 +101,7 @@ describeInBrowser("a vehicle", 200, (visit) => {
     await page.getByText("This vehicle was added by hand").waitFor();
   });
 
-  it("a driver creates a vehicle by its trim for themselves", async () => {
+  it("a driver can add their own vehicle by its trim", async () => {
     const page = await visit.open("/vehicles/new", "Sam Driver");
     await choose(page, "Make", "Tesla");
     await choose(page, "Model", "Model 3");

@@ -1,23 +1,23 @@
-import { accessibilityFaults } from "@ev-vehicles/testing/accessibility-faults";
+import { accessibilityViolations } from "@ev-vehicles/testing/accessibility-violations";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { describeInBrowser, phone } from "./testing/browse.ts";
 import { proseAddresses } from "./testing/built-site.ts";
 import { expectReadable } from "./testing/expect-readable.ts";
 
-/** One page of each kind: the home page, a guide with tables, a package, its API, an error. */
+/** One page of each kind: the home page, a guide with tables, a package, its API, the error page. */
 const kinds = ["/", "/guides/expansion/", "/packages/client/", "/api/client/oauth/", "/404.html"];
 
 describeInBrowser("a built page", (open) => {
-  // built-site.deep.test.ts opens each of them in dark and on a phone, too.
+  // built-site.deep.test.ts opens each of them in dark mode and on a phone, too.
   it.each(proseAddresses())(
-    "%s has a heading, fits the screen and has no accessibility fault",
+    "%s has a heading, fits the screen and has no accessibility violation",
     async (address) => {
       const page = await open(address, { colorScheme: "light" });
       await expectReadable(page);
       // TypeDoc generates all API pages from one template, so the contrast of one is enough.
       const skippedRules = address.startsWith("/api/") && !kinds.includes(address) ? ["color-contrast"] : [];
-      expect(await accessibilityFaults(page, skippedRules)).toEqual([]);
+      expect(await accessibilityViolations(page, skippedRules)).toEqual([]);
       if (!address.startsWith("/guides/")) return;
       const { requests, bytes } = await pageWeight(page);
       expect(requests, "requests of a guide").toBeLessThanOrEqual(18);
@@ -26,10 +26,10 @@ describeInBrowser("a built page", (open) => {
     },
   );
 
-  it.each(kinds)("%s has no accessibility fault in dark", async (address) => {
+  it.each(kinds)("%s has no accessibility violation in dark mode", async (address) => {
     const page = await open(address, { colorScheme: "dark" });
     await expectReadable(page);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
   it.each(kinds)("%s fits on a phone", async (address) => {
@@ -81,7 +81,7 @@ describeInBrowser("a built page", (open) => {
     await expect.poll(() => overview.isVisible()).toBe(false);
     await page.getByRole("button", { name: "Menu" }).click();
     await expect.poll(() => overview.isVisible()).toBe(true);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => overview.isVisible()).toBe(false);
   });

@@ -1,6 +1,6 @@
-/** What takes too long for each run: every page in light, in dark and on a phone, and every operation. */
+/** Checks that take too long for each run: every page in light and dark mode and on a phone, and every operation. */
 import { readOperations } from "@ev-vehicles/openapi";
-import { accessibilityFaults } from "@ev-vehicles/testing/accessibility-faults";
+import { accessibilityViolations } from "@ev-vehicles/testing/accessibility-violations";
 import { expect, it } from "vitest";
 import { readDocument } from "./document/read-document.ts";
 import { describeInBrowser, phone } from "./testing/browse.ts";
@@ -9,11 +9,11 @@ import { expectReadable } from "./testing/expect-readable.ts";
 import { expectOperation } from "./testing/reference-page.ts";
 
 describeInBrowser("the whole site", (open) => {
-  it.each(proseAddresses())("%s is readable in light, in dark and on a phone", async (address) => {
+  it.each(proseAddresses())("%s is readable in light and dark mode and on a phone", async (address) => {
     for (const options of [{ colorScheme: "light" }, { colorScheme: "dark" }, phone] as const) {
       const page = await open(address, options);
       await expectReadable(page);
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await accessibilityViolations(page)).toEqual([]);
     }
   });
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 
 /**
- * Runs once the pages are written: adds a content security policy to each, and copies Scalar's browser files.
+ * Runs after the pages have been written: adds a content security policy to each, and copies Scalar's browser files.
  */
 export function finishPages(): AstroIntegration {
   return {
@@ -28,7 +28,7 @@ function finishPage(file: URL, isReference: boolean): void {
   writeFileSync(file, html.replace("<head>", `<head>${policy}`));
 }
 
-/** Allows requests to the page's own host only, and no inline scripts but those that the build wrote. */
+/** Allows requests to the page's own host only, and only the inline scripts that the build wrote. */
 function contentSecurityPolicy(page: string): string {
   const inline = [...page.matchAll(/<script(?![^>]* src=)[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
@@ -47,7 +47,7 @@ function contentSecurityPolicy(page: string): string {
 
 /** Copies Scalar's prebuilt module and the chunks that it loads on demand, without source maps. */
 function copyScalar(target: URL): void {
-  // The package exports neither its package.json nor its browser files, but they are beside its main module.
+  // The package does not export its browser files, but they are beside its main module.
   const source = new URL("browser/", import.meta.resolve("@scalar/api-reference"));
   for (const name of ["standalone.esm.js", "chunks"]) {
     cpSync(fileURLToPath(new URL(name, source)), fileURLToPath(new URL(name, target)), {

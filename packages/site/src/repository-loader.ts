@@ -5,8 +5,9 @@ import { guideNames, type Opening, packageNames, pageOf, readOpening, root } fro
 const ownPages = "packages/site/src/content/docs/";
 
 /**
- * Loads the guides, the packages' READMEs and the site's own pages. It is one loader, because two `glob()` loaders of a collection delete each other's entries. A file without front matter gets its title
- * from its first heading, and the repository's README becomes the home page.
+ * Loads the guides, the packages' READMEs and the site's own pages. It is one loader, because two `glob()` loaders of a
+ * collection delete each other's entries. A file without front matter gets its title from its first heading, and the
+ * repository's README becomes the home page.
  */
 export function repositoryLoader(): Loader {
   const loader = glob({

@@ -14,7 +14,7 @@ const forContributors = /contribut|develop|work on|where things are/i;
 
 /**
  * A remark plugin for Markdown that also has to read well in the repository. It removes the title, which Starlight prints
- * itself, and turns links to files into links to their pages, or into text if the site has no such page.
+ * itself, and turns links to files into links to their pages, or into emphasised text if the site has no such page.
  */
 export function repositoryMarkdown() {
   return (tree: Node, file: { path?: string }): void => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { entryPoints, guideNames, linkTarget, pageOf, readOpening } from "./repository.ts";
 
 describe("guideNames", () => {
-  it("guides come in the order in which a user needs them, without the benchmarks", () => {
+  it("guideNames lists the guides in the order in which a user needs them, without the benchmarks", () => {
     const names = guideNames();
     const expected = ["authentication", "pagination", "expansion", "errors-and-retries", "rate-limits"];
     expect(names.filter((name) => expected.includes(name))).toEqual(expected);

@@ -9,33 +9,31 @@ export const root = `${resolve(process.cwd(), "../..")}/`;
 
 const benchmarks = "docs/benchmarks.md";
 
-/** Guides in the order in which a user needs them. Missing ones are skipped; guides that are not listed come last. */
+/** Guides in the order in which a user needs them. Guides that are not listed come last. */
 const order = [
   "quick-start",
   "authentication",
-  "listing",
   "pagination",
-  "creating",
+  "creating-vehicles",
   "onboarding",
   "expansion",
   "errors-and-retries",
   "rate-limits",
   "webhooks",
-  "browsers",
-  "testing",
+  "browsers-and-react",
   "mock",
   "cli",
   "agents",
   "scaling",
-  "proxies",
+  "proxies-and-debugging",
   "troubleshooting",
   "versioning",
 ];
 
-/** The names of the guides: `pagination` for `docs/pagination.md`. `browsers` in the order stands for `browsers-and-react`. */
+/** The names of the guides: `pagination` for `docs/pagination.md`. */
 export function guideNames(): string[] {
   const position = (name: string) => {
-    const found = order.findIndex((one) => name === one || name.startsWith(`${one}-`));
+    const found = order.indexOf(name);
     return found < 0 ? order.length : found;
   };
   return readdirSync(`${root}docs`)

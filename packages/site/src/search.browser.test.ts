@@ -1,9 +1,9 @@
-import { accessibilityFaults } from "@ev-vehicles/testing/accessibility-faults";
+import { accessibilityViolations } from "@ev-vehicles/testing/accessibility-violations";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { describeInBrowser, phone } from "./testing/browse.ts";
 
-/** Opens the search and enters a text. */
+/** Opens the search and enters text. */
 async function search(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: "Search" }).click();
   await page.locator("dialog input").fill(text);
@@ -47,11 +47,11 @@ describeInBrowser("the search", (open) => {
     await page.locator("dialog input").waitFor();
   });
 
-  it("the search says that it found nothing, and Escape closes it", async () => {
+  it("the search says if it finds nothing, and Escape closes it", async () => {
     const page = await open("/", phone);
     await search(page, "xyzzyplugh");
     await page.getByText(/^No results for/).waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);

@@ -7,7 +7,7 @@ import { Converter, ReflectionKind } from "typedoc";
  */
 export function load(app) {
   const exported = new Set();
-  // Priorities of the two handlers: the other plugin runs at 1e9.
+  // Priorities: one handler runs before the other plugin, which has 1e9, and one after it.
   const before = 2e9;
   const after = 0;
   app.converter.on(

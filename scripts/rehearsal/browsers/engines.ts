@@ -4,6 +4,9 @@ import type { Browser } from "./open-browser.ts";
 import { openWebKit } from "./open-webkit.ts";
 import { openWithPuppeteer } from "./open-with-puppeteer.ts";
 
+// For the browser tests of examples/fleet-dashboard, which import this module as `@ev-vehicles/scripts/browsers`.
+export { CannotRun };
+
 export interface Engine {
   readonly name: string;
   /** @throws {CannotRun} if the browser is not installed. */

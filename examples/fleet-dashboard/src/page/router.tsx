@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { readSearch } from "./fleet/fleet-filters.ts";
 import { FleetPage } from "./fleet/fleet-page.tsx";
-import { PageFault, PageNotFound } from "./layout/notices.tsx";
+import { PageError, PageNotFound } from "./layout/notices.tsx";
 import { Shell } from "./layout/shell.tsx";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: PageNotFound });
@@ -27,7 +27,7 @@ const vehicle = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([fleet, newVehicle, vehicle]),
-  defaultErrorComponent: ({ reset }) => <PageFault reset={reset} />,
+  defaultErrorComponent: ({ reset }) => <PageError reset={reset} />,
 });
 
 declare module "@tanstack/react-router" {

@@ -75,7 +75,7 @@ describe("signing in", () => {
     expect(await response.text()).not.toContain("correct horse");
   });
 
-  it("a form of another site can't sign in", async () => {
+  it("a form on another site can't sign in", async () => {
     const response = await dashboard().app.request("/api/session", {
       method: "POST",
       headers: { "content-type": "text/plain", "content-length": "17" },
@@ -97,12 +97,12 @@ describe("a call to the API", () => {
     expect(board.sent[0]?.headers.get("Authorization")).toBe(`Bearer ${mockToken}`);
   });
 
-  it("a user can't read another user's vehicles, by URL or from the cache", async () => {
+  it("a user can't read another user's vehicles, neither by URL nor from the cache", async () => {
     const board = dashboard();
     const [samCalls, alexCalls] = [await signedIn(board, "sam"), await signedIn(board, "alex")];
-    const ids = async (call: typeof samCalls) =>
+    const count = async (call: typeof samCalls) =>
       (await (await call("/api/v2/vehicles?page_size=100")).json()).length;
-    const counts = [await ids(samCalls), await ids(alexCalls), await ids(samCalls)];
+    const counts = [await count(samCalls), await count(alexCalls), await count(samCalls)];
     expect(counts[0]).toBe(1);
     expect(counts[1]).toBeGreaterThan(1);
     expect(counts[2]).toBe(1);
@@ -129,7 +129,7 @@ describe("a call to the API", () => {
     ["GET", "/api/v2/vehicles/%2e%2e/%2e%2e/o/token/"],
     ["POST", "/api/v2/users"],
     ["GET", "/api/other"],
-  ])("a call that the page does not need, %s %s, is rejected", async (method, path) => {
+  ])("the call %s %s, which the page does not need, is rejected", async (method, path) => {
     const board = dashboard();
     const call = await signedIn(board, "operations");
     expect((await call(path, { method })).status).toBe(404);
@@ -147,7 +147,7 @@ describe("a call to the API", () => {
     const response = await (await signedIn(board, "operations"))("/api/v2/vehicles", post);
     expect(response.status).toBe(201);
     expect(board.sent[0]?.headers.get("EvEnergy-User")).toBe(owner);
-    // This must not let anyone act as another user.
+    // A driver who names the same owner still acts as themselves.
     await (await signedIn(board, "sam"))("/api/v2/vehicles", post);
     expect(board.sent[1]?.headers.get("EvEnergy-User")).toBe(demoAccounts[2]?.user);
   });
@@ -176,7 +176,7 @@ describe("an API error", () => {
     });
   });
 
-  it("an API error about the server's token becomes 502, so the session stays", async () => {
+  it("an API error about the server's token becomes 502, so the page does not show the user as signed out", async () => {
     const board = dashboard(demoAccounts, () => Response.json({ title: "Unauthorized" }, { status: 401 }));
     const response = await (await signedIn(board, "sam"))("/api/v2/vehicles");
     expect(response.status).toBe(502);

@@ -14,7 +14,7 @@ export interface DashboardOptions {
   /** The client that has the credentials. */
   readonly ev: VehiclesClient;
   readonly accounts: readonly Account[];
-  /** The current time; in the demo, the time of its data. */
+  /** The current time; in the demo, the mock's. */
   readonly now: () => Date;
   /** The folder of the built page. */
   readonly page: string;
@@ -47,7 +47,7 @@ export function dashboardApp({ ev, accounts, now, page }: DashboardOptions): Hon
   app.use("/api/*", bodyLimit({ maxSize: 100_000 }));
   app.use("/api/*", async (c, next) => {
     c.header("cache-control", "no-store");
-    // Another site's form can't send JSON, and SameSite keeps the cookie from its requests.
+    // A form on another site can't send JSON, and SameSite withholds the cookie from its requests.
     const writes = !["GET", "HEAD"].includes(c.req.method);
     const hasBody = (c.req.header("content-length") ?? "0") !== "0";
     if (writes && hasBody && !c.req.header("content-type")?.startsWith("application/json")) {
@@ -122,7 +122,7 @@ export function dashboardApp({ ev, accounts, now, page }: DashboardOptions): Hon
   app.onError((error, c) => {
     if (error instanceof SyntaxError) return problem(c, 400, "Bad Request", "The body is not JSON.");
     console.error(error);
-    return problem(c, 500, "Internal Server Error", "The dashboard's server has a fault.");
+    return problem(c, 500, "Internal Server Error", "The dashboard's server has an error.");
   });
   return app;
 }

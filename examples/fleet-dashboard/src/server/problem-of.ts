@@ -28,10 +28,10 @@ export function problemOf(error: VehiclesError): ProblemResponse {
     case "token":
       return problem(502, "This server can't sign in to the API", "Its credentials were not accepted.");
     case "invalidResponse":
-      return problem(502, "The API's response can't be read", "It does not match the API's description.");
+      return problem(502, "The API's response can't be read", "It is not the JSON that this server expects.");
     case "abort":
     case "configuration":
-      return problem(500, "The dashboard's server has a fault", "The call was not made.");
+      return problem(500, "The dashboard's server has an error", "The call was not made.");
     default: {
       // A 401 concerns this server's token, not the page's session.
       if (error.status === 401) {

@@ -1,4 +1,4 @@
-/** A response of the API, as the page gets it. */
+/** An API response, as the page receives it. */
 export interface CachedResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -6,7 +6,7 @@ export interface CachedResponse {
 }
 
 /**
- * Caches pages of the fleet for a minute. The API has no filters for status, make or text, so a filter loads the whole
+ * Caches pages of the fleet for a minute. The API has no filters for status, make or text, so filtering loads the whole
  * fleet. That takes 20 requests for 2,000 vehicles, which a second tab or a reload should not repeat.
  */
 export class ResponseCache {

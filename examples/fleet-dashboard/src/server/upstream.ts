@@ -10,10 +10,10 @@ export interface Upstream {
   readonly now: () => Date;
 }
 
-/** The page should show a used-up budget or a long Retry-After at once instead of waiting. */
+/** If the budget is used up or Retry-After is long, the page should show that within seconds instead of waiting. */
 const limits = { maxWaitMs: 2_000, timeoutMs: 15_000 };
 
-/** A mock fleet of 2,000 vehicles. Its clock stands at the end of its data, so “last week” has data. */
+/** A mock fleet of 2,000 vehicles. The mock's clock starts where its data ends, so “last week” has data. */
 export function demoUpstream(mock: VehiclesMock = createVehiclesMock({ vehicles: 2_000 })): Upstream {
   return {
     ev: createVehiclesClient({ auth: mockToken, fetch: mock.fetch, ...limits }),

@@ -21,7 +21,7 @@ export function describeInBrowser(title: string, vehicles: number, tests: (visit
   describe.skipIf(!chromiumPath)(title, () => {
     let browser: Browser;
     let server: TestServer;
-    const faults: string[] = [];
+    const problems: string[] = [];
 
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: flags });
@@ -33,7 +33,7 @@ export function describeInBrowser(title: string, vehicles: number, tests: (visit
     afterEach(async () => {
       for (const context of browser.contexts()) await context.close();
       await server.close();
-      expect(faults.splice(0)).toEqual([]);
+      expect(problems.splice(0)).toEqual([]);
     });
 
     tests({
@@ -48,7 +48,7 @@ export function describeInBrowser(title: string, vehicles: number, tests: (visit
         });
         context.setDefaultTimeout(30_000);
         const page = await context.newPage();
-        watch(page, server.url, faults);
+        watch(page, server.url, problems);
         await page.goto(server.url + path);
         await page.getByRole("button", { name: account }).click();
         await page.getByRole("button", { name: "Sign out" }).waitFor();
@@ -58,23 +58,23 @@ export function describeInBrowser(title: string, vehicles: number, tests: (visit
   });
 }
 
-function watch(page: Page, url: string, faults: string[]): void {
-  page.on("pageerror", (error) => faults.push(error.message));
+function watch(page: Page, url: string, problems: string[]): void {
+  page.on("pageerror", (error) => problems.push(error.message));
   // Chromium logs each response with an error status, which these tests provoke.
   page.on("console", (message) => {
     if (message.type() === "error" && !/Failed to load resource/.test(message.text())) {
-      faults.push(message.text());
+      problems.push(message.text());
     }
   });
   page.on("request", (request) => {
     if (!request.url().startsWith(url) && !request.url().startsWith("data:")) {
-      faults.push(`Request to ${request.url()}`);
+      problems.push(`Request to ${request.url()}`);
     }
     const sent = JSON.stringify([request.url(), request.headers(), request.postData()]);
-    if (sent.includes(mockToken) || "authorization" in request.headers()) faults.push(`Token in ${sent}`);
+    if (sent.includes(mockToken) || "authorization" in request.headers()) problems.push(`Token in ${sent}`);
   });
   page.on("response", async (response) => {
     const received = JSON.stringify(response.headers()) + (await response.text().catch(() => ""));
-    if (received.includes(mockToken)) faults.push(`Token in the response of ${response.url()}`);
+    if (received.includes(mockToken)) problems.push(`Token in the response of ${response.url()}`);
   });
 }

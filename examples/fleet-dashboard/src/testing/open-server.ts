@@ -11,7 +11,7 @@ const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 /** The dashboard's server in front of the mock, whose responses a test can replace. */
 export interface TestServer {
   readonly url: string;
-  /** The requests that the server sent to the API: `GET /v2/vehicles`. */
+  /** The requests that the server sent to the API, such as `GET /v2/vehicles`. */
   readonly requests: string[];
   /** A response from this function replaces the mock's. */
   intercept: ((request: Request) => Response | undefined) | undefined;
@@ -19,7 +19,7 @@ export interface TestServer {
 }
 
 /**
- * @param vehicles The number of the mock's vehicles.
+ * @param vehicles The number of vehicles in the mock.
  * @param script A script that is added to the page.
  */
 export async function openServer(vehicles: number, script?: string): Promise<TestServer> {

@@ -1,5 +1,6 @@
 /**
- * Does in the page what a user does, for browsers that Playwright can't drive. The test server adds this script to the page.
+ * Performs a user's actions inside the page, for browsers that Playwright can't drive. The test server adds this script to
+ * the page.
  */
 const timeoutMs = 20_000;
 
@@ -36,7 +37,7 @@ async function choose(label, option) {
 
 async function type(label, text) {
   const input = await until(`the field ${label}`, field(label));
-  // React listens to the element's own setter.
+  // React replaces the element's own setter, and ignores input events after changes made through it.
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, text);
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }

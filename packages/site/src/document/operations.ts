@@ -33,7 +33,7 @@ export function slugify(text: string): string {
     .replaceAll(/^-|-$/g, "");
 }
 
-/** Returns a copy of the document in which each operation has the members that `change` returns, beside its own. */
+/** Returns a copy of the document with the members that `change` returns merged into each operation. */
 export function changeOperations(
   document: OpenApiDocument,
   change: (operation: Operation) => object,

@@ -2,7 +2,7 @@ import type { APIRoute } from "astro";
 import { markdownPages } from "../markdown-pages.ts";
 import { readOpening } from "../repository.ts";
 
-/** `llms.txt` lists the pages as Markdown (llmstxt.org), `llms-full.txt` is all of them in one file. */
+/** `llms.txt` (llmstxt.org) lists the Markdown pages; `llms-full.txt` contains all of them. */
 export async function getStaticPaths() {
   const pages = await markdownPages();
   const list = pages.map(({ id, title }) => `- [${title}](/${id}.md)`);

@@ -6,7 +6,7 @@ import { replaceExamples } from "./replace-examples.ts";
 /** What the reference page shows and where its requests go. */
 export interface Connection {
   readonly servers: readonly ServerObject[];
-  /** The token of requests that the reader tries; empty without a mock. */
+  /** The token for requests that the reader tries; empty without a mock. */
   readonly token: string;
   /** The document with samples that call this server. */
   documentFor(serverUrl: string): OpenApiDocument;

@@ -2,19 +2,19 @@ import { type OpenApiDocument, type Operation, readOperations } from "@ev-vehicl
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** An ID in the document's examples, and an ID of the mock that can replace it. */
+/** An ID in the document's examples, and an ID in the mock that can replace it. */
 export interface LiveExample {
-  /** The document's: `vhcl01HRFF3SEVSCRAV9B3CHVDFN0H`. */
+  /** The ID in the document: `vhcl01HRFF3SEVSCRAV9B3CHVDFN0H`. */
   readonly documented: string;
-  /** The mock's. */
+  /** The ID in the mock. */
   readonly live: string;
   /** The path whose last parameter has this example: `/vehicles/{vehicle_id}`. */
   readonly path: string;
 }
 
 /**
- * Finds an ID that the mock has for each ID in the document's examples: that of the most complete item on the first
- * page of its list. Returns undefined if no mock responds.
+ * Finds a replacement from the mock for each ID in the document's examples: the ID of the most complete item on the first
+ * page of the list. Returns undefined if no mock responds.
  *
  *     /vehicles/{vehicle_id} with the example vhcl01HRFF…  →  the id of an item of /vehicles
  */

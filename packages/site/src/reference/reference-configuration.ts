@@ -2,7 +2,7 @@ import { slugify } from "../document/operations.ts";
 import type { Connection } from "./connect-to-mock.ts";
 
 /**
- * Scalar's options. It contacts no other host, takes the samples from the document, and hides what the page around it
+ * Scalar's options. Scalar contacts no other host, takes the samples from the document, and hides what the page around it
  * already has: navigation, search, theme and downloads.
  */
 export function referenceConfiguration(

@@ -4,14 +4,14 @@ import { referenceDocument } from "./reference-document.ts";
 
 const reference = referenceDocument(readDocument());
 
-/** Yields every object of the document with its path, which failures show. */
+/** Yields every object of the document with its path, which failure messages show. */
 function* objectsIn(value: unknown, path = "#"): Generator<[string, Record<string, unknown>]> {
   if (typeof value !== "object" || value === null) return;
   if (!Array.isArray(value)) yield [path, value as Record<string, unknown>];
   for (const [name, member] of Object.entries(value)) yield* objectsIn(member, `${path}/${name}`);
 }
 
-it("a field or parameter has its own description but not that of its schema", () => {
+it("a field or parameter shows its own description but not its schema's", () => {
   const parameters = reference.paths?.["/vehicles"]?.get?.parameters ?? [];
   const pageAfter = parameters.find((one) => "name" in one && one.name === "page_after");
   expect(pageAfter).toMatchObject({ description: expect.any(String), schema: { type: "string" } });

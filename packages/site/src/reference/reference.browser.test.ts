@@ -1,4 +1,4 @@
-import { accessibilityFaults } from "@ev-vehicles/testing/accessibility-faults";
+import { accessibilityViolations } from "@ev-vehicles/testing/accessibility-violations";
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { operationsByTag } from "../document/operations.ts";
@@ -6,7 +6,7 @@ import { readDocument } from "../document/read-document.ts";
 import { describeInBrowser, phone } from "../testing/browse.ts";
 import { expectOperation, sectionOf } from "../testing/reference-page.ts";
 
-/** Scalar's names of the samples, in the order of its menu, and code that only that language has. */
+/** Scalar's names for the samples, in the order of its menu, and code that only that language has. */
 const samples: Readonly<Record<string, RegExp>> = {
   "custom/shell": /curl 'http/,
   "custom/typescript": /for await \(const vehicle of paginate\(ev, "\/vehicles"/,
@@ -39,12 +39,12 @@ describeInBrowser("the reference", (open) => {
     for (const operation of operations) await expectOperation(page, operation);
   });
 
-  it("a request that is tried lists the mock's vehicles", async () => {
+  it("trying a request lists the mock's vehicles", async () => {
     const page = await open("/reference/#tag/vehicles/listVehicles");
     const section = await sectionOf(page, "listVehicles");
     await section.getByRole("button", { name: "Test Request" }).click();
     await page.getByText("Access Token").last().waitFor();
-    // The API has neither, but Scalar's form asks for them.
+    // The API needs neither, so adjust-scalar.ts hides these fields of Scalar's form.
     for (const text of ["Metadata URL", "Refresh URL"]) {
       await expect.poll(() => page.getByText(text).filter({ visible: true }).count()).toBe(0);
     }
@@ -99,7 +99,7 @@ describeInBrowser("the reference", (open) => {
     expect(await code.textContent()).toContain("YOUR_TOKEN");
   });
 
-  it("the sample sends the chosen example of the body", async () => {
+  it("the sample sends the body example that the reader chose", async () => {
     const page = await open("/reference/#tag/vehicles/createVehicle");
     const section = await sectionOf(page, "createVehicle");
     await expect.poll(() => section.locator(".code-snippet").textContent()).toContain('"trim"');
@@ -134,21 +134,21 @@ describeInBrowser("the reference", (open) => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
-  it("the reference has no accessibility fault in light and in dark", async () => {
+  it("the reference has no accessibility violation in light and dark mode", async () => {
     const page = await open("/reference/#tag/vehicles/createVehicle", { colorScheme: "light" });
     await sectionOf(page, "createVehicle");
     for (const theme of ["light", "dark"]) {
       await page.getByLabel("Select theme").first().selectOption(theme);
       await page.locator(`body.${theme}-mode`).waitFor();
-      expect(await accessibilityFaults(page), theme).toEqual([]);
+      expect(await accessibilityViolations(page), theme).toEqual([]);
     }
   });
 
-  it("the reference fits on a phone without an accessibility fault", async () => {
+  it("the reference fits on a phone without an accessibility violation", async () => {
     const page = await open("/reference/#tag/vehicles/listVehicles", phone);
     await sectionOf(page, "listVehicles");
     const width = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
     expect(width).toBeLessThanOrEqual(0);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });

@@ -26,8 +26,8 @@ const configure = (serverUrl: string) =>
   });
 const reference = createApiReference("#reference", configure(connection.servers[0]?.url ?? ""));
 
-// Scalar reads its theme option only once; from then on, the classes of the body decide. Scalar also sets them when the
-// system's preference changes, so the timeout sets ours after that.
+// Scalar reads its theme option only once; after that, the body's classes select the theme. Scalar also sets these classes
+// when the system's preference changes, so the timeout makes sure that ours are set last.
 new MutationObserver(() => setTimeout(applyTheme)).observe(document.documentElement, {
   attributeFilter: ["data-theme"],
 });

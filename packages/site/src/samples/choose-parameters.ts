@@ -4,8 +4,8 @@ import { changeOperations } from "../document/operations.ts";
 const shownWhenReading = ["page_size", "expand"];
 
 /**
- * Whether samples and tried requests send this parameter. They send required parameters, the API's version, the page size
- * and expansion of reads, and the headers of writes, which name the user.
+ * Whether samples, and requests that the reader tries, send this parameter. They send required parameters, the API
+ * version, the page size and `expand` of reads, and the headers of writes, which name the user.
  */
 export function isChosen({ method }: Operation, parameter: Parameter): boolean {
   if (parameter.required || parameter.name === "EvEnergy-Version") return true;

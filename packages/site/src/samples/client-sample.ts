@@ -71,7 +71,7 @@ function callSample(
   );
 }
 
-/** Any token can read, but a write with client credentials has to name the user. */
+/** Reads need no user, but a write with client credentials has to name one. */
 function clientOf(document: OpenApiDocument, { method, parameters }: Operation): string {
   const user = parameters.find((one) => one.in === "header" && one.name === "EvEnergy-User");
   const options = [

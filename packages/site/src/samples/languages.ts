@@ -10,7 +10,7 @@ export interface Language {
   write(request: HttpRequest, hasBody: boolean): string;
 }
 
-/** The languages in the reference's order. Scalar's generator writes the request; `finish` makes it a program. */
+/** The languages, in the reference's order. Scalar's generator writes the request; `finish` turns it into a program. */
 export const languages: readonly Language[] = [
   language("shell", "curl", "shell/curl", (code, hasBody) => (hasBody ? code : `${code} \\\n  --include`)),
   language("javascript", "JavaScript", "js/fetch", finishFetch),
@@ -66,7 +66,7 @@ function language(
     write(request, hasBody) {
       const code = snippetz().print(target, client as never, request as never);
       if (code === undefined)
-        throw new Error(`@scalar/snippetz has no generator ${generator}: correct languages.ts`);
+        throw new Error(`@scalar/snippetz has no generator ${generator}: fix the name in languages.ts`);
       return `${finish(code, hasBody)}\n`;
     },
   };

@@ -20,7 +20,7 @@ export const phone: BrowserContextOptions = {
 
 /**
  * Declares tests that need Chromium; without it they are skipped. After each test, no page may have logged an error or
- * sent a request to another host than the mock.
+ * sent a request to any host but the mock.
  *
  * Tests with the same options share a tab, whose storage is cleared between them. A new context for each test would
  * compile the page's scripts and axe again, which doubles the time.
@@ -31,7 +31,7 @@ export function describeInBrowser(title: string, tests: (open: Open) => void): v
     let browser: Browser;
     const tabs = new Map<string, Page>();
     const opened = new Set<Page>();
-    const faults: string[] = [];
+    const problems: string[] = [];
 
     beforeAll(async () => {
       server = await startMockServer({ port: 0, rateLimit: false, site: fileURLToPath(builtSite) });
@@ -42,17 +42,17 @@ export function describeInBrowser(title: string, tests: (open: Open) => void): v
       await server?.close();
     });
     afterEach(async () => {
-      const found = faults.splice(0);
+      const found = problems.splice(0);
       for (const page of opened) await clear(page);
       opened.clear();
-      expect([...found, ...faults.splice(0)]).toEqual([]);
+      expect([...found, ...problems.splice(0)]).toEqual([]);
     });
 
     tests(async (path, options = {}) => {
       const { origin } = new URL(server.url);
       const key = JSON.stringify(options);
       const page = tabs.get(key) ?? (await openTab(browser, options));
-      if (!tabs.has(key)) collectFaults(page, origin, faults);
+      if (!tabs.has(key)) collectProblems(page, origin, problems);
       tabs.set(key, page);
       opened.add(page);
       await page.goto(new URL(path, origin).href);
@@ -63,7 +63,7 @@ export function describeInBrowser(title: string, tests: (open: Open) => void): v
 
 async function openTab(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ viewport: desktop, ...options });
-  // On a busy machine a page is slow, not broken: only the test's own timeout counts.
+  // A slow page on a busy machine is not broken, so only the test's own timeout applies.
   context.setDefaultTimeout(120_000);
   return await context.newPage();
 }
@@ -77,15 +77,15 @@ async function clear(page: Page): Promise<void> {
   await page.goto("about:blank");
 }
 
-function collectFaults(page: Page, origin: string, faults: string[]): void {
+function collectProblems(page: Page, origin: string, problems: string[]): void {
   page.on("console", (message) => {
     // Chromium itself sometimes requests an icon for a file that is not a page, such as openapi.json.
     const icon = message.location().url === `${origin}/favicon.ico`;
-    if (message.type() === "error" && !icon) faults.push(`${message.text()} ${message.location().url}`);
+    if (message.type() === "error" && !icon) problems.push(`${message.text()} ${message.location().url}`);
   });
-  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("pageerror", (error) => problems.push(error.message));
   page.on("request", (request) => {
     const { protocol, origin: target } = new URL(request.url());
-    if (protocol.startsWith("http") && target !== origin) faults.push(`Request to ${request.url()}`);
+    if (protocol.startsWith("http") && target !== origin) problems.push(`Request to ${request.url()}`);
   });
 }

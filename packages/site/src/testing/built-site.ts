@@ -16,7 +16,7 @@ export function builtPages(): string[] {
     .sort();
 }
 
-/** The addresses of all pages except the reference, which Scalar draws and which has its own tests. */
+/** The addresses of all pages except the reference, which Scalar renders and which has its own tests. */
 export function proseAddresses(): string[] {
   return [...builtPages().filter((page) => page !== "/reference/"), "/404.html"];
 }

@@ -7,7 +7,7 @@ import { type Account, budgetQuery } from "./session.ts";
 interface Api {
   readonly ev: VehiclesClient;
   readonly account: Account;
-  /** The current time by the server's clock. */
+  /** The current time, by the server's clock. */
   readonly now: () => Date;
 }
 

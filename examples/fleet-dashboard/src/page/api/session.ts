@@ -15,7 +15,7 @@ export interface Session {
     readonly name: string;
     readonly needsPassword: boolean;
   }[];
-  /** The server's time; in the demo, the time of its data. */
+  /** The server's time; in the demo, the mock's. */
   readonly now: string;
 }
 
@@ -47,7 +47,7 @@ export interface Budget {
   readonly remaining: number;
 }
 
-/** The rest of the hourly budget. The server knows it, so this query costs no request to the API. */
+/** The rest of the hourly budget. The server knows it, so this query needs no API request. */
 export const budgetQuery = queryOptions<Budget | null, ServerError>({
   queryKey: ["budget"],
   queryFn: ({ signal }) => fetchJson<Budget | null>("budget", { signal }),

@@ -63,7 +63,7 @@ export function useCreateVehicle() {
     errors,
     clearErrors: () => setErrors({}),
     findOwnerError: findOwner.error,
-    /** An error that concerns no field of the form. */
+    /** An error that belongs to no field of the form. */
     createError: shownAtFields ? null : create.error,
   };
 }

@@ -6,10 +6,10 @@ export type FormValues = typeof emptyForm;
 export type Field = keyof FormValues;
 export type FieldErrors = Partial<Record<Field, string>>;
 
-/** What the user knows of the vehicle, in addition to its model. */
+/** What the user knows about the vehicle besides its model. */
 export type Known = "trim" | "battery";
 
-/** The form's fields, by the names in the API's body. */
+/** The form's fields, by their names in the request body. */
 const fieldOf: Readonly<Record<string, Field>> = {
   trim: "trim",
   model: "model",
@@ -39,7 +39,7 @@ export function requestBody(known: Known, values: FormValues, user: string): Veh
   };
 }
 
-/** The API's error messages by field of the form. */
+/** The API's error messages, by field of the form. */
 export function fieldErrors(error: ApiError): FieldErrors {
   return Object.fromEntries(
     Object.entries(error.fieldErrors).flatMap(([name, messages]) => {

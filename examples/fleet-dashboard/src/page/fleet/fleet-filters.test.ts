@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFiltered, passes, readFilters, readSearch } from "./fleet-filters.ts";
+import { isFiltered, matches, readFilters, readSearch } from "./fleet-filters.ts";
 import type { FleetVehicle } from "./use-fleet.ts";
 
 const vehicle = {
@@ -10,7 +10,7 @@ const vehicle = {
 } as FleetVehicle;
 
 describe("readFilters", () => {
-  it("filters in the URL's query are read", () => {
+  it("readFilters reads the filters in the URL's query", () => {
     const { filters, unknown } = readFilters(readSearch({ status: "ACTIVE", make: "Tesla", search: 3 }));
     expect(filters).toEqual({ status: "ACTIVE", make: "Tesla", search: "3" });
     expect(unknown).toEqual([]);
@@ -22,30 +22,30 @@ describe("readFilters", () => {
     expect(unknown).toEqual(["status=PARKED", 'colour=["red"]']);
   });
 
-  it("the name of a member of Object is not a status", () => {
+  it("a status named after a member of Object is unknown", () => {
     expect(readFilters({ status: "toString" }).unknown).toEqual(["status=toString"]);
   });
 
-  it("empty filters do not filter", () => {
+  it("empty values in the query are not filters", () => {
     expect(isFiltered(readFilters(readSearch({ status: "", make: null })).filters)).toBe(false);
   });
 });
 
-describe("passes", () => {
+describe("matches", () => {
   it.each([
     {},
     { status: "ACTIVE" },
     { make: "Tesla" },
     { search: "TESLA 3" },
     { search: "vhcl01hnars" },
-  ] as const)("a vehicle passes the filters %j that it matches", (filters) => {
-    expect(passes(vehicle, filters)).toBe(true);
+  ] as const)("a vehicle with these values matches the filters %j", (filters) => {
+    expect(matches(vehicle, filters)).toBe(true);
   });
 
   it.each([{ status: "INACTIVE" }, { make: "BMW" }, { search: "tesla bmw" }] as const)(
-    "a vehicle does not pass %j, which it does not match",
+    "a vehicle without these values does not match the filters %j",
     (filters) => {
-      expect(passes(vehicle, filters)).toBe(false);
+      expect(matches(vehicle, filters)).toBe(false);
     },
   );
 });

@@ -52,8 +52,8 @@ export function isFiltered({ status, make, search }: Filters): boolean {
   return Boolean(status ?? make ?? search);
 }
 
-/** Whether a vehicle passes all filters. */
-export function passes(vehicle: FleetVehicle, { status, make, search }: Filters): boolean {
+/** Whether a vehicle matches all filters. */
+export function matches(vehicle: FleetVehicle, { status, make, search }: Filters): boolean {
   const { id, description, integrated, trim } = vehicle;
   if (status && integrated !== status) return false;
   if (make && trim.model.make.name !== make) return false;

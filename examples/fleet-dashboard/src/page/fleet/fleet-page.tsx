@@ -74,7 +74,7 @@ export function FleetPage() {
         ) : (
           <Alert
             color="gray"
-            title={filtered ? "No vehicle passes these filters" : "There are no vehicles yet"}
+            title={filtered ? "No vehicles match these filters" : "There are no vehicles yet"}
           >
             {filtered ? <Button onClick={clear}>Clear filters</Button> : "Add the first one."}
           </Alert>
@@ -90,8 +90,9 @@ export function FleetPage() {
 
 /** Says how many vehicles are loaded: counts and filters apply only to those. */
 function summarize(list: { loaded: number; shown: number; filtered: boolean; whole: boolean }): string {
-  const loaded = list.loaded.toLocaleString("en");
-  const read = list.whole ? `all ${loaded} vehicles` : `${loaded} vehicles loaded so far`;
+  const count = `${list.loaded.toLocaleString("en")} ${list.loaded === 1 ? "vehicle" : "vehicles"}`;
+  const all = list.loaded > 1 ? `all ${count}` : count;
+  const read = list.whole ? all : `${count} loaded so far`;
   if (list.filtered) return `${list.shown.toLocaleString("en")} of ${read}.`;
   return list.loaded === 0 && !list.whole ? "" : `${read[0]?.toUpperCase()}${read.slice(1)}.`;
 }

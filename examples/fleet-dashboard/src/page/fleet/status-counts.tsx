@@ -4,7 +4,7 @@ import type { FleetVehicle } from "./use-fleet.ts";
 
 const statuses = Object.keys(statusNames) as Status[];
 
-/** The number of loaded vehicles by connection; clicking a number filters by it. */
+/** The number of loaded vehicles in each connection status; clicking a number filters by that status. */
 export function StatusCounts({
   vehicles,
   chosen,

@@ -5,13 +5,13 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useApi } from "../api/client.tsx";
 import { useWholeList } from "../api/use-whole-list.ts";
-import { type Filters, isFiltered, passes } from "./fleet-filters.ts";
+import { type Filters, isFiltered, matches } from "./fleet-filters.ts";
 
 export type FleetVehicle = Expanded<Vehicle, "trim.model.make" | "latest_status_log">;
 
 /**
- * The loaded vehicles, and those of them that pass the filters. The API has none of these filters, so a filter loads the
- * whole fleet.
+ * The loaded vehicles, and those of them that match the filters. The API has none of these filters, so using one loads
+ * the whole fleet.
  */
 export function useFleet(filters: Filters) {
   const { ev } = useApi();
@@ -27,7 +27,7 @@ export function useFleet(filters: Filters) {
   const loaded = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
   const { status, make, search } = filters;
   const shown = useMemo(
-    () => (filtered ? loaded.filter((vehicle) => passes(vehicle, { status, make, search })) : loaded),
+    () => (filtered ? loaded.filter((vehicle) => matches(vehicle, { status, make, search })) : loaded),
     [loaded, filtered, status, make, search],
   );
   return { query, loaded, shown, filtered };

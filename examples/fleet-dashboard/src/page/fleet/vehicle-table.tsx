@@ -104,7 +104,7 @@ function VehicleRow({ vehicle, index }: { vehicle: FleetVehicle; index: number }
   );
 }
 
-/** Shows a status in words; one that the API adds later is shown as it is. */
+/** Shows a status in words; a status that this page does not know is shown as the API sends it. */
 export function StatusBadge({ status }: { status: string }) {
   const known = status in statusNames ? (status as Status) : undefined;
   return (

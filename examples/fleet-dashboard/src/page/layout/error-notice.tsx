@@ -6,7 +6,7 @@ import type { ServerError } from "../api/session.ts";
 
 export type AnyError = VehiclesError | PaginationError | ServerError;
 
-/** What each kind of error means to the user. A new kind does not compile until it has a text. */
+/** What each kind of error means to the user. A kind without a text does not compile. */
 const texts: Readonly<Record<AnyError["kind"], { readonly title: string; readonly advice: string }>> = {
   validation: { title: "The request was rejected", advice: "Check the values and try again." },
   unauthorized: { title: "You are signed out", advice: "Sign in again." },
@@ -26,14 +26,14 @@ const texts: Readonly<Record<AnyError["kind"], { readonly title: string; readonl
   unexpected: { title: "Unexpected response", advice: "Try again, or report it." },
   abort: { title: "The request was stopped", advice: "Try again." },
   budget: { title: "The hourly budget is used up", advice: "Nothing was sent." },
-  configuration: { title: "This page has a fault", advice: "Report it: trying again won't help." },
+  configuration: { title: "This page has an error", advice: "Report it: trying again won't help." },
   invalidResponse: { title: "The response can't be read", advice: "Try again, or report it." },
   network: { title: "No connection", advice: "Check your network and try again." },
   timeout: { title: "No response in time", advice: "Try again." },
   token: { title: "The server can't sign in", advice: "Report it: its credentials don't work." },
   pagination: {
     title: "The rest of the list can't be loaded",
-    advice: "The loaded part stays. Try again, or report it.",
+    advice: "What is already loaded stays. Try again, or report it.",
   },
   dashboard: { title: "The dashboard's server has a problem", advice: "Try again in a moment." },
 };

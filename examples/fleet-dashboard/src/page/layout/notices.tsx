@@ -23,10 +23,10 @@ export function PageNotFound() {
 }
 
 /** Shown if a component throws. */
-export function PageFault({ reset }: { reset: () => void }) {
+export function PageError({ reset }: { reset: () => void }) {
   return (
     <Container size="sm" py="xl">
-      <Alert color="red" title="This page has a fault" role="alert" mb="md">
+      <Alert color="red" title="This page has an error" role="alert" mb="md">
         It could not be shown. The rest of the dashboard still works.
       </Alert>
       <Button mr="sm" onClick={reset}>

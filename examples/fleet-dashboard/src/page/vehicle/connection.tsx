@@ -7,11 +7,11 @@ import type { OneVehicle } from "./vehicle-query.ts";
 
 const explanations: Readonly<Record<string, string>> = {
   ACTIVE: "The vehicle reports its state and can be smart-charged.",
-  INACTIVE: "The maker no longer grants access. The owner has to connect the vehicle again.",
+  INACTIVE: "The manufacturer no longer grants access. The owner has to connect the vehicle again.",
   UNINTEGRATED: "This vehicle was added by hand. It reports nothing.",
 };
 
-/** Shows whether the vehicle reports, and connects it again. */
+/** Shows whether the vehicle is connected, and lets the user reconnect it. */
 export function Connection({ vehicle }: { vehicle: OneVehicle }) {
   const { ev } = useApi();
   const reconnect = useMutation(
@@ -41,7 +41,7 @@ export function Connection({ vehicle }: { vehicle: OneVehicle }) {
         <Text size="sm" role="status">
           Open{" "}
           <Anchor href={reconnect.data.url} target="_blank" rel="noreferrer">
-            the maker's page
+            the manufacturer's page
           </Anchor>{" "}
           to connect the vehicle again.
         </Text>
