@@ -2,7 +2,6 @@
  * The tests that are run on every mutant, the quickest first. Tests that start other programs or listen on ports, and
  * those of packages that do not use the description, are left out.
  */
-const packages = new URL("../../../", import.meta.url);
 
 export const testFiles: readonly string[] = [
   "contract/src/every-operation.test.ts",
@@ -27,4 +26,4 @@ export const testFiles: readonly string[] = [
   "mock/src/faults/faults.test.ts",
   "contract/src/mock-follows-spec.test.ts",
   "contract/src/client-follows-spec.test.ts",
-].map((file) => new URL(file, packages).href);
+];
