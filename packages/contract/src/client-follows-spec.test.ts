@@ -1,17 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { callViolations } from "./check/client-calls.ts";
-import { knownValues, lastingServer } from "./check/mock-server.ts";
+import { lastingServer, validRequests } from "./check/mock-server.ts";
 import { runs, seed } from "./check/runs.ts";
 import { operations } from "./description.ts";
-import { validRequest } from "./generate/valid-request.ts";
 
 describe.each(operations)("the client, called for $id", (operation) => {
   it("sends what the description allows, and returns the server's response", {
     timeout: 20_000 + runs * 100,
   }, async () => {
     const server = lastingServer(operation);
-    const property = fc.asyncProperty(validRequest(operation, await knownValues()), async (parts) => {
+    const property = fc.asyncProperty(await validRequests(operation), async (parts) => {
       expect(await callViolations(operation, parts, server)).toEqual([]);
     });
     await fc.assert(property, { numRuns: Math.ceil(runs / 2), seed });

@@ -4,9 +4,8 @@ import type { Operation } from "@ev-vehicles/openapi";
 import fc from "fast-check";
 import { requestFaults } from "../generate/broken-request.ts";
 import { writeRequest } from "../generate/request-parts.ts";
-import { validRequest } from "../generate/valid-request.ts";
 import { responseViolations } from "../response.ts";
-import { baseUrl, knownValues, lastingServer } from "./mock-server.ts";
+import { baseUrl, lastingServer, validRequests } from "./mock-server.ts";
 import { rulesBeyondSchema } from "./rules-beyond-schema.ts";
 import type { StatusCoverage } from "./status-coverage.ts";
 
@@ -20,7 +19,7 @@ export interface Runs {
 /** Every valid request gets a documented response; a rejected one must break a rule that no schema can express. */
 export async function sendValidRequests(operation: Operation, { runs, seed, coverage }: Runs): Promise<void> {
   const server = lastingServer(operation);
-  const requests = validRequest(operation, await knownValues());
+  const requests = await validRequests(operation);
   let successes = 0;
   const property = fc.asyncProperty(requests, async (parts) => {
     const response = await server.fetch(writeRequest(operation, parts, baseUrl));
@@ -41,7 +40,7 @@ export async function sendBrokenRequests(
   { runs, seed, coverage }: Runs,
 ): Promise<readonly string[]> {
   const server = lastingServer(operation);
-  const valid = validRequest(operation, await knownValues());
+  const valid = await validRequests(operation);
   const samples = fc.sample(valid, { numRuns: 40, seed });
   const faults = requestFaults(operation).filter(({ apply }) => samples.some((parts) => apply(parts)));
   for (const { name, apply } of faults) {

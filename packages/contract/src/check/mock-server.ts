@@ -2,7 +2,10 @@
 import { createVehiclesMock, type VehiclesMock, type VehiclesMockOptions } from "@ev-vehicles/mock";
 import type { Operation } from "@ev-vehicles/openapi";
 import { servers } from "@ev-vehicles/types";
+import fc, { type Arbitrary } from "fast-check";
 import { type KnownValues, readKnownValues } from "../generate/known-values.ts";
+import type { RequestParts } from "../generate/request-parts.ts";
+import { validRequest } from "../generate/valid-request.ts";
 
 const fleet: VehiclesMockOptions = { vehicles: 40, seed: 7, rateLimit: false };
 
@@ -18,10 +21,28 @@ export function newServer(options: VehiclesMockOptions = {}): VehiclesMock {
 
 let known: Promise<KnownValues> | undefined;
 
-/** What every new server holds. */
+/** What every new server has. */
 export function knownValues(): Promise<KnownValues> {
   known ??= readKnownValues(newServer().fetch, baseUrl);
   return known;
+}
+
+const requests = new Map<string, Arbitrary<RequestParts>>();
+
+/** Arbitrary valid requests of an operation, with values that every new server has. */
+export async function validRequests(operation: Operation): Promise<Arbitrary<RequestParts>> {
+  const arbitrary = requests.get(operation.id) ?? validRequest(operation, await knownValues());
+  requests.set(operation.id, arbitrary);
+  return arbitrary;
+}
+
+/** A few valid requests of an operation, always the same. */
+export async function sampleRequests(
+  operation: Operation,
+  count: number,
+  seed: number,
+): Promise<readonly RequestParts[]> {
+  return fc.sample(await validRequests(operation), { numRuns: count, seed });
 }
 
 /**
@@ -34,10 +55,17 @@ const usedUpAfter: Readonly<Record<string, number>> = {
   createVehicleModelConnector: 10,
 };
 
-/** A server for one operation, reset after a number of writes so that it never runs out of resources to change. */
+let shared: VehiclesMock | undefined;
+
+/**
+ * A server for one operation, reset after a number of writes so that it never runs out of resources to change. All such
+ * servers are one mock, because routes take long to build: use one after the other.
+ */
 export function lastingServer({ id, method }: Operation): Server {
   const writes = method === "GET" ? Number.POSITIVE_INFINITY : (usedUpAfter[id] ?? 50);
-  const mock = newServer();
+  shared ??= newServer();
+  const mock = shared;
+  mock.reset();
   let written = 0;
   return {
     async fetch(request) {

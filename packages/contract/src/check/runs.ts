@@ -4,6 +4,6 @@
  */
 const { EV_CONTRACT_RUNS, EV_CONTRACT_SEED } = process.env;
 
-export const runs: number = Number(EV_CONTRACT_RUNS ?? 200);
+export const runs: number = Number(EV_CONTRACT_RUNS ?? 100);
 
 export const seed: number = Number(EV_CONTRACT_SEED ?? (EV_CONTRACT_RUNS ? Date.now() | 0 : 20_240_418));
