@@ -2,7 +2,7 @@
  * Runs the Arazzo workflows of `spec/` with `redocly respect` against a server. Those that write run only on this
  * machine, unless `EV_ALLOW_WRITES=1` says otherwise.
  */
-import { type RedoclyRun, runRedocly } from "./run-redocly.ts";
+import { type RedoclyRun, runRedocly } from "../third-party/run-redocly.ts";
 
 export interface WorkflowServer {
   readonly baseUrl: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runRedocly } from "../third-party/run-redocly.ts";
 import { type OpenServer, openWorkflowServer } from "./open-server.ts";
-import { runRedocly } from "./run-redocly.ts";
 import { runWorkflows } from "./run-workflows.ts";
 
 describe("the workflows", () => {

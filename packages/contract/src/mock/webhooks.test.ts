@@ -1,0 +1,87 @@
+/** A webhook from the mock passes a handler that verifies it with the client, and matches the description. */
+import { verifyWebhook, type WebhookError } from "@ev-vehicles/client/webhooks";
+import { pointerTo } from "@ev-vehicles/openapi";
+import { webhookTypes } from "@ev-vehicles/types";
+import { Hono } from "hono";
+import { describe, expect, it } from "vitest";
+import { description } from "../description.ts";
+import { newServer } from "../mock-server.ts";
+import { violations } from "../validation.ts";
+
+const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+const url = "https://fleet.example.com/webhooks";
+
+/** A handler as in the guide; `seen` holds the webhooks that it acted on. */
+function handler(failures = 0) {
+  const seen = new Map<string, string>();
+  const app = new Hono().post("/webhooks", async (context) => {
+    const event = await verifyWebhook(context.req.raw, { secret }).catch((error: WebhookError) => error.kind);
+    if (typeof event === "string") return context.text(event, 401);
+    seen.set(context.req.header("svix-id") ?? "", event.type);
+    failures -= 1;
+    return context.body(null, failures >= 0 ? 500 : 200);
+  });
+  return { seen, fetch: (request: Request) => app.fetch(request) };
+}
+
+describe.each(webhookTypes)("the webhook %s", (type) => {
+  it("is accepted by a handler that verifies it", async () => {
+    const { seen, fetch } = handler();
+    const { delivered, id } = await newServer().sendWebhook({ type, url, secret, fetch });
+    expect([delivered, [...seen]]).toEqual([true, [[id, type]]]);
+  });
+
+  it("matches the description", async () => {
+    const { fetch } = handler();
+    const { event } = await newServer().sendWebhook({ type, url, secret, fetch });
+    const schema = pointerTo(
+      "#/webhooks",
+      type,
+      "post",
+      "requestBody",
+      "content",
+      "application/json",
+      "schema",
+    );
+    expect(violations(schema, JSON.parse(JSON.stringify(event)))).toEqual([]);
+    expect(violations(schema, { ...event, type: "made.up" })).not.toEqual([]);
+  });
+
+  it("names the headers that the API is known to send", () => {
+    const { parameters } = (description as unknown as Described).webhooks[type].post;
+    const names = parameters.map(({ $ref }) => $ref.split("/").at(-1));
+    expect(names).toEqual(["SvixId", "SvixTimestamp", "SvixSignature", "SvixEventType"]);
+  });
+});
+
+it("a repeated delivery has the ID of the first, so that a handler acts once", async () => {
+  const { seen, fetch } = handler(2);
+  const sent = { type: webhookTypes[0], url, secret, fetch, retryDelaysMs: [0, 0, 0] };
+  const { attempts } = await newServer().sendWebhook(sent);
+  expect([attempts.length, seen.size]).toEqual([3, 1]);
+});
+
+it.each([
+  ["another secret", { secret: `whsec_${btoa("another secret")}` }, "webhookSignature"],
+  ["an old timestamp", { sentAt: new Date(Date.now() - 600_000) }, "webhookTimestamp"],
+])("a handler rejects a webhook with %s", async (_, wrong, kind) => {
+  const { seen, fetch } = handler();
+  const responses: string[] = [];
+  const { delivered } = await newServer().sendWebhook({
+    ...{ type: webhookTypes[0], url, secret, retryDelaysMs: [], ...wrong },
+    async fetch(request) {
+      const response = await fetch(request);
+      responses.push(await response.clone().text());
+      return response;
+    },
+  });
+  expect([delivered, seen.size, responses]).toEqual([false, 0, [kind]]);
+});
+
+interface Described {
+  readonly webhooks: Record<string, { readonly post: { readonly parameters: readonly { $ref: string }[] } }> &
+    Record<
+      (typeof webhookTypes)[number],
+      { readonly post: { readonly parameters: readonly { $ref: string }[] } }
+    >;
+}
