@@ -10,7 +10,7 @@ import { itemsOf, schemaAt } from "../generate/schema.ts";
 export function expansionViolations(operation: Operation, { query }: RequestParts, data: unknown): string[] {
   const names = [query.expand ?? []].flat().map(String);
   const items = Array.isArray(data) ? data : [data];
-  return offeredNames(operation).flatMap((name) => {
+  return expandNames(operation).flatMap((name) => {
     const expanded = names.some((given) => given === name || given.startsWith(`${name}.`));
     const references = items.flatMap((item) => valuesAt(item, name.split(".")));
     return references
@@ -19,7 +19,7 @@ export function expansionViolations(operation: Operation, { query }: RequestPart
   });
 }
 
-export function offeredNames(operation: Operation): readonly string[] {
+export function expandNames(operation: Operation): readonly string[] {
   const expand = operation.parameters.find(({ name }) => name === "expand");
   return expand ? (itemsOf(schemaAt(expand.schema.pointer)).value.enum ?? []).map(String) : [];
 }

@@ -2,46 +2,27 @@
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { type ValidateResponsesOptions, validateResponses } from "@ev-vehicles/client/validate";
 import type { Operation } from "@ev-vehicles/openapi";
-import { type RequestParts, writeRequest } from "../generate/request-parts.ts";
-import { baseUrl, lastingServer, sampleRequests } from "../mock-server.ts";
-import { offeredNames } from "./expansion.ts";
+import type { RequestParts } from "../generate/request-parts.ts";
+import { successfulCalls } from "../generate/successful-calls.ts";
+import { baseUrl, sampleRequests } from "../mock-server.ts";
 
-/** A successful call: the request's parts, and the mock's response. */
-export interface Success {
+/** A successful response with a JSON body, and the parts of its request. */
+export interface JsonSuccess {
   readonly parts: RequestParts;
   readonly status: number;
   readonly body: unknown;
 }
 
-/** The mock's successful responses to generated requests of this operation, some with their references expanded. */
-export async function successes(operation: Operation, count: number): Promise<readonly Success[]> {
-  const samples = await sampleRequests(operation, 60, 5);
-  const server = lastingServer(operation);
-  const found: Success[] = [];
-  for (const [index, sample] of samples.entries()) {
-    // Many filters at once leave a list empty, so every other request has only the required ones.
-    const query = index % 2 === 0 ? plainQuery(operation, sample, index % 4 === 0) : sample.query;
-    const parts = { ...sample, query };
-    const response = await server.fetch(writeRequest(operation, parts, baseUrl));
-    const text = await response.text();
-    if (!response.ok || text === "" || text === "[]") continue;
-    found.push({ parts, status: response.status, body: JSON.parse(text) });
-    if (found.length === count) break;
-  }
-  return found;
-}
-
-/** The required query parameters and, on request, every reference that can be expanded. */
-function plainQuery(operation: Operation, { query }: RequestParts, expanded: boolean): RequestParts["query"] {
-  const required = operation.parameters.filter((one) => one.in === "query" && one.required);
-  const expand = expanded ? offeredNames(operation) : [];
-  const isPaged = operation.parameters.some(({ name }) => name === "page_size");
-  return {
-    ...Object.fromEntries(required.map(({ name }) => [name, query[name]])),
-    // Short lists: every alteration of one is validated as a whole.
-    ...(isPaged ? { page_size: 6 } : {}),
-    ...(expand.length > 0 ? { expand } : {}),
-  };
+/** Successful responses of the mock that have a JSON body. */
+export async function jsonSuccesses(operation: Operation, count: number): Promise<readonly JsonSuccess[]> {
+  const found = (await successfulCalls(operation, count)).map(async ({ parts, response }) => ({
+    parts,
+    status: response.status,
+    text: response.ok ? await response.text() : "",
+  }));
+  return (await Promise.all(found))
+    .filter(({ text }) => text !== "")
+    .map(({ text, ...success }) => ({ ...success, body: JSON.parse(text) }));
 }
 
 /** Arguments of a valid call. */

@@ -7,18 +7,18 @@ import { fromTheFuture, withoutRequired } from "./altered-body.ts";
 import {
   anyParts,
   callWithResponse,
+  type JsonSuccess,
   jsonResponse,
-  type Success,
-  successes,
+  jsonSuccesses,
 } from "./fixed-response-client.ts";
 
 describe.each(operations)("a response of $id", (operation) => {
-  let responses: readonly Success[];
+  let responses: readonly JsonSuccess[];
   beforeAll(async () => {
-    responses = await successes(operation, 4);
+    responses = await jsonSuccesses(operation, 4);
   });
 
-  const schemaOf = ({ status }: Success) => {
+  const schemaOf = ({ status }: JsonSuccess) => {
     return schemaAt(responseOf(operation, status)?.json?.schema?.pointer ?? "");
   };
 

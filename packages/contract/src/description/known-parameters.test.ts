@@ -1,6 +1,6 @@
 /** Parameters that operations of the API are known to have. An operation that is not listed may have any. */
 import { describe, expect, it } from "vitest";
-import { offeredNames } from "../client/expansion.ts";
+import { expandNames } from "../client/expansion.ts";
 import { operations } from "../description.ts";
 import { schemaAt } from "../generate/schema.ts";
 
@@ -61,7 +61,7 @@ describe.each(operations)("$id", (operation) => {
 
   it("expands what the API expands", () => {
     const names = known(expansions);
-    if (names) expect(offeredNames(operation).toSorted()).toEqual(names.toSorted());
+    if (names) expect(expandNames(operation).toSorted()).toEqual(names.toSorted());
   });
 
   it("has the API's query parameters", () => {
