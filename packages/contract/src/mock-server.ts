@@ -1,4 +1,4 @@
-/** The mock as a server under test: always the same fleet, which writes cannot use up. */
+/** Mocks with always the same fleet, and what generated requests can refer to in them. */
 import { createVehiclesMock, type VehiclesMock, type VehiclesMockOptions } from "@ev-vehicles/mock";
 import type { Operation } from "@ev-vehicles/openapi";
 import { servers } from "@ev-vehicles/types";
@@ -21,7 +21,7 @@ export function newServer(options: VehiclesMockOptions = {}): VehiclesMock {
 
 let known: Promise<KnownValues> | undefined;
 
-/** What every new server has. */
+/** The IDs, URLs and names that every new server has. */
 export function knownValues(): Promise<KnownValues> {
   known ??= readKnownValues(newServer().fetch, baseUrl);
   return known;
@@ -46,10 +46,10 @@ export async function sampleRequests(
 }
 
 /**
- * The writes after which an operation needs a fresh server: a vehicle can be deleted once, an onboarding completed once,
- * and a model has one connector for each region.
+ * After how many writes of an operation the server is reset: a vehicle can be deleted once, an onboarding completed once, and
+ * a model has one connector for each region.
  */
-const usedUpAfter: Readonly<Record<string, number>> = {
+const writesUntilReset: Readonly<Record<string, number>> = {
   deleteVehicle: 1,
   completeVehicleOnboarding: 4,
   createVehicleModelConnector: 10,
@@ -59,10 +59,10 @@ let shared: VehiclesMock | undefined;
 
 /**
  * A server for one operation, reset after a number of writes so that it never runs out of resources to change. All such
- * servers are one mock, because routes take long to build: use one after the other.
+ * servers are the same mock, because routes take long to build: use one after the other.
  */
-export function lastingServer({ id, method }: Operation): Server {
-  const writes = method === "GET" ? Number.POSITIVE_INFINITY : (usedUpAfter[id] ?? 50);
+export function selfResettingServer({ id, method }: Operation): Server {
+  const writes = method === "GET" ? Number.POSITIVE_INFINITY : (writesUntilReset[id] ?? 50);
   shared ??= newServer();
   const mock = shared;
   mock.reset();

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { operations } from "../description.ts";
 import { runs, seed } from "../generate/runs.ts";
-import { lastingServer, validRequests } from "../mock-server.ts";
+import { selfResettingServer, validRequests } from "../mock-server.ts";
 import { callViolations } from "./client-calls.ts";
 
 describe.each(operations)("the client, called for $id", (operation) => {
   it("sends what the description allows, and returns the server's response", {
     timeout: 20_000 + runs * 100,
   }, async () => {
-    const server = lastingServer(operation);
+    const server = selfResettingServer(operation);
     const property = fc.asyncProperty(await validRequests(operation), async (parts) => {
       expect(await callViolations(operation, parts, server)).toEqual([]);
     });

@@ -1,31 +1,31 @@
-/** What all operations of the API have in common. */
+/** Facts about every operation of the API. */
 import { describe, expect, it } from "vitest";
 import { operations } from "../description.ts";
 import { isValid } from "../validation.ts";
 
-/** The operations that act as a user: those that list or create users' resources. */
+/** Operations that list, create or read resources of users accept the header EvEnergy-User. */
 const actsAsUser =
   /^list(Vehicles|VehicleTrims|VehicleModels|VehicleMakes|Users|ChargingSubSessions)$|^(create|retrieve)Vehicle$|^createVehicleModel$/;
-/** Works without a token. */
+/** Operations that work without a token. */
 const open =
   /^(list|retrieve)Vehicle(Model|Make|ModelConnector)s?$|^(start|complete)VehicleOnboarding$|^checkVehicleCompatibility$|Waitlist$/;
 
-describe.each(operations)("the description of $id", (operation) => {
+describe.each(operations)("$id", (operation) => {
   const names = operation.parameters.map(({ name }) => name);
   const statuses = operation.responses.map(({ status }) => status);
 
-  it("has the version as an optional header", () => {
+  it("the operation has the version as an optional header", () => {
     expect(operation.parameters.find(({ name }) => name === "EvEnergy-Version")).toMatchObject({
       in: "header",
       required: false,
     });
   });
 
-  it("has the EvEnergy-User header if the operation can act as a user", () => {
+  it("an operation that can act as a user has the EvEnergy-User header", () => {
     if (actsAsUser.test(operation.id)) expect(names).toContain("EvEnergy-User");
   });
 
-  it("has the error responses of every operation, and 404 if there is an id in its path", () => {
+  it("the operation has the common error responses, and 404 if its path has an ID", () => {
     const expected = [
       "400",
       "401",
@@ -38,14 +38,14 @@ describe.each(operations)("the description of $id", (operation) => {
     expect(expected.filter((status) => !statuses.includes(status))).toEqual([]);
   });
 
-  it("has the version and the rate limit in the headers of every response", () => {
+  it("every response has the version and the rate limit in its headers", () => {
     for (const { headers } of operation.responses)
       expect(headers.map(({ name }) => name)).toEqual(
         expect.arrayContaining(["EvEnergy-Version", "X-RateLimit-Limit", "X-RateLimit-Remaining"]),
       );
   });
 
-  it("requires its body, which is an object, if it has one", () => {
+  it("a request body is required, and is an object", () => {
     const { body } = operation;
     expect(body?.required ?? true).toBe(true);
     if (body)
@@ -54,7 +54,7 @@ describe.each(operations)("the description of $id", (operation) => {
       );
   });
 
-  it("needs a token if the API requires one", () => {
+  it("only the operations that the API leaves open work without a token", () => {
     expect(operation.security.open).toBe(open.test(operation.id));
   });
 });

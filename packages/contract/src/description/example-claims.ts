@@ -1,8 +1,8 @@
-/** The examples of the description, each with the schema that it claims to be an example of. */
 import type { MediaType, Operation } from "@ev-vehicles/openapi";
 
-/** An example, and the schema that it claims to be an example of. */
+/** An example of the description, and the schema that it must match. */
 export interface Claim {
+  /** The part of the operation: `200 london`, `parameter page_size`. */
   readonly of: string;
   readonly schema: string;
   readonly value: unknown;

@@ -1,8 +1,8 @@
-/** The scopes that the API is known to require for its operations, and its OAuth endpoints. */
+/** The scopes that the API requires, and its OAuth endpoints, according to its reference. */
 import { describe, expect, it } from "vitest";
 import { description, operations } from "../description.ts";
 
-/** The scopes of operations, by their names; those that work without a token, and a new connection, need none. */
+/** The scope that an operation requires. */
 const scopes: readonly (readonly [RegExp, string])[] = [
   [/^(list|retrieve)VehicleCommandLogs?$/, "debug:read"],
   [/^(list|retrieve)(Vehicles?|VehicleTrims?|Vehicle\w+Logs?)$/, "vehicle:read"],
@@ -15,11 +15,12 @@ const scopes: readonly (readonly [RegExp, string])[] = [
   [/^(create|update)User$/, "user:write"],
   [/^(list|retrieve)ChargingSubSessions?$/, "charging_session:read"],
 ];
+/** Operations that any token may call, or that work without one. */
 const withoutScope =
   /^reconnectVehicle$|^retrieveWebhookPortal$|^(list|retrieve)Vehicle(Make|Model|ModelConnector)s?$|^(start|complete)VehicleOnboarding$|^checkVehicleCompatibility$|^joinVehicleWaitlist$/;
 
 describe.each(operations)("$id", (operation) => {
-  it("needs the scope that the API requires", () => {
+  it("the operation requires the scope of the API's reference", () => {
     const known = scopes.find(([ids]) => ids.test(operation.id))?.[1];
     if (known) expect(operation.security.scopes).toEqual([known]);
     if (withoutScope.test(operation.id)) expect(operation.security.scopes).toEqual([]);
@@ -30,7 +31,7 @@ describe("the OAuth server", () => {
   const { clientCredentials, authorizationCode } = description.components.securitySchemes.oauth2.flows;
   const token = "https://api.ev.energy/o/token/";
 
-  it("has its own URLs, with trailing slashes", () => {
+  it("the OAuth URLs have the API's own origin and trailing slashes", () => {
     expect(clientCredentials).toMatchObject({ tokenUrl: token });
     expect(authorizationCode).toMatchObject({
       authorizationUrl: "https://api.ev.energy/o/authorize/",
@@ -39,9 +40,12 @@ describe("the OAuth server", () => {
     });
   });
 
-  it.each([clientCredentials, authorizationCode])("grants every scope that an operation needs", (flow) => {
-    // One scope is needed only for a name in `expand`.
-    const needed = new Set([...operations.flatMap(({ security }) => security.scopes), "tariff:read"]);
-    expect(Object.keys(flow.scopes).toSorted()).toEqual([...needed].toSorted());
-  });
+  it.each([clientCredentials, authorizationCode])(
+    "every flow grants exactly the scopes that operations require",
+    (flow) => {
+      // `tariff:read` is required only by a name in `expand`.
+      const needed = new Set([...operations.flatMap(({ security }) => security.scopes), "tariff:read"]);
+      expect(Object.keys(flow.scopes).toSorted()).toEqual([...needed].toSorted());
+    },
+  );
 });

@@ -1,4 +1,4 @@
-/** Parameters that operations of the API are known to have. An operation that is not listed may have any. */
+/** The parameters of the API's reference. An operation that is missing here may have any. */
 import { describe, expect, it } from "vitest";
 import { expandNames } from "../client/expansion.ts";
 import { operations } from "../description.ts";
@@ -9,7 +9,7 @@ const ofVehicle = ["user", "trim", "trim.model", "trim.model.make", "latest_stat
 const ofLog = ["vehicle", "vehicle.trim", "vehicle.trim.model", "vehicle.trim.model.make", "vehicle.user"];
 const ofUser = ["default_location.tariff", "default_location.tariff.supplier", "default_location.evse_site"];
 
-/** What an operation can expand, by its name. */
+/** The references that an operation can expand. */
 const expansions: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(list|create|retrieve|update)Vehicles?$/, ofVehicle],
   [/^(list|retrieve)Vehicle\w+Logs?$/, ofLog],
@@ -22,7 +22,7 @@ const expansions: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
 ];
 
-/** The query parameters of an operation besides `expand`, by its name. */
+/** The query parameters of an operation besides `expand`. */
 const queries: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^listVehicles$/, cursors],
   [/^listVehicle(Status|Location)Logs$/, [...cursors, "sampled_at__gte", "sampled_at__lte"]],
@@ -59,12 +59,12 @@ describe.each(operations)("$id", (operation) => {
   const { parameters } = operation;
   const known = (table: typeof queries) => table.find(([ids]) => ids.test(operation.id))?.[1];
 
-  it("expands what the API expands", () => {
+  it("the operation expands the references that the API expands", () => {
     const names = known(expansions);
     if (names) expect(expandNames(operation).toSorted()).toEqual(names.toSorted());
   });
 
-  it("has the API's query parameters", () => {
+  it("the operation has the API's query parameters", () => {
     const names = parameters
       .filter((one) => one.in === "query" && one.name !== "expand")
       .map(({ name }) => name);
@@ -72,16 +72,16 @@ describe.each(operations)("$id", (operation) => {
     if (expected) expect(names).toEqual(expect.arrayContaining([...expected]));
   });
 
-  it("requires only the parameters that the API requires", () => {
+  it("the operation requires only the parameters that the API requires", () => {
     for (const one of parameters.filter(({ in: place }) => place !== "path"))
       expect(one.required, one.name).toBe(required.has(`${operation.id} ${one.name}`));
   });
 
-  it("has Accept-Language if the API does", () => {
+  it("an operation whose response is localised has Accept-Language", () => {
     if (localised.test(operation.id)) expect(parameters.map(({ name }) => name)).toContain("Accept-Language");
   });
 
-  it("repeats the name of a list for each of its items", () => {
+  it("a list parameter repeats its name for each item", () => {
     for (const { name, object, schema } of parameters)
       if (schemaAt(schema.pointer).value.type === "array")
         expect(object, name).toMatchObject({ in: "query", style: "form", explode: true });

@@ -1,11 +1,10 @@
-/** The responses that operations of the API are known to have. */
-
+/** The responses of the API's reference. */
 import { type Operation, responseOf } from "@ev-vehicles/openapi";
 import { describe, expect, it } from "vitest";
 import { operations } from "../description.ts";
 import { isValid } from "../validation.ts";
 
-/** The statuses of operations, besides those that all operations share. */
+/** The statuses of an operation besides those of every operation. */
 const statuses: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^deleteVehicle$/, ["200", "204", "405"]],
   [/^(retrieve|update)Vehicle(Connectors|StateOfCharge)$/, ["200", "405"]],
@@ -20,20 +19,20 @@ const statuses: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^updateUser$/, ["200", "404"]],
   [/^retrieveWebhookPortal$/, ["200"]],
 ];
-/** Operations whose successful response has no field that is known to be required. */
+/** Operations whose successful response has no required field. */
 const withoutRequired: ReadonlySet<string> = new Set(["deleteVehicle", "reconnectVehicle"]);
 /** Statuses without a body. */
 const withoutBody: ReadonlySet<string> = new Set(["204", "302"]);
 
-describe.each(operations)("the responses of $id", (operation) => {
+describe.each(operations)("$id", (operation) => {
   const all = operation.responses.map(({ status }) => status);
 
-  it("have the statuses that the API uses", () => {
+  it("the operation has the statuses that the API uses", () => {
     const known = statuses.find(([ids]) => ids.test(operation.id))?.[1] ?? [];
     expect(all).toEqual(expect.arrayContaining([...known]));
   });
 
-  it("are JSON, and a problem document for an error", () => {
+  it("successes are JSON, and errors are problem documents", () => {
     for (const status of all) {
       const problem = Number(status) >= 400;
       const expected = withoutBody.has(status)
@@ -43,18 +42,20 @@ describe.each(operations)("the responses of $id", (operation) => {
     }
   });
 
-  it("have schemas that reject an empty object, a list and a text", () => {
+  it("the schemas of bodies reject an empty object, a list and a text", () => {
     for (const status of all.filter((each) => !withoutBody.has(each))) {
       const empty = withoutRequired.has(operation.id) && Number(status) < 400 ? [] : [{}];
-      const taken = [...empty, [{}], "text"].filter((value) => isValid(schemaOf(operation, status), value));
-      expect(taken, status).toEqual([]);
+      const accepted = [...empty, [{}], "text"].filter((value) =>
+        isValid(schemaOf(operation, status), value),
+      );
+      expect(accepted, status).toEqual([]);
     }
   });
 
-  it("have a required Link on a page and a required Location on a redirect", () => {
+  it("a page always has a Link, and a redirect a Location", () => {
     const isList = operation.parameters.some(({ name }) => name === "page_size");
-    expect(isAlwaysThere(operation, 200, "Link")).toBe(isList);
-    expect(isAlwaysThere(operation, 302, "Location")).toBe(all.includes("302"));
+    expect(isRequired(operation, 200, "Link")).toBe(isList);
+    expect(isRequired(operation, 302, "Location")).toBe(all.includes("302"));
   });
 });
 
@@ -66,7 +67,7 @@ function schemaOf(operation: Operation, status: string): string {
   return responseOf(operation, Number(status))?.json?.schema?.pointer ?? "";
 }
 
-function isAlwaysThere(operation: Operation, status: number, name: string): boolean {
+function isRequired(operation: Operation, status: number, name: string): boolean {
   const headers = responseOf(operation, status)?.headers ?? [];
   return headers.some((header) => header.name === name && header.required);
 }

@@ -1,18 +1,18 @@
-/** Every value of the description that has a name: the properties of its schemas, and its parameters. */
 import { type ParameterPlace, pointerTo } from "@ev-vehicles/openapi";
 import { description, operations } from "../description.ts";
 import { type LocatedSchema, propertyOf, schemaAt } from "../generate/schema.ts";
 
 export interface NamedSchema {
-  /** What it is called: `sampled_at`. */
+  /** The name: `sampled_at`. */
   readonly name: string;
-  /** Where it is in the description: `VehicleStatusLog.sampled_at`. */
+  /** The place in the description: `VehicleStatusLog.sampled_at`. */
   readonly place: string;
   readonly schema: LocatedSchema;
   /** The location of a parameter (`query`, `path`, …); `undefined` for a property. */
   readonly parameter?: ParameterPlace;
 }
 
+/** All properties of schemas, and all parameters. */
 export function namedSchemas(): readonly NamedSchema[] {
   const components = Object.keys(description.components.schemas).flatMap((name) =>
     properties(schemaAt(pointerTo("#/components/schemas", name)), name),

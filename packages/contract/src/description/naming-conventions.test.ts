@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { namedSchemas } from "./named-schemas.ts";
 import { brokenConventions } from "./naming-conventions.ts";
 
-describe("what a name promises holds for", () => {
-  it.each(namedSchemas())("$place", (named) => {
+describe("naming conventions", () => {
+  it.each(namedSchemas())("$place follows the conventions of its name", (named) => {
     expect(brokenConventions(named)).toEqual([]);
   });
 });

@@ -1,8 +1,7 @@
 /**
- * What a name means in this API, whichever resource has it. If the description lost a rule, a mock made from it would
- * still agree with it; the names would not.
+ * What a name means in this API, in whichever resource. If the description lost a rule, the mock, which follows the
+ * description, would still match it. These conventions would not.
  */
-
 import { readText } from "../generate/read-text.ts";
 import { asText } from "../generate/request-parts.ts";
 import { itemsOf } from "../generate/schema.ts";
@@ -11,9 +10,9 @@ import type { NamedSchema } from "./named-schemas.ts";
 
 interface NamingConvention {
   readonly names: RegExp;
-  /** Where the name means something else. */
+  /** Places where the name means something else. */
   readonly except?: RegExp;
-  /** Only for properties of responses and bodies, or only for parameters. */
+  /** The convention applies only to properties, or only to parameters. */
   readonly only?: "property" | "parameter";
   readonly accepts: readonly unknown[];
   readonly rejects: readonly unknown[];
@@ -30,14 +29,14 @@ const conventions: readonly NamingConvention[] = [
     rejects: ["not a URL", 5, {}],
   },
   {
-    // The request to mail a link names the make by its id, not by its URL.
+    // The request that mails a link names the make by its ID, not by its URL.
     except: /^VehicleOnboardingLink/,
     names: /^(user|trim|model|make|vehicle|latest_status_log|supplier|tariff|energy_usage|vehicle_model)$/,
     accepts: [url],
     rejects: ["not a URL", 5, {}, { id: "x" }],
   },
   {
-    // The prices of a tariff have times of day, not timestamps.
+    // The price periods of a tariff have times of day, not timestamps.
     except: /^PricePeriod/,
     names: /_at$|^(start|end)$|^(event_time|timestamp|expiry)$|_datetime$|_at__[gl]te$|^(start|end)__[gl]t$/,
     accepts: [timestamp, "2024-04-17T10:39:45+01:00"],
@@ -46,7 +45,7 @@ const conventions: readonly NamingConvention[] = [
   { names: /_percentage$/, only: "property", accepts: [50, 100], rejects: [50.5, "50"] },
   { names: /_(watt_hours|meters)$|^minutes_to_/, only: "property", accepts: [45_000], rejects: [0.5, "5"] },
   {
-    // Zero is allowed, except for a battery size that is entered by hand, which is at least 1 kWh.
+    // Zero is valid, except for a battery size that a user enters: that is at least 1 kWh.
     except: /^Vehicle(CreateByModel|Update|TrimCreate)\.battery_size_watt_hours$/,
     names: /_(watt_hours|meters)$|^minutes_to_/,
     only: "property",
@@ -77,7 +76,7 @@ const conventions: readonly NamingConvention[] = [
     rejects: [5, true, {}],
   },
   {
-    // Newly connected vehicles are listed with their ids.
+    // Newly connected vehicles are objects with an ID and a URL.
     except: /^OnboardedVehicles/,
     names: /^(vehicles|evses)$/,
     only: "property",
@@ -98,7 +97,7 @@ const conventions: readonly NamingConvention[] = [
   { names: /^EvEnergy-Version$/, accepts: [2], rejects: [1, 3, "two"] },
 ];
 
-/** The prefix of a collection's ids. */
+/** The prefix of an ID, by the name of a property or parameter, or by schema and property. */
 const idPrefixes: Readonly<Record<string, string>> = {
   "EvEnergy-User": "user",
   vehicle_id: "vhcl",
@@ -155,14 +154,14 @@ function idConventions({ name, place }: NamedSchema): NamingConvention[] {
   return [{ names: /^/, accepts: [id], rejects: wrong }];
 }
 
-/** A reference can be named once. */
+/** `expand` names a reference only once. */
 function expandConventions({ name, schema }: NamedSchema): NamingConvention[] {
   if (name !== "expand") return [];
   const [first] = itemsOf(schema).value.enum ?? [];
   return [{ names: /^/, accepts: [[first]], rejects: [[first, first]] }];
 }
 
-/** Reads a parameter's text as a server would. */
+/** Whether a value is valid; a parameter's text is read as a server would read it. */
 function allows({ schema, parameter }: NamedSchema, value: unknown): boolean {
   const read = parameter && !Array.isArray(value) ? readText(schema, [asText(value)]) : value;
   return isValid(schema.pointer, read);

@@ -1,7 +1,3 @@
-/**
- * What examples and the mock's responses contain, property by property. A part of the description that none of them
- * uses is superfluous or wrong.
- */
 import { responseOf } from "@ev-vehicles/openapi";
 import { operations } from "../description.ts";
 import { readKnownValues } from "../generate/known-values.ts";
@@ -18,19 +14,19 @@ import { baseUrl, newServer } from "../mock-server.ts";
 import { isValid } from "../validation.ts";
 import { exampleClaims } from "./example-claims.ts";
 
-/** The values seen for one object schema. */
+/** The values of one object schema in the examples and in the mock's responses. */
 export interface Observation {
   readonly schema: LocatedSchema;
   objects: number;
-  /** How often each property was there, known or not. */
-  readonly there: Map<string, number>;
-  /** The values that were not objects, of each property. */
+  /** How often each property was present, described or not. */
+  readonly present: Map<string, number>;
+  /** The values of each property that are neither objects nor arrays. */
   readonly values: Map<string, Set<unknown>>;
 }
 
 export type Observations = ReadonlyMap<string, Observation>;
 
-/** Looks at every example, and at every list and some resources of a mock. */
+/** Records every example, and every list and some resources of a mock. */
 export async function observe(): Promise<Observations> {
   const seen = new Map<string, Observation>();
   // Optional fields and enums of request bodies say nothing about responses.
@@ -60,11 +56,16 @@ function record(seen: Map<string, Observation>, value: unknown, schema: LocatedS
   if (Array.isArray(value)) for (const item of value) record(seen, item, itemsOf(schema));
   if (typeof value !== "object" || value === null || Array.isArray(value)) return;
   if (!typesOf(schema).includes("object")) return;
-  const observation = seen.get(schema.pointer) ?? { schema, objects: 0, there: new Map(), values: new Map() };
+  const observation = seen.get(schema.pointer) ?? {
+    schema,
+    objects: 0,
+    present: new Map(),
+    values: new Map(),
+  };
   seen.set(schema.pointer, observation);
   observation.objects += 1;
   for (const [name, member] of Object.entries(value)) {
-    observation.there.set(name, (observation.there.get(name) ?? 0) + 1);
+    observation.present.set(name, (observation.present.get(name) ?? 0) + 1);
     const values = observation.values.get(name) ?? new Set();
     if (typeof member !== "object" || member === null) values.add(member);
     observation.values.set(name, values);

@@ -1,16 +1,16 @@
 import { alternativesOf, type LocatedSchema, propertyOf, typesOf } from "../generate/schema.ts";
 import type { Observation } from "./observations.ts";
 
-/** What a schema allows but no value uses, and properties that it does not describe, one line each. */
-export function unusedIn({ schema, objects, there, values }: Observation): readonly string[] {
+/** Values that a schema allows and no response uses, and properties that it does not describe, one line each. */
+export function unusedIn({ schema, objects, present, values }: Observation): readonly string[] {
   const place = schema.pointer.split("/").at(-1) ?? "";
   const { properties = {}, required = [], additionalProperties } = schema.value;
-  const unknown = [...there.keys()].filter(
+  const unknown = [...present.keys()].filter(
     (name) => !(name in properties) && additionalProperties === undefined,
   );
   const findings = Object.keys(properties).flatMap((name) => {
     const property = propertyOf(schema, name);
-    const count = there.get(name) ?? 0;
+    const count = present.get(name) ?? 0;
     if (count === 0) return [`${place}.${name} is never present`];
     const seen = values.get(name) ?? new Set();
     const optional = !required.includes(name) && count === objects ? ["is optional, but always present"] : [];

@@ -1,6 +1,6 @@
 /**
- * How many requests are generated for each operation, and from which seed. `npm test` sends the same ones every time;
- * `pnpm test:deep` sends many, different ones each time. A failure prints the seed: `EV_CONTRACT_SEED` repeats it.
+ * How many requests are generated for each operation, and from which seed. `npm test` always sends the same ones;
+ * `pnpm test:deep` sends many, with another seed each time. A failure prints the seed; set `EV_CONTRACT_SEED` to repeat it.
  */
 const { EV_CONTRACT_RUNS, EV_CONTRACT_SEED } = process.env;
 

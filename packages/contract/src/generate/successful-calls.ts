@@ -1,6 +1,6 @@
 import type { Operation } from "@ev-vehicles/openapi";
 import { expandNames } from "../client/expansion.ts";
-import { baseUrl, lastingServer, sampleRequests } from "../mock-server.ts";
+import { baseUrl, sampleRequests, selfResettingServer } from "../mock-server.ts";
 import { type RequestParts, writeRequest } from "./request-parts.ts";
 
 /** A successful call: the request's parts, and the mock's response. */
@@ -17,7 +17,7 @@ export async function successfulCalls(
   operation: Operation,
   count: number,
 ): Promise<readonly SuccessfulCall[]> {
-  const server = lastingServer(operation);
+  const server = selfResettingServer(operation);
   const calls: SuccessfulCall[] = [];
   for (const [index, sample] of (await sampleRequests(operation, 60, 5)).entries()) {
     const query = index % 2 === 0 ? plainQuery(operation, sample, index % 4 === 0) : sample.query;

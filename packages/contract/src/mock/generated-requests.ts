@@ -1,24 +1,22 @@
-/** Sends generated requests to a server, and checks its responses. */
-
 import type { Operation } from "@ev-vehicles/openapi";
 import fc from "fast-check";
 import { requestFaults } from "../generate/broken-request.ts";
 import { writeRequest } from "../generate/request-parts.ts";
-import { baseUrl, lastingServer, validRequests } from "../mock-server.ts";
+import { baseUrl, selfResettingServer, validRequests } from "../mock-server.ts";
 import { responseViolations } from "../response.ts";
 import { rulesBeyondSchema } from "./rules-beyond-schema.ts";
 import type { StatusCoverage } from "./status-coverage.ts";
 
 export interface Runs {
-  /** How many requests to generate. */
+  /** How many requests to send. */
   readonly runs: number;
   readonly seed: number;
   readonly coverage: StatusCoverage;
 }
 
-/** Every valid request gets a documented response; a rejected one must break a rule that no schema can express. */
+/** Fails unless valid requests get documented responses. A rejected one must break a rule that no schema can express. */
 export async function sendValidRequests(operation: Operation, { runs, seed, coverage }: Runs): Promise<void> {
-  const server = lastingServer(operation);
+  const server = selfResettingServer(operation);
   const requests = await validRequests(operation);
   let successes = 0;
   const property = fc.asyncProperty(requests, async (parts) => {
@@ -31,15 +29,17 @@ export async function sendValidRequests(operation: Operation, { runs, seed, cove
   });
   await fc.assert(property, { numRuns: runs, seed });
   if (successes < Math.floor(runs / 10))
-    throw new Error(`Only ${successes} of ${runs} valid requests succeeded`);
+    throw new Error(
+      `${operation.id}: expected a tenth of ${runs} valid requests to succeed, got ${successes}.`,
+    );
 }
 
-/** Every request that breaks one rule is rejected with 400; returns the rules that were broken. */
+/** Fails unless requests that break one rule get a documented 400. Returns the rules that were broken. */
 export async function sendBrokenRequests(
   operation: Operation,
   { runs, seed, coverage }: Runs,
 ): Promise<readonly string[]> {
-  const server = lastingServer(operation);
+  const server = selfResettingServer(operation);
   const valid = await validRequests(operation);
   const samples = fc.sample(valid, { numRuns: 40, seed });
   const faults = requestFaults(operation).filter(({ apply }) => samples.some((parts) => apply(parts)));
@@ -48,7 +48,10 @@ export async function sendBrokenRequests(
     const property = fc.asyncProperty(broken, async (parts) => {
       const response = await server.fetch(writeRequest(operation, parts, baseUrl));
       coverage.add(operation.id, response.status);
-      const accepted = response.status === 400 ? [] : [`returned ${response.status} for a broken ${name}`];
+      const accepted =
+        response.status === 400
+          ? []
+          : [`expected 400 for a request that breaks “${name}”, got ${response.status}`];
       expectNone([...accepted, ...(await responseViolations(operation, response))]);
     });
     await fc.assert(property, { numRuns: Math.ceil(runs / faults.length), seed });
@@ -57,11 +60,13 @@ export async function sendBrokenRequests(
 }
 
 function unexpectedRejections(operation: Operation, problem: { field_errors?: object }): string[] {
-  const known = [operation.id, "*"].flatMap((key) => rulesBeyondSchema[key] ?? []);
-  const names = Object.keys(problem.field_errors ?? { "the whole": [] });
-  return names.every((name) => known.includes(name))
+  const expected = [operation.id, "*"].flatMap((key) => rulesBeyondSchema[key] ?? []);
+  const names = Object.keys(problem.field_errors ?? { "the whole body": [] });
+  return names.every((name) => expected.includes(name))
     ? []
-    : [`a valid request was rejected: ${JSON.stringify(problem)} (see rules-beyond-schema.ts)`];
+    : [
+        `a valid request was rejected: ${JSON.stringify(problem)}. If the API does this, add the rule to rules-beyond-schema.ts.`,
+      ];
 }
 
 function expectNone(violations: readonly string[]): void {

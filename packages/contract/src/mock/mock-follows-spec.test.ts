@@ -11,24 +11,24 @@ const timeout = 20_000 + runs * 100;
 const coverage = new StatusCoverage();
 let rules = 0;
 
-describe.each(operations)("the mock, called for $id", (operation) => {
-  it(`responds to ${runs} valid requests as documented`, { timeout }, async () => {
+describe.each(operations)("$id", (operation) => {
+  it("the mock responds to valid requests as documented", { timeout }, async () => {
     await sendValidRequests(operation, { runs, seed, coverage });
   });
 
-  it(`rejects ${runs} requests that break one rule each`, { timeout }, async () => {
+  it("the mock rejects requests that break one rule", { timeout }, async () => {
     const broken = await sendBrokenRequests(operation, { runs, seed, coverage });
     expect(broken).not.toEqual([]);
     rules += broken.length;
   });
 
-  it.each(scenariosOf(operation))("returns $status for $name", async (scenario) => {
+  it.each(scenariosOf(operation))("the mock returns $status for $name", async (scenario) => {
     expect(await runScenario(operation, scenario, coverage)).toEqual([]);
   });
 });
 
-describe("the documented statuses", () => {
-  it("all occur, or there is a reason why not", () => {
+describe("status coverage", () => {
+  it("every documented status occurs, or a reason explains why not", () => {
     const unexplained = coverage
       .missing()
       .filter(({ operation, status }) => !whyUncovered(operation, status))
@@ -36,7 +36,7 @@ describe("the documented statuses", () => {
     expect(unexplained).toEqual([]);
   });
 
-  it("have no outdated reason", () => {
+  it("no reason explains a status that occurs", () => {
     const outOfDate = reasons.filter(({ status, appliesTo }) =>
       operations
         .filter(
@@ -50,9 +50,12 @@ describe("the documented statuses", () => {
   afterAll(() => {
     const why = reasons.map(({ status, reason }) => `  ${status}: ${reason}`);
     console.log(
-      [`${rules} rules broken one by one; statuses seen:`, String(coverage), "– not seen:", ...why].join(
-        "\n",
-      ),
+      [
+        `${rules} rules were broken one by one. Statuses that occurred:`,
+        String(coverage),
+        "– did not occur:",
+        ...why,
+      ].join("\n"),
     );
   });
 });

@@ -1,4 +1,4 @@
-/** Error scenarios beyond invalid parameters and bodies, and the status that each leads to. */
+/** Requests that fail for reasons other than invalid parameters and bodies, and the status of each. */
 import type { VehiclesMock, VehiclesMockOptions } from "@ev-vehicles/mock";
 import type { Operation, Parameter } from "@ev-vehicles/openapi";
 import fc from "fast-check";
@@ -109,7 +109,7 @@ export function scenariosOf(operation: Operation): readonly Scenario[] {
 /** One server for each scenario, because routes take long to build. */
 const servers = new Map<Scenario, VehiclesMock>();
 
-/** Sends a few valid requests in this scenario; returns the violations of the responses, one line each. */
+/** Sends a few requests in this scenario; returns how the responses violate the description, one line each. */
 export async function runScenario(
   operation: Operation,
   scenario: Scenario,
@@ -126,7 +126,9 @@ export async function runScenario(
     const response = await server.fetch(request);
     coverage.add(operation.id, response.status);
     if (response.status !== scenario.status)
-      found.push(`${request.method} ${request.url} returned ${response.status} for ${scenario.name}`);
+      found.push(
+        `${request.method} ${request.url}: expected ${scenario.status} for ${scenario.name}, got ${response.status}`,
+      );
     found.push(...(await responseViolations(operation, response)));
   }
   return found;
@@ -147,7 +149,7 @@ function idParameters(operation: Operation): readonly Parameter[] {
   );
 }
 
-/** Valid ids of no resource. */
+/** Valid IDs of resources that do not exist. */
 function unknownIds(operation: Operation, place: "path" | "query"): Record<string, unknown> {
   const here = idParameters(operation).filter((parameter) => parameter.in === place);
   return Object.fromEntries(

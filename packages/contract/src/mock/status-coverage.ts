@@ -1,7 +1,7 @@
-/** Counts which documented statuses a test run has seen, as a table of operations and statuses. */
 import type { Operation } from "@ev-vehicles/openapi";
 import { operations } from "../description.ts";
 
+/** Counts the responses to each operation, by status. */
 export class StatusCoverage {
   readonly #counts = new Map<string, number>();
 
@@ -14,7 +14,7 @@ export class StatusCoverage {
     return this.#counts.get(`${operationId} ${status}`) ?? 0;
   }
 
-  /** The documented statuses that were not seen, of the operations that were called. */
+  /** The documented statuses that did not occur, of the operations that were called. */
   missing(): readonly { readonly operation: Operation; readonly status: string }[] {
     const called = operations.filter(({ id, responses }) =>
       responses.some(({ status }) => this.count(id, status) > 0),
@@ -26,7 +26,7 @@ export class StatusCoverage {
     );
   }
 
-  /** Rows are operations, columns are statuses; `–` is documented but not seen, a blank is not documented. */
+  /** A table of operations and statuses. `–` is a documented status that did not occur; a blank is not documented. */
   toString(): string {
     const statuses = [
       ...new Set(operations.flatMap(({ responses }) => responses.map(({ status }) => status))),

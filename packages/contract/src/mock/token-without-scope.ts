@@ -2,7 +2,7 @@ import type { Operation } from "@ev-vehicles/openapi";
 import { description } from "../description.ts";
 import type { Server } from "../mock-server.ts";
 
-/** A client credentials token (RFC 6749, 4.4) with a scope that the operation does not accept. */
+/** A client credentials token (RFC 6749, 4.4) without the scope that the operation requires. */
 export async function tokenWithoutScope(operation: Operation, server: Server): Promise<string> {
   const { clientCredentials } = description.components.securitySchemes.oauth2.flows;
   const needed = operation.security.scopes;
@@ -15,6 +15,7 @@ export async function tokenWithoutScope(operation: Operation, server: Server): P
     }),
   );
   const { access_token } = (await response.json()) as { access_token?: string };
-  if (!access_token) throw new Error(`The token endpoint returned ${response.status}`);
+  if (!access_token)
+    throw new Error(`POST ${clientCredentials.tokenUrl} returned ${response.status} and no token.`);
   return access_token;
 }

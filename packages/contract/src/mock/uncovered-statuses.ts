@@ -1,4 +1,4 @@
-/** Why no test gets some of the documented statuses. */
+/** Documented statuses that no test gets, and why. */
 import type { Operation } from "@ev-vehicles/openapi";
 
 export interface Reason {
@@ -10,17 +10,17 @@ export interface Reason {
 export const reasons: readonly Reason[] = [
   {
     status: "403",
-    reason: "these operations need no scope, so none can be missing",
+    reason: "the operation requires no scope, so no scope can be missing",
     appliesTo: (operation) => operation.security.scopes.length === 0,
   },
   {
     status: "405",
-    reason: "the path has this method; the API documents 405 nevertheless",
+    reason: "the path supports this method; the API documents 405 nevertheless",
     appliesTo: () => true,
   },
   {
     status: "404",
-    reason: "the request refers to nothing that could be missing; the API documents 404 nevertheless",
+    reason: "the request refers to no resource that could be missing; the API documents 404 nevertheless",
     appliesTo: ({ id }) => id === "createUser",
   },
 ];

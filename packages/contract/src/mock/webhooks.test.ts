@@ -1,4 +1,3 @@
-/** A webhook from the mock passes a handler that verifies it with the client, and matches the description. */
 import { verifyWebhook, type WebhookError } from "@ev-vehicles/client/webhooks";
 import { pointerTo } from "@ev-vehicles/openapi";
 import { webhookTypes } from "@ev-vehicles/types";
@@ -11,7 +10,7 @@ import { violations } from "../validation.ts";
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const url = "https://fleet.example.com/webhooks";
 
-/** A handler as in the guide; `seen` holds the webhooks that it acted on. */
+/** A handler as in the guide. `seen` has the webhooks that it acted on; the first `failures` get a 500. */
 function handler(failures = 0) {
   const seen = new Map<string, string>();
   const app = new Hono().post("/webhooks", async (context) => {
@@ -25,13 +24,13 @@ function handler(failures = 0) {
 }
 
 describe.each(webhookTypes)("the webhook %s", (type) => {
-  it("is accepted by a handler that verifies it", async () => {
+  it("a handler that verifies the mock's webhook accepts it", async () => {
     const { seen, fetch } = handler();
     const { delivered, id } = await newServer().sendWebhook({ type, url, secret, fetch });
     expect([delivered, [...seen]]).toEqual([true, [[id, type]]]);
   });
 
-  it("matches the description", async () => {
+  it("the mock's webhook matches the description", async () => {
     const { fetch } = handler();
     const { event } = await newServer().sendWebhook({ type, url, secret, fetch });
     const schema = pointerTo(
@@ -47,14 +46,14 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
     expect(violations(schema, { ...event, type: "made.up" })).not.toEqual([]);
   });
 
-  it("names the headers that the API is known to send", () => {
+  it("the webhook has the headers of the API's reference", () => {
     const { parameters } = (description as unknown as Described).webhooks[type].post;
     const names = parameters.map(({ $ref }) => $ref.split("/").at(-1));
     expect(names).toEqual(["SvixId", "SvixTimestamp", "SvixSignature", "SvixEventType"]);
   });
 });
 
-it("a repeated delivery has the ID of the first, so that a handler acts once", async () => {
+it("a repeated delivery has the ID of the first, so a handler acts once", async () => {
   const { seen, fetch } = handler(2);
   const sent = { type: webhookTypes[0], url, secret, fetch, retryDelaysMs: [0, 0, 0] };
   const { attempts } = await newServer().sendWebhook(sent);
