@@ -1,8 +1,7 @@
-/** Bodies as a later version of the API could send them. */
 import { alternativesOf, itemsOf, type LocatedSchema, propertyOf } from "../generate/schema.ts";
 import { isValid } from "../validation.ts";
 
-/** The same body with an extra field in every object, and with unknown enum values. */
+/** A body as a later version of the API could send it: with an unknown field in every object, and unknown enum values. */
 export function fromTheFuture(body: unknown, schema: LocatedSchema): unknown {
   if (typeof body === "string") return schema.value.enum ? "VALUE_FROM_THE_FUTURE" : body;
   if (Array.isArray(body)) return body.map((item) => fromTheFuture(item, itemsOf(schema)));
@@ -12,12 +11,12 @@ export function fromTheFuture(body: unknown, schema: LocatedSchema): unknown {
     name,
     form.value.properties?.[name] ? fromTheFuture(value, propertyOf(form, name)) : value,
   ]);
-  // Counts by name (`additionalProperties: {type: integer}`) can have more names, but not of another type.
+  // Counts by name (`additionalProperties: {type: integer}`) may have unknown names, but no other type.
   const extra = typeof form.value.additionalProperties === "object" ? 7 : { nested: ["field"] };
   return { ...Object.fromEntries(known), field_from_the_future: extra };
 }
 
-/** For each required field of the body, and of its first item: the pointer to it, and the body without it. */
+/** For each required field of a body, or of its first item: the pointer to the field, and the body without it. */
 export function withoutRequired(
   body: unknown,
   schema: LocatedSchema,
@@ -46,9 +45,9 @@ export function withoutRequired(
   return [...here, ...deeper];
 }
 
-/** The alternative that an object matches, or the schema itself if it has none. */
+/** The alternative that an object matches, or the schema itself if it has no alternatives. */
 function formOf(body: object, schema: LocatedSchema): LocatedSchema {
   const alternatives = alternativesOf(schema);
-  const fitting = alternatives.find(({ pointer }) => isValid(pointer, body));
-  return fitting ? formOf(body, fitting) : schema;
+  const matching = alternatives.find(({ pointer }) => isValid(pointer, body));
+  return matching ? formOf(body, matching) : schema;
 }

@@ -1,4 +1,3 @@
-/** Calls operations with the client, and checks what it sends and what it makes of the response. */
 import { isDeepStrictEqual } from "node:util";
 import { createVehiclesClient } from "@ev-vehicles/client";
 import type { Operation } from "@ev-vehicles/openapi";
@@ -14,7 +13,7 @@ type AnyMethod = (
   options: object,
 ) => Promise<{ data?: unknown; error?: { status: number }; response: Response }>;
 
-/** The violations of a call with these arguments, one line each; empty if all is as described. */
+/** Calls an operation with the client. Returns how the request, the response or the result differ from the description. */
 export async function callViolations(
   operation: Operation,
   parts: RequestParts,
@@ -35,7 +34,7 @@ export async function callViolations(
   const method = client[operation.method as "GET"] as unknown as AnyMethod;
   const result = await method(operation.path, { params, ...(body === undefined ? {} : { body }) });
   const [call] = seen;
-  if (!call || seen.length > 1) return [`${seen.length} requests were sent`];
+  if (!call || seen.length > 1) return [`expected 1 request, got ${seen.length}`];
   return [
     ...(await requestViolations(operation, call.request)),
     ...lostParts(parts, await readRequest(operation, call.request)),
@@ -50,14 +49,15 @@ async function resultViolations(
   sent: Response,
   { data, error, response }: Awaited<ReturnType<AnyMethod>>,
 ): Promise<string[]> {
-  if (response.status !== sent.status) return [`${sent.status} arrived as ${response.status}`];
+  if (response.status !== sent.status)
+    return [`the response has status ${sent.status}, the result ${response.status}`];
   if (!sent.ok) {
     if (error?.status === sent.status && data === undefined) return [];
-    return [`${sent.status} arrived without its error`];
+    return [`the response has status ${sent.status}, but the result has no such error`];
   }
-  if (error !== undefined) return [`${sent.status} arrived as an error`];
+  if (error !== undefined) return [`the response has status ${sent.status}, but the result is an error`];
   const text = await sent.text();
   const body: unknown = text === "" ? undefined : JSON.parse(text);
-  if (!isDeepStrictEqual(data, body)) return ["the data is not what was sent"];
+  if (!isDeepStrictEqual(data, body)) return ["the data differs from the response's body"];
   return expansionViolations(operation, parts, data);
 }

@@ -5,8 +5,8 @@ import { runs, seed } from "../generate/runs.ts";
 import { selfResettingServer, validRequests } from "../mock-server.ts";
 import { callViolations } from "./client-calls.ts";
 
-describe.each(operations)("the client, called for $id", (operation) => {
-  it("sends what the description allows, and returns the server's response", {
+describe.each(operations)("$id", (operation) => {
+  it("the client sends a valid request and returns the server's response", {
     timeout: 20_000 + runs * 100,
   }, async () => {
     const server = selfResettingServer(operation);

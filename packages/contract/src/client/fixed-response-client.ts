@@ -1,4 +1,3 @@
-/** Clients that get a fixed response to every request. */
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { type ValidateResponsesOptions, validateResponses } from "@ev-vehicles/client/validate";
 import type { Operation } from "@ev-vehicles/openapi";
@@ -25,7 +24,7 @@ export async function jsonSuccesses(operation: Operation, count: number): Promis
     .map(({ text, ...success }) => ({ ...success, body: JSON.parse(text) }));
 }
 
-/** Arguments of a valid call. */
+/** The parts of a valid request. */
 export async function anyParts(operation: Operation): Promise<RequestParts> {
   const [parts] = await sampleRequests(operation, 1, 5);
   return parts ?? { path: {}, query: {}, header: {} };
@@ -33,7 +32,7 @@ export async function anyParts(operation: Operation): Promise<RequestParts> {
 
 type AnyCall = (path: string, options: object) => Promise<{ data?: unknown; error?: unknown }>;
 
-/** Makes the call with a client that gets this response. */
+/** Calls an operation with a client whose `fetch` returns this response. */
 export async function callWithResponse(
   operation: Operation,
   { body, ...params }: RequestParts,

@@ -1,4 +1,4 @@
-/** Every described operation works without code of its own: lists are paged, open operations need no token. */
+/** The client has no code for single operations. */
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { type PaginatedPath, paginate } from "@ev-vehicles/helpers";
 import { isPaged } from "@ev-vehicles/openapi";
@@ -12,8 +12,8 @@ type AnyCall = (path: string, options: object) => Promise<{ error?: { kind: stri
 
 const lists = operations.filter(isPaged);
 
-describe.each(lists)("the list of $id", ({ path }) => {
-  it("is walked by its links alone, each item once, for any page size", async () => {
+describe.each(lists)("$id", ({ path }) => {
+  it("paginate returns each item of the list once, for any page size", async () => {
     const { client } = clientOf("mock-token");
     const walk = (place: object, pageSize: number) =>
       paginate(client, path as "/vehicles", {
@@ -32,14 +32,14 @@ describe.each(lists)("the list of $id", ({ path }) => {
   });
 });
 
-/** A few existing values of the path's parameters. */
+/** A few existing combinations of the path's parameters. */
 async function placesOf(path: string): Promise<readonly object[]> {
   if (!path.includes("{")) return [{}];
   const parent = path.slice(0, path.lastIndexOf("/"));
   return (await knownValues()).inPath(parent).slice(0, 4);
 }
 
-it("by its types, paginate accepts exactly the paths that have a Link header", () => {
+it("the types of paginate accept exactly the paths that have a Link header", () => {
   type WithLink = {
     [Path in keyof paths]: paths[Path] extends { get: { responses: { 200: { headers: { Link: string } } } } }
       ? Path
@@ -48,8 +48,8 @@ it("by its types, paginate accepts exactly the paths that have a Link header", (
   expectTypeOf<PaginatedPath<paths>>().toEqualTypeOf<WithLink>();
 });
 
-describe.each(operations.filter(({ security }) => security.open))("the open $id", (operation) => {
-  it("can be called by a client without credentials", async () => {
+describe.each(operations.filter(({ security }) => security.open))("$id", (operation) => {
+  it("a client without credentials can call the open operation", async () => {
     const { client, requests } = clientOf(undefined);
     const [parts] = await sampleRequests(operation, 1, 3);
     const { body, ...params } = parts ?? { path: {}, query: {}, header: {} };
@@ -72,7 +72,7 @@ it("the redirect of an onboarding is returned to the caller, and not followed wi
   expect(requests.map(({ redirect }) => redirect)).toEqual(["manual"]);
 });
 
-it("expand narrows the responses of the whole group", async () => {
+it("expand narrows the responses of logs", async () => {
   const { client } = clientOf("mock-token");
   const path = { vehicle_id: "vhcl01HNARS42AVJN9QWQF6J52B7MB" };
   const { data } = await client.GET("/vehicles/{vehicle_id}/command_logs", {

@@ -1,4 +1,4 @@
-/** Bodies as the API is known to send them: every null that it documents, and unusual values. */
+/** Bodies with every null of the API's reference, and with unusual values. */
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { validateResponses } from "@ev-vehicles/client/validate";
 import type { ChargingSubSession, User, Vehicle, VehicleStatusLog } from "@ev-vehicles/types";
@@ -11,7 +11,7 @@ const vehicle_id = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
 const user_id = "user01HN2NJ9NMRZBXT1H6FT9N7735";
 const charging_sub_session_id = "csub01HRC0YVPA1BM9A170Q4QKD9F8";
 
-/** The vehicle of the API's own page, and one of whose status nothing is known. */
+/** The sample vehicle of the API's reference, without a status. */
 const vehicle: Vehicle = {
   id: vehicle_id,
   url: `${api}/vehicles/${vehicle_id}`,
@@ -118,15 +118,15 @@ const subSession: ChargingSubSession = {
   location: { name: "", coordinates: null, postal_code: null, address_1: null, timezone: null },
 };
 
-/** A client that validates every response, and always gets this one. */
+/** A client that validates every response, and gets this one to each request. */
 function clientReturning(body: unknown, status = 200) {
   const client = createVehiclesClient({ auth: "token", fetch: async () => jsonResponse(body, status) });
   client.use(validateResponses());
   return client;
 }
 
-describe("validateResponses accepts every null that the API documents", () => {
-  it("of a vehicle and of its status", async () => {
+describe("validateResponses", () => {
+  it("validateResponses accepts the nulls of a vehicle and its status log", async () => {
     const path = { vehicle_id };
     expect((await clientReturning(vehicle).GET("/vehicles/{vehicle_id}", { params: { path } })).data).toEqual(
       vehicle,
@@ -138,12 +138,12 @@ describe("validateResponses accepts every null that the API documents", () => {
     expect(logs.data).toEqual([statusLog]);
   });
 
-  it("of a user, with the tariff, its supplier and the site", async () => {
+  it("validateResponses accepts the nulls of a user, a tariff, its supplier and a site", async () => {
     const { data } = await clientReturning(user).GET("/users/{user_id}", { params: { path: { user_id } } });
     expect(data).toEqual(user);
   });
 
-  it("of a charging sub-session and its location", async () => {
+  it("validateResponses accepts the nulls of a charging sub-session and its location", async () => {
     const path = { charging_sub_session_id };
     const { data } = await clientReturning(subSession).GET(
       "/charging_sub_sessions/{charging_sub_session_id}",
@@ -154,7 +154,7 @@ describe("validateResponses accepts every null that the API documents", () => {
     expect(data).toEqual(subSession);
   });
 
-  it("of bodies whose optional fields are left out", async () => {
+  it("validateResponses accepts bodies without optional fields", async () => {
     const path = { vehicle_id };
     expect((await clientReturning({}).DELETE("/vehicles/{vehicle_id}", { params: { path } })).data).toEqual(
       {},
@@ -167,7 +167,7 @@ describe("validateResponses accepts every null that the API documents", () => {
   });
 });
 
-it("me is accepted as a user id, in types and by the client", async () => {
+it("the types and the client accept me as a user ID", async () => {
   const client = createVehiclesClient({ auth: "mock-token", user: user_id, fetch: newServer().fetch });
   const me = await client.GET("/users/{user_id}", { params: { path: { user_id: "me" } } });
   expect(me.data?.id).toBe(user_id);

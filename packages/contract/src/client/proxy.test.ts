@@ -6,8 +6,8 @@ import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
 import { ProxyAgent, fetch as undiciFetch } from "undici";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
-/** A forward proxy on loopback that opens tunnels, and counts them. */
 let tunnels = 0;
+/** A forward proxy on the loopback interface that counts the tunnels that it opens. */
 const proxy = createServer().on("connect", (request, socket, head) => {
   tunnels++;
   const { hostname, port } = new URL(`http://${request.url}`);
@@ -41,18 +41,18 @@ afterAll(async () => {
 });
 
 const query = { page_size: 3 };
-const watching = { onRequest: () => undefined };
+const observer = { onRequest: () => undefined };
 
 test.each([
   ["without middleware", []],
-  ["with middleware", [watching]],
-])("requestInitExt sends the platform's fetch through a proxy, %s", async (_, middleware) => {
+  ["with middleware", [observer]],
+])("requestInitExt makes the global fetch use a proxy, %s", async (_, middleware) => {
   const ev = createVehiclesClient({ auth: mockToken, baseUrl: server.url, requestInitExt: { dispatcher } });
   expect((await ev.GET("/vehicles", { params: { query }, middleware })).data).toHaveLength(3);
   expect(tunnels).toBe(1);
 });
 
-test("undici's own fetch, given the parts of the request, uses a proxy, too", async () => {
+test("undici's fetch sends a request's parts through a proxy, too", async () => {
   const ev = createVehiclesClient({
     auth: mockToken,
     baseUrl: server.url,

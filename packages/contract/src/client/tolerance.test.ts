@@ -12,7 +12,7 @@ import {
   jsonSuccesses,
 } from "./fixed-response-client.ts";
 
-describe.each(operations)("a response of $id", (operation) => {
+describe.each(operations)("$id", (operation) => {
   let responses: readonly JsonSuccess[];
   beforeAll(async () => {
     responses = await jsonSuccesses(operation, 4);
@@ -22,11 +22,11 @@ describe.each(operations)("a response of $id", (operation) => {
     return schemaAt(responseOf(operation, status)?.json?.schema?.pointer ?? "");
   };
 
-  it("exists for each operation that returns JSON", () => {
+  it("the mock returns JSON if the operation describes it", () => {
     expect(responses.length > 0).toBe(hasJson(operation));
   });
 
-  it("with unknown fields and values arrives unchanged, validated or not", async () => {
+  it("a response with unknown fields and values arrives unchanged, validated or not", async () => {
     for (const success of responses) {
       const body = fromTheFuture(success.body, schemaOf(success));
       for (const validate of [undefined, {}]) {
@@ -42,7 +42,7 @@ describe.each(operations)("a response of $id", (operation) => {
     }
   });
 
-  it("without a required field arrives unchanged; if responses are validated, the error names the field", async () => {
+  it("a response without a required field arrives unchanged; validateResponses names the field", async () => {
     for (const success of responses) {
       for (const { pointer, body } of withoutRequired(success.body, schemaOf(success))) {
         const response = () => jsonResponse(body, success.status);
@@ -55,7 +55,7 @@ describe.each(operations)("a response of $id", (operation) => {
     }
   });
 
-  it("with an unknown problem type is an error with a kind, and keeps its members", async () => {
+  it("a problem of an unknown type is an error with a kind, and keeps its members", async () => {
     const problem = {
       type: "https://api.ev.energy/v2/problems/from-the-future/",
       title: "Something new",

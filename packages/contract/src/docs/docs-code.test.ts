@@ -27,7 +27,7 @@ describe("the code in the documentation", () => {
   beforeAll(() => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    // Each is a module even without an import, so that top-level await is allowed.
+    // `export {}` makes each file a module, which allows top-level await.
     for (const { file, code } of blocks) writeFileSync(file, `${code}\nexport {};\n`);
     writeFileSync(
       `${folder}tsconfig.json`,
@@ -39,11 +39,11 @@ describe("the code in the documentation", () => {
     );
   });
 
-  it("includes the code of the README", () => {
+  it("the blocks of the README are found", () => {
     expect(blocks.map(({ place }) => place)).toContainEqual(expect.stringMatching(/^README\.md:/));
   });
 
-  it("compiles", { timeout: 120_000 }, async () => {
+  it("all code of the documentation compiles", { timeout: 120_000 }, async () => {
     const errors = await outputOf(compiler, "--project", folder);
     const places = blocks.reduce((text, { file, language, place }, index) => {
       return text.replaceAll(file, place).replaceAll(`block-${index}.${language}(`, `${place} (`);
@@ -58,9 +58,9 @@ describe("the code in the documentation", () => {
       ran = new Map(lines.map((line) => JSON.parse(line) as BlockRun).map((run) => [run.file, run]));
     }, 120_000);
 
-    it.each(runnable)("$place runs and prints what its text shows", ({ file, prints }) => {
+    it.each(runnable)("the code of $place runs, and prints the output that is shown", ({ file, prints }) => {
       const run = ran.get(file);
-      expect(run, "It did not end, or ended the process.").toBeDefined();
+      expect(run, "This block, or one before it, did not end or ended the process.").toBeDefined();
       expect(run?.stderr).toBe("");
       if (prints !== undefined) expect(run?.stdout).toBe(prints);
     });

@@ -3,25 +3,25 @@ import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { vi } from "vitest";
 
-/** How long a busy machine may take. */
+/** Time for a busy machine to render. */
 export const patience = { timeout: 20_000 };
 
 export interface Mounted {
-  /** Waits until the whole text is this. */
-  readonly shows: (text: string) => Promise<void>;
+  /** Waits until this is the whole text. */
+  readonly shows: (expected: string) => Promise<void>;
   readonly unmount: () => void;
 }
 
-/** Renders into a new element of the document, effects and all. */
+/** Renders into a new element of the document, and runs effects. */
 export function mount(node: ReactNode): Mounted {
   const container = document.createElement("div");
   const root = createRoot(container);
   root.render(node);
   return {
-    shows: (wanted) =>
+    shows: (expected) =>
       vi.waitFor(() => {
         const text = container.textContent;
-        if (text !== wanted) throw new Error(`expected the text "${wanted}", got "${text}"`);
+        if (text !== expected) throw new Error(`expected the text "${expected}", got "${text}"`);
       }, patience),
     unmount: () => root.unmount(),
   };

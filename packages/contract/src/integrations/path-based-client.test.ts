@@ -1,18 +1,18 @@
 import { wrapAsPathBasedClient } from "openapi-fetch";
 import { expect, it } from "vitest";
-import { companionServer, unknownVehicle } from "./server.ts";
+import { mockClient, unknownVehicle } from "./mock-client.ts";
 
-const { ev, vehicle } = await companionServer();
+const { ev, vehicle } = await mockClient();
 const api = wrapAsPathBasedClient(ev);
 
-it("a path-based client reads a vehicle with what the call expands", async () => {
+it("a path-based client returns a vehicle with its references expanded", async () => {
   const { data } = await api["/vehicles/{vehicle_id}"].GET({
     params: { path: { vehicle_id: vehicle.id }, query: { expand: ["trim.model"] } },
   });
   expect(data?.trim).toMatchObject({ model: { name: vehicle.model } });
 });
 
-it("a path-based client gives a problem's title when a vehicle does not exist", async () => {
+it("a path-based client returns the problem if a vehicle does not exist", async () => {
   const { error } = await api["/vehicles/{vehicle_id}"].GET({
     params: { path: { vehicle_id: unknownVehicle } },
   });

@@ -5,10 +5,10 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import createQueryApi from "openapi-react-query";
 import { createElement, type FunctionComponent, useEffect } from "react";
 import { expect, it, vi } from "vitest";
+import { mockClient, unknownVehicle } from "./mock-client.ts";
 import { type Mounted, mount, patience } from "./mount.ts";
-import { companionServer, unknownVehicle } from "./server.ts";
 
-const { ev, vehicle } = await companionServer();
+const { ev, vehicle } = await mockClient();
 const api = createQueryApi(ev);
 
 function mountWithCache(component: FunctionComponent): Mounted {
@@ -16,7 +16,7 @@ function mountWithCache(component: FunctionComponent): Mounted {
   return mount(createElement(QueryClientProvider, { client }, createElement(component)));
 }
 
-it("openapi-react-query reads a vehicle with what the call expands", async () => {
+it("openapi-react-query returns a vehicle with its references expanded", async () => {
   const mounted = mountWithCache(() => {
     const { data } = api.useQuery("get", "/vehicles/{vehicle_id}", {
       params: { path: { vehicle_id: vehicle.id }, query: { expand: ["trim.model"] } },
@@ -28,7 +28,7 @@ it("openapi-react-query reads a vehicle with what the call expands", async () =>
   mounted.unmount();
 });
 
-it("openapi-react-query gives a problem's title when a vehicle does not exist", async () => {
+it("openapi-react-query returns the problem if a vehicle does not exist", async () => {
   const mounted = mountWithCache(() => {
     const { error } = api.useQuery("get", "/vehicles/{vehicle_id}", {
       params: { path: { vehicle_id: unknownVehicle } },
@@ -52,7 +52,7 @@ it("openapi-react-query's mutation sends the body and names the fields that the 
   mounted.unmount();
 });
 
-it("openapi-react-query aborts the request of a component that goes away", async () => {
+it("openapi-react-query aborts the request of an unmounted component", async () => {
   const signals: AbortSignal[] = [];
   const silent = createVehiclesClient({
     auth: mockToken,

@@ -1,5 +1,4 @@
-/** The schemas of `@ev-vehicles/types/schemas` in libraries that accept Standard Schema, used as their guides show. */
-
+/** The schemas of `@ev-vehicles/types/schemas` in libraries that accept Standard Schema, used as in their guides. */
 import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
 import type { VehicleCreate, VehicleCreateByModel } from "@ev-vehicles/types";
 import {
@@ -18,14 +17,14 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 
 const model = "https://api.ev.energy/v2/vehicle_models/vmod01H1YMKWM7ZXA9DVNXE4S2CB23";
 
-test("the schemas are Standard Schemas by the types of the specification", () => {
+test("the schemas match the types of the Standard Schema specification", () => {
   const schema: StandardSchemaV1<VehicleCreate> = vehicleCreateSchema;
   expect(schema["~standard"].version).toBe(1);
   expectTypeOf<StandardSchemaV1.InferOutput<typeof vehicleCreateSchema>>().toEqualTypeOf<VehicleCreate>();
 });
 
-describe("a form of TanStack Form", () => {
-  test("shows what is wrong beside its field, and is submitted once nothing is", async () => {
+describe("TanStack Form", () => {
+  test("a form of TanStack Form shows a violation at its field, and submits a valid body", async () => {
     const submitted: VehicleCreateByModel[] = [];
     const form = new FormApi({
       defaultValues: { model: "a model", battery_size_watt_hours: 40_000 } as VehicleCreate & {
@@ -50,7 +49,7 @@ describe("a form of TanStack Form", () => {
   });
 });
 
-describe("a procedure of tRPC", () => {
+describe("tRPC", () => {
   const { createCallerFactory, procedure, router } = initTRPC.create();
   const mock = createVehiclesMock({ vehicles: 1 });
   const routes = router({
@@ -66,18 +65,18 @@ describe("a procedure of tRPC", () => {
   });
   const call = createCallerFactory(routes)({});
 
-  test("takes a body as it was given", async () => {
+  test("a tRPC procedure passes a valid input unchanged", async () => {
     expect(await call.update({ vehicle_class: "COMMERCIAL" })).toEqual({ vehicle_class: "COMMERCIAL" });
   });
 
-  test("rejects a misspelt field of its input, and names it", async () => {
+  test("a tRPC procedure rejects a misspelt input field by name", async () => {
     await expect(call.update({ vehicle_clas: "COMMERCIAL" } as never)).rejects.toMatchObject({
       code: "BAD_REQUEST",
       cause: { issues: [{ path: ["vehicle_clas"] }] },
     });
   });
 
-  test("has the API's vehicle as its output, and rejects anything else", async () => {
+  test("a tRPC procedure returns the API's vehicle, and rejects any other output", async () => {
     const vehicle = await call.first();
     expectTypeOf(vehicle.integrated).toEqualTypeOf<(typeof integratedStatuses)[number]>();
     expect(integratedStatuses).toContain(vehicle.integrated);
@@ -85,7 +84,7 @@ describe("a procedure of tRPC", () => {
   });
 });
 
-describe("a route of Hono", () => {
+describe("Hono", () => {
   const app = new Hono().post("/vehicles", sValidator("json", vehicleCreateSchema), (context) => {
     const body = context.req.valid("json");
     expectTypeOf(body).toEqualTypeOf<VehicleCreate>();
@@ -98,12 +97,12 @@ describe("a route of Hono", () => {
       body: JSON.stringify(body),
     });
 
-  test("reads a valid body", async () => {
+  test("a Hono route reads a valid body", async () => {
     const response = await post({ model });
     expect([response.status, await response.json()]).toEqual([201, { model }]);
   });
 
-  test("responds to an invalid one with 400 and the violations", async () => {
+  test("a Hono route responds to an invalid body with 400 and the violations", async () => {
     const response = await post({ model, trim: model });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain("must have the fields of one form only");

@@ -4,10 +4,10 @@ import { createElement } from "react";
 import { SWRConfig } from "swr";
 import { createInfiniteHook, createQueryHook } from "swr-openapi";
 import { it } from "vitest";
+import { mockClient, unknownVehicle } from "./mock-client.ts";
 import { type Mounted, mount } from "./mount.ts";
-import { companionServer, unknownVehicle } from "./server.ts";
 
-const { ev, vehicle } = await companionServer();
+const { ev, vehicle } = await mockClient();
 const useVehicles = createQueryHook(ev, "vehicles");
 const useVehiclePages = createInfiniteHook(ev, "vehicles");
 
@@ -16,7 +16,7 @@ function mountWithCache(component: () => string): Mounted {
   return mount(createElement(SWRConfig, { value }, createElement(component)));
 }
 
-it("swr-openapi reads a vehicle with what the call expands", async () => {
+it("swr-openapi returns a vehicle with its references expanded", async () => {
   const mounted = mountWithCache(() => {
     const { data } = useVehicles("/vehicles/{vehicle_id}", {
       params: { path: { vehicle_id: vehicle.id }, query: { expand: ["trim.model"] } },
@@ -28,7 +28,7 @@ it("swr-openapi reads a vehicle with what the call expands", async () => {
   mounted.unmount();
 });
 
-it("swr-openapi's infinite hook asks for each page after the last item of the one before", async () => {
+it("swr-openapi's infinite hook reads every page of a list", async () => {
   const mounted = mountWithCache(() => {
     const { data } = useVehiclePages(
       "/vehicles",
@@ -44,7 +44,7 @@ it("swr-openapi's infinite hook asks for each page after the last item of the on
   mounted.unmount();
 });
 
-it("swr-openapi gives a problem's title when a vehicle does not exist", async () => {
+it("swr-openapi returns the problem if a vehicle does not exist", async () => {
   const mounted = mountWithCache(() => {
     const { error } = useVehicles("/vehicles/{vehicle_id}", {
       params: { path: { vehicle_id: unknownVehicle } },

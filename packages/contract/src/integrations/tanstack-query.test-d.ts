@@ -1,7 +1,4 @@
-/**
- * The query bindings in the adapters of React, Vue and Svelte, as their users call them. Each adapter may bring a
- * query-core of its own.
- */
+/** The query bindings in the adapters of React, Vue and Svelte. Each adapter may depend on another version of query-core. */
 import type { User, VehiclesClient, VehiclesError } from "@ev-vehicles/client";
 import type { Expanded, PaginationError } from "@ev-vehicles/helpers";
 import { infiniteQueryOptions, mutationOptions, queryOptions } from "@ev-vehicles/helpers/tanstack-query";
@@ -21,15 +18,15 @@ const reconnect = mutationOptions(ev, "post", "/vehicles/{vehicle_id}/reconnect"
 const user = id ? { params: { path: { user_id: id } } } : undefined;
 const body = { maximum_charge_limit_percentage: 80 };
 
-/** What a component does with an error. */
+/** A component that handles errors compiles. */
 function explain(error: VehiclesError | PaginationError): string {
   if (error.kind === "validation") return Object.keys(error.fieldErrors).join();
-  if (error.kind === "rateLimited") return `again at ${error.retryAt}`;
+  if (error.kind === "rateLimited") return `retry at ${error.retryAt}`;
   return error.kind;
 }
 
 describe("React", () => {
-  test("a query knows its data, what select makes of them, and its error", () => {
+  test("in React, a query types its data, the result of select, and its error", () => {
     const { data, error } = react.useQuery(vehicle);
     expectTypeOf(data?.user).toEqualTypeOf<Expanded<User> | undefined>();
     expectTypeOf(error).toEqualTypeOf<VehiclesError | null>();
@@ -39,7 +36,7 @@ describe("React", () => {
     if (error) explain(error);
   });
 
-  test("a suspended query, several queries and the cache do too", () => {
+  test("in React, a suspended query, several queries and the cache type data and errors", () => {
     expectTypeOf(react.useSuspenseQuery(vehicle).data.user).toEqualTypeOf<Expanded<User>>();
     const [first] = react.useQueries({ queries: [vehicle] });
     expectTypeOf(first.data?.user).toEqualTypeOf<Expanded<User> | undefined>();
@@ -50,14 +47,14 @@ describe("React", () => {
     expectTypeOf(react.queryOptions(vehicle).queryKey).toEqualTypeOf(vehicle.queryKey);
   });
 
-  test("a skipped query may have no data, and cannot be suspended", () => {
+  test("in React, a skipped query may have no data, and can't be suspended", () => {
     const skippable = queryOptions(ev, "/users/{user_id}", user ?? react.skipToken);
     expectTypeOf(react.useQuery(skippable).data).toEqualTypeOf<Expanded<User> | undefined>();
     // @ts-expect-error a suspended query has no skipToken
     react.useSuspenseQuery(skippable);
   });
 
-  test("an infinite query knows its items and its error", () => {
+  test("in React, an infinite query types its items and its error", () => {
     const { data, error } = react.useInfiniteQuery(pages);
     const names = data?.pages.flatMap(({ items }) => items.map(({ trim }) => trim.model.name));
     expectTypeOf(names).toEqualTypeOf<string[] | undefined>();
@@ -66,7 +63,7 @@ describe("React", () => {
     react.useInfiniteQuery(infiniteQueryOptions(ev, "/vehicles", id ? { after: id } : react.skipToken));
   });
 
-  test("a mutation knows its variables, its data and its error", () => {
+  test("in React, a mutation types its variables, its data and its error", () => {
     const mutation = react.useMutation({ ...change, onError: (error) => explain(error) });
     mutation.mutate({ body });
     // @ts-expect-error misspelt
@@ -78,7 +75,7 @@ describe("React", () => {
 });
 
 describe("Vue", () => {
-  test("a query knows its data, what select makes of them, and its error", () => {
+  test("in Vue, a query types its data, the result of select, and its error", () => {
     const { data, error } = vue.useQuery(vehicle);
     expectTypeOf(data.value?.user).toEqualTypeOf<Expanded<User> | undefined>();
     expectTypeOf(error.value).toEqualTypeOf<VehiclesError | null>();
@@ -87,14 +84,14 @@ describe("Vue", () => {
     vue.useQuery(queryOptions(ev, "/users/{user_id}", user ?? vue.skipToken));
   });
 
-  test("an infinite query knows its items and its error", () => {
+  test("in Vue, an infinite query types its items and its error", () => {
     const { data, error } = vue.useInfiniteQuery(pages);
     const names = data.value?.pages.flatMap(({ items }) => items.map(({ trim }) => trim.model.name));
     expectTypeOf(names).toEqualTypeOf<string[] | undefined>();
     expectTypeOf(error.value).toEqualTypeOf<VehiclesError | PaginationError | null>();
   });
 
-  test("a mutation knows its variables, its data and its error", () => {
+  test("in Vue, a mutation types its variables, its data and its error", () => {
     const mutation = vue.useMutation(change);
     mutation.mutate({ body });
     expectTypeOf(mutation.data.value?.trim).toEqualTypeOf<string | undefined>();
@@ -104,7 +101,7 @@ describe("Vue", () => {
 });
 
 describe("Svelte", () => {
-  test("a query knows its data, what select makes of them, and its error", () => {
+  test("in Svelte, a query types its data, the result of select, and its error", () => {
     const query = svelte.createQuery(() => vehicle);
     expectTypeOf(query.data?.user).toEqualTypeOf<Expanded<User> | undefined>();
     expectTypeOf(query.error).toEqualTypeOf<VehiclesError | null>();
@@ -113,14 +110,14 @@ describe("Svelte", () => {
     svelte.createQuery(() => queryOptions(ev, "/users/{user_id}", user ?? svelte.skipToken));
   });
 
-  test("an infinite query knows its items and its error", () => {
+  test("in Svelte, an infinite query types its items and its error", () => {
     const query = svelte.createInfiniteQuery(() => pages);
     const names = query.data?.pages.flatMap(({ items }) => items.map(({ trim }) => trim.model.name));
     expectTypeOf(names).toEqualTypeOf<string[] | undefined>();
     expectTypeOf(query.error).toEqualTypeOf<VehiclesError | PaginationError | null>();
   });
 
-  test("a mutation knows its variables, its data and its error", () => {
+  test("in Svelte, a mutation types its variables, its data and its error", () => {
     const mutation = svelte.createMutation(() => change);
     mutation.mutate({ body });
     expectTypeOf(mutation.data?.trim).toEqualTypeOf<string | undefined>();

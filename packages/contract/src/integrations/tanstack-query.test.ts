@@ -18,8 +18,8 @@ import {
 import { createElement, type FunctionComponent, useEffect } from "react";
 import { expect, it, vi } from "vitest";
 import { newServer } from "../mock-server.ts";
+import { unknownVehicle } from "./mock-client.ts";
 import { type Mounted, mount, patience } from "./mount.ts";
-import { unknownVehicle } from "./server.ts";
 
 const sam = { user: "user01HN2NJ9NMRZBXT1H6FT9N7735", vehicle: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 const alex = { user: "user01H4N5JJX9K1QQXV5SZ7VZSGTY" };
@@ -32,7 +32,7 @@ function mountWithCache(component: FunctionComponent): Mounted {
   return mount(createElement(QueryClientProvider, { client }, createElement(component)));
 }
 
-it("two users who share a cache are never shown each other's vehicles", async () => {
+it("two users who share a cache never see each other's vehicles", async () => {
   const ev = fleet();
   const mounted = mountWithCache(() => {
     const read = (user: string) =>
@@ -46,7 +46,7 @@ it("two users who share a cache are never shown each other's vehicles", async ()
   mounted.unmount();
 });
 
-it("an error has the client's kinds, without a cast", async () => {
+it("the error of a query has the client's kinds, without a cast", async () => {
   const ev = fleet();
   const mounted = mountWithCache(() => {
     const { error } = useQuery(
@@ -58,7 +58,7 @@ it("an error has the client's kinds, without a cast", async () => {
   mounted.unmount();
 });
 
-it("a page of a list is read when it is asked for", async () => {
+it("an infinite query reads a page when fetchNextPage is called", async () => {
   const ev = fleet();
   const mounted = mountWithCache(() => {
     const { data, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery(
@@ -74,7 +74,7 @@ it("a page of a list is read when it is asked for", async () => {
   mounted.unmount();
 });
 
-it("a mutation renews what was read of the same vehicle", async () => {
+it("pathKey invalidates the queries of the same vehicle after a mutation", async () => {
   const ev = fleet();
   const params = { path: { vehicle_id: sam.vehicle } };
   const mounted = mountWithCache(() => {
@@ -95,7 +95,7 @@ it("a mutation renews what was read of the same vehicle", async () => {
   mounted.unmount();
 });
 
-it("the request of a component that goes away is aborted", async () => {
+it("a query aborts the request of an unmounted component", async () => {
   const signals: AbortSignal[] = [];
   const silent = createVehiclesClient({
     auth: mockToken,
@@ -114,7 +114,7 @@ it("the request of a component that goes away is aborted", async () => {
   await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true), patience);
 });
 
-it("a client whose token does not say whose it is needs a scope, and the error says how to give one", () => {
+it("a client whose token names no user needs a scope, and the error says how to set one", () => {
   const ev = createVehiclesClient({ auth: mockToken });
   expect(() => queryOptions(ev, "/vehicles")).toThrow(/the client has no scope.*budget: \{ bucket \}/);
   const { queryKey } = queryOptions(ev, "/vehicles", { scope: "tenant" });

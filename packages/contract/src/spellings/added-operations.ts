@@ -1,14 +1,13 @@
-/** Three operations that the API does not have: a list that pages by id, one that pages by number, and a write without a body. */
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { document } from "../description.ts";
 import { isObject, type Rewritable } from "./rewrite.ts";
 
-const refuses = (...statuses: number[]) =>
+const problems = (...statuses: number[]) =>
   Object.fromEntries(
     statuses.map((status) => [
       String(status),
       {
-        description: "Refused.",
+        description: "A problem.",
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
     ]),
@@ -19,7 +18,7 @@ const json = (schema: object, examples: object) => ({
 const listHeaders = { Link: { $ref: "#/components/headers/Link" } };
 const schemaOf = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const base = { tags: ["Chargers"], security: [{ oauth2: ["vehicle:read"] }] };
-const integer = (most: number) => ({ type: "integer", minimum: 1, maximum: most });
+const integer = (maximum: number) => ({ type: "integer", minimum: 1, maximum });
 
 const ids = ["A", "B", "C"].map((letter) => `chrg01HNARS42AVJN9QWQF6J52B7M${letter}`);
 const user = "user01HN2NJ9NMRZBXT1H6FT9N7735";
@@ -30,10 +29,13 @@ const chargers = ids.map((id) => ({
   user: `https://api.ev.energy/v2/users/${user}`,
 }));
 
-/** The description with them, and with nothing else that is new. */
-export function grownDescription(): OpenApiDocument {
-  const grown = structuredClone(document) as unknown as Rewritable;
-  const { examples = {}, schemas = {} } = grown.components;
+/**
+ * The description with three operations that the API does not have: a list that pages by ID, a list that pages by number, and
+ * a write whose response has no body.
+ */
+export function descriptionWithAddedOperations(): OpenApiDocument {
+  const extended = structuredClone(document) as unknown as Rewritable;
+  const { examples = {}, schemas = {} } = extended.components;
   const owner = Object.values(examples).find(({ value }) => isObject(value) && value.id === user)?.value;
   schemas.ChargerId = { type: "string", pattern: "^chrg[A-Z\\d]{26}$", description: "The id of a charger." };
   schemas.Charger = {
@@ -42,17 +44,17 @@ export function grownDescription(): OpenApiDocument {
     properties: {
       id: schemaOf("ChargerId"),
       url: { type: "string", format: "uri", description: "The charger's own URL." },
-      power_watts: { type: "integer", description: "What it gives." },
+      power_watts: { type: "integer", description: "The most power that it delivers." },
       user: { oneOf: [schemaOf("ResourceUrl"), schemaOf("User")] },
     },
   };
-  schemas.Plugging = {
+  schemas.Session = {
     type: "object",
     required: ["number", "energy_watt_hours"],
     properties: { number: { type: "integer" }, energy_watt_hours: { type: "number" } },
   };
-  (grown.tags as object[]).push({ name: "Chargers", description: "Made up." });
-  grown.paths["/chargers"] = {
+  (extended.tags as object[]).push({ name: "Chargers", description: "Chargers." });
+  extended.paths["/chargers"] = {
     get: {
       ...base,
       operationId: "listChargers",
@@ -80,7 +82,7 @@ export function grownDescription(): OpenApiDocument {
             },
           ),
         },
-        ...refuses(400, 401, 403, 429),
+        ...problems(400, 401, 403, 429),
       },
     },
   };
@@ -91,32 +93,32 @@ export function grownDescription(): OpenApiDocument {
     schema: schemaOf("ChargerId"),
     example: ids[0],
   };
-  grown.paths["/chargers/{charger_id}/pluggings"] = {
+  extended.paths["/chargers/{charger_id}/sessions"] = {
     parameters: [inPath],
     get: {
       ...base,
-      operationId: "listPluggings",
-      summary: "List what was plugged in",
+      operationId: "listSessions",
+      summary: "List charging sessions",
       parameters: [
         { name: "page", in: "query", schema: integer(1000) },
         { name: "page_size", in: "query", schema: integer(100) },
       ],
       responses: {
         "200": {
-          description: "A page of them.",
+          description: "A page of sessions.",
           headers: listHeaders,
           ...json(
-            { type: "array", items: schemaOf("Plugging") },
+            { type: "array", items: schemaOf("Session") },
             {
               all: { value: [1, 2, 3, 4, 5].map((number) => ({ number, energy_watt_hours: number * 1000 })) },
             },
           ),
         },
-        ...refuses(400, 401, 404),
+        ...problems(400, 401, 404),
       },
     },
   };
-  grown.paths["/chargers/{charger_id}/restart"] = {
+  extended.paths["/chargers/{charger_id}/restart"] = {
     parameters: [inPath],
     post: {
       ...base,
@@ -128,13 +130,13 @@ export function grownDescription(): OpenApiDocument {
           {
             type: "object",
             required: ["reason"],
-            properties: { reason: { type: "string", description: "Why." } },
+            properties: { reason: { type: "string", description: "The reason for the restart." } },
           },
           { sample: { value: { reason: "it hums" } } },
         ),
       },
-      responses: { "201": { description: "It restarts." }, ...refuses(400, 401, 404) },
+      responses: { "201": { description: "The charger restarts." }, ...problems(400, 401, 404) },
     },
   };
-  return grown as unknown as OpenApiDocument;
+  return extended as unknown as OpenApiDocument;
 }

@@ -6,13 +6,13 @@ import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { generatedTypes } from "@ev-vehicles/scripts/generated-types";
 
 const compiler = fileURLToPath(new URL("../../../../node_modules/typescript/bin/tsc", import.meta.url));
-// Inside of the package, from where the helpers and openapi-fetch are found.
+// A folder of the package, from which the compiler finds the helpers and openapi-fetch.
 const parent = fileURLToPath(new URL("../../node_modules/", import.meta.url));
 const calls = readFileSync(new URL("calls.ts.txt", import.meta.url), "utf8");
 
-/** What the compiler objects to in calls of the made-up operations, typed by this description; a line each. */
+/** The compiler's errors in calls of the added operations, with the types of this description. */
 export async function compileErrors(document: OpenApiDocument): Promise<readonly string[]> {
-  const folder = mkdtempSync(`${parent}grown-`);
+  const folder = mkdtempSync(`${parent}added-operations-`);
   try {
     writeFileSync(`${folder}/openapi.ts`, await generatedTypes(document));
     writeFileSync(`${folder}/calls.ts`, calls);

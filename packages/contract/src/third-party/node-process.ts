@@ -1,18 +1,18 @@
-/** Third-party programs, started for a test and ended with it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { root } from "./run-redocly.ts";
 
-export interface Child {
-  /** Everything that it has written so far, on both streams. */
+/** A program that a test starts and ends. */
+export interface NodeProcess {
+  /** The text on both streams so far. */
   output(): string;
-  /** Its exit code, once it has ended. */
-  readonly ended: Promise<number>;
-  /** Asks it to end, and waits until it has. */
+  /** The exit code, once the process has ended. */
+  readonly exited: Promise<number>;
+  /** Interrupts the process, and waits until it has ended. */
   stop(): Promise<void>;
 }
 
 /** Starts a Node program at the root of the repository, with its telemetry off. */
-export function startNode(args: readonly string[], env: Record<string, string> = {}): Child {
+export function startNode(args: readonly string[], env: Record<string, string> = {}): NodeProcess {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, REDOCLY_TELEMETRY: "off", NO_COLOR: "1", ...env },
@@ -23,27 +23,28 @@ export function startNode(args: readonly string[], env: Record<string, string> =
     stream.on("data", (chunk: Buffer) => {
       output += chunk.toString();
     });
-  const ended = new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? 1)));
-  return { output: () => output, ended, stop: () => stop(child, ended) };
+  const exited = new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? 1)));
+  return { output: () => output, exited, stop: () => stop(child, exited) };
 }
 
-/** A process that does not end within five seconds of SIGINT is killed. */
-async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> {
+/** Kills a process that does not end within five seconds of SIGINT. */
+async function stop(child: ChildProcess, exited: Promise<number>): Promise<void> {
   child.kill("SIGINT");
   const force = setTimeout(() => child.kill("SIGKILL"), 5_000);
-  await ended;
+  await exited;
   clearTimeout(force);
 }
 
-/** Waits until the program's output says that it is ready; fails if it ends or takes too long. */
-export async function ready(child: Child, sign: RegExp, timeoutMs = 60_000): Promise<void> {
+/** Waits until the output matches `sign`. */
+export async function ready(child: NodeProcess, sign: RegExp, timeoutMs = 60_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
-  let over = false;
-  child.ended.then(() => {
-    over = true;
+  let ended = false;
+  child.exited.then(() => {
+    ended = true;
   });
   while (!sign.test(child.output())) {
-    if (over || Date.now() > deadline) throw new Error(`It did not start:\n${child.output()}`);
+    if (ended || Date.now() > deadline)
+      throw new Error(`The process did not print ${sign}:\n${child.output()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -5,16 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../description.ts";
 import { sampleRequests } from "../mock-server.ts";
 import { responseViolations } from "../response.ts";
-import { type Child, ready, startNode } from "./node-process.ts";
+import { type NodeProcess, ready, startNode } from "./node-process.ts";
 
 const cli = fileURLToPath(new URL("../../node_modules/@stoplight/prism-cli/dist/index.js", import.meta.url));
 const bundle = fileURLToPath(import.meta.resolve("@ev-vehicles/types/openapi.json"));
 
 type AnyGet = (path: string, options: object) => Promise<{ data?: unknown; response: Response }>;
 
-/** Prism reads the description with its own code, validates requests against it and returns its examples. */
-describe("the client's read operations, judged by Prism", () => {
-  let prism: Child;
+/** Prism validates requests with its own reader of the description, and returns the examples. */
+describe("Prism", () => {
+  let prism: NodeProcess;
   let baseUrl: string;
 
   beforeAll(async () => {
@@ -26,7 +26,7 @@ describe("the client's read operations, judged by Prism", () => {
   afterAll(() => prism.stop());
 
   it.each(operations.filter(({ method }) => method === "GET"))(
-    "$id",
+    "Prism accepts the client's requests of $id, and its examples are valid responses",
     { timeout: 60_000 },
     async (operation) => {
       const client = createVehiclesClient({ auth: "any-token", baseUrl });

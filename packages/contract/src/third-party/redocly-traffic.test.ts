@@ -12,7 +12,7 @@ import { runRedocly } from "./run-redocly.ts";
 const cli = fileURLToPath(new URL("../../node_modules/@redocly/cli/bin/cli.js", import.meta.url));
 const api = ["--api", "spec/vehicles.yaml", "--match-mode", "basepath", "--format", "json"];
 
-/** The part of Redocly's report that counts. */
+/** The part of Redocly's report that this test reads. */
 interface Report {
   readonly run: {
     readonly totalExchanges: number;
@@ -22,12 +22,14 @@ interface Report {
   readonly problems: readonly unknown[];
 }
 
-describe("the fleet report, watched by Redocly", () => {
-  // Recordings hold tokens in clear text: they are kept in a folder that is deleted after the test.
+describe("Redocly's proxy", () => {
+  // Recordings have tokens in clear text, so their folder is deleted after the test.
   const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-recording-"));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("sends nothing that is not in the description, live and recorded", { timeout: 120_000 }, async () => {
+  it("the fleet report sends only described requests, live and in the recording", {
+    timeout: 120_000,
+  }, async () => {
     const recording = join(folder, "report.har");
     const port = await freePort();
     const server = await startMockServer({ port: 0, vehicles: 120, seed: 1 });
@@ -37,7 +39,7 @@ describe("the fleet report, watched by Redocly", () => {
       await ready(proxy, /listening on/i);
       const env = { EV_BASE_URL: `http://127.0.0.1:${port}/v2`, EV_TOKEN: mockToken };
       const report = startNode(["examples/fleet-report/src/main.ts"], env);
-      expect(await report.ended, report.output()).toBe(0);
+      expect(await report.exited, report.output()).toBe(0);
     } finally {
       await proxy.stop();
       await server.close();

@@ -3,15 +3,16 @@ import { fileURLToPath } from "node:url";
 
 const cli = fileURLToPath(new URL("../../node_modules/@redocly/cli/bin/cli.js", import.meta.url));
 
+/** The root of the repository. */
 export const root: string = fileURLToPath(new URL("../../../../", import.meta.url));
 
 export interface RedoclyRun {
   readonly code: number;
-  /** Everything that it wrote, on both streams. */
+  /** The text on both streams. */
   readonly output: string;
 }
 
-/** Runs the Redocly CLI at the root of the repository, without telemetry and without blocking this process. */
+/** Runs the Redocly CLI at the root of the repository, without telemetry. */
 export function runRedocly(
   args: readonly string[],
   env: Record<string, string> = {},

@@ -9,31 +9,31 @@ const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 
 type MediaType = `${string}/${string}`;
 
-test("the client is openapi-fetch's client of this description", () => {
+test("the client is assignable to openapi-fetch's client of the same paths", () => {
   assertType<Client<paths>>(ev);
   assertType<Client<paths, MediaType>>(ev);
   const request: Client<paths>["request"] = ev.request;
   expectTypeOf(request).not.toBeAny();
   expectTypeOf<MethodResponse<VehiclesClient, "get", "/vehicles">>().toEqualTypeOf<Vehicle[]>();
-  // @ts-expect-error one method is not a client
+  // @ts-expect-error the other methods are missing
   assertType<Client<paths>>({ GET: ev.GET });
 });
 
 describe("openapi-react-query", () => {
   const api = createQueryApi(ev);
 
-  test("infers the description from the client", () => {
+  test("openapi-react-query infers the paths from the client", () => {
     expectTypeOf(api).toEqualTypeOf<OpenapiQueryClient<paths, MediaType>>();
     expectTypeOf(createQueryApi<paths>(ev)).toEqualTypeOf<OpenapiQueryClient<paths>>();
   });
 
-  test("knows data and error, and refuses a path or a parameter that is not described", () => {
+  test("openapi-react-query types data and error, and rejects an unknown path or a missing parameter", () => {
     const query = () => api.useQuery("get", "/vehicles/{vehicle_id}", { params: { path } });
     type Query = ReturnType<typeof query>;
     expectTypeOf<NonNullable<Query["data"]>>().toEqualTypeOf<Vehicle>();
     expectTypeOf<NonNullable<Query["error"]>["title"]>().toEqualTypeOf<Problem["title"]>();
     expectTypeOf<NonNullable<Query["error"]>["field_errors"]>().toEqualTypeOf<Problem["field_errors"]>();
-    // @ts-expect-error no such path
+    // @ts-expect-error unknown path
     api.queryOptions("get", "/vehicle");
     // @ts-expect-error vehicle_id is missing
     api.queryOptions("get", "/vehicles/{vehicle_id}");
@@ -43,18 +43,18 @@ describe("openapi-react-query", () => {
 describe("swr-openapi", () => {
   const useQuery = createQueryHook(ev, "ev");
 
-  test("knows data and error, and refuses a path that is not described", () => {
+  test("swr-openapi types data and error, and rejects an unknown path", () => {
     const query = () => useQuery("/users");
     type Query = ReturnType<typeof query>;
     expectTypeOf<NonNullable<Query["data"]>>().toEqualTypeOf<User[]>();
     expectTypeOf<NonNullable<Query["error"]>["title"]>().toEqualTypeOf<Problem["title"]>();
     expectTypeOf<NonNullable<Query["error"]>["field_errors"]>().toEqualTypeOf<Problem["field_errors"]>();
-    // @ts-expect-error no such path
+    // @ts-expect-error unknown path
     const wrong = () => useQuery("/user");
     void wrong;
   });
 
-  test("makes its other hooks of the client as well", () => {
+  test("swr-openapi makes its other hooks from the client, too", () => {
     expectTypeOf(createImmutableHook(ev, "ev")).not.toBeAny();
     expectTypeOf(createInfiniteHook(ev, "ev")).not.toBeAny();
     expectTypeOf(createMutateHook(ev, "ev", Object.is)).not.toBeAny();
@@ -64,12 +64,12 @@ describe("swr-openapi", () => {
 describe("wrapAsPathBasedClient", () => {
   const api = wrapAsPathBasedClient(ev);
 
-  test("knows data and error, and refuses a path that is not described", async () => {
+  test("a path-based client types data and error, and rejects an unknown path", async () => {
     const { data, error } = await api["/vehicles/{vehicle_id}"].GET({ params: { path } });
     expectTypeOf(data).toEqualTypeOf<Vehicle | undefined>();
     expectTypeOf(error?.title).toEqualTypeOf<Problem["title"] | undefined>();
     expectTypeOf(error?.field_errors).toEqualTypeOf<Problem["field_errors"]>();
-    // @ts-expect-error no such path
+    // @ts-expect-error unknown path
     void api["/vehicle"];
   });
 });
