@@ -9,13 +9,13 @@ import {
 import { alteredFiles, packages, servesDescription } from "./altered-description.ts";
 import { testFiles } from "./test-files.ts";
 
-/** Runs the tests on one description after the other, each time in a new worker and until a test fails. */
+/** Runs the tests on one description after the other, each time in a new worker, until a test fails. */
 export class MutantRunner implements Reporter {
   #vitest: Vitest | undefined;
   #description = "";
   #failure: string | undefined;
 
-  /** The first test that fails on this description, and how; undefined if all pass. */
+  /** The first test that fails on this description, with its error; undefined if all pass. */
   async firstFailure(description: string): Promise<string | undefined> {
     this.#description = description;
     this.#failure = undefined;

@@ -3,11 +3,11 @@ export interface Trial {
   /** The kind of the alteration: `drop required`. */
   readonly kind: string;
   readonly name: string;
-  /** The test that failed, and how; undefined if none did. */
+  /** The test that failed, with its error; undefined if all passed. */
   readonly killer: string | undefined;
 }
 
-/** Figures by kind of alteration and by test file, and the alterations that no test found. */
+/** Counts by kind of alteration and by test file, and the alterations that no test found. */
 export function report(trials: readonly Trial[]): { text: string; share: number } {
   const found = trials.filter(({ killer }) => killer !== undefined);
   const survivors = trials.filter(({ killer }) => killer === undefined);

@@ -1,8 +1,4 @@
-/**
- * The tests that are run on every mutant, the quickest first. Tests that start other programs or listen on ports, and
- * those of packages that do not use the description, are left out.
- */
-
+/** The tests that run on every mutant, the fastest first: those that use the description, and neither ports nor processes. */
 export const testFiles: readonly string[] = [
   "contract/src/description/every-operation.test.ts",
   "contract/src/description/known-authorization.test.ts",

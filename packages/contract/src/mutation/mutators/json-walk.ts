@@ -1,5 +1,3 @@
-/** Paths in a JSON document. */
-
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type JsonObject = { [name: string]: Json };
 export type Path = readonly (string | number)[];
@@ -8,7 +6,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Every object in a document, with its path. */
+/** Every object in a JSON document, with its path. */
 export function* objectsIn(value: Json, path: Path = []): Generator<{ path: Path; value: JsonObject }> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* objectsIn(item, [...path, index]);

@@ -1,10 +1,10 @@
-/** The alterations of the description, each of one rule. */
 import { type Json, type JsonObject, objectsIn, type Path, pointerOf, valueAt } from "./json-walk.ts";
 import { operationChanges } from "./operation-changes.ts";
 import { schemaChanges } from "./schema-changes.ts";
 
+/** An alteration of one rule of the description. */
 export interface Mutation {
-  /** What is altered and where: `drop required id: /components/schemas/Vehicle`. */
+  /** The alteration and its place: `drop required id: /components/schemas/Vehicle`. */
   readonly name: string;
   /** The kind of the alteration: `drop required`. */
   readonly kind: string;
@@ -22,7 +22,7 @@ export interface Change {
   change(target: JsonObject, description: JsonObject): void;
 }
 
-/** Every alteration of a description, in a fixed order. Null is only altered in bodies, because no text represents it. */
+/** All alterations of a description, always in the same order. Parameters do not get null, because no text represents it. */
 export function mutationsOf(description: Json): readonly Mutation[] {
   return [...objectsIn(description)].flatMap(({ path, value }) => {
     if (isProse(path)) return [];
@@ -38,7 +38,7 @@ export function mutationsOf(description: Json): readonly Mutation[] {
   });
 }
 
-/** Examples and the document's metadata are not rules. */
+/** Whether a path is in an example or in the document's metadata, which have no rules. */
 function isProse(path: Path): boolean {
   return (
     ["info", "servers", "tags"].includes(String(path[0])) ||
@@ -48,12 +48,12 @@ function isProse(path: Path): boolean {
   );
 }
 
-/** Schemas are found under their component name, under `schema`, and within each other. */
+/** Whether a path is a schema: a component, a member `schema`, or a part of either. */
 function isSchema(path: Path): boolean {
   const [last, parent] = [path.at(-1), path.at(-2)];
   if (last === "properties" && parent !== "properties") return false;
-  const within = path[0] === "components" ? path[1] === "schemas" : false;
-  if (within) return path.length === 3 || isPartOfSchema(last, parent);
+  const inComponents = path[0] === "components" ? path[1] === "schemas" : false;
+  if (inComponents) return path.length === 3 || isPartOfSchema(last, parent);
   return last === "schema" || (path.includes("schema") && isPartOfSchema(last, parent));
 }
 

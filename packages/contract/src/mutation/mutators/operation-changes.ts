@@ -1,4 +1,3 @@
-/** Alterations outside the schemas: of operations, parameters, responses and their headers. */
 import { isObject, type JsonObject, type Path } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 import { changesOfParameter } from "./parameter-changes.ts";
@@ -6,6 +5,7 @@ import { changesOfFlow, securityChanges } from "./security-changes.ts";
 
 const methods = ["get", "put", "post", "delete", "patch"];
 
+/** Alterations outside schemas: of operations, parameters, responses and headers. */
 export function operationChanges(path: Path, value: JsonObject): readonly Change[] {
   if (path.length === 3 && path[0] === "paths" && methods.includes(String(path[2])))
     return changesOfOperation(value);
@@ -14,7 +14,7 @@ export function operationChanges(path: Path, value: JsonObject): readonly Change
     return changesOfParameter(value);
   if (path.at(-2) === "parameters" && typeof path.at(-1) === "number" && !("$ref" in value))
     return changesOfParameter(value);
-  // Under `components` this would leave dangling references, which linting finds.
+  // Not under `components`: that would leave dangling references, which the linter finds.
   if (path.at(-1) === "headers" && path.length > 2) return renamedMembers(value, "header");
   if (path.at(-2) === "headers" && value.required === true) return [headerIsOptional];
   if (path.at(-2) === "flows") return changesOfFlow(value);
@@ -58,7 +58,7 @@ function changesOfOperation({ responses, parameters, security }: JsonObject): Ch
         String(parameter.$ref ?? parameter.name)
           .split("/")
           .at(-1) ?? "";
-      // Without a parameter for `{vehicle_id}` the document is invalid, which linting finds.
+      // Without a parameter for `{vehicle_id}`, the document would be invalid, which the linter finds.
       if (name.endsWith("Path") || parameter.in === "path") return [];
       return [
         {

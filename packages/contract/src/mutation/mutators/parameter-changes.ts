@@ -1,17 +1,17 @@
 import type { JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 
-/** Path parameters are not dropped: the document would be invalid, which linting finds. */
+/** Alterations of a parameter. Path parameters stay: without one, the document would be invalid, which the linter finds. */
 export function changesOfParameter({ in: place, required, name, explode }: JsonObject): Change[] {
   if (place === "path") return [];
-  const inOneText: Change = {
-    kind: "list in one text",
+  const commaSeparated: Change = {
+    kind: "comma-separated list",
     change: (parameter) => {
       parameter.explode = false;
     },
   };
   return [
-    ...(explode === true ? [inOneText] : []),
+    ...(explode === true ? [commaSeparated] : []),
     {
       kind: "rename parameter",
       change: (parameter) => {

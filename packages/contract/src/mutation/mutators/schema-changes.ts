@@ -1,10 +1,10 @@
-/** Alterations of a schema, one rule at a time. */
 import { isObject, type JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 import { referenceChanges } from "./reference-changes.ts";
 import { typeChanges } from "./type-changes.ts";
 import { boundChanges, ruleChanges } from "./value-changes.ts";
 
+/** Alterations of a schema, each of one rule. */
 export function schemaChanges(schema: JsonObject): readonly Change[] {
   if ("$ref" in schema) return [...referenceChanges, ...ruleChanges(schema)];
   return [

@@ -1,8 +1,7 @@
-/** Alterations of authorization: the scopes of operations, and the OAuth server that grants them. */
 import { isObject, type JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 
-/** An open operation then needs a token, and the other way round. */
+/** Alterations of an operation's security: it requires a token or none, or another scope. */
 export function securityChanges(security: readonly JsonObject[]): Change[] {
   const open = security.some((alternative) => Object.keys(alternative).length === 0);
   const needed = new Set(security.flatMap(({ oauth2 }) => oauth2));
@@ -31,7 +30,7 @@ export function securityChanges(security: readonly JsonObject[]): Change[] {
       ];
 }
 
-/** Alterations of an OAuth flow: its URLs and its scopes. */
+/** Alterations of the URLs and scopes of an OAuth flow. */
 export function changesOfFlow({ scopes, ...rest }: JsonObject): Change[] {
   const urls = Object.keys(rest).filter((name) => name.endsWith("Url"));
   return [

@@ -1,10 +1,10 @@
-/** Alterations of the type of a value, including null among its types. */
 import type { JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 
+/** Alterations of a type, and of null among the types. */
 export function typeChanges({ type, enum: values }: JsonObject): Change[] {
   const types = [type ?? []].flat().map(String);
-  // `{"type": "null"}` is an alternative of its own, and can only be dropped.
+  // `{"type": "null"}` is one alternative of several; choiceChanges drops it.
   if (types.every((name) => name === "null")) return [];
   const other: Readonly<Record<string, string>> = {
     string: "integer",
@@ -20,7 +20,7 @@ export function typeChanges({ type, enum: values }: JsonObject): Change[] {
       change: (schema) => {
         const changed = types.map((name) => other[name] ?? name);
         schema.type = changed.length === 1 ? (changed[0] ?? "string") : changed;
-        // Rules for another type do not apply; in strict mode they are errors, which would be too easy.
+        // Rules of the former type would be errors in strict mode, which is too easy to find.
         for (const rule of [
           "enum",
           "format",

@@ -1,7 +1,7 @@
-/** Alterations of rules for single values: bounds, lengths, patterns and formats. */
 import type { JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 
+/** Alterations of bounds and lengths. */
 export function boundChanges({ minimum, maximum, minLength, maxLength, pattern }: JsonObject): Change[] {
   return Object.entries({ minimum, maximum, minLength, maxLength }).flatMap(([rule, bound]) => {
     if (typeof bound !== "number") return [];
@@ -13,7 +13,7 @@ export function boundChanges({ minimum, maximum, minLength, maxLength, pattern }
         schema[rule] = to;
       },
     });
-    // The pattern of an id says how long it is: without the bound, or with a wider one, the same values are valid.
+    // The pattern of an ID fixes its length: without the bound, or with a wider one, the same values are valid.
     if (pattern !== undefined) return [moved("tighten bound", bound - outwards)];
     return [
       moved("loosen bound", bound + outwards),
@@ -29,22 +29,23 @@ export function boundChanges({ minimum, maximum, minLength, maxLength, pattern }
   });
 }
 
+/** Alterations of patterns, formats, defaults and other rules of single values. */
 export function ruleChanges(schema: JsonObject): Change[] {
-  const { pattern, format, uniqueItems, readOnly, default: preset } = schema;
+  const { pattern, format, uniqueItems, readOnly, default: value } = schema;
   const drop = (rule: string): Change => ({
     kind: `drop ${rule}`,
     change: (schema) => {
       delete schema[rule];
     },
   });
-  // Number formats such as `int32` matter to compilers; no JSON value shows them.
+  // Number formats such as `int32` matter only to compilers: every JSON number matches them.
   const isRule = typeof format === "string" && !["int32", "int64", "float", "double"].includes(format);
   return [
     ...(pattern === undefined ? [] : [drop("pattern")]),
     ...(isRule ? [drop("format")] : []),
     ...(uniqueItems === undefined ? [] : [drop("uniqueItems")]),
     ...(readOnly === undefined ? [] : [drop("readOnly")]),
-    ...(preset === undefined ? [] : [drop("default"), otherDefault]),
+    ...(value === undefined ? [] : [drop("default"), otherDefault]),
   ];
 }
 
