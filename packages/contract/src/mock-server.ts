@@ -1,4 +1,4 @@
-/** Mocks with always the same fleet, and what generated requests can refer to in them. */
+/** Mocks that always have the same fleet, and requests that refer to it. */
 import { createVehiclesMock, type VehiclesMock, type VehiclesMockOptions } from "@ev-vehicles/mock";
 import type { Operation } from "@ev-vehicles/openapi";
 import { servers } from "@ev-vehicles/types";

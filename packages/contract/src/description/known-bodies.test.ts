@@ -1,4 +1,4 @@
-/** Request bodies that the API is known to accept. */
+/** The request bodies of the API's reference, and the fields that only the API sets. */
 import { describe, expect, it } from "vitest";
 import { schemaAt } from "../generate/schema.ts";
 import { isValid } from "../validation.ts";
@@ -22,7 +22,7 @@ const verified = { source: "EV_ENERGY", confidence: "HIGH", verified_at: "2024-0
 const program = { program_id: "prog01HNARS42AVJN9QWQF6J52B7MB" };
 const unverified = ["source", "confidence", "verified_at"];
 
-const nowhere = {
+const clearedLocation = {
   address_1: null,
   address_2: null,
   city: null,
@@ -31,7 +31,7 @@ const nowhere = {
   country_code: null,
   coordinates: null,
 };
-const somewhere = {
+const location = {
   address_1: "12 Sample Road",
   address_2: "Flat 2",
   city: "Leeds",
@@ -43,9 +43,9 @@ const somewhere = {
 };
 
 const bodies: readonly Body[] = [
-  { name: "UserCreate", optional: { email, default_location: somewhere } },
-  { name: "UserUpdate", optional: { email, default_location: nowhere } },
-  { name: "LocationUpdate", optional: somewhere, nullable: Object.keys(somewhere) },
+  { name: "UserCreate", optional: { email, default_location: location } },
+  { name: "UserUpdate", optional: { email, default_location: clearedLocation } },
+  { name: "LocationUpdate", optional: location, nullable: Object.keys(location) },
   { name: "VehicleCreateByTrim", required: { trim }, optional: { user } },
   {
     name: "VehicleCreateByModel",
@@ -112,22 +112,22 @@ const bodies: readonly Body[] = [
   },
 ];
 
-describe.each(bodies)("a $name", ({ name, required = {}, optional = {}, nullable = [] }) => {
+describe.each(bodies)("$name", ({ name, required = {}, optional = {}, nullable = [] }) => {
   const valid = (body: object) => isValid(`#/components/schemas/${name}`, body);
   const full: Record<string, unknown> = { ...required, ...optional };
 
-  it("is valid with all fields, and with only the required ones", () => {
+  it("the body is valid with all fields, and with only the required ones", () => {
     expect([valid(full), valid(required)]).toEqual([true, true]);
   });
 
-  it("is invalid without a required field", () => {
+  it("the body is invalid without a required field", () => {
     for (const field of Object.keys(required)) {
       const { [field]: _, ...rest } = full;
       expect(valid(rest), field).toBe(false);
     }
   });
 
-  it("accepts one type in each field, and null in some", () => {
+  it("each field of the body accepts one type, and only nullable fields accept null", () => {
     for (const field of Object.keys(full)) {
       expect(valid({ ...full, [field]: ["odd"] }), field).toBe(false);
       expect(valid({ ...full, [field]: null }), field).toBe(nullable.includes(field));
@@ -135,43 +135,24 @@ describe.each(bodies)("a $name", ({ name, required = {}, optional = {}, nullable
   });
 });
 
-describe("the fields of a user that only the API sets", () => {
-  it("are read-only, and no request body has them", () => {
-    const fields = Object.entries(schemaAt("#/components/schemas/User").value.properties ?? {});
-    const readOnly = fields
-      .filter(([, field]) => "readOnly" in field && field.readOnly)
-      .map(([name]) => name);
-    expect(readOnly.toSorted()).toEqual([
-      "evses",
-      "full_name",
-      "id",
-      "joined_at",
-      "terms_consent_datetime",
-      "url",
-      "vehicles",
-    ]);
-    for (const body of ["UserCreate", "UserUpdate"]) {
-      const writable = Object.keys(schemaAt(`#/components/schemas/${body}`).value.properties ?? {});
-      expect(writable.toSorted(), body).toEqual(["default_location", "email"]);
-    }
+const readOnly = [
+  ["User", "evses full_name id joined_at terms_consent_datetime url vehicles"],
+  ["Vehicle", "description disabled effective_battery_size_watt_hours id integrated trim url"],
+] as const;
+
+describe.each(readOnly)("the read-only fields of %s", (schema, names) => {
+  it(`only the API sets these fields of a ${schema}`, () => {
+    const fields = Object.entries(propertiesOf(schema));
+    const marked = fields.filter(([, field]) => "readOnly" in field && field.readOnly).map(([name]) => name);
+    expect(marked.toSorted().join(" ")).toBe(names);
+    expect(Object.keys(propertiesOf(`${schema}Update`)).filter((name) => marked.includes(name))).toEqual([]);
   });
 });
 
-describe("the fields of a vehicle that only the API sets", () => {
-  const fields = Object.entries(schemaAt("#/components/schemas/Vehicle").value.properties ?? {});
-  const readOnly = fields.filter(([, field]) => "readOnly" in field && field.readOnly).map(([name]) => name);
-
-  it("are read-only, and no update has them", () => {
-    expect(readOnly.toSorted()).toEqual([
-      "description",
-      "disabled",
-      "effective_battery_size_watt_hours",
-      "id",
-      "integrated",
-      "trim",
-      "url",
-    ]);
-    const writable = Object.keys(schemaAt("#/components/schemas/VehicleUpdate").value.properties ?? {});
-    expect(writable.filter((name) => readOnly.includes(name))).toEqual([]);
-  });
+it.each(["UserCreate", "UserUpdate"])("%s has only the two fields that a client sets", (body) => {
+  expect(Object.keys(propertiesOf(body)).toSorted()).toEqual(["default_location", "email"]);
 });
+
+function propertiesOf(schema: string): object {
+  return schemaAt(`#/components/schemas/${schema}`).value.properties ?? {};
+}

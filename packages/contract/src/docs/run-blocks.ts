@@ -49,7 +49,9 @@ async function run(block: NonNullable<typeof running>): Promise<void> {
     const { hostname } = new URL(request.url);
     if (hostname === "api.ev.energy") return await mock.fetch(request);
     if (hostname === "127.0.0.1" || hostname === "localhost") return await network(request);
-    throw new Error(`Documentation code tried to reach ${hostname}`);
+    throw new Error(
+      `The documentation's code tried to reach ${hostname}, which is neither the API nor the loopback interface.`,
+    );
   };
   try {
     await import(block.file);

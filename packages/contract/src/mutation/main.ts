@@ -25,7 +25,7 @@ const { text, share } = report(trials);
 console.log(`${text}\n${minutes()} minutes.`);
 process.exitCode = share >= 0.95 ? 0 : 1;
 
-/** The alterations to try. A number divides all of them by days, so that each is tried after a few. */
+/** The alterations to try. A number selects a part by the date, so that every alteration is tried within a few days. */
 function choose(all: readonly Mutation[], which: string): readonly Mutation[] {
   if (which === "all") return all;
   if (!/^\d+$/.test(which)) return all.filter(({ name }) => name.includes(which));
