@@ -1,8 +1,8 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
 /**
- * How every published package is built: ESM and CommonJS with declarations for both, checked by publint and
- * Are The Types Wrong on each build, so that a broken `exports` map is never released.
+ * The build of every published package: ESM and CommonJS with declarations for both. publint and Are The Types Wrong check each
+ * build, so that a broken `exports` map is never released.
  */
 export function packageConfig(overrides: UserConfig = {}): UserConfig {
   return defineConfig({

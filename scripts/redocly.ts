@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const cli = fileURLToPath(new URL("node_modules/@redocly/cli/bin/cli.js", import.meta.url));
@@ -9,14 +9,15 @@ export interface RedoclyResult {
   readonly stderr: string;
 }
 
-/** Runs the Redocly CLI of this workspace with the current Node, without telemetry. */
-export function redocly(args: readonly string[], cwd: string): RedoclyResult {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [cli, ...args], {
-    cwd,
-    encoding: "utf8",
-    env: { ...process.env, REDOCLY_TELEMETRY: "off", NO_COLOR: "1" },
-    maxBuffer: 64 * 1024 * 1024,
+/** Runs the workspace's Redocly CLI without telemetry. */
+export function redocly(args: readonly string[], cwd: string): Promise<RedoclyResult> {
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", NO_COLOR: "1" };
+  const options = { cwd, env, maxBuffer: 64 * 1024 * 1024 };
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [cli, ...args], options, (error, stdout, stderr) => {
+      // The code of a system error, such as ENOENT, is a string: the process did not start.
+      if (typeof error?.code === "string") reject(error);
+      else resolve({ status: error ? (error.code ?? 1) : 0, stdout, stderr });
+    });
   });
-  if (error) throw error;
-  return { status: status ?? 1, stdout, stderr };
 }

@@ -1,10 +1,10 @@
 /**
- * Runs the unit tests of the published packages on the Node that runs this script, not on the workspace's own:
+ * Runs the unit tests of the published packages on the Node that runs this script, instead of the workspace's Node:
  *
  *     node scripts/unit-tests.mjs             all of them
  *     node scripts/unit-tests.mjs types mock  some of them
  *
- * Types are checked elsewhere. The tests of the CLI start a shell and a terminal, which Windows lacks.
+ * It skips type tests, which do not depend on Node, and on Windows the tests of the CLI, which need a Unix shell and terminal.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

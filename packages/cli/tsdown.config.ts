@@ -1,7 +1,7 @@
 import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
-// A command and nothing to import: ESM without types; what --help does not need is in files of its own. The OpenAPI
-// document comes from a dev dependency, so it is inlined.
+// A command, not a library: ESM without types. Code that --help does not need is split into separate files. The OpenAPI
+// document is inlined, because it comes from a dev dependency.
 export default packageConfig({
   entry: { main: "src/main.ts" },
   format: ["esm"],

@@ -8,11 +8,11 @@ export default packageConfig({
     validate: "src/validate/index.ts",
     webhooks: "src/webhooks/index.ts",
   },
-  // In CommonJS, the bundler takes all of openapi-fetch's `module.exports` for its default export, so `createClient` would
-  // be no function. Bundled, it is one file less to load as well. Its types are still imported.
+  // In CommonJS, the bundler would treat openapi-fetch's whole `module.exports` as its default export, so `createClient`
+  // would not be a function. Bundling it avoids that, and saves loading a file. Its types are still imported.
   deps: { alwaysBundle: ["openapi-fetch"], dts: { neverBundle: ["openapi-fetch"] } },
-  // Its licence asks that it goes along.
+  // Its licence requires that copies include it.
   copy: [{ from: "node_modules/openapi-fetch/LICENSE", to: "dist", rename: "openapi-fetch.LICENSE.txt" }],
-  // Each file of a package costs an import a millisecond or two: what several entries share is one of them.
+  // Each file costs one or two milliseconds at import, so all code that several entries share goes into one file.
   outputOptions: { codeSplitting: { groups: [{ name: "shared", test: /(?<!\.d)\.ts$/, minShareCount: 2 }] } },
 });

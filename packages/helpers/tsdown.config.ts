@@ -1,5 +1,10 @@
 import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
 export default packageConfig({
-  entry: ["src/index.ts", "src/ids.ts", "src/resolve.ts", "src/tanstack-query.ts"],
+  entry: {
+    index: "src/index.ts",
+    ids: "src/ids/index.ts",
+    resolve: "src/resolve/index.ts",
+    "tanstack-query": "src/tanstack-query/index.ts",
+  },
 });

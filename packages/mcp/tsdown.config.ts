@@ -1,6 +1,6 @@
 import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
-// For Node alone, as ESM. The OpenAPI document and the guides are inlined: nothing is read from files at run time.
+// For Node only, as ESM. The OpenAPI document and the guides are inlined, so the server reads no files at run time.
 export default packageConfig({
   format: ["esm"],
   platform: "node",

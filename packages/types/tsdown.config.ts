@@ -1,6 +1,6 @@
 import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
-// The bundled description is published beside the types: `@ev-vehicles/types/openapi.json`.
+// `@ev-vehicles/types/openapi.json` is the bundled description.
 export default packageConfig({
   entry: {
     index: "src/index.ts",

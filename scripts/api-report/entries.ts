@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** A module that users import, and the declarations that are built for it. */
+/** An entry point of a package, and its declaration file. */
 export interface Entry {
-  /** `client`, the folder in `packages`. */
+  /** The folder in `packages`: `client`. */
   readonly folder: string;
-  /** `@ev-vehicles/client/oauth` */
+  /** The import specifier: `@ev-vehicles/client/oauth`. */
   readonly name: string;
-  /** `dist/oauth.d.ts` */
+  /** The declaration file: `dist/oauth.d.ts`. */
   readonly types: string;
-  /** `oauth`, or `index` for the package itself. */
+  /** The name of its report: `oauth`, or `index` for the main entry point. */
   readonly file: string;
 }
 
-/** Declarations are under `import`, or beside `default` if there is no CommonJS. */
+/** The declarations are under `import`, or next to `default` if the entry point has no CommonJS. */
 interface Target {
   readonly types?: string;
   readonly import?: { readonly types?: string };
@@ -20,7 +20,7 @@ interface Target {
 
 type Exports = Readonly<Record<string, string | Target>>;
 
-/** The typed entries of every published package, by its `exports`. */
+/** The typed entry points in the `exports` of every published package. */
 export function publicEntries(packages: URL): Entry[] {
   return readdirSync(packages).flatMap((folder) => {
     const manifest = JSON.parse(readFileSync(new URL(`${folder}/package.json`, packages), "utf8"));

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
+import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
 import { type Entry, publicEntries } from "./entries.ts";
 
 const check = process.argv.includes("--check");
@@ -26,8 +26,8 @@ const outdated: string[] = [];
 
 try {
   const entries = publicEntries(packages);
-  for (const entry of entries) keep(`${entry.folder}/api/${entry.file}.api.md`, report(entry));
-  for (const folder of new Set(entries.map((entry) => entry.folder))) removeOthers(folder, entries);
+  for (const [entry, text] of reports(entries)) update(`${entry.folder}/api/${entry.file}.api.md`, text);
+  for (const folder of new Set(entries.map((entry) => entry.folder))) removeOutdated(folder, entries);
 } finally {
   rmSync(temporary, { recursive: true });
 }
@@ -37,9 +37,19 @@ if (outdated.length > 0) {
   process.exitCode = 1;
 }
 
-function report({ folder, name, types, file }: Entry): string {
+/** Reports all entry points from one program, so that the libraries' declarations are read only once. */
+function reports(entries: readonly Entry[]): [Entry, string][] {
+  const configs = entries.map((entry) => [entry, configOf(entry)] as const);
+  const [first, ...others] = configs.map(([, config]) => config);
+  if (!first) throw new Error("No package has a typed entry point. Build the packages first: pnpm build.");
+  const additionalEntryPoints = others.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath);
+  const compilerState = CompilerState.create(first, { additionalEntryPoints });
+  return configs.map(([entry, config]) => [entry, report(entry, config, compilerState)]);
+}
+
+function configOf({ folder, types, file }: Entry): ExtractorConfig {
   const project = fileURLToPath(new URL(`${folder}/`, packages));
-  const config = ExtractorConfig.prepare({
+  return ExtractorConfig.prepare({
     packageJsonFullPath: join(project, "package.json"),
     configObjectFullPath: undefined,
     configObject: {
@@ -47,7 +57,7 @@ function report({ folder, name, types, file }: Entry): string {
       mainEntryPointFilePath: join(project, types),
       newlineKind: "lf",
       compiler: {
-        // What a consumer with TypeScript 5.9 sees.
+        // api-extractor uses TypeScript 5.9, so the reports show what users of that version see.
         overrideTsconfig: {
           compilerOptions: {
             module: "nodenext",
@@ -69,13 +79,21 @@ function report({ folder, name, types, file }: Entry): string {
       },
       messages: {
         compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
-        // This project uses no release tags, and hides helper types.
+        // The messages ask for release tags and for exports of internal types, which this project does not use.
         extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
         tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
       },
     },
   });
+}
+
+function report(
+  { folder, name, file }: Entry,
+  config: ExtractorConfig,
+  compilerState: CompilerState,
+): string {
   Extractor.invoke(config, {
+    compilerState,
     localBuild: true,
     messageCallback: (message) => {
       if (message.logLevel === ExtractorLogLevel.Error) console.error(`${name}: ${message.text}`);
@@ -88,7 +106,7 @@ function report({ folder, name, types, file }: Entry): string {
     .replaceAll(/^ *\/\/ \(undocumented\)\n/gm, "");
 }
 
-function keep(path: string, text: string): void {
+function update(path: string, text: string): void {
   const target = new URL(path, packages);
   if (existsSync(target) && readFileSync(target, "utf8") === text) return;
   if (check) outdated.push(`packages/${path}`);
@@ -99,11 +117,11 @@ function keep(path: string, text: string): void {
   }
 }
 
-/** The report of an entry that no longer exists. */
-function removeOthers(folder: string, entries: readonly Entry[]): void {
-  const wanted = entries.filter((entry) => entry.folder === folder).map(({ file }) => `${file}.api.md`);
+/** Removes the reports of entry points that no longer exist. */
+function removeOutdated(folder: string, entries: readonly Entry[]): void {
+  const current = entries.filter((entry) => entry.folder === folder).map(({ file }) => `${file}.api.md`);
   for (const name of readdirSync(new URL(`${folder}/api/`, packages))) {
-    if (wanted.includes(name)) continue;
+    if (current.includes(name)) continue;
     if (check) outdated.push(`packages/${folder}/api/${name}`);
     else rmSync(new URL(`${folder}/api/${name}`, packages));
   }

@@ -1,5 +1,5 @@
 /**
- * Follows CONTRIBUTING.md in a scratch clone of the last commit, to check that it works as written.
+ * Runs the walkthrough in CONTRIBUTING.md in a clone of the last commit, to check that it works as written.
  *
  *     pnpm contributing:walk
  */
@@ -17,17 +17,17 @@ const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1" };
 
 try {
   shell(`git clone --quiet --no-hardlinks "${root}" "${clone}"`, folder);
-  // The review compares with main, so give the clone that branch, too.
+  // The review compares with main, so the clone needs a branch of that name.
   shell("git branch --force main HEAD 2>/dev/null || true", clone);
   shell("git config user.name Walker && git config user.email walker@example.com", clone);
   shell("pnpm install --frozen-lockfile --prefer-offline", clone);
-  for (const step of walkSteps(readFileSync(join(clone, "CONTRIBUTING.md"), "utf8"))) take(step);
+  for (const step of walkSteps(readFileSync(join(clone, "CONTRIBUTING.md"), "utf8"))) runStep(step);
   console.log("\nCONTRIBUTING.md works as written.");
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function take(step: WalkStep): void {
+function runStep(step: WalkStep): void {
   if (step.kind === "run") {
     shell(step.commands, clone);
     return;
@@ -41,7 +41,7 @@ function take(step: WalkStep): void {
   }
   const [head, tail, ...others] = readFileSync(path, "utf8").split(step.before);
   if (head === undefined || tail === undefined || others.length > 0) {
-    throw new Error(`${step.file}: expected exactly one occurrence of: ${step.before}`);
+    throw new Error(`${step.file}: expected the insertion point exactly once: ${step.before}`);
   }
   const lineBreak = step.before.startsWith("\n") ? "\n" : "";
   writeFileSync(path, head + lineBreak + step.content + step.before.slice(lineBreak.length) + tail);
@@ -54,5 +54,5 @@ function shell(commands: string, cwd: string): void {
     env,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  if (status !== 0) throw new Error(`Failed: ${commands.trim()}`);
+  if (status !== 0) throw new Error(`The command failed with exit code ${status}: ${commands.trim()}`);
 }

@@ -4,7 +4,7 @@ import { walkSteps } from "./walk-steps.ts";
 
 const root = new URL("../../", import.meta.url);
 
-it("each block of the walk in CONTRIBUTING.md is run, written or inserted", () => {
+it("every code block of the walkthrough in CONTRIBUTING.md is a step", () => {
   const steps = walkSteps(readFileSync(new URL("CONTRIBUTING.md", root), "utf8"));
   expect(steps.map((step) => (step.kind === "run" ? step.commands.trim() : step.file))).toContain(
     "pnpm check",
@@ -12,7 +12,7 @@ it("each block of the walk in CONTRIBUTING.md is run, written or inserted", () =
   expect(steps.length).toBeGreaterThan(10);
 });
 
-it("each insertion of the walk has exactly one place", () => {
+it("every insertion point of the walkthrough occurs exactly once", () => {
   const steps = walkSteps(readFileSync(new URL("CONTRIBUTING.md", root), "utf8"));
   for (const step of steps) {
     if (step.kind !== "insert") continue;
@@ -21,7 +21,7 @@ it("each insertion of the walk has exactly one place", () => {
   }
 });
 
-it("a block without a comment is an error", () => {
+it("a code block without a comment is an error", () => {
   const walk = "<!-- walk: start -->\n```ts\nlet x;\n```\n<!-- walk: end -->";
-  expect(() => walkSteps(walk)).toThrow("does not say what to do with this block");
+  expect(() => walkSteps(walk)).toThrow("No comment says what to do with this block");
 });

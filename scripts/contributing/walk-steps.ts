@@ -1,4 +1,4 @@
-/** One step of the walk through CONTRIBUTING.md. */
+/** One step of the walkthrough in CONTRIBUTING.md. */
 export type WalkStep =
   | { readonly kind: "run"; readonly commands: string }
   | { readonly kind: "write"; readonly file: string; readonly content: string }
@@ -7,15 +7,16 @@ export type WalkStep =
 const blocks = /(?:<!-- walk: (?<note>.+?) -->\s*)?```(?<language>\w+)\n(?<content>[\s\S]*?)```/g;
 
 /**
- * The steps between `<!-- walk: start -->` and `<!-- walk: end -->`. A shell block is run; any other block has a comment above
- * it that says what to do with it:
+ * Parses the steps between `<!-- walk: start -->` and `<!-- walk: end -->`. A shell block is run. A comment above any other block
+ * says what to do with it:
  *
  *     <!-- walk: write spec/examples/Timezone.json -->
  *     <!-- walk: insert spec/vehicles.yaml before "  /timezones:\n" -->
  */
 export function walkSteps(markdown: string): WalkStep[] {
   const section = /<!-- walk: start -->([\s\S]*)<!-- walk: end -->/.exec(markdown)?.[1];
-  if (section === undefined) throw new Error("CONTRIBUTING.md has no walk between its start and end.");
+  if (section === undefined)
+    throw new Error("CONTRIBUTING.md has no section between <!-- walk: start --> and <!-- walk: end -->.");
   return [...section.matchAll(blocks)].map(({ groups = {} }) => {
     const { note = "", language, content = "" } = groups;
     if (language === "sh") return { kind: "run", commands: content };
@@ -23,6 +24,6 @@ export function walkSteps(markdown: string): WalkStep[] {
     if (file) return { kind: "write", file, content };
     const [, target, before] = /^insert (\S+) before (".*")$/.exec(note) ?? [];
     if (target && before) return { kind: "insert", file: target, before: JSON.parse(before), content };
-    throw new Error(`The walk does not say what to do with this block:\n${content}`);
+    throw new Error(`No comment says what to do with this block of CONTRIBUTING.md:\n${content}`);
   });
 }

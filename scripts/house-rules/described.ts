@@ -2,8 +2,8 @@ import type { Described, OrRef, Rule, RuleContext, Schema } from "./redocly-type
 import { schemaAt } from "./schema-at.ts";
 
 /**
- * Every property, parameter, header, body and response says what it means. The reference, the doc comments of the types and the
- * help of the command line are made of these texts. A property that refers to a schema may rely on the schema's description.
+ * Every property, parameter, header, body and response has a description. The reference, the doc comments of the types and the
+ * help of the command line consist of these texts. A property that refers to a schema may rely on the schema's description.
  */
 export const described: Rule = () => ({
   Schema(schema: Schema, context) {
@@ -31,7 +31,7 @@ function isDescribed(node: OrRef<Described> | undefined): boolean {
 }
 
 function report(what: string, path: readonly string[], context: RuleContext): void {
-  const message = `${what} has no description. Say in a sentence what it means.`;
+  const message = `${what} has no description. Write a sentence that says what it means.`;
   const location = path.length > 0 ? context.location.child(path) : context.location;
   context.report({ message, location });
 }

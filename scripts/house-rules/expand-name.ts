@@ -1,15 +1,15 @@
 import type { OpenApiDocument, SchemaObject } from "@ev-vehicles/openapi";
 import { fieldOf, referencesIn } from "./reference-fields.ts";
 
-/** What a dotted name refers to in a response. */
+/** What a dotted name in `expand` refers to in a response. */
 export interface ExpandName {
-  /** Each reference that is expanded on the path, the name itself last: `trim`, `trim.model`. */
+  /** The references that the name expands, ending with the name itself: `trim`, `trim.model`. */
   readonly references: readonly string[];
-  /** The resource at the end. */
+  /** The schemas of the resource that the name refers to. */
   readonly target: readonly SchemaObject[];
 }
 
-/** Follows a dotted name through a response, field by field. Returns a sentence if it does not lead to a reference. */
+/** Follows a dotted name through a response, field by field. Returns an error message if it does not end at a reference. */
 export function followExpandName(
   name: string,
   response: readonly SchemaObject[],
@@ -20,10 +20,10 @@ export function followExpandName(
   let path = "";
   for (const segment of name.split(".")) {
     const field = fieldOf(target, segment, document);
-    const here = path ? `"${path}"` : "the response";
+    const parent = path ? `"${path}"` : "the response";
     path = path ? `${path}.${segment}` : segment;
     if (!field) {
-      return `"${name}" leads nowhere: ${here} has no field "${segment}". ${suggestion(target, document, path.slice(0, -segment.length))}`;
+      return `"${name}" does not exist: ${parent} has no field "${segment}". ${suggestion(target, document, path.slice(0, -segment.length))}`;
     }
     if (field.kind === "plain" || field.kind === "url") {
       return `"${name}" can't be expanded: "${path}" is not a choice between a URL and a resource. Make the field a \`oneOf\` of ResourceUrl and the resource's schema, or remove the name.`;
@@ -32,7 +32,7 @@ export function followExpandName(
     target = field.target;
   }
   if (references.at(-1) !== name) {
-    return `"${name}" is an object that is always there in full. ${suggestion(target, document, `${name}.`)}`;
+    return `"${name}" is an embedded object, which is always returned in full. ${suggestion(target, document, `${name}.`)}`;
   }
   return { references, target };
 }
@@ -40,6 +40,6 @@ export function followExpandName(
 function suggestion(schemas: readonly SchemaObject[], document: OpenApiDocument, prefix: string): string {
   const names = referencesIn(schemas, document, prefix);
   return names.length > 0
-    ? `What can be expanded there: ${names.join(", ")}.`
-    : "Nothing can be expanded there; remove the name.";
+    ? `Names that can be expanded: ${names.join(", ")}.`
+    : "It has no references to expand; remove the name.";
 }

@@ -5,11 +5,12 @@ import type { Rule } from "./redocly-types.ts";
 import { fieldOf, referencesIn } from "./reference-fields.ts";
 
 /**
- * `expand` offers exactly what can be expanded. Each value names a path of references in that operation's response, and each
- * reference on the path is offered as well. Each reference that can be reached – in the response itself, or in a resource that
- * an offered value expands – is either offered or listed under `x-not-expandable` with a reason, on the parameter or the
- * operation. This distinguishes a forgotten reference from one that the API does not offer. A plain URL of the response may be
- * listed there, too, if the API can expand what this description leaves out.
+ * The values of `expand` are exactly the references that can be expanded:
+ *
+ * - Each value names a path of references in the operation's response, and each reference on the path is also a value.
+ * - Each reachable reference, in the response or in a resource that a value expands, is either a value or listed with a reason
+ *   under `x-not-expandable`, on the parameter or the operation. So a forgotten reference differs from one that the API does not
+ *   expand. A plain URL may be listed there, too, if the API expands more than this description shows.
  */
 export const expandOffered: Rule = () =>
   pathOperations(({ document, name, operation }, context) => {
@@ -23,7 +24,7 @@ export const expandOffered: Rule = () =>
       context.report({ message: `expand of ${name}: ${message}`, location: context.location.key() });
 
     const values = parameter ? expandValues(document, parameter) : [];
-    if (!values) return report("it must be an array whose items have an enum.");
+    if (!values) return report("the parameter must be an array whose items have an enum.");
     const declared = {
       ...reasons(parameter?.object),
       ...reasons(operation.object),
@@ -45,14 +46,14 @@ export const expandOffered: Rule = () =>
     for (const reference of reachable) {
       if (values.includes(reference) || declared[reference]) continue;
       report(
-        `"${reference}" is a reference that is not offered. Add it to the enum if the API expands it; if it does not, say why under \`x-not-expandable\`.`,
+        `the reference "${reference}" is not in the enum. Add it if the API expands it; otherwise add it to \`x-not-expandable\` with the reason.`,
       );
     }
     for (const reference of Object.keys(declared)) {
       if (values.includes(reference))
-        report(`x-not-expandable names "${reference}", which is offered. Remove one.`);
+        report(`x-not-expandable names "${reference}", which is also in the enum. Remove one of the two.`);
       else if (!reachable.has(reference) && fieldOf([item], reference, document)?.kind !== "url")
-        report(`x-not-expandable names "${reference}", which is no reference within reach. Remove it.`);
+        report(`x-not-expandable names "${reference}", which is not a reference in the response. Remove it.`);
     }
   });
 
@@ -61,7 +62,7 @@ function expandValues(document: OpenApiDocument, { schema }: Parameter): string[
   return items && valuesOf(document, items)?.filter((value) => typeof value === "string");
 }
 
-/** `x-not-expandable` maps names to reasons; an entry without a reason does not count. */
+/** Reads `x-not-expandable`, which maps names to reasons. Entries without a reason are ignored. */
 function reasons(part: object | undefined): Record<string, string> {
   const { "x-not-expandable": declaration } = (part ?? {}) as { "x-not-expandable"?: unknown };
   if (typeof declaration !== "object" || declaration === null) return {};

@@ -11,7 +11,7 @@ const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "house-rules-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Each house rule with the options for its fixtures, and the other rules that must be on. */
+/** The Redocly configuration of each house rule for its fixtures, with other rules that it relies on. */
 const rules: Record<string, Record<string, unknown>> = {
   "operation-id": {
     "house/operation-id": {
@@ -23,37 +23,66 @@ const rules: Record<string, Record<string, unknown>> = {
   "list-paging": { "house/list-paging": "error" },
   "expand-offered": { "house/expand-offered": "error" },
   "id-pattern": { "house/id-pattern": "error" },
-  "example-given": { "house/example-given": "error", "no-invalid-media-type-examples": "error" },
+  "has-example": { "house/has-example": "error", "no-invalid-media-type-examples": "error" },
   described: { "house/described": "error" },
   "write-body": { "house/write-body": "error" },
   "third-person": { "house/third-person": "error" },
 };
 
-describe.each(Object.entries(rules))("house/%s", (name, options) => {
-  it("accepts the passing fixture", () => {
-    expect(lint(`${name}.pass.yaml`, options)).toEqual([]);
+const variants = ["pass", "fail"] as const;
+const report = await lintAll({
+  ...Object.fromEntries(
+    Object.entries(rules).flatMap(([name, options]) =>
+      variants.map((variant) => [`${name}.${variant}`, options]),
+    ),
+  ),
+  "through-files.pass": { "house/expand-offered": "error" },
+});
+
+describe.each(Object.keys(rules))("house/%s", (name) => {
+  it(`house/${name} accepts its passing fixture`, () => {
+    expect(report(`${name}.pass`)).toEqual([]);
   });
 
-  it("reports for the failing fixture what is wrong and how to fix it", async () => {
-    const report = lint(`${name}.fail.yaml`, options);
-    await expect(`${report.join("\n")}\n`).toMatchFileSnapshot(`fixtures/${name}.fail.txt`);
+  it(`house/${name} reports what is wrong in its failing fixture, and how to fix it`, async () => {
+    await expect(`${report(`${name}.fail`).join("\n")}\n`).toMatchFileSnapshot(`fixtures/${name}.fail.txt`);
   });
 });
 
-it("resolves references relative to the file that contains them", () => {
-  expect(lint("through-files.pass.yaml", { "house/expand-offered": "error" })).toEqual([]);
+it("the house rules resolve references relative to the file that contains them", () => {
+  expect(report("through-files.pass")).toEqual([]);
 });
 
-/** Lints a fixture with only these rules; returns one line for each problem. */
-function lint(fixture: string, ruleOptions: Record<string, unknown>): string[] {
-  const config = join(folder, "redocly.yaml");
-  writeFileSync(config, JSON.stringify({ telemetry: "off", plugins: [plugin], rules: ruleOptions }));
-  const { stdout, stderr } = redocly(["lint", fixture, "--config", config, "--format", "json"], fixtures);
-  if (!stdout.startsWith("{")) throw new Error(stderr);
-  const { problems } = JSON.parse(stdout) as {
-    problems: { ruleId: string; message: string; location: { pointer: string }[] }[];
-  };
-  return problems.map(
-    ({ message, location }) => `${location[0]?.pointer}\n  ${message.replaceAll("\n", " ")}`,
+/**
+ * Lints all fixtures in one process, each with only its own rules. The returned function returns a text for each problem of a
+ * fixture.
+ */
+async function lintAll(
+  fixtureRules: Record<string, Record<string, unknown>>,
+): Promise<(fixture: string) => string[]> {
+  const apis = Object.fromEntries(
+    Object.entries(fixtureRules).map(([name, options]) => [
+      name,
+      { root: join(fixtures, `${name}.yaml`), rules: options },
+    ]),
   );
+  const config = join(folder, "redocly.yaml");
+  writeFileSync(config, JSON.stringify({ telemetry: "off", plugins: [plugin], apis }));
+  const { stdout, stderr } = await redocly(["lint", "--config", config, "--format", "json"], fixtures);
+  if (!stdout.startsWith("{")) throw new Error(stderr);
+  // Redocly prints one JSON document for each API, in the order of the configuration.
+  const reports = stdout.split(/(?<=^\})(?=\{)/m).map((json) => JSON.parse(json) as LintReport);
+  const names = Object.keys(apis);
+  expect(reports).toHaveLength(names.length);
+  return (fixture) =>
+    (reports[names.indexOf(fixture)] as LintReport).problems.map(
+      ({ message, location: [place] }) => `${place?.pointer}\n  ${message.replaceAll("\n", " ")}`,
+    );
+}
+
+interface LintReport {
+  readonly problems: readonly {
+    readonly message: string;
+    readonly location: readonly { readonly pointer: string }[];
+  }[];
 }

@@ -3,8 +3,8 @@ import { type LintedOperation, pathOperations } from "./path-operations.ts";
 import type { Rule } from "./redocly-types.ts";
 
 /**
- * A list is paged: it has `page_size` with either both cursors (`page_after`, `page_before`) or a page number (`page`), and its
- * `Link` header names the neighbouring pages. Other operations have none of them.
+ * Every list is paginated: it has `page_size` with either both cursors (`page_after`, `page_before`) or a page number (`page`),
+ * and a `Link` header with the neighbouring pages. Other operations have none of these.
  */
 export const listPaging: Rule = () =>
   pathOperations((linted, context) => {
@@ -27,11 +27,11 @@ export const listPaging: Rule = () =>
     }
     if (!hasLink) {
       report(
-        `${name} returns a list without a Link header. Add the header \`Link\` of components/headers to its 200.`,
+        `${name} returns a list without a Link header. Add \`Link\` from components/headers to its response 200.`,
       );
     }
-    const wanted = query.includes("page") ? ["page_size"] : ["page_size", "page_after", "page_before"];
-    const missing = wanted.filter((parameter) => !query.includes(parameter));
+    const required = query.includes("page") ? ["page_size"] : ["page_size", "page_after", "page_before"];
+    const missing = required.filter((parameter) => !query.includes(parameter));
     if (missing.length > 0) {
       report(
         `${name} returns a list but does not take ${missing.join(", ")}. Add the parameters PageSize, PageAfter and PageBefore (or their Time variants), or \`page\` and PageSize for a list with page numbers.`,

@@ -11,17 +11,17 @@ export interface LintedOperation {
   readonly document: OpenApiDocument;
 }
 
-/** Several rules look at the same operation. */
-const read = new WeakMap<OperationNode, LintedOperation | undefined>();
+/** A cache, because several rules visit the same operation. */
+const cache = new WeakMap<OperationNode, LintedOperation | undefined>();
 
-/** Visits the operations that clients call. Those under `webhooks` are requests that the API sends itself. */
+/** Visits the operations that clients call, but not webhooks, which the API sends. */
 export function pathOperations(visit: (linted: LintedOperation, context: RuleContext) => void): Visitor {
   return {
     Paths: {
       PathItem: {
         Operation(node, context) {
-          if (!read.has(node)) read.set(node, readNode(node, context));
-          const linted = read.get(node);
+          if (!cache.has(node)) cache.set(node, readNode(node, context));
+          const linted = cache.get(node);
           if (linted) visit(linted, context);
         },
       },
@@ -29,12 +29,12 @@ export function pathOperations(visit: (linted: LintedOperation, context: RuleCon
   };
 }
 
-/** Redocly's own rules report what cannot be read, such as a parameter without a name. */
+/** Returns `undefined` for invalid operations, such as one with a nameless parameter, because Redocly's rules report them. */
 function readNode(node: OperationNode, context: RuleContext): LintedOperation | undefined {
   const { method, name, path } = placeOf(context);
   const { parameters = [] } = (context.parent ?? {}) as Partial<OperationNode>;
   const item = { parameters, [method]: { ...node, operationId: node.operationId ?? name } };
-  // Without braces: Redocly's own rules check whether the path's parameters are described.
+  // The braces are removed, because a template would require path parameters. Redocly's rules check those.
   const { document, part: paths } = selfContained({ [path.replaceAll(/[{}]/g, "")]: item }, context);
   const whole = { ...document, paths } as unknown as OpenApiDocument;
   try {
@@ -46,7 +46,7 @@ function readNode(node: OperationNode, context: RuleContext): LintedOperation | 
   }
 }
 
-/** Read from the pointer `#/paths/~1vehicles/get`, or from that of a file which has the path as a member. */
+/** Reads method and path from the pointer `#/paths/~1vehicles/get`, or `#/~1vehicles/get` in a file of paths. */
 function placeOf(context: RuleContext): { method: string; name: string; path: string } {
   const method = String(context.key);
   const step = context.location.pointer.split("/").at(-2) ?? "";

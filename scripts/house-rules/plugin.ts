@@ -1,10 +1,10 @@
 /**
- * This project's rules for its description, beyond Redocly's own, as a Redocly plugin. Enabled in
- * `redocly.yaml`; each rule has a passing and a failing fixture in `fixtures/`.
+ * A Redocly plugin with this project's own rules for its description. `redocly.yaml` enables them; each rule has a passing and
+ * a failing fixture in `fixtures/`.
  */
 import { described } from "./described.ts";
-import { exampleGiven } from "./example-given.ts";
 import { expandOffered } from "./expand-offered.ts";
+import { hasExample } from "./has-example.ts";
 import { idPattern } from "./id-pattern.ts";
 import { listPaging } from "./list-paging.ts";
 import { operationId } from "./operation-id.ts";
@@ -22,7 +22,7 @@ export default function houseRules() {
         "list-paging": listPaging,
         "expand-offered": expandOffered,
         "id-pattern": idPattern,
-        "example-given": exampleGiven,
+        "has-example": hasExample,
         described,
         "write-body": writeBody,
         "third-person": thirdPerson,

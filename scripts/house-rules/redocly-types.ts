@@ -1,9 +1,9 @@
 /**
- * The part of Redocly's plugin API that the house rules use. The CLI bundles its core without declarations, so the needed
- * types are declared here; see https://redocly.com/docs/cli/custom-plugins/custom-rules.
+ * The part of Redocly's plugin API that the house rules use. It is declared here because the CLI ships without declarations;
+ * see https://redocly.com/docs/cli/custom-plugins/custom-rules.
  */
 
-/** The location of a node: a source file and a JSON pointer in it. */
+/** The place of a node: a source file and a JSON pointer in it. */
 export interface Location {
   readonly pointer: string;
   readonly source: { readonly absoluteRef: string };
@@ -11,7 +11,6 @@ export interface Location {
   key(): Location;
 }
 
-/** What Redocly passes to a visitor besides the node. */
 export interface RuleContext {
   readonly location: Location;
   readonly key: string | number;
@@ -22,7 +21,7 @@ export interface RuleContext {
 
 export type Visit<Node> = (node: Node, context: RuleContext) => void;
 
-/** One function for each type of node that a rule looks at; a nested visitor looks only below its own type. */
+/** One function for each type of node that a rule visits. A nested visitor visits only the descendants of its own type. */
 export interface Visitor {
   readonly Paths?: Visitor;
   readonly PathItem?: Visitor;
@@ -35,10 +34,9 @@ export interface Visitor {
   readonly any?: Visit<unknown>;
 }
 
-/** A rule: receives its options from `redocly.yaml`, and returns its visitor. */
+/** A rule: a function from its options in `redocly.yaml` to its visitor. */
 export type Rule<Options = Record<string, never>> = (options: Options) => Visitor;
 
-/** The members that most parts of a description have. */
 export interface Described {
   readonly description?: string;
 }
@@ -67,7 +65,7 @@ export interface Parameter extends Described {
   readonly "x-not-expandable"?: unknown;
 }
 
-/** An operation as written; `path-operations.ts` reads it. */
+/** An operation as written in the description; `path-operations.ts` parses it. */
 export interface OperationNode {
   readonly operationId?: string;
   readonly parameters?: readonly unknown[];

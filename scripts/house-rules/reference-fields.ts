@@ -8,16 +8,16 @@ import {
 
 /** The role of a field for `expand`. */
 export type Field =
-  /** A URL or the resource behind it: can be expanded. */
+  /** Either a URL or the resource at that URL: it can be expanded. */
   | { readonly kind: "reference"; readonly target: readonly SchemaObject[] }
-  /** An embedded object: a dotted name passes through it. */
+  /** An embedded object, through which dotted names can continue. */
   | { readonly kind: "embedded"; readonly target: readonly SchemaObject[] }
-  /** A URL that this description never expands, though the API may. */
+  /** A URL that this description never expands, although the API may. */
   | { readonly kind: "url" }
   /** Anything else. */
   | { readonly kind: "plain" };
 
-/** Looks up one field; `undefined` if no schema has it. */
+/** Classifies one field; returns `undefined` if none of the schemas has it. */
 export function fieldOf(
   schemas: readonly SchemaObject[],
   name: string,
@@ -28,8 +28,8 @@ export function fieldOf(
 }
 
 /**
- * The references that a response of this schema contains by itself, as dotted names: `trim`, and through embedded objects
- * `default_location.tariff`. It does not look behind a reference.
+ * The references in a response with these schemas, as dotted names: `trim`, and through embedded objects
+ * `default_location.tariff`. References are not followed.
  */
 export function referencesIn(
   schemas: readonly SchemaObject[],

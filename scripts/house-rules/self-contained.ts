@@ -1,28 +1,29 @@
 /**
- * Turns a part of a description that is split into files into a document of its own that contains everything it refers to,
- * from any file, so that `@ev-vehicles/openapi` can read it like the bundled description.
+ * Turns a part of a description that is split into files into a small document with everything that the part refers to, so that
+ * `@ev-vehicles/openapi` can read it like the bundled description.
  */
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import type { RuleContext } from "./redocly-types.ts";
 
-const beside = "x-beside";
+/** The member of `components` that contains the referenced nodes. */
+const section = "x-referenced";
 
 export interface SelfContained<Part> {
   readonly part: Part;
-  /** The document that the references of the part lead to. */
+  /** The document that the part's references point into. */
   readonly document: OpenApiDocument;
 }
 
-/** Makes the part at the rule's location self-contained. A reference that leads nowhere becomes an empty object. */
+/** Makes the part at the rule's location self-contained. A broken reference becomes an empty object. */
 export function selfContained<Part>(part: Part, context: RuleContext): SelfContained<Part> {
   const found = new Map<string, number>();
   const targets: unknown[] = [];
 
-  function plain(node: unknown, file: string): unknown {
-    if (Array.isArray(node)) return node.map((item) => plain(item, file));
+  function copyOf(node: unknown, file: string): unknown {
+    if (Array.isArray(node)) return node.map((item) => copyOf(item, file));
     if (typeof node !== "object" || node === null) return node;
     const members = Object.entries(node).filter(([name]) => !isReference(node) || name !== "$ref");
-    const others = Object.fromEntries(members.map(([name, member]) => [name, plain(member, file)]));
+    const others = Object.fromEntries(members.map(([name, member]) => [name, copyOf(member, file)]));
     return isReference(node) ? { ...others, ...referTo(node, file) } : others;
   }
 
@@ -35,14 +36,14 @@ export function selfContained<Part>(part: Part, context: RuleContext): SelfConta
     if (!found.has(key)) {
       found.set(key, index);
       targets.push({});
-      targets[index] = plain(node, absoluteRef);
+      targets[index] = copyOf(node, absoluteRef);
     }
-    return { $ref: `#/components/${beside}/${index}` };
+    return { $ref: `#/components/${section}/${index}` };
   }
 
-  const own = plain(part, context.location.source.absoluteRef) as Part;
-  const components = { [beside]: targets } as unknown as NonNullable<OpenApiDocument["components"]>;
-  return { part: own, document: { openapi: "3.1.0", info: { title: "", version: "" }, components } };
+  const copy = copyOf(part, context.location.source.absoluteRef) as Part;
+  const components = { [section]: targets } as unknown as NonNullable<OpenApiDocument["components"]>;
+  return { part: copy, document: { openapi: "3.1.0", info: { title: "", version: "" }, components } };
 }
 
 function isReference(node: unknown): node is { readonly $ref: string } {

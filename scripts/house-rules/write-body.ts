@@ -3,27 +3,26 @@ import { pathOperations } from "./path-operations.ts";
 import type { Rule } from "./redocly-types.ts";
 
 /**
- * A request body does not require what only the API can set: a `readOnly` property may be required in responses, but no
- * client can send it.
+ * A request body does not require `readOnly` properties, because only the API sets them. They may be required in responses.
  */
 export const writeBody: Rule = () =>
   pathOperations(({ document, name, operation }, context) => {
     for (const { schema } of operation.body?.mediaTypes ?? []) {
       for (const property of schema ? requiredReadOnly(schema.value, "", document, []) : []) {
-        const message = `The body of ${name} requires "${property}", which is read-only. Remove it from \`required\`, or give the body a schema of its own with the writable properties.`;
+        const message = `The body of ${name} requires "${property}", which is read-only. Remove it from \`required\`, or give the body its own schema with only the writable properties.`;
         context.report({ message, location: context.location.child(["requestBody"]) });
       }
     }
   });
 
-/** The dotted names of required read-only properties, also inside other objects and in each of several forms. */
+/** The dotted names of required read-only properties, including those of nested objects and of each form of a union. */
 function requiredReadOnly(
   schema: SchemaObject,
   prefix: string,
   document: OpenApiDocument,
   seen: readonly (SchemaObject | string)[],
 ): string[] {
-  // Visit a referenced schema only once, however many references lead to it.
+  // Recursive schemas refer to themselves.
   const self = schema.$ref ?? schema;
   if (seen.includes(self)) return [];
   const within = [...seen, self];

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { run } from "./run.ts";
 import { tool } from "./toolbox.ts";
 
-/** The compilers that are supported, as the toolbox calls them. */
+/** The supported compilers, by their names in the toolbox. */
 export const compilers: readonly string[] = ["typescript59", "typescript70"];
 
-/** What a strict project has, that emits nothing. */
+/** The compiler options of a strict project that emits nothing. */
 const strict = {
   target: "es2022",
   lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"],
@@ -19,7 +19,7 @@ const strict = {
 /**
  * Compiles files of a project; rejects with the compiler's errors.
  *
- * @param options Compiler options beside those of a strict project, or in their place.
+ * @param options Compiler options that extend or override those of a strict project.
  */
 export async function compile(
   project: string,
@@ -33,7 +33,7 @@ export async function compile(
   await run(process.execPath, args, { cwd: project });
 }
 
-/** The options of one of TypeScript's ways to resolve modules. */
+/** The compiler options for a `moduleResolution`. */
 export function resolveAs(moduleResolution: string): object {
   return { module: moduleResolution === "bundler" ? "esnext" : moduleResolution, moduleResolution };
 }

@@ -1,9 +1,10 @@
 /**
- * Rehearses a release, on loopback: clones the last commit, versions and publishes it to a Verdaccio, installs the packages in
- * fresh projects and uses them in every runtime and with every compiler that is supported. Prints a table; fails if a cell fails.
+ * Rehearses a release on loopback: clones the last commit, versions the packages, publishes them to a local Verdaccio, installs
+ * them in fresh projects, and uses them in every supported runtime and with every supported compiler. Prints a table, and fails if
+ * a cell fails.
  *
- *     pnpm release:rehearse           leaves nothing behind
- *     pnpm release:rehearse --keep    keeps the temporary folder and says where it is
+ *     pnpm release:rehearse           removes all temporary files
+ *     pnpm release:rehearse --keep    keeps the temporary folder and prints its path
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +16,7 @@ import { browserCells } from "./cells/browser-cells.ts";
 import { commandLineCells } from "./cells/command-line-cells.ts";
 import { installLineCells } from "./cells/install-line-cells.ts";
 import { isolatedCells } from "./cells/isolated-cells.ts";
+import { mcpCells } from "./cells/mcp-cells.ts";
 import { misspeltCells } from "./cells/misspelt-cells.ts";
 import { nextCell } from "./cells/next-cell.ts";
 import { redisCells } from "./cells/redis-cells.ts";
@@ -37,7 +39,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "release-rehearsal-"));
 
 if ((await run("git", ["status", "--porcelain"], { cwd: root })) !== "") {
-  console.error("Changes that are not committed are not rehearsed.");
+  console.error("Uncommitted changes are not part of the rehearsal.");
 }
 try {
   const cells = await rehearse();
@@ -65,12 +67,13 @@ async function rehearse(): Promise<Cell[]> {
     mkdirSync(site);
     const mock = await startMockProcess(project, site);
     try {
-      say("Using them");
+      say("Trying them");
       return [
         ...(await tarballCells(project, published)),
         await specChangeCell(join(folder, "clone")),
         ...(await runtimeCells(project, mock)),
         ...(await commandLineCells(project, mock)),
+        ...(await mcpCells(project, mock)),
         ...(await redisCells(project)),
         await workerdCell(project, mock),
         ...(await browserCells(project, site, mock)),

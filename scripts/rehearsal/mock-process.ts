@@ -6,15 +6,15 @@ import { stop } from "./stop.ts";
 export interface MockProcess {
   readonly baseUrl: string;
   readonly token: string;
-  /** How many vehicles its fleet has, at least. */
+  /** The minimum number of vehicles in its fleet. */
   readonly size: number;
   close(): Promise<void>;
 }
 
 /**
- * Starts the mock that the consumer's project has; it says in one line of JSON where it listens.
+ * Starts the mock that is installed in a project. It prints its address as one line of JSON.
  *
- * @param site A folder of files to serve beside the API, so that a page in it is of the API's own origin.
+ * @param site A folder of files that the mock serves, so that a page in it has the same origin as the API.
  */
 export async function startMockProcess(project: string, site: string): Promise<MockProcess> {
   const child = spawn(process.execPath, ["mock-server.mjs", site], {
@@ -25,7 +25,7 @@ export async function startMockProcess(project: string, site: string): Promise<M
     once(createInterface(child.stdout), "line").then(([text]) => text as string),
     once(child, "exit").then(() => undefined),
   ]);
-  if (line === undefined) throw new Error("The published mock did not start.");
+  if (line === undefined) throw new Error(`The mock in ${project} exited before it printed its address.`);
   return {
     ...(JSON.parse(line) as Omit<MockProcess, "close">),
     close: () => stop(child),

@@ -5,7 +5,7 @@ import type { Published } from "./publish.ts";
 import type { Registry } from "./registry.ts";
 import { run } from "./run.ts";
 
-/** The projects of this folder that stand for users' own. */
+/** The projects in this folder that represent users' projects. */
 export type ProjectName = "consumer" | "isolated" | "next-app";
 
 type Manager = "npm" | "pnpm";
@@ -15,8 +15,8 @@ interface Manifest {
 }
 
 /**
- * Copies one of the rehearsal's projects to a place outside the workspace and installs it there, as a user would: with the published
- * packages where its manifest says `workspace:*`.
+ * Copies one of the rehearsal's projects out of the workspace and installs it there as a user would. Published versions replace
+ * `workspace:*` in its manifest.
  */
 export async function installProject(
   name: ProjectName,
@@ -26,9 +26,9 @@ export async function installProject(
   registry: Registry,
 ): Promise<string> {
   const project = join(folder, name);
-  const own = new Set(["node_modules", "tsconfig.json.tsbuildinfo", ".turbo"]);
+  const ignored = new Set(["node_modules", "tsconfig.json.tsbuildinfo", ".turbo"]);
   const source = fileURLToPath(new URL(`${name}/`, import.meta.url));
-  cpSync(source, project, { recursive: true, filter: (file) => !own.has(basename(file)) });
+  cpSync(source, project, { recursive: true, filter: (file) => !ignored.has(basename(file)) });
   const manifest = join(project, "package.json");
   const { dependencies, ...rest } = JSON.parse(readFileSync(manifest, "utf8")) as Manifest;
   const versions = Object.entries(dependencies).map(([dependency, range]) => [

@@ -3,17 +3,17 @@ import { join } from "node:path";
 import type { Registry } from "./registry.ts";
 import { run } from "./run.ts";
 
-/** The published packages and their versions. */
+/** The versions of the published packages, by name. */
 export type Published = Readonly<Record<string, string>>;
 
-/** Stands for the repository, which is known only where a release is made. It is never opened. */
+/** A placeholder for the repository's URL, which only the release workflow knows. It is never requested. */
 const repository = "https://github.com/example/ev-vehicles";
 
 const quiet = { CI: "true", TURBO_TELEMETRY_DISABLED: "1" };
 
 /**
- * Releases the last commit as the release workflow does – install, version, build, name the repository, publish – but from a
- * clone in a temporary folder and to the local registry.
+ * Releases the last commit like the release workflow (install, version, build, set the repository, publish), but from a clone in
+ * a temporary folder and to the local registry.
  */
 export async function publishClone(root: string, folder: string, registry: Registry): Promise<Published> {
   const clone = join(folder, "clone");
@@ -25,10 +25,10 @@ export async function publishClone(root: string, folder: string, registry: Regis
   const unversioned = Object.entries(published).filter(([, version]) => version === "0.0.0");
   if (unversioned.length > 0) {
     throw new Error(
-      `No changeset releases ${unversioned.map(([name]) => name).join(", ")}: the version is still 0.0.0.`,
+      `No changeset names ${unversioned.map(([name]) => name).join(", ")}, so the version is still 0.0.0. Add one with \`pnpm changeset\`.`,
     );
   }
-  await run(process.execPath, ["scripts/set-repository.ts", repository], { cwd: clone });
+  await run(process.execPath, ["scripts/release/set-repository.ts", repository], { cwd: clone });
   await run("pnpm", ["exec", "changeset", "publish", "--no-git-tag"], {
     cwd: clone,
     env: { ...quiet, ...registry.env, NPM_CONFIG_PROVENANCE: "false" },
@@ -45,7 +45,7 @@ export async function buildClone(clone: string): Promise<void> {
   await run("pnpm", ["exec", "turbo", "run", "build", "--filter=./packages/*"], { cwd: clone, env: quiet });
 }
 
-/** The public packages of a checkout. */
+/** The versions of the public packages in a checkout. */
 export function versionsIn(root: string): Published {
   const packages = readdirSync(join(root, "packages")).map(
     (name) =>

@@ -8,14 +8,14 @@ import { tool } from "./toolbox.ts";
 
 export interface Registry {
   readonly url: string;
-  /** The environment in which npm and pnpm publish and install there. */
+  /** The environment variables with which npm and pnpm use this registry. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
 /**
- * Starts Verdaccio on loopback. Our scope lives there alone, so that what is installed is what was just published; everything
- * else comes from the registry that npm is set to.
+ * Starts Verdaccio on loopback. It never looks up the scope @ev-vehicles elsewhere, so that only the packages that were just
+ * published are installed. All other packages come from the registry in npm's configuration.
  */
 export async function startRegistry(folder: string): Promise<Registry> {
   const port = await freePort();
@@ -41,10 +41,10 @@ export async function startRegistry(folder: string): Promise<Registry> {
     [tool("verdaccio/bin/verdaccio"), "--config", config, "--listen", `127.0.0.1:${port}`],
     { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, NODE_NO_WARNINGS: "1" } },
   );
-  await answers(`${url}-/ping`, child);
+  await untilReady(`${url}-/ping`, child);
   const npmrc = join(folder, "npmrc");
   writeFileSync(npmrc, `registry=${url}\n${url.slice("http:".length)}:_authToken=${await addUser(url)}\n`);
-  // In both spellings: npm and npx hand their own settings down in lower case, which would win.
+  // Both spellings are set, because npm and npx pass their own settings on in lower case, and those have precedence.
   const env = { NPM_CONFIG_USERCONFIG: npmrc, npm_config_userconfig: npmrc, npm_config_registry: url };
   return { url, env, close: () => stop(child) };
 }
@@ -56,16 +56,17 @@ async function addUser(registry: string): Promise<string> {
     body: JSON.stringify({ name: "rehearsal", password: crypto.randomUUID() }),
   });
   const { token } = (await response.json()) as { token?: string };
-  if (!token) throw new Error(`Verdaccio made no user: ${response.status}`);
+  if (!token) throw new Error(`Verdaccio created no user for the rehearsal: it returned ${response.status}.`);
   return token;
 }
 
-async function answers(url: string, child: ChildProcess): Promise<void> {
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 120; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`Verdaccio ended with ${child.exitCode}`);
+    if (child.exitCode !== null)
+      throw new Error(`Verdaccio exited with code ${child.exitCode} before it was ready.`);
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error("Verdaccio did not answer within 30 seconds");
+  throw new Error("Verdaccio was not ready within 30 seconds.");
 }

@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 
 export interface RunOptions {
   readonly cwd: string;
-  /** Added to this process's environment; `undefined` removes a variable. */
+  /** Variables added to the environment of this process; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** @default 300_000 */
+  /** After this time, in milliseconds, the program is killed. @default 300_000 */
   readonly timeoutMs?: number;
 }
 
-/** Runs a program and gives what it wrote to standard output; rejects with all its output when it fails. */
+/** Runs a program and returns its standard output; rejects with its whole output if it fails. */
 export function run(program: string, args: readonly string[], options: RunOptions): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const child = spawn(program, args, {
@@ -30,7 +30,7 @@ export function run(program: string, args: readonly string[], options: RunOption
   child.on("error", reject);
   child.on("close", (code, signal) => {
     if (code === 0) resolve(stdout);
-    else reject(new Error(all.trim() || `${program} ended with ${code ?? signal}`));
+    else reject(new Error(all.trim() || `${program} exited with ${code ?? signal} and printed nothing.`));
   });
   return promise;
 }

@@ -1,14 +1,14 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 
-const patienceMs = 5_000;
+const killAfterMs = 5_000;
 
-/** Ends a process that was started here: politely, and after five seconds for certain. Its output is not waited for. */
+/** Stops a child process: with SIGTERM, and after five seconds with SIGKILL. It does not wait for the rest of its output. */
 export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, "exit");
   child.kill();
-  const impatience = setTimeout(() => child.kill("SIGKILL"), patienceMs);
+  const timer = setTimeout(() => child.kill("SIGKILL"), killAfterMs);
   await exited;
-  clearTimeout(impatience);
+  clearTimeout(timer);
 }

@@ -2,16 +2,16 @@ import type { Cell } from "./cell.ts";
 
 const marks = { works: "✔ works", fails: "✘ FAILS", "can't run": "– can't run" } as const;
 
-/** The cells as a table, and what is behind those that did not work below it. */
+/** Formats the cells as a table, with the errors of failed cells below it. */
 export function toTable(cells: readonly Cell[]): string {
   const rows = cells.map((cell) => [
     cell.where,
-    cell.as,
+    cell.trial,
     marks[cell.result],
     `${cell.seconds.toFixed(1)} s`,
     firstLine(cell.note),
   ]);
-  const header = ["where", "as", "result", "took", "what"];
+  const header = ["environment", "trial", "result", "time", "note"];
   const widths = header.map((_, column) =>
     Math.max(...[header, ...rows].map((row) => (row[column] ?? "").length)),
   );
@@ -23,17 +23,17 @@ export function toTable(cells: readonly Cell[]): string {
   const table = [line(header), line(widths.map((width) => "─".repeat(width))), ...rows.map(line)];
   const failures = cells
     .filter((cell) => cell.result === "fails")
-    .map((cell) => `\n${cell.where}, ${cell.as}:\n${excerpt(cell.note)}`);
+    .map((cell) => `\n${cell.where}, ${cell.trial}:\n${excerpt(cell.note)}`);
   return [...table, ...failures, "", summary(cells)].join("\n");
 }
 
-const mostLines = 15;
+const maxLines = 15;
 
-/** The beginning of what a failed cell wrote, indented. */
+/** The first lines of a failed cell's error, indented. */
 function excerpt(text: string): string {
   const lines = text.split("\n");
-  const left = lines.length - mostLines;
-  const shown = left > 0 ? [...lines.slice(0, mostLines), `… and ${left} more lines`] : lines;
+  const left = lines.length - maxLines;
+  const shown = left > 0 ? [...lines.slice(0, maxLines), `… and ${left} more lines`] : lines;
   return shown.map((line) => `  ${line.slice(0, 240)}`).join("\n");
 }
 

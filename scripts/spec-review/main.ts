@@ -1,18 +1,18 @@
 /**
  * Reviews the API description against a base and prints Markdown for a pull request:
  *
- *     pnpm spec:review            compare with main, write the changeset if there is none
+ *     pnpm spec:review            compare with main; write a changeset if there is none
  *     pnpm spec:review v0.2.0     compare with a tag, branch or commit
- *     pnpm spec:review --check    write no changeset; fail if it is missing
+ *     pnpm spec:review --check    write no changeset; fail if a changeset is missing
  *     pnpm spec:review --output review.md   write the Markdown to a file, and print annotations for GitHub
  *
- * Exit codes: 0 all is well, 1 the review found something to fix, 2 it could not take place.
+ * Exit codes: 0 if the review passes, 1 if it found something to fix, 2 if it could not run.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { toAnnotations } from "./annotations.ts";
-import { toMarkdown } from "./markdown.ts";
+import { toAnnotations } from "./report/annotations.ts";
+import { toMarkdown } from "./report/markdown.ts";
 import { review } from "./review.ts";
 import { ReviewError } from "./review-error.ts";
 
@@ -22,7 +22,10 @@ try {
     allowPositionals: true,
   });
   const [base = "main", ...others] = positionals;
-  if (others.length > 0) throw new ReviewError(`Name one base, not ${positionals.length}.`);
+  if (others.length > 0)
+    throw new ReviewError(
+      `Pass one base to compare with, not ${positionals.length}: ${positionals.join(", ")}.`,
+    );
   const root = fileURLToPath(new URL("../../", import.meta.url));
   const result = await review({ root, base, check: values.check });
   if (values.output === undefined) process.stdout.write(toMarkdown(result));

@@ -1,4 +1,4 @@
-/** Something that keeps the review from taking place; its message is for the person who started it. */
+/** The review cannot run. The message says what to do. */
 export class ReviewError extends Error {
   override readonly name = "ReviewError";
 }

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { toAnnotations } from "./annotations.ts";
-import { toMarkdown } from "./markdown.ts";
+import { toAnnotations } from "./report/annotations.ts";
+import { toMarkdown } from "./report/markdown.ts";
 import { type Review, review } from "./review.ts";
 
 const fixture = fileURLToPath(new URL("fixtures/repository", import.meta.url));
@@ -52,23 +52,25 @@ it("a removed response enum value asks for a minor and writes the changeset for 
   expect(toMarkdown(result)).toContain('- Vehicle.integrated: "ACTIVE" | "INACTIVE"');
 });
 
-it("a change is told with the packages that carry it, and as an annotation of its line", async () => {
+it("a change is reported with its packages, and as an annotation of its line", async () => {
   edit("spec/vehicles.yaml", "required: [integrated]", "required: []");
   const result = await reviewed({ check: true });
   const markdown = toMarkdown(result);
-  expect(markdown).toContain("`Vehicle` may come without `integrated` now");
+  expect(markdown).toContain("`Vehicle` may lack `integrated` now");
   expect(markdown).toContain("- `Vehicle`: handle that `integrated` may be `undefined`");
   expect(markdown).toContain(
     "- `@ev-vehicles/client`: the types of its calls, what `validateResponses` checks",
   );
-  expect(markdown).toContain("- `@ev-vehicles/mock`: the description that it answers by");
+  expect(markdown).toContain("- `@ev-vehicles/mock`: the description that it serves");
   expect(toAnnotations(result)).toEqual([
-    "::warning file=spec/vehicles.yaml,line=23,title=May break users::Vehicle may come without `integrated` now. To do for users: handle that `integrated` may be `undefined`.",
-    expect.stringMatching(/^::error file=\.changeset\/spec-\w+\.md,title=Changeset::A minor is needed:/),
+    "::warning file=spec/vehicles.yaml,line=23,title=May break users::Vehicle may lack `integrated` now. What users have to do: handle that `integrated` may be `undefined`.",
+    expect.stringMatching(
+      /^::error file=\.changeset\/spec-\w+\.md,title=Changeset::The changes need a minor changeset:/,
+    ),
   ]);
 });
 
-it("a changeset lower than the difference fails with the sentence to write", async () => {
+it("a changeset with too low a bump fails, and the report says what to write", async () => {
   edit("spec/vehicles.yaml", ", INACTIVE]", "]");
   writeFileSync(join(root, ".changeset/low.md"), '---\n"@ev-vehicles/types": patch\n---\n\nSomething.\n');
   const result = await reviewed();
@@ -77,16 +79,16 @@ it("a changeset lower than the difference fails with the sentence to write", asy
   expect(changesets()).toEqual([".changeset/low.md"]);
 });
 
-it("a changeset that was there before the branch does not speak for it", async () => {
+it("a changeset from before the branch does not count", async () => {
   writeFileSync(join(root, ".changeset/old.md"), '---\n"@ev-vehicles/types": major\n---\n\nBefore.\n');
-  commit("A changeset of somebody else");
+  commit("Another changeset");
   edit("spec/vehicles.yaml", ", INACTIVE]", "]");
   const result = await reviewed({ check: true });
   expect(result).toMatchObject({ passed: false, written: false, changeset: { kind: "missing" } });
   expect(changesets()).toEqual([".changeset/old.md"]);
 });
 
-it("a new operation is a minor that names it, and a changed example a patch", async () => {
+it("a new operation is a minor that names it, and a changed example is a patch", async () => {
   edit("spec/vehicles.yaml", "  /vehicles:", newPath);
   expect(await reviewed()).toMatchObject({
     changeset: {
@@ -102,17 +104,17 @@ it("a new operation is a minor that names it, and a changed example a patch", as
   expect(await reviewed()).toMatchObject({ changeset: { needed: "patch" }, typeLines: [] });
 });
 
-it("a schema that moves to a file of its own has not changed", async () => {
+it("moving a schema to its own file is not reported as a change", async () => {
   const [head = "", schema = ""] = read("spec/vehicles.yaml").split("  schemas:\n    Vehicle:\n");
   writeFileSync(join(root, "spec/schemas.yaml"), `Vehicle:\n${schema.replaceAll(/^ {4}/gm, "")}`);
   const moved = head.replace('"#/components/schemas/Vehicle"', '"schemas.yaml#/Vehicle"');
   writeFileSync(join(root, "spec/vehicles.yaml"), moved);
   const result = await reviewed({ check: true });
   expect(result).toMatchObject({ changes: [], typeLines: [], changeset: { kind: "not needed" } });
-  expect(toMarkdown(result)).toContain("None that Redocly's diff sees.");
+  expect(toMarkdown(result)).toContain("Redocly's diff finds none.");
 });
 
-it("what was merged to the base after the branch left it does not count as undone", async () => {
+it("a commit on the base after the branch point is not reported as a removal", async () => {
   git("checkout", "--quiet", "-b", "branch");
   git("checkout", "--quiet", "main");
   edit("spec/vehicles.yaml", ", INACTIVE]", ", INACTIVE, LOST]");
@@ -121,14 +123,14 @@ it("what was merged to the base after the branch left it does not count as undon
   expect(await reviewed()).toMatchObject({ changeset: { kind: "not needed" } });
 });
 
-it("a base without a description makes all of it new, and a minor", async () => {
+it("a base without a description makes everything new, and a minor", async () => {
   git("checkout", "--quiet", "--orphan", "empty");
   git("rm", "-r", "--quiet", "--cached", "spec");
   commit("No description yet", ".changeset");
   git("add", "spec");
   const result = await reviewed({ base: "empty" });
   expect(result).toMatchObject({ isFirst: true, passed: true, changeset: { needed: "minor" } });
-  expect(toMarkdown(result)).toContain("all of it is new");
+  expect(toMarkdown(result)).toContain("everything is new");
 });
 
 it("an unknown base is an error that says what to do", async () => {
@@ -137,7 +139,7 @@ it("an unknown base is an error that says what to do", async () => {
   );
 });
 
-it("a problem of the linter fails the review and is listed with its file and line", async () => {
+it("a lint problem fails the review and is listed with its file and line", async () => {
   edit("spec/vehicles.yaml", "operationId: listVehicles", "operationId: list vehicles");
   const result = await reviewed();
   expect(result.passed).toBe(false);

@@ -2,21 +2,21 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { generatedTypes } from "../generated-types.ts";
-import { type BaseCommit, findBaseCommit } from "./base-commit.ts";
-import { writeBaseDescription } from "./base-description.ts";
-import { type Bump, highest } from "./bump.ts";
-import { type Bundle, bundle } from "./bundle.ts";
-import { type Change, describeChanges, side } from "./change.ts";
-import { changesetsSince } from "./changeset-files.ts";
-import { changesetSentence } from "./changeset-sentence.ts";
-import { type ChangesetVerdict, describedPackage, judgeChangesets } from "./changeset-verdict.ts";
-import { type LintProblem, lint } from "./lint.ts";
-import { type PackageTouched, packagesTouched } from "./packages-touched.ts";
-import { redoclyDiff } from "./redocly-diff.ts";
-import { minimumScore, score } from "./score.ts";
-import { typeDifference } from "./type-difference.ts";
-import { typeTree } from "./type-tree.ts";
+import { generatedTypes } from "../generate/generated-types.ts";
+import { type BaseCommit, findBaseCommit } from "./base/base-commit.ts";
+import { writeBaseDescription } from "./base/base-description.ts";
+import { type AffectedPackage, affectedPackages } from "./changes/affected-packages.ts";
+import { type Change, describeChanges, side } from "./changes/change.ts";
+import { type Bump, highest } from "./changeset/bump.ts";
+import { changesetsSince } from "./changeset/changeset-files.ts";
+import { changesetSentence } from "./changeset/changeset-sentence.ts";
+import { type ChangesetVerdict, describedPackage, judgeChangesets } from "./changeset/changeset-verdict.ts";
+import { type Bundle, bundle } from "./redocly/bundle.ts";
+import { redoclyDiff } from "./redocly/diff.ts";
+import { type LintProblem, lint } from "./redocly/lint.ts";
+import { minimumScore, score } from "./redocly/score.ts";
+import { typeDifference } from "./types/type-difference.ts";
+import { typeTree } from "./types/type-tree.ts";
 
 const description = "spec/vehicles.yaml";
 
@@ -25,39 +25,44 @@ export interface ReviewOptions {
   readonly root: string;
   /** A branch, tag or commit. */
   readonly base: string;
-  /** Never writes a changeset; a missing one fails instead. For continuous integration. */
+  /** Whether a missing changeset fails the review instead of being written, for continuous integration. */
   readonly check: boolean;
 }
 
 export interface Review {
   readonly base: BaseCommit;
-  /** The base has no description: everything is new. */
+  /** Whether the base has no description, so that everything is new. */
   readonly isFirst: boolean;
   readonly problems: readonly LintProblem[];
   readonly score: number;
   readonly baseScore: number | undefined;
   readonly changes: readonly Change[];
-  /** Lines of a diff, without comments and layout. */
+  /** The lines of a diff of the generated types. */
   readonly typeLines: readonly string[];
-  /** The packages that carry the difference. */
-  readonly packages: readonly PackageTouched[];
+  /** The packages that contain the changes. */
+  readonly packages: readonly AffectedPackage[];
   readonly changeset: ChangesetVerdict;
-  /** A missing changeset was written. */
+  /** Whether a missing changeset was written. */
   readonly written: boolean;
   readonly passed: boolean;
 }
 
-/** Compares the description in the working tree with the one of a base, and checks or writes the changeset for it. */
+/** Compares the description in the working tree with that of a base, and checks or writes the changeset for the changes. */
 export async function review({ root, base: baseName, check }: ReviewOptions): Promise<Review> {
   const base = findBaseCommit(baseName, root);
   const folder = mkdtempSync(join(tmpdir(), "spec-review-"));
   try {
-    const problems = lint(root);
-    const after = bundle(join(root, description), join(folder, "revision.json"), root);
-    const before = writeBaseDescription(base.commit, root, folder)
-      ? bundle(join(folder, description), join(folder, "base.json"), root)
-      : undefined;
-    const { changes, typeLines, packages, bump } = await difference(before, after, root);
+    const hasBase = writeBaseDescription(base.commit, root, folder);
+    const [problems, after, before] = await Promise.all([
+      lint(root),
+      bundle(join(root, description), join(folder, "revision.json"), root),
+      hasBase ? bundle(join(folder, description), join(folder, "base.json"), root) : undefined,
+    ]);
+    const [{ changes, typeLines, packages, bump }, currentScore, baseScore] = await Promise.all([
+      difference(before, after, root),
+      score(after.path, root),
+      before && score(before.path, root),
+    ]);
     const changeset = judgeChangesets(changesetsSince(base.commit, root), {
       bump,
       sentence: before ? changesetSentence(changes) : "The types of the API, from its first description.",
@@ -65,13 +70,12 @@ export async function review({ root, base: baseName, check }: ReviewOptions): Pr
     });
     const written = changeset.kind === "missing" && !check;
     if (written) writeFileSync(join(root, changeset.path), changeset.content);
-    const currentScore = score(after.path, root);
     return {
       base,
       isFirst: before === undefined,
       problems,
       score: currentScore,
-      baseScore: before && score(before.path, root),
+      baseScore,
       changes,
       typeLines,
       packages,
@@ -92,18 +96,22 @@ interface Difference extends Pick<Review, "changes" | "typeLines" | "packages"> 
   readonly bump: Bump | undefined;
 }
 
-/** What asks for a bump: each change by itself, any change of the types (minor), any change of what is published (patch). */
+/** The bump is the highest of those of the changes; changed types need at least a minor, changed content at least a patch. */
 async function difference(before: Bundle | undefined, after: Bundle, root: string): Promise<Difference> {
   if (!before) return { changes: [], typeLines: [], packages: [], bump: "minor" };
   const sides = { base: side(before.document), revision: side(after.document) };
-  const changes = describeChanges(redoclyDiff(before.root, after.root, root), sides, typesVersion(root));
+  const changes = describeChanges(
+    await redoclyDiff(before.root, after.root, root),
+    sides,
+    typesVersion(root),
+  );
   const [baseTypes, types] = [await generatedTypes(before.document), await generatedTypes(after.document)];
   const typeLines = typeDifference(typeTree(baseTypes), typeTree(types));
-  const packages = packagesTouched(sides, changes, typeLines);
-  const asked: Bump[] = changes.map(({ bump }) => bump);
-  if (typeLines.length > 0) asked.push("minor");
-  if (!isDeepStrictEqual(before.document, after.document)) asked.push("patch");
-  return { changes, typeLines, packages, bump: highest(asked) };
+  const packages = affectedPackages(sides, changes, typeLines);
+  const needed: Bump[] = changes.map(({ bump }) => bump);
+  if (typeLines.length > 0) needed.push("minor");
+  if (!isDeepStrictEqual(before.document, after.document)) needed.push("patch");
+  return { changes, typeLines, packages, bump: highest(needed) };
 }
 
 function typesVersion(root: string): string {

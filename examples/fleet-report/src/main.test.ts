@@ -12,7 +12,7 @@ interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the report as a user would: in its own process, over real HTTP. */
+/** Runs the report as a user does: in its own process, over real HTTP. */
 async function report(env: Record<string, string> = {}): Promise<Outcome> {
   const { EV_BASE_URL, EV_TOKEN, EV_ALLOW_WRITES, ...inherited } = process.env;
   return await new Promise((resolve) => {
@@ -24,7 +24,7 @@ async function report(env: Record<string, string> = {}): Promise<Outcome> {
   });
 }
 
-/** The numbers at the ends of the lines of the table under a heading. */
+/** The counts in the last column of the table with this heading. */
 function countsUnder(heading: string, text: string): number[] {
   const start = text.search(new RegExp(`│ ${heading} +│ vehicles │`));
   const [table = ""] = text.slice(start).split("└");
@@ -40,27 +40,27 @@ afterEach(async () => {
 });
 
 describe("the fleet report", () => {
-  it("counts every one of 230 vehicles once, by make and by state, in three pages", async () => {
+  it("the report counts each of 230 vehicles once, by make and by status, in three pages", async () => {
     const { status, stdout, stderr } = await report();
     expect(stderr).toBe("");
     expect(status).toBe(0);
     expect(sum(countsUnder("make", stdout))).toBe(230);
     expect(sum(countsUnder("integrated", stdout))).toBe(230);
-    expect(stdout).toContain("Walked 230 vehicles in 3 requests");
+    expect(stdout).toContain("Read 230 vehicles in 3 requests");
     expect(stdout).toMatch(/Mean battery size: \d+\.\d kWh/);
   });
 
-  it("creates a vehicle both ways, retrieves it, and shows the fields of a rejected one", async () => {
+  it("the report creates vehicles by trim and by model, and shows the errors of a rejected one", async () => {
     const { stdout } = await report();
     expect(stdout).toMatch(/Created vhcl[A-Z\d]{26} by trim: /);
     expect(stdout).toMatch(/Created vhcl[A-Z\d]{26} by model: battery of 52340 Wh/);
     expect(stdout).toMatch(/Retrieved vhcl[A-Z\d]{26}: UNINTEGRATED, owned by \S+@example\.com/);
     expect(stdout).toContain("Rejected (validation)");
     expect(stdout).toContain("trim: Invalid hyperlink - Object does not exist.");
-    expect(stdout).toContain("7 requests in all; 993 of 1000 are left");
+    expect(stdout).toContain("7 requests in total; 993 of 1000 are left");
   });
 
-  it("reads the server that the environment names", async () => {
+  it("the report reads from the server in EV_BASE_URL", async () => {
     server = await startMockServer({ port: 0, vehicles: 7 });
     const { status, stdout } = await report({ EV_BASE_URL: server.url, EV_TOKEN: mockToken });
     expect(status).toBe(0);
@@ -68,14 +68,14 @@ describe("the fleet report", () => {
     expect(sum(countsUnder("make", stdout))).toBe(7);
   });
 
-  it("says what is missing when only the URL or the token is set, and shows no token", async () => {
+  it("the report fails if only EV_TOKEN is set, and does not show the token", async () => {
     const { status, stdout, stderr } = await report({ EV_TOKEN: "not-a-real-token" });
     expect(status).toBe(1);
     expect(stderr).toContain("Set both EV_BASE_URL and EV_TOKEN");
     expect(stdout + stderr).not.toContain("not-a-real-token");
   });
 
-  it("ends with a clear message when the server cannot be reached", async () => {
+  it("the report names the failed request if the server is unreachable", async () => {
     server = await startMockServer({ port: 0, vehicles: 1 });
     const { url } = server;
     await server.close();

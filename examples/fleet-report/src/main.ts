@@ -1,6 +1,6 @@
 /**
- * A fleet report, over real HTTP: walk the whole fleet, count it, record two vehicles that cannot be connected,
- * and see how the API rejects a request. Run it with `npm start`, or on your own server:
+ * A fleet report over real HTTP. It reads and counts the whole fleet, creates two vehicles that cannot be connected, and
+ * shows how the API rejects a request. Run it with `npm start`, or with your own server:
  *
  *     EV_BASE_URL=https://api.ev.energy/v2 EV_TOKEN=… pnpm --filter fleet-report report
  */
@@ -32,17 +32,17 @@ async function report({ baseUrl, token, writable }: Server): Promise<void> {
   const vehicles = await walk(ev);
   console.log(fleetTable(vehicles, 10));
   console.log(totalsTables(vehicles));
-  console.log(`Walked ${vehicles.length} vehicles in ${requests} requests, 100 a page.\n`);
+  console.log(`Read ${vehicles.length} vehicles in ${requests} requests of 100 vehicles each.\n`);
 
   const [owner] = vehicles;
   if (owner && writable) await recordVehicles(ev.asUser(owner.user.id), owner);
-  else console.log("Nothing is created here: set EV_ALLOW_WRITES=1 to record vehicles on this server.\n");
+  else console.log("No vehicles are created on this server. To create them, set EV_ALLOW_WRITES=1.\n");
 
   const { limit, remaining } = ev.rateLimit ?? {};
-  console.log(`${requests} requests in all; ${remaining} of ${limit} are left in this rolling hour.`);
+  console.log(`${requests} requests in total; ${remaining} of ${limit} are left in this rolling hour.`);
 }
 
-/** Every vehicle, with its user and its make: `expand` saves three requests for each of them. */
+/** Reads every vehicle, with its user, trim, model and make. Without `expand`, that would take further requests per vehicle. */
 async function walk(ev: VehiclesClient): Promise<ReportedVehicle[]> {
   const vehicles: ReportedVehicle[] = [];
   for await (const vehicle of paginate(ev, "/vehicles", { expand: ["user", "trim.model.make"] })) {
@@ -51,7 +51,7 @@ async function walk(ev: VehiclesClient): Promise<ReportedVehicle[]> {
   return vehicles;
 }
 
-/** Creates a vehicle that cannot be connected in both ways that the API offers, and reads one back. */
+/** Creates a vehicle by its trim and another by its model, and reads the second one back. */
 async function recordVehicles(ev: VehiclesClient, { trim, user }: ReportedVehicle): Promise<void> {
   const byTrim = await unwrap(ev.POST("/vehicles", { body: { trim: trim.url, user: user.url } }));
   console.log(`Created ${byTrim.id} by trim: ${trim.model.make.name} ${trim.model.name} ${trim.name}`);
@@ -76,7 +76,7 @@ async function recordVehicles(ev: VehiclesClient, { trim, user }: ReportedVehicl
   );
   console.log(`Retrieved ${again.id}: ${again.integrated}, owned by ${again.user.email}\n`);
 
-  // A trim that does not exist: the error is a value, not an exception. It has a kind and names the invalid fields.
+  // The trim does not exist. The error is a value, not an exception; it has a kind and the invalid fields.
   const { error } = await ev.POST("/vehicles", {
     body: { trim: `${trim.url.slice(0, -4)}ZZZZ`, user: user.url },
   });

@@ -5,7 +5,7 @@ import Table from "cli-table3";
 /** A vehicle with the references that the report expands. */
 export type ReportedVehicle = Expanded<Vehicle, "user" | "trim.model.make">;
 
-/** The first vehicles of the fleet, one line each. */
+/** A table of the first vehicles of the fleet. */
 export function fleetTable(vehicles: readonly ReportedVehicle[], lines: number): string {
   const table = new Table({
     head: ["vehicle", "make", "model", "battery", "integrated", "user"],
@@ -20,14 +20,14 @@ export function fleetTable(vehicles: readonly ReportedVehicle[], lines: number):
   return rest > 0 ? `${table}\n… and ${rest} more\n` : `${table}\n`;
 }
 
-/** Vehicles by make and by state, and the mean battery of those whose size is known. */
+/** The vehicles by make and by connection status, and their mean battery size. */
 export function totalsTables(vehicles: readonly ReportedVehicle[]): string {
   const byMake = countTable("make", vehicles, ({ trim }) => trim.model.make.name);
   const byState = countTable("integrated", vehicles, ({ integrated }) => integrated);
   return `${byMake}\n${byState}\nMean battery size: ${kilowattHours(meanBatterySize(vehicles))}\n`;
 }
 
-/** In Wh; null if no size is known. */
+/** The mean of the known battery sizes in Wh; null if none is known. */
 export function meanBatterySize(vehicles: readonly ReportedVehicle[]): number | null {
   const sizes = vehicles.flatMap(({ trim }) => trim.battery_size_watt_hours ?? []);
   return sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + size, 0) / sizes.length;

@@ -1,7 +1,7 @@
 import { mockToken } from "@ev-vehicles/mock";
 import { startMockServer } from "@ev-vehicles/mock/node";
 
-/** Where the report reads its fleet from. */
+/** The server that the report reads from. */
 export interface Server {
   readonly baseUrl: string;
   readonly token: string;
@@ -11,13 +11,14 @@ export interface Server {
 }
 
 /**
- * The server set by `EV_BASE_URL` and `EV_TOKEN`; without them, a mock of 230 vehicles on a free port.
- * On a server that is not on this machine nothing is created unless `EV_ALLOW_WRITES=1` is set.
+ * The server in `EV_BASE_URL` and `EV_TOKEN`; without them, a mock of 230 vehicles on a free port. On a server that is not
+ * on this machine, the report creates vehicles only if `EV_ALLOW_WRITES=1` is set.
  */
 export async function openServer(env: NodeJS.ProcessEnv = process.env): Promise<Server> {
   const { EV_BASE_URL: baseUrl, EV_TOKEN: token } = env;
   if (baseUrl || token) {
-    if (!baseUrl || !token) throw new Error("Set both EV_BASE_URL and EV_TOKEN, or neither to use the mock");
+    if (!baseUrl || !token)
+      throw new Error("Set both EV_BASE_URL and EV_TOKEN, or set neither to use the mock");
     const writable = isLoopback(baseUrl) || env.EV_ALLOW_WRITES === "1";
     return { baseUrl, token, writable, close: async () => {} };
   }

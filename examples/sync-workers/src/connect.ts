@@ -1,20 +1,20 @@
 import { createNodeRedisClient, type IRedisClient } from "bullmq";
 import { createClient } from "redis";
 
-/** A connected client of Redis. */
+/** A connected Redis client. */
 export type Redis = ReturnType<typeof newClient>;
 
 const newClient = (url: string) => createClient({ url }).on("error", () => {});
 
-/** Connects to the Redis at `REDIS_URL`. */
+/** Connects to the Redis server in `REDIS_URL`. */
 export async function connect(): Promise<Redis> {
   const { REDIS_URL } = process.env;
   if (!REDIS_URL) throw new Error("Set REDIS_URL, such as redis://127.0.0.1:6379");
   return await newClient(REDIS_URL).connect();
 }
 
-/** A connection for BullMQ, which needs its own because it blocks on it. Ends with the process or by `destroy`. */
-export function forQueue(redis: Redis): { connection: IRedisClient; destroy(): void } {
-  const own = redis.duplicate().on("error", () => {});
-  return { connection: createNodeRedisClient(own), destroy: () => own.destroy() };
+/** Opens a separate connection for BullMQ, which blocks its connection. `destroy` closes it. */
+export function connectQueue(redis: Redis): { connection: IRedisClient; destroy(): void } {
+  const duplicate = redis.duplicate().on("error", () => {});
+  return { connection: createNodeRedisClient(duplicate), destroy: () => duplicate.destroy() };
 }

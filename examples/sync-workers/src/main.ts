@@ -1,15 +1,15 @@
 /**
- * The nightly sync of a fleet: starts or resumes it, runs four workers, and prints what it cost.
+ * Starts or resumes the nightly sync of a fleet, runs four workers, and prints the cost.
  *
  *     REDIS_URL=redis://127.0.0.1:6379 pnpm --filter sync-workers sync
  *
- * It uses a mock of 10,000 vehicles, or the API that EV_BASE_URL, EV_CLIENT_ID and EV_CLIENT_SECRET set.
+ * It reads from a mock of 10,000 vehicles, or from the API if EV_BASE_URL, EV_CLIENT_ID and EV_CLIENT_SECRET are set.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { startMockServer } from "@ev-vehicles/mock/node";
 import { type Job, Queue } from "bullmq";
-import { connect, forQueue, type Redis } from "./connect.ts";
+import { connect, connectQueue, type Redis } from "./connect.ts";
 import { keysOf, type PageJob, pageOptions, queueName } from "./sync.ts";
 
 const pageSize = 100;
@@ -17,15 +17,15 @@ const night = process.env.SYNC_NIGHT ?? new Date().toISOString().slice(0, 10);
 
 try {
   const redis = await connect();
-  const { connection, destroy } = forQueue(redis);
+  const { connection, destroy } = connectQueue(redis);
   const queue = new Queue<PageJob>(queueName, { connection });
   const mock = process.env.EV_BASE_URL ? undefined : await startMockServer({ port: 0, vehicles: 10_000 });
   const api = mock && { EV_BASE_URL: mock.url, EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
-  await begin(redis, queue);
+  await startOrResume(redis, queue);
   const workers = startWorkers(Number(process.env.SYNC_WORKERS ?? 4), { ...process.env, ...api });
   try {
-    await finished(redis, queue);
-    await tell(redis);
+    await waitUntilFinished(redis, queue);
+    await printCost(redis);
   } finally {
     for (const worker of workers) worker.kill("SIGTERM");
     await queue.close();
@@ -38,11 +38,13 @@ try {
   process.exitCode = 1;
 }
 
-/** Queues the first page, unless it was queued before: then the sync resumes. */
-async function begin(redis: Redis, queue: Queue<PageJob>): Promise<void> {
-  const known = await redis.hLen(keysOf(night).vehicles);
+/** Queues the first page. If it was queued before, the sync resumes, with a retry of the failed page, if any. */
+async function startOrResume(redis: Redis, queue: Queue<PageJob>): Promise<void> {
+  const stored = await redis.hLen(keysOf(night).vehicles);
   console.log(
-    known ? `Resuming the sync of ${night}; ${known} vehicles are stored.` : `The sync of ${night}.`,
+    stored
+      ? `Resuming the sync of ${night}; ${stored} vehicles are stored.`
+      : `Starting the sync of ${night}.`,
   );
   const first: PageJob = { night, page: 0, from: null };
   await (await failedPage(queue))?.retry();
@@ -58,7 +60,7 @@ function startWorkers(count: number, env: NodeJS.ProcessEnv): ChildProcess[] {
   });
 }
 
-async function finished(redis: Redis, queue: Queue<PageJob>): Promise<void> {
+async function waitUntilFinished(redis: Redis, queue: Queue<PageJob>): Promise<void> {
   while (!(await redis.hGet(keysOf(night).counts, "finished"))) {
     const failed = await failedPage(queue);
     if (failed) {
@@ -69,16 +71,16 @@ async function finished(redis: Redis, queue: Queue<PageJob>): Promise<void> {
   }
 }
 
-/** The failed page. There is at most one, because each page is queued by the one before. */
+/** Tonight's failed page. There is at most one, because each page queues the next one. */
 async function failedPage(queue: Queue<PageJob>): Promise<Job<PageJob> | undefined> {
   return (await queue.getFailed()).find(({ data }) => data.night === night);
 }
 
-/** The cost, compared with the least possible: full pages, each read once. */
-async function tell(redis: Redis): Promise<void> {
+/** Prints the cost, and the least possible cost: full pages, each read once. */
+async function printCost(redis: Redis): Promise<void> {
   const { requests = "0", tokens = "0" } = await redis.hGetAll(keysOf(night).counts);
   const vehicles = await redis.hLen(keysOf(night).vehicles);
   const least = Math.max(1, Math.ceil(vehicles / pageSize));
   console.log(`${vehicles} vehicles in ${requests} requests; the least possible is ${least}.`);
-  console.log(`${tokens} token fetched. One by one it would have been ${vehicles} requests.`);
+  console.log(`${tokens} token fetched. Reading the vehicles one by one would take ${vehicles} requests.`);
 }

@@ -5,8 +5,8 @@ import type { Redis } from "./connect.ts";
 import { keptFor, keysOf, type PageJob, pageOptions } from "./sync.ts";
 
 /**
- * Reads one page, stores its vehicles, and queues the next page. Safe to repeat if a worker was killed at any point:
- * vehicles are stored by id, and the next page is queued only once. The last page ends the sync.
+ * Reads one page, stores its vehicles, and queues the next page, or ends the sync after the last page. If a worker is
+ * killed, another one can safely repeat its page: vehicles are stored by ID, and each page is queued only once.
  */
 export async function readPage(
   ev: VehiclesClient,
@@ -20,13 +20,13 @@ export async function readPage(
   const pages = paginate(ev, "/vehicles", { expand, ...(from && { from }) }).pages();
   const { value } = await pages.next();
   await pages.return();
-  if (!value) throw new Error(`Page ${page} does not exist`);
+  if (!value) throw new Error(`Page ${page} does not exist: the list ended before it`);
 
   const fields = Object.fromEntries(value.items.map((vehicle) => [vehicle.id, JSON.stringify(vehicle)]));
   if (value.items.length > 0) await redis.hSet(vehicles, fields);
   await redis.expire(vehicles, keptFor);
   const { position } = value;
-  if (position === undefined) throw new Error(`Page ${page} does not say where the list continues`);
+  if (position === undefined) throw new Error(`Page ${page} has no Link header, so the sync cannot continue`);
   if (position.next === null) {
     await redis.hSet(counts, "finished", "1");
   } else {

@@ -1,29 +1,29 @@
 import type { Position } from "@ev-vehicles/helpers";
 import type { JobsOptions } from "bullmq";
 
-/** The name of the queue in Redis, for the syncs of all nights. */
+/** The name of the queue in Redis. The syncs of all nights share it. */
 export const queueName = "vehicle-sync";
 
-/** One page of the fleet, to be read and stored by any free worker. */
+/** A job: one page of the fleet, which any free worker reads and stores. */
 export interface PageJob {
-  /** `2026-11-22`: which sync it belongs to. */
+  /** The night of its sync: `2026-11-22`. */
   readonly night: string;
-  /** 0, 1, 2, … */
+  /** The page number, from 0. */
   readonly page: number;
   /** Where the page starts; null for the first. */
   readonly from: Position | null;
 }
 
-/** The keys of a sync's data: the vehicles by id, and its counts. They expire after a week. */
+/** The Redis keys of a sync: a hash of vehicles by ID, and a hash of counts. */
 export const keysOf = (night: string): { vehicles: string; counts: string } => ({
   vehicles: `sync:{${night}}:vehicles`,
   counts: `sync:{${night}}:counts`,
 });
 
-/** In seconds. */
+/** How long the data of a sync is kept, in seconds: a week. */
 export const keptFor = 7 * 24 * 3600;
 
-/** How a page is queued: once, even if it is added again; tried three times; removed when the data of its sync expires. */
+/** Queues a page only once, even if it is added again; tries it three times; and removes it when its data expires. */
 export const pageOptions = ({ night, page }: PageJob): JobsOptions => ({
   jobId: `${night}-page-${page}`,
   attempts: 3,

@@ -1,12 +1,12 @@
 /**
- * A worker: processes pages from the queue until it is stopped. Start as many as you like, on any number of machines:
- * they share one rate limit and one token, and another worker takes over the page of a killed one.
+ * A worker. It processes pages from the queue until it is stopped. Start as many as you like, on any number of machines:
+ * all share one rate limit and one token, and if a worker is killed, another one takes over its page.
  */
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { clientCredentials } from "@ev-vehicles/client/oauth";
 import { redisBudgetStore, redisTokenStore } from "@ev-vehicles/redis";
 import { DelayedError, Queue, Worker } from "bullmq";
-import { connect, forQueue } from "./connect.ts";
+import { connect, connectQueue } from "./connect.ts";
 import { readPage } from "./read-page.ts";
 import { keptFor, keysOf, type PageJob, queueName } from "./sync.ts";
 
@@ -16,11 +16,11 @@ const {
   EV_CLIENT_SECRET: clientSecret = "",
 } = process.env;
 const redis = await connect();
-const queue = new Queue(queueName, { connection: forQueue(redis).connection });
+const queue = new Queue(queueName, { connection: connectQueue(redis).connection });
 let night = "";
 
-const count = async (what: string) => {
-  await redis.hIncrBy(keysOf(night).counts, what, 1);
+const count = async (name: string) => {
+  await redis.hIncrBy(keysOf(night).counts, name, 1);
   await redis.expire(keysOf(night).counts, keptFor);
 };
 const ev = createVehiclesClient({
@@ -35,7 +35,7 @@ const ev = createVehiclesClient({
     },
   }),
   budget: { store: redisBudgetStore({ redis }) },
-  // A worker does not wait for the rate limit: the queue does.
+  // If the budget is spent, fail at once: the queue delays the job instead of blocking the worker.
   maxWaitMs: 0,
   onEvent: ({ type }) => {
     if (type === "request") void count("requests");
@@ -55,14 +55,19 @@ const worker = new Worker<PageJob>(
       throw new DelayedError();
     }
   },
-  // Another worker takes over the page of a killed worker after this time, in milliseconds.
-  { connection: forQueue(redis).connection, lockDuration: 3000, stalledInterval: 1500, maxStalledCount: 10 },
+  // In milliseconds. When the lock of a killed worker expires, another worker takes over its page.
+  {
+    connection: connectQueue(redis).connection,
+    lockDuration: 3000,
+    stalledInterval: 1500,
+    maxStalledCount: 10,
+  },
 );
 worker.on("error", (error) => console.error(error.message));
 worker.on("failed", (job, error) => console.error(`Page ${job?.data.page} failed: ${error.message}`));
 process.on("SIGTERM", stop);
 process.on("disconnect", stop);
-// The process that started this worker may have ended while it was connecting.
+// The parent process may have ended while this worker was connecting.
 if (process.connected === false) await stop();
 
 /** Finishes the current page, then ends the process. */

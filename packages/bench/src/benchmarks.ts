@@ -10,7 +10,7 @@ import { typesBenchmark } from "./types/types-benchmark.ts";
 import { waitingBenchmark } from "./waiting/waiting-benchmark.ts";
 import { walkBenchmark } from "./walk/walk-benchmark.ts";
 
-/** All benchmarks, in the order of the document. */
+/** All benchmarks, in the order of `docs/benchmarks.md`. */
 export const benchmarks: readonly Benchmark[] = [
   callBenchmark,
   httpBenchmark,

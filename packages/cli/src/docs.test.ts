@@ -6,17 +6,17 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { shellWord } from "./input/shell-word.ts";
+import { shellQuote } from "./input/shell-quote.ts";
 
 const run = promisify(execFile);
-const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const home = mkdtempSync(join(tmpdir(), "ev-vehicles-docs-"));
 let server: MockServer;
 
 beforeAll(async () => {
   server = await startMockServer({ port: 0 });
-  // The command under its own name, as an installation links it.
-  const command = `#!/bin/sh\nexec ${shellWord(process.execPath)} ${shellWord(place("../bin/ev-vehicles.js"))} "$@"\n`;
+  // Put the command on the PATH under its own name, as an installation does.
+  const command = `#!/bin/sh\nexec ${shellQuote(process.execPath)} ${shellQuote(pathOf("../bin/ev-vehicles.js"))} "$@"\n`;
   writeFileSync(join(home, "ev-vehicles"), command);
   chmodSync(join(home, "ev-vehicles"), 0o755);
 });
@@ -25,16 +25,16 @@ afterAll(async () => {
   rmSync(home, { recursive: true });
 });
 
-/** What installs the command or starts a server is tested elsewhere. */
-const elsewhere = /^(npm install|ev-vehicles mock)\b/;
+/** Lines that other tests cover: they install the command or start a server. */
+const skipped = /^(npm install|ev-vehicles mock)\b/;
 
 test.each(["../README.md", "../../../docs/cli.md"])(
-  "the shell blocks of %s run as they are printed",
+  "all shell blocks of %s run without an error",
   async (file) => {
-    const text = readFileSync(place(file), "utf8");
+    const text = readFileSync(pathOf(file), "utf8");
     const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = ""]) => block);
     const lines = blocks.join("\n").split("\n");
-    const script = lines.filter((line) => !elsewhere.test(line)).join("\n");
+    const script = lines.filter((line) => !skipped.test(line)).join("\n");
     const { stderr, stdout } = await run(
       "bash",
       ["-euo", "pipefail", "-c", script.replaceAll("http://127.0.0.1:4010/v2", server.url)],

@@ -3,7 +3,7 @@ import { exitCodes } from "./errors/exit-codes.ts";
 import { run } from "./run.ts";
 
 /**
- * The command `ev-vehicles`.
+ * Runs `ev-vehicles` in this process.
  *
  * @param args The arguments after the command's name.
  */
@@ -12,10 +12,10 @@ export async function main(args: readonly string[]): Promise<void> {
   const interrupted = new AbortController();
   // A second Ctrl-C ends the process at once.
   process.once("SIGINT", () => interrupted.abort());
-  // A reader that has seen enough (`| head`) is no error.
+  // A reader that closes the pipe early (`| head`) is not an error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(exitCodes.success);
-    process.stderr.write(`ev-vehicles: the output can't be written: ${error.message}\n`);
+    process.stderr.write(`ev-vehicles: cannot write the output: ${error.message}\n`);
     process.exit(exitCodes.failure);
   });
   const { env, stderr, stdout } = process;

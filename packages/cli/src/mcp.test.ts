@@ -1,4 +1,4 @@
-/** `ev-vehicles mcp` as it is published: what it serves is tested in its own package. */
+/** Tests the published command `ev-vehicles mcp`. The tests of the server itself are in its own package. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -41,7 +41,7 @@ async function countVehicles(transport: Transport): Promise<string> {
 }
 
 describe("ev-vehicles mcp", () => {
-  test("serves over standard input and output, with the settings of every command", async () => {
+  test("mcp serves over standard input and output, with the settings of all commands", async () => {
     const transport = new StdioClientTransport({
       command: process.execPath,
       args: [bin, "mcp"],
@@ -53,7 +53,7 @@ describe("ev-vehicles mcp", () => {
     expect(text).not.toContain("mock-secret");
   });
 
-  test("serves over HTTP until Ctrl-C, and then ends by itself", async () => {
+  test("mcp --http serves until Ctrl-C, then ends with status 0", async () => {
     const child = spawn(process.execPath, [bin, "mcp", "--http", "0"], {
       env,
       stdio: ["ignore", "pipe", "pipe"],
@@ -72,14 +72,14 @@ describe("ev-vehicles mcp", () => {
     }
   });
 
-  test("ends when its client goes", async () => {
+  test("mcp ends when its client closes the input", async () => {
     const child = spawn(process.execPath, [bin, "mcp"], { env, stdio: ["pipe", "ignore", "ignore"] });
     const ended = once(child, "close");
     child.stdin.end();
     expect(await ended).toEqual([0, null]);
   });
 
-  test("hides a token that was fetched, even from a server that repeats it", async () => {
+  test("mcp redacts a fetched token, even if the API repeats it", async () => {
     const echo = createServer((request, response) => {
       const isToken = request.url === "/o/token/";
       const token = { access_token: "fetched-token-1", token_type: "Bearer", expires_in: 3600 };
@@ -90,8 +90,12 @@ describe("ev-vehicles mcp", () => {
     echo.listen(0, "127.0.0.1");
     await once(echo, "listening");
     const { port } = echo.address() as AddressInfo;
-    const there = { ...env, EV_BASE_URL: `http://127.0.0.1:${port}/v2` };
-    const transport = new StdioClientTransport({ command: process.execPath, args: [bin, "mcp"], env: there });
+    const echoEnv = { ...env, EV_BASE_URL: `http://127.0.0.1:${port}/v2` };
+    const transport = new StdioClientTransport({
+      command: process.execPath,
+      args: [bin, "mcp"],
+      env: echoEnv,
+    });
     const text = await countVehicles(transport);
     echo.close();
     expect(text).toContain("Bearer [redacted]");
@@ -102,7 +106,7 @@ describe("ev-vehicles mcp", () => {
     ["mcp --http 70000", "a port from 0 to 65535"],
     ["mcp --http x", "a whole number"],
     ["mcp --dry-run", "--allow-writes"],
-  ])("%s is wrong usage", async (line, expected) => {
+  ])("ev-vehicles %s is wrong usage", async (line, expected) => {
     const { ev } = commandLine();
     const { exitCode, stderr } = await ev(line);
     expect(exitCode).toBe(2);
@@ -110,7 +114,7 @@ describe("ev-vehicles mcp", () => {
   });
 });
 
-test("--help loads nothing of the server", async () => {
+test("--help does not load the MCP server", async () => {
   const sdk = createRequire(import.meta.url).resolve("@modelcontextprotocol/sdk/server/index.js");
   expect(sdk).toContain("modelcontextprotocol");
   const script = `

@@ -3,14 +3,14 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
-// What is published, not what it was made from: `build` comes before `test`.
+// This tests the published files in `dist`, not the source: `build` runs before `test`.
 const run = promisify(execFile);
 const cwd = fileURLToPath(new URL("../", import.meta.url));
 
 test.each([
   ["module", (name: string) => `await import("${name}")`],
   ["commonjs", (name: string) => `require("${name}")`],
-])("the built package makes a call as %s, and each of its entries loads", async (type, load) => {
+])("all entries of the built package load as %s, and a call works", async (type, load) => {
   const code = `
 const { createVehiclesClient } = ${load("@ev-vehicles/client")};
 const { clientCredentials } = ${load("@ev-vehicles/client/oauth")};

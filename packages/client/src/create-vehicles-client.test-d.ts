@@ -21,36 +21,36 @@ const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 const trim = "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR";
 
 describe("a call's data", () => {
-  test("has the named references as resources and the others as URLs, in GET, POST and PATCH", async () => {
+  test("expanded references are resources and all others URLs, in GET, POST and PATCH", async () => {
     const query = { query: { expand: ["user", "trim.model.make"] } } as const;
-    const got = await unwrap(ev.GET("/vehicles/{vehicle_id}", { params: { path, ...query } }));
+    const single = await unwrap(ev.GET("/vehicles/{vehicle_id}", { params: { path, ...query } }));
     const listed = await unwrap(ev.GET("/vehicles", { params: query }));
     const created = await unwrap(ev.POST("/vehicles", { body: { trim }, params: query }));
     const changed = await unwrap(
       ev.PATCH("/vehicles/{vehicle_id}", { body: {}, params: { path, ...query } }),
     );
-    type Wanted = Expanded<Vehicle, "user" | "trim.model.make">;
-    expectTypeOf(got).toEqualTypeOf<Wanted>();
-    expectTypeOf(listed).toEqualTypeOf<Wanted[]>();
-    expectTypeOf(created).toEqualTypeOf<Wanted>();
-    expectTypeOf(changed).toEqualTypeOf<Wanted>();
-    expectTypeOf(got.trim.model.make.name).toEqualTypeOf<string>();
-    expectTypeOf(got.latest_status_log).toEqualTypeOf<string | null>();
+    type Expected = Expanded<Vehicle, "user" | "trim.model.make">;
+    expectTypeOf(single).toEqualTypeOf<Expected>();
+    expectTypeOf(listed).toEqualTypeOf<Expected[]>();
+    expectTypeOf(created).toEqualTypeOf<Expected>();
+    expectTypeOf(changed).toEqualTypeOf<Expected>();
+    expectTypeOf(single.trim.model.make.name).toEqualTypeOf<string>();
+    expectTypeOf(single.latest_status_log).toEqualTypeOf<string | null>();
   });
 
-  test("has only URLs where nothing is expanded", async () => {
+  test("all references are URLs without expand", async () => {
     const { data } = await ev.GET("/vehicles");
     expectTypeOf(data).toEqualTypeOf<Expanded<Vehicle>[] | undefined>();
   });
 
-  test("stays open if the list is made at run time", async () => {
+  test("a reference stays a union if the expand list is built at run time", async () => {
     const { data } = await ev.GET("/vehicles", { params: { query: { expand: names } } });
     const user = data?.[0]?.user;
     expectTypeOf<Extract<typeof user, string>>().toEqualTypeOf<string>();
     expectTypeOf<Extract<typeof user, object>>().not.toEqualTypeOf<never>();
   });
 
-  test("is never any", async () => {
+  test("data and error are never any", async () => {
     const result = await ev.GET("/vehicles/{vehicle_id}", { params: { path } });
     expectTypeOf(result.data).not.toBeAny();
     expectTypeOf(result.error).not.toBeAny();
@@ -58,18 +58,18 @@ describe("a call's data", () => {
   });
 });
 
-describe("the compiler refuses", () => {
-  test("a name that the operation does not offer", () => {
-    // @ts-expect-error "owner" is no name of this operation
+describe("a call with invalid arguments", () => {
+  test("an expand name that the operation does not have does not compile", () => {
+    // @ts-expect-error "owner" is not an expand name of this operation
     ev.GET("/vehicles", { params: { query: { expand: ["owner"] } } });
   });
 
-  test("a path that the description does not have", () => {
+  test("a path that the description does not have does not compile", () => {
     // @ts-expect-error no such path
     ev.GET("/vehicle");
   });
 
-  test("a call without its path parameters, or a body without its fields", () => {
+  test("a call without path parameters or required body fields does not compile", () => {
     // @ts-expect-error Expected 2 arguments
     ev.GET("/vehicles/{vehicle_id}");
     // @ts-expect-error Property 'params' is missing
@@ -78,7 +78,7 @@ describe("the compiler refuses", () => {
     ev.POST("/vehicles", { body: { user: trim } });
   });
 
-  test("a misspelt name, alone and beside right ones", () => {
+  test("misspelt names do not compile, with or without correct ones", () => {
     // @ts-expect-error is_finished
     ev.GET("/charging_sub_sessions", { params: { query: { is_finshed: false } } });
     // @ts-expect-error is_finished
@@ -91,8 +91,8 @@ describe("the compiler refuses", () => {
     ev.POST("/vehicles", { body: { trim, usr: trim } });
   });
 
-  test("an option of the client that does not exist or has the wrong type", () => {
-    // @ts-expect-error a token is text
+  test("an unknown client option, or one of a wrong type, does not compile", () => {
+    // @ts-expect-error a token is a string
     const wrong: VehiclesClientOptions = { auth: 1 };
     // @ts-expect-error no such option
     const unknown: VehiclesClientOptions = { token: "x" };
@@ -100,8 +100,8 @@ describe("the compiler refuses", () => {
   });
 });
 
-describe("a call's own options", () => {
-  test("replace the client's settings, and can be undefined", () => {
+describe("a call's options", () => {
+  test("a call accepts all of its own options, and undefined for each", () => {
     const options: VehiclesCallOptions = {
       timeoutMs: 5_000,
       totalTimeoutMs: 10_000,
@@ -116,19 +116,19 @@ describe("a call's own options", () => {
     expectTypeOf<VehiclesCallOptions>().not.toBeAny();
   });
 
-  test("of a wrong type are refused", () => {
+  test("call options of a wrong type do not compile", () => {
     // @ts-expect-error milliseconds
     ev.GET("/vehicles", { timeoutMs: "5" });
-    // @ts-expect-error only false: there is no budget of a call's own
+    // @ts-expect-error only false: a call cannot have its own budget
     ev.GET("/vehicles", { budget: {} });
     // @ts-expect-error false or options
     ev.GET("/vehicles", { retry: 3 });
-    // @ts-expect-error no setting of a call
+    // @ts-expect-error not an option of a call
     const wrong: VehiclesCallOptions = { baseUrl: "https://example.com" };
     void wrong;
   });
 
-  test("include a fetch, which is given a request", () => {
+  test("a call's fetch option takes a Request, not a URL", () => {
     ev.GET("/vehicles", { fetch: async (request) => new Response(new URL(request.url).pathname) });
     ev.GET("/vehicles", { fetch: globalThis.fetch });
     // @ts-expect-error a request, not its URL
@@ -137,7 +137,7 @@ describe("a call's own options", () => {
 });
 
 describe("a derived client", () => {
-  test("is a client like the one that it is derived from", () => {
+  test("with() and asUser() return a VehiclesClient", () => {
     expectTypeOf(ev.with({ retry: false, maxWaitMs: 0, user: undefined })).toEqualTypeOf<VehiclesClient>();
     expectTypeOf(ev.asUser("user01HN2NJ9NMRZBXT1H6FT9N7735")).toEqualTypeOf<VehiclesClient>();
     expectTypeOf(ev.scope).toEqualTypeOf<string | undefined>();
@@ -145,10 +145,10 @@ describe("a derived client", () => {
     expectTypeOf<VehiclesClient>().not.toBeAny();
   });
 
-  test("can't have another token, address or store", () => {
+  test("with() does not compile with another token, base URL or store", () => {
     // @ts-expect-error the token is shared
     ev.with({ auth: "a1b2c3d4e5" });
-    // @ts-expect-error the token belongs to one address
+    // @ts-expect-error the token is only for the client's base URL
     ev.with({ baseUrl: "https://example.com" });
     // @ts-expect-error the store is shared
     ev.with({ budget: { store: memoryBudgetStore() } });
@@ -159,24 +159,24 @@ describe("a derived client", () => {
 });
 
 describe("the types of the API", () => {
-  test("come from this package too", () => {
+  test("this package re-exports the types of the API", () => {
     expectTypeOf<VehicleFromHere>().toEqualTypeOf<Vehicle>();
     expectTypeOf<UserFromHere>().toEqualTypeOf<User>();
     expectTypeOf<pathsFromHere>().toEqualTypeOf<paths>();
     expectTypeOf<VehicleFromHere>().not.toBeAny();
-    // @ts-expect-error a user is no vehicle
+    // @ts-expect-error a user is not a vehicle
     assertType<VehicleFromHere>({} as UserFromHere);
   });
 });
 
 describe("errors", () => {
-  test("of an error status are ApiErrors, present exactly when data is not", async () => {
+  test("the error of a result is an ApiError, and data is present if there is no error", async () => {
     const result = await ev.GET("/vehicles");
     if (result.error) expectTypeOf(result.error).toEqualTypeOf<ApiError>();
     else expectTypeOf(result.data).toEqualTypeOf<Expanded<Vehicle>[]>();
   });
 
-  test("of a settled call are of every kind, and a switch over the kind is exhaustive", async () => {
+  test("the error of a settled call can have every kind, and the kind narrows its type", async () => {
     const { error, data, response } = await settle(ev.GET("/vehicles"));
     expectTypeOf(error).toEqualTypeOf<VehiclesError | undefined>();
     expectTypeOf(data).toEqualTypeOf<Expanded<Vehicle>[] | undefined>();
@@ -195,7 +195,7 @@ describe("errors", () => {
     if (error?.kind === "rateLimited") expectTypeOf(error.retryAt).toEqualTypeOf<Date | undefined>();
   });
 
-  test("are thrown by unwrap, even if the call was awaited before", async () => {
+  test("unwrap accepts an awaited result", async () => {
     const vehicles = unwrap(await ev.GET("/vehicles"));
     expectTypeOf(vehicles).toEqualTypeOf<Expanded<Vehicle>[]>();
   });

@@ -1,29 +1,27 @@
 import type { paths, servers } from "@ev-vehicles/types";
 import { checkToken } from "./auth/bearer-token.ts";
-import { bucketOf } from "./auth/bucket-of.ts";
 import { checkSecureUrl } from "./auth/secure-url.ts";
+import { bucketOf } from "./auth/token-provider.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 import { eventEmitter } from "./events/emitter.ts";
 import { createClient } from "./openapi-fetch.ts";
 import { memoryBudgetStore } from "./rate-limit/memory-budget-store.ts";
-import { baseHeaders } from "./request/base-headers.ts";
-import { checkLimits } from "./request/check-limits.ts";
-import { checkMiddleware } from "./request/check-middleware.ts";
+import { checkMiddleware } from "./request/middleware.ts";
+import { checkLimits } from "./request/options/check-options.ts";
+import { baseHeaders, userId } from "./request/options/headers.ts";
+import { serializePath, serializeQuery } from "./request/options/serialize-parameters.ts";
 import { performCall } from "./request/perform-call.ts";
 import { checkRetry } from "./request/retry.ts";
-import { serializePath } from "./request/serialize-path.ts";
-import { serializeQuery } from "./request/serialize-query.ts";
 import type { Settings, SharedSettings } from "./request/settings.ts";
-import { userId } from "./request/user-id.ts";
 import { scopeOf } from "./scope-of.ts";
 import type { VehiclesClient } from "./vehicles-client.ts";
 import type { BudgetOptions, VehiclesClientOptions } from "./vehicles-client-options.ts";
 
-/** The description's own constant, which the compiler compares: at run time it would bring all servers along. */
+/** Repeated, because importing `servers` would bundle all of them. The type makes the compiler compare the two. */
 const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
 
 /**
- * Creates a client of the ev.energy v2 Vehicles API. This sends nothing.
+ * Creates a client of the ev.energy v2 Vehicles API. No request is sent yet.
  *
  * @example
  * const ev = createVehiclesClient({ auth: process.env.EV_TOKEN, user: "user01HN2NJ9NMRZBXT1H6FT9N7735" });
@@ -46,7 +44,7 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
   return deriveClient(shared, options, []);
 }
 
-/** A client of its own options on the shared token, address and budget. */
+/** Creates a client with its own options that shares token, base URL and budget. */
 function deriveClient(
   shared: SharedSettings,
   options: VehiclesClientOptions,
@@ -69,11 +67,11 @@ function deriveClient(
   const user = options.user === undefined ? undefined : userId(options.user);
   const { store, bucket = bucketOf(shared) } = budgetOptions(options);
   if (store !== undefined && typeof store?.acquire !== "function") {
-    throw new ConfigurationError("budget.store: expected a BudgetStore, which has the method acquire");
+    throw new ConfigurationError("budget.store: expected a BudgetStore, an object with a method acquire()");
   }
   if (store && bucket === undefined) {
     throw new ConfigurationError(
-      "budget.bucket: expected a name, because the store can be shared and the token does not say whose budget it is",
+      "budget.bucket: expected a name, because your own store can be shared and the token does not identify a budget",
     );
   }
   const headers = baseHeaders(options, user);
@@ -96,8 +94,8 @@ function deriveClient(
     emit: eventEmitter(options.onEvent, options.logger),
     middleware,
   };
-  const bucketGiven = budgetOptions(options).bucket !== undefined;
-  return clientOf(settings, options, scopeOf({ baseUrl: shared.baseUrl, headers, bucket, bucketGiven }));
+  const bucketNamed = budgetOptions(options).bucket !== undefined;
+  return clientOf(settings, options, scopeOf({ baseUrl: shared.baseUrl, headers, bucket, bucketNamed }));
 }
 
 function budgetOptions({ budget }: VehiclesClientOptions): BudgetOptions {
@@ -106,7 +104,7 @@ function budgetOptions({ budget }: VehiclesClientOptions): BudgetOptions {
 
 const methodNames = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
-/** The client's face. The settings stay in closures, out of sight of `console.log`. */
+/** Creates the public client. Its settings stay in closures, so that `console.log` does not show the token. */
 function clientOf(
   settings: Settings,
   options: VehiclesClientOptions,
@@ -127,11 +125,11 @@ function clientOf(
     with(overrides) {
       if (overrides.budget && "store" in overrides.budget) {
         throw new ConfigurationError(
-          "budget.store: a derived client shares the store of the client it comes from",
+          "budget.store: a derived client always shares the original client's store; leave this option out",
         );
       }
-      const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
-      return deriveClient(shared, { ...options, ...Object.fromEntries(given) }, settings.middleware);
+      const defined = Object.entries(overrides).filter(([, value]) => value !== undefined);
+      return deriveClient(shared, { ...options, ...Object.fromEntries(defined) }, settings.middleware);
     },
     asUser: (user) => client.with({ user }),
     use(...middleware) {
@@ -143,7 +141,7 @@ function clientOf(
   };
   const request = (method: string, path: string, callOptions?: object) =>
     call(method.toUpperCase(), path, callOptions);
-  // From here on the types of the description hold; nothing at run time knows an operation.
+  // The description's operations exist only in the types; at run time, all paths take the same code.
   return Object.defineProperties(
     { request, ...Object.fromEntries(methods) },
     Object.getOwnPropertyDescriptors(client),

@@ -1,6 +1,5 @@
-/** The resources by name (`Vehicle`, `User`, …) and the description's `paths`, so that one package is enough. */
-
-/** What the client's own types are made of: the declarations of a program that exports a call have to name it. */
+// `export *` gives the resources by name (`Vehicle`, `User`, …) and `paths`, so that users need no second package.
+// A program that exports a call needs the types of helpers to name the call's type in its declarations.
 export type { CallResult, ExpandingMethod, ExpandingRequest } from "@ev-vehicles/helpers";
 export type * from "@ev-vehicles/types";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.ts";
@@ -42,12 +41,10 @@ export type {
 export { memoryBudgetStore } from "./rate-limit/memory-budget-store.ts";
 export type { RateLimit } from "./rate-limit/rate-limit.ts";
 export { readOutcome } from "./rate-limit/read-outcome.ts";
-export type { VehiclesCallOptions } from "./request/call-options.ts";
-export type { Fetch } from "./request/fetch.ts";
+export type { VehiclesCallOptions } from "./request/options/call-options.ts";
+export type { AppInfo } from "./request/options/user-agent.ts";
 export type { RetryOptions } from "./request/retry.ts";
-export type { AppInfo } from "./request/user-agent.ts";
-export type { DataOf, Result } from "./result.ts";
-export { type Settled, settle } from "./settle.ts";
-export { unwrap } from "./unwrap.ts";
+export type { Fetch } from "./request/transmit.ts";
+export { type DataOf, type Result, type Settled, settle, unwrap } from "./result.ts";
 export type { VehiclesClient } from "./vehicles-client.ts";
 export type { BudgetOptions, ClientOverrides, VehiclesClientOptions } from "./vehicles-client-options.ts";

@@ -1,6 +1,8 @@
 /**
- * All that this package takes of openapi-fetch: the client that makes, sends and reads requests, and the types of its calls. It is
- * in maintenance mode, so whatever replaces it replaces this file. https://github.com/openapi-ts/openapi-typescript
+ * Everything that this package uses from openapi-fetch: the client that makes, sends and reads requests, and its types.
+ * openapi-fetch is in maintenance mode; a replacement has to change only this file.
+ *
+ * @see https://github.com/openapi-ts/openapi-typescript
  */
 
 export type { Client, HeadersOptions, Middleware, ParseAs } from "openapi-fetch";

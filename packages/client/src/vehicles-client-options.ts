@@ -2,9 +2,9 @@ import type { TokenProvider } from "./auth/token-provider.ts";
 import type { ClientEventListener } from "./events/emitter.ts";
 import type { Logger } from "./events/logger.ts";
 import type { BudgetStore } from "./rate-limit/budget-store.ts";
-import type { Fetch } from "./request/fetch.ts";
+import type { AppInfo } from "./request/options/user-agent.ts";
 import type { RetryOptions } from "./request/retry.ts";
-import type { AppInfo } from "./request/user-agent.ts";
+import type { Fetch } from "./request/transmit.ts";
 
 /** The options of a client. All of them are optional. */
 export interface VehiclesClientOptions extends ClientOverrides {
@@ -59,7 +59,7 @@ export interface ClientOverrides {
    * @default the global `fetch`, looked up at each call, so that it can be replaced at any time
    */
   readonly fetch?: Fetch | undefined;
-  /** Passed to `fetch` as its second argument: openapi-fetch's way to pass undici's `dispatcher`, for a proxy. */
+  /** The second argument of `fetch`, for example with undici's `dispatcher` for a proxy. openapi-fetch has it, too. */
   readonly requestInitExt?: Readonly<Record<string, unknown>> | undefined;
   /**
    * How long one attempt may take, from its slot in the budget to the last byte of the body, in milliseconds.
@@ -86,7 +86,7 @@ export interface ClientOverrides {
   readonly maxResponseBytes?: number | undefined;
   /**
    * When and how often a request is retried; `false` for never.
-   * @default up to two retries, of a GET after a temporary failure, and of a write only if it certainly did not happen
+   * @default up to two retries: a GET after a temporary failure, a write only if it certainly did not happen
    */
   readonly retry?: RetryOptions | false | undefined;
   /** `false` leaves the hourly budget to the API; an object selects another bucket of the same store. */
@@ -107,14 +107,14 @@ export interface ClientOverrides {
 /** The budget that a client uses. */
 export interface BudgetOptions {
   /**
-   * Keeps the budget; pass the same store to clients that share a budget.
+   * The store that keeps the budget. Pass the same one to clients that share a budget.
    * @default a new store in memory
    */
   readonly store?: BudgetStore | undefined;
   /**
    * The name of the bucket in the store: one for each OAuth application, or for each user with a token of their own.
-   * Required with your own `store` unless the token provider knows the name.
-   * @default what the token provider knows, otherwise "default"
+   * Required with your own `store`, unless the token provider has a bucket name.
+   * @default the token provider's bucket, otherwise "default"
    */
   readonly bucket?: string | undefined;
 }

@@ -4,11 +4,12 @@ import type { ApiError } from "./errors/api-error.ts";
 import type { VehiclesError } from "./errors/vehicles-error.ts";
 import type { Middleware } from "./openapi-fetch.ts";
 import type { RateLimit } from "./rate-limit/rate-limit.ts";
-import type { VehiclesCallOptions } from "./request/call-options.ts";
+import type { VehiclesCallOptions } from "./request/options/call-options.ts";
 import type { ClientOverrides } from "./vehicles-client-options.ts";
 
 /**
- * The API's operations as openapi-fetch has them, `{ data, error, response }`, with data that follows `expand`.
+ * The API's operations as openapi-fetch's methods, which return `{ data, error, response }`. The type of `data` follows
+ * `expand`.
  *
  * It is assignable to openapi-fetch's `Client<paths>`, so openapi-react-query, swr-openapi and `wrapAsPathBasedClient`
  * accept it unchanged.
@@ -22,8 +23,8 @@ export interface VehiclesClient extends ExpandingClient<paths, ApiError, Vehicle
   /**
    * A string for cache keys that says whose data this client reads: base URL, user, bucket, and the client's own
    * headers that change a response. It contains no secret and is the same in every process. `undefined` if the token is
-   * a string or a header, or comes from a function, and no bucket is named: then nothing distinguishes its data from
-   * that of another token. `budget.bucket` names the bucket.
+   * a string or a header, or comes from a function, and `budget.bucket` names no bucket: then nothing tells its data
+   * apart from another token's.
    */
   readonly scope: string | undefined;
   /**

@@ -1,7 +1,7 @@
 /**
- * What exact options and expansion cost the type checker: the same 30 calls on bare openapi-fetch, on an
- * `ExpandingClient` with `expand` lists and options of its own, and the lists among them through `paginate`, compared by
- * type instantiations. Fails if they cost more than the limit, or if 300 calls do not compile.
+ * Measures what exact options and expansion cost the type checker. Compares the type instantiations of 30 calls on plain
+ * openapi-fetch, on an `ExpandingClient` with `expand` lists and extra options, and of 30 walks with `paginate`. Fails if
+ * they cost more than the limit, or if 300 calls do not compile.
  *
  *     node scripts/measure-types.ts [path of a tsc]
  */
@@ -10,13 +10,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** Expanding calls may cost this many times the instantiations of bare ones. */
+/** The maximum number of instantiations of expanding calls, as a multiple of plain calls. */
 const limit = 2;
 
 const require = createRequire(import.meta.url);
 const folder = join(import.meta.dirname, "../node_modules/.cache/measure-types");
 
-/** One of each reading call, with what it expands and a field that only the expansion reaches. */
+/** Read calls with an `expand` list and a field that exists only in the expanded response. */
 const calls = [
   { path: "/vehicles", expand: ["user"], reads: "[0]?.user.email" },
   { path: "/vehicles", expand: ["trim.model.make"], reads: "[0]?.trim.model.make.name" },
@@ -54,7 +54,7 @@ function consumer(client: string, count: number, expanding: boolean): string {
   return `${client}${lines.join("\n")}\nexport {};\n`;
 }
 
-/** Walks through the lists among the calls, with options of every kind. */
+/** A program that reads the lists with `paginate`, with options of every kind. */
 function pagingConsumer(count: number): string {
   const lists = calls.filter(({ path }) => !path.includes("{"));
   const lines = Array.from({ length: count }, (_, index) => {
@@ -103,6 +103,6 @@ const compilers = ["typescript", "typescript-5.9"].map((name) => {
 });
 const within = compilers.map(({ version, tsc }) => measure(version, tsc));
 if (within.includes(false)) {
-  console.error(`30 calls or walks may cost ×${limit} at most.`);
+  console.error(`30 calls or walks may cost at most ×${limit}.`);
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 /**
- * All that this package takes of openapi-fetch and openapi-typescript: types alone, no code. Both are in maintenance mode, so
- * whatever replaces them replaces this file. https://github.com/openapi-ts/openapi-typescript
+ * Everything that this package imports from openapi-fetch and openapi-typescript: only types, no code. Both projects are
+ * in maintenance mode; to replace them, replace this file. https://github.com/openapi-ts/openapi-typescript
  */
 export type {
   Client,

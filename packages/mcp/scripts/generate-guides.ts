@@ -1,4 +1,4 @@
-/** Writes the guides of `docs/` into a module, so that the server reads no files at run time. */
+/** Writes the guides in `docs/` to a module, so that the server reads no files at run time. */
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,8 +18,6 @@ mkdirSync(generated, { recursive: true });
 writeFileSync(
   new URL("guides.ts", generated),
   `// Generated from docs/*.md by \`pnpm generate\`. Edit the guides, not this file.
-import type { Guide } from "../resources/guide.ts";
-
-export const guides: readonly Guide[] = ${JSON.stringify(guides, undefined, 2)};
+export const guides: readonly { readonly name: string; readonly title: string; readonly text: string }[] = ${JSON.stringify(guides, undefined, 2)};
 `,
 );

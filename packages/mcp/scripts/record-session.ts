@@ -1,4 +1,4 @@
-/** Prints a session of the SDK's client with the server before the mock: the twelve tasks of the tests, call by call. */
+/** Prints a session of the SDK's client with the server and a mock: every call of the twelve tasks in the tests. */
 import { fileURLToPath } from "node:url";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { connectAgent } from "../src/testing/agent.ts";
@@ -13,7 +13,7 @@ const facts = await readFacts(testMock());
 const { tools } = await agent.client.listTools();
 const size = JSON.stringify(tools).length;
 console.log(
-  `${tools.length} tools, ${size} characters, some ${Math.ceil(size / 4)} tokens of four characters\n`,
+  `${tools.length} tools, ${size} characters, about ${Math.ceil(size / 4)} tokens of four characters\n`,
 );
 
 for (const { name, run } of tasks) {
@@ -21,16 +21,17 @@ for (const { name, run } of tasks) {
   const outcome = await run(agent, facts);
   const calls = agent.calls.slice(before);
   console.log(`# ${name}: ${calls.length} ${calls.length === 1 ? "call" : "calls"}`);
-  for (const { answer, given, tool } of calls) {
-    console.log(`→ ${tool} ${JSON.stringify(given)}`);
-    console.log(`← ${shortly(JSON.stringify(answer.about))}`);
-    if (answer.text !== "") console.log(`  data, ${answer.text.length} characters: ${shortly(answer.text)}`);
+  for (const { args, response, tool } of calls) {
+    console.log(`→ ${tool} ${JSON.stringify(args)}`);
+    console.log(`← ${shorten(JSON.stringify(response.about))}`);
+    if (response.text !== "")
+      console.log(`  data, ${response.text.length} characters: ${shorten(response.text)}`);
   }
-  console.log(`= ${shortly(JSON.stringify(outcome))}\n`);
+  console.log(`= ${shorten(JSON.stringify(outcome))}\n`);
 }
 await agent.client.close();
 
-function shortly(text: string): string {
+function shorten(text: string): string {
   const line = text.replaceAll("\n", " ⏎ ");
   return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }

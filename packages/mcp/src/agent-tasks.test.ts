@@ -9,7 +9,7 @@ import { type Agent, connectAgent } from "./testing/agent.ts";
 import { clientOf, readFacts, testMock } from "./testing/facts.ts";
 import { type Facts, tasks } from "./testing/tasks.ts";
 
-/** Begins a connection with a server, and returns how to end it. */
+/** Starts a server, and returns a transport to it and a function that ends it. */
 type Connect = (
   allowWrites: boolean,
 ) => Promise<{ readonly transport: Transport; readonly end: () => Promise<void> }>;
@@ -27,14 +27,14 @@ const overStdio: Connect = async (allowWrites) => {
 const overHttp: Connect = async (allowWrites) => {
   const server = await serveHttp({ client: clientOf(testMock()), allowWrites, secrets: [mockToken] }, 0);
   const transport = new StreamableHTTPClientTransport(new URL(server.url));
-  // The class and the interface of the SDK disagree on undefined under exactOptionalPropertyTypes.
+  // Under exactOptionalPropertyTypes, the SDK's class does not match its own interface.
   return { transport: transport as Transport, end: server.close };
 };
 
 describe.each([
   ["stdio", overStdio],
   ["streamable HTTP", overHttp],
-])("an agent over %s can", (_, connect) => {
+])("an agent over %s", (_, connect) => {
   let agent: Agent;
   let facts: Facts;
   let end: () => Promise<void>;
@@ -49,18 +49,18 @@ describe.each([
     await end();
   });
 
-  test.each(tasks)("$name", async ({ calls, expected, run }) => {
+  test.each(tasks)("an agent can $name", async ({ calls, expected, run }) => {
     const before = agent.calls.length;
     expect(await run(agent, facts)).toEqual(expected(facts));
     if (calls > 0) expect(agent.calls.length - before).toBe(calls);
-    for (const { answer } of agent.calls.slice(before)) {
-      expect(answer.about).toHaveProperty("budget");
-      expect(answer.raw).not.toContain(mockToken);
-      expect(answer.raw.length).toBeLessThan(16_000);
+    for (const { response } of agent.calls.slice(before)) {
+      expect(response.about).toHaveProperty("budget");
+      expect(response.raw).not.toContain(mockToken);
+      expect(response.raw.length).toBeLessThan(16_000);
     }
   });
 
-  test("not create a vehicle without --allow-writes, but say what it would send", async () => {
+  test("an agent cannot create a vehicle without --allow-writes, but sees the request", async () => {
     const reading = await connect(false);
     const reader = await connectAgent(reading.transport);
     const body = { trim: `https://api.ev.energy/v2/vehicle_trims/${facts.trim}` };

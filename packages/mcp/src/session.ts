@@ -1,18 +1,20 @@
 import type { ApiClient } from "./calls/api-client.ts";
-import type { ListPlace } from "./lists/list-all.ts";
+import type { PendingList } from "./lists/list-all.ts";
 import type { Continuations } from "./results/continuations.ts";
 
-/** What is left of a result: lines that are written already, and where a list goes on after them. */
-export interface Rest {
+/** The remainder of a result. */
+export interface Remainder {
+  /** The lines that did not fit. */
   readonly lines: readonly string[];
-  readonly place?: ListPlace | undefined;
+  /** Where to continue reading the list after those lines. */
+  readonly pending?: PendingList | undefined;
 }
 
 /** What the tools of one connection share. */
 export interface Session {
   readonly api: ApiClient;
   readonly allowWrites: boolean;
-  /** The user that the client acts as by itself. */
+  /** The user that the client acts as by default. */
   readonly user: string | undefined;
-  readonly continuations: Continuations<Rest>;
+  readonly continuations: Continuations<Remainder>;
 }

@@ -10,36 +10,40 @@ import type { ToolResult } from "./results/tool-result.ts";
 import type { Session } from "./session.ts";
 
 type Arguments = Readonly<Record<string, unknown>>;
-type Run = (session: Session, given: Arguments, signal: AbortSignal) => ToolResult | Promise<ToolResult>;
+type Run = (session: Session, args: Arguments, signal: AbortSignal) => ToolResult | Promise<ToolResult>;
 
-const id = { type: "string", description: "operation id, e.g. listVehicles" };
+const id = { type: "string", description: "operation ID, e.g. listVehicles" };
 const values = { type: "object", description: 'parameters by name, and "body" with the body\'s fields' };
 const fields = {
   type: "array",
   items: { type: "string" },
-  description: "fields to show; dots reach into references, which are expanded for you, e.g. trim.model.name",
+  description:
+    "fields to show; use dots for fields of references, which are expanded automatically, e.g. trim.model.name",
 };
-const cursor = { type: "string", description: "shows the rest of a result that was too long; pass it alone" };
+const cursor = {
+  type: "string",
+  description: "shows the rest of a result that was too long; pass no other argument",
+};
 
-/** Tools that only read the description, which is part of this server. */
+/** For tools that only read the bundled description. */
 const offline = { readOnlyHint: true, openWorldHint: false };
 
-/** The tools as a connection lists them: without writes, none of them changes anything. */
+/** The tools of a connection. Their descriptions and annotations depend on whether it allows writes. */
 export function toolsFor({ allowWrites }: Pick<Session, "allowWrites">): Tool[] {
   const writes = allowWrites
-    ? "Writes are sent at once: with preview true, see first what would be sent."
-    : "This server only reads: a write is checked and shown, not sent.";
+    ? "Writes are sent at once; with preview true, the request is only shown."
+    : "This server only reads: writes are checked and shown, but not sent.";
   return [
     {
       name: "find_operations",
       description:
-        "Find operations of the ev.energy Vehicles API (vehicles, charging, users, tariffs, onboarding) by words. Lists id, effect, and arguments (* = required); often enough to call one.",
+        "Find operations of the ev.energy Vehicles API (vehicles, charging, users, tariffs, onboarding) by keyword. Lists ID, effect and arguments (* = required), which is often enough to call one.",
       inputSchema: object({ query: { type: "string", description: "what you want to do; empty for all" } }),
       annotations: { title: "Find operations", ...offline },
     },
     {
       name: "describe_operation",
-      description: "Explain an operation: arguments, body, fields of the answer, errors, an example.",
+      description: "Explain an operation: arguments, body, response fields, errors, an example.",
       inputSchema: object({ id }, ["id"]),
       annotations: { title: "Describe an operation", ...offline },
     },
@@ -64,12 +68,17 @@ export function toolsFor({ allowWrites }: Pick<Session, "allowWrites">): Tool[] 
     {
       name: "list_all",
       description:
-        "Read a list over all its pages as a table, with sums and counts of its columns. Stops before the hourly budget is used up; a cursor goes on.",
+        "Read all pages of a list as a table, with sums and counts of its columns. Stops before the hourly budget is used up; its cursor continues.",
       inputSchema: object({
         id,
         arguments: values,
         fields,
-        limit: { type: "integer", minimum: 1, maximum: 10_000, description: "items at most; default 500" },
+        limit: {
+          type: "integer",
+          minimum: 1,
+          maximum: 10_000,
+          description: "maximum number of items; default 500",
+        },
         cursor,
       }),
       annotations: {
@@ -94,41 +103,41 @@ function object(properties: Readonly<Record<string, object>>, required: string[]
 const runs: Readonly<Record<string, Run>> = {
   find_operations: (_session, { query = "" }) => {
     if (typeof query !== "string")
-      throw new ToolProblem("query: expected a text.", ["Pass words of what you want to do."]);
+      throw new ToolProblem("query: expected a text.", ["Pass words for what you want to do."]);
     const found = findOperations(query);
     const next =
-      found.length === 0 ? ["Nothing fits. Try other words, or no query for all operations."] : undefined;
+      found.length === 0 ? ["Nothing matches. Try other words, or no query for all operations."] : undefined;
     return { about: { operations: found, ...(next && { next }) } };
   },
-  describe_operation: (_session, given) => ({
-    about: describeOperation(operationById(given.id)) as Arguments,
+  describe_operation: (_session, args) => ({
+    about: describeOperation(operationById(args.id)) as Arguments,
   }),
   call_operation: callOperation,
   list_all: listAll,
 };
 
-/** @throws ToolProblem for a tool or an argument that there is not. */
+/** @throws ToolProblem for an unknown tool or argument. */
 export function runTool(
   session: Session,
   name: string,
-  given: Arguments,
+  args: Arguments,
   signal: AbortSignal,
 ): ReturnType<Run> {
   const run = Object.hasOwn(runs, name) ? runs[name] : undefined;
   const tool = toolsFor(session).find((one) => one.name === name);
   if (!run || !tool)
-    throw new ToolProblem(`There is no tool ${name.slice(0, 60)}.`, [
-      `There are ${Object.keys(runs).join(", ")}.`,
+    throw new ToolProblem(`Unknown tool ${name.slice(0, 60)}.`, [
+      `The tools are ${Object.keys(runs).join(", ")}.`,
     ]);
   const known = Object.keys(tool.inputSchema.properties ?? {});
-  for (const argument of Object.keys(given)) {
+  for (const argument of Object.keys(args)) {
     if (known.includes(argument)) continue;
-    const meant = closestName(argument, known);
-    throw new ToolProblem(`${name} takes no ${JSON.stringify(argument.slice(0, 60))}.`, [
-      ...(meant ? [`Did you mean ${meant}?`] : []),
-      ...(known.includes("arguments") ? ['Parameters of the operation go inside of "arguments".'] : []),
-      `It takes ${known.join(", ")}.`,
+    const suggestion = closestName(argument, known);
+    throw new ToolProblem(`${name}: unknown argument ${JSON.stringify(argument.slice(0, 60))}.`, [
+      ...(suggestion ? [`Did you mean ${suggestion}?`] : []),
+      ...(known.includes("arguments") ? ['Put parameters of the operation into "arguments".'] : []),
+      `Its arguments are ${known.join(", ")}.`,
     ]);
   }
-  return run(session, given, signal);
+  return run(session, args, signal);
 }

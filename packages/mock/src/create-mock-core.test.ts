@@ -3,7 +3,7 @@ import { createMockCore } from "./create-mock-core.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
-test("the same options make up the same fleet, however slow the machine is", () => {
+test("the same options always generate the same fleet, even on a slow machine", () => {
   const [one, other] = [0, 1].map((stepMs) => {
     let time = 1_700_000_000_000;
     vi.spyOn(Date, "now").mockImplementation(() => {

@@ -3,56 +3,56 @@ import type { Hono } from "hono";
 import { faultChooser } from "./faults/choose-faults.ts";
 import { asFetchError, ConnectionReset } from "./faults/connection-reset.ts";
 import { driverUserId } from "./fixtures/build-users.ts";
+import { generateRecords } from "./fixtures/generate-records.ts";
 import type { Backend } from "./http/backend.ts";
-import { createBudgets } from "./http/budgets.ts";
+import { ResponseCache } from "./http/cache/response-cache.ts";
 import { createApp } from "./http/create-app.ts";
 import type { MockEnv } from "./http/mock-env.ts";
-import { ResponseCache } from "./http/response-cache.ts";
+import { createBudgets } from "./http/rate-limit/budgets.ts";
 import { randomSource } from "./identity/random.ts";
 import { type MockSettings, readOptions, type VehiclesMockOptions } from "./mock-options.ts";
 import { AuthorizationCodes } from "./oauth/authorization-codes.ts";
 import { TokenStore } from "./oauth/token-store.ts";
-import { linksByBase } from "./resources/links-by-base.ts";
+import { linksByBase } from "./resources/links.ts";
 import type { Api } from "./spec/api.ts";
 import { bundledApi } from "./spec/bundled-api.ts";
-import { makeUpRecords } from "./state/fleet.ts";
-import { sandboxOf } from "./state/sandbox.ts";
+import { createSandbox } from "./state/sandbox.ts";
 import { createStateStore, type StateStore } from "./state/state-store.ts";
 import { createClock, type ReadableClock } from "./time/mock-clock.ts";
 import type { VehiclesMock } from "./vehicles-mock.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 
-/** A mock together with what its listeners need. */
+/** A mock with its app and API description, which the Node server needs. */
 export interface MockCore {
   readonly mock: VehiclesMock;
   readonly app: Hono<MockEnv>;
   readonly api: Api;
 }
 
-/** The sandbox's data is static, so it can be small. */
+/** The sandbox's data is static, so a small fleet is enough. */
 const sandboxVehicles = 40;
 
-/** Sets up a mock. Tests may pass a changed API in place of the bundled one. */
+/** Creates a mock. Tests may pass a changed API instead of the bundled one. */
 export function createMockCore(options: VehiclesMockOptions, api: Api = bundledApi()): MockCore {
   const settings = readOptions(options);
   const clock = createClock(settings.now);
   const cache = new ResponseCache();
-  const linksOf = linksByBase(settings.oddUrls);
+  const linksFor = linksByBase(settings.oddUrls);
   const store = createStateStore(
     settings,
-    startOf(settings),
+    startMs(settings),
     () => cache.clear(),
-    (type, id) => webhooks.announce(type, id),
+    (type, id) => webhooks.emit(type, id),
   );
   const webhooks = createWebhookSender({
     fleet: store.fleet,
     clock,
-    chance: randomSource(settings.seed ^ 0x77656268),
-    linksOf,
+    random: randomSource(settings.seed ^ 0x77656268),
+    linksFor,
     target: settings.webhook,
   });
-  if (settings.webhook?.sendOnStart) for (const type of webhookTypes) webhooks.announce(type);
-  const app = createApp(api, createBackend(settings, clock, store, cache, linksOf));
+  if (settings.webhook?.sendOnStart) for (const type of webhookTypes) webhooks.emit(type);
+  const app = createApp(api, createBackend(settings, clock, store, cache, linksFor));
   const mock: VehiclesMock = {
     app: app as unknown as Hono,
     clock,
@@ -78,7 +78,7 @@ function createBackend(
   clock: ReadableClock,
   store: StateStore,
   cache: ResponseCache,
-  linksOf: Backend["linksOf"],
+  linksFor: Backend["linksFor"],
 ): Backend {
   const { acceptUnknownTokens, applications, checkResponses, cors, faults, rateLimits } = settings;
   const { sandbox, seed } = settings;
@@ -86,33 +86,33 @@ function createBackend(
   const nowMs = (): number => clock.nowMs;
   const tokens = new TokenStore(nowMs, randomSource(seed ^ 0x746f6b65));
   const codes = new AuthorizationCodes(nowMs);
-  const sandboxFleet = lazily(() =>
-    sandboxOf(makeUpRecords(sandboxVehicles, seed, startOf(settings)), driverUserId),
+  const sandboxFleet = lazy(() =>
+    createSandbox(generateRecords(sandboxVehicles, seed, startMs(settings)), driverUserId),
   );
   return {
     fleet: (inSandbox) => (inSandbox ? sandboxFleet() : store.fleet()),
     clock,
     cache,
     budgets: createBudgets(rateLimits, nowMs),
-    chance: randomSource(seed),
+    random: randomSource(seed),
     tokens: { tokens, application, acceptUnknown: acceptUnknownTokens, sandbox },
     oauth: { applications, tokens, codes },
     faults: faultChooser(faults, randomSource(seed ^ 0x6661756c)),
-    linksOf,
+    linksFor,
     checkResponses,
     cors,
   };
 }
 
-function lazily<Value extends object>(make: () => Value): () => Value {
+function lazy<Value extends object>(create: () => Value): () => Value {
   let value: Value | undefined;
   return () => {
-    value ??= make();
+    value ??= create();
     return value;
   };
 }
 
-/** Milliseconds since 1970. Reading the clock instead would make a different fleet: it may have moved on. */
-function startOf({ now }: MockSettings): number {
+/** The start time in milliseconds since 1970. The clock is already running, so its time would give another fleet. */
+function startMs({ now }: MockSettings): number {
   return new Date(now).getTime();
 }

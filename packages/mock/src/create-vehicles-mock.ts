@@ -3,7 +3,7 @@ import type { VehiclesMockOptions } from "./mock-options.ts";
 import type { VehiclesMock } from "./vehicles-mock.ts";
 
 /**
- * Makes a mock of the API: an invented but lifelike fleet in memory, behind a `fetch` of its own.
+ * Creates a mock of the API: a made-up fleet in memory with a `fetch` that responds like the API.
  *
  * ```ts
  * const mock = createVehiclesMock({ vehicles: 230, seed: 7 });

@@ -1,11 +1,9 @@
 export { createVehiclesMock } from "./create-vehicles-mock.ts";
 export type { Fault, FaultKind } from "./faults/fault.ts";
 export { readFaults } from "./faults/read-faults.ts";
-export type { RateLimits } from "./http/budgets.ts";
-export type { VehiclesMockOptions } from "./mock-options.ts";
-export { mockToken } from "./mock-token.ts";
-export type { MockApplication } from "./oauth/application.ts";
-export type { MockSeed, SeedUser, SeedVehicle } from "./state/seed-file.ts";
+export type { RateLimits, VehiclesMockOptions } from "./mock-options.ts";
+export { type MockApplication, mockToken } from "./oauth/application.ts";
+export type { MockSeed, SeedUser, SeedVehicle } from "./state/seed.ts";
 export type { MockSnapshot } from "./state/snapshot.ts";
 export type { MockClock } from "./time/mock-clock.ts";
 export type { VehiclesMock } from "./vehicles-mock.ts";

@@ -1,41 +1,40 @@
 import type { Fault } from "./faults/fault.ts";
 import { readFaults } from "./faults/read-faults.ts";
-import type { RateLimits } from "./http/budgets.ts";
 import { defaultApplications, type MockApplication } from "./oauth/application.ts";
-import type { MockSeed } from "./state/seed-file.ts";
+import type { MockSeed } from "./state/seed.ts";
 import type { MockWebhookOptions } from "./webhooks/webhook-target.ts";
 
-/** How to set up a mock; everything has a default. */
+/** The options of a mock. All have a default. */
 export interface VehiclesMockOptions {
   /**
-   * How many vehicles the made-up fleet has. Users, statuses and charging records go with them.
+   * The number of vehicles in the made-up fleet. The number of users and logs depends on it.
    *
    * @default 230
    */
   readonly vehicles?: number;
   /**
-   * Which fleet is made up: the same seed, size and `now` always give the same one, ids included.
+   * Selects the made-up fleet: the same seed, size and `now` always give the same fleet, including ids.
    *
    * @default 1
    */
   readonly seed?: number;
   /**
-   * The time at which the fleet's past ends and the mock's clock starts: a Date, an ISO 8601 string or milliseconds
-   * since 1970. The clock runs on from there; see `clock` of the mock.
+   * The time at which the fleet's history ends and the mock's clock starts: a Date, an ISO 8601 string or milliseconds
+   * since 1970. The clock then runs at normal speed; see the mock's `clock`.
    *
    * @default "2024-04-18T09:00:00Z"
    */
   readonly now?: Date | string | number;
   /**
-   * Requests for each rolling hour: a number for requests with a token, an object to set those without one, too, or
-   * `false` to count nothing.
+   * The number of requests in a rolling hour: a number for requests with a token, an object to also set the limit of
+   * requests without one, or `false` for no limit.
    *
    * @default { withToken: 1000, withoutToken: 50 }
    */
   readonly rateLimit?: number | false | Partial<RateLimits>;
   /**
-   * What to start with instead of a made-up fleet: a snapshot, or parts of one. A user needs only an e-mail address, a
-   * vehicle only a trim and a user.
+   * The state to start with instead of a made-up fleet: a snapshot, or parts of one. A user needs only an e-mail
+   * address; a vehicle needs only a trim and a user.
    */
   readonly state?: MockSeed;
   /**
@@ -46,50 +45,58 @@ export interface VehiclesMockOptions {
    */
   readonly applications?: readonly MockApplication[];
   /**
-   * Whether any well-formed bearer token is accepted, as one of the first application with all its scopes. If `false`,
-   * only tokens from the mock's token endpoint and `mockToken` are.
+   * Whether any well-formed bearer token is accepted. Unknown tokens have all scopes of the first application. If
+   * `false`, only `mockToken` and tokens from the mock's token endpoint are accepted.
    *
    * @default true
    */
   readonly acceptUnknownTokens?: boolean;
   /**
-   * Give all callers the sandbox, whose static data ignores writes. If `false`, the credentials decide.
+   * Whether all callers get the sandbox, whose static data ignores writes. If `false`, their credentials decide.
    *
    * @default false
    */
   readonly sandbox?: boolean;
   /**
-   * Spell some URLs in responses as oddly as the API's samples do. Requests to such URLs always work.
+   * Whether some URLs in responses are spelled as oddly as in the API's samples. Requests to such URLs always work.
    *
    * @default false
    */
   readonly oddUrls?: boolean;
   /**
-   * Where to post events: when disconnecting a vehicle ends a charging sub-session, and for `sendWebhook`. Without it, only
-   * `sendWebhook` posts, to the URL that it is given.
+   * Where to post events. The mock posts one if disconnecting a vehicle ends a charging sub-session; `sendWebhook` posts
+   * others. Without this option, only `sendWebhook` posts events, and it needs a URL and a secret.
    */
   readonly webhook?: MockWebhookOptions;
-  /** What goes wrong, as a list or as text: `"latency=200, status=503 rate=0.1"`. See the guide for all names. */
+  /** The faults to apply, as a list or as text: `"latency=200, status=503 rate=0.1"`. The guide lists all faults. */
   readonly faults?: readonly Fault[] | string;
   /**
-   * Let pages of other origins call the mock (CORS) and read the headers that a client needs: all of them, or those that
-   * `exposeHeaders` lists. With an empty list a page sees what it would behind a proxy that forgets to expose `Link`; with
-   * `false` it may not call at all.
+   * Whether pages of other origins may call the mock (CORS) and read the response headers that a client needs.
+   * `exposeHeaders` limits these headers: with an empty list, pages cannot read `Link`, as behind a proxy that does not
+   * expose it. If `false`, pages cannot call the mock.
    *
    * @default true
    */
   readonly cors?: boolean | { readonly exposeHeaders: readonly string[] };
   /**
-   * Compare every response with the API description, and respond with 500 and the first difference if it differs. As for
-   * the client's `validateResponses`, fields and enum values that are not in the description do not count as
-   * differences. This makes the mock slower; it is meant for the mock's own tests and for tests of handlers.
+   * Whether every response is validated against the API description. If it does not match, the response is a 500 with
+   * the first difference. As with the client's `validateResponses`, unknown fields and enum values are allowed. This is
+   * slower, and useful to test the mock's own handlers.
    *
    * @default false
    */
   readonly checkResponses?: boolean;
 }
 
-/** The options with their defaults. */
+/** The number of requests in a rolling hour. */
+export interface RateLimits {
+  /** For each application, and for each user with their own token. */
+  readonly withToken: number;
+  /** For each IP address, on the operations that need no token. */
+  readonly withoutToken: number;
+}
+
+/** The options, with defaults applied. */
 export interface MockSettings {
   readonly vehicles: number;
   readonly seed: number;
@@ -108,7 +115,7 @@ export interface MockSettings {
 
 const defaultLimits: RateLimits = { withToken: 1000, withoutToken: 50 };
 
-/** Fills in the defaults. @throws {RangeError} naming the option that is invalid. */
+/** Applies the defaults. @throws {RangeError} naming the invalid option. */
 export function readOptions(options: VehiclesMockOptions): MockSettings {
   const { vehicles = 230, seed = 1, now = "2024-04-18T09:00:00Z", rateLimit = defaultLimits } = options;
   requireWhole("vehicles", vehicles, 0, 1_000_000);

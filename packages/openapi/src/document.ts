@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI 3.1 document, by the names of the specification. The types are those of `openapi-types`. */
+/** The parts of an OpenAPI 3.1 document under the specification's names, with the types of `openapi-types`. */
 import type { OpenAPIV3_1 } from "openapi-types";
 
 export type ReferenceObject = OpenAPIV3_1.ReferenceObject;
@@ -13,7 +13,7 @@ export type ExampleObject = OpenAPIV3_1.ExampleObject;
 export type SecurityRequirementObject = OpenAPIV3_1.SecurityRequirementObject;
 export type ServerObject = OpenAPIV3_1.ServerObject;
 
-/** A schema of JSON Schema 2020-12: unlike in older versions, it may have other keywords beside its `$ref`. */
+/** A schema of JSON Schema 2020-12. Unlike in older versions, other keywords may be next to its `$ref`. */
 export type SchemaObject = Omit<OpenAPIV3_1.BaseSchemaObject, "properties" | "allOf" | "anyOf" | "oneOf"> & {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -24,10 +24,10 @@ export type SchemaObject = Omit<OpenAPIV3_1.BaseSchemaObject, "properties" | "al
   readonly oneOf?: readonly SchemaObject[];
 };
 
-/** The methods that a path item can have (OpenAPI 3.1, 4.8.9), in its spelling and its order. */
+/** The methods of a path item (OpenAPI 3.1, 4.8.9). */
 export const methods = ["get", "put", "post", "patch", "delete", "options", "head", "trace"] as const;
 
-/** A whole document. Its `$ref`s lead to places in the document itself: bundle a description that is split into files. */
+/** A whole document. Its `$ref`s must point into the document itself, so a description in several files must be bundled. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: OpenAPIV3_1.InfoObject;
@@ -39,7 +39,7 @@ export interface OpenApiDocument {
   readonly components?: OpenAPIV3_1.ComponentsObject;
 }
 
-/** The document cannot be used: the message names the place, and what was expected there. */
+/** The document is invalid. The message names the place and what was expected there. */
 export class DescriptionError extends Error {
   override readonly name = "DescriptionError";
 }

@@ -3,13 +3,13 @@ import type { Example } from "./operation.ts";
 import { readSchema } from "./read-schema.ts";
 import { follow, type Located, memberOf } from "./reference.ts";
 
-/** What parameters, headers and media types have in common. */
+/** The fields for examples that parameters, headers and media types share. */
 interface WithExamples {
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, ExampleObject | ReferenceObject>>;
 }
 
-/** The examples of a part; a single `example` has no name. */
+/** The examples of a part. A single `example` has an empty name. */
 export function readExamples(
   document: OpenApiDocument,
   part: WithExamples,
@@ -22,7 +22,7 @@ export function readExamples(
   });
 }
 
-/** The first example of a part, or else of its schema; `undefined` if neither has one. */
+/** The first example of a part, or of its schema if the part has none; `undefined` if both have none. */
 export function firstExample(
   document: OpenApiDocument,
   part: WithExamples,
@@ -33,7 +33,7 @@ export function firstExample(
   return first ? first.value : schemaExample(document, schema.value);
 }
 
-/** A value that a schema gives as an example: of its `examples`, its `example`, its `const` or its `enum`. */
+/** An example value of a schema: from its `examples`, its `example`, its `const` or its `enum`, in this order. */
 export function schemaExample(document: OpenApiDocument, schema: SchemaObject): unknown {
   const { examples, example, const: only, enum: values } = readSchema(document, schema);
   return examples?.[0] ?? example ?? only ?? values?.[0];

@@ -1,8 +1,6 @@
 export {
   DescriptionError,
   type OpenApiDocument,
-  type OperationObject,
-  type ParameterObject,
   type SchemaObject,
   type ServerObject,
 } from "./document.ts";
@@ -31,4 +29,3 @@ export {
   valuesOf,
 } from "./read-schema.ts";
 export { follow, isReference, type Located, pointerTo, valueAt } from "./reference.ts";
-export { tokenUrlOf } from "./token-url.ts";

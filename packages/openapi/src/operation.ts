@@ -10,22 +10,22 @@ import type { Located } from "./reference.ts";
 /** An HTTP method in upper case. */
 export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
 
-/** An operation with everything that the document says about it, in any place. */
+/** An operation with everything that the document defines for it, wherever it is defined. */
 export interface Operation {
   /** `listVehicles` */
   readonly id: string;
   readonly method: Method;
-  /** With its parameters in braces: `/vehicles/{vehicle_id}`. */
+  /** `/vehicles/{vehicle_id}` */
   readonly path: string;
   readonly tags: readonly string[];
-  /** The id if the document has no summary. */
+  /** The id if the operation has no summary. */
   readonly summary: string;
   readonly description: string;
   readonly deprecated: boolean;
-  /** Those of the path and the operation's own, by place: path, query, header, cookie. */
+  /** The parameters of the path item and of the operation, in the order path, query, header, cookie. */
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | undefined;
-  /** In the document's order. */
+  /** The responses in the document's order. */
   readonly responses: readonly Response[];
   readonly security: Security;
   readonly pointer: string;
@@ -39,9 +39,9 @@ export interface Parameter {
   readonly in: ParameterPlace;
   readonly required: boolean;
   readonly description: string;
-  /** As written in the document: resolve it with `readSchema`. */
+  /** The schema as written in the document. `readSchema` resolves it. */
   readonly schema: Located<SchemaObject>;
-  /** The value of its `example`, or of the first of its `examples`, or of its schema's. */
+  /** The `example`, the first of the `examples`, or the first example of the schema. */
   readonly example: unknown;
   readonly pointer: string;
   readonly object: ParameterObject;
@@ -77,12 +77,12 @@ export interface Header {
 }
 
 export interface MediaType {
-  /** As the document spells it: `application/json; charset=utf-8`. */
+  /** The name as written in the document: `application/json; charset=utf-8`. */
   readonly name: string;
-  /** In lower case, without parameters: `application/json`. */
+  /** The name in lower case, without parameters: `application/json`. */
   readonly type: string;
   readonly schema: Located<SchemaObject> | undefined;
-  /** Its `examples`, or its only `example` under an empty name. */
+  /** The `examples`, or the single `example` with an empty name. */
   readonly examples: readonly Example[];
   readonly pointer: string;
   readonly object: MediaTypeObject;
@@ -93,12 +93,12 @@ export interface Example {
   readonly value: unknown;
 }
 
-/** Who may call an operation: its own `security`, or else the document's. */
+/** The `security` of an operation, or of the document if the operation has none. */
 export interface Security {
-  /** Whether it works without a token: nothing is required, or nothing is one of the alternatives. */
+  /** Whether the operation needs no token: its list is empty, or one of the alternatives is. */
   readonly open: boolean;
-  /** The scopes of each alternative; a token needs all of one of them. */
+  /** The scopes of each alternative. A token must have all scopes of at least one. */
   readonly alternatives: readonly (readonly string[])[];
-  /** The scopes of all alternatives, each once. */
+  /** The scopes of all alternatives, without duplicates. */
   readonly scopes: readonly string[];
 }

@@ -87,13 +87,17 @@ function readMediaTypes(
   });
 }
 
-/** A media type without its parameters (RFC 9110, 8.3.1): `application/json` of `Application/JSON; charset=utf-8`. */
+/**
+ * A media type without its parameters, in lower case (RFC 9110, 8.3.1).
+ *
+ *     Application/JSON; charset=utf-8  →  application/json
+ */
 export function essenceOf(mediaType: string): string {
   const [essence = ""] = mediaType.split(";");
   return essence.trim().toLowerCase();
 }
 
-/** `application/json`, and types that end in `+json` (RFC 6839, 3.1). */
+/** Whether a media type is `application/json` or ends in `+json` (RFC 6839, 3.1). */
 function isJson({ type }: { readonly type: string }): boolean {
   return /^application\/([^;]+\+)?json$/.test(type);
 }

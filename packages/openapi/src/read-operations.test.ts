@@ -8,11 +8,11 @@ const responses = { "200": { description: "Fine." } };
 
 function only(document: OpenApiDocument): Operation {
   const [operation, ...others] = readOperations(document);
-  if (!operation || others.length > 0) throw new Error("Expected one operation.");
+  if (!operation || others.length > 0) throw new Error("Expected exactly one operation in the document.");
   return operation;
 }
 
-describe("parameters", () => {
+describe("readOperations: parameters", () => {
   const shared = { name: "car_id", in: "path", required: true, schema: { type: "string" } };
   const page = { name: "page", in: "query", schema: { type: "integer" }, example: 2 };
   const item = (pathLevel: object[], own: object[], more: object = {}) =>
@@ -28,14 +28,14 @@ describe("parameters", () => {
 
   test.each([
     ["of the operation", item([], [shared, page])],
-    ["of the path", item([shared, page], [])],
-    ["of both", item([page], [shared])],
+    ["of the path item", item([shared, page], [])],
+    ["of path and operation", item([page], [shared])],
     [
-      "that are referred to",
+      "in components",
       item([{ $ref: "#/components/parameters/CarId" }], [{ $ref: "#/components/parameters/Page" }]),
     ],
-    ["that are overridden", item([{ ...page, example: 1 }], [shared, page])],
-  ])("%s are the same", (_, document) => {
+    ["that override others", item([{ ...page, example: 1 }], [shared, page])],
+  ])("parameters %s are read alike", (_, document) => {
     const { parameters } = only(document);
     expect(parameters).toMatchObject([
       { name: "car_id", in: "path", required: true },
@@ -43,7 +43,7 @@ describe("parameters", () => {
     ]);
   });
 
-  test("have the example of their schema if they have none, and the schema of their content", () => {
+  test("a parameter without its own example or schema has those of its schema or content", () => {
     const content = { "application/json": { schema: { $ref: "#/components/schemas/Filter" } } };
     const document = item([shared], [{ name: "filter", in: "query", content }], {
       schemas: { Filter: { type: "object", examples: [{ make: "Tesla" }] } },
@@ -53,9 +53,9 @@ describe("parameters", () => {
     expect(filter?.schema.pointer).toMatch(/content\/application~1json\/schema$/);
   });
 
-  test("in a path that are not described are an error", () => {
+  test("a path parameter that is not defined, or has no name, is an error", () => {
     expect(() => readOperations(item([page], []))).toThrow(
-      '#/paths/~1cars~1%7Bcar_id%7D/get: expected a parameter "car_id" in the path /cars/{car_id}',
+      '#/paths/~1cars~1%7Bcar_id%7D/get: expected a path parameter "car_id", which is in the path /cars/{car_id}',
     );
     expect(() => readOperations(item([{ in: "query" }], [shared]))).toThrow(
       'expected a parameter with "name"',
@@ -63,7 +63,7 @@ describe("parameters", () => {
   });
 });
 
-describe("security", () => {
+describe("readOperations: security", () => {
   const of = (own: object[] | undefined, all: object[] | undefined) =>
     only(
       documentOf(
@@ -81,12 +81,15 @@ describe("security", () => {
     [undefined, undefined, true, []],
     [[{ oauth: ["a"] }, {}], undefined, true, [["a"], []]],
     [[{ oauth: ["a"] }, { key: [] }], undefined, false, [["a"], []]],
-  ])("of the operation %j and the document %j", (own, all, open, alternatives) => {
-    expect(of(own, all)).toMatchObject({ open, alternatives });
-  });
+  ])(
+    "the security %j of an operation takes precedence over %j of the document",
+    (own, all, open, alternatives) => {
+      expect(of(own, all)).toMatchObject({ open, alternatives });
+    },
+  );
 });
 
-describe("responses and bodies", () => {
+describe("readOperations: responses and bodies", () => {
   const json = (type: string) => ({ [type]: { schema: { type: "array" }, example: [1] } });
   const link = { Link: { required: true, schema: { type: "string" } } };
   const operation = only(
@@ -115,7 +118,7 @@ describe("responses and bodies", () => {
     ),
   );
 
-  test("are found through references, for any parameters and case of the media type", () => {
+  test("JSON bodies are found through references and for any spelling of the media type", () => {
     expect(successOf(operation)?.json).toMatchObject({
       type: "application/json",
       examples: [{ value: [1] }],
@@ -124,7 +127,7 @@ describe("responses and bodies", () => {
     expect(isPaged(operation)).toBe(true);
   });
 
-  test("are exact, of a class, or the default", () => {
+  test("the response of a status is the exact one, that of its class, or the default", () => {
     const found = [200, 404, 500].map((status) => responseOf(operation, status)?.status);
     expect(found).toEqual(["200", "4XX", "default"]);
     expect(responseOf(operation, 404)?.json).toBeUndefined();
@@ -135,9 +138,9 @@ test.each([
   [{ "/a": { get: { responses } } }, "#/paths/~1a/get: expected an operationId"],
   [
     { "/a": { get: { operationId: "read", responses } }, "/b": { get: { operationId: "read", responses } } },
-    '#/paths/~1b/get: the operationId "read" is that of #/paths/~1a/get, too',
+    '#/paths/~1b/get: the operationId "read" is already used by #/paths/~1a/get',
   ],
   [{ "/a": { $ref: "#/components/pathItems/None" } }, '$ref "#/components/pathItems/None"'],
-])("%j is an error that names the place", (paths, message) => {
+])("the paths %j are an error that names the place", (paths, message) => {
   expect(() => readOperations(documentOf(paths))).toThrow(message);
 });

@@ -12,9 +12,9 @@ import { readParameters } from "./read-parameters.ts";
 import { follow, type Located, memberOf } from "./reference.ts";
 
 /**
- * Every operation of the document, in its order, with parameters merged, references followed, and security inherited.
+ * All operations in the document's order, with merged parameters, resolved references and inherited security.
  *
- * @throws {DescriptionError} if a reference leads nowhere, or an operation has no id or a duplicate one.
+ * @throws {DescriptionError} if a reference cannot be resolved, or an operation has no id or a duplicate one.
  */
 export function readOperations(document: OpenApiDocument): readonly Operation[] {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, object]) => {
@@ -30,7 +30,7 @@ export function readOperations(document: OpenApiDocument): readonly Operation[] 
   for (const { id, pointer } of operations) {
     const other = pointers.get(id);
     if (other !== undefined)
-      throw new DescriptionError(`${pointer}: the operationId "${id}" is that of ${other}, too.`);
+      throw new DescriptionError(`${pointer}: the operationId "${id}" is already used by ${other}.`);
     pointers.set(id, pointer);
   }
   return operations;
@@ -48,7 +48,9 @@ function readOperation(
   const parameters = readParameters(document, item, operation);
   for (const [, name] of path.matchAll(/\{([^}]+)\}/g)) {
     if (!parameters.some((parameter) => parameter.in === "path" && parameter.name === name))
-      throw new DescriptionError(`${pointer}: expected a parameter "${name}" in the path ${path}.`);
+      throw new DescriptionError(
+        `${pointer}: expected a path parameter "${name}", which is in the path ${path}.`,
+      );
   }
   return {
     id,
@@ -76,19 +78,19 @@ function readSecurity(requirements: readonly SecurityRequirementObject[]): Secur
   };
 }
 
-/** The response for a status: of exactly this status, of its class (`4XX`), or the `default`. */
+/** The described response for a status: the one of this status, of its class (`4XX`), or the `default`. */
 export function responseOf({ responses }: Operation, status: number): Response | undefined {
-  const wanted = [String(status), `${String(status)[0]}XX`, "default"];
-  return wanted.map((key) => responses.find((response) => response.status === key)).find((found) => found);
+  const keys = [String(status), `${String(status)[0]}XX`, "default"];
+  return keys.map((key) => responses.find((response) => response.status === key)).find((found) => found);
 }
 
-/** The successful response of an operation: its lowest 2xx. */
+/** The response with the lowest 2xx status. */
 export function successOf({ responses }: Operation): Response | undefined {
   const successes = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
   return successes.sort((one, other) => one.status.localeCompare(other.status))[0];
 }
 
-/** Whether an operation is paged: a GET whose successful response has a `Link` header (RFC 8288). */
+/** Whether an operation is paged: it is a GET whose successful response has a `Link` header (RFC 8288). */
 export function isPaged(operation: Operation): boolean {
   const names = successOf(operation)?.headers.map(({ name }) => name.toLowerCase());
   return operation.method === "GET" && (names?.includes("link") ?? false);

@@ -12,10 +12,10 @@ import { firstExample } from "./examples.ts";
 import type { Parameter, ParameterPlace } from "./operation.ts";
 import { follow, type Located, memberOf, pointerTo } from "./reference.ts";
 
-/** The order of the list; it does not depend on `$ref`s or on the level at which a parameter is defined. */
+/** The order of parameters, which does not depend on `$ref`s or on where a parameter is defined. */
 const places: readonly ParameterPlace[] = ["path", "query", "header", "cookie"];
 
-/** The parameters of a path item and of its operation; the operation's own win (OpenAPI 3.1, 4.8.10). */
+/** The parameters of a path item and its operation. Those of the operation override the others (OpenAPI 3.1, 4.8.10). */
 export function readParameters(
   document: OpenApiDocument,
   item: Located<PathItemObject>,
@@ -40,7 +40,9 @@ function readParameter(
   const { value: object, pointer } = follow<ParameterObject>(document, located);
   const { name, in: place, description = "" } = object;
   if (!name || !places.includes(place as ParameterPlace))
-    throw new DescriptionError(`${pointer}: expected a parameter with "name" and "in".`);
+    throw new DescriptionError(
+      `${pointer}: expected a parameter with "name" and "in" (path, query, header or cookie).`,
+    );
   const schema = schemaOf(object, pointer);
   return {
     name,
@@ -55,7 +57,7 @@ function readParameter(
   };
 }
 
-/** The schema of a parameter, which may be that of its one media type (OpenAPI 3.1, 4.8.12). */
+/** The schema of a parameter or header, or of the only media type in its `content` (OpenAPI 3.1, 4.8.12). */
 export function schemaOf(
   object: { readonly schema?: unknown; readonly content?: Readonly<Record<string, MediaTypeObject>> },
   pointer: string,

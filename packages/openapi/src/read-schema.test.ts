@@ -28,8 +28,8 @@ const document = documentOf(
 );
 const ref = (name: string): SchemaObject => ({ $ref: `#/components/schemas/${name}` });
 
-describe("a schema as a whole", () => {
-  test("has the members of all its parts", () => {
+describe("readSchema", () => {
+  test("a merged schema has the members of all its parts", () => {
     expect(readSchema(document, ref("Car"))).toMatchObject({
       type: "object",
       properties: { name: { type: "string" }, doors: { type: "integer" } },
@@ -37,7 +37,7 @@ describe("a schema as a whole", () => {
     });
   });
 
-  test("has the keywords beside its reference", () => {
+  test("a merged schema has the keywords next to its reference", () => {
     const schema = { ...ref("Plug"), description: "The other plug.", readOnly: true };
     expect(readSchema(document, schema)).toEqual({
       type: "string",
@@ -47,30 +47,30 @@ describe("a schema as a whole", () => {
     });
   });
 
-  test("allows only what each of its parts allows", () => {
+  test("a merged schema allows only what each of its parts allows", () => {
     const parts = [{ type: ["string", "null"], enum: ["CCS", "TYPE_2", null] }, ref("Plug")];
     expect(readSchema(document, { allOf: parts })).toMatchObject({ type: "string", enum: ["CCS"] });
   });
 
-  test("that contains itself ends", () => {
+  test("a schema that contains itself does not recurse forever", () => {
     expect(Object.keys(propertiesOf(document, ref("Tree")) ?? {})).toEqual(["left"]);
     expect(typesOf(document, ref("Forest"))).toEqual(["string"]);
   });
 });
 
-describe("null, spelled in any way,", () => {
+describe("nullable schemas", () => {
   test.each<[string, SchemaObject]>([
-    ["a list of types", { type: ["string", "null"], enum: ["CCS", "NACS", null] }],
+    ["one of several types", { type: ["string", "null"], enum: ["CCS", "NACS", null] }],
     ["oneOf", { oneOf: [ref("Plug"), { type: "null" }] }],
     ["anyOf", { anyOf: [{ type: "null" }, ref("Plug")] }],
     ["allOf around oneOf", { allOf: [{ oneOf: [ref("Plug"), { type: "null" }] }] }],
-  ])("%s gives the same types and values", (_, schema) => {
+  ])("null as %s gives the same types and values", (_, schema) => {
     expect([...typesOf(document, schema)].sort()).toEqual(["null", "string"]);
     expect(valuesOf(document, schema)).toEqual(["CCS", "NACS"]);
   });
 });
 
-test("the forms of a choice share the keywords beside it, but not its description", () => {
+test("the forms of a choice share its keywords, but not its description", () => {
   const schema = {
     description: "Either.",
     required: ["id"],
@@ -84,7 +84,7 @@ test("the forms of a choice share the keywords beside it, but not its descriptio
   expect(Object.keys(propertiesOf(document, schema) ?? {})).toEqual(["name", "doors"]);
 });
 
-test("types are known from enums, constants, properties and items", () => {
+test("types follow from enums, constants, properties and items", () => {
   expect(typesOf(document, { enum: ["a", 1, null] })).toEqual(["string", "number", "null"]);
   expect(typesOf(document, { const: true })).toEqual(["boolean"]);
   expect(typesOf(document, { properties: {} })).toEqual(["object"]);

@@ -2,31 +2,31 @@ import type { OpenApiDocument, SchemaObject } from "./document.ts";
 import { follow, isReference } from "./reference.ts";
 
 /**
- * The whole schema: its `$ref` followed, and merged with its `allOf` and the keywords beside the `$ref`. Properties and
- * items stay as written; so do `oneOf` and `anyOf` (see `formsOf`).
+ * Merges a schema with the target of its `$ref` and with its `allOf`. Properties, items, `oneOf` and `anyOf` stay as
+ * written; `formsOf` resolves the last two.
  */
 export function readSchema(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
-  return whole(document, schema, new Set());
+  return merge(document, schema, new Set());
 }
 
-function whole(
+function merge(
   document: OpenApiDocument,
   schema: SchemaObject,
-  open: ReadonlySet<SchemaObject>,
+  visiting: ReadonlySet<SchemaObject>,
 ): SchemaObject {
-  // A schema that contains itself adds nothing.
-  if (open.has(schema)) return {};
-  const within = new Set(open).add(schema);
+  // A schema that contains itself adds nothing the second time.
+  if (visiting.has(schema)) return {};
+  const within = new Set(visiting).add(schema);
   const { $ref, allOf = [], ...own } = schema;
   const parts = [
     ...($ref === undefined ? [] : [follow<SchemaObject>(document, { value: { $ref }, pointer: $ref }).value]),
     ...allOf,
   ];
   if (parts.length === 0) return schema;
-  return [...parts.map((part) => whole(document, part, within)), own].reduce(combine);
+  return [...parts.map((part) => merge(document, part, within)), own].reduce(combine);
 }
 
-/** Merges two schemas that both apply: the second one's annotations win, and its requirements are added. */
+/** Combines two schemas that both apply. Annotations of the second one override those of the first; constraints add up. */
 function combine(one: SchemaObject, other: SchemaObject): SchemaObject {
   const required = [...new Set([...(one.required ?? []), ...(other.required ?? [])])];
   const types = commonTypes(one, other);
@@ -62,7 +62,7 @@ function commonTypes(one: SchemaObject, other: SchemaObject): string | readonly 
   return common.length === 1 ? common[0] : common;
 }
 
-/** The forms that a value can have, each a whole schema: the alternatives of `oneOf` and `anyOf`, or the schema itself. */
+/** The possible forms of a value, as merged schemas: the alternatives of `oneOf` or `anyOf`, or the schema itself. */
 export function formsOf(document: OpenApiDocument, schema: SchemaObject): readonly SchemaObject[] {
   return forms(document, schema, new Set());
 }
@@ -70,14 +70,14 @@ export function formsOf(document: OpenApiDocument, schema: SchemaObject): readon
 function forms(
   document: OpenApiDocument,
   schema: SchemaObject,
-  open: ReadonlySet<SchemaObject>,
+  visiting: ReadonlySet<SchemaObject>,
 ): readonly SchemaObject[] {
-  if (open.has(schema)) return [];
+  if (visiting.has(schema)) return [];
   const { oneOf, anyOf, ...rest } = readSchema(document, schema);
   const alternatives = oneOf ?? anyOf;
   if (!alternatives) return [rest];
-  const within = new Set(open).add(schema);
-  const shared = withoutProse(rest);
+  const within = new Set(visiting).add(schema);
+  const shared = withoutAnnotations(rest);
   return alternatives.flatMap((alternative) =>
     forms(document, alternative, within).map((form) =>
       Object.keys(shared).length > 0 ? combine(shared, form) : form,
@@ -85,8 +85,8 @@ function forms(
   );
 }
 
-/** Annotations of a choice do not apply to each of its alternatives. */
-function withoutProse({
+/** Drops the annotations of a choice, because they do not apply to each alternative. */
+function withoutAnnotations({
   title,
   description,
   examples,
@@ -97,21 +97,21 @@ function withoutProse({
   return rest;
 }
 
-/** The JSON types that a schema allows, those of its forms included; `object` for one that only has properties. */
+/** The JSON types that a schema and its forms allow. Without `type`, they follow from properties, items or values. */
 export function typesOf(document: OpenApiDocument, schema: SchemaObject): readonly string[] {
   const types = formsOf(document, schema).flatMap(
     ({ type, enum: values, const: only, properties, items }) => {
       if (type !== undefined) return [type].flat();
       if (properties) return ["object"];
       if (items) return ["array"];
-      const given = values ?? (only === undefined ? [] : [only]);
-      return given.map((value: unknown) => (value === null ? "null" : typeof value));
+      const listed = values ?? (only === undefined ? [] : [only]);
+      return listed.map((value: unknown) => (value === null ? "null" : typeof value));
     },
   );
   return [...new Set(types)];
 }
 
-/** The fields of all forms of an object, each once; `undefined` if the schema describes no fields. */
+/** The properties of all forms of an object; `undefined` if there are none. The first form with a property defines it. */
 export function propertiesOf(
   document: OpenApiDocument,
   schema: SchemaObject,
@@ -124,7 +124,7 @@ export function propertiesOf(
   return found;
 }
 
-/** The values that a schema lists, without null; `undefined` if it allows any value of its type. */
+/** The values in a schema's `enum` or `const`, without null; `undefined` if it allows other values, too. */
 export function valuesOf(document: OpenApiDocument, schema: SchemaObject): readonly unknown[] | undefined {
   const lists = formsOf(document, schema)
     .filter(({ type }) => type !== "null")
@@ -133,12 +133,12 @@ export function valuesOf(document: OpenApiDocument, schema: SchemaObject): reado
   return lists.flatMap((values) => values ?? []).filter((value) => value !== null);
 }
 
-/** The schema of a list's items, as written; `undefined` if the schema is not that of a list. */
+/** The schema of a list's items, as written; `undefined` if the schema does not describe a list. */
 export function itemsOf(document: OpenApiDocument, schema: SchemaObject): SchemaObject | undefined {
   return formsOf(document, schema).find(({ items }) => items !== undefined)?.items;
 }
 
-/** The name under `components/schemas` that a schema is a reference to; `undefined` for one that has no name. */
+/** The name in `components/schemas` of a schema that is a `$ref`; `undefined` for any other schema. */
 export function nameOfSchema(schema: SchemaObject): string | undefined {
   if (!isReference(schema)) return undefined;
   return /^#\/components\/schemas\/([^/]+)$/.exec(schema.$ref)?.[1];

@@ -17,50 +17,50 @@ const document = documentOf(
   },
 );
 
-describe("a pointer", () => {
+describe("JSON pointers", () => {
   test.each([
     ["#/paths/~1cars~1%7Bcar_id%7D/get", { summary: "Read a car" }],
     ["#/paths/~1cars~1{car_id}/get", { summary: "Read a car" }],
     ["#/components/schemas/a~1b~0c%25d", { type: "string" }],
     ["#/components/schemas/a~1b~0c%d", { type: "string" }],
-  ])("%s leads to its target, encoded or not", (pointer, value) => {
+  ])("the pointer %s is resolved, percent-encoded or not", (pointer, value) => {
     expect(valueAt(document, pointer)).toEqual(value);
   });
 
-  test("made for a name leads back to it", () => {
+  test("a pointer to any name can be resolved", () => {
     const pointer = pointerTo("#/components/schemas", "a/b~c%d");
     expect(valueAt(document, pointer)).toEqual({ type: "string" });
   });
 
   test.each([
-    ["#/components/schemas/Truck", "nothing there"],
-    ["#/components/schemas/Car/toString", "nothing there"],
+    ["#/components/schemas/Truck", "no value at this pointer"],
+    ["#/components/schemas/Car/toString", "no value at this pointer"],
     ["schemas/car.yaml#/Car", "Bundle the description first"],
     ["https://example.com/car", "Bundle the description first"],
-  ])("%s is an error that names it", (pointer, message) => {
+  ])("the pointer %s is an error that names it", (pointer, message) => {
     expect(() => valueAt(document, pointer)).toThrow(DescriptionError);
     expect(() => valueAt(document, pointer)).toThrow(pointer);
     expect(() => valueAt(document, pointer)).toThrow(message);
   });
 });
 
-describe("following", () => {
+describe("follow", () => {
   const at = (name: string) =>
     follow(document, { value: { $ref: `#/components/schemas/${name}` }, pointer: "#/here" });
 
-  test("ends at the first non-reference, and returns its pointer", () => {
+  test("follow returns the first value that is no reference, and its pointer", () => {
     expect(at("Car")).toEqual({ value: { type: "object" }, pointer: "#/components/schemas/Car" });
   });
 
-  test("keeps a description beside a reference", () => {
+  test("follow keeps a description next to a reference", () => {
     expect(at("Alias")).toEqual({
       value: { type: "object", description: "Of an alias." },
       pointer: "#/components/schemas/Car",
     });
   });
 
-  test("a circle is an error, and so is a value that is not an object", () => {
-    expect(() => at("Loop")).toThrow("leads back to itself");
+  test("follow rejects circular references and targets that are not objects", () => {
+    expect(() => at("Loop")).toThrow("refers to itself");
     expect(() => at("Text")).toThrow('#/components/schemas/Text: expected an object, found "not a schema"');
   });
 });

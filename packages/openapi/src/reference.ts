@@ -1,11 +1,11 @@
 /**
- * JSON pointers (RFC 6901) as URI fragments, and the `$ref`s that hold them.
+ * JSON pointers (RFC 6901) as URI fragments, and the `$ref`s that contain them.
  *
  *     #/paths/~1vehicles~1%7Bvehicle_id%7D/get
  */
 import { DescriptionError, type OpenApiDocument } from "./document.ts";
 
-/** A part of the document, with its pointer. */
+/** A part of the document and its pointer. */
 export interface Located<Part> {
   readonly value: Part;
   readonly pointer: string;
@@ -16,50 +16,51 @@ export function pointerTo(pointer: string, ...steps: readonly string[]): string 
   return [pointer, ...steps.map(encodeStep)].join("/");
 }
 
-/** A member of a part, with its pointer. */
+/** A member of a part and its pointer. */
 export function memberOf<Part>(pointer: string, value: Part, ...steps: readonly string[]): Located<Part> {
   return { value, pointer: pointerTo(pointer, ...steps) };
 }
 
-/** The value at a pointer. @throws {DescriptionError} if there is none. */
+/** The value at a pointer. @throws {DescriptionError} if there is no value. */
 export function valueAt(document: OpenApiDocument, pointer: string): unknown {
   if (!/^#(\/|$)/.test(pointer)) {
     throw new DescriptionError(
-      `$ref "${pointer}": expected a place in the same document, "#/…". Bundle the description first.`,
+      `$ref "${pointer}": expected a pointer into the same document, "#/…". Bundle the description first.`,
     );
   }
   let value: unknown = document;
   for (const step of pointer.split("/").slice(1).map(decodeStep)) {
     value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
     if (value === undefined)
-      throw new DescriptionError(`$ref "${pointer}": the description has nothing there.`);
+      throw new DescriptionError(`$ref "${pointer}": the description has no value at this pointer.`);
   }
   return value;
 }
 
 /**
- * Follows `$ref`s to the first value that is not one. A `summary` or `description` beside a `$ref` wins over the one that it
- * leads to (OpenAPI 3.1, 4.8.23); of a path item, so does any other member.
+ * Follows `$ref`s until a value is not one. A `summary` or `description` next to a `$ref` overrides that of its target
+ * (OpenAPI 3.1, 4.8.23). In a path item, so does any other member.
  */
 export function follow<Part extends object>(
   document: OpenApiDocument,
   { value, pointer }: Located<Part | { readonly $ref: string }>,
 ): Located<Part> {
   let current: { value: unknown; pointer: string } = { value, pointer };
-  let beside: object = {};
+  let overrides: object = {};
   const seen = new Set<string>();
   while (isReference(current.value)) {
     const { $ref, ...siblings } = current.value;
-    if (seen.has($ref)) throw new DescriptionError(`$ref "${$ref}" at ${pointer} leads back to itself.`);
+    if (seen.has($ref))
+      throw new DescriptionError(`$ref "${$ref}" at ${pointer} refers to itself through other references.`);
     seen.add($ref);
-    beside = { ...siblings, ...beside };
+    overrides = { ...siblings, ...overrides };
     current = { value: valueAt(document, $ref), pointer: $ref };
   }
   if (!isObject(current.value))
     throw new DescriptionError(
       `${current.pointer}: expected an object, found ${JSON.stringify(current.value)}.`,
     );
-  const merged = Object.keys(beside).length > 0 ? { ...current.value, ...beside } : current.value;
+  const merged = Object.keys(overrides).length > 0 ? { ...current.value, ...overrides } : current.value;
   return { value: merged as Part, pointer: current.pointer };
 }
 
@@ -81,7 +82,7 @@ function decodeStep(step: string): string {
   try {
     plain = decodeURIComponent(step);
   } catch {
-    // A percent sign that encodes nothing is literal.
+    // An invalid percent-encoding is literal text.
   }
   return plain.replaceAll("~1", "/").replaceAll("~0", "~");
 }

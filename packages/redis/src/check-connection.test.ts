@@ -14,15 +14,15 @@ class Redis {
 describe.each([
   ["redisBudgetStore", redisBudgetStore],
   ["redisTokenStore", redisTokenStore],
-])("%s", (_, makeStore) => {
+])("%s", (_, createStore) => {
   test.each([
     ["client", createClient()],
     ["pool", createClientPool()],
     ["cluster", createCluster({ rootNodes: nodes.map((socket) => ({ socket })) })],
     ["sentinel", createSentinel({ name: "main", sentinelRootNodes: nodes })],
-    ["double with eval and evalSha", { eval: async () => [0], evalSha: async () => [0] }],
-  ])("takes a %s of node-redis", (_, redis) => {
-    expect(() => makeStore({ redis })).not.toThrow();
+    ["object with eval and evalSha", { eval: async () => [0], evalSha: async () => [0] }],
+  ])("a node-redis %s is accepted", (_, redis) => {
+    expect(() => createStore({ redis })).not.toThrow();
   });
 
   test.each<[string, unknown, string]>([
@@ -39,21 +39,21 @@ describe.each([
     ["options", { url: "redis://localhost" }, "an object without evalSha()"],
     ["an object without a prototype", Object.create(null), "an object without evalSha()"],
     ["a URL", "redis://localhost", "got string"],
-    ["nothing", undefined, "got undefined"],
+    ["undefined", undefined, "got undefined"],
     ["null", null, "got null"],
-  ])("refuses %s at once, and says what was expected", (_, redis, text) => {
-    const make = () => makeStore({ redis: redis as RedisConnection, onFailure: "local" });
-    expect(make).toThrow(expect.objectContaining({ name: "ConfigurationError", kind: "configuration" }));
-    expect(make).toThrow("redis: expected a client, pool, cluster or sentinel of node-redis");
-    expect(make).toThrow(text);
+  ])("%s is rejected at once, with the type that was expected", (_, redis, text) => {
+    const create = () => createStore({ redis: redis as RedisConnection, onFailure: "local" });
+    expect(create).toThrow(expect.objectContaining({ name: "ConfigurationError", kind: "configuration" }));
+    expect(create).toThrow("redis: expected a client, pool, cluster or sentinel of node-redis");
+    expect(create).toThrow(text);
   });
 });
 
 test.each([
   ["a client with callbacks", () => undefined],
   ["a transaction", () => createClient().multi()],
-  ["something that replies otherwise", async () => "OK"],
-])("%s is a configuration error with the first call, and no outage", async (_, evalSha) => {
+  ["a client with other replies", async () => "OK"],
+])("%s is a configuration error at the first call, not an outage", async (_, evalSha) => {
   const redis = { eval: evalSha, evalSha } as unknown as RedisConnection;
   const events: unknown[] = [];
   const store = redisBudgetStore({ redis, onFailure: "local", onEvent: (event) => void events.push(event) });

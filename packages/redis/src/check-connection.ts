@@ -2,10 +2,10 @@ import { ConfigurationError } from "@ev-vehicles/client";
 import type { RedisConnection } from "./redis-connection.ts";
 
 /**
- * Tells a node-redis client, pool, cluster or sentinel from other things by its methods, so that no library has to be
- * imported for it: node-redis alone spells `evalSha` with a capital S.
+ * Checks that this is a node-redis client, pool, cluster or sentinel. It checks the methods, so that node-redis need not
+ * be imported: no other library spells `evalSha` with a capital S.
  *
- * @throws ConfigurationError
+ * @throws ConfigurationError for anything else.
  */
 export function checkConnection(redis: unknown): asserts redis is RedisConnection {
   const { eval: run, evalSha } = Object(redis) as Partial<RedisConnection>;

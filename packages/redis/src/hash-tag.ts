@@ -1,6 +1,6 @@
 /**
- * The common part of the keys that one script uses. Redis Cluster puts keys with the same part in braces on
- * the same node, so braces inside of it are percent-encoded.
+ * Returns the common part of the keys that one script uses. Redis Cluster keeps keys with the same text in braces on the
+ * same node, so braces in the name itself are percent-encoded.
  *
  *     ev-vehicles:{budget:https%3A%2F%2Fapi.ev.energy%2Fo%2Ftoken%2F|my-client}
  *

@@ -9,7 +9,7 @@ let redis: RedisServer;
 let api: CountingApi;
 let workers: Worker[] = [];
 
-/** So that nobody waits long for a process that was killed. */
+/** The environment of a worker, with a lease so short that nobody waits long for a killed process. */
 const shortLease = () => ({ leaseMs: "2000" });
 
 async function start(count: number, env: (index: number) => Record<string, string> = () => ({})) {
@@ -31,7 +31,7 @@ describe.skipIf(!programPath("redis-server"))("processes on one Redis", () => {
     await redis.close();
   });
 
-  test("8 with 50 callers each send exactly 1000 requests an hour and not one too many, on one token", async () => {
+  test("8 processes with 50 callers each send exactly 1000 requests an hour, with one token", async () => {
     const eight = await start(8);
     expect(await spend(eight, 50, 0)).toEqual({ sent: 1000, rejected: 0, spent: 400 });
     api.mock.clock.advance(hour / 2);
@@ -41,7 +41,7 @@ describe.skipIf(!programPath("redis-server"))("processes on one Redis", () => {
     expect(api).toMatchObject({ accepted: 2000, rejected: 0, tokenRequests: 1 });
   });
 
-  test("whose clocks are 5 seconds apart do the same", async () => {
+  test("processes whose clocks differ by 10 seconds send exactly 1000 requests an hour", async () => {
     const eight = await start(8, (index) => ({ skewMs: String(index % 2 ? 5000 : -5000) }));
     expect(await spend(eight, 50, 0)).toEqual({ sent: 1000, rejected: 0, spent: 400 });
     api.mock.clock.advance(hour);
@@ -49,24 +49,25 @@ describe.skipIf(!programPath("redis-server"))("processes on one Redis", () => {
     expect(api).toMatchObject({ accepted: 2000, rejected: 0, tokenRequests: 1 });
   });
 
-  test("go on when one is killed that holds the lock of the token and the first slot", async () => {
+  test("processes continue after one that holds the token's lock and the first slot is killed", async () => {
     const [killed] = await start(1, shortLease);
     await killed?.ask({ do: "lock" });
     await killed?.ask({ do: "acquire" });
     killed?.process.kill("SIGKILL");
     workers = [];
-    const began = Date.now();
-    // Its request may have been sent: it counts for an hour, or until a probe five minutes later.
+    const startedAt = Date.now();
+    // The killed process may have sent its request: it counts for an hour, or until a probe five minutes later.
     expect(await spend(await start(4, shortLease), 50, 0)).toEqual({ sent: 999, rejected: 0, spent: 200 });
-    expect(Date.now() - began).toBeGreaterThan(1000);
+    expect(Date.now() - startedAt).toBeGreaterThan(1000);
     expect(api).toMatchObject({ accepted: 999, tokenRequests: 1 });
   });
 
-  test("killed in the middle of their requests leave the rest of the budget to the others", async () => {
+  test("processes that are killed during their requests leave the rest of the budget to the others", async () => {
     const four = await start(4, shortLease);
     const all = spend(four.slice(2), 50, 0);
-    const doomed = four.slice(0, 2).map((worker) => worker.ask({ do: "spend", callers: 50, offsetMs: 0 }));
-    doomed.map((answer) => answer.catch(() => {}));
+    for (const worker of four.slice(0, 2)) {
+      worker.ask({ do: "spend", callers: 50, offsetMs: 0 }).catch(() => {});
+    }
     await expect.poll(() => api.accepted, { timeout: 30_000 }).toBeGreaterThan(200);
     for (const { process } of four.slice(0, 2)) process.kill("SIGKILL");
     expect(await all).toMatchObject({ rejected: 0, spent: 100 });
@@ -75,19 +76,19 @@ describe.skipIf(!programPath("redis-server"))("processes on one Redis", () => {
     expect(api.accepted).toBeLessThanOrEqual(1000);
   });
 
-  test("share what another program has left of the budget", async () => {
+  test("processes share the rest of a budget that another program uses, too", async () => {
     const headers = { Authorization: `Bearer ${await tokenOf(api)}` };
     for (let sent = 0; sent < 700; sent++) await api.mock.fetch(`${api.url}/vehicle_makes`, { headers });
     expect(await spend(await start(4), 50, 0)).toEqual({ sent: 300, rejected: 0, spent: 200 });
   });
 });
 
-/** A token of the same application, which another program got. */
+/** Gets a token of the same application, as another program would. */
 async function tokenOf({ mock, url }: CountingApi): Promise<string> {
-  const answer = await mock.fetch(new URL("/o/token/", url), {
+  const response = await mock.fetch(new URL("/o/token/", url), {
     method: "POST",
     headers: { Authorization: `Basic ${btoa("mock-client:mock-secret")}` },
     body: new URLSearchParams({ grant_type: "client_credentials" }),
   });
-  return ((await answer.json()) as { access_token: string }).access_token;
+  return ((await response.json()) as { access_token: string }).access_token;
 }

@@ -1,11 +1,10 @@
 import { ConfigurationError } from "@ev-vehicles/client";
 import type { StoreEvent } from "./store-event.ts";
 import type { StoreOptions } from "./store-options.ts";
-import { withoutArguments } from "./without-arguments.ts";
 
-/** Redis can't be reached, or is slow. */
+/** Redis can't be reached, or did not reply in time. */
 export class Unreachable extends Error {
-  /** When it is tried again, in milliseconds from now. */
+  /** When the next command will be sent, in milliseconds from now. */
   readonly retryInMs: number;
 
   constructor(reason: string, retryInMs: number) {
@@ -15,8 +14,8 @@ export class Unreachable extends Error {
 }
 
 /**
- * Whether Redis can be reached. After a failure no command is sent for a while, so that no queue grows and no call
- * waits for a Redis that is gone; then one command tries again. All times are monotonic.
+ * Tracks whether Redis can be reached. After a failure, commands fail at once for `retryAfterMs`, so that no queue
+ * grows and no call waits for an unavailable Redis; then a single command tries again. Uses the monotonic clock.
  */
 export class Reachability {
   readonly onFailure: "fail" | "local";
@@ -39,18 +38,18 @@ export class Reachability {
   /**
    * Runs a command.
    *
-   * @param onLate Is given a reply that came after the command had been given up.
-   * @throws Unreachable, or ConfigurationError: waiting does not help against that.
+   * @param onLate Called with a reply that arrives after `timeoutMs`, when the command has already failed.
+   * @throws Unreachable; or ConfigurationError, which does not count as an outage because waiting does not help.
    */
   async run<Value>(command: () => Promise<Value>, onLate?: (value: Value) => void): Promise<Value> {
     if (this.#failedAt !== undefined) {
       const retryInMs = Math.ceil(this.#retryAt - performance.now());
       if (retryInMs > 0) throw new Unreachable(this.#reason, retryInMs);
-      // Nobody else tries until the outcome of this command is known.
+      // All other commands keep failing until this one has ended.
       this.#retryAt = performance.now() + this.#timeoutMs;
     }
     try {
-      const value = await this.#inTime(command, onLate);
+      const value = await this.#withTimeout(command, onLate);
       this.#succeeded();
       return value;
     } catch (error) {
@@ -62,7 +61,7 @@ export class Reachability {
     }
   }
 
-  #inTime<Value>(command: () => Promise<Value>, onLate?: (value: Value) => void): Promise<Value> {
+  #withTimeout<Value>(command: () => Promise<Value>, onLate?: (value: Value) => void): Promise<Value> {
     return new Promise((resolve, reject) => {
       let late = false;
       const timer = setTimeout(() => {
@@ -101,10 +100,20 @@ export class Reachability {
     return new Unreachable(this.#reason, this.#retryAfterMs);
   }
 
-  /** A logger that throws or rejects must not break a call, nor end the process. */
+  /** A listener that throws or rejects must neither fail a call nor end the process. */
   async #emit(event: StoreEvent): Promise<void> {
     try {
       await this.#onEvent?.(event);
     } catch {}
   }
+}
+
+/**
+ * Returns an error's message without a command's arguments, which Redis repeats for an unknown command.
+ *
+ *     ERR unknown command 'EVALSHA', with args beginning with: '5f…' '1' …
+ */
+export function withoutArguments(error: unknown): string {
+  const text = error instanceof Error ? error.message || error.name : "unknown error";
+  return text.replace(/,? with args beginning with.*/s, "").slice(0, 200);
 }

@@ -1,4 +1,4 @@
-/** Keys and arguments of a script, as node-redis takes them. */
+/** The keys and arguments of a script, in node-redis's format. */
 export interface ScriptInput {
   keys: string[];
   arguments: string[];

@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { ConfigurationError } from "@ev-vehicles/client";
 import type { RedisConnection } from "./redis-connection.ts";
 
-/** What Redis calls the type of a key. */
+/** The types of keys, as the command `TYPE` returns them. */
 export type KeyType = "zset" | "hash" | "string";
 
-/** A script that Redis runs as one step: nothing comes between its reads and its writes. */
+/** A Lua script, which Redis runs atomically: no other command runs between its reads and writes. */
 export class Script {
   readonly #text: string;
   readonly #sha1: string;
   readonly #keyTypes: readonly KeyType[];
 
-  /** @param keyTypes The types of its keys, in order. */
+  /** @param keyTypes The types of the script's keys, in order. */
   constructor(keyTypes: readonly KeyType[], text: string) {
     this.#keyTypes = keyTypes;
     this.#text = text;
@@ -19,9 +19,9 @@ export class Script {
   }
 
   /**
-   * Runs it by its digest. Redis forgets scripts when it restarts, and is then sent the text again.
+   * Runs the script by its digest. Redis loses scripts when it restarts; then the text is sent again.
    *
-   * @throws ConfigurationError if a key belongs to something else, or the client is not node-redis.
+   * @throws ConfigurationError if another program uses one of the keys, or the client is not from node-redis.
    */
   async run(redis: RedisConnection, keys: string[], values: readonly (string | number)[]): Promise<unknown> {
     const input = { keys, arguments: values.map(String) };
@@ -36,15 +36,15 @@ export class Script {
     }
   }
 
-  /** Redis does not say which key has the wrong type. */
+  /** The error from Redis does not name the key that has the wrong type, so this finds it. */
   async #wrongType(redis: RedisConnection, keys: string[], cause: unknown): Promise<unknown> {
     const types = (await promised(redis.eval(keyTypesScript, { keys, arguments: [] }))) as unknown[];
     const index = types.findIndex((type, at) => type !== "none" && type !== this.#keyTypes[at]);
     const [key, found, expected] = [keys[index], types[index], this.#keyTypes[index]];
     if (key === undefined) return cause;
     return new ConfigurationError(
-      `Redis: expected the key ${JSON.stringify(key)} to hold a ${expected}, and it holds a ${found}. ` +
-        "Something else writes to this key: choose another prefix, or delete it.",
+      `Redis: expected the key ${JSON.stringify(key)} to have type ${expected}, but it has type ${found}. ` +
+        "Another program writes to this key: choose another prefix, or delete the key.",
       { cause },
     );
   }
@@ -60,7 +60,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** @throws ConfigurationError for a client with callbacks, such as node-redis's `legacy()`. */
+/** @throws ConfigurationError if the client has callbacks instead of promises, as node-redis's `legacy()` has. */
 function promised(reply: unknown): Promise<unknown> {
   if (typeof (reply as PromiseLike<unknown> | undefined)?.then === "function")
     return reply as Promise<unknown>;
@@ -68,8 +68,8 @@ function promised(reply: unknown): Promise<unknown> {
 }
 
 /**
- * Opens each script that needs the time: `now` by the clock of Redis, in milliseconds since 1970, so that the clocks
- * of the processes do not matter. The first argument moves it, for tests.
+ * The start of each script that needs the time. Sets `now` to the time of Redis in milliseconds since 1970, so that the
+ * clocks of the processes do not matter. The script's first argument moves it, for tests.
  *
  * @see https://redis.io/docs/latest/commands/time/
  */

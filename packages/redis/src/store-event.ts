@@ -4,11 +4,11 @@ export interface UnavailableEvent {
   readonly store: "budget" | "token";
   /** What happens until Redis replies again. */
   readonly onFailure: "fail" | "local";
-  /** Why, without any key, argument or token. */
+  /** Why Redis is unavailable. Contains no key, argument or token. */
   readonly reason: string;
 }
 
-/** Redis replies again, and the store uses it again. */
+/** Redis replies again, and the store has resumed using it. */
 export interface AvailableEvent {
   readonly type: "available";
   readonly store: "budget" | "token";

@@ -1,7 +1,7 @@
 import type { RedisConnection } from "./redis-connection.ts";
 import type { StoreEvent } from "./store-event.ts";
 
-/** Options of both stores. */
+/** The options that both stores have. */
 export interface StoreOptions {
   /** A connected client, pool, cluster or sentinel of node-redis. Other libraries are not supported. */
   readonly redis: RedisConnection;
@@ -17,22 +17,22 @@ export interface StoreOptions {
    */
   readonly onEvent?: (event: StoreEvent) => void | Promise<void>;
   /**
-   * The prefix of each key.
+   * The prefix of all keys in Redis.
    * @default "ev-vehicles"
    */
   readonly prefix?: string;
   /**
-   * How long Redis may take to reply, in milliseconds. After that it counts as unavailable.
+   * How long Redis may take to reply, in milliseconds. After that, it counts as unavailable.
    * @default 1000
    */
   readonly timeoutMs?: number;
   /**
-   * How long after a failure to try Redis again, in milliseconds.
+   * How long after a failure Redis is tried again, in milliseconds.
    * @default 1000
    */
   readonly retryAfterMs?: number;
   /**
-   * For tests: moves the stores' time by so many milliseconds. All processes on one Redis have to say the same.
+   * For tests: returns how far to move the stores' time, in milliseconds. All processes on one Redis must use the same.
    * @default () => 0
    */
   readonly timeOffsetMs?: () => number;

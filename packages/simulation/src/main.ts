@@ -5,13 +5,13 @@ import { runWorlds } from "./runner/run-worlds.ts";
 /**
  * Runs worlds.
  *
- *     pnpm simulate                        a few hundred
- *     pnpm simulate --seed 17              one, with its trace if it fails
- *     pnpm simulate --seed 17 --trace      one, with all that happens in it
+ *     pnpm simulate                        500 worlds
+ *     pnpm simulate --seed 17              one world
+ *     pnpm simulate --seed 17 --trace      one world, with a trace of everything that happens
  *     pnpm simulate --worlds 1000000 --workers 4 --from 1
- *     pnpm simulate --real-redis           with a redis-server of this machine in place of the model
+ *     pnpm simulate --real-redis           with an installed redis-server instead of the model
  *     pnpm simulate --files                with exports that the CLI writes to real files
- *     pnpm simulate --faults               puts each fault back, and says how many worlds find it
+ *     pnpm simulate --faults               puts in each fault, and prints after how many worlds it is found
  *     pnpm simulate --fault slot-not-released --worlds 20000
  */
 const { values } = parseArgs({
@@ -32,19 +32,19 @@ const { values } = parseArgs({
 const number = (name: "from" | "seed" | "worlds" | "workers"): number => {
   const value = Number(values[name]);
   if (!Number.isInteger(value) || value < 0)
-    throw new Error(`--${name}: expected a whole number, got ${values[name]}`);
+    throw new Error(`--${name}: expected a whole number of 0 or more, got "${values[name]}".`);
   return value;
 };
 
 if (values.faults) {
   process.exitCode = await findFaults(number("worlds"), number("from"));
 } else {
-  const one = values.seed !== undefined;
+  const isSingle = values.seed !== undefined;
   process.exitCode = await runWorlds({
     fault: values.fault,
-    from: one ? number("seed") : number("from"),
-    count: one ? 1 : number("worlds"),
-    workers: one ? 1 : number("workers"),
+    from: isSingle ? number("seed") : number("from"),
+    count: isSingle ? 1 : number("worlds"),
+    workers: isSingle ? 1 : number("workers"),
     keepGoing: values["keep-going"],
     trace: values.trace,
     realRedis: values["real-redis"],

@@ -20,14 +20,14 @@ function simulate(
   });
 }
 
-describe("the simulation", () => {
-  it("finds no fault in a few hundred worlds", async () => {
+describe("pnpm simulate", () => {
+  it("finds no violation in 300 worlds", async () => {
     const { code, output } = await simulate("--worlds", "300");
     expect(output).toContain("300 worlds");
     expect(code, output).toBe(0);
   });
 
-  it("makes the same world from the same seed", async () => {
+  it("runs the same world for the same seed", async () => {
     const [one, other] = await Promise.all([
       simulate("--seed", "5", "--trace"),
       simulate("--seed", "5", "--trace"),
@@ -38,20 +38,20 @@ describe("the simulation", () => {
     expect(events(other)).toEqual(events(one));
   });
 
-  it("explains a failure with its seed, a short trace, and how to see it again", async () => {
-    const { code, output } = await simulate("--fault", "listener-left", "--worlds", "50");
+  it("explains a failure with its seed, a short trace, and how to reproduce it", async () => {
+    const { code, output } = await simulate("--fault", "listener-leaked", "--worlds", "50");
     expect(code).toBe(1);
     expect(output).toMatch(/^Seed \d+ breaks “nothing is left over”/);
-    expect(output).toMatch(/See it again: pnpm simulate --seed \d+ --fault listener-left/);
+    expect(output).toMatch(/Reproduce it: pnpm simulate --seed \d+ --fault listener-leaked/);
     expect(output.split("\n").filter((line) => /^ {2}\S/.test(line)).length).toBeLessThanOrEqual(20);
   });
 });
 
-describe.each(faults)("the fault $name", ({ patches }) => {
-  it("still fits the source that it is put into", () => {
+describe.each(faults)("the fault $name", ({ name, patches }) => {
+  it(`each patch of ${name} matches its source exactly once`, () => {
     for (const { file, find } of patches) {
       const text = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
-      expect(text.split(find).length, `${file} holds once: ${find}`).toBe(2);
+      expect(text.split(find).length, `${file} contains once: ${find}`).toBe(2);
     }
   });
 });

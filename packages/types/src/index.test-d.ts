@@ -16,7 +16,7 @@ import type {
   webhookTypes,
 } from "./index.ts";
 
-test("every friendly name is a real type, not any", () => {
+test("no friendly type name is any", () => {
   expectTypeOf<Vehicle>().not.toBeAny();
   expectTypeOf<VehicleTrim>().not.toBeAny();
   expectTypeOf<User>().not.toBeAny();
@@ -24,30 +24,30 @@ test("every friendly name is a real type, not any", () => {
   expectTypeOf<paths["/vehicles"]["get"]>().toEqualTypeOf<operations["listVehicles"]>();
 });
 
-test("a reference field is a URL or the resource, and null only where the API says so", () => {
+test("a reference field is a URL or the resource, and null only if the API returns null", () => {
   expectTypeOf<Vehicle["trim"]>().toEqualTypeOf<string | VehicleTrim>();
   expectTypeOf<Vehicle["user"]>().toEqualTypeOf<string | User>();
   expectTypeOf<Vehicle["latest_status_log"]>().toEqualTypeOf<string | VehicleStatusLog | null>();
 });
 
-test("both generations of the create body are accepted, and neither without its required field", () => {
+test("VehicleCreate accepts both forms of the body, each only with its required field", () => {
   expectTypeOf<{ trim: string; user: string }>().toExtend<VehicleCreate>();
   expectTypeOf<{ model: string; battery_size_watt_hours: number }>().toExtend<VehicleCreate>();
   expectTypeOf<{ user: string }>().not.toExtend<VehicleCreate>();
 });
 
-test("an operation lists its own expand names", () => {
+test("the expand parameter of an operation has the operation's own names", () => {
   type Names = NonNullable<
     NonNullable<operations["listVehicleTrims"]["parameters"]["query"]>["expand"]
   >[number];
   expectTypeOf<Names>().toEqualTypeOf<"model" | "model.make">();
 });
 
-test("the live server is known as a literal", () => {
+test("the type of servers.live is a literal", () => {
   expectTypeOf<(typeof servers)["live"]>().toEqualTypeOf<"https://api.ev.energy/v2">();
 });
 
-test("webhook events are told apart by their type", () => {
+test("type discriminates the webhook events", () => {
   expectTypeOf<WebhookEvent>().not.toBeAny();
   expectTypeOf<WebhookEvent["type"]>().toEqualTypeOf<keyof webhooks>();
   expectTypeOf<(typeof webhookTypes)[number]>().toEqualTypeOf<keyof webhooks>();
@@ -57,18 +57,18 @@ test("webhook events are told apart by their type", () => {
   expectTypeOf<WebhookEvent["data"]>().toEqualTypeOf<ChargingSubSession>();
 });
 
-test("webhooks are no operations that a client can call", () => {
+test("operations do not include webhooks", () => {
   type Called = Extract<keyof operations, `${string}Webhook${string}` | `receive${string}`>;
   expectTypeOf<Called>().toEqualTypeOf<"retrieveWebhookPortal">();
 });
 
-test("documented nulls are part of the types", () => {
+test("fields that the API documents as null include null in their type", () => {
   expectTypeOf<null>().toExtend<ChargingSubSession["location"]["postal_code"]>();
   expectTypeOf<null>().toExtend<ChargingSubSession["location"]["coordinates"]>();
   expectTypeOf<null>().toExtend<Location["evse_site"]>();
 });
 
-test("an ordering that the API would ignore does not compile", () => {
+test("the type of ordering contains only the orderings that the API supports", () => {
   type Ordering = NonNullable<operations["listVehicleMakes"]["parameters"]["query"]>["ordering"];
   expectTypeOf<Ordering>().toEqualTypeOf<"name" | "-name" | undefined>();
 });

@@ -6,21 +6,21 @@ const description = JSON.parse(
   readFileSync(new URL("./generated/openapi.json", import.meta.url), "utf8"),
 ) as { servers: { url: string; "x-internal"?: boolean }[]; components: { schemas: Record<string, unknown> } };
 
-describe("what is generated from the description", () => {
-  it("lists every public server and no internal one", () => {
+describe("the generated constants and types", () => {
+  it("servers contains every public server and no internal one", () => {
     const publicUrls = description.servers.filter((server) => !server["x-internal"]).map(({ url }) => url);
     expect(Object.values(servers)).toEqual(publicUrls);
     expect(Object.values(servers)).not.toContain("https://api-staging.ev.energy/v2");
   });
 
-  it("gives a name to every schema", () => {
+  it("every schema in the description has an exported type", () => {
     const aliases = readFileSync(new URL("./generated/schemas.ts", import.meta.url), "utf8");
     for (const name of Object.keys(description.components.schemas)) {
       expect(aliases).toContain(`export type ${name} = components["schemas"]["${name}"];`);
     }
   });
 
-  it("knows every path that reads one resource, with its ids and what it expands", () => {
+  it("resourcePaths contains the paths of single resources, with their IDs and expand names", () => {
     expect(resourcePaths["/vehicle_trims/{vehicle_trim_id}"]).toEqual({
       ids: { vehicle_trim_id: "trim" },
       expand: ["model", "model.make"],
@@ -31,7 +31,7 @@ describe("what is generated from the description", () => {
     expect(Object.keys(resourcePaths)).not.toContain("/vehicles/{vehicle_id}/status_logs");
   });
 
-  it("knows the letters of every kind of id, each once", () => {
+  it("idPrefixes has different letters for every kind of ID", () => {
     expect(idPrefixes).toMatchObject({ Vehicle: "vhcl", VehicleMake: "vmak", Tariff: "tari" });
     const letters = Object.values(idPrefixes);
     expect(new Set(letters).size).toBe(letters.length);

@@ -12,7 +12,7 @@ export interface Engine {
   open(): Promise<Browser>;
 }
 
-/** The three engines, as Debian's and Ubuntu's packages install them. `CHROMIUM` and `FIREFOX` may name other programs. */
+/** The three browser engines, as packages of Debian and Ubuntu install them. `CHROMIUM` and `FIREFOX` may name other programs. */
 export const engines: readonly Engine[] = [
   {
     name: "Chromium",

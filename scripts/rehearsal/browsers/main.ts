@@ -1,9 +1,9 @@
 /**
- * Tries the built packages of this workspace in Chromium, Firefox and WebKit, and prints a table. A browser that is not installed
- * is skipped, and the table says so.
+ * Tries the workspace's built packages in Chromium, Firefox and WebKit, and prints a table. A browser that is not installed is
+ * skipped, with a row in the table.
  *
  *     pnpm test:browsers          fails if a trial fails
- *     pnpm test:browsers --all    fails as well if a browser is not installed
+ *     pnpm test:browsers --all    also fails if a browser is not installed
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

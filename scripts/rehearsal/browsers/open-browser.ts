@@ -1,12 +1,12 @@
 /** A browser with one page. */
 export interface Browser {
   readonly version: string;
-  /** Goes to a page and waits until it and its modules are loaded. */
+  /** Opens a page and waits until it and its modules are loaded. */
   goto(url: string): Promise<void>;
-  /** Calls the page's own `runTrial(name)` and waits for its result. */
+  /** Calls `runTrial(name)` in the page and waits for its result. */
   runTrial(name: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** How long a step of a browser may take on a busy machine. */
-export const patienceMs = 120_000;
+/** The timeout of each step in a browser, long enough for a busy machine. */
+export const stepTimeoutMs = 120_000;

@@ -3,16 +3,16 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { freePort } from "@ev-vehicles/testing/free-port";
 import { stop } from "../stop.ts";
-import { type Browser, patienceMs } from "./open-browser.ts";
+import { type Browser, stepTimeoutMs } from "./open-browser.ts";
 
-/** Debian's `webkit2gtk-driver` and `xvfb`. */
+/** The programs of Debian's packages `webkit2gtk-driver` and `xvfb`. */
 interface WebKitPrograms {
   readonly driver: string;
   readonly display: string;
 }
 
 /**
- * Starts WebKitGTK's own little browser on a display in memory, because it has no headless mode, and drives it over WebDriver.
+ * Starts WebKitGTK's MiniBrowser and controls it over WebDriver. It has no headless mode, so it gets a virtual display.
  *
  * @see https://www.w3.org/TR/webdriver2/
  */
@@ -22,7 +22,7 @@ export async function openWebKit(programs: WebKitPrograms): Promise<Browser> {
   });
   const port = await freePort();
   const driver = spawn(programs.driver, ["--host=127.0.0.1", `--port=${port}`], {
-    // Its sandbox needs user namespaces, which containers lack.
+    // WebKit's sandbox needs user namespaces, which containers do not have.
     env: { ...process.env, DISPLAY: await displayOf(xvfb), WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" },
     stdio: "ignore",
   });
@@ -38,12 +38,14 @@ export async function openWebKit(programs: WebKitPrograms): Promise<Browser> {
   }
 }
 
-/** Xvfb chooses a free display and writes its number. */
+/** Xvfb chooses a free display and prints its number. */
 async function displayOf(xvfb: ChildProcess): Promise<string> {
-  if (!xvfb.stdout) throw new Error("Xvfb has no standard output.");
+  if (!xvfb.stdout) throw new Error("Xvfb was started without a pipe for its standard output.");
   const [number] = await Promise.race([
     once(createInterface(xvfb.stdout), "line"),
-    once(xvfb, "exit").then(([code]) => Promise.reject(new Error(`Xvfb ended with ${code}.`))),
+    once(xvfb, "exit").then(([code]) =>
+      Promise.reject(new Error(`Xvfb exited with code ${code} before it had a display.`)),
+    ),
   ]);
   return `:${number}`;
 }
@@ -54,7 +56,7 @@ async function startSession(
   stopAll: () => Promise<void>,
 ): Promise<Browser> {
   await untilReady(server, driver);
-  const timeouts = { script: patienceMs, pageLoad: patienceMs };
+  const timeouts = { script: stepTimeoutMs, pageLoad: stepTimeoutMs };
   const session = (await send(`${server}/session`, "POST", {
     capabilities: { alwaysMatch: { timeouts } },
   })) as { readonly sessionId: string; readonly capabilities: { readonly browserVersion: string } };
@@ -76,7 +78,8 @@ async function startSession(
 
 async function untilReady(server: string, driver: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 120; attempt += 1) {
-    if (driver.exitCode !== null) throw new Error(`WebKitWebDriver ended with ${driver.exitCode}.`);
+    if (driver.exitCode !== null)
+      throw new Error(`WebKitWebDriver exited with code ${driver.exitCode} before it was ready.`);
     const response = await fetch(`${server}/status`).catch(() => undefined);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
@@ -84,10 +87,10 @@ async function untilReady(server: string, driver: ChildProcess): Promise<void> {
   throw new Error("WebKitWebDriver did not start within 30 seconds.");
 }
 
-/** Sends a WebDriver command; its errors come as `{ error, message }` in place of the value. */
+/** Sends a WebDriver command. The value of an error response is `{ error, message }`. */
 async function send(url: string, method: "POST" | "DELETE", body?: unknown): Promise<unknown> {
   const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) });
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(stepTimeoutMs) });
   const { value } = (await response.json()) as { readonly value: unknown };
   if (response.ok) return value;
   const { error, message } = value as { readonly error: string; readonly message: string };

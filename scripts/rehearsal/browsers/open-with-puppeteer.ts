@@ -1,7 +1,7 @@
 import puppeteer from "puppeteer-core";
-import { type Browser, patienceMs } from "./open-browser.ts";
+import { type Browser, stepTimeoutMs } from "./open-browser.ts";
 
-/** Container images give `/dev/shm` little room, and run as root. */
+/** In containers, `/dev/shm` is small, and programs run as root. */
 const chromiumArgs = [
   "--no-sandbox",
   "--disable-gpu",
@@ -9,7 +9,7 @@ const chromiumArgs = [
   "--disable-background-networking",
 ];
 
-/** Starts Chromium or Firefox and drives it over WebDriver BiDi. */
+/** Starts Chromium or Firefox and controls it over WebDriver BiDi. */
 export async function openWithPuppeteer(
   browser: "chrome" | "firefox",
   executablePath: string,
@@ -20,13 +20,13 @@ export async function openWithPuppeteer(
     protocol: "webDriverBiDi",
     headless: true,
     args: browser === "chrome" ? chromiumArgs : [],
-    timeout: patienceMs,
-    protocolTimeout: patienceMs,
+    timeout: stepTimeoutMs,
+    protocolTimeout: stepTimeoutMs,
   });
   const page = await opened.newPage();
   return {
     version: /[\d.]+/.exec(await opened.version())?.[0] ?? "unknown",
-    goto: async (url) => void (await page.goto(url, { timeout: patienceMs })),
+    goto: async (url) => void (await page.goto(url, { timeout: stepTimeoutMs })),
     runTrial: (name) => page.evaluate(`globalThis.runTrial(${JSON.stringify(name)})`),
     close: () => opened.close(),
   };

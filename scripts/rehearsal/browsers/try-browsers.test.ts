@@ -3,7 +3,7 @@ import { tryBrowsers } from "./try-browsers.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-it("a browser that is not installed is skipped by name, with the package to install", async () => {
+it("a browser that is not installed is skipped, and the note names the package to install", async () => {
   vi.stubEnv("PATH", "/no-such-folder");
   vi.stubEnv("CHROMIUM", undefined);
   vi.stubEnv("FIREFOX", undefined);
@@ -29,7 +29,7 @@ it("a browser that is not installed is skipped by name, with the package to inst
 });
 
 it.each([["CHROMIUM"], ["FIREFOX"]])(
-  "a program named by %s that does not start is a failure, not a skip",
+  "a browser path in %s that does not exist is a failure, not a skip",
   async (name) => {
     vi.stubEnv("PATH", "/no-such-folder");
     vi.stubEnv(name, "/no-such-browser");

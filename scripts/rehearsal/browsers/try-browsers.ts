@@ -3,12 +3,12 @@ import type { MockProcess } from "../mock-process.ts";
 import { type Engine, engines } from "./engines.ts";
 import type { Browser } from "./open-browser.ts";
 
-/** The trials of the page in `consumer/browser`, in their order. */
+/** The trials in `consumer/browser/trials.mjs`, in order. */
 const trials = ["list", "otherOrigin", "page", "create", "error", "abort", "mock"];
 
 /**
- * Opens the page that the mock serves in each browser engine that is installed, and runs its trials: a cell for each engine and
- * trial, and one that says so for an engine that is not installed.
+ * Opens the page that the mock serves in each installed browser engine, and runs its trials. Returns a cell for each engine and
+ * trial; an engine that is not installed has one cell that says so.
  */
 export async function tryBrowsers(mock: MockProcess): Promise<Cell[]> {
   const page = new URL(
@@ -38,7 +38,7 @@ async function tryEngine(engine: Engine, url: string): Promise<Cell[]> {
   return cells;
 }
 
-/** The page's `runTrial` never rejects: the ways in which drivers report errors of a page differ. */
+/** The page returns failures as values, because drivers report a page's errors in different ways. */
 function tryTrial(engine: Engine, browser: Browser, trial: string): Promise<Cell> {
   return tryCell(engine.name, trial, async () => {
     const { note, failure } = (await browser.runTrial(trial)) as { note?: string; failure?: string };

@@ -4,7 +4,7 @@ import { type Cell, tryCell } from "../cell.ts";
 import type { MockProcess } from "../mock-process.ts";
 import { viteBuild } from "../vite.ts";
 
-/** A page built by Vite, in each browser engine that is installed: what `pnpm test:browsers` tries, with the published packages. */
+/** Opens a page built by Vite in each installed browser engine, like `pnpm test:browsers`, but with the published packages. */
 export async function browserCells(project: string, site: string, mock: MockProcess): Promise<Cell[]> {
   const build = await tryCell("Vite", "a bundle for browsers", async () => {
     await viteBuild({ root: join(project, "browser"), build: { outDir: site, emptyOutDir: true } });

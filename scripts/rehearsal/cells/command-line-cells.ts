@@ -4,13 +4,13 @@ import type { MockProcess } from "../mock-process.ts";
 import { run } from "../run.ts";
 import { nodes } from "./runtime-cells.ts";
 
-/** The command `ev-vehicles`: as `npx` finds it in a project, and a list of the mock in every line of Node. */
+/** Runs the command `ev-vehicles`: its help through `npx`, and a list of the mock's vehicles in every supported Node. */
 export async function commandLineCells(project: string, mock: MockProcess): Promise<Cell[]> {
   const help = await tryCell("npx", "ev-vehicles --help", async () => {
     const text = await run("npx", ["--no-install", "ev-vehicles", "--help"], { cwd: project });
     const commands = text.match(/^ {2}[a-z]+(-[a-z]+)+ /gm) ?? [];
-    if (!text.includes(" list-vehicles ")) throw new Error(`list-vehicles is not in its help:\n${text}`);
-    return `the help shows ${commands.length} commands of the description`;
+    if (!text.includes(" list-vehicles ")) throw new Error(`the help does not list list-vehicles:\n${text}`);
+    return `the help lists ${commands.length} API commands`;
   });
   const cells = [help];
   const bin = join(project, "node_modules/@ev-vehicles/cli/bin/ev-vehicles.js");
@@ -21,7 +21,7 @@ export async function commandLineCells(project: string, mock: MockProcess): Prom
       const lines = (await run(program, args, { cwd: project, env })).trim().split("\n");
       const ids = new Set(lines.map((line) => (JSON.parse(line) as { id: string }).id));
       if (ids.size < mock.size) throw new Error(`listed ${ids.size} of ${mock.size} vehicles`);
-      return `${ids.size} vehicles, a line each`;
+      return `${ids.size} vehicles, one per line`;
     };
     cells.push(await tryCell(where, "ev-vehicles list-vehicles", list));
   }

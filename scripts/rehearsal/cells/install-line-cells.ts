@@ -7,8 +7,8 @@ import type { Registry } from "../registry.ts";
 import { run } from "../run.ts";
 
 /**
- * The README of each published package: what its `npm install` line names is enough to compile its code in pnpm's strict layout.
- * A README without such a line is a command's, or leads to another.
+ * Compiles the code in each published package's README in pnpm's strict layout, with only the packages of its `npm install` line
+ * installed. A README without such a line describes a command, or refers to another README.
  */
 export async function installLineCells(
   root: string,
@@ -24,19 +24,19 @@ export async function installLineCells(
     const project = join(folder, file.replace("/README.md", ""));
     const attempt = async () => {
       const blocks = codeBlocks(readme);
-      if (blocks.length === 0) throw new Error("there is no TypeScript in it");
+      if (blocks.length === 0) throw new Error("the README has an install line but no block of TypeScript");
       await install(project, line.split(" "), published, registry);
       await compileBlocks(project, blocks);
-      return `all code compiles with nothing else installed (blocks: ${blocks.length})`;
+      return `all code blocks (${blocks.length}) compile with nothing else installed`;
     };
     cells.push(await tryCell(file, `npm install ${line}`, attempt));
   }
   return cells;
 }
 
-// ```ts            the fence opens, with an info string
+// ```ts types-only     The opening fence may have an info string.
 // …
-// ```              and closes
+// ```
 function codeBlocks(markdown: string): string[] {
   return [...markdown.matchAll(/^```ts\b[^\n]*\n(.*?)^```$/gms)].map(([, code = ""]) => code);
 }

@@ -4,14 +4,14 @@ import { run } from "../run.ts";
 import { versionOf } from "../toolbox.ts";
 
 /**
- * A library of a user's, in pnpm's strict layout with nothing but the client installed: its code and its declarations compile, and
- * the client finds all that it imports.
+ * A user's library in pnpm's strict layout, with only the client installed: its code and its declarations compile, and the client
+ * finds everything that it imports.
  *
- * @param install Installs the project and gives its folder.
+ * @param install Installs the project and returns its folder.
  */
 export async function isolatedCells(install: () => Promise<string>): Promise<Cell[]> {
   let project = "";
-  const load = await tryCell("pnpm, strict", "the client alone", async () => {
+  const load = await tryCell("pnpm, strict", "only the client", async () => {
     project = await install();
     const entries = ["client", "client/oauth", "client/validate", "client/webhooks"];
     const imports = entries.map((entry) => `await import("@ev-vehicles/${entry}");`).join(" ");
@@ -24,7 +24,7 @@ export async function isolatedCells(install: () => Promise<string>): Promise<Cel
     const emit = { declaration: true, noEmit: false, emitDeclarationOnly: true, outDir: "dist" };
     const attempt = async () => {
       await compile(project, compiler, ["fleet.ts"], emit);
-      return "types come from @ev-vehicles/client, and exports of inferred types get declarations";
+      return "types come from @ev-vehicles/client, and declarations of inferred types are emitted";
     };
     cells.push(await tryCell("pnpm, strict", `TypeScript ${versionOf(compiler)}, declarations`, attempt));
   }

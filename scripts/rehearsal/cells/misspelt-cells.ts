@@ -9,7 +9,7 @@ interface Message {
   readonly text: string;
 }
 
-/** Every line of `misspelt.mts` with a mark is an error that contains the text of its mark, and no other line is one. */
+/** Checks that exactly the marked lines of `misspelt.mts` are errors, and that each error contains the text of its mark. */
 export async function misspeltCells(project: string): Promise<Cell[]> {
   const cells: Cell[] = [];
   for (const compiler of compilers) {
@@ -36,7 +36,7 @@ async function compileMisspelt(project: string, compiler: string): Promise<strin
       messages.map(({ line, text }) => `${line}: ${text}`).join("\n");
     throw new Error(`Missing errors:\n${lines(missing)}\nUnexpected errors:\n${lines(unmarked)}\n${output}`);
   }
-  return `${marks.length} misspelt names are errors, with the suggestions that are expected`;
+  return `${marks.length} misspelt names are errors with the expected suggestions`;
 }
 
 // ev.GET("/vehicles", { timeoutMS: 5 }); //=> Did you mean to write 'timeoutMs'?

@@ -9,10 +9,10 @@ interface PrerenderManifest {
 }
 
 /**
- * A page of Next.js whose one call has `next: { revalidate: 3600 }`: it compiles, is rendered with the mock's data, and Next.js takes
- * the hour from the call, so the option has reached its `fetch`.
+ * Builds a Next.js page with one call that has `next: { revalidate: 3600 }`: it compiles and is rendered with the mock's data. If
+ * Next.js revalidates the page after an hour, the option has reached its `fetch`.
  *
- * @param install Installs the project and gives its folder.
+ * @param install Installs the project and returns its folder.
  */
 export async function nextCell(install: () => Promise<string>, mock: MockProcess): Promise<Cell> {
   return tryCell("Next.js 16", "a page with next: { revalidate }", async () => {
@@ -22,9 +22,10 @@ export async function nextCell(install: () => Promise<string>, mock: MockProcess
     const read = (file: string) => readFileSync(join(project, ".next", file), "utf8");
     const { routes } = JSON.parse(read("prerender-manifest.json")) as PrerenderManifest;
     const seconds = routes["/"]?.initialRevalidateSeconds;
-    if (seconds !== 3600) throw new Error(`the page is rendered again after ${seconds} seconds, not 3600`);
+    if (seconds !== 3600)
+      throw new Error(`Next.js revalidates the page after ${seconds} seconds, expected 3600`);
     const [email] = /<p>[^<]+@[^<]+<\/p>/.exec(read("server/app/index.html")) ?? [];
-    if (!email) throw new Error("the page does not show the address of the vehicle's user");
-    return "compiled, rendered, and rendered again after an hour";
+    if (!email) throw new Error("the page does not show the email address of the vehicle's user");
+    return "compiled, rendered, and revalidated after an hour";
   });
 }

@@ -7,13 +7,13 @@ interface Runtime {
   readonly where: string;
   readonly program: string;
   readonly args: readonly string[];
-  /** What allows a program to read `EV_LOG`. */
+  /** The arguments that allow a program to read `EV_LOG`. */
   readonly envArgs: readonly string[];
 }
 
 const quiet = { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
 
-/** Node in each line that is supported, from its first supported version. */
+/** Every supported major version of Node, the oldest one in its first supported version. */
 export function nodes(): Runtime[] {
   return ["node20", "node22", "node24", "node26"].map((name) => ({
     where: `Node ${versionOf(name)}`,
@@ -23,7 +23,6 @@ export function nodes(): Runtime[] {
   }));
 }
 
-/** And Bun and Deno. */
 function runtimes(): Runtime[] {
   return [
     ...nodes(),
@@ -38,8 +37,8 @@ function runtimes(): Runtime[] {
 }
 
 /**
- * The packages as a program loads them, by `import` and by `require`: once as anybody uses them, in Deno without permission to read
- * the environment, and once as a server does, with OAuth, webhooks and `EV_LOG`.
+ * Loads the packages with `import` and `require`: in a simple program, which Deno runs without permission to read the
+ * environment, and in a server with OAuth, webhooks and `EV_LOG`.
  */
 export async function runtimeCells(project: string, mock: MockProcess): Promise<Cell[]> {
   const cells: Cell[] = [];
@@ -48,13 +47,13 @@ export async function runtimeCells(project: string, mock: MockProcess): Promise<
       const options = { cwd: project, env: { ...quiet, ...env }, timeoutMs: 60_000 };
       return (await run(program, commandLine, options)).trim();
     };
-    for (const [as, file] of Object.entries({ ESM: "esm.mjs", CommonJS: "commonjs.cjs" })) {
+    for (const [format, file] of Object.entries({ ESM: "esm.mjs", CommonJS: "commonjs.cjs" })) {
       const walk = [...args, file, mock.baseUrl, mock.token, String(mock.size)];
-      cells.push(await tryCell(where, as, () => runWith(walk, {})));
+      cells.push(await tryCell(where, format, () => runWith(walk, {})));
     }
-    for (const [as, file] of Object.entries({ ESM: "server.mjs", CommonJS: "server.cjs" })) {
+    for (const [format, file] of Object.entries({ ESM: "server.mjs", CommonJS: "server.cjs" })) {
       const serve = [...args, ...envArgs, file, mock.baseUrl];
-      cells.push(await tryCell(where, `server, ${as}`, () => runWith(serve, { EV_LOG: "debug" })));
+      cells.push(await tryCell(where, `server, ${format}`, () => runWith(serve, { EV_LOG: "debug" })));
     }
   }
   return cells;

@@ -5,14 +5,14 @@ import { type Cell, tryCell } from "../cell.ts";
 import { buildClone, type Published, versionClone, versionsIn } from "../publish.ts";
 import { run } from "../run.ts";
 
-/** A field that the API does not have, so that it can come from nowhere else. */
+/** A field that the API does not have, so that it can only come from the changed description. */
 const field = "rehearsed_range_meters";
 
 /**
- * The files of each package that are made from the description: types, validators and the document itself. The other packages
- * take these from `types`, of the same version.
+ * The files of each package that are generated from the description: types, validators and the document itself. The other
+ * packages import these from the same version of `types`.
  */
-const carriers: Readonly<Record<string, readonly RegExp[]>> = {
+const generatedFiles: Readonly<Record<string, readonly RegExp[]>> = {
   "@ev-vehicles/types": [/^dist\/openapi\.json$/, /^dist\/.*\.d\.ts$/, /^dist\/.*\.js$/],
   "@ev-vehicles/mock": [/^dist\/.*\.js$/],
   "@ev-vehicles/mcp": [/^dist\/.*\.js$/],
@@ -20,8 +20,8 @@ const carriers: Readonly<Record<string, readonly RegExp[]>> = {
 };
 
 /**
- * After a change of the description, a release has it everywhere: `pnpm spec:review` writes the changeset, all packages get the
- * next version and depend on it, and what is made from the description contains the change.
+ * Checks that a change of the description is released in all packages: `pnpm spec:review` writes the changeset, all packages get
+ * the next version and depend on it, and the generated files contain the change.
  */
 export async function specChangeCell(clone: string): Promise<Cell> {
   return tryCell("a changed description", "all packages", async () => {
@@ -31,12 +31,12 @@ export async function specChangeCell(clone: string): Promise<Cell> {
     await versionClone(clone);
     await buildClone(clone);
     const packed = await pack(clone);
-    const faults = Object.entries(versionsIn(clone)).flatMap(([name, version]) =>
-      faultsOf(name, version, before, packed),
+    const problems = Object.entries(versionsIn(clone)).flatMap(([name, version]) =>
+      problemsOf(name, version, before, packed),
     );
-    if (faults.length > 0) throw new Error(faults.join("; "));
+    if (problems.length > 0) throw new Error(problems.join("; "));
     const [name, version] = Object.entries(versionsIn(clone))[0] ?? [];
-    return `${Object.keys(before).length} packages went from ${before[name ?? ""]} to ${version}; ${Object.keys(carriers).length} contain the new field`;
+    return `${Object.keys(before).length} packages went from ${before[name ?? ""]} to ${version}; ${Object.keys(generatedFiles).length} contain the new field`;
   });
 }
 
@@ -48,7 +48,7 @@ function changeDescription(clone: string): void {
     new Document({
       type: "integer",
       format: "int64",
-      description: "How far the vehicle can go, in meters.",
+      description: "How far the vehicle can drive, in meters.",
     }).contents,
   );
   writeFileSync(path, document.toString({ lineWidth: 0 }));
@@ -81,7 +81,7 @@ function filesIn(folder: string): Record<string, string> {
   );
 }
 
-function faultsOf(
+function problemsOf(
   name: string,
   version: string,
   before: Published,
@@ -89,19 +89,19 @@ function faultsOf(
 ): string[] {
   const files = packed[name] ?? {};
   const manifest = JSON.parse(files["package.json"] ?? "{}");
-  const faults: string[] = [];
-  if (version === before[name] || manifest.version !== version) faults.push(`${name} is still ${version}`);
+  const problems: string[] = [];
+  if (version === before[name] || manifest.version !== version) problems.push(`${name} is still ${version}`);
   if (!files["CHANGELOG.md"]?.includes(`## ${version}`))
-    faults.push(`the changelog of ${name} has no ${version}`);
+    problems.push(`the changelog of ${name} has no ${version}`);
   for (const [dependency, range] of Object.entries((manifest.dependencies ?? {}) as Record<string, string>)) {
     if (dependency in before && range !== `^${version}`)
-      faults.push(`${name} depends on ${dependency} ${range}`);
+      problems.push(`${name} depends on ${dependency} ${range}`);
   }
-  for (const pattern of carriers[name] ?? []) {
-    const made = Object.entries(files).filter(([path]) => pattern.test(path));
-    if (!made.some(([, content]) => content.includes(field))) {
-      faults.push(`${name} has no ${field} in ${pattern.source}`);
+  for (const pattern of generatedFiles[name] ?? []) {
+    const matching = Object.entries(files).filter(([path]) => pattern.test(path));
+    if (!matching.some(([, content]) => content.includes(field))) {
+      problems.push(`no file of ${name} that matches ${pattern.source} contains ${field}`);
     }
   }
-  return faults;
+  return problems;
 }

@@ -9,7 +9,7 @@ interface Miniflare {
   dispose(): Promise<void>;
 }
 
-/** A worker, bundled, in the runtime of Cloudflare Workers. */
+/** Runs a bundled worker in workerd, the runtime of Cloudflare Workers. */
 export async function workerdCell(project: string, mock: MockProcess): Promise<Cell> {
   return tryCell(`workerd (miniflare ${versionOf("miniflare")})`, "bundled ESM", async () => {
     await bundleModule(project, "worker.mjs", "dist-worker");

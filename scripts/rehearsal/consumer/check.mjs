@@ -1,4 +1,4 @@
-/** Ends a program with this message unless what it expects is so. */
+/** Throws an error with this message if the condition is false. */
 export function check(condition, message) {
   if (!condition) throw new Error(message);
 }

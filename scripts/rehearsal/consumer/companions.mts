@@ -3,14 +3,14 @@ import { type Client, wrapAsPathBasedClient } from "openapi-fetch";
 import createQueryApi from "openapi-react-query";
 import { createInfiniteHook, createMutateHook, createQueryHook } from "swr-openapi";
 
-/** `true` when two types are the same; `any` is the same as nothing else. */
+/** `true` if two types are identical; `any` is identical only to `any`. */
 type Same<Left, Right> =
   (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false;
 
 const ev = createVehiclesClient({ auth: "token" });
 const params = { path: { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" } };
 
-// None of them needs a cast.
+// All of them accept the client without a cast.
 export const client: Client<paths> = ev;
 export const reactQuery = createQueryApi(ev);
 export const useVehicles = createQueryHook(ev, "ev");
@@ -23,9 +23,9 @@ export function VehicleName(): string {
   const same: Same<typeof data, Vehicle | undefined> = true;
   const sameFromSwr: Same<typeof fromSwr.data, Vehicle | undefined> = true;
   void [same, sameFromSwr];
-  // @ts-expect-error: there is no such path
+  // @ts-expect-error: the path does not exist
   reactQuery.queryOptions("get", "/vehicle");
-  // @ts-expect-error: there is no such path
+  // @ts-expect-error: the path does not exist
   useVehicles("/vehicle");
   return data?.description ?? error?.title ?? "";
 }

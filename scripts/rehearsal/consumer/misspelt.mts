@@ -6,7 +6,7 @@ const ev = createVehiclesClient({ auth: "token" });
 const trim = "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR";
 const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 
-// Each line that ends with `//=>` has to be an error that contains the text behind it: the compiler's suggestion, if it has one.
+// Each line with a `//=>` mark must be an error whose message contains the text of the mark, such as the compiler's suggestion.
 ev.GET("/charging_sub_sessions", { params: { query: { is_finshed: false } } }); //=> Did you mean to write 'is_finished'?
 ev.GET("/charging_sub_sessions", { params: { query: { page_size: 5, vehicle_idd: "x" } } }); //=> Did you mean to write 'vehicle_id'?
 ev.GET("/vehicles", { params: { querry: { page_size: 5 } } }); //=> Did you mean to write 'query'?

@@ -1,6 +1,6 @@
 import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
 
-/** The mock without a server: here, where this program runs, with every check compiled when the package was built. */
+/** Creates a mock in this program, without a server. It checks its responses with validators that were compiled at build time. */
 export function mockInside(size) {
   const { fetch } = createVehiclesMock({ vehicles: size, checkResponses: true });
   return { fetch, token: mockToken, size };

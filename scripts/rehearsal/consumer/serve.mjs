@@ -1,8 +1,8 @@
 import { check } from "./check.mjs";
 
 /**
- * What a server does with the packages: get its token by client credentials, verify a webhook, and log where `EV_LOG` asks for it.
- * The packages are handed in, so that one program serves ESM, CommonJS and bundles.
+ * Uses the packages as a server does: gets a token by client credentials, verifies a webhook, and logs if `EV_LOG` is set. The
+ * packages are parameters, so that the same program tests ESM, CommonJS and bundles.
  */
 export async function serve(
   { createVehiclesClient, unwrap, clientCredentials, verifyWebhook },
@@ -17,15 +17,15 @@ export async function serve(
   const logged = lines.restore();
   check(
     logged.some((line) => line.startsWith("ev-vehicles GET /users attempt 1: sent to ")) === log,
-    "the log lines",
+    `expected ${log ? "a" : "no"} log line for GET /users, got: ${logged.join("\n")}`,
   );
-  check(!/mock-secret|Bearer/.test(logged.join("\n")), "the log holds a secret");
+  check(!/mock-secret|Bearer/.test(logged.join("\n")), "the log contains a secret");
 
   await receive(verifyWebhook);
   return `${users.length} users by client credentials, ${log ? `${logged.length} log lines, ` : ""}a webhook verified`;
 }
 
-/** The client looks up `console.error` at each line. */
+/** The client reads `console.error` for each line, so it can be replaced later. */
 function captureLines() {
   const { error } = console;
   const lines = [];
@@ -48,11 +48,17 @@ async function receive(verifyWebhook) {
     new Request("https://fleet.example.com/webhooks", { method: "POST", headers, body: text });
 
   const received = await verifyWebhook(request(body), { secret });
-  check(received.type === event.type && received.data.id === data.id, "the event did not come back");
+  check(
+    received.type === event.type && received.data.id === data.id,
+    "the verified event differs from the one sent",
+  );
   const forged = await verifyWebhook(request(body.replace("SMART", "BOOST")), { secret }).catch(
     (error) => error,
   );
-  check(forged.kind === "webhookSignature", `a forged body is ${forged.kind ?? "accepted"}`);
+  check(
+    forged.kind === "webhookSignature",
+    `the error kind of a forged body is ${forged.kind ?? "none: it was accepted"}`,
+  );
 }
 
 /** Signs as Svix does: HMAC-SHA256 over `id.timestamp.body`, with the Base64 after `whsec_` as its key. */

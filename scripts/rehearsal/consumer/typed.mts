@@ -13,11 +13,11 @@ import { type Expanded, isExpanded, paginate } from "@ev-vehicles/helpers";
 import { createVehiclesMock } from "@ev-vehicles/mock";
 import { servers } from "@ev-vehicles/types";
 
-/** `true` when two types are the same; `any` is the same as nothing else. */
+/** `true` if two types are identical; `any` is identical only to `any`. */
 type Same<Left, Right> =
   (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false;
 
-// Both fit the one shape of a client's `fetch`.
+// All of these are assignable to the client's `fetch` option.
 const fetches: Fetch[] = [globalThis.fetch, createVehiclesMock().fetch, (request) => fetch(request)];
 const auth = clientCredentials({ clientId: "id", clientSecret: "secret", scope: ["vehicle:read"] });
 const ev = createVehiclesClient({ baseUrl: servers.live, auth, fetch: createVehiclesMock().fetch });
@@ -40,7 +40,7 @@ export async function retrieve(): Promise<void> {
 const path = { vehicle_id };
 const ownerless = { user: "https://api.ev.energy/v2/users/user01HN2NJ9NMRZBXT1H6FT9N7735" };
 
-/** A call's own options, with Next.js's among them, and a derived client's. */
+/** The options of a call, including those of `fetch`, and of a derived client. */
 export async function options(): Promise<Vehicle[]> {
   const patient: VehiclesCallOptions = { timeoutMs: 60_000, retry: false, user: undefined, budget: false };
   const [own] = fetches;
@@ -56,7 +56,7 @@ export async function receive(request: Request): Promise<number | null | undefin
 export async function misuse(): Promise<void> {
   // @ts-expect-error: the API does not offer this name
   await ev.GET("/vehicles/{vehicle_id}", { params: { path, query: { expand: ["trims"] } } });
-  // @ts-expect-error: there is no such path
+  // @ts-expect-error: the path does not exist
   await ev.GET("/cars");
   // @ts-expect-error: misspelt
   await ev.GET("/vehicles", { timeoutMS: 5_000 });

@@ -13,7 +13,7 @@ import { verifyWebhook } from "@ev-vehicles/client/webhooks";
 
 const auth = clientCredentials({ clientId: "id", clientSecret: "secret" });
 
-// The declarations of these exports have to name the types that they infer, with nothing but the client installed.
+// The declarations of these exports must be able to name the inferred types with only the client installed.
 export const ev = createVehiclesClient({ auth });
 const trace: Middleware = { onRequest: ({ request }) => request.headers.set("X-Trace", "1") };
 ev.use(validateResponses(), trace);

@@ -8,7 +8,7 @@ import type { PeerName } from "../peers/peers.ts";
 import { speed, withSpread } from "../report/figures.ts";
 import type { Table } from "../report/table.ts";
 
-/** The peers to measure; the first two are the references. */
+/** The measured peers. The first two are the references. */
 const contestants: readonly PeerName[] = [
   "fetch",
   "openapiFetch",
@@ -36,11 +36,11 @@ export const callBenchmark: Benchmark = {
 
 async function compare(label: string, wire: Wire): Promise<Table> {
   const baseUrl = "https://api.ev.energy/v2";
-  const works = contestants.map((peer) => ({ peer, wire, baseUrl, callsAtOnce: 1 }));
+  const works = contestants.map((peer) => ({ peer, wire, baseUrl, concurrency: 1 }));
   const schedule = { generations: 6, rounds: 7, sampleMs: 100, warmUpMs: 1000 };
   const samples = await measurePeers(works, wire.body, schedule);
   const [limit, reference] = samples;
-  if (!limit || !reference) throw new Error("Both references are always measured.");
+  if (!limit || !reference) throw new Error("The list of peers must start with both references.");
   const row = ({ name, cpu }: Samples): string[] => [
     name,
     withSpread(spread(cpu)),
@@ -49,7 +49,7 @@ async function compare(label: string, wire: Wire): Promise<Table> {
   ];
   return {
     caption: `${label} (${wire.body.length} bytes), processor time of one call; speed relative to the limit and to openapi-fetch with the same headers:`,
-    head: ["", "µs (least–most)", "of the limit", "of openapi-fetch"],
+    head: ["", "µs (min–max)", "of the limit", "of openapi-fetch"],
     rows: samples.map(row),
   };
 }

@@ -9,7 +9,7 @@ import { speed, withSpread } from "../report/figures.ts";
 import type { Table } from "../report/table.ts";
 import { startServer } from "../servers/start-server.ts";
 
-/** The peers to measure; the first is the reference. */
+/** The measured peers. The first is the reference. */
 const contestants: readonly PeerName[] = [
   "fetch",
   "ours",
@@ -22,7 +22,7 @@ const contestants: readonly PeerName[] = [
   "undiciRequest",
 ];
 
-/** Requests a second over loopback, to a server in another process. */
+/** Requests per second over loopback, to a server in another process. */
 export const httpBenchmark: Benchmark = {
   name: "http",
   packages: ["openapi-fetch", "@hey-api/openapi-ts", "ofetch", "ky", "axios", "@octokit/request", "undici"],
@@ -32,9 +32,9 @@ export const httpBenchmark: Benchmark = {
     const baseUrl = `http://127.0.0.1:${server.port}/v2`;
     const { body } = await vehiclePage();
     const schedule = { generations: 6, rounds: 7, sampleMs: 250, warmUpMs: 3000 };
-    const at = (callsAtOnce: number): Promise<Samples[]> =>
+    const at = (concurrency: number): Promise<Samples[]> =>
       measurePeers(
-        contestants.map((peer) => ({ peer, baseUrl, callsAtOnce })),
+        contestants.map((peer) => ({ peer, baseUrl, concurrency })),
         body,
         schedule,
       );
@@ -55,8 +55,8 @@ function asTable(label: string, samples: readonly Samples[]): Table {
     speed(reference?.cpu ?? [], cpu),
   ];
   return {
-    caption: `${label}: requests a second, and speed relative to global fetch, by the clock and by the caller's processor time:`,
-    head: ["", "requests/s (least–most)", "by the clock", "by processor time"],
+    caption: `${label}: requests per second, and speed relative to global fetch, by the clock and by the caller's processor time:`,
+    head: ["", "requests/s (min–max)", "by the clock", "by processor time"],
     rows: samples.map(row),
   };
 }

@@ -1,20 +1,20 @@
-/** A process that measures one peer: its parent says what to prepare, and then how often to run it. */
+/** A process that measures one peer. Its parent sends what to prepare, and then how often to run it. */
 import { stubFetch, type Wire } from "../fixtures/wire.ts";
-import { type PeerName, peers } from "../peers/peers.ts";
+import { type Peer, type PeerName, peers } from "../peers/peers.ts";
 import { cpuTime } from "./cpu-time.ts";
 import type { Sample } from "./interleave.ts";
 
-/** What to measure. */
+/** What the process measures. */
 export interface Work {
   readonly peer: PeerName;
   readonly baseUrl: string;
-  /** The response of a stub in place of `fetch`; without it the requests are sent. */
+  /** The response of a stub in place of `fetch`. Without it, the requests are sent. */
   readonly wire?: Wire;
-  /** How many calls run at the same time. */
-  readonly callsAtOnce: number;
+  /** The number of concurrent calls. */
+  readonly concurrency: number;
 }
 
-/** What the process says once it is prepared. */
+/** The message of the process when it is ready. */
 export interface Prepared {
   readonly name: string;
   /** The result of its first call, as JSON. */
@@ -22,7 +22,7 @@ export interface Prepared {
 }
 
 let call: () => Promise<unknown>;
-let callsAtOnce = 1;
+let concurrency = 1;
 
 process.on("message", async (message: Work | number) => {
   process.send?.(typeof message === "number" ? await measure(message) : await prepare(message));
@@ -30,19 +30,20 @@ process.on("message", async (message: Work | number) => {
 process.on("disconnect", () => process.exit());
 
 async function prepare(work: Work): Promise<Prepared> {
-  const { name, prepare } = await peers[work.peer]();
-  call = prepare({ fetch: work.wire ? stubFetch(work.wire) : globalThis.fetch, baseUrl: work.baseUrl });
-  callsAtOnce = work.callsAtOnce;
+  const { name, prepare }: Peer = peers[work.peer];
+  const fetch = work.wire ? stubFetch(work.wire) : globalThis.fetch;
+  call = await prepare({ fetch, baseUrl: work.baseUrl });
+  concurrency = work.concurrency;
   return { name, result: JSON.stringify(await call()) };
 }
 
-async function measure(times: number): Promise<Sample> {
+async function measure(count: number): Promise<Sample> {
   const cpu = cpuTime();
   const clock = performance.now();
-  let left = times;
+  let left = count;
   const repeat = async (): Promise<void> => {
     while (left-- > 0) await call();
   };
-  await Promise.all(Array.from({ length: callsAtOnce }, repeat));
+  await Promise.all(Array.from({ length: concurrency }, repeat));
   return { cpuMs: cpuTime() - cpu, clockMs: performance.now() - clock };
 }

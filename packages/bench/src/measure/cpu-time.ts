@@ -1,6 +1,6 @@
 /**
- * Processor time of this process so far, in milliseconds, with its compiler and garbage collector threads. Unlike
- * the clock it does not grow while other processes have the processor.
+ * The processor time that this process has used, in milliseconds, including its compiler and garbage collector threads. Unlike the
+ * clock, it stops while other processes run.
  */
 export function cpuTime(): number {
   const { user, system } = process.cpuUsage();

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { interleave } from "./interleave.ts";
 
-test("every contestant runs once in each round, and each round starts with a different one", async () => {
+test("each round runs every contestant once, and starts with a different one", async () => {
   const log: string[] = [];
   const contestant = (name: string) => ({
     name,
-    async measure(times: number) {
+    async measure(count: number) {
       log.push(name);
-      return { cpuMs: times, clockMs: 2 * times };
+      return { cpuMs: count, clockMs: 2 * count };
     },
   });
   const schedule = { rounds: 3, sampleMs: 100, warmUpMs: 50 };

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { measurePeers } from "./measure-peers.ts";
 
 const wire = { body: '[{"id":1}]', headers: { "content-type": "application/json" } };
-const work = { baseUrl: "https://api.ev.energy/v2", callsAtOnce: 2, wire } as const;
+const work = { baseUrl: "https://api.ev.energy/v2", concurrency: 2, wire } as const;
 const schedule = { generations: 2, rounds: 3, sampleMs: 1, warmUpMs: 1 };
 
-test("each peer is measured in as many rounds, over several generations of processes", async () => {
+test("each peer is measured in every round of every generation of processes", async () => {
   const peers = ["fetch", "ours"] as const;
   const samples = await measurePeers(
     peers.map((peer) => ({ ...work, peer })),
@@ -20,7 +20,7 @@ test("each peer is measured in as many rounds, over several generations of proce
   }
 });
 
-test("a peer with a different result is not measured", async () => {
+test("a peer that returns a wrong result is an error", async () => {
   await expect(measurePeers([{ ...work, peer: "fetch" }], "[]", schedule)).rejects.toThrow(
     'fetch, the limit returned [{"id":1}]',
   );

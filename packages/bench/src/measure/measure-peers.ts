@@ -7,12 +7,11 @@ import { type Contestant, interleave, type Sample, type Samples, type Schedule }
 const program = fileURLToPath(new URL("contestant-process.ts", import.meta.url));
 
 /**
- * Measures each peer in its own process, so that none leaves garbage or compiled code for another. Because one process
- * can happen to be faster than the next with the same code, all of them are started several times; within such a
- * generation the peers run in rounds.
+ * Measures each peer in its own process, so that none leaves garbage or compiled code for another. Two processes with the same
+ * code can differ in speed, so all processes are restarted several times. In each of these generations, the peers run in rounds.
  *
- * @param expected The result that each must return, as JSON.
- * @param schedule Includes how often all processes are restarted.
+ * @param expected The JSON that each peer must return.
+ * @param schedule The rounds of a generation, and the number of generations.
  */
 export async function measurePeers(
   works: readonly Work[],
@@ -36,16 +35,17 @@ export async function measurePeers(
 async function startContestant(work: Work, expected: string): Promise<Contestant & { stop(): void }> {
   const child = fork(program, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const ended = once(child, "exit").then(() => {
-    throw new Error(`The process that measures ${work.peer} ended by itself`);
+    throw new Error(`The process that measures ${work.peer} exited before the measurement was complete.`);
   });
-  // Only awaited together with a message of the process.
+  // It is only awaited together with a message, so an exit after the measurement must not be an unhandled rejection.
   ended.catch(() => {});
-  const ask = async <Reply>(message: Work | number): Promise<Reply> => {
+  const request = async <Reply>(message: Work | number): Promise<Reply> => {
     child.send(message);
     const [reply] = await Promise.race([once(child, "message"), ended]);
     return reply as Reply;
   };
-  const { name, result } = await ask<Prepared>(work);
-  if (result !== expected) throw new Error(`${name} returned ${result?.slice(0, 100)}`);
-  return { name, measure: (times) => ask<Sample>(times), stop: () => child.disconnect() };
+  const { name, result } = await request<Prepared>(work);
+  if (result !== expected)
+    throw new Error(`${name} returned ${result?.slice(0, 100)}, expected ${expected.slice(0, 100)}.`);
+  return { name, measure: (count) => request<Sample>(count), stop: () => child.disconnect() };
 }

@@ -7,7 +7,7 @@ import { withSpread } from "../report/figures.ts";
 const program = fileURLToPath(new URL("walk-fleet.ts", import.meta.url));
 const walkers = ["a loop by hand", "paginate", "paginate, prefetch", "octokit's paginate"];
 
-/** What a walk of 100,000 vehicles keeps on the heap. */
+/** How much the heap grows while 100,000 vehicles are read. */
 export const memoryBenchmark: Benchmark = {
   name: "memory",
   packages: ["@octokit/plugin-paginate-rest"],
@@ -23,8 +23,8 @@ export const memoryBenchmark: Benchmark = {
     return [
       {
         caption:
-          "A walk of 100,000 vehicles, 1000 pages: growth of the heap after collecting garbage, at most:",
-        head: ["", "MB (least–most)"],
+          "A walk over 100,000 vehicles on 1000 pages: the maximum growth of the heap after collecting garbage:",
+        head: ["", "MB (min–max)"],
         rows: growth.map(({ name, megabytes }) => [name, withSpread(spread(megabytes))]),
       },
     ];

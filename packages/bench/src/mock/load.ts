@@ -1,22 +1,23 @@
 import { connect, type Socket } from "node:net";
 
-/** What to request: the address, and the path of the n-th request. */
+/** The requests to send to a server. */
 export interface Load {
   readonly port: number;
-  readonly path: (count: number) => string;
+  /** The path of the n-th request. */
+  readonly path: (number: number) => string;
   readonly connections: number;
 }
 
 /**
- * Sends requests to a server on loopback over keep-alive connections, and reads of a response only the head with its
- * `Content-Length`: a full HTTP client would use more processor time than the measured servers.
+ * Sends requests to a server on loopback over keep-alive connections. It parses only the status and `Content-Length` of a
+ * response, because a full HTTP client would use more processor time than the measured servers.
  */
-export async function load(target: Load, times: number): Promise<void> {
-  const queue = { left: times };
-  await Promise.all(Array.from({ length: target.connections }, () => work(target, queue)));
+export async function sendLoad(target: Load, count: number): Promise<void> {
+  const queue = { left: count };
+  await Promise.all(Array.from({ length: target.connections }, () => runConnection(target, queue)));
 }
 
-async function work({ port, path }: Load, queue: { left: number }): Promise<void> {
+async function runConnection({ port, path }: Load, queue: { left: number }): Promise<void> {
   const socket = connect({ port, host: "127.0.0.1", noDelay: true });
   try {
     await new Promise((resolve, reject) => socket.once("connect", resolve).once("error", reject));
@@ -34,26 +35,30 @@ const headers = "Authorization: Bearer bench-token\r\nAccept: application/json\r
 function exchange(socket: Socket, request: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let head = "";
-    let missing = -1;
+    let bytesLeft = -1;
     const finish = (error?: Error): void => {
       socket.removeAllListeners();
       if (error) reject(error);
       else resolve();
     };
     socket.on("error", finish);
-    socket.on("close", () => finish(new Error("The server closed the connection.")));
+    socket.on("close", () =>
+      finish(new Error("The server closed the connection before the response was complete.")),
+    );
     socket.on("data", (chunk) => {
-      if (missing < 0) {
+      if (bytesLeft < 0) {
         head += chunk.toString("latin1");
         const end = head.indexOf("\r\n\r\n");
         if (end < 0) return;
         const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
         if (!head.startsWith("HTTP/1.1 200") || length === undefined) {
-          return finish(new Error(`Expected 200 with a length, got ${head.slice(0, 300)}`));
+          return finish(
+            new Error(`Expected a response 200 with a Content-Length, got: ${head.slice(0, 300)}`),
+          );
         }
-        missing = Number(length) - (head.length - end - 4);
-      } else missing -= chunk.length;
-      if (missing === 0) finish();
+        bytesLeft = Number(length) - (head.length - end - 4);
+      } else bytesLeft -= chunk.length;
+      if (bytesLeft === 0) finish();
     });
     socket.write(request);
   });

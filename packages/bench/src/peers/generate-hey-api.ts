@@ -3,11 +3,11 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@hey-api/openapi-ts";
 import { build } from "esbuild";
-import { heyApiModule } from "./hey-api.ts";
+import { heyApiModule } from "./peers.ts";
 
 let generated: Promise<void> | undefined;
 
-/** Generates the peer's client, once in a run. */
+/** Generates and bundles the client of @hey-api/openapi-ts, once per run. */
 export function generateHeyApi(): Promise<void> {
   generated ??= generate();
   return generated;

@@ -1,18 +1,16 @@
 /**
- * `docs/benchmarks.md` is written by hand except for the tables, which are between two comments:
+ * Replaces a section of `docs/benchmarks.md`. Only the tables of that page are generated; they are between two comments:
  *
  *     <!-- call: start -->
  *     …
  *     <!-- call: end -->
  */
-
-/** The document with another content between the comments of this name. */
 export function replaceSection(document: string, name: string, content: string): string {
   const start = `<!-- ${name}: start -->`;
   const end = `<!-- ${name}: end -->`;
   const from = document.indexOf(start);
   const to = document.indexOf(end);
   if (from < 0 || to < from)
-    throw new Error(`docs/benchmarks.md has no place for ${name}: expected ${start} … ${end}`);
+    throw new Error(`docs/benchmarks.md has no section ${name}. Add these comments: ${start} … ${end}`);
   return `${document.slice(0, from + start.length)}\n\n${content}\n\n${document.slice(to)}`;
 }

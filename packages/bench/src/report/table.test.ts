@@ -11,7 +11,7 @@ const table = {
   ],
 };
 
-test("a table in Markdown has padded columns, numbers to the right", () => {
+test("asMarkdown pads the columns and aligns numbers to the right", () => {
   expect(asMarkdown(table)).toBe(
     [
       "Fruit:",
@@ -24,13 +24,13 @@ test("a table in Markdown has padded columns, numbers to the right", () => {
   );
 });
 
-test("a table for the terminal", () => {
+test("asText pads the columns and underlines the head", () => {
   expect(asText(table)).toBe(
     ["Fruit:", "name   weight", "-----  ------", "apple   100 g", "fig       9 g"].join("\n"),
   );
 });
 
-test("figures have three significant digits", () => {
+test("figure formats three significant digits", () => {
   expect([0.04567, 0.4567, 4.567, 45.67, 456.7, 4567].map(figure)).toEqual([
     "0.046",
     "0.457",
@@ -39,10 +39,10 @@ test("figures have three significant digits", () => {
     "457",
     "4567",
   ]);
-  expect(withSpread({ median: 2, least: 1, most: 3 })).toBe("2.00 (1.00–3.00)");
+  expect(withSpread({ median: 2, min: 1, max: 3 })).toBe("2.00 (1.00–3.00)");
 });
 
-test("a speed is given for the median and for the best rounds", () => {
+test("speed compares the medians and the best rounds", () => {
   expect(speed([10, 20, 30], [20, 25, 60])).toBe("0.50, at best 0.50");
   expect(speed([10, 20, 30], [10, 40, 60])).toBe("0.50, at best 1.00");
 });

@@ -1,11 +1,11 @@
-/** A table of texts; the first row is its head, the first column its labels. */
+/** A table of texts. The first column contains labels. */
 export interface Table {
   readonly caption: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The table for a terminal. */
+/** Formats the table for a terminal. */
 export function asText({ caption, head, rows }: Table): string {
   const widths = columnWidths([head, ...rows]);
   const line = (cells: readonly string[]): string =>
@@ -13,7 +13,7 @@ export function asText({ caption, head, rows }: Table): string {
   return [caption, line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
-/** The table as Markdown, laid out as the formatter wants it. */
+/** Formats the table as Markdown, with the layout of Biome's formatter. */
 export function asMarkdown({ caption, head, rows }: Table): string {
   const widths = columnWidths([head, ...rows]).map((width) => Math.max(width, 3));
   const line = (cells: readonly string[]): string =>

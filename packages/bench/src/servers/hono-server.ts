@@ -1,4 +1,4 @@
-/** Hono with one route and no checks: the page as ready text, or with an argument written by `c.json` each time. */
+/** Hono with one route and no checks. It returns the page as a constant text; with the argument `json`, through `c.json`. */
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";

@@ -1,4 +1,4 @@
-/** Our mock as its command starts it, but without a rate limit. An argument turns on checks of its responses. */
+/** Our mock as its command starts it, but without a rate limit. The argument `check-responses` turns on response checks. */
 import { startMockServer } from "@ev-vehicles/mock/node";
 import { reportReady } from "./report-cpu.ts";
 

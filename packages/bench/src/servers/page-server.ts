@@ -1,4 +1,4 @@
-/** Responds to everything with the same page of 25 vehicles, on `node:http` alone. */
+/** Returns the same page of 25 vehicles for every request, with only `node:http`. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { vehiclePage } from "../fixtures/wire.ts";

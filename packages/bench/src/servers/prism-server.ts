@@ -1,6 +1,6 @@
 /**
- * Prism's mock of the same description, silent, with the page of 25 vehicles as the list's example, so that it
- * returns the same as the others. Prism serves the paths without `/v2`.
+ * Prism's mock of the same description, without log output. The page of 25 vehicles is the list's example, so that it returns the
+ * same as the other servers. Prism serves the paths without `/v2`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -22,7 +22,7 @@ const { body } = await vehiclePage();
 const bundle = fileURLToPath(import.meta.resolve("@ev-vehicles/types/openapi.json"));
 const description = JSON.parse(readFileSync(bundle, "utf8")) as Description;
 const content = description.paths["/vehicles"]?.get.responses["200"]?.content["application/json"];
-if (!content) throw new Error("The description has no list of vehicles.");
+if (!content) throw new Error("The description has no JSON response 200 for GET /vehicles.");
 content.examples = { page: { value: JSON.parse(body) } };
 const folder = fileURLToPath(new URL("../../generated/", import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -50,8 +50,8 @@ function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer();
     server.listen(0, "127.0.0.1", () => {
-      const { port: found } = server.address() as AddressInfo;
-      server.close(() => resolve(found));
+      const address = server.address() as AddressInfo;
+      server.close(() => resolve(address.port));
     });
   });
 }

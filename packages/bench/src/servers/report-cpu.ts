@@ -1,16 +1,15 @@
-/** The messages of a server process: the port that it listens on, and on request how much processor time it has used. */
+import { cpuTime } from "../measure/cpu-time.ts";
+
+/** The messages of a server process: first its port, then the processor time that it has used, in milliseconds. */
 export type ServerMessage = { readonly port: number } | { readonly cpuMs: number };
 
-/** Reports that the server is ready, reports its processor time on request, and ends with the benchmark. */
+/** Reports the port when the server is ready, and its processor time for each message. The process exits with its parent. */
 export function reportReady(port: number): void {
-  process.on("message", () => {
-    const { user, system } = process.cpuUsage();
-    tell({ cpuMs: (user + system) / 1000 });
-  });
+  process.on("message", () => report({ cpuMs: cpuTime() }));
   process.on("disconnect", () => process.exit());
-  tell({ port });
+  report({ port });
 }
 
-function tell(message: ServerMessage): void {
+function report(message: ServerMessage): void {
   process.send?.(message);
 }

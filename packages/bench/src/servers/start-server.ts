@@ -3,15 +3,15 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { ServerMessage } from "./report-cpu.ts";
 
-/** A server in its own process, on a port of the loopback interface. */
+/** A server in its own process, on loopback. */
 export interface RunningServer {
   readonly port: number;
-  /** Processor time that it has used so far, in milliseconds. */
+  /** The processor time that it has used, in milliseconds. */
   cpuMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Starts one of the server programs of this folder; it ends with `stop`, and at the latest with this process. */
+/** Starts one of the server programs in this folder. It exits on `stop`, or when this process exits. */
 export async function startServer(program: string, ...args: readonly string[]): Promise<RunningServer> {
   const file = fileURLToPath(new URL(program, import.meta.url));
   const child = fork(file, [...args], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
@@ -19,7 +19,7 @@ export async function startServer(program: string, ...args: readonly string[]): 
   const next = async (): Promise<Partial<{ port: number; cpuMs: number }>> => {
     const received = once(child, "message").then(([message]) => message as ServerMessage);
     const message = await Promise.race([received, ended.then(() => undefined)]);
-    if (!message) throw new Error(`${program} ended by itself`);
+    if (!message) throw new Error(`${program} exited before it was stopped.`);
     return message;
   };
   const { port = 0 } = await next();

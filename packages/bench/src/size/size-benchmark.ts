@@ -1,11 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { build } from "esbuild";
 import type { Benchmark } from "../benchmark.ts";
 import { generateHeyApi } from "../peers/generate-hey-api.ts";
-import { heyApiModule } from "../peers/hey-api.ts";
-import { bundleSize } from "./bundle.ts";
+import { heyApiModule } from "../peers/peers.ts";
 
-/** What a program costs that makes one call, or walks a fleet. */
+/** The bundle size of programs that make one call or read a whole list. */
 export const sizeBenchmark: Benchmark = {
   name: "size",
   packages: [
@@ -44,15 +46,34 @@ export const sizeBenchmark: Benchmark = {
     }
     return [
       {
-        caption: "A program bundled by esbuild with all that it imports:",
-        head: ["", "kB, minified and Brotli", "kB, minified"],
+        caption: "A program, bundled by esbuild with everything that it imports:",
+        head: ["", "kB, minified, Brotli", "kB, minified"],
         rows,
       },
     ];
   },
 };
 
-/** One call on the generated client, written beside it. */
+/** Bundles one of the programs for browsers, minified, and compresses it with Brotli's highest level. Returns bytes. */
+async function bundleSize(program: string): Promise<{ minified: number; brotli: number }> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import ${JSON.stringify(program)};`,
+      resolveDir: fileURLToPath(new URL("programs/", import.meta.url)),
+    },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    platform: "browser",
+    write: false,
+    logLevel: "error",
+  });
+  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  return { minified: code.length, brotli: brotliCompressSync(code).length };
+}
+
+/** Writes a program with one call of the generated client beside that client. */
 async function heyApiProgram(): Promise<string> {
   await generateHeyApi();
   const program = `${dirname(heyApiModule)}/one-call.ts`;

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { generateHeyApi } from "../peers/generate-hey-api.ts";
-import { heyApiModule } from "../peers/hey-api.ts";
+import { heyApiModule, type PeerName } from "../peers/peers.ts";
 
-/** A peer's programs, as paths: one that only imports it, and one that also makes a first call. */
+/** The paths of a peer's programs: one that only imports it, and one that also makes a first call. */
 export interface StartPrograms {
   readonly name: string;
   readonly imports: string | undefined;
@@ -12,9 +12,9 @@ export interface StartPrograms {
 }
 
 const folder = fileURLToPath(new URL("../../generated/start/", import.meta.url));
-const peers = fileURLToPath(new URL("../peers/", import.meta.url));
+const peersModule = fileURLToPath(new URL("../peers/peers.ts", import.meta.url));
 
-/** Prints the time and the processor time since the process started, in milliseconds. */
+/** Prints the time by the clock and the processor time since the process started, in milliseconds. */
 const report = `
 const { user, system } = process.cpuUsage();
 console.log(JSON.stringify({ clock: performance.now(), cpu: (user + system) / 1000 }));
@@ -22,21 +22,21 @@ console.log(JSON.stringify({ clock: performance.now(), cpu: (user + system) / 10
 const stub =
   'const fetch = async () => new Response("[]", { headers: { "content-type": "application/json" } });\n';
 
-/** Writes the programs as plain JavaScript, so that no compiler starts with them. */
+/** Writes the programs as JavaScript, so that their start includes no compilation of TypeScript. */
 export async function startPrograms(): Promise<{ bare: string; contestants: readonly StartPrograms[] }> {
   mkdirSync(folder, { recursive: true });
   await generateHeyApi();
   return {
     bare: await write("bare", ""),
     contestants: [
-      { name: "the stub alone", imports: undefined, calls: await callOf("fetch-peer", "fetchPeer") },
-      await programs("@ev-vehicles/client", "our-client", "ourClient"),
-      await programs("openapi-fetch", "openapi-fetch", "openapiFetch"),
+      { name: "only the stub", imports: undefined, calls: await callOf("fetch") },
+      await programs("@ev-vehicles/client", "ours"),
+      await programs("openapi-fetch", "openapiFetch"),
       { name: "@hey-api/openapi-ts", imports: undefined, calls: await heyApiCall() },
-      await programs("ofetch", "ofetch", "ofetchPeer"),
-      await programs("ky", "ky", "kyPeer"),
-      await programs("@octokit/request", "octokit-request", "octokitRequest"),
-      await programs("axios", "axios", "axiosOnFetch"),
+      await programs("ofetch", "ofetch"),
+      await programs("ky", "ky"),
+      await programs("@octokit/request", "octokitRequest"),
+      await programs("axios", "axiosOnFetch"),
       await vendor(
         "stripe",
         'new it.default("key", { httpClient: it.default.createFetchHttpClient(fetch) }).customers.list()',
@@ -46,17 +46,17 @@ export async function startPrograms(): Promise<{ bare: string; contestants: read
   };
 }
 
-async function programs(name: string, file: string, peer: string): Promise<StartPrograms> {
-  const imports = await write(`${file}-import`, `import * as it from "${name}";\nglobalThis.it = it;\n`);
-  return { name, imports, calls: await callOf(file, peer) };
+async function programs(name: string, peer: PeerName): Promise<StartPrograms> {
+  const imports = await write(`${peer}-import`, `import * as it from "${name}";\nglobalThis.it = it;\n`);
+  return { name, imports, calls: await callOf(peer) };
 }
 
-function callOf(file: string, peer: string): Promise<string> {
-  const call = `await ${peer}.prepare({ fetch, baseUrl: "https://api.ev.energy/v2" })();\n`;
-  return write(`${file}-call`, `import { ${peer} } from "${peers}${file}.ts";\n${stub}${call}`);
+function callOf(peer: PeerName): Promise<string> {
+  const prepare = `const call = await peers.${peer}.prepare({ fetch, baseUrl: "https://api.ev.energy/v2" });\n`;
+  return write(`${peer}-call`, `import { peers } from "${peersModule}";\n${stub}${prepare}await call();\n`);
 }
 
-/** The generated client is bundled into its program, as a user's own code would be. */
+/** The generated client is bundled into the program, like a user's own code. */
 function heyApiCall(): Promise<string> {
   const call = `const client = createClient({ baseUrl: "https://api.ev.energy/v2", fetch });\nawait listVehicles({ client });\n`;
   return write(

@@ -11,7 +11,7 @@ interface Start {
   readonly cpu: number;
 }
 
-/** What a process spends to import a peer, and to complete its first call on a stub. */
+/** The time that a process takes to import a peer, and to complete its first call on a stub. */
 export const startBenchmark: Benchmark = {
   name: "start",
   packages: [
@@ -42,9 +42,9 @@ export const startBenchmark: Benchmark = {
     const over = (program: string | undefined, base: string | undefined, kind: keyof Start): string => {
       if (!program || !base || program === base) return "–";
       const times = (of: string): number[] => (starts.get(of) ?? []).map((start) => start[kind]);
-      const [own, other] = [times(program), times(base)];
-      const median = spread(own.map((ms, round) => ms - (other[round] ?? 0))).median;
-      return `${median.toFixed(1)}, at best ${(Math.min(...own) - Math.min(...other)).toFixed(1)}`;
+      const [measured, reference] = [times(program), times(base)];
+      const median = spread(measured.map((ms, round) => ms - (reference[round] ?? 0))).median;
+      return `${median.toFixed(1)}, at best ${(Math.min(...measured) - Math.min(...reference)).toFixed(1)}`;
     };
     const row = ({ name, imports, calls }: StartPrograms): string[] => [
       name,
@@ -57,7 +57,7 @@ export const startBenchmark: Benchmark = {
       withSpread(spread((starts.get(bare) ?? []).map((start) => start[kind])), (ms) => ms.toFixed(1));
     return [
       {
-        caption: `${rounds} processes each, in rounds. An import over an empty program (which takes ${ofBare("cpu")} ms of processor time), and import, client and first call over the same call on the stub alone:`,
+        caption: `${rounds} processes each, in rounds. The import is compared with an empty program, which takes ${ofBare("cpu")} ms of processor time; the first call, including import and client, with the same call on only the stub:`,
         head: [
           "",
           "import, processor ms",

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** The compiler's figures for one check of a program. */
+/** The compiler's figures for checking a program once. */
 export interface CheckReport {
   readonly instantiations: number;
   readonly seconds: number;
@@ -12,14 +12,14 @@ export interface CheckReport {
 const folder = fileURLToPath(new URL("../../generated/types/", import.meta.url));
 
 /**
- * Checks a program with a compiler of this package.
+ * Checks a program with one of the installed compilers.
  *
  * @throws {Error} with the compiler's messages if the program has errors.
  */
 export function check(compiler: "typescript" | "typescript-7", source: string): CheckReport {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}program.ts`, source);
-  // The configuration of a consumer: strict, and declarations of packages are taken as they are.
+  // A typical user's configuration: strict, and without checks of the packages' declarations.
   const compilerOptions = { lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable"], types: [] };
   const config = { extends: "../../../../tsconfig.base.json", compilerOptions, files: ["program.ts"] };
   writeFileSync(`${folder}tsconfig.json`, JSON.stringify(config));
@@ -29,7 +29,9 @@ export function check(compiler: "typescript" | "typescript-7", source: string): 
     const args = [tsc, "--project", folder, "--extendedDiagnostics"];
     report = execFileSync(process.execPath, args, { encoding: "utf8" });
   } catch (error) {
-    throw new Error(`${compiler} rejected a program:\n${(error as { stdout?: string }).stdout}`);
+    throw new Error(
+      `${compiler} found errors in the benchmark's program:\n${(error as { stdout?: string }).stdout}`,
+    );
   }
   const read = (name: string): number =>
     Number(new RegExp(`^${name}:\\s*([\\d.,]+)`, "m").exec(report)?.[1]?.replaceAll(",", ""));

@@ -1,11 +1,10 @@
-/** Consumers that make many calls, for the compiler. */
 export interface Consumer {
   readonly name: string;
-  /** A program with so many calls. */
+  /** The source of a program with this number of calls. */
   program(calls: number): string;
 }
 
-/** The calls that are repeated, each with a list to expand and a field that only the expansion reaches. */
+/** The calls that a program repeats, each with an `expand` list and a field that exists only if it is expanded. */
 const calls = [
   { path: "/vehicles", expand: ["user"], reads: "[0]?.user.email" },
   { path: "/vehicles", expand: ["trim.model.make"], reads: "[0]?.trim.model.make.name" },

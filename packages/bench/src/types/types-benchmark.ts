@@ -7,7 +7,7 @@ import { type Consumer, consumers } from "./consumer.ts";
 
 const compilers = ["typescript", "typescript-7"] as const;
 
-/** What a consumer's calls cost the compiler. */
+/** The time and memory that the compiler needs for a user's calls. */
 export const typesBenchmark: Benchmark = {
   name: "types",
   packages: [...compilers, "openapi-fetch"],
@@ -35,7 +35,7 @@ function compare(compiler: (typeof compilers)[number], calls: number, rounds: nu
   };
   return {
     caption: `TypeScript ${version}, ${calls} calls:`,
-    head: ["", "instantiations", "of openapi-fetch", "check, s (least–most)", "MB"],
+    head: ["", "instantiations", "of openapi-fetch", "check, s (min–max)", "MB"],
     rows: found.map(row),
   };
 }

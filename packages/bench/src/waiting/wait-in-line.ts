@@ -1,24 +1,26 @@
 /**
- * Starts many calls with a timeout at the same time, on an API that serves four of them in 20 ms and never reports the
- * rate limit, so that the rest wait in line. Prints as JSON how late the last one settles, how long the event loop was
- * blocked at most, and how much heap a waiting call uses.
+ * Starts many calls with a timeout at the same time. The stub of the API takes 20 ms for a response and never reports the rate
+ * limit, so the client keeps four requests in flight and the other calls wait. Prints as JSON how late the last call settles,
+ * the longest time that the event loop was blocked, and the heap that a waiting call uses.
  *
  *     node --expose-gc wait-in-line.ts <calls> timers|client
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { createVehiclesClient } from "@ev-vehicles/client";
 
-/** The cost of waiting. */
 export interface Waiting {
+  /** How late the last call settles. */
   readonly lateMs: number;
+  /** The longest time that the event loop was blocked. */
   readonly blockedMs: number;
+  /** The heap that a waiting call uses. */
   readonly bytesPerCall: number;
 }
 
 const limitMs = 2000;
 const count = Number(process.argv[2]);
 
-/** The least possible program: a timer for each call. */
+/** The minimal program: a timer for each call. */
 const timers = () => sleep(limitMs);
 
 function client(): () => Promise<unknown> {
@@ -35,7 +37,7 @@ const heap = () => {
   globalThis.gc?.();
   return process.memoryUsage().heapUsed;
 };
-// Code that is compiled with the first calls does not count.
+// The first calls compile code, which does not count.
 await Promise.allSettled(Array.from({ length: 4 }, call));
 
 let blockedMs = 0;

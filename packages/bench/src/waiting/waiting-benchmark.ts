@@ -8,7 +8,7 @@ import type { Waiting } from "./wait-in-line.ts";
 const program = fileURLToPath(new URL("wait-in-line.ts", import.meta.url));
 const rounds = 5;
 
-/** How punctually calls time out that wait for the hourly rate limit. */
+/** How late calls time out that wait for the rate limit. */
 export const waitingBenchmark: Benchmark = {
   name: "waiting",
   packages: [],
@@ -24,10 +24,10 @@ export const waitingBenchmark: Benchmark = {
     }
     return [
       {
-        caption: `Calls that wait until their timeout of 2 s, ${rounds} processes each, in rounds:`,
-        head: ["", "the last is late by, ms", "event loop blocked at most, ms", "kB a call"],
+        caption: `Calls that wait until their timeout of 2 s; ${rounds} processes each, in rounds:`,
+        head: ["", "delay of the last, ms", "event loop blocked, ms", "kB per call"],
         rows: contestants.map(({ calls, what, found }) => [
-          `${calls} ${what === "client" ? "calls of @ev-vehicles/client" : "timers and nothing else"}`,
+          `${calls} ${what === "client" ? "calls of @ev-vehicles/client" : "timers only"}`,
           ...(["lateMs", "blockedMs"] as const).map((kind) =>
             withSpread(spread(found.map((waiting) => waiting[kind]))),
           ),

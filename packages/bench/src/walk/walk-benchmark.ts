@@ -4,64 +4,58 @@ import { type FleetPages, fleetFetch, fleetPages } from "../fixtures/fleet-pages
 import { cpuTime } from "../measure/cpu-time.ts";
 import { ratios, spread } from "../measure/spread.ts";
 import { figure, withSpread } from "../report/figures.ts";
-import { byHand, byHandAhead } from "./by-hand.ts";
-import { octokit } from "./octokit.ts";
-import { ours } from "./ours.ts";
-import type { Walker } from "./walker.ts";
+import { loop, octokit, ours, prefetchingLoop, type Walker } from "./walkers.ts";
 
 const vehicles = 10_000;
 const rounds = 7;
-const pauseMs = 20;
+const delayMs = 20;
 
 interface Walked {
   readonly clock: number;
   readonly cpu: number;
-  /** The lower bound with prefetch: the longer of all responses and all work on pages, as measured. */
+  /** The lower bound with prefetch: the larger of the measured times for all responses and for all processing. */
   readonly limit: number;
-  /** The lower bound without prefetch: the sum of both. */
+  /** The lower bound without prefetch: the sum of these times. */
   readonly sum: number;
 }
 
-/** 100 pages of 100 vehicles; each takes 20 ms to arrive and 20 ms to process. */
+/** 100 pages of 100 vehicles. Each page takes 20 ms to arrive and 20 ms to process. */
 export const walkBenchmark: Benchmark = {
   name: "walk",
   packages: ["@octokit/core", "@octokit/plugin-paginate-rest"],
   async run() {
     const pages = await fleetPages(vehicles);
-    const walkers = [byHand, ours(false), octokit, byHandAhead, ours(true)];
+    const walkers = [loop, ours(false), octokit, prefetchingLoop, ours(true)];
     const results = walkers.map((walker) => ({ walker, walks: [] as Walked[] }));
     for (let round = 0; round <= rounds; round++) {
       for (const { walker, walks } of results) {
         const walked = await walk(walker, pages);
-        // The first round warms up.
+        // The first round is the warm-up.
         if (round > 0) walks.push(walked);
       }
     }
     const shareOf = ({ walks }: { walks: readonly Walked[] }, kind: "limit" | "sum") =>
       walks.map((walked) => walked.clock / walked[kind]);
-    const [loop, , , loopAhead] = results;
+    const [loopResult, , , prefetchingLoopResult] = results;
     const three = (value: number): string => value.toFixed(3);
     const relative = (own: readonly number[], reference: readonly number[]): string =>
       three(ratios(own, reference).median);
     return [
       {
-        caption: `${pages.size} pages of 100 vehicles, ${pauseMs} ms for each response and ${pauseMs} ms of work on each page. Relative to what cannot be saved, as the timers really ran: the sum of both without prefetch, the longer of both with it:`,
-        head: ["", "ms (least–most)", "of the sum", "of the longer", "of the loop by hand", "processor ms"],
+        caption: `${pages.size} pages of 100 vehicles, ${delayMs} ms for each response and ${delayMs} ms for processing each page. Relative to the lower bound, as measured: the sum of both times without prefetch, the longer one with prefetch:`,
+        head: ["", "ms (min–max)", "of the sum", "of the longer", "of the loop by hand", "processor ms"],
         rows: results.map((result) => {
           const { walker, walks } = result;
           const sum = shareOf(result, "sum");
           const limit = shareOf(result, "limit");
-          const ahead = walker.ahead && loopAhead;
+          const kind = walker.prefetches ? "limit" : "sum";
+          const reference = walker.prefetches ? prefetchingLoopResult : loopResult;
           return [
             walker.name,
             withSpread(spread(walks.map(({ clock }) => clock))),
-            walker.ahead ? "–" : withSpread(spread(sum), three),
-            walker.ahead ? withSpread(spread(limit), three) : "–",
-            ahead
-              ? relative(limit, shareOf(ahead, "limit"))
-              : loop
-                ? relative(sum, shareOf(loop, "sum"))
-                : "–",
+            walker.prefetches ? "–" : withSpread(spread(sum), three),
+            walker.prefetches ? withSpread(spread(limit), three) : "–",
+            reference ? relative(shareOf(result, kind), shareOf(reference, kind)) : "–",
             figure(spread(walks.map(({ cpu }) => cpu)).median),
           ];
         }),
@@ -73,10 +67,10 @@ export const walkBenchmark: Benchmark = {
 async function walk(walker: Walker, pages: FleetPages): Promise<Walked> {
   let network = 0;
   let work = 0;
-  let seen = 0;
+  let count = 0;
   const timed = async (): Promise<number> => {
     const before = performance.now();
-    await sleep(pauseMs);
+    await sleep(delayMs);
     return performance.now() - before;
   };
   const fetch = fleetFetch(pages, async () => {
@@ -85,10 +79,10 @@ async function walk(walker: Walker, pages: FleetPages): Promise<Walked> {
   const cpuBefore = cpuTime();
   const before = performance.now();
   await walker.walk(fetch, async (items) => {
-    seen += items.length;
+    count += items.length;
     work += await timed();
   });
   const clock = performance.now() - before;
-  if (seen !== vehicles) throw new Error(`${walker.name} saw ${seen} vehicles`);
+  if (count !== vehicles) throw new Error(`${walker.name} read ${count} vehicles, expected ${vehicles}.`);
   return { clock, cpu: cpuTime() - cpuBefore, limit: Math.max(network, work), sum: network + work };
 }

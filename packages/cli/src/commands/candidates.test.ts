@@ -8,35 +8,35 @@ async function complete(...words: string[]): Promise<string[]> {
   return stdout.split("\n").flatMap((line) => line.split("\t")[0] || []);
 }
 
-describe("completion knows", () => {
-  test("commands", async () => {
+describe("completion", () => {
+  test("completion offers commands", async () => {
     expect(await complete("list-vehicle-m")).toEqual(
       expect.arrayContaining(["list-vehicle-models", "list-vehicle-makes"]),
     );
     expect(await complete("")).toEqual(expect.arrayContaining(["create-vehicle", "export", "status"]));
   });
 
-  test("the lists that can be exported", async () => {
+  test("completion after export offers lists", async () => {
     expect(await complete("export", "list-u")).toEqual(["list-users"]);
   });
 
-  test("flags of the command and of all commands", async () => {
+  test("completion offers the flags of the command and the global flags", async () => {
     expect(await complete("list-vehicles", "--e")).toEqual(["--expand", "--ev-energy-version"]);
     expect(await complete("list-vehicles", "--to")).toEqual(["--token"]);
     expect(await complete("export", "list-vehicles", "--to")).toEqual(["--to", "--token"]);
   });
 
-  test("values, in lists after the last comma", async () => {
+  test("completion offers values, also after the last comma of a list", async () => {
     expect(await complete("list-vehicles", "--output", "")).toEqual(["table", "json", "ndjson", "csv"]);
     expect(await complete("list-vehicles", "--expand", "user,trim.model.")).toEqual(["user,trim.model.make"]);
   });
 });
 
-test.each(shells)("the script for %s is one that the shell can read", async (shell) => {
+test.each(shells)("the completion script for %s is valid in that shell", async (shell) => {
   const { exitCode, stdout } = await commandLine().ev(["completion", shell]);
   expect(exitCode).toBe(0);
   expect(stdout).toContain("ev-vehicles __complete");
-  // Where the shell is not installed, its parser cannot be asked.
+  // If the shell is not installed, its parser cannot check the script.
   if (spawnSync(shell, ["--version"]).status !== 0) return;
   execFileSync(shell, [shell === "fish" ? "--no-execute" : "-n"], { input: stdout });
 });

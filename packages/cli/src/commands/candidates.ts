@@ -1,13 +1,13 @@
 import type { Command, Option } from "commander";
 
-/** Something that the word at the cursor can become. */
+/** A completion of the word at the cursor. */
 export interface Candidate {
   readonly text: string;
   readonly help: string;
 }
 
 /**
- * What the last word can become, after the words before it: commands, flags, or the values of a flag.
+ * Completes the last word, depending on the words before it, with commands, flags or the values of a flag.
  *
  * @param words The words after the command's name; the last one may be empty.
  */
@@ -18,11 +18,11 @@ export function candidates(program: Command, words: readonly string[]): readonly
   const options = [...new Set([...command.options, ...program.options])];
   const flag = options.find(({ long, required }) => required && long === before.at(-1));
   if (flag) return values(flag, current);
-  const offered = current.startsWith("-") ? flags(options) : commands(command);
-  return offered.filter(({ text }) => text.startsWith(current));
+  const all = current.startsWith("-") ? flags(options) : commands(command);
+  return all.filter(({ text }) => text.startsWith(current));
 }
 
-/** The command that the words have reached. */
+/** The command that the words name; words that are not commands are skipped. */
 function commandAt(program: Command, words: readonly string[]): Command {
   let command = program;
   for (const word of words) {
@@ -32,11 +32,11 @@ function commandAt(program: Command, words: readonly string[]): Command {
   return command;
 }
 
-/** Lists are completed at their last comma. */
+/** Completes a comma-separated list after its last comma. */
 function values({ argChoices = [], description }: Option, current: string): readonly Candidate[] {
-  const done = /^.*,/.exec(current)?.[0] ?? "";
+  const prefix = /^.*,/.exec(current)?.[0] ?? "";
   return argChoices
-    .map((choice) => ({ text: done + choice, help: description }))
+    .map((choice) => ({ text: prefix + choice, help: description }))
     .filter(({ text }) => text.startsWith(current));
 }
 

@@ -1,11 +1,11 @@
 import { Argument, Command } from "commander";
 import { writeText } from "../output/write-text.ts";
-import type { Surroundings } from "../surroundings.ts";
+import type { RunContext } from "../run-context.ts";
 import { candidates } from "./candidates.ts";
 import { completionScripts, type Shell, shells } from "./completion-scripts.ts";
 
-/** `completion <shell>`: prints the shell's script. */
-export function completionCommand({ stdout }: Surroundings): Command {
+/** `completion <shell>`: prints the completion script for a shell. */
+export function completionCommand({ stdout }: RunContext): Command {
   return new Command("completion")
     .summary("print a completion script for a shell")
     .description("Prints a script that lets a shell complete commands, flags and their values.")
@@ -14,11 +14,11 @@ export function completionCommand({ stdout }: Surroundings): Command {
     .action((shell: Shell) => writeText(stdout, completionScripts[shell]));
 }
 
-/** What the scripts ask: `__complete <words…>`. */
+/** `__complete <words…>`, which the completion scripts call: a line for each candidate, tab-separated from its help. */
 export async function writeCandidates(
   program: Command,
   words: readonly string[],
-  { stdout }: Surroundings,
+  { stdout }: RunContext,
 ): Promise<void> {
   const lines = candidates(program, words).map(
     ({ help, text }) => `${text}\t${help.replaceAll(/\s+/g, " ")}\n`,

@@ -4,8 +4,8 @@ export const shells = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof shells)[number];
 
 /**
- * A script for each shell. It asks the command itself, which knows the description: a line for each candidate,
- * the candidate and its description with a tab between.
+ * A completion script for each shell. The scripts call `ev-vehicles __complete`, because only the command itself
+ * knows the OpenAPI description.
  */
 export const completionScripts: Readonly<Record<Shell, string>> = {
   bash: `# ev-vehicles completion for bash. Load it with: source <(ev-vehicles completion bash)

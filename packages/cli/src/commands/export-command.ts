@@ -1,24 +1,24 @@
 import type { ClientEvent } from "@ev-vehicles/client";
 import { servers } from "@ev-vehicles/types";
 import { Command } from "commander";
-import { nameTheFlags } from "../errors/name-the-flags.ts";
+import { addFlagNames } from "../errors/add-flag-names.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { ExportRequest } from "../export/export-request.ts";
+import { exportWithProgress } from "../export/export-with-progress.ts";
 import { lockFile } from "../export/file-lock.ts";
-import { placeError } from "../export/place-error.ts";
 import { progressLine } from "../export/progress-line.ts";
 import { type ExportPlan, pagesOf } from "../export/run-export.ts";
 import { type StartingPoint, startingPoint } from "../export/starting-point.ts";
-import { watchExport } from "../export/watch-export.ts";
+import { toTargetError } from "../export/target-error.ts";
 import { exampleLine } from "../input/example-line.ts";
 import { inputsOf } from "../input/inputs-of.ts";
 import { allColumns, checkColumns } from "../output/columns.ts";
 import { writeText } from "../output/write-text.ts";
+import type { RunContext } from "../run-context.ts";
 import { createClient } from "../settings/create-client.ts";
 import { createDryRun } from "../settings/dry-run.ts";
 import { eventLog } from "../settings/event-log.ts";
 import type { Operation } from "../spec/operation.ts";
-import type { Surroundings } from "../surroundings.ts";
 import { inputArgument, inputOption } from "./input-option.ts";
 import { csvOptions, expandOf, type Flags, requestOf, settingsOf, walkOptions } from "./invocation.ts";
 import {
@@ -28,12 +28,12 @@ import {
   limitFlag,
   readCount,
   readList,
-  takenFlags,
+  reservedFlags,
 } from "./shared-flags.ts";
 import { showRequest } from "./show-request.ts";
 
-/** `export`, with a command for each list of the description. */
-export function exportCommand(operations: readonly Operation[], around: Surroundings): Command {
+/** `export`, with a subcommand for each list of the description. */
+export function exportCommand(operations: readonly Operation[], context: RunContext): Command {
   const command = new Command("export")
     .summary("write a list to a file, resumably")
     .description(
@@ -41,13 +41,13 @@ export function exportCommand(operations: readonly Operation[], around: Surround
     )
     .addHelpText("after", "\nExample:\n  ev-vehicles export list-vehicles --to fleet.ndjson --resume");
   for (const operation of operations) {
-    if (operation.list) command.addCommand(listExport(operation, around));
+    if (operation.list) command.addCommand(listExport(operation, context));
   }
   return command;
 }
 
-function listExport(operation: Operation, around: Surroundings): Command {
-  const inputs = inputsOf(operation, takenFlags);
+function listExport(operation: Operation, context: RunContext): Command {
+  const inputs = inputsOf(operation, reservedFlags);
   const command = new Command(operation.command)
     .summary(operation.summary)
     .description(`${operation.summary}, to a file`)
@@ -66,37 +66,37 @@ function listExport(operation: Operation, around: Surroundings): Command {
     const flags = command.optsWithGlobals<Flags>();
     const request = await requestOf(operation, inputs, command);
     const columns = readList(flags.columns as string | undefined);
-    checkColumns(columns ?? [], operation.answer, expandOf(request));
-    const settings = settingsOf(flags, around.env);
+    checkColumns(columns ?? [], operation.responseSchema, expandOf(request));
+    const settings = settingsOf(flags, context.env);
     const { page_size: pageSize = 100, ...query } = request.query;
-    const file = readTarget(flags.to);
+    const target = readTarget(flags.to);
     const exportRequest: ExportRequest = {
       operation: operation.id,
       baseUrl: settings.baseUrl ?? servers.live,
       user: settings.user ?? "",
       path: request.path,
       query,
-      format: file.format,
+      format: target.format,
       columns: columns ?? null,
-      ...csvOptions(flags, file.format),
+      ...csvOptions(flags, target.format),
     };
     const limit = readCount("--limit", flags.limit as string | undefined) ?? Number.POSITIVE_INFINITY;
     const expected = readCount("--expect", flags.expect as string | undefined);
     const maxWait = readCount("--max-wait", flags.maxWait as string | undefined) ?? 3600;
-    const { env, fetch, signal, stderr } = around;
+    const { env, fetch, signal, stderr } = context;
     const line = progressLine(stderr, env);
     const logger = eventLog(Boolean(flags.verbose), env, line.log);
-    let listen: (event: ClientEvent) => void = () => {};
-    const onEvent = (event: ClientEvent) => listen(event);
+    let showWaits: (event: ClientEvent) => void = () => {};
+    const onEvent = (event: ClientEvent) => showWaits(event);
     const dryRun = flags.dryRun ? createDryRun() : undefined;
     const client = createClient(settings, { maxWait, fetch, logger, onEvent, dryRun });
     const options = { resume: Boolean(flags.resume), overwrite: Boolean(flags.overwrite), limit };
     const plan = (from: StartingPoint["from"]): ExportPlan => ({
       client,
       path: operation.path,
-      file: file.path,
+      file: target.path,
       request: exportRequest,
-      columns: columns ?? allColumns(operation.answer),
+      columns: columns ?? allColumns(operation.responseSchema),
       walk: walkOptions(request),
       backward: "page_before" in query,
       limit,
@@ -104,28 +104,28 @@ function listExport(operation: Operation, around: Surroundings): Command {
       from,
     });
     if (dryRun) {
-      const { from } = await startingPoint(file.path, exportRequest, options);
-      return showRequest(dryRun, () => firstPage(plan(from)), settings, around);
+      const { from } = await startingPoint(target.path, exportRequest, options);
+      return showRequest(dryRun, () => firstPage(plan(from)), settings, context);
     }
-    // Before anything is read: what was true of a file is not when another process writes to it.
-    const lock = await lockFile(file.path).catch((error: unknown) => {
-      throw placeError(file.path, error);
+    // Lock the file before reading it or its position: another process could change them in between.
+    const lock = await lockFile(target.path).catch((error: unknown) => {
+      throw toTargetError(target.path, error);
     });
     try {
-      const { from, itemsBefore } = await startingPoint(file.path, exportRequest, options);
-      const total = expected ?? (Number.isFinite(limit) ? limit : itemsBefore);
-      const watch = watchExport(plan(from), line, total, Number(pageSize));
-      listen = watch.listen;
-      await writeText(stderr, `${await watch.run()}\n`);
+      const { from, previousTotal } = await startingPoint(target.path, exportRequest, options);
+      const total = expected ?? (Number.isFinite(limit) ? limit : previousTotal);
+      const observed = exportWithProgress(plan(from), line, total, Number(pageSize));
+      showWaits = observed.onEvent;
+      await writeText(stderr, `${await observed.run()}\n`);
     } catch (error) {
-      throw nameTheFlags(error, inputs);
+      throw addFlagNames(error, inputs);
     } finally {
       await lock.release();
     }
   });
 }
 
-/** For a dry run: a list that is complete already needs no request. */
+/** Reads the first page, for a dry run. An export that is already complete needs no request. */
 async function firstPage(plan: ExportPlan): Promise<void> {
   const { from = { items: 0, position: null, complete: false } } = plan;
   if (from.complete) return;
@@ -135,9 +135,9 @@ async function firstPage(plan: ExportPlan): Promise<void> {
 function readTarget(to: Flags[string]): { readonly path: string; readonly format: ExportRequest["format"] } {
   const format = /\.(ndjson|csv)$/.exec(String(to))?.[1];
   if (typeof to === "string" && format) return { path: to, format: format as ExportRequest["format"] };
-  const given = typeof to === "string" ? `--to ${to}` : "--to is missing";
+  const problem = typeof to === "string" ? `--to ${to}` : "--to is missing";
   throw new UsageError(
-    `${given}: expected a file that ends in .ndjson or .csv.`,
+    `${problem}: expected a file that ends in .ndjson or .csv.`,
     "--to",
     "a .ndjson or .csv file",
   );

@@ -3,7 +3,7 @@ import { expectation } from "../input/expectation.ts";
 import type { Input } from "../input/input.ts";
 import { formsOf, resolved, typesOf, valuesOf } from "../spec/schema.ts";
 
-/** An input as a flag of the argument parser. It gathers texts; the description judges them later. */
+/** An input as a commander option. It only collects the texts; `gatherRequest` checks them against the description. */
 export function inputOption(input: Input): Option {
   const { label, schema, description, required } = input;
   const values = valuesOf(resolved(schema).items ?? schema)?.map(String);
@@ -16,7 +16,7 @@ export function inputOption(input: Input): Option {
   return option.argParser<readonly string[]>((text, before = []) => [...before, text]);
 }
 
-/** A path parameter as an argument of the argument parser. */
+/** A path parameter as a commander argument. */
 export function inputArgument({ label, schema, description }: Input): Argument {
   return new Argument(label, `${description} (${expectation(schema)})`);
 }

@@ -9,17 +9,17 @@ import { type ResolvedSettings, resolveSettings } from "../settings/resolve-sett
 import { settings } from "../settings/setting.ts";
 import type { Operation } from "../spec/operation.ts";
 
-/** The flags of a command as the parser hands them over. */
+/** The flags of a command as commander returns them. */
 export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-/** The settings of a run, from the flags of a command, the environment and the file. */
+/** Resolves the settings of a run from the flags of a command, the environment and the configuration file. */
 export function settingsOf(flags: Flags, env: NodeJS.ProcessEnv): ResolvedSettings {
   const typed = settings.flatMap(({ key }) => (typeof flags[key] === "string" ? [[key, flags[key]]] : []));
   const config = typeof flags.config === "string" ? flags.config : undefined;
   return resolveSettings(Object.fromEntries(typed) as ResolvedSettings, env, config);
 }
 
-/** The request that a command was typed for, checked against the description. */
+/** Reads the request from the arguments and flags of a command, and checks it against the description. */
 export async function requestOf(
   operation: Operation,
   inputs: readonly Input[],
@@ -38,21 +38,21 @@ export async function requestOf(
   });
 }
 
-/** What `paginate` sets itself, under its own names; the rest of a query are filters. */
-const placeOptions = {
+/** The query parameters that `paginate` has options for; all others are filters. */
+const pageOptions = {
   page_size: "pageSize",
   page_after: "after",
   page_before: "before",
   expand: "expand",
 } as const;
 
-/** A request for a list as the options of `paginate`. */
+/** Turns a request for a list into the options of `paginate`. */
 export function walkOptions({ path, query, header }: GatheredRequest): Readonly<Record<string, unknown>> {
-  const places = Object.entries(placeOptions).flatMap(([name, option]) =>
+  const paging = Object.entries(pageOptions).flatMap(([name, option]) =>
     name in query ? [[option, query[name]]] : [],
   );
-  const filters = Object.entries(query).filter(([name]) => !(name in placeOptions));
-  return { ...Object.fromEntries(places), params: { path, header, query: Object.fromEntries(filters) } };
+  const filters = Object.entries(query).filter(([name]) => !(name in pageOptions));
+  return { ...Object.fromEntries(paging), params: { path, header, query: Object.fromEntries(filters) } };
 }
 
 /** The references that a request expands. */
@@ -61,15 +61,15 @@ export function expandOf({ query }: GatheredRequest): readonly string[] {
 }
 
 /**
- * What `--raw-csv` and `--bom` say.
+ * Reads `--raw-csv` and `--bom`.
  *
  * @throws UsageError if the output is not CSV.
  */
 export function csvOptions(flags: Flags, format: OutputFormat): Pick<ItemLayout, "rawCsv" | "bom"> {
-  const given = { rawCsv: Boolean(flags.rawCsv), bom: Boolean(flags.bom) };
-  const flag = given.rawCsv ? "--raw-csv" : "--bom";
-  if (format !== "csv" && (given.rawCsv || given.bom)) {
+  const options = { rawCsv: Boolean(flags.rawCsv), bom: Boolean(flags.bom) };
+  const flag = options.rawCsv ? "--raw-csv" : "--bom";
+  if (format !== "csv" && (options.rawCsv || options.bom)) {
     throw new UsageError(`${flag}: only for CSV, but the output is ${format}.`, flag);
   }
-  return given;
+  return options;
 }

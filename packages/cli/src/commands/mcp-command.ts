@@ -1,15 +1,15 @@
 import { Command, Option } from "commander";
 import { UsageError } from "../errors/usage-error.ts";
 import { writeText } from "../output/write-text.ts";
+import type { RunContext } from "../run-context.ts";
 import { createTypedClient } from "../settings/create-client.ts";
 import { eventLog } from "../settings/event-log.ts";
 import { settings as allSettings } from "../settings/setting.ts";
-import type { Surroundings } from "../surroundings.ts";
 import { type Flags, settingsOf } from "./invocation.ts";
 import { readCount } from "./shared-flags.ts";
 
-/** `mcp`: serves the API to agents. The server is a package of its own, because its install is larger than all the rest. */
-export function mcpCommand(around: Surroundings): Command {
+/** `mcp`: serves the API to agents. The server is a separate package, because the MCP SDK is larger than everything else. */
+export function mcpCommand(context: RunContext): Command {
   const command = new Command("mcp")
     .summary("start an MCP server for agents")
     .description(
@@ -18,13 +18,13 @@ export function mcpCommand(around: Surroundings): Command {
     .addHelpText("after", "\nExample:\n  EV_TOKEN=… ev-vehicles mcp --http 4020")
     .addOption(new Option("--allow-writes", "send operations that change something"))
     .addOption(new Option("--http <port>", "serve over HTTP on this port of 127.0.0.1; 0 for any free port"));
-  return command.action(() => serve(command.optsWithGlobals<Flags>(), around));
+  return command.action(() => serve(command.optsWithGlobals<Flags>(), context));
 }
 
-async function serve(flags: Flags, { env, fetch, signal, stderr }: Surroundings): Promise<void> {
+async function serve(flags: Flags, { env, fetch, signal, stderr }: RunContext): Promise<void> {
   if (flags.dryRun)
     throw new UsageError(
-      "--dry-run: not supported by mcp, which sends no changes without --allow-writes.",
+      "--dry-run: mcp does not support it; without --allow-writes, mcp sends no changes.",
       "--dry-run",
     );
   const port = readPort(flags.http as string | undefined);
@@ -60,7 +60,7 @@ function readPort(text: string | undefined): number | undefined {
   );
 }
 
-/** Loaded only here: no other command needs it, so it has to be installed only to use this one. */
+/** Imports the server on demand, so that it has to be installed only for this command. */
 async function loadServer(): Promise<typeof import("@ev-vehicles/mcp")> {
   try {
     return await import("@ev-vehicles/mcp");
@@ -68,7 +68,7 @@ async function loadServer(): Promise<typeof import("@ev-vehicles/mcp")> {
     const { code, message = "" } = error as NodeJS.ErrnoException;
     if (code !== "ERR_MODULE_NOT_FOUND" || !message.includes("'@ev-vehicles/mcp'")) throw error;
     throw new UsageError(
-      "mcp: the server is a separate package. Install it: npm install --global @ev-vehicles/mcp",
+      "mcp: the package @ev-vehicles/mcp is missing. Install it: npm install --global @ev-vehicles/mcp",
     );
   }
 }

@@ -1,13 +1,13 @@
 import { exitCodes } from "../errors/exit-codes.ts";
 
-/** `mock`: the mock's own command, with its own flags. Ctrl-C ends it, also while it is starting. */
+/** `mock`: runs the mock package's own command, which has its own flags. Ctrl-C also ends it while it starts. */
 export async function runMockCommand(args: readonly string[]): Promise<void> {
   let started = false;
   process.once("SIGINT", () => {
     if (!started) process.exit(exitCodes.interrupted);
     process.exitCode = exitCodes.interrupted;
   });
-  // Loaded only here: no other command needs a server.
+  // Imported on demand: no other command needs the server.
   const { runCommand } = await import("@ev-vehicles/mock/node");
   await runCommand(args);
   started = true;

@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { bold, colourEnabled, type RunContext } from "../run-context.ts";
 import { useProxy } from "../settings/proxy.ts";
-import { readOperations } from "../spec/read-operations.ts";
-import { bold, type Surroundings, wantsColour } from "../surroundings.ts";
+import { operations } from "../spec/operations.ts";
 import { completionCommand } from "./completion-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { mcpCommand } from "./mcp-command.ts";
@@ -10,9 +10,8 @@ import { operationCommand } from "./operation-command.ts";
 import { globalFlags } from "./shared-flags.ts";
 import { statusCommand } from "./status-command.ts";
 
-/** The whole command line. Its own part is small: the operations come from the description. */
-export function createProgram(around: Surroundings, writeError: (text: string) => void): Command {
-  const operations = readOperations();
+/** Builds the whole command line: a command for each operation of the description, and the tools. */
+export function createProgram(context: RunContext, writeError: (text: string) => void): Command {
   const program = new Command("ev-vehicles")
     .description("The ev.energy v2 Vehicles API on the command line.")
     .version(packageJson.version)
@@ -21,36 +20,36 @@ export function createProgram(around: Surroundings, writeError: (text: string) =
       "\nExample:\n  EV_TOKEN=… ev-vehicles list-vehicles --expand trim.model --columns id,trim.model.name\n\nExit status: 0 success, 1 failure, 2 wrong usage, 130 interrupted.",
     );
   for (const option of globalFlags()) program.addOption(option);
-  for (const operation of operations) program.addCommand(operationCommand(operation, around));
-  program.addCommand(exportCommand(operations, around).helpGroup("Tools:"));
-  program.addCommand(statusCommand(operations, around).helpGroup("Tools:"));
-  program.addCommand(mcpCommand(around).helpGroup("Tools:"));
+  for (const operation of operations) program.addCommand(operationCommand(operation, context));
+  program.addCommand(exportCommand(operations, context).helpGroup("Tools:"));
+  program.addCommand(statusCommand(operations, context).helpGroup("Tools:"));
+  program.addCommand(mcpCommand(context).helpGroup("Tools:"));
   program.addCommand(mockEntry().helpGroup("Tools:"));
-  program.addCommand(completionCommand(around).helpGroup("Tools:"));
-  // Only for what sends requests, and with the `fetch` that obeys it.
-  program.hook("preAction", () => (around.fetch ? undefined : useProxy(around.env)));
-  for (const command of withAll(program)) behave(command, around, writeError);
+  program.addCommand(completionCommand(context).helpGroup("Tools:"));
+  // The proxy affects only the global `fetch`. Help and completion send no requests, so they skip this.
+  program.hook("preAction", () => (context.fetch ? undefined : useProxy(context.env)));
+  for (const command of withSubcommands(program)) configure(command, context, writeError);
   return program;
 }
 
-/** For the list of commands alone: its arguments go to the mock as they are. */
+/** Lists `mock` in the help. `main` runs it, because all its arguments go to the mock unchanged. */
 function mockEntry(): Command {
   return new Command("mock")
     .summary("start a mock of the API; see mock --help")
     .description("Starts the mock.");
 }
 
-function withAll(command: Command): readonly Command[] {
-  return [command, ...command.commands.flatMap(withAll)];
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
-/** Errors are thrown, not printed: one place reports them all. */
-function behave(
+/** Makes commander throw its errors instead of printing them, so that `run` reports all errors. */
+function configure(
   command: Command,
-  { env, stderr, stdout }: Surroundings,
+  { env, stderr, stdout }: RunContext,
   writeError: (text: string) => void,
 ): void {
-  const colour = wantsColour(stdout, env);
+  const colour = colourEnabled(stdout, env);
   command
     .exitOverride()
     .allowExcessArguments(false)
@@ -62,6 +61,6 @@ function behave(
       getOutHelpWidth: () => stdout.columns ?? 100,
       getErrHelpWidth: () => stderr.columns ?? 100,
       getOutHasColors: () => colour,
-      getErrHasColors: () => wantsColour(stderr, env),
+      getErrHasColors: () => colourEnabled(stderr, env),
     });
 }

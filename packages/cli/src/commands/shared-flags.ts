@@ -3,7 +3,7 @@ import { UsageError } from "../errors/usage-error.ts";
 import { outputFormats } from "../output/format.ts";
 import { settings } from "../settings/setting.ts";
 
-/** The flags that every command knows. */
+/** The flags of every command. */
 export function globalFlags(): readonly Option[] {
   return [
     ...settings.map(
@@ -23,7 +23,7 @@ export function globalFlags(): readonly Option[] {
   ];
 }
 
-/** The flags of every operation. */
+/** The flags of every operation command: how to write the response. */
 export function outputFlags(): readonly Option[] {
   return [
     new Option(
@@ -35,7 +35,6 @@ export function outputFlags(): readonly Option[] {
   ];
 }
 
-/** The flags of CSV. */
 export function csvFlags(): readonly Option[] {
   return [
     new Option("--raw-csv", "write CSV cells unchanged, including formulas and control characters"),
@@ -43,7 +42,6 @@ export function csvFlags(): readonly Option[] {
   ];
 }
 
-/** The flag that chooses columns. */
 export function columnsFlag(): Option {
   return new Option(
     "--columns <list>",
@@ -51,12 +49,10 @@ export function columnsFlag(): Option {
   );
 }
 
-/** The flag that ends a list early. */
 export function limitFlag(): Option {
   return new Option("--limit <items>", "the maximum number of items to read (default: all)");
 }
 
-/** The flags of an export. */
 export function exportFlags(): readonly Option[] {
   return [
     new Option("--to <file>", "the file to write: .ndjson or .csv"),
@@ -66,17 +62,17 @@ export function exportFlags(): readonly Option[] {
   ];
 }
 
-/** The names that no parameter and no field can have for its own. */
-export const takenFlags: ReadonlySet<string> = new Set(
+/** The flags that inputs of operations must not reuse. */
+export const reservedFlags: ReadonlySet<string> = new Set(
   [...globalFlags(), ...outputFlags(), limitFlag(), ...exportFlags()]
     .map(({ long }) => long ?? "")
     .concat("--help", "--version"),
 );
 
 /**
- * Reads a flag that counts something.
+ * Reads the value of a flag as a whole number.
  *
- * @throws UsageError for anything but a whole number.
+ * @throws UsageError if it is anything else.
  */
 export function readCount(flag: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -88,9 +84,9 @@ export function readCount(flag: string, text: string | undefined): number | unde
   );
 }
 
-/** A list that was typed with commas; undefined where there is nothing in it. */
+/** Splits a comma-separated list; undefined if it is empty. */
 export function readList(text: string | undefined): readonly string[] | undefined {
   const parts = (text ?? "").split(",").map((part) => part.trim());
-  const given = parts.filter(Boolean);
-  return given.length === 0 ? undefined : given;
+  const names = parts.filter(Boolean);
+  return names.length === 0 ? undefined : names;
 }

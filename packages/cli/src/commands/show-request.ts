@@ -1,17 +1,17 @@
 import { writeText } from "../output/write-text.ts";
+import type { RunContext } from "../run-context.ts";
 import type { DryRun } from "../settings/dry-run.ts";
-import { hideSecrets } from "../settings/hide-secrets.ts";
+import { redactSecrets } from "../settings/redact-secrets.ts";
 import type { ResolvedSettings } from "../settings/resolve-settings.ts";
-import type { Surroundings } from "../surroundings.ts";
 
-/** `--dry-run`: writes the first request of calls that are not sent. */
+/** `--dry-run`: writes the first request that `call` would send. */
 export async function showRequest(
   dryRun: DryRun,
   call: () => Promise<unknown>,
   settings: ResolvedSettings,
-  { stderr, stdout }: Surroundings,
+  { stderr, stdout }: RunContext,
 ): Promise<void> {
   const request = await dryRun.firstRequest(call);
   if (request === undefined) return writeText(stderr, "No request would be sent.\n");
-  await writeText(stdout, hideSecrets(request, settings));
+  await writeText(stdout, redactSecrets(request, settings));
 }

@@ -2,18 +2,18 @@ import { servers } from "@ev-vehicles/types";
 import { Command } from "commander";
 import type { OutputFormat } from "../output/format.ts";
 import { writeResponse } from "../output/write-response.ts";
+import type { RunContext } from "../run-context.ts";
 import { type AnyClient, createClient } from "../settings/create-client.ts";
 import { createDryRun } from "../settings/dry-run.ts";
 import { eventLog } from "../settings/event-log.ts";
 import type { ResolvedSettings } from "../settings/resolve-settings.ts";
 import type { Operation } from "../spec/operation.ts";
-import type { Surroundings } from "../surroundings.ts";
 import { csvOptions, type Flags, settingsOf } from "./invocation.ts";
 import { outputFlags, readCount } from "./shared-flags.ts";
 import { showRequest } from "./show-request.ts";
 
-/** `status`: which server, which version, what the token may do, and what is left of the budget. */
-export function statusCommand(operations: readonly Operation[], around: Surroundings): Command {
+/** `status`: shows the server, its version, the scopes of the token and the rest of the budget. */
+export function statusCommand(operations: readonly Operation[], context: RunContext): Command {
   const command = new Command("status")
     .summary("show server, version, scopes and budget")
     .description(
@@ -23,33 +23,39 @@ export function statusCommand(operations: readonly Operation[], around: Surround
   for (const option of outputFlags().filter(({ long }) => long !== "--columns")) command.addOption(option);
   return command.action(async () => {
     const flags = command.optsWithGlobals<Flags>();
-    const settings = settingsOf(flags, around.env);
+    const settings = settingsOf(flags, context.env);
     const maxWait = readCount("--max-wait", flags.maxWait as string | undefined) ?? 0;
-    const format = (flags.output as OutputFormat | undefined) ?? (around.stdout.isTTY ? "table" : "ndjson");
-    const layout = { format, chosen: undefined, usual: [], expanded: 0, ...csvOptions(flags, format) };
-    const { env, fetch, signal, stderr } = around;
+    const format = (flags.output as OutputFormat | undefined) ?? (context.stdout.isTTY ? "table" : "ndjson");
+    const layout = {
+      format,
+      selectedColumns: undefined,
+      defaultColumns: [],
+      expandedCount: 0,
+      ...csvOptions(flags, format),
+    };
+    const { env, fetch, signal, stderr } = context;
     const dryRun = flags.dryRun ? createDryRun() : undefined;
     const logger = eventLog(Boolean(flags.verbose), env, (line) => stderr.write(`${line}\n`));
     const client = createClient(settings, { maxWait, fetch, logger, dryRun });
-    const ask = () => askStatus(client, settings, operations, signal);
-    if (dryRun) return showRequest(dryRun, ask, settings, around);
-    await writeResponse(await ask(), layout, around);
+    const read = () => readStatus(client, settings, operations, signal);
+    if (dryRun) return showRequest(dryRun, read, settings, context);
+    await writeResponse(await read(), layout, context);
   });
 }
 
-/** The first list for each scope that can be read without knowing an id; without any, an open one. */
+/** For each scope, the first list that needs no ID; if no scope has one, a list that needs no scope. */
 function probes(operations: readonly Operation[]): readonly Operation[] {
-  const free = operations.filter(
+  const lists = operations.filter(
     ({ list, parameters }) => list && !parameters.some(({ required }) => required === true),
   );
-  const scoped = free.filter(({ scopes }) => scopes?.length === 1);
+  const scoped = lists.filter(({ scopes }) => scopes?.length === 1);
   const firsts = scoped.filter(
     (one, index) => scoped.findIndex(({ scopes }) => scopes?.[0] === one.scopes?.[0]) === index,
   );
-  return firsts.length > 0 ? firsts : free.slice(0, 1);
+  return firsts.length > 0 ? firsts : lists.slice(0, 1);
 }
 
-async function askStatus(
+async function readStatus(
   client: AnyClient,
   settings: ResolvedSettings,
   operations: readonly Operation[],
@@ -66,7 +72,7 @@ async function askStatus(
       signal,
     });
     version = response.headers.get("EvEnergy-Version") ?? version;
-    // Refused for want of the scope, or of a user to act as: only the first says anything about it.
+    // 403 means that the scope is missing. 400 means that the user to act as is missing, which says nothing about the scope.
     if (error && error.kind !== "forbidden" && error.kind !== "validation") throw error;
     if (scope) scopes[scope] = error ? (error.kind === "forbidden" ? "no" : "not known") : "yes";
   }

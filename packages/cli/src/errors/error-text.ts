@@ -1,32 +1,32 @@
 import type { ApiError } from "@ev-vehicles/client";
 import { jsonText, oneLine } from "../output/visible-controls.ts";
-import { messageOf } from "./message-of.ts";
 import type { UsageError } from "./usage-error.ts";
 
-/** What errors of all kinds may have. */
+/** The properties that errors of the client, the pager and this command may have. */
 type AnyError = Partial<
   Pick<ApiError, "status" | "method" | "path" | "problem" | "fieldErrors" | "retryAt" | "excerpt">
 > &
   Partial<Pick<UsageError, "flag" | "expected">> & {
     readonly kind?: string;
+    readonly name?: string;
     readonly message?: string;
-    /** What else there is to say, such as how far an export has come. */
+    /** A last line, such as how many items an export has written. */
     readonly note?: string;
-    /** The server that a connection was for. */
+    /** The host of the server that could not be reached. */
     readonly host?: string;
     /** The flags of the fields that the API rejected. */
     readonly flags?: Readonly<Record<string, string>>;
-    /** What helps, such as a setting for a proxy. */
+    /** What to do, such as how to use a proxy. */
     readonly hint?: string;
   };
 
 /**
- * An error for a person: what failed, the flags of the fields that were rejected, and what helps.
+ * Formats an error for a person: what failed, the flags of the rejected fields, and what to do.
  *
  *     ev-vehicles: POST /vehicles: 400 Validation error: …
  *       --trim: Invalid hyperlink
  *
- * @param help The command that shows the help.
+ * @param help The command that shows the help: `ev-vehicles list-vehicles --help`.
  */
 export function errorText(error: unknown, help: string): string {
   const { excerpt, fieldErrors = {}, flags = {}, hint, kind, note, retryAt } = Object(error) as AnyError;
@@ -44,7 +44,7 @@ export function errorText(error: unknown, help: string): string {
   return [`ev-vehicles: ${messageOf(error)}`, ...lines].map((line) => `${keepIndent(line)}\n`).join("");
 }
 
-/** The same for a program, in one line of JSON. */
+/** Formats an error for a program, as one line of JSON. */
 export function errorJson(error: unknown, exitCode: number): string {
   const {
     expected,
@@ -66,6 +66,26 @@ export function errorJson(error: unknown, exitCode: number): string {
   return `${jsonText({ error: members })}\n`;
 }
 
+/**
+ * The message of an error. It adds the host and the system's error code, such as ECONNREFUSED, if the message lacks
+ * them, because "fetch failed" alone does not help. An AbortError always comes from Ctrl-C.
+ */
+function messageOf(error: unknown): string {
+  const { host, message = String(error), name } = Object(error) as AnyError;
+  if (name === "AbortError") return "interrupted";
+  const code = systemCode(error);
+  const missing = [host, code].filter((part) => part !== undefined && !message.includes(part));
+  return missing.length > 0 ? `${message} (${missing.join(", ")})` : message;
+}
+
+/** The system's error code, from the innermost cause that has one. */
+function systemCode(error: unknown): string | undefined {
+  const { cause, code } = Object(error) as { readonly cause?: unknown; readonly code?: unknown };
+  const inner = cause === undefined ? undefined : systemCode(cause);
+  return inner ?? (typeof code === "string" && /^[A-Z][A-Z_]+$/.test(code) ? code : undefined);
+}
+
+/** Escapes the control characters of a line without its indentation. */
 function keepIndent(line: string): string {
   return `${/^ */.exec(line)?.[0]}${oneLine(line.trimStart())}`;
 }

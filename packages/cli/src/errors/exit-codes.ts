@@ -1,16 +1,15 @@
-/** How the command ends, for scripts. */
+/** The exit statuses of the command. */
 export const exitCodes = {
-  /** It did what it was asked. */
   success: 0,
-  /** The API refused, or could not be reached, or something failed on the way. */
+  /** The API rejected the request or could not be reached, or something else failed. */
   failure: 1,
   /** The command line was wrong; nothing was sent. */
   usage: 2,
-  /** Ctrl-C: 128 and the number of SIGINT, as shells have it. */
+  /** Ctrl-C: 128 plus the number of SIGINT (2), as shells report it. */
   interrupted: 130,
 } as const;
 
-/** The status that an error ends the command with. */
+/** The exit status for an error. */
 export function exitCodeOf(error: unknown, signal: AbortSignal): number {
   const { code, kind } = Object(error) as { kind?: unknown; code?: unknown };
   if (signal.aborted) return exitCodes.interrupted;

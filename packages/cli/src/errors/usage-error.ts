@@ -1,10 +1,10 @@
-/** The command line is used wrongly; nothing was sent. Exit status 2. */
+/** The command line is wrong, and nothing was sent. The exit status is 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
   readonly kind = "usage";
-  /** What is wrong, as it is typed: `--page-size`, `<vehicle-id>`. */
+  /** The wrong flag or argument, as it is typed: `--page-size`, `<vehicle-id>`. */
   readonly flag: string | undefined;
-  /** What was expected there. */
+  /** What was expected, such as "a whole number from 1 to 100". */
   readonly expected: string | undefined;
 
   constructor(message: string, flag?: string, expected?: string) {

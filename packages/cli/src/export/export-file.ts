@@ -1,31 +1,31 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 
-/** How much of the end of the file is checked before an export is resumed. */
+/** How many bytes at the end of the file are compared before an export resumes. */
 const tailBytes = 65_536;
 
-/** The SHA-256 of the end of some data, in hexadecimal. */
+/** The SHA-256, in hexadecimal, of the last 64 KiB of some data. */
 function tailHash(data: Uint8Array): string {
   return createHash("sha256").update(data.subarray(-tailBytes)).digest("hex");
 }
 
-/** The tail of an empty file. */
+/** The tail hash of an empty file. */
 export const emptyTail: string = tailHash(new Uint8Array());
 
-/** What a position says about its file. */
+/** What a position file records about its export file. */
 export interface FileState {
-  /** How many bytes count. */
+  /** How many bytes at the start of the file are valid. */
   readonly bytes: number;
-  /** The hash of the end of them. */
+  /** The hash of the last 64 KiB of those bytes. */
   readonly tail: string;
 }
 
-/** The file of an export, of which always a known number of bytes counts. */
+/** The file that an export writes. It knows at any time how many of its bytes are valid. */
 export class ExportFile {
   readonly #handle: FileHandle;
   readonly #path: string;
   #bytes: number;
-  /** The last bytes of those that count. */
+  /** The last 64 KiB of the valid bytes. */
   #tail: Buffer;
 
   private constructor(handle: FileHandle, path: string, bytes: number, tail: Buffer) {
@@ -36,13 +36,13 @@ export class ExportFile {
   }
 
   /**
-   * Opens a file and cuts it to the bytes that count: what came after them belongs to a page whose position was
-   * never written, and that page will come again.
+   * Opens a file and truncates it to its valid bytes. Any bytes after them are part of a page whose position was not
+   * written, and the export reads that page again.
    *
-   * @throws Error if the file is not the one that `state` is about. The file is left as it is.
+   * @throws Error if the file does not match `state`. The file is left unchanged.
    */
   static async open(path: string, state: FileState): Promise<ExportFile> {
-    // "a" would create it as well, but then every write goes to the end, wherever that is.
+    // Not "a": on Linux, it ignores the position of a write and always appends.
     const handle = await open(path, state.bytes === 0 ? "w" : "r+");
     try {
       const tail = await readTail(handle, path, state);
@@ -55,9 +55,9 @@ export class ExportFile {
   }
 
   /**
-   * Checks a file that nothing is missing from.
+   * Checks the file of a complete export.
    *
-   * @throws Error if it is not the one that `state` is about, or longer.
+   * @throws Error if the file does not match `state`, or is longer.
    */
   static async check(path: string, state: FileState): Promise<void> {
     const handle = await open(path, "r");
@@ -71,19 +71,20 @@ export class ExportFile {
     }
   }
 
-  /** What a position has to say about the file as it is now. */
+  /** The current state of the file, for the position file. */
   get state(): FileState {
     return { bytes: this.#bytes, tail: tailHash(this.#tail) };
   }
 
   /**
-   * Appends a text and brings it to the disk.
+   * Appends a text and flushes it to the disk.
    *
-   * @throws Error if another program has written to the file meanwhile.
+   * @throws Error if another program has written to the file.
    */
   async append(text: string): Promise<void> {
     const { size } = await this.#handle.stat();
-    if (size !== this.#bytes) throw new Error(`${this.#path}: another program is writing to the file.`);
+    if (size !== this.#bytes)
+      throw new Error(`${this.#path}: another program changed the size of the file during the export.`);
     const data = Buffer.from(text);
     for (let written = 0; written < data.length; ) {
       const { bytesWritten } = await this.#handle.write(
@@ -120,6 +121,6 @@ async function readTail(handle: FileHandle, path: string, { bytes, tail }: FileS
 
 function changed(path: string, how: string): Error {
   return new Error(
-    `${path}: the file was changed: ${how}. It is left unchanged; start over with --overwrite, or export to another file.`,
+    `${path}: the file was changed: ${how}. The command leaves it as it is; start over with --overwrite, or export to another file.`,
   );
 }

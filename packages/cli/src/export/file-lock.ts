@@ -5,77 +5,77 @@ import { setTimeout as pause } from "node:timers/promises";
 import { FileInUseError } from "./file-in-use-error.ts";
 import { hasEnded, type ProcessIdentity, thisProcess } from "./process-identity.ts";
 
-/** What a lock file holds. */
+/** The content of a lock file. */
 export interface LockOwner extends ProcessIdentity {
-  /** Tells this lock from every other one. */
+  /** A random ID of this lock. */
   readonly id: string;
-  /** When it was taken, in ISO 8601. */
+  /** When the lock was acquired, in ISO 8601. */
   readonly since: string;
 }
 
-/** A file that no other process writes to. */
+/** The exclusive right to write to a file. */
 export interface FileLock {
   readonly release: () => Promise<void>;
 }
 
-/** The locks of this process. One that is not among them but has its ID was left behind. */
+/** The IDs of the locks that this process holds. A lock file with its process ID but another lock ID is stale. */
 const held = new Set<string>();
 
-/** How often a lock is asked for that another process is just releasing or, for 20 ms, clearing away. */
+/** How often to try while another process is releasing the lock or, 20 ms each time, removing a stale one. */
 const attempts = 50;
 
 /**
- * Makes this process the only writer of a file, by the file `<file>.lock` beside it. The lock of a process that has
- * ended, killed or cut off from power, is cleared away.
+ * Acquires the lock on a file: the lock file `<file>.lock`, in the same folder. A stale lock, left by a process that was
+ * killed or lost power, is removed.
  *
- * @throws FileInUseError, naming the process that has the lock.
+ * @throws FileInUseError, naming the process that holds the lock.
  */
 export async function lockFile(file: string): Promise<FileLock> {
   return acquire(`${await realPath(file)}.lock`, file, 0);
 }
 
-/** Two names of one file, through symbolic links, are one lock. */
+/** Resolves symbolic links, so that two names of one file share one lock. */
 async function realPath(file: string): Promise<string> {
   return realpath(file).catch(async () => join(await realpath(dirname(file)), basename(file)));
 }
 
 async function acquire(path: string, file: string, depth: number): Promise<FileLock> {
-  const mine: LockOwner = { id: randomUUID(), ...thisProcess(), since: new Date().toISOString() };
-  // Before the file is there: another call of this process would take it for one that was left behind.
-  held.add(mine.id);
+  const owner: LockOwner = { id: randomUUID(), ...thisProcess(), since: new Date().toISOString() };
+  // Add the ID before the lock file exists: otherwise, another call in this process could see it as stale.
+  held.add(owner.id);
   try {
-    await waitFor(path, file, mine, depth);
+    await createWhenFree(path, file, owner, depth);
   } catch (error) {
-    held.delete(mine.id);
+    held.delete(owner.id);
     throw error;
   }
   return {
     release: async () => {
       try {
-        if (isOwner(await readOwner(path), mine.id)) await unlink(path);
+        if (isOwner(await readOwner(path), owner.id)) await unlink(path);
       } finally {
-        held.delete(mine.id);
+        held.delete(owner.id);
       }
     },
   };
 }
 
-async function waitFor(path: string, file: string, mine: LockOwner, depth: number): Promise<void> {
-  for (let attempt = 1; !(await create(path, mine)); attempt++) {
-    const owner = await readOwner(path);
-    // Clearing away takes a lock itself, and its holder can be killed as well, but not three in a row.
-    const clearable = owner === undefined || (owner !== "unreadable" && isDead(owner) && depth <= 2);
-    if (!clearable || attempt > attempts) throw new FileInUseError(file, path, owner ?? "unreadable");
-    // Undefined: it was released meanwhile.
-    if (owner) await clearAway(path, owner.id, depth);
+async function createWhenFree(path: string, file: string, owner: LockOwner, depth: number): Promise<void> {
+  for (let attempt = 1; !(await create(path, owner)); attempt++) {
+    // Undefined: the other process has just released the lock.
+    const other = await readOwner(path);
+    // Removing a stale lock needs a lock, which can be stale, too. Three levels are enough.
+    const removable = other === undefined || (other !== "unreadable" && isStale(other) && depth <= 2);
+    if (!removable || attempt > attempts) throw new FileInUseError(file, path, other ?? "unreadable");
+    if (other) await removeStale(path, other.id, depth);
   }
 }
 
 /**
- * Creates a lock file with its content in one step: it is written under another name and then linked, which fails if
- * there is one. File systems without links get it by the exclusive flag; its content follows a moment later.
+ * Creates a lock file and its content in one atomic step: it writes a draft and links it to the path, which fails if
+ * the path exists. On file systems without hard links, it creates the file with the exclusive flag and then writes it.
  *
- * @returns false if there is a lock file.
+ * @returns false if the lock file already exists.
  */
 async function create(path: string, owner: LockOwner): Promise<boolean> {
   const text = `${JSON.stringify(owner, undefined, 2)}\n`;
@@ -87,7 +87,7 @@ async function create(path: string, owner: LockOwner): Promise<boolean> {
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
-    if (!noLinks.has(code)) throw error;
+    if (!linkUnsupported.has(code)) throw error;
     return await write(path, text).then(
       () => true,
       (reason: NodeJS.ErrnoException) => {
@@ -100,7 +100,8 @@ async function create(path: string, owner: LockOwner): Promise<boolean> {
   }
 }
 
-const noLinks: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
+/** The error codes of `link` on file systems without hard links. */
+const linkUnsupported: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
 
 async function write(path: string, text: string): Promise<void> {
   const handle = await open(path, "wx");
@@ -111,26 +112,26 @@ async function write(path: string, text: string): Promise<void> {
   }
 }
 
-function isDead(owner: LockOwner): boolean {
+function isStale(owner: LockOwner): boolean {
   const { host, pid, pidNamespace } = thisProcess();
-  const mine = owner.host === host && owner.pidNamespace === pidNamespace && owner.pid === pid;
-  return mine ? !held.has(owner.id) : hasEnded(owner);
+  const isOwn = owner.host === host && owner.pidNamespace === pidNamespace && owner.pid === pid;
+  return isOwn ? !held.has(owner.id) : hasEnded(owner);
 }
 
 /**
- * Deletes a lock that was left behind. Only the holder of a second lock may: otherwise the slower of two could
- * delete the lock that the faster one has just taken. If another process is clearing away, waits a moment instead.
+ * Deletes a stale lock while holding a second lock: otherwise, the slower of two processes could delete the lock that
+ * the faster one has just acquired. If another process holds the second lock, waits 20 ms instead.
  */
-async function clearAway(path: string, id: string, depth: number): Promise<void> {
-  const clearing = await acquire(`${path}.clearing`, path, depth + 1).catch((error: unknown) => {
+async function removeStale(path: string, id: string, depth: number): Promise<void> {
+  const removal = await acquire(`${path}.clearing`, path, depth + 1).catch((error: unknown) => {
     if (error instanceof FileInUseError) return undefined;
     throw error;
   });
-  if (!clearing) return pause(20);
+  if (!removal) return pause(20);
   try {
     if (isOwner(await readOwner(path), id)) await unlink(path);
   } finally {
-    await clearing.release();
+    await removal.release();
   }
 }
 
@@ -138,7 +139,7 @@ function isOwner(owner: LockOwner | "unreadable" | undefined, id: string): boole
   return typeof owner === "object" && owner.id === id;
 }
 
-/** The owner of a lock; undefined if there is none, "unreadable" if it is not one of ours. */
+/** The owner of a lock; undefined if the lock file does not exist, "unreadable" if it is not in our format. */
 async function readOwner(path: string): Promise<LockOwner | "unreadable" | undefined> {
   try {
     const owner = JSON.parse(await readFile(path, "utf8")) as Partial<LockOwner>;

@@ -4,21 +4,21 @@ import type { Position } from "@ev-vehicles/helpers";
 import { UsageError } from "../errors/usage-error.ts";
 import { oneLine } from "../output/visible-controls.ts";
 import type { ExportRequest } from "./export-request.ts";
-import { positionFault } from "./position-schema.ts";
+import { positionProblem } from "./position-schema.ts";
 
-/** How far an export has come. Stands beside the file; holds no token. */
+/** How much of an export is written. It is stored in the same folder as the export, and contains no token. */
 export interface ExportPosition {
   readonly version: 2;
   readonly request: ExportRequest;
-  /** The length of the file for which the rest holds, in bytes. What comes after it in the file is cut off. */
+  /** The number of valid bytes of the file. `--resume` truncates the file to them. */
   readonly bytes: number;
   /** The SHA-256, in hexadecimal, of the last 64 KiB of those bytes. */
   readonly tail: string;
   readonly pages: number;
   readonly items: number;
-  /** Where the list goes on; null before its first page, and if `unlinked`. */
+  /** Where the list continues; null before its first page, and if `unlinked`. */
   readonly position: Position | null;
-  /** Whether `--limit` ended the file where the API gives no link to the rest: then it can't be resumed. */
+  /** Whether `--limit` ended the export where the API has no link to the rest. Such an export cannot resume. */
   readonly unlinked: boolean;
   /** Whether the list was read to its end. */
   readonly complete: boolean;
@@ -30,13 +30,13 @@ export function positionPath(file: string): string {
 }
 
 /**
- * Puts a position in the place of the one before. Whatever happens, one of the two is there and whole: a new file
- * is written, brought to the disk and then renamed, which replaces the old one in one step.
+ * Replaces the position file atomically: writes a new file, flushes it to the disk and renames it. So the old or the
+ * new position is always there, complete.
  */
 export async function writePosition(file: string, position: ExportPosition): Promise<void> {
   const path = positionPath(file);
   const fresh = `${path}.new`;
-  // One that was left behind may be readable by others, or a link to somewhere else.
+  // A file that an earlier export left could be readable by other users, or be a symbolic link.
   await rm(fresh, { force: true });
   const handle = await open(fresh, "wx", 0o600);
   try {
@@ -51,13 +51,13 @@ export async function writePosition(file: string, position: ExportPosition): Pro
 }
 
 /**
- * Reads the position beside a file; undefined if there is none.
+ * Reads the position file of an export file; undefined if it does not exist.
  *
- * @throws UsageError, naming what is wrong, if it is not as an export wrote it.
+ * @throws UsageError, naming the problem, if it is not exactly as an export wrote it.
  */
 export async function readPosition(file: string): Promise<ExportPosition | undefined> {
   const path = positionPath(file);
-  const refused = (reason: string) =>
+  const invalid = (reason: string) =>
     new UsageError(`${path}: ${reason}; start over with --overwrite.`, "--resume");
   let text: string;
   try {
@@ -65,22 +65,22 @@ export async function readPosition(file: string): Promise<ExportPosition | undef
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
-    throw refused(`the position can't be read (${code})`);
+    throw invalid(`cannot read the position (${code})`);
   }
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch {
-    throw refused("it is not JSON: the position was truncated or edited");
+    throw invalid("the position is not JSON: it was truncated or edited");
   }
-  const fault = positionFault(content);
-  if (fault) throw refused(oneLine(fault));
+  const problem = positionProblem(content);
+  if (problem) throw invalid(oneLine(problem));
   const { checksum: written, ...position } = content as ExportPosition & { readonly checksum: string };
-  if (written !== checksum(position)) throw refused("the position was edited: its checksum does not match");
+  if (written !== checksum(position)) throw invalid("the position was edited: its checksum does not match");
   return position;
 }
 
-/** Guards against edits and damage, not against forgery: anyone who forges a position can compute it too. */
+/** Detects edits and damage, not forgery: whoever forges a position can compute its checksum, too. */
 function checksum(position: ExportPosition): string {
   return createHash("sha256").update(JSON.stringify(position)).digest("hex");
 }

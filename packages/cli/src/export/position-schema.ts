@@ -1,4 +1,4 @@
-/** The form of a position file, version 2, member by member. */
+/** A check for each member of a position file, version 2. */
 const members: Readonly<Record<string, (value: unknown) => boolean>> = {
   version: (value) => value === 2,
   request: isRequest,
@@ -24,13 +24,10 @@ const requestMembers: Readonly<Record<string, (value: unknown) => boolean>> = {
   bom: isBoolean,
 };
 
-/**
- * What is wrong with the content of a position file, before its values are compared with anything; undefined if
- * nothing is.
- */
-export function positionFault(content: unknown): string | undefined {
+/** What is wrong with the structure of a position file; undefined if it is valid. */
+export function positionProblem(content: unknown): string | undefined {
   if (!isObject(content) || !isObject(content.request) || !("bytes" in content)) {
-    return "it is not the position of an export";
+    return "the file is not the position of an export";
   }
   if (content.version !== 2) {
     return `the position was written by another version of this command (${JSON.stringify(content.version)})`;

@@ -2,30 +2,29 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** Identifies a process even after its ID was given to another one. */
+/** Identifies a process, even if the system has reused its ID. */
 export interface ProcessIdentity {
   readonly host: string;
   readonly pid: number;
-  /** On Linux: inside a container the same IDs mean other processes. Null elsewhere. */
+  /** On Linux, the PID namespace: containers use the same IDs for different processes. Null elsewhere. */
   readonly pidNamespace: string | null;
-  /** When the process started, as its system says it; null if that is not known. */
+  /** When the process started, in the format of its system; null if unknown. */
   readonly processStart: string | null;
 }
 
-/** This process. */
 export function thisProcess(): ProcessIdentity {
   const { pid } = process;
-  return { host: hostname(), pid, pidNamespace: pidNamespace(), processStart: startOf(pid) };
+  return { host: hostname(), pid, pidNamespace: pidNamespace(), processStart: startTimeOf(pid) };
 }
 
 /**
- * Whether a process has certainly ended: its ID is free, or another process has got it since. Nothing is
- * known about a process of another host, so it may be running.
+ * Whether a process has certainly ended: its ID is unused, or a process that started at another time uses it. A
+ * process on another host counts as running, because nothing is known about it.
  */
 export function hasEnded({ host, pid, pidNamespace: namespace, processStart }: ProcessIdentity): boolean {
   if (host !== hostname() || namespace !== pidNamespace()) return false;
   if (!isRunning(pid)) return true;
-  const start = startOf(pid);
+  const start = startTimeOf(pid);
   return processStart !== null && start !== null && start !== processStart;
 }
 
@@ -36,25 +35,25 @@ function pidNamespace(): string | null {
 
 function isRunning(pid: number): boolean {
   try {
-    // Signal 0 only asks.
+    // Signal 0 only checks whether the process exists.
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it runs, as another user.
+    // EPERM: the process runs as another user.
     return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 
-/** When a process started; null if the system does not say, or the process has ended. */
-function startOf(pid: number): string | null {
-  const ask =
+/** When a process started; null if the system cannot tell, or the process has ended. */
+function startTimeOf(pid: number): string | null {
+  const read =
     process.platform === "linux" ? startOnLinux : process.platform === "win32" ? undefined : startByPs;
-  return ask ? orNull(() => ask(pid)) : null;
+  return read ? orNull(() => read(pid)) : null;
 }
 
 /**
- * The 22nd field of /proc/<pid>/stat, in clock ticks since the system started, with the ID of that start. The second
- * field is the name of the program, which may hold spaces and parentheses.
+ * The 22nd field of /proc/<pid>/stat, in clock ticks since boot, with the ID of the boot. The second field is the name
+ * of the program, which may contain spaces and parentheses.
  *
  * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
  */
@@ -65,7 +64,7 @@ function startOnLinux(pid: number): string {
   return `${boot} ${fields[19]}`;
 }
 
-/** POSIX has no such file, but `ps` everywhere: to the second. */
+/** Other POSIX systems have no /proc, but all have `ps`, which is accurate to a second. */
 function startByPs(pid: number): string {
   const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
   return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", env }).trim();

@@ -1,19 +1,19 @@
 import { Writable } from "node:stream";
 import { expect, test } from "vitest";
-import { type Progress, progressLine, progressText, secondsToGo } from "./progress-line.ts";
+import { type Progress, progressLine, progressText, secondsRemaining } from "./progress-line.ts";
 
 const progress: Progress = {
   pages: 12,
   items: 1200,
   total: 2200,
-  before: 0,
+  itemsAtStart: 0,
   pageSize: 100,
   elapsedMs: 24_000,
   budget: { remaining: 988, limit: 1000 },
   waitingUntil: undefined,
 };
 
-test("the line has pages, items, requests left and the time left", () => {
+test("the progress line has pages, items, remaining requests and remaining time", () => {
   expect(progressText(progress)).toBe("12 pages · 1,200 of 2,200 items · 988 requests left · 20 s left");
   expect(progressText({ ...progress, total: undefined })).toBe(
     "12 pages · 1,200 items · 988 requests left · remaining time unknown",
@@ -23,13 +23,13 @@ test("the line has pages, items, requests left and the time left", () => {
   );
 });
 
-test("the remaining time counts the hours until the budget can pay for the rest", () => {
-  // 200,000 items are 2000 requests: 988 now, 1000 an hour later and 12 after two.
-  expect(secondsToGo({ ...progress, total: 201_200 })).toBe(4000 + 2 * 3600);
-  expect(secondsToGo({ ...progress, before: 1200 })).toBeUndefined();
+test("the remaining time includes the hours of waiting for the budget", () => {
+  // 200,000 items take 2000 requests: 988 now, 1000 in an hour and 12 in two hours.
+  expect(secondsRemaining({ ...progress, total: 201_200 })).toBe(4000 + 2 * 3600);
+  expect(secondsRemaining({ ...progress, itemsAtStart: 1200 })).toBeUndefined();
 });
 
-/** A stream that keeps what was written. */
+/** A stream that records what is written to it. */
 function stream(more: { readonly isTTY?: boolean; readonly columns?: number }) {
   const written: string[] = [];
   const writable = new Writable({
@@ -42,7 +42,7 @@ function stream(more: { readonly isTTY?: boolean; readonly columns?: number }) {
   return { output: Object.assign(writable, more), written };
 }
 
-test("on a terminal the line is written over, and other lines come above it", () => {
+test("on a terminal, the progress line is redrawn in place, below log lines", () => {
   const { output, written } = stream({ isTTY: true, columns: 100 });
   const line = progressLine(output, {});
   line.show({ ...progress, pages: 1 });
@@ -59,7 +59,7 @@ test("on a terminal the line is written over, and other lines come above it", ()
   ]);
 });
 
-test("a narrow terminal gets a line that it can hold, or writing over it would not work", () => {
+test("the progress line is truncated to fit a narrow terminal", () => {
   for (const columns of [30, 60]) {
     const { output, written } = stream({ isTTY: true, columns });
     progressLine(output, {}).show(progress);
@@ -68,7 +68,7 @@ test("a narrow terminal gets a line that it can hold, or writing over it would n
   }
 });
 
-test("without a terminal there is no progress line, only the other lines", () => {
+test("without a terminal, only log lines are written", () => {
   for (const [more, env] of [
     [{}, {}],
     [{ isTTY: true }, { TERM: "dumb" }],

@@ -1,18 +1,17 @@
-import type { Output } from "../surroundings.ts";
+import type { Output } from "../run-context.ts";
 
-/** How far an export has come. */
+/** The progress of an export. */
 export interface Progress {
   readonly pages: number;
   readonly items: number;
-  /** How many items there will be; undefined if that is not known. */
+  /** The expected number of items; undefined if unknown. */
   readonly total: number | undefined;
-  /** The items that were in the file when this run began. */
-  readonly before: number;
-  /** The items of a page. */
+  /** The items that were in the file when this run started. */
+  readonly itemsAtStart: number;
   readonly pageSize: number;
-  /** Since this run began, in milliseconds. */
+  /** The time since this run started, in milliseconds. */
   readonly elapsedMs: number;
-  /** Requests left of the hourly budget, and how many an hour has. */
+  /** The remaining requests of the hourly budget, and the budget itself. */
   readonly budget: { readonly remaining: number; readonly limit: number } | undefined;
   /** When a wait for the budget ends. */
   readonly waitingUntil: Date | undefined;
@@ -30,40 +29,40 @@ export function progressText(progress: Progress): string {
     budget ? `${number(budget.remaining)} requests left` : "budget unknown",
     waitingUntil
       ? `waiting for the budget until ${waitingUntil.toISOString().slice(11, 16)} UTC`
-      : timeToGo(secondsToGo(progress)),
+      : remainingTime(secondsRemaining(progress)),
   ].join(" · ");
 }
 
-/** The rest at the pace of this run, and for what the budget can't pay, the hours until it can. */
-export function secondsToGo(progress: Progress): number | undefined {
-  const { before, budget, elapsedMs, items, pageSize, total } = progress;
-  if (total === undefined || items <= before) return undefined;
+/** The time for the remaining items at the speed of this run, plus the hours of waiting for the budget. */
+export function secondsRemaining(progress: Progress): number | undefined {
+  const { budget, elapsedMs, items, itemsAtStart, pageSize, total } = progress;
+  if (total === undefined || items <= itemsAtStart) return undefined;
   const missing = Math.max(0, total - items);
-  const seconds = (missing * elapsedMs) / (items - before) / 1000;
+  const seconds = (missing * elapsedMs) / (items - itemsAtStart) / 1000;
   if (!budget || budget.limit === 0) return seconds;
-  const unpaid = Math.ceil(missing / pageSize) - budget.remaining;
-  return seconds + (unpaid > 0 ? Math.ceil(unpaid / budget.limit) * 3600 : 0);
+  const overBudget = Math.ceil(missing / pageSize) - budget.remaining;
+  return seconds + (overBudget > 0 ? Math.ceil(overBudget / budget.limit) * 3600 : 0);
 }
 
-function timeToGo(seconds: number | undefined): string {
+function remainingTime(seconds: number | undefined): string {
   if (seconds === undefined) return "remaining time unknown";
   if (seconds < 60) return `${Math.ceil(seconds)} s left`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 60 ? `${minutes} min left` : `${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
 }
 
-/** A line at the end of a terminal that is written again and again, with other lines above it. */
+/** A line at the bottom of a terminal that is redrawn in place, with log lines above it. */
 export interface ProgressLine {
   readonly show: (progress: Progress) => void;
-  /** Writes a line above it; elsewhere than on a terminal, just a line. */
+  /** Writes a line above the progress; without a terminal, writes only that line. */
   readonly log: (text: string) => void;
   readonly end: () => void;
 }
 
-/** Ten times a second is enough for the eye. */
+/** Redraws at most ten times a second. */
 const intervalMs = 100;
 
-/** Back to the start of the line, and erase it. */
+/** Moves the cursor to the start of the line and erases the line. */
 const startOfLine = "\r\u001b[K";
 
 export function progressLine(stream: Output, env: NodeJS.ProcessEnv): ProgressLine {

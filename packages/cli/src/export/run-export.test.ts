@@ -9,9 +9,9 @@ import { readPosition } from "./position-file.ts";
 const ids = ["a", "b", "c", "d", "e"];
 
 /**
- * A server with pages of two items, whatever size is asked for.
+ * A server whose pages have two items, whatever the `page_size`.
  *
- * @param linkless The item after which the response has no `Link`, as behind a proxy that removes it.
+ * @param linkless The last item of the page that has no `Link`, as if a proxy had removed it.
  */
 function fixedPages(linkless?: string): Fetch {
   return async ({ url }) => {
@@ -38,7 +38,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const command = (more: string) => `export list-vehicles --columns id --to ${file}${more}`;
 const whole = "id\na\nb\nc\nd\ne\n";
 
-test("an export that --limit ended in the middle of a fixed page is not resumed, and says why", async () => {
+test("an export that --limit ended inside a page of fixed size cannot resume, and says why", async () => {
   const { ev } = commandLine();
   const fetch = fixedPages();
   expect(await ev(command(" --limit 3"), { fetch })).toMatchObject({
@@ -51,13 +51,13 @@ test("an export that --limit ended in the middle of a fixed page is not resumed,
     complete: false,
     items: 3,
   });
-  // A script can always pass it: nothing is missing.
+  // With the same limit nothing is missing, so a script can always pass --resume.
   expect(await ev(command(" --limit 3 --resume"), { fetch })).toMatchObject({ exitCode: 0 });
   for (const more of [" --resume", " --resume --limit 4"]) {
     const { exitCode, stderr } = await ev(command(more), { fetch });
     expect({ exitCode, stderr }).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("at a place that the API has no link to"),
+      stderr: expect.stringContaining("where the API has no link to the rest"),
     });
   }
   expect(readFileSync(file, "utf8")).toBe("id\na\nb\nc\n");
@@ -65,7 +65,7 @@ test("an export that --limit ended in the middle of a fixed page is not resumed,
   expect(readFileSync(file, "utf8")).toBe(whole);
 });
 
-test("an export that --limit ended between two pages is resumed there", async () => {
+test("an export that --limit ended between two pages resumes there", async () => {
   const { ev } = commandLine();
   const fetch = fixedPages();
   await ev(command(" --limit 4"), { fetch });
@@ -74,7 +74,7 @@ test("an export that --limit ended between two pages is resumed there", async ()
 });
 
 test.each(["b", "d"])(
-  "a Link header that is missing after %s is an error, and --resume goes on there",
+  "a missing Link header after item %s is an error, and --resume continues there",
   async (item) => {
     const { ev } = commandLine();
     const failed = await ev(command(""), { fetch: fixedPages(item) });
@@ -86,7 +86,7 @@ test.each(["b", "d"])(
   },
 );
 
-test("without a Link header, a file that --limit filled is complete to it, and not resumed beyond", async () => {
+test("without a Link header, an export is complete up to --limit, and cannot resume after it", async () => {
   const { ev } = commandLine();
   const fetch = fixedPages("b");
   expect(await ev(command(" --limit 2"), { fetch })).toMatchObject({ exitCode: 0 });

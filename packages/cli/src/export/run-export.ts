@@ -1,36 +1,36 @@
 import { type Page, type Pager, paginate } from "@ev-vehicles/helpers";
 import { jsonText } from "../output/visible-controls.ts";
-import { byteOrderMark, picked } from "../output/write-items.ts";
+import { byteOrderMark, selectColumns } from "../output/write-items.ts";
 import type { AnyClient } from "../settings/create-client.ts";
 import { ExportFile, emptyTail } from "./export-file.ts";
 import type { ExportRequest } from "./export-request.ts";
-import { placeError } from "./place-error.ts";
 import { type ExportPosition, writePosition } from "./position-file.ts";
+import { toTargetError } from "./target-error.ts";
 
-/** What an export does. */
+/** Everything that an export needs to run. */
 export interface ExportPlan {
   readonly client: AnyClient;
-  /** The list's path in the description. */
+  /** The list's path in the description: `/vehicles`. */
   readonly path: string;
   readonly file: string;
   readonly request: ExportRequest;
   /** The columns of a CSV file. */
   readonly columns: readonly string[];
-  /** The options of `paginate`: parameters, `expand`, `pageSize`, where to begin. */
+  /** The options of `paginate`: parameters, `expand`, `pageSize`, and where to start. */
   readonly walk: Readonly<Record<string, unknown>>;
   readonly backward: boolean;
-  /** How many items the file is to have at most. */
+  /** The maximum number of items in the file. */
   readonly limit: number;
   readonly signal: AbortSignal;
-  /** Where to go on; undefined starts over. */
+  /** The position to resume from; undefined starts over. */
   readonly from: ExportPosition | undefined;
 }
 
 /**
- * Writes a list to a file, page by page, and after each page where it goes on. Yields the positions.
+ * Writes a list to a file, page by page, and updates the position file after each page. Yields the positions.
  *
- * However and whenever it ends, the file holds at least the bytes that the position beside it counts, and they are
- * exactly the items before that position.
+ * Whenever and however the export ends, the file has at least the bytes that the position file counts, and those bytes
+ * are exactly the items before that position.
  */
 export async function* runExport(plan: ExportPlan): AsyncGenerator<ExportPosition, void, undefined> {
   const { file, request } = plan;
@@ -50,9 +50,9 @@ export async function* runExport(plan: ExportPlan): AsyncGenerator<ExportPositio
     const format = await pageFormat(plan);
     for await (const page of pagesOf(plan, state)) {
       const items = state.items + page.items.length;
-      const goesOnAt = page.position?.[plan.backward ? "previous" : "next"];
-      const unlinked = goesOnAt === undefined;
-      // The walk is about to fail. The page is left out, so that --resume asks for it again.
+      const nextLink = page.position?.[plan.backward ? "previous" : "next"];
+      const unlinked = nextLink === undefined;
+      // Without a link, the pager throws next. Leave the page out, so that --resume requests it again.
       if (unlinked && items < plan.limit) continue;
       await target.append((state.bytes === 0 ? format.head : "") + format.items(page.items));
       state = {
@@ -62,7 +62,7 @@ export async function* runExport(plan: ExportPlan): AsyncGenerator<ExportPositio
         items,
         position: (!unlinked && page.position) || null,
         unlinked,
-        complete: goesOnAt === null,
+        complete: nextLink === null,
       };
       await writePosition(file, state);
       yield state;
@@ -72,38 +72,38 @@ export async function* runExport(plan: ExportPlan): AsyncGenerator<ExportPositio
   }
 }
 
-/** @throws UsageError if the file can't be there. */
+/** @throws UsageError if the path cannot be written. */
 async function openTarget(file: string, state: ExportPosition, startOver: boolean): Promise<ExportFile> {
   try {
-    // Before the file: a position for no bytes is true of any file.
+    // Write the position before truncating the file: a position of 0 bytes is valid for any file.
     if (startOver) await writePosition(file, state);
     return await ExportFile.open(file, state);
   } catch (error) {
-    throw placeError(file, error);
+    throw toTargetError(file, error);
   }
 }
 
-/** What the file begins with, and how the items of a page are written. */
+/** The start of the file, and the format of the items of a page. */
 interface PageFormat {
   readonly head: string;
   readonly items: (items: readonly unknown[]) => string;
 }
 
-async function pageFormat({ columns, request }: ExportPlan): Promise<PageFormat> {
+async function pageFormat({ columns: csvColumns, request }: ExportPlan): Promise<PageFormat> {
   if (request.format === "ndjson") {
-    const chosen = request.columns ?? undefined;
-    const line = (item: unknown) => `${jsonText(picked(item, chosen))}\n`;
+    const columns = request.columns ?? undefined;
+    const line = (item: unknown) => `${jsonText(selectColumns(item, columns))}\n`;
     return { head: "", items: (items) => items.map(line).join("") };
   }
   const { csvHeader, csvRecords } = await import("../output/csv-records.ts");
   const style = { raw: request.rawCsv, terminal: false };
   return {
-    head: (request.bom ? byteOrderMark : "") + csvHeader(columns, style),
-    items: (items) => csvRecords(items, columns, style),
+    head: (request.bom ? byteOrderMark : "") + csvHeader(csvColumns, style),
+    items: (items) => csvRecords(items, csvColumns, style),
   };
 }
 
-/** The pages that are missing; the types of `paginate` need a literal path, which is not known here. */
+/** The missing pages. The types of `paginate` need a literal path, but the operation is known only at run time. */
 export function pagesOf(
   plan: ExportPlan,
   { items, position }: Pick<ExportPosition, "items" | "position">,

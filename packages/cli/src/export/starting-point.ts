@@ -4,41 +4,42 @@ import { ExportFile } from "./export-file.ts";
 import { differences, type ExportRequest } from "./export-request.ts";
 import { type ExportPosition, positionPath, readPosition } from "./position-file.ts";
 
-/** Where an export begins. */
+/** Where an export starts. */
 export interface StartingPoint {
-  /** The position to go on from; undefined starts over. */
+  /** The position to resume from; undefined starts over. */
   readonly from: ExportPosition | undefined;
-  /** The items that the same export had the last time, a good guess for this time. */
-  readonly itemsBefore: number | undefined;
+  /** The number of items of the previous complete export, as an estimate for this one. */
+  readonly previousTotal: number | undefined;
 }
 
-/** What was said about a file that is there. */
+/** The flags that say what to do with an existing file. */
 export interface StartOptions {
   readonly resume: boolean;
   readonly overwrite: boolean;
-  /** How many items the file is to have at most. */
+  /** The maximum number of items in the file. */
   readonly limit: number;
 }
 
 /**
- * Decides where an export begins, so that nothing is overwritten or mixed unasked.
+ * Decides where an export starts, so that it never overwrites a file, or mixes two exports in it, unless the flags
+ * say so.
  *
- * @throws UsageError if a file is in the way, or the position beside it belongs to another export or was edited;
- *   Error if the file was changed.
+ * @throws UsageError if the file exists, or if its position is invalid or of another export.
+ * @throws Error if the file was changed.
  */
 export async function startingPoint(
   file: string,
   request: ExportRequest,
   { resume, overwrite, limit }: StartOptions,
 ): Promise<StartingPoint> {
-  if (resume && overwrite) throw new UsageError("pass either --resume or --overwrite, not both.", "--resume");
+  if (resume && overwrite) throw new UsageError("--resume, --overwrite: pass only one of them.", "--resume");
   if (overwrite) {
     const last = await readPosition(file).catch(() => undefined);
-    return { from: undefined, itemsBefore: last?.complete ? last.items : undefined };
+    return { from: undefined, previousTotal: last?.complete ? last.items : undefined };
   }
   const present = await exists(file);
   if (!resume) {
-    if (!present && !(await exists(positionPath(file)))) return { from: undefined, itemsBefore: undefined };
+    if (!present && !(await exists(positionPath(file)))) return { from: undefined, previousTotal: undefined };
     throw new UsageError(
       `${file}: the file exists; continue with --resume, or start over with --overwrite.`,
       "--to",
@@ -46,14 +47,14 @@ export async function startingPoint(
   }
   const found = await readPosition(file);
   if (!found) {
-    if (!present) return { from: undefined, itemsBefore: undefined };
+    if (!present) return { from: undefined, previousTotal: undefined };
     throw new UsageError(
-      `${file}: there is no ${positionPath(file)} to continue from; start over with --overwrite.`,
+      `${file}: cannot resume without ${positionPath(file)}; start over with --overwrite.`,
       "--resume",
     );
   }
   await checkResumable(file, request, found, limit);
-  return { from: found, itemsBefore: undefined };
+  return { from: found, previousTotal: undefined };
 }
 
 async function checkResumable(
@@ -65,18 +66,18 @@ async function checkResumable(
   const different = differences(found.request, request);
   if (different.length > 0) {
     throw new UsageError(
-      `${file}: it was started with other settings (${different.join(", ")}); repeat the original command with --resume.`,
+      `${file}: the export was started with other settings (${different.join(", ")}); repeat the original command with --resume.`,
       "--resume",
     );
   }
   if (found.unlinked && limit > found.items) {
     throw new UsageError(
-      `${file}: --limit ended the export at a place that the API has no link to, such as the middle of a page of fixed size; start over with --overwrite.`,
+      `${file}: cannot resume, because --limit ended the export where the API has no link to the rest, such as inside a page of fixed size; start over with --overwrite.`,
       "--resume",
     );
   }
   if (found.bytes > 0 && !(await exists(file))) {
-    throw new UsageError(`${file}: the file is gone; start over with --overwrite.`, "--resume");
+    throw new UsageError(`${file}: the file is missing; start over with --overwrite.`, "--resume");
   }
   if (found.complete) await ExportFile.check(file, found);
 }

@@ -1,10 +1,10 @@
 import type { Operation } from "../spec/operation.ts";
 import type { Input } from "./input.ts";
-import { shellWord } from "./shell-word.ts";
+import { shellQuote } from "./shell-quote.ts";
 
 /**
- * The words of an example of a command, made of the description's own examples: every argument, what is required,
- * the fields of the first example of a body, and `expand` where it is offered.
+ * The words of an example command, built from the description's own examples: all arguments, the required flags, the
+ * fields of the body's first example, and `--expand` if the operation has it.
  */
 export function exampleWords(operation: Operation, inputs: readonly Input[]): readonly string[] {
   const inExample = Object(operation.body?.example) as Record<string, unknown>;
@@ -22,12 +22,12 @@ export function exampleWords(operation: Operation, inputs: readonly Input[]): re
   ];
 }
 
-/** The example as it is typed in a shell. */
+/** The example command, quoted for a shell. */
 export function exampleLine(operation: Operation, inputs: readonly Input[]): string {
-  return `ev-vehicles ${exampleWords(operation, inputs).map(shellWord).join(" ")}`;
+  return `ev-vehicles ${exampleWords(operation, inputs).map(shellQuote).join(" ")}`;
 }
 
-/** A write that can name its user usually has to: with client credentials the API asks for one. */
+/** With client credentials, the API requires the acting user for most writes. */
 function actingUser({ method, parameters }: Operation): readonly string[] {
   const header = parameters.find(({ name }) => name.toLowerCase() === "evenergy-user");
   return header && method !== "GET" ? ["--user", text(header.example)] : [];

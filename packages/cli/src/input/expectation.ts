@@ -1,6 +1,6 @@
 import { formsOf, resolved, type Schema, typesOf, valuesOf } from "../spec/schema.ts";
 
-/** What the formats of the description look like. */
+/** How to describe the formats that the description uses. */
 const formats: Readonly<Record<string, string>> = {
   "date-time": "a time such as 2024-04-18T09:00:00Z",
   date: "a date such as 2024-04-18",
@@ -9,7 +9,7 @@ const formats: Readonly<Record<string, string>> = {
   uuid: "a UUID",
 };
 
-/** What a schema accepts, in words: "a whole number from 1 to 100". */
+/** Describes the values that a schema accepts: "a whole number from 1 to 100". */
 export function expectation(schema: Schema): string {
   const types = typesOf(schema);
   const forms = formsOf(schema).filter(({ type }) => type !== "null");

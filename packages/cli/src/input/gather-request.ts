@@ -5,29 +5,29 @@ import type { Input } from "./input.ts";
 import { readValue } from "./read-value.ts";
 import { violations } from "./validate.ts";
 
-/** What an operation is called with, checked against the description. */
+/** The parameters and the body of a request, checked against the description. */
 export interface GatheredRequest {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly header: Readonly<Record<string, string>>;
-  /** Undefined where nothing is sent. */
+  /** Undefined if the request has no body. */
   readonly body: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * Brings what was typed into the shape of a request.
+ * Builds a request from the texts that were typed.
  *
- * @param given The texts of an input; undefined where it was left out.
- * @throws UsageError for what the description does not accept.
+ * @param textsOf Returns the texts of an input; undefined if it was left out.
+ * @throws UsageError if the description does not accept them.
  */
 export function gatherRequest(
   operation: Operation,
   inputs: readonly Input[],
-  given: (input: Input) => readonly string[] | undefined,
+  textsOf: (input: Input) => readonly string[] | undefined,
 ): GatheredRequest {
   const parts = { path: {}, query: {}, header: {}, body: {} } as Record<Input["in"], Record<string, unknown>>;
   for (const input of inputs) {
-    const texts = given(input);
+    const texts = textsOf(input);
     if (texts !== undefined) parts[input.in][input.name] = readValue(input, texts);
     else if (input.required) throw missing(input);
   }
@@ -38,14 +38,14 @@ export function gatherRequest(
   return { path: parts.path, query: parts.query, header, body };
 }
 
-/** The methods that change what is there: without a field, there is nothing to do. */
+/** The methods that change a resource. Without any field, they have nothing to change. */
 const changes: ReadonlySet<string> = new Set(["PATCH", "PUT"]);
 
 function missing({ label, description }: Input): UsageError {
   return new UsageError(`${label} is missing: ${description}`, label, description);
 }
 
-/** The whole of a body can be wrong where each field is right: it has to be one of the forms that there are. */
+/** Checks the body as a whole: even if each field is valid, the fields together must match one of its forms. */
 function checkBody(
   { body, command, method }: Operation,
   inputs: readonly Input[],
@@ -64,6 +64,6 @@ function checkBody(
     inputs.find((input) => input.in === "body" && input.name === name)?.label ?? name;
   const forms = formsOf(body.schema).map(({ required = [] }) => required.map(label).join(" and "));
   const expected = `${forms.length > 1 ? "either " : ""}${forms.filter(Boolean).join(" or ")}`;
-  const given = empty ? "" : ` You passed ${Object.keys(fields).map(label).join(", ")}.`;
-  throw new UsageError(`${command}: pass ${expected}.${given}`, undefined, expected);
+  const passed = empty ? "" : ` You passed ${Object.keys(fields).map(label).join(", ")}.`;
+  throw new UsageError(`${command}: pass ${expected}.${passed}`, undefined, expected);
 }

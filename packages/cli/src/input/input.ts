@@ -1,16 +1,16 @@
 import type { Schema } from "../spec/schema.ts";
 
-/** Something that an operation takes: an argument or a flag. */
+/** An argument or a flag of an operation. */
 export interface Input {
-  /** Where the request carries it. */
+  /** The part of the request that it goes to. */
   readonly in: "path" | "query" | "header" | "body";
-  /** As the description spells it: `page_size`. */
+  /** The name in the description: `page_size`. */
   readonly name: string;
-  /** As it is typed and as messages name it: `--page-size`, `<vehicle-id>`. */
+  /** The name on the command line and in messages: `--page-size`, `<vehicle-id>`. */
   readonly label: string;
   readonly schema: Schema;
   readonly description: string;
-  /** Whether it must be given, whatever else is. */
+  /** Whether it is always required, whatever the other inputs are. */
   readonly required: boolean;
   readonly example: unknown;
 }

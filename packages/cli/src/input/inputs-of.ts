@@ -3,19 +3,19 @@ import type { Operation } from "../spec/operation.ts";
 import { formsOf, propertiesOf, resolved } from "../spec/schema.ts";
 import type { Input } from "./input.ts";
 
-/** Headers that a setting sends already: `--user` is `EvEnergy-User`. */
+/** Headers that a setting already sends: `--user` sends `EvEnergy-User`. */
 const settingHeaders = new Set(["evenergy-user"]);
 
 /**
- * What an operation takes, in the description's order: path parameters as arguments, the rest as flags.
+ * The inputs of an operation, in the description's order: path parameters as arguments, all others as flags.
  *
- * A flag is named for its parameter or field. Where a name is taken – by a flag that every command has, or by
- * another input – it says where it goes: `--query-client-id`, `--body-user`.
+ * A flag has the name of its parameter or field. If a shared flag or another input already uses that name, the flag
+ * also says where the value goes: `--query-client-id`, `--body-user`.
  *
- * @param taken The flags that commands have anyway: `--user`, `--limit`, …
+ * @param reserved The flags that commands have in any case: `--user`, `--limit`, …
  */
-export function inputsOf(operation: Operation, taken: ReadonlySet<string>): readonly Input[] {
-  const used = new Set(taken);
+export function inputsOf(operation: Operation, reserved: ReadonlySet<string>): readonly Input[] {
+  const used = new Set(reserved);
   const flag = (place: string, name: string): string => {
     const short = `--${kebabCase(name)}`;
     const label = used.has(short) ? `--${place}-${kebabCase(name)}` : short;
@@ -54,7 +54,7 @@ function bodyInputs({ body }: Operation, flag: (place: string, name: string) => 
     });
 }
 
-/** Markdown's backquotes mean nothing on a terminal, and lines are broken to its width. */
+/** Removes Markdown's backquotes and all line breaks: the terminal wraps lines itself. */
 function plain(text: string): string {
   return text.replaceAll("`", "").replaceAll(/\s+/g, " ").trim();
 }

@@ -5,10 +5,10 @@ import type { Input } from "./input.ts";
 import { violations } from "./validate.ts";
 
 /**
- * The value of an argument or flag, as the description types it.
+ * Converts the text of an argument or flag to the type that the description gives it.
  *
- * @param texts What was typed: one text, or several where a flag was repeated.
- * @throws UsageError, naming the flag and what is expected.
+ * @param texts What was typed; several texts if a flag was repeated.
+ * @throws UsageError, naming the flag and the expected value.
  */
 export function readValue(input: Input, texts: readonly string[]): unknown {
   const { label, schema } = input;

@@ -4,16 +4,16 @@ import type { Schema } from "../spec/schema.ts";
 
 let validators: Validators | undefined;
 
-/** Has to be awaited before anything is checked. `--help` and completion do without: ajv takes tens of milliseconds. */
+/** Must be awaited before the first check. Loading ajv takes tens of milliseconds, which `--help` and completion save. */
 export async function loadValidators(): Promise<void> {
   if (validators) return;
   const { compileValidators } = await import("@ev-vehicles/openapi/validators");
   validators = compileValidators(description);
 }
 
-/** What the description objects to in a value; nothing if it is valid. */
+/** The violations of a schema in a value; empty if the value is valid. */
 export function violations(schema: Schema, value: unknown): readonly Violation[] {
-  if (!validators) throw new Error("The validators are not loaded.");
+  if (!validators) throw new Error("The validators are not loaded: await loadValidators() first.");
   const validate = validators.of(schema);
   return validate(value) ? [] : (validate.errors ?? []);
 }

@@ -1,9 +1,9 @@
 import { jsonText } from "./visible-controls.ts";
 
 /**
- * The value at a dotted path: `trim.model.name`. A number counts in a list.
+ * The value at a dotted path: `trim.model.name`, or `stops.0.city` in a list.
  *
- * @returns undefined where a part of the path is absent, or a reference that is not expanded.
+ * @returns undefined if a part of the path is missing or is a reference that is not expanded.
  */
 export function valueAt(item: unknown, path: string): unknown {
   let value = item;
@@ -14,7 +14,7 @@ export function valueAt(item: unknown, path: string): unknown {
   return value;
 }
 
-/** A value as the text of a cell: nothing for null, JSON for objects and lists. */
+/** Formats a value for a cell: empty for null, JSON for objects and lists. */
 export function cellText(value: unknown): string {
   if (value === undefined || value === null) return "";
   return typeof value === "object" ? jsonText(value) : String(value);

@@ -1,46 +1,49 @@
-/** What columns shrink to at most, in columns of the terminal. */
+/** The smallest widths of the table's columns, in characters. */
 const floors = {
-  /** A requested column, before another column is shown beside it. */
-  wanted: 32,
-  /** A column that was not requested. */
+  /** For a requested column, while there are columns that were not requested. */
+  requested: 32,
+  /** For a column that was not requested. */
   other: 12,
-  /** A requested column, before a requested column is left out. */
+  /** For a requested column, once only requested columns are left. */
   tight: 8,
 } as const;
 
-/** A column costs three columns of the terminal more than its text, and the table's right border one. */
+/** Each column has a border and two spaces beside its text, and the table a border at its right edge. */
 const border = 3;
 const edge = 1;
 
 /**
- * The widths of the columns that have room; fewer than `natural` if the last ones have none.
+ * The widths of the columns that fit: fewer than `natural` has if the last columns do not fit.
  *
- * @param natural How wide each column would be if nothing was cut.
- * @param wanted How many of the first columns were requested: they shrink further before one is left out.
+ * @param natural The width of each column if no cell was truncated.
+ * @param width The width of the terminal; undefined if there is none.
+ * @param requested How many of the first columns were requested: they shrink further before one of them is omitted.
  */
 export function columnWidths(
   natural: readonly number[],
   width: number | undefined,
-  wanted: number,
+  requested: number,
 ): readonly number[] {
   if (width === undefined) return natural;
-  const roomy = natural.map((one, index) => Math.min(one, index < wanted ? floors.wanted : floors.other));
-  const others = fitting(roomy, width) >= wanted;
-  const columns = others ? natural : natural.slice(0, wanted);
+  const roomy = natural.map((one, index) =>
+    Math.min(one, index < requested ? floors.requested : floors.other),
+  );
+  const others = fittingCount(roomy, width) >= requested;
+  const columns = others ? natural : natural.slice(0, requested);
   const least = others ? roomy : columns.map((one) => Math.min(one, floors.tight));
-  // What identifies an item is worth copying: it stays whole if that costs no column that was requested, nor
-  // all the others.
+  // The first column identifies the item, and people copy it. Keep it whole, unless that would omit a requested
+  // column, or every other column.
   const whole = [columns[0] ?? 0, ...least.slice(1)];
-  const enough = Math.min(Math.max(wanted, 2), fitting(least, width));
-  const floor = fitting(whole, width) >= enough ? whole : least;
-  const count = fitting(floor, width);
+  const enough = Math.min(Math.max(requested, 2), fittingCount(least, width));
+  const floor = fittingCount(whole, width) >= enough ? whole : least;
+  const count = fittingCount(floor, width);
   const room = Math.max(1, width - edge - border * count);
   if (count === 1) return [Math.min(natural[0] ?? 0, room)];
-  return shared(natural.slice(0, count), floor, room);
+  return distribute(natural.slice(0, count), floor, room);
 }
 
-/** How many columns have room; the first one always does. */
-function fitting(widths: readonly number[], width: number): number {
+/** How many columns fit; the first one always counts. */
+function fittingCount(widths: readonly number[], width: number): number {
   let needed = edge;
   const tooMany = widths.findIndex((one) => {
     needed += one + border;
@@ -49,8 +52,11 @@ function fitting(widths: readonly number[], width: number): number {
   return tooMany === -1 ? widths.length : Math.max(1, tooMany);
 }
 
-/** Gives every column the same share, except those that need less or must have more; the rest goes from the left. */
-function shared(natural: readonly number[], least: readonly number[], room: number): readonly number[] {
+/**
+ * Gives every column the same width, except columns that need less or must have more. Columns on the left get what
+ * remains.
+ */
+function distribute(natural: readonly number[], least: readonly number[], room: number): readonly number[] {
   const at = (share: number) =>
     natural.map((one, index) => Math.min(one, Math.max(least[index] ?? 0, share)));
   const total = (widths: readonly number[]) => widths.reduce((sum, one) => sum + one, 0);

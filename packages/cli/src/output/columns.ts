@@ -2,44 +2,43 @@ import { UsageError } from "../errors/usage-error.ts";
 import { formsOf, propertiesOf, type Schema, typesOf, valuesOf } from "../spec/schema.ts";
 import type { ItemLayout } from "./write-items.ts";
 
-/** The default columns of a response: all fields that the description knows. */
-export function allColumns(answer: Schema | undefined): readonly string[] {
-  return Object.keys((answer && propertiesOf(answer)) ?? {});
+/** The default columns of a response: all its fields in the description. */
+export function allColumns(responseSchema: Schema | undefined): readonly string[] {
+  return Object.keys((responseSchema && propertiesOf(responseSchema)) ?? {});
 }
 
-/** The columns of a table, and how many of the first ones `--expand` has asked for. */
-type TableColumns = Pick<ItemLayout, "usual" | "expanded">;
+/** The default columns of a table, and how many of the first ones are there because of `--expand`. */
+type TableColumns = Pick<ItemLayout, "defaultColumns" | "expandedCount">;
 
 /**
- * The default columns of a table: the short fields of an item and of the references that are expanded.
- * An expanded reference comes right after the first column, by one field that tells people what it is, so
- * that it has room on a narrow terminal too.
+ * The default columns of a table: the short fields of an item and of its expanded references. The display field of
+ * each expanded reference comes right after the first column, so that it fits on a narrow terminal, too.
  *
- * @param expand The references that will be expanded: `trim.model` expands `trim` as well.
+ * @param expand The expanded references: `trim.model` expands `trim` as well.
  */
-export function tableColumns(answer: Schema | undefined, expand: readonly string[]): TableColumns {
-  if (!answer) return { usual: [], expanded: 0 };
-  const own = shortFields(answer);
+export function tableColumns(responseSchema: Schema | undefined, expand: readonly string[]): TableColumns {
+  if (!responseSchema) return { defaultColumns: [], expandedCount: 0 };
+  const own = shortFields(responseSchema);
   const [names, details]: [string[], string[]] = [[], []];
-  const places = new Set(
+  const references = new Set(
     expand.flatMap((path) => path.split(".").map((_, depth, parts) => parts.slice(0, depth + 1).join("."))),
   );
-  for (const place of places) {
-    const found = referenceAt(answer, place);
-    if (!found) continue;
-    const fields = shortFields(found).filter((name) => !identifying.has(name));
-    const telling = tellingField(found, fields);
-    names.push(telling === undefined ? place : `${place}.${telling}`);
-    details.push(...fields.filter((name) => name !== telling).map((name) => `${place}.${name}`));
+  for (const reference of references) {
+    const resource = resourceAt(responseSchema, reference);
+    if (!resource) continue;
+    const fields = shortFields(resource).filter((name) => !identifying.has(name));
+    const display = displayField(resource, fields);
+    names.push(display === undefined ? reference : `${reference}.${display}`);
+    details.push(...fields.filter((name) => name !== display).map((name) => `${reference}.${name}`));
   }
-  const usual = [...own.slice(0, 1), ...names, ...own.slice(1), ...details];
-  return { usual, expanded: names.length > 0 ? names.length + 1 : 0 };
+  const defaultColumns = [...own.slice(0, 1), ...names, ...own.slice(1), ...details];
+  return { defaultColumns, expandedCount: names.length > 0 ? names.length + 1 : 0 };
 }
 
-/** The fields that identify a resource to programs, not to people. */
+/** The fields that identify a resource for programs rather than for people. */
 const identifying: ReadonlySet<string> = new Set(["id", "url"]);
 
-/** No references and nothing with parts: they would fill the table. */
+/** The fields of a resource except references, objects and lists, which would fill the table. */
 function shortFields(schema: Schema): readonly string[] {
   const short = Object.entries(propertiesOf(schema) ?? {}).filter(([, field]) =>
     formsOf(field).every(
@@ -49,20 +48,20 @@ function shortFields(schema: Schema): readonly string[] {
   return short.map(([name]) => name);
 }
 
-/** The resource that a reference leads to; undefined for an object that is always there, and for a list. */
-function referenceAt(answer: Schema, place: string): Schema | undefined {
-  let schema: Schema | undefined = answer;
+/** The schema of the resource that a reference expands to; undefined for an embedded object and for a list. */
+function resourceAt(responseSchema: Schema, place: string): Schema | undefined {
+  let schema: Schema | undefined = responseSchema;
   for (const name of place.split(".")) schema = schema && propertiesOf(schema)?.[name];
   return schema && propertiesOf(schema) && isReference(schema) ? schema : undefined;
 }
 
-/** Whether a field is a URL until it is expanded. */
+/** Whether a field is a URL unless it is expanded. */
 function isReference(schema: Schema): boolean {
   return formsOf(schema).some(({ type, properties }) => !properties && [type].flat().includes("string"));
 }
 
-/** `name` where there is one, else the first text that can be any, else the ID. */
-function tellingField(schema: Schema, fields: readonly string[]): string | undefined {
+/** The field that tells people which resource it is: `name`, otherwise the first free text, otherwise the ID. */
+function displayField(schema: Schema, fields: readonly string[]): string | undefined {
   const properties = propertiesOf(schema) ?? {};
   const free = (name: string) => {
     const field = properties[name] ?? {};
@@ -73,22 +72,22 @@ function tellingField(schema: Schema, fields: readonly string[]): string | undef
 }
 
 /**
- * Checks the chosen columns, so that a misspelt one does not come out empty.
+ * Checks the selected columns, so that a misspelt column is an error rather than an empty column.
  *
- * @param expand The references that will be expanded.
- * @throws UsageError, naming the fields that there are, or the reference to expand.
+ * @param expand The expanded references.
+ * @throws UsageError, naming the existing fields or the reference to expand.
  */
 export function checkColumns(
   columns: readonly string[],
-  answer: Schema | undefined,
+  responseSchema: Schema | undefined,
   expand: readonly string[],
 ): void {
-  if (!answer) return;
-  for (const column of columns) checkColumn(column, answer, expand);
+  if (!responseSchema) return;
+  for (const column of columns) checkColumn(column, responseSchema, expand);
 }
 
-function checkColumn(column: string, answer: Schema, expand: readonly string[]): void {
-  let schema = answer;
+function checkColumn(column: string, responseSchema: Schema, expand: readonly string[]): void {
+  let schema = responseSchema;
   const parts = column.split(".");
   let unexpanded = "";
   for (const [depth, name] of parts.entries()) {
@@ -100,7 +99,7 @@ function checkColumn(column: string, answer: Schema, expand: readonly string[]):
       schema = items;
       continue;
     }
-    // An object whose fields the description leaves open can have any.
+    // The description does not list the fields of this object, so any field is possible.
     if (!fields && forms.some(({ type }) => [type].flat().includes("object"))) return;
     const next = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (!next) throw unknownColumn(column, place, Object.keys(fields ?? {}));
@@ -117,7 +116,7 @@ function checkColumn(column: string, answer: Schema, expand: readonly string[]):
 }
 
 function unknownColumn(column: string, place: string, names: readonly string[]): UsageError {
-  const expected = names.length > 0 ? `one of ${names.join(", ")}` : "nothing below it";
+  const expected = names.length > 0 ? `one of ${names.join(", ")}` : "no nested field";
   const where = place ? ` in ${place}` : "";
   return new UsageError(`--columns ${column}: expected${where} ${expected}.`, "--columns", expected);
 }

@@ -2,17 +2,17 @@ import { stringify } from "csv-stringify/sync";
 import { cellText, valueAt } from "./cell-value.ts";
 import { visibleControls } from "./visible-controls.ts";
 
-/** How CSV is written. */
+/** The style of CSV output. */
 export interface CsvStyle {
-  /** Leaves cells as the API gave them: formulas and, except on a terminal, control characters too. */
+  /** Whether to write cells exactly as the API returned them, except for control characters on a terminal. */
   readonly raw: boolean;
-  /** Whether a terminal shows it. There even a carriage return is spelled out: it overwrites its own line. */
+  /** Whether the output is a terminal. There, a carriage return is escaped, too: it would overwrite its line. */
   readonly terminal: boolean;
 }
 
 /**
- * White space or an invisible character before a formula, which a spreadsheet may trim. What begins with the formula
- * itself, `escape_formulas` covers.
+ * A formula after white space or invisible characters, which a spreadsheet may trim. `escape_formulas` handles cells that
+ * start with the formula itself.
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
@@ -23,19 +23,19 @@ export function csvHeader(columns: readonly string[], style: CsvStyle): string {
   return csvText([columns], style);
 }
 
-/** Items as records of RFC 4180, each ended by a plain line feed. */
+/** Formats items as records of RFC 4180, but with a line feed instead of CRLF at the end. */
 export function csvRecords(items: readonly unknown[], columns: readonly string[], style: CsvStyle): string {
   const rows = items.map((item) => columns.map((column) => cell(valueAt(item, column), style)));
   return csvText(rows, style);
 }
 
 function csvText(rows: readonly (readonly unknown[])[], { raw }: CsvStyle): string {
-  const only = rows[0]?.length === 1;
-  // Most readers skip an empty line, so the only cell of a record is quoted if it is empty.
-  return stringify(rows as unknown[][], { escape_formulas: !raw, quoted_empty: only });
+  // Most readers skip empty lines. So if a record has only one cell, and it is empty, the cell is quoted.
+  const hasOneColumn = rows[0]?.length === 1;
+  return stringify(rows as unknown[][], { escape_formulas: !raw, quoted_empty: hasOneColumn });
 }
 
-/** A number stays one, so that a negative one is not taken for a formula. */
+/** Numbers stay numbers, so that a negative number is not escaped like a formula. */
 function cell(value: unknown, { raw, terminal }: CsvStyle): unknown {
   if (typeof value === "number") return value;
   const text = cellText(value);

@@ -11,7 +11,7 @@ const vehicle = {
 };
 const columns = Object.keys(vehicle);
 
-test("expanded references are indented below their name, and every value stands in one column", () => {
+test("the fields of expanded references are indented, and all values are aligned", () => {
   expect(
     fieldList(vehicle, columns, { colour: false, width: 60 }),
   ).toBe(`id                      vhcl01HRFF3SEVSCRAV9B3CHVDFN0H
@@ -32,7 +32,7 @@ evses                   []
 `);
 });
 
-test("on a narrow terminal values stand below their names, and nothing is cut", () => {
+test("on a narrow terminal, values are below their names, and nothing is truncated", () => {
   expect(fieldList(vehicle, ["id", "trim"], { colour: false, width: 20 })).toBe(`id
   vhcl01HRFF3SEVSCRA
   V9B3CHVDFN0H
@@ -48,7 +48,7 @@ trim
 `);
 });
 
-test("a name that takes half of the line has its value below, and the others stay beside theirs", () => {
+test("the value of a very long name is below it, and the other values stay beside theirs", () => {
   const item = {
     maximum_charge_limit_percentage_of_all: 80,
     url: `https://api.ev.energy/v2/${"x".repeat(20)}`,
@@ -62,6 +62,6 @@ url                          https://api.ev.energy/v2/xxxxxx
   );
 });
 
-test("names are bold where colours are wanted", () => {
+test("names are bold if colours are enabled", () => {
   expect(fieldList({ id: 1 }, ["id"], { colour: true, width: undefined })).toBe("\u001b[1mid\u001b[22m  1\n");
 });

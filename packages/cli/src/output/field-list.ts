@@ -1,17 +1,17 @@
-import { bold } from "../surroundings.ts";
+import { bold } from "../run-context.ts";
 import { cellText, valueAt } from "./cell-value.ts";
-import { lines, textWidth } from "./text-width.ts";
+import { textWidth, wrap } from "./text-width.ts";
 import { oneLine } from "./visible-controls.ts";
 
 /** A field of a resource, or the heading of the fields inside one. */
 interface Row {
   readonly depth: number;
   readonly name: string;
-  /** A list has several; undefined for a heading. */
+  /** One value, or the elements of a list; undefined for a heading. */
   readonly values: readonly string[] | undefined;
 }
 
-/** How a list of fields looks. */
+/** The style of a list of fields. */
 export interface FieldListStyle {
   readonly colour: boolean;
   /** The width of the terminal; undefined if there is none. */
@@ -19,7 +19,7 @@ export interface FieldListStyle {
 }
 
 /**
- * The fields of one resource, a line each; expanded references and other objects are indented below their name.
+ * Formats one resource as a list of its fields. The fields of expanded references and other objects are indented.
  *
  *     id       vhcl01HRFF3SEVSCRAV9B3CHVDFN0H
  *     trim
@@ -27,8 +27,8 @@ export interface FieldListStyle {
  *       model
  *         name Leaf
  *
- * Nothing is cut: values that are too long go on in the next line. On a narrow terminal each value stands below its
- * name, and so it does elsewhere if the name alone takes half of the line.
+ * Nothing is truncated: long values are wrapped. A value is below its name, rather than beside it, on a narrow terminal
+ * and if the name takes almost half of the line.
  */
 export function fieldList(item: unknown, columns: readonly string[], style: FieldListStyle): string {
   const { colour, width = Number.POSITIVE_INFINITY } = style;
@@ -36,10 +36,10 @@ export function fieldList(item: unknown, columns: readonly string[], style: Fiel
   const widths = rows.map(({ depth, name, values }) => (values ? 2 * depth + textWidth(name) : 0));
   const names = Math.min(Math.max(0, ...widths), Math.floor(width * 0.45));
   const text = rows.flatMap(({ depth, name, values = [] }) => {
-    const heading = lines("  ".repeat(depth) + name, width);
+    const heading = wrap("  ".repeat(depth) + name, width);
     const indent = width < narrow ? 2 * depth + 2 : names + 2;
     const below = values
-      .flatMap((value) => (value === "" ? [] : lines(value, Math.max(1, width - indent))))
+      .flatMap((value) => (value === "" ? [] : wrap(value, Math.max(1, width - indent))))
       .map((line) => " ".repeat(indent) + line);
     const [label = ""] = heading;
     const [first] = below;
@@ -50,7 +50,7 @@ export function fieldList(item: unknown, columns: readonly string[], style: Fiel
   return text.map((line) => `${line}\n`).join("");
 }
 
-/** Below this width there is no room for names and values side by side. */
+/** On terminals narrower than this, values are below their names. */
 const narrow = 50;
 
 function fieldRows(name: string, value: unknown, depth: number): readonly Row[] {

@@ -1,4 +1,4 @@
-/** How responses are written. */
+/** The values of `--output`. */
 export const outputFormats = ["table", "json", "ndjson", "csv"] as const;
 
 export type OutputFormat = (typeof outputFormats)[number];

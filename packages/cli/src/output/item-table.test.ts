@@ -1,10 +1,11 @@
 import { randomNumbers } from "@ev-vehicles/testing/random-numbers";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
+import { rounds } from "../testing/rounds.ts";
 import { itemTable } from "./item-table.ts";
-import { cut, lines } from "./text-width.ts";
+import { truncate, wrap } from "./text-width.ts";
 
-const plain = (width: number | undefined, wanted = 0) => ({ colour: false, width, wanted });
+const plain = (width: number | undefined, requested = 0) => ({ colour: false, width, requested });
 const drawn = (...args: Parameters<typeof itemTable>) =>
   itemTable(...args)
     .text.trimEnd()
@@ -16,7 +17,7 @@ const vehicles = [
 ];
 
 describe("a table", () => {
-  test("without a terminal shows everything whole", () => {
+  test("a table without a terminal truncates nothing", () => {
     expect(drawn(vehicles, ["id", "name", "size"], plain(undefined))).toEqual([
       "┌────────────────────────────────┬──────────────────┬───────┐",
       "│ id                             │ name             │ size  │",
@@ -27,7 +28,7 @@ describe("a table", () => {
     ]);
   });
 
-  test("cuts what has no room, and counts wide characters as two columns", () => {
+  test("a table truncates cells that do not fit, and counts a wide character as two columns", () => {
     expect(drawn(vehicles, ["id", "name"], plain(51))).toEqual([
       "┌────────────────────────────────┬────────────────┐",
       "│ id                             │ name           │",
@@ -38,25 +39,25 @@ describe("a table", () => {
     ]);
   });
 
-  test("leaves out the last columns if even cut cells have no room, and says which", () => {
-    expect(itemTable(vehicles, ["id", "name", "size"], plain(30)).left).toEqual(["name", "size"]);
-    expect(itemTable(vehicles, ["id", "name", "size"], plain(30, 3)).left).toEqual(["size"]);
-    expect(itemTable(vehicles, ["id", "name", "size"], plain(40, 3)).left).toEqual([]);
+  test("a table omits and reports the last columns if even truncated cells do not fit", () => {
+    expect(itemTable(vehicles, ["id", "name", "size"], plain(30)).omitted).toEqual(["name", "size"]);
+    expect(itemTable(vehicles, ["id", "name", "size"], plain(30, 3)).omitted).toEqual(["size"]);
+    expect(itemTable(vehicles, ["id", "name", "size"], plain(40, 3)).omitted).toEqual([]);
   });
 
-  test("shows a list by its elements, and expanded ones by name or ID", () => {
+  test("a cell with a list shows its elements, and expanded references by name or ID", () => {
     const item = { scopes: ["a", "b"], cars: [{ name: "Leaf", id: "1" }, { id: "2" }, { x: 1 }] };
     expect(drawn([item], ["scopes", "cars"], plain(undefined))[3]).toBe('│ a, b   │ Leaf, 2, {"x":1} │');
   });
 
-  test("is whole on every width from 12 columns on, whatever it holds", () => {
+  test("all lines of a table are equally wide, and fit any terminal of 12 columns or more", () => {
     const random = randomNumbers(60);
     const characters = ["a", "Z", " ", "車", "é", "👩‍👩‍👧", "\u001b", "\u202e", "n\u0308", "｡", "🇬🇧", "\n"];
     const text = () =>
       Array.from({ length: random() * 40 }, () => characters[Math.floor(random() * characters.length)]).join(
         "",
       );
-    for (let round = 0; round < 400; round++) {
+    for (let round = 0; round < 100 * rounds; round++) {
       const columns = Array.from(
         { length: 1 + random() * 8 },
         (_, index) => `${"c".repeat(random() * 30)}${index}`,
@@ -74,11 +75,11 @@ describe("a table", () => {
   });
 });
 
-test("a text is cut and broken between characters, never within one", () => {
-  expect(cut("車車車", 5)).toBe("車車…");
-  expect(cut("車車車", 4)).toBe("車…");
-  expect(cut("👩‍👩‍👧👩‍👩‍👧", 3)).toBe("👩‍👩‍👧…");
-  expect(cut("abc", 3)).toBe("abc");
-  expect(lines("車車a車", 3)).toEqual(["車", "車a", "車"]);
-  expect(lines("", 3)).toEqual([""]);
+test("a text is truncated and wrapped between characters, never inside one", () => {
+  expect(truncate("車車車", 5)).toBe("車車…");
+  expect(truncate("車車車", 4)).toBe("車…");
+  expect(truncate("👩‍👩‍👧👩‍👩‍👧", 3)).toBe("👩‍👩‍👧…");
+  expect(truncate("abc", 3)).toBe("abc");
+  expect(wrap("車車a車", 3)).toEqual(["車", "車a", "車"]);
+  expect(wrap("", 3)).toEqual([""]);
 });

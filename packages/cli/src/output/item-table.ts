@@ -1,28 +1,27 @@
-import { bold } from "../surroundings.ts";
+import { bold } from "../run-context.ts";
 import { cellText, valueAt } from "./cell-value.ts";
 import { columnWidths } from "./column-widths.ts";
-import { cut, padded, textWidth } from "./text-width.ts";
+import { pad, textWidth, truncate } from "./text-width.ts";
 import { oneLine } from "./visible-controls.ts";
 
-/** How a table looks. */
+/** The style of a table. */
 export interface TableStyle {
   readonly colour: boolean;
-  /** The width of the terminal; undefined if there is none, and nothing needs to be cut. */
+  /** The width of the terminal; undefined if there is none, so that nothing is truncated. */
   readonly width: number | undefined;
-  /** How many of the first columns were requested: they shrink further before one is left out. */
-  readonly wanted: number;
+  /** How many of the first columns were requested: they shrink further before one of them is omitted. */
+  readonly requested: number;
 }
 
-/** What was drawn. */
 export interface DrawnTable {
   readonly text: string;
-  /** The columns that had no room. */
-  readonly left: readonly string[];
+  /** The columns that did not fit. */
+  readonly omitted: readonly string[];
 }
 
 /**
- * A table with a line for each item, never wider than the terminal: columns shrink, and the last ones are left out
- * if even that is not enough.
+ * Draws a table with a line for each item, never wider than the terminal: columns shrink, and if that is not enough, the
+ * last columns are omitted.
  */
 export function itemTable(
   items: readonly unknown[],
@@ -33,9 +32,9 @@ export function itemTable(
   const natural = columns.map((column, index) =>
     rows.reduce((widest, row) => Math.max(widest, textWidth(row[index] ?? "")), textWidth(column)),
   );
-  const widths = columnWidths(natural, style.width, style.wanted);
+  const widths = columnWidths(natural, style.width, style.requested);
   const line = (cells: readonly string[]) =>
-    widths.map((width, index) => ` ${padded(cut(cells[index] ?? "", width), width)} `).join("│");
+    widths.map((width, index) => ` ${pad(truncate(cells[index] ?? "", width), width)} `).join("│");
   const rule = ([left, middle, right]: readonly [string, string, string]) =>
     left + widths.map((width) => "─".repeat(width + 2)).join(middle) + right;
   const drawn = [
@@ -45,10 +44,10 @@ export function itemTable(
     ...rows.map((row) => `│${line(row)}│`),
     rule(["└", "┴", "┘"]),
   ];
-  return { text: `${drawn.join("\n")}\n`, left: columns.slice(widths.length) };
+  return { text: `${drawn.join("\n")}\n`, omitted: columns.slice(widths.length) };
 }
 
-/** A list of short values reads better without JSON's quotes; of expanded references, their names or IDs. */
+/** Lists are shown without JSON's brackets and quotes, and expanded references in them by name or ID. */
 function tableCell(value: unknown): string {
   if (!Array.isArray(value)) return oneLine(cellText(value));
   return oneLine(value.map(elementText).join(", "));

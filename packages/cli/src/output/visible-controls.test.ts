@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { jsonText, oneLine, visibleControls } from "./visible-controls.ts";
 
-/** Everything that a terminal may obey: C0, DEL, C1, and what changes the direction of text. */
+/** The characters that a terminal may interpret: C0, DEL, C1, and those that change the direction of text. */
 const controls = [
   ...Array.from({ length: 32 }, (_, code) => code),
   ...Array.from({ length: 33 }, (_, code) => 0x7f + code),
@@ -9,7 +9,7 @@ const controls = [
   ...[0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069],
 ].map((code) => String.fromCharCode(code));
 
-test.each(controls.map((character) => [character]))("%j is left in no text", (character) => {
+test.each(controls.map((character) => [character]))("%j is escaped in every output", (character) => {
   const text = `a${character}b`;
   for (const shown of [visibleControls(text), oneLine(text), jsonText(text), jsonText({ [text]: [text] })]) {
     expect(shown).not.toContain(character);
@@ -17,14 +17,14 @@ test.each(controls.map((character) => [character]))("%j is left in no text", (ch
   expect(JSON.parse(jsonText({ [text]: [text] }, 2))).toEqual({ [text]: [text] });
 });
 
-test("what people write stays: letters of every script, emoji, and their joiners", () => {
+test("letters of every script, emoji and their joiners are not escaped", () => {
   const text = "Zoë 車 مرحبا שלום 👩‍👩‍👧 é n̈ 🇬🇧";
   expect(visibleControls(text)).toBe(text);
   expect(oneLine(text)).toBe(text);
   expect(jsonText(text)).toBe(JSON.stringify(text));
 });
 
-test("white space becomes a space on one line, and stays where it is kept", () => {
+test("oneLine turns white space into a space, and visibleControls keeps what is listed", () => {
   expect(oneLine("a\r\n\tb\u2028c")).toBe("a b c");
   expect(visibleControls("a\n\u001b", "\n")).toBe("a\n\\u001b");
 });

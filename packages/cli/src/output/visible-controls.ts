@@ -1,13 +1,13 @@
 /**
- * Text from the API may hold characters that a terminal obeys instead of showing: ESC and the C1 controls (U+009B
- * alone starts a control sequence), and the bidirectional controls, which reorder what is read. `Cc` is C0, DEL and
+ * Text from the API may contain characters that a terminal interprets instead of showing: ESC and the C1 controls
+ * (U+009B alone starts a control sequence), and the bidirectional controls, which reorder the text. `Cc` is C0, DEL and
  * C1; `Bidi_Control` is U+061C, U+200E, U+200F, U+202A–202E and U+2066–2069.
  *
  * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
 const controls = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
 
-/** The same without C0: `JSON.stringify` escapes C0 itself, and its indentation needs the line feed. */
+/** The same characters except C0: `JSON.stringify` escapes C0 itself, and its indentation contains line feeds. */
 const controlsInJson = /[\u007f-\u009f\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
 
 /** `\u001b` for ESC. */
@@ -15,19 +15,19 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** Spells out the controls of a text, except those in `keep`. */
+/** Escapes the control characters of a text, except those in `keep`. */
 export function visibleControls(text: string, keep = ""): string {
   return text.replaceAll(controls, (character) =>
     keep.includes(character) ? character : escaped(character),
   );
 }
 
-/** A text on one line: white space becomes a space, other controls are spelled out. */
+/** Puts a text on one line: white space becomes a space, and other control characters are escaped. */
 export function oneLine(text: string): string {
   return visibleControls(text.replaceAll(/[\t-\r\u0085\u2028\u2029]+/g, " "));
 }
 
-/** A value as JSON without a control in it. Parsers read the escapes as the characters, so nothing is lost. */
+/** Formats a value as JSON without control characters. Parsers turn the escapes back, so nothing is lost. */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, undefined, indent).replaceAll(controlsInJson, escaped);
 }

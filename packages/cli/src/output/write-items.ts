@@ -1,47 +1,47 @@
-import { bold, type Output, type Surroundings, wantsColour } from "../surroundings.ts";
+import { bold, colourEnabled, type Output, type RunContext } from "../run-context.ts";
 import { valueAt } from "./cell-value.ts";
 import type { OutputFormat } from "./format.ts";
 import { jsonText } from "./visible-controls.ts";
 import { writeText } from "./write-text.ts";
 
-/** How items are written. */
+/** The format and the columns of the output. */
 export interface ItemLayout {
   readonly format: OutputFormat;
-  /** The columns that were chosen; undefined leaves whole items to JSON. */
-  readonly chosen: readonly string[] | undefined;
-  /** The columns of a table and of a CSV file when none were chosen. */
-  readonly usual: readonly string[];
-  /** How many of the first usual columns are there because of `--expand`. */
-  readonly expanded: number;
-  /** Leaves CSV cells as the API gave them: `--raw-csv`. */
+  /** `--columns`. Without it, JSON has whole items. */
+  readonly selectedColumns: readonly string[] | undefined;
+  /** The columns of a table or of CSV without `--columns`. */
+  readonly defaultColumns: readonly string[];
+  /** How many of the first default columns are there because of `--expand`. */
+  readonly expandedCount: number;
+  /** `--raw-csv`: whether CSV cells are exactly as the API returned them. */
   readonly rawCsv: boolean;
-  /** Begins CSV with a byte order mark: `--bom`. */
+  /** `--bom`: whether CSV starts with a byte order mark. */
   readonly bom: boolean;
 }
 
-/** U+FEFF, by which Excel knows that a CSV file is UTF-8. */
+/** Tells Excel that a CSV file is UTF-8. */
 export const byteOrderMark = "\ufeff";
 
-/** Writes the items of a list as they come; only a table has to wait for the last one to know its widths. */
+/** Writes the items of a list as they arrive. Only a table waits for the last item, to know the widths of its columns. */
 export async function writeItems(
   items: AsyncIterable<unknown>,
   layout: ItemLayout,
-  around: Surroundings,
+  context: RunContext,
 ): Promise<void> {
   switch (layout.format) {
     case "table":
-      return writeTable(items, layout, around);
+      return writeTable(items, layout, context);
     case "csv":
-      return writeCsv(items, layout, around.stdout);
+      return writeCsv(items, layout, context.stdout);
     default:
-      return writeJson(items, layout, around.stdout);
+      return writeJson(items, layout, context.stdout);
   }
 }
 
 async function writeCsv(items: AsyncIterable<unknown>, layout: ItemLayout, stdout: Output): Promise<void> {
-  // Loaded only here, as the table below: `--help` has no use for it.
+  // Imported on demand, like the table below: `--help` does not need it.
   const { csvHeader, csvRecords } = await import("./csv-records.ts");
-  const columns = layout.chosen ?? layout.usual;
+  const columns = layout.selectedColumns ?? layout.defaultColumns;
   const style = { raw: layout.rawCsv, terminal: stdout.isTTY === true };
   await writeText(stdout, (layout.bom ? byteOrderMark : "") + csvHeader(columns, style));
   for await (const item of items) {
@@ -52,68 +52,68 @@ async function writeCsv(items: AsyncIterable<unknown>, layout: ItemLayout, stdou
 
 async function writeJson(
   items: AsyncIterable<unknown>,
-  { chosen, format }: ItemLayout,
+  { format, selectedColumns }: ItemLayout,
   stdout: Output,
 ): Promise<void> {
   const array = format === "json";
   let count = 0;
   for await (const item of items) {
     if (stdout.destroyed || stdout.errored) return;
-    const text = jsonText(picked(item, chosen));
+    const text = jsonText(selectColumns(item, selectedColumns));
     await writeText(stdout, array ? `${count === 0 ? "[\n" : ",\n"}  ${text}` : `${text}\n`);
     count++;
   }
   if (array) await writeText(stdout, count === 0 ? "[]\n" : "\n]\n");
 }
 
-/** The chosen columns of an item, under the names that they were chosen by; null where there is nothing. */
-export function picked(item: unknown, columns: readonly string[] | undefined): unknown {
+/** Reduces an item to the selected columns: `{ "trim.name": "40 kWh" }`. Missing values are null. */
+export function selectColumns(item: unknown, columns: readonly string[] | undefined): unknown {
   if (!columns) return item;
   return Object.fromEntries(columns.map((column) => [column, valueAt(item, column) ?? null]));
 }
 
 async function writeTable(
   items: AsyncIterable<unknown>,
-  { chosen, expanded, usual }: ItemLayout,
-  { env, stderr, stdout }: Surroundings,
+  { defaultColumns, expandedCount, selectedColumns }: ItemLayout,
+  { env, stderr, stdout }: RunContext,
 ): Promise<void> {
   const all: unknown[] = [];
   for await (const item of items) all.push(item);
   if (all.length === 0) return writeText(stderr, "No items.\n");
   const { itemTable } = await import("./item-table.ts");
-  const { text, left } = itemTable(all, chosen ?? usual, {
-    colour: wantsColour(stdout, env),
+  const { omitted, text } = itemTable(all, selectedColumns ?? defaultColumns, {
+    colour: colourEnabled(stdout, env),
     width: terminalWidth(stdout),
-    wanted: chosen?.length ?? expanded,
+    requested: selectedColumns?.length ?? expandedCount,
   });
   await writeText(stdout, text);
-  if (left.length > 0) {
-    const hint = wrapped(
-      `These columns don't fit: ${someOf(left)}. Choose with --columns.`,
+  if (omitted.length > 0) {
+    const hint = wrapWords(
+      `These columns don't fit: ${listNames(omitted)}. Select columns with --columns.`,
       terminalWidth(stderr),
     );
-    await writeText(stderr, `${bold(hint, wantsColour(stderr, env))}\n`);
+    await writeText(stderr, `${bold(hint, colourEnabled(stderr, env))}\n`);
   }
 }
 
-/** A list of at most eight names. */
-function someOf(names: readonly string[]): string {
+/** Lists up to eight names, or seven and the number of the others: `a, b, c, d, e, f, g and 5 more`. */
+function listNames(names: readonly string[]): string {
   const more = names.length - 7;
   return more > 1 ? `${names.slice(0, 7).join(", ")} and ${more} more` : names.join(", ");
 }
 
-/** A text in lines that end between words. */
-function wrapped(text: string, width = Number.POSITIVE_INFINITY): string {
+/** Wraps a text between words. */
+function wrapWords(text: string, width = Number.POSITIVE_INFINITY): string {
   let line = 0;
   return text.replaceAll(/(^| )(\S+)/g, (_, space: string, word: string) => {
     const fits = line + space.length + word.length <= width;
-    // A word that is too long is broken by the terminal.
+    // The terminal itself wraps a word that is too long.
     line = fits ? line + space.length + word.length : word.length % width;
     return (fits ? space : "\n") + word;
   });
 }
 
-/** The width of a terminal, 80 if it does not tell; undefined for a file or a pipe. */
+/** The width of a terminal, 80 if unknown; undefined for a file or a pipe. */
 export function terminalWidth({ columns, isTTY }: Output): number | undefined {
   return isTTY ? columns || 80 : undefined;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { UsageError } from "../errors/usage-error.ts";
 import { type SettingKey, settings } from "./setting.ts";
 
-/** The settings that a file holds. */
+/** The settings in a configuration file. */
 export type ConfigFile = Readonly<Partial<Record<SettingKey, string>>>;
 
 /** The default path of the configuration file: `~/.config/ev-vehicles/config.json`. */
@@ -13,12 +13,12 @@ export function defaultConfigPath(env: NodeJS.ProcessEnv): string {
 }
 
 /**
- * Reads a file of settings. It may hold a secret, so it has to belong to its reader and be closed to everybody else.
+ * Reads a configuration file. It may contain a secret, so the user must own it, and nobody else may have access.
  *
  *     { "baseUrl": "https://api.ev.energy/v2", "clientId": "…", "clientSecret": "…" }
  *
- * @param required Whether it is an error that the file is missing.
- * @throws UsageError; its message never shows what the file holds.
+ * @param required Whether a missing file is an error.
+ * @throws UsageError; its message never contains values of the file.
  */
 export function readConfigFile(path: string, required: boolean): ConfigFile {
   let handle: number;
@@ -27,10 +27,10 @@ export function readConfigFile(path: string, required: boolean): ConfigFile {
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
     if (missing && !required) return {};
-    throw new UsageError(`${path}: ${missing ? "there is no such file" : "the file cannot be read"}.`);
+    throw new UsageError(`${path}: ${missing ? "there is no such file" : "cannot read the file"}.`);
   }
   try {
-    // Asked of the open file: another file can't replace it in between.
+    // Check the open file rather than its path: another file cannot replace it in between.
     if (fstatSync(handle).isDirectory()) throw new UsageError(`${path}: this is a folder, not a file.`);
     checkOwner(path, handle);
     return checkContent(path, parse(path, readFileSync(handle)));
@@ -39,13 +39,13 @@ export function readConfigFile(path: string, required: boolean): ConfigFile {
   }
 }
 
-/** Windows has no such modes: there the user's own folder is closed by other means. */
+/** Windows has no file modes; there, access control lists protect the user's folder. */
 function checkOwner(path: string, handle: number): void {
   if (process.platform === "win32") return;
   const { mode, uid } = fstatSync(handle);
   const permissions = (mode & 0o777).toString(8).padStart(3, "0");
   if (uid !== process.getuid?.()) {
-    throw new UsageError(`${path}: the file belongs to another user, so it is not read.`);
+    throw new UsageError(`${path}: the file belongs to another user. Use a file that you own.`);
   }
   if ((mode & 0o077) !== 0) {
     throw new UsageError(
@@ -54,13 +54,13 @@ function checkOwner(path: string, handle: number): void {
   }
 }
 
-/** Editors of Windows begin a file with a byte order mark. The parser's own message would quote the text, secrets and all. */
+/** Editors on Windows may write UTF-16 or a byte order mark. The parser's own message would quote the text, with secrets. */
 function parse(path: string, data: Uint8Array): unknown {
   const encoding = data[0] === 0xff && data[1] === 0xfe ? "utf-16le" : "utf-8";
   try {
     return JSON.parse(new TextDecoder(encoding).decode(data)) as unknown;
   } catch {
-    throw new UsageError(`${path}: the file is not JSON.`);
+    throw new UsageError(`${path}: the file is not valid JSON.`);
   }
 }
 

@@ -1,40 +1,40 @@
 import type { Fetch } from "@ev-vehicles/client";
-import { shellWord } from "../input/shell-word.ts";
+import { shellQuote } from "../input/shell-quote.ts";
 import { oneLine } from "../output/visible-controls.ts";
 
-/** Takes the place of a token that would have to be fetched. */
+/** Used instead of a token that a dry run does not fetch. */
 export const dryRunToken = "redacted";
 
-/** Ends a call whose request was only to be shown. */
+/** Rejects a call whose request was captured. */
 class NotSent extends Error {
   override readonly name = "NotSent";
 }
 
-/** Catches requests instead of sending them. */
+/** Captures requests instead of sending them. */
 export interface DryRun {
   readonly fetch: Fetch;
   /**
    * Runs calls up to their first request.
    *
-   * @returns The request as a curl command; undefined if no request was needed.
-   * @throws what the calls throw before they have a request.
+   * @returns The request as a curl command; undefined if the calls needed no request.
+   * @throws whatever the calls throw before their first request.
    */
   readonly firstRequest: (call: () => Promise<unknown>) => Promise<string | undefined>;
 }
 
 export function createDryRun(): DryRun {
-  let caught: Promise<string> | undefined;
+  let captured: Promise<string> | undefined;
   const fetch: Fetch = (request) => {
-    caught ??= curlCommand(request);
+    captured ??= curlCommand(request);
     return Promise.reject(new NotSent());
   };
   const firstRequest: DryRun["firstRequest"] = async (call) => {
     try {
       await call();
     } catch (error) {
-      if (!caught) throw error;
+      if (!captured) throw error;
     }
-    return caught;
+    return captured;
   };
   return { fetch, firstRequest };
 }
@@ -50,9 +50,9 @@ async function curlCommand(request: Request): Promise<string> {
   );
   const body = await request.text();
   const words = [
-    `curl --request ${request.method} ${shellWord(request.url)}`,
-    ...headers.map((header) => `--header ${shellWord(header)}`),
-    ...(body === "" ? [] : [`--data-raw ${shellWord(body)}`]),
+    `curl --request ${request.method} ${shellQuote(request.url)}`,
+    ...headers.map((header) => `--header ${shellQuote(header)}`),
+    ...(body === "" ? [] : [`--data-raw ${shellQuote(body)}`]),
   ];
   return `${words.map(oneLine).join(" \\\n  ")}\n`;
 }

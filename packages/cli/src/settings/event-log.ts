@@ -7,9 +7,9 @@ type Logger = NonNullable<VehiclesClientOptions["logger"]>;
 const levels: readonly string[] = ["debug", "warn", "error"];
 
 /**
- * Where the client's log lines go: all of them with `--verbose`, else those that `EV_LOG` asks for.
+ * A logger for the client. It writes all lines with `--verbose`, otherwise those of the level in `EV_LOG` and above.
  *
- * @param write Writes a line. An error in it may hold text of the API, so its control characters are spelled out.
+ * @param write Writes a line. Its control characters are escaped, because it may contain text from the API.
  */
 export function eventLog(verbose: boolean, env: NodeJS.ProcessEnv, write: (line: string) => void): Logger {
   const lowest = verbose ? 0 : levels.indexOf(env.EV_LOG ?? "");

@@ -1,19 +1,19 @@
 import { UsageError } from "../errors/usage-error.ts";
 
-/** The part of `node:http` that newer versions of Node have: 24.14, 25.4 and later. */
+/** The function that `node:http` has in Node 24.14, 25.4 and later. */
 interface HttpWithProxy {
   readonly setGlobalProxyFromEnv?: (env: NodeJS.ProcessEnv) => unknown;
 }
 
-/** Plain http is for this machine alone, and a token in clear must not leave it. */
+/** Requests to this machine never use the proxy: over plain http, they would send it the token unencrypted. */
 const loopback = "localhost,127.0.0.1,::1,[::1]";
 
-/** The variable that names a proxy for https; undefined if none does. */
+/** The environment variable that sets a proxy for https; undefined if none does. */
 function proxyVariable(env: NodeJS.ProcessEnv): string | undefined {
   return ["https_proxy", "HTTPS_PROXY"].find((name) => env[name]);
 }
 
-/** Whether Node itself has an instruction about proxies, which then counts. */
+/** Whether Node has its own setting for proxies, which then applies. */
 function isLeftToNode(env: NodeJS.ProcessEnv): boolean {
   return (
     Boolean(env.NODE_USE_ENV_PROXY) ||
@@ -22,8 +22,8 @@ function isLeftToNode(env: NodeJS.ProcessEnv): boolean {
 }
 
 /**
- * Sends requests through the proxy that HTTPS_PROXY names, except those to NO_PROXY and to this machine, if this
- * version of Node can be told so while it runs. Nothing is loaded unless there is a proxy.
+ * Sends requests through the proxy in HTTPS_PROXY, except requests to the hosts in NO_PROXY and to this machine, if this
+ * version of Node can change its proxy at run time. Loads nothing unless a proxy is set.
  *
  * @throws UsageError if the variable is not the URL of a proxy.
  */
@@ -41,12 +41,12 @@ export async function useProxy(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-/** What may help after a connection failed: whether there is a proxy, and how this version of Node uses it. */
+/** A hint after a failed connection: whether a proxy is set, and how this version of Node uses it. */
 export async function proxyHint(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const variable = proxyVariable(env);
   if (!variable) return undefined;
-  const able = process.allowedNodeEnvironmentFlags.has("--use-env-proxy");
-  if (!able) {
+  const supported = process.allowedNodeEnvironmentFlags.has("--use-env-proxy");
+  if (!supported) {
     return `${variable} is set, but Node ${process.versions.node} does not support proxies; Node 22.21 and 24.5 do.`;
   }
   if (env.NODE_USE_ENV_PROXY === "1") return `Requests go through the proxy in ${variable}.`;

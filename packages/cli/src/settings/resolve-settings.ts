@@ -2,17 +2,18 @@ import { UsageError } from "../errors/usage-error.ts";
 import { defaultConfigPath, readConfigFile } from "./config-file.ts";
 import { type SettingKey, settings } from "./setting.ts";
 
-/** The settings of a run, each from the first place that has it. */
+/** The settings of a run, each from the first source that has it. */
 export type ResolvedSettings = Readonly<Partial<Record<SettingKey, string>>>;
 
 /**
- * Brings the settings together: flags win over the environment, which wins over the file.
+ * Combines the settings of all sources. Flags take precedence over environment variables, and those over the
+ * configuration file.
  *
- * A token and an application serve the same purpose: the one from the stronger place counts, so that a `--token`
- * works whatever the file holds.
+ * A token and an application are alternatives. The one from the source with the higher precedence is used, so that
+ * `--token` works whatever the file contains.
  *
- * @param flags The settings that were typed.
- * @throws UsageError
+ * @param flags The settings on the command line.
+ * @throws UsageError if the file is invalid, or if half of the application's credentials is missing.
  */
 export function resolveSettings(
   flags: ResolvedSettings,
@@ -24,23 +25,24 @@ export function resolveSettings(
   const variables = Object.fromEntries(
     settings.map(({ key, variable }) => [key, env[variable] || undefined]),
   );
-  const places: readonly ResolvedSettings[] = [flags, variables, file];
+  const sources: readonly ResolvedSettings[] = [flags, variables, file];
   const found: Partial<Record<SettingKey, string>> = {};
   for (const { key } of settings) {
-    const value = places.map((place) => place[key]).find((one) => one !== undefined);
+    const value = sources.map((source) => source[key]).find((one) => one !== undefined);
     if (value !== undefined) found[key] = value;
   }
-  return oneWayIn(found, (key) => places.findIndex((place) => place[key] !== undefined));
+  return oneCredential(found, (key) => sources.findIndex((source) => source[key] !== undefined));
 }
 
-function oneWayIn(
+/** Drops the token or the application, whichever has the lower precedence. */
+function oneCredential(
   found: Partial<Record<SettingKey, string>>,
-  place: (key: SettingKey) => number,
+  precedence: (key: SettingKey) => number,
 ): ResolvedSettings {
   const { token, clientId, clientSecret, ...rest } = found;
   const parts = (["clientId", "clientSecret"] as const).filter((key) => found[key] !== undefined);
-  const strongest = Math.min(...parts.map(place));
-  if (token !== undefined && place("token") <= strongest) return { ...rest, token };
+  const ofApplication = Math.min(...parts.map(precedence));
+  if (token !== undefined && precedence("token") <= ofApplication) return { ...rest, token };
   if (clientId === undefined && clientSecret === undefined) return rest;
   if (clientId === undefined) {
     throw new UsageError("--client-secret needs --client-id (or EV_CLIENT_ID).", "--client-id");

@@ -1,13 +1,13 @@
-/** What the command line can be set up with, by flag, by environment or by file. */
+/** A setting of the command line: a flag, an environment variable, a member of the configuration file. */
 export interface Setting {
-  /** Its name in the file of settings. */
+  /** Its name in the configuration file. */
   readonly key: SettingKey;
   readonly flag: string;
   readonly variable: string;
-  /** What its value is called in `--help`. */
+  /** The placeholder for its value in `--help`. */
   readonly value: string;
   readonly help: string;
-  /** Never shown, in no message. */
+  /** Whether messages must never show its value. */
   readonly secret: boolean;
 }
 

@@ -16,7 +16,7 @@ function file(content: unknown, mode = 0o600): string {
 }
 
 describe("settings", () => {
-  test("come from flags, then the environment, then the file", () => {
+  test("flags take precedence over the environment, and the environment over the file", () => {
     const config = file({ baseUrl: "https://file.example", user: "file", token: "file" });
     const env = { EV_USER: "environment", EV_TOKEN: "environment" };
     expect(resolveSettings({ token: "flag" }, env, config)).toEqual({
@@ -26,7 +26,7 @@ describe("settings", () => {
     });
   });
 
-  test("of two ways in, the stronger place counts", () => {
+  test("of a token and an application, the one with the higher precedence is used", () => {
     const config = file({ clientId: "id", clientSecret: "secret" });
     expect(resolveSettings({}, { EV_TOKEN: "token" }, config)).toEqual({ token: "token" });
     const env = { EV_CLIENT_SECRET: "secret", EV_TOKEN: "token" };
@@ -36,7 +36,7 @@ describe("settings", () => {
     });
   });
 
-  test("half an application is a mistake", () => {
+  test("a client ID without its secret, or the reverse, is an error", () => {
     expect(() => resolveSettings({ clientId: "id" }, {}, undefined)).toThrow(
       "--client-id needs --client-secret",
     );
@@ -46,16 +46,16 @@ describe("settings", () => {
   });
 });
 
-describe("the file", () => {
+describe("the configuration file", () => {
   test.each([0o644, 0o640, 0o604, 0o660])(
-    "of mode %o is refused, because others may read or write it",
+    "a file of mode %o is rejected, because other users have access to it",
     (mode) => {
       const path = file({ token: "s3cret-token" }, mode);
       expect(() => resolveSettings({}, {}, path)).toThrow(`Run: chmod 600 ${path}`);
     },
   );
 
-  test("that is broken is refused, and the error does not show what it holds", async () => {
+  test("the error about an invalid file does not show its content", async () => {
     for (const content of [
       '{"token": s3cret-token}',
       '["s3cret-token"]',
@@ -68,7 +68,7 @@ describe("the file", () => {
     }
   });
 
-  test("may begin with a byte order mark, and be UTF-16 as PowerShell writes it", () => {
+  test("a file with a byte order mark, in UTF-8 or UTF-16, is read", () => {
     const content = '\ufeff{"token":"s3cret-token"}';
     expect(resolveSettings({}, {}, file(content))).toEqual({ token: "s3cret-token" });
     const path = file("");
@@ -76,7 +76,7 @@ describe("the file", () => {
     expect(resolveSettings({}, {}, path)).toEqual({ token: "s3cret-token" });
   });
 
-  test("is not a folder", async () => {
+  test("a folder instead of a file is an error", async () => {
     const { exitCode, stderr } = await commandLine().ev(`list-vehicles --config ${folder}`);
     expect({ exitCode, stderr }).toMatchObject({
       exitCode: 2,
@@ -84,7 +84,7 @@ describe("the file", () => {
     });
   });
 
-  test("that was named has to be there", async () => {
+  test("a missing file is an error if --config names it", async () => {
     const { exitCode, stderr } = await commandLine().ev("list-vehicles --config /nowhere.json");
     expect({ exitCode, stderr }).toMatchObject({
       exitCode: 2,
@@ -93,31 +93,37 @@ describe("the file", () => {
   });
 });
 
-describe("no message shows a secret", () => {
+describe("a secret", () => {
   const secret = "s3cret-token";
   const echo = async () => new Response(`<p>Bearer ${secret}</p>`, { status: 502 });
 
   test.each([
-    ["a server that repeats it", ["create-vehicle", "--trim", "https://example.com/", "--token", secret]],
-    ["the same as JSON", ["list-vehicle-makes", "--json", "--token", secret]],
-    ["a flag that is misspelt", ["list-vehicles", `--tokn=${secret}`]],
-    ["an argument too many", ["list-vehicles", "--", secret]],
-    ["a server that is no URL", ["list-vehicles", "--base-url", `https://user:${secret}@example.com`]],
-  ])("%s", async (_, args) => {
+    ["a server repeats it", ["create-vehicle", "--trim", "https://example.com/", "--token", secret]],
+    [
+      "a server repeats it, with --json",
+      ["list-vehicle-makes", "--json", "--max-wait", "0", "--token", secret],
+    ],
+    ["its flag is misspelt", ["list-vehicles", `--tokn=${secret}`]],
+    ["it is an extra argument", ["list-vehicles", "--", secret]],
+    [
+      "it is part of an invalid base URL",
+      ["list-vehicles", "--base-url", `https://user:${secret}@example.com`],
+    ],
+  ])("no message shows a secret if %s", async (_, args) => {
     const { exitCode, stderr, stdout } = await commandLine().ev(args, { fetch: echo, env: {} });
     expect(exitCode).toBeGreaterThan(0);
     expect(stdout + stderr).not.toContain(secret);
   });
 });
 
-test("an application's credentials fetch a token from the server that the calls go to", async () => {
+test("an application's credentials are sent to the server of the calls", async () => {
   const { ev, requests } = commandLine();
   const env = { EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
   expect((await ev("list-vehicles --limit 1", { env })).exitCode).toBe(0);
   expect(requests).toEqual(["POST /o/token/", "GET /v2/vehicles"]);
 });
 
-test("a server that credentials must not go to is named as the setting that it is", async () => {
+test("credentials are not sent over plain http, and the error names the setting", async () => {
   const { ev, requests } = commandLine();
   const env = { EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
   const { exitCode, stderr } = await ev("list-vehicles --base-url http://example.com/v2", { env });
@@ -130,7 +136,7 @@ test.each([
   ["--base-url http://example.com/v2", "--base-url (EV_BASE_URL): expected an https URL"],
   ["--user me", '--user (EV_USER): expected "user"'],
   ["--token tökén", "--token (EV_TOKEN): expected an access token"],
-])("an error about %s has the names that a person typed", async (flags, message) => {
+])("an error about %s names the flag and the variable", async (flags, message) => {
   const { exitCode, stderr } = await commandLine().ev(`list-vehicles ${flags}`);
   expect(exitCode).toBe(2);
   expect(stderr).toContain(message);

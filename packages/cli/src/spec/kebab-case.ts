@@ -1,5 +1,5 @@
 /**
- * A name of the description as a command or a flag.
+ * Turns a name of the description into the name of a command or a flag.
  *
  *     listVehicles                     →  list-vehicles
  *     sampled_at__gte                  →  sampled-at-gte

@@ -1,30 +1,30 @@
 import type { Parameter } from "@ev-vehicles/openapi";
 import type { Schema } from "./schema.ts";
 
-/** An operation of the API, as far as a command needs it. */
+/** An operation of the API, reduced to what a command needs. */
 export interface Operation {
   /** `listVehicles` */
   readonly id: string;
   /** `list-vehicles` */
   readonly command: string;
-  /** The heading under which `--help` lists it: its first tag. */
+  /** Its heading in `--help`: the first tag. */
   readonly group: string;
   /** `GET`, `POST`, … */
   readonly method: string;
-  /** As the description writes it: `/vehicles/{vehicle_id}`. */
+  /** The path template: `/vehicles/{vehicle_id}`. */
   readonly path: string;
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly Parameter[];
-  /** The JSON body; undefined where there is none. */
+  /** The JSON body; undefined if the operation takes none. */
   readonly body: OperationBody | undefined;
-  /** Whether it is read page by page: a GET whose 200 has a `Link` header and an array. */
+  /** Whether it is paginated: a GET whose 200 response has a `Link` header and an array. */
   readonly list: boolean;
-  /** What a success answers: for a list, one item. Undefined where nothing is answered. */
-  readonly answer: Schema | undefined;
-  /** The statuses that the description takes for an outcome and not for an error: below 400. */
-  readonly outcomes: readonly number[];
-  /** The scopes that a token needs; undefined where it works without a token. */
+  /** The schema of a successful response, or of one item of a list; undefined if the response is empty. */
+  readonly responseSchema: Schema | undefined;
+  /** The documented statuses below 400, including redirects. */
+  readonly nonErrorStatuses: readonly number[];
+  /** The scopes that a token needs; undefined if the operation works without a token. */
   readonly scopes: readonly string[] | undefined;
 }
 

@@ -1,30 +1,30 @@
-/** Schemas of the description, as the project's reader reads them. */
+/** The readers of `@ev-vehicles/openapi`, bound to the bundled description. */
 import * as reader from "@ev-vehicles/openapi";
 import { description } from "./description.ts";
 
 export type Schema = reader.SchemaObject;
 
-/** A schema as a whole, with its references followed. */
+/** Resolves the references of a schema and merges its parts. */
 export function resolved(schema: Schema): Schema {
   return reader.readSchema(description, schema);
 }
 
-/** The forms that a schema offers, each as a whole: itself, or what its `oneOf` and `anyOf` list. */
+/** The alternatives of a schema: those of its `oneOf` or `anyOf`, or the schema itself. */
 export function formsOf(schema: Schema): readonly Schema[] {
   return reader.formsOf(description, schema);
 }
 
-/** The fields of all forms of an object, each once; undefined where the schema describes no fields. */
+/** The fields of all forms of an object; undefined if the schema lists no fields. */
 export function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
   return reader.propertiesOf(description, schema);
 }
 
-/** The types that a schema allows, those of its forms included. */
+/** The types that a schema and its forms allow. */
 export function typesOf(schema: Schema): readonly string[] {
   return reader.typesOf(description, schema);
 }
 
-/** The values that a schema lists, null left out; undefined where any value of its type will do. */
+/** The values of an enum without null; undefined if the schema is not an enum. */
 export function valuesOf(schema: Schema): readonly unknown[] | undefined {
   return reader.valuesOf(description, schema);
 }

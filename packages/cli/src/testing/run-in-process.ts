@@ -2,10 +2,10 @@ import { Writable } from "node:stream";
 import type { Fetch } from "@ev-vehicles/client";
 import { createVehiclesMock, mockToken, type VehiclesMockOptions } from "@ev-vehicles/mock";
 import { run } from "../run.ts";
-import type { Output } from "../surroundings.ts";
+import type { Output } from "../run-context.ts";
 
-/** What a command line wrote, and how it ended. */
-export interface Ran {
+/** What a command line wrote, and its exit status. */
+export interface RunResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -16,11 +16,11 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly fetch?: Fetch;
   readonly signal?: AbortSignal;
-  /** Makes stdout a terminal of this width. */
+  /** Makes stdout a terminal with this width. */
   readonly terminal?: number;
 }
 
-/** A command line against a mock, without a process and without a port. */
+/** A command line that calls a mock, without a process and without a port. */
 export function commandLine(mockOptions: VehiclesMockOptions = { vehicles: 30 }) {
   const mock = createVehiclesMock(mockOptions);
   const requests: string[] = [];
@@ -28,12 +28,12 @@ export function commandLine(mockOptions: VehiclesMockOptions = { vehicles: 30 })
     requests.push(`${request.method} ${new URL(request.url).pathname}`);
     return mock.fetch(request);
   };
-  const ev = (args: string | readonly string[], options: RunOptions = {}): Promise<Ran> =>
+  const ev = (args: string | readonly string[], options: RunOptions = {}): Promise<RunResult> =>
     runInProcess(typeof args === "string" ? args.split(" ") : args, { fetch, ...options });
   return { ev, mock, requests };
 }
 
-async function runInProcess(args: readonly string[], options: RunOptions): Promise<Ran> {
+async function runInProcess(args: readonly string[], options: RunOptions): Promise<RunResult> {
   const { env = { EV_TOKEN: mockToken }, fetch, signal = new AbortController().signal, terminal } = options;
   const texts = { stdout: "", stderr: "" };
   const stream = (name: keyof typeof texts): Output =>

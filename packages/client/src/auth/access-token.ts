@@ -2,35 +2,38 @@ import { ClientError } from "../errors/client-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { TokenError } from "../errors/token-error.ts";
 import type { VehiclesError } from "../errors/vehicles-error.ts";
-import { emitEvent } from "../events/emit-event.ts";
+import { emitEvent } from "../events/emitter.ts";
 import type { Call } from "../request/call.ts";
-import { withinTime } from "../request/within-time.ts";
+import { withinTime } from "../request/deadline.ts";
 import { checkToken } from "./bearer-token.ts";
 import type { TokenProvider, TokenRequest } from "./token-provider.ts";
 
 /**
- * The access token for one attempt: the provider is asked each time, because a token can end while a call waits.
+ * The access token for one attempt. Calls the provider each time, because a token can expire while a call waits.
  *
- * @throws TokenError if the provider fails; ConfigurationError if it gives no usable token.
+ * @throws TokenError if the provider fails; ConfigurationError if it returns no usable token.
  */
 export async function accessToken(call: Call, signal: AbortSignal): Promise<string | undefined> {
   const { auth } = call.settings.shared;
-  call.token = call.renewedToken ?? (typeof auth === "function" ? await ask(call, auth, { signal }) : auth);
+  call.token =
+    call.renewedToken ?? (typeof auth === "function" ? await askProvider(call, auth, { signal }) : auth);
   call.renewedToken = undefined;
   call.redaction.add(call.token);
   return call.token;
 }
 
 /**
- * After a 401, asks the provider for another token. A token that is given as text has no other.
+ * After a 401, asks the provider for another token. A token passed as a string cannot be renewed.
  *
- * @returns whether there is another one, with which to send the request again.
+ * @returns whether there is a different token to retry the request with.
  */
 export async function renewToken(call: Call, error: VehiclesError): Promise<boolean> {
   const { info, settings, token } = call;
   const { auth } = settings.shared;
   if (error.kind !== "unauthorized" || !token || typeof auth !== "function") return false;
-  const renewed = await withinTime(call, ({ signal }) => ask(call, auth, { rejected: token, signal }));
+  const renewed = await withinTime(call, ({ signal }) =>
+    askProvider(call, auth, { rejected: token, signal }),
+  );
   call.redaction.add(renewed);
   if (renewed === token) return false;
   call.renewedToken = renewed;
@@ -38,10 +41,14 @@ export async function renewToken(call: Call, error: VehiclesError): Promise<bool
   return true;
 }
 
-async function ask(call: Call, auth: TokenProvider, request: Omit<TokenRequest, "baseUrl">): Promise<string> {
+async function askProvider(
+  call: Call,
+  provider: TokenProvider,
+  request: Omit<TokenRequest, "baseUrl">,
+): Promise<string> {
   let token: unknown;
   try {
-    token = await auth({ ...request, baseUrl: call.settings.shared.baseUrl });
+    token = await provider({ ...request, baseUrl: call.settings.shared.baseUrl });
   } catch (cause) {
     if (cause instanceof ClientError) throw cause;
     throw new TokenError(`${call.name}: no access token, because auth failed`, { cause });

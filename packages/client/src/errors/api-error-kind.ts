@@ -1,16 +1,16 @@
-/** What an error status means, as a literal to `switch` on. */
+/** What an error status means, as a literal for a `switch`. */
 export type ApiErrorKind =
-  /** 400, 422: a parameter, header or body is not valid; see `fieldErrors`. */
+  /** 400, 422: a parameter, header or body is invalid; see `fieldErrors`. */
   | "validation"
   /** 401: the token is missing, wrong or expired. */
   | "unauthorized"
   /** 403: the token lacks the scope. */
   | "forbidden"
-  /** 404, 410: absent, or not visible to you. */
+  /** 404, 410: the resource does not exist, or is not visible to you. */
   | "notFound"
-  /** 405 */
+  /** 405: the path does not support this method. */
   | "methodNotAllowed"
-  /** 406 */
+  /** 406: the API cannot respond in the format that `Accept` asks for. */
   | "notAcceptable"
   /** 409: the request conflicts with the resource's current state. */
   | "conflict"
@@ -22,12 +22,12 @@ export type ApiErrorKind =
   | "rejected"
   /** 3xx: the client follows no redirects, to keep the token from reaching another host; see `location`. */
   | "redirect"
-  /** 5xx */
+  /** 5xx: the server failed. */
   | "server"
   /** Any other status. */
   | "unexpected";
 
-/** A single digit stands for a class of statuses. In browsers a redirect that is not followed has the status 0. */
+/** A single digit stands for a class of statuses. Browsers report a redirect that is not followed as status 0. */
 const kinds: Readonly<Record<number, ApiErrorKind>> = {
   0: "redirect",
   3: "redirect",
@@ -46,7 +46,7 @@ const kinds: Readonly<Record<number, ApiErrorKind>> = {
   5: "server",
 };
 
-/** Titles for responses that have none of their own, such as a proxy's page. */
+/** Titles for responses without one, such as a proxy's page. */
 const titles: Readonly<Record<ApiErrorKind, string>> = {
   validation: "Invalid request",
   unauthorized: "Unauthorized",
@@ -63,12 +63,10 @@ const titles: Readonly<Record<ApiErrorKind, string>> = {
   unexpected: "Unexpected status",
 };
 
-/** What a status means. */
 export function kindOf(status: number): ApiErrorKind {
   return kinds[status] ?? kinds[Math.trunc(status / 100)] ?? "unexpected";
 }
 
-/** What kind of error it is, in words. */
 export function titleOf(kind: ApiErrorKind): string {
   return titles[kind];
 }

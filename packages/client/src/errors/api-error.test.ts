@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { createVehiclesClient } from "../create-vehicles-client.ts";
+import { settle } from "../result.ts";
+import { json, recordingFetch } from "../testing/recording-fetch.ts";
 import { ApiError } from "./api-error.ts";
 
-/** The constructor of `Response` takes no status below 200. */
+/** A response with any status: the constructor of `Response` rejects those below 200. */
 const respond = (status: number, headers: Record<string, string> = {}) =>
   Object.defineProperty(new Response(null, { headers }), "status", { value: status });
 
-describe("the kind of an error follows its status", () => {
+describe("kind", () => {
   test.each([
     [400, "validation"],
     [422, "validation"],
@@ -25,17 +28,17 @@ describe("the kind of an error follows its status", () => {
     [413, "contentTooLarge"],
     [418, "rejected"],
     [199, "unexpected"],
-  ])("%i is %s", (status, kind) => {
+  ])("the status %i has the kind %s", (status, kind) => {
     expect(new ApiError("GET", "/vehicles", respond(status)).kind).toBe(kind);
   });
 
-  test("a redirect that a browser hides has the status 0", () => {
+  test("status 0, which browsers report for a redirect, has the kind redirect", () => {
     const hidden = Response.error();
     expect(new ApiError("GET", "/vehicles", hidden).kind).toBe("redirect");
   });
 });
 
-test("a problem document gives title, detail, type, instance, field errors, and keeps its extras", () => {
+test("a problem document sets title, detail, type, instance and field errors, and keeps other members", () => {
   const problem = {
     title: "Request failed validation.",
     detail: "Error on fields: user, trim",
@@ -64,7 +67,7 @@ test("a problem document gives title, detail, type, instance, field errors, and 
 });
 
 test.each([[undefined], [""], ["<html>Bad gateway</html>"], [[1]], [42], [{ title: 1, field_errors: null }]])(
-  "the body %j is no problem document: status, kind, a title and an excerpt remain",
+  "for the body %j, which has no usable members, the error still has status, kind and title",
   (body) => {
     const error = new ApiError("GET", "/vehicles", respond(502), body);
     expect(error).toMatchObject({ kind: "server", status: 502, title: "Server error", detail: undefined });
@@ -76,11 +79,11 @@ test.each([[undefined], [""], ["<html>Bad gateway</html>"], [[1]], [42], [{ titl
   },
 );
 
-test("a long page is cut to 200 characters", () => {
+test("the excerpt of a long body has 200 characters", () => {
   expect(new ApiError("GET", "/vehicles", respond(500), "x".repeat(9999)).excerpt).toHaveLength(200);
 });
 
-test("the headers give retryAt, location and the budget", () => {
+test("retryAt, location and rateLimit come from the headers", () => {
   const before = Date.now();
   const error = new ApiError(
     "GET",
@@ -91,4 +94,72 @@ test("the headers give retryAt, location and the budget", () => {
   expect(error.rateLimit).toEqual({ limit: 1000, remaining: 0 });
   const redirect = new ApiError("GET", "/vehicles", respond(302, { location: "https://elsewhere.example/" }));
   expect(redirect.location).toBe("https://elsewhere.example/");
+});
+
+test("an ApiError has the request ID and the response's headers, with cookies redacted", async () => {
+  for (const name of ["x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "cf-ray"]) {
+    const response = json({}, { status: 503, headers: { [name]: "abc-123", "set-cookie": "session=1" } });
+    const { error } = await createVehiclesClient({ ...recordingFetch(response), retry: false }).GET(
+      "/vehicles",
+    );
+    expect(error?.requestId).toBe("abc-123");
+    expect(error?.headers).toMatchObject({ [name]: "abc-123", "set-cookie": "[redacted]" });
+  }
+});
+
+const nested = `${"[".repeat(5000)}${"]".repeat(5000)}`;
+
+async function errorOf(body: string, status = 400) {
+  const ev = createVehiclesClient({ ...recordingFetch(new Response(body, { status })), retry: false });
+  const { error } = await settle(ev.GET("/vehicles"));
+  return error;
+}
+
+describe("unusual error body", () => {
+  test.each([
+    ["5000 nested arrays", nested],
+    ["a deeply nested document", `{"title":"T","field_errors":{"user":${nested}},"extra":${nested}}`],
+    ["an array", '[{"error":"database is down"}]'],
+    ["a number", "42"],
+    ["null", "null"],
+    ["field_errors as a string", '{"title":"T","field_errors":"wrong"}'],
+    ["field_errors as an array", '{"title":"T","field_errors":["wrong"]}'],
+    [
+      "field_errors that contain objects",
+      '{"title":"T","field_errors":{"user":{"code":1},"trim":[null,{"a":[1]}]}}',
+    ],
+    [
+      "members named like the error's own",
+      '{"title":"T","kind":"x","message":"y","stack":"z","cause":1,"name":"n"}',
+    ],
+    [
+      "members named like Object's",
+      '{"title":"T","__proto__":{"a":1},"toString":1,"constructor":2,"toJSON":3}',
+    ],
+  ])("an error body with %s becomes an ApiError that can be printed and logged", async (_, body) => {
+    const error = await errorOf(body);
+    expect(error).toMatchObject({ name: "ApiError", kind: "validation", status: 400 });
+    expect(String(error)).toMatch(/^ApiError: GET \/vehicles: 400 /);
+    const written = JSON.parse(JSON.stringify(error)) as object;
+    expect(written).toMatchObject({ name: "ApiError", kind: "validation", message: error?.message });
+    for (const messages of Object.values((error as { fieldErrors: object }).fieldErrors)) {
+      for (const message of messages) expect(typeof message).toBe("string");
+    }
+  });
+
+  test("an error body that is an array is quoted as JSON", async () => {
+    expect(await errorOf('[{"error":"database is down"}]')).toMatchObject({
+      excerpt: '[{"error":"database is down"}]',
+      title: "Invalid request",
+    });
+  });
+
+  test("an ApiError has the members of the problem document under their own names", async () => {
+    const notification = { id: "notf01HRFHBCM7VBSWRPVYFBQMH2BR", short_text_title: "Reconnect" };
+    const field_errors = { user: ["This field is required."] };
+    const error = await errorOf(
+      JSON.stringify({ title: "T", detail: "D", field_errors, notification, other: 1 }),
+    );
+    expect(error).toMatchObject({ title: "T", detail: "D", field_errors, notification, other: 1 });
+  });
 });

@@ -10,7 +10,7 @@ import { readProblem, textOf } from "./problem-document.ts";
  * The API responded with an error status. A result without `data` always has this error, whatever the body was.
  *
  * It also has the members of the problem document under their own names (`field_errors`, `notification`, and members
- * that the description does not have), so that code written for the document works with the error.
+ * that the spec does not document), so code that expects the document works with the error.
  */
 export class ApiError extends ClientError {
   readonly kind: ApiErrorKind;
@@ -18,44 +18,44 @@ export class ApiError extends ClientError {
   readonly status: number;
   /** `GET`, `POST`, … */
   readonly method: string;
-  /** The path as the description has it: `/vehicles/{vehicle_id}`. */
+  /** The path as in the spec: `/vehicles/{vehicle_id}`. */
   readonly path: string;
-  /** The kind of problem in a few words: the document's title or, without one, the client's title for this `kind`. */
+  /** The kind of problem in a few words: the document's title, or the client's title for this `kind`. */
   readonly title: string;
-  /** What went wrong this time, if the API says so. */
+  /** What went wrong this time, if the response says so. */
   readonly detail: string | undefined;
   /** A URL that identifies the kind of problem. */
   readonly type: string | undefined;
   /** The URL of the resource that the problem is about. */
   readonly instance: string | undefined;
-  /** Messages by field of the rejected body; empty if there are none. */
+  /** Error messages by field of the request body; empty if the response has none. */
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
-  /** The document's own `field_errors`, as it was received. */
+  /** The document's `field_errors`, unchanged. */
   declare readonly field_errors?: Problem["field_errors"];
-  /** The whole problem document (RFC 9457), including members that this client does not know. */
+  /** The whole problem document (RFC 9457), including undocumented members. */
   readonly problem: Partial<Problem> | undefined;
   /**
    * The first 200 characters of a body that is not a problem document, such as a proxy's HTML page or truncated JSON.
    */
   readonly excerpt: string | undefined;
-  /** When the next request is accepted, if the response says so with `Retry-After`. */
+  /** When to send the next request, if the response has `Retry-After`. */
   readonly retryAt: Date | undefined;
-  /** The same time, in milliseconds from the response. */
+  /** The delay until `retryAt`, in milliseconds from when the response arrived. */
   readonly retryAfterMs: number | undefined;
-  /** Where a redirect points to. */
+  /** The target of a redirect. */
   readonly location: string | undefined;
   /** The hourly budget, as reported by the response. */
   readonly rateLimit: RateLimit | undefined;
-  /** The response's headers; the value of a header that can contain a secret is `[redacted]`. */
+  /** The response's headers. The value of a header that can contain a secret is `[redacted]`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The request ID to quote to the API's support, if the response has one in one of the usual headers. */
+  /** The request ID to quote to the API's support, if one of the usual headers has it. */
   readonly requestId: string | undefined;
 
   /**
    * @param method `GET`, `POST`, …
-   * @param path The path as the description has it.
+   * @param path The path as in the spec.
    * @param response The response; its body may be consumed.
-   * @param body The parsed body, or its text if it does not parse.
+   * @param body The parsed body, or its text if it is not JSON.
    */
   constructor(method: string, path: string, response: Response, body?: unknown) {
     const { headers, status } = response;
@@ -92,7 +92,7 @@ export class ApiError extends ClientError {
 
 const requestIdHeaders = ["x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "cf-ray"];
 
-/** `Request failed validation.` and a detail become one sentence. */
+/** `Not found.` and the detail `No such vehicle` become `Not found: No such vehicle`. */
 function sentence(title: string, detail: string | undefined): string {
   return detail ? `${title.replace(/[.:]\s*$/, "")}: ${detail}` : title;
 }

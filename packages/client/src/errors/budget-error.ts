@@ -1,6 +1,6 @@
 import { ClientError } from "./client-error.ts";
 
-/** The hourly budget is spent, and the wait would be longer than `maxWaitMs`. Nothing was sent. */
+/** The hourly budget is spent, and waiting for it would take longer than `maxWaitMs`. Nothing was sent. */
 export class BudgetError extends ClientError {
   readonly kind = "budget";
   /** When the client will send requests again. */

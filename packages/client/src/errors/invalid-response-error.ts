@@ -13,8 +13,8 @@ export class InvalidResponseError extends ClientError {
 
   /**
    * @param call The call's name, `GET /vehicles`.
-   * @param fault What is wrong with it: `is not JSON`.
-   * @param body The body's text, as far as it was read.
+   * @param fault What is wrong with the response: `is not JSON`.
+   * @param body The part of the body that was read.
    */
   constructor(call: string, response: Response, fault: string, body: string, cause?: unknown) {
     const type = response.headers.get("content-type") ?? "no content type";

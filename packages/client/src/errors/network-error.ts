@@ -1,7 +1,7 @@
 import { ClientError } from "./client-error.ts";
 import type { NetworkFailure } from "./network-failure.ts";
 
-/** There was no response, or only part of one: the connection failed or broke off. */
+/** There was no response, or only part of one: the client could not connect, or the connection broke off. */
 export class NetworkError extends ClientError {
   readonly kind = "network";
   /** The host, with its port if it is not the default: `api.ev.energy`. */
@@ -9,11 +9,11 @@ export class NetworkError extends ClientError {
   /** The system's or platform's code, such as `ECONNREFUSED`, if it gave one. */
   readonly code: string | undefined;
   /**
-   * Whether it is certain that the server never received the request, because no connection was made. Then even a write
-   * can be retried. `false` means that it is unknown; with your own `fetch` it is always `false`.
+   * Whether the server certainly never received the request, because no connection was made. Then even a write can be
+   * retried. `false` means that it is unknown; with your own `fetch` it is always `false`.
    */
   readonly neverSent: boolean;
-  /** Whether the same request may succeed later. `false` for an untrusted certificate or a host that does not exist. */
+  /** Whether the same request may succeed later. `false` for an untrusted certificate or an unknown host, for example. */
   readonly temporary: boolean;
 
   constructor(call: string, host: string, failure: NetworkFailure, cause?: unknown) {

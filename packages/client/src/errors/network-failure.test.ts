@@ -23,13 +23,13 @@ function systemError(code: string, syscall: string | undefined): Error {
   return Object.assign(new Error(`${syscall} ${code}`), { code, syscall });
 }
 
-/** As undici throws it. */
+/** An error as undici throws it. */
 function fetchFailed(cause: unknown): TypeError {
   return new TypeError("fetch failed", { cause });
 }
 
-describe("what proves that a request was never sent", () => {
-  test("is the system call of connecting, whatever the code, and no other one", () => {
+describe("neverSent", () => {
+  test("only a system call of connecting proves that nothing was sent, whatever the code", () => {
     fc.assert(
       fc.property(fc.constantFrom(...codes), fc.constantFrom(...connecting, ...later), (code, syscall) => {
         const proven = connecting.includes(String(syscall));
@@ -41,7 +41,7 @@ describe("what proves that a request was never sent", () => {
     );
   });
 
-  test("is of several addresses only the failure of all", () => {
+  test("for several addresses, only a failure to connect to all of them proves that nothing was sent", () => {
     const connect = fc.constantFrom(...codes).map((code) => systemError(code, "connect"));
     const any = fc
       .tuple(fc.constantFrom(...codes), fc.constantFrom("connect", ...later))
@@ -57,18 +57,21 @@ describe("what proves that a request was never sent", () => {
     );
   });
 
-  test("is not the failure of something else, deeper in the causes", () => {
+  test("a failed connection deeper in the causes proves nothing, because it is not fetch's", () => {
     const elsewhere = systemError("ECONNREFUSED", "connect");
     const wrapped = new Error("the logger is down", { cause: elsewhere });
     expect(readNetworkFailure(fetchFailed(wrapped)).neverSent).toBe(false);
     expect(readNetworkFailure(fetchFailed(fetchFailed(elsewhere))).neverSent).toBe(false);
   });
 
-  test.each(["UND_ERR_CONNECT_TIMEOUT", "ConnectionRefused"])("is %s, which has no system call", (code) => {
-    expect(readNetworkFailure(fetchFailed({ code })).neverSent).toBe(true);
-  });
+  test.each(["UND_ERR_CONNECT_TIMEOUT", "ConnectionRefused"])(
+    "%s proves that nothing was sent, without a syscall",
+    (code) => {
+      expect(readNetworkFailure(fetchFailed({ code })).neverSent).toBe(true);
+    },
+  );
 
-  test("is a TLS handshake that failed", () => {
+  test("a failed TLS handshake proves that nothing was sent", () => {
     for (const code of ["CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT", "ERR_TLS_CERT_ALTNAME_INVALID"]) {
       const failure = readNetworkFailure(fetchFailed({ code }));
       expect(failure).toMatchObject({ neverSent: true, temporary: false, code });
@@ -77,11 +80,11 @@ describe("what proves that a request was never sent", () => {
     expect(readNetworkFailure(fetchFailed({ code: "ECONNRESET", message })).neverSent).toBe(true);
   });
 
-  test("is Deno's error of connecting, which has words only", () => {
-    const words = (kind: string) =>
+  test("Deno's connect error, which has only a message, proves that nothing was sent", () => {
+    const denoError = (kind: string) =>
       new TypeError(`error sending request for url (http://127.0.0.1:9/): client error (${kind}): …`);
-    expect(readNetworkFailure(words("Connect")).neverSent).toBe(true);
-    expect(readNetworkFailure(words("SendRequest")).neverSent).toBe(false);
+    expect(readNetworkFailure(denoError("Connect")).neverSent).toBe(true);
+    expect(readNetworkFailure(denoError("SendRequest")).neverSent).toBe(false);
   });
 });
 
@@ -89,11 +92,11 @@ test.each([
   [{ code: "ENOTFOUND", syscall: "getaddrinfo" }, "the host {host} was not found", false],
   [{ code: "EAI_AGAIN", syscall: "getaddrinfo" }, "the host {host} could not be looked up", true],
   [{ code: "SELF_SIGNED_CERT_IN_CHAIN" }, "the certificate of {host} is not trusted", false],
-  [{ code: "ERR_SSL_WRONG_VERSION_NUMBER" }, "{host} does not speak TLS as expected", false],
-  [{ message: "bad port" }, "fetch refuses to connect to the port of {host}", false],
-  [{ code: "UND_ERR_HEADERS_OVERFLOW" }, "the response headers of {host} are too large", false],
+  [{ code: "ERR_SSL_WRONG_VERSION_NUMBER" }, "{host} did not respond with TLS", false],
+  [{ message: "bad port" }, "fetch blocks the port of {host}", false],
+  [{ code: "UND_ERR_HEADERS_OVERFLOW" }, "the response headers from {host} are too large", false],
   [{ code: "ECONNRESET", syscall: "read" }, "the connection to {host} broke off", true],
-])("%j reads “%s”; trying again can help: %s", (cause, reason, temporary) => {
+])("the failure %j is reported as “%s”, with temporary: %s", (cause, reason, temporary) => {
   expect(readNetworkFailure(fetchFailed(cause))).toMatchObject({ reason, temporary });
 });
 
@@ -106,6 +109,6 @@ test.each([
   [new Error()],
   [{ code: 7, syscall: {} }],
   [{ errors: [null] }],
-])("%j, which says nothing, proves nothing", (thrown) => {
+])("the thrown value %j proves nothing, so it counts as temporary", (thrown) => {
   expect(readNetworkFailure(thrown)).toMatchObject({ neverSent: false, temporary: true });
 });

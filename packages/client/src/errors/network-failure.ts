@@ -1,15 +1,15 @@
-/** What a platform's error says about a request that got no whole response. */
+/** What a platform's error says about a request without a complete response. */
 export interface NetworkFailure {
   /** What happened, with `{host}` for the host. */
   readonly reason: string;
   readonly code: string | undefined;
-  /** Whether the failure proves that the request never left. */
+  /** Whether the failure proves that the request was never sent. */
   readonly neverSent: boolean;
-  /** Whether trying again can help. */
+  /** Whether a retry can succeed. */
   readonly temporary: boolean;
 }
 
-/** What Node and other platforms put on their errors. */
+/** The properties of errors of Node and other platforms. */
 interface SystemError {
   readonly code?: unknown;
   readonly syscall?: unknown;
@@ -18,11 +18,11 @@ interface SystemError {
   readonly errors?: unknown;
 }
 
-/** Stands for `Response.error()`, which says nothing about its cause. */
+/** The message of the error that replaces `Response.error()`, which does not say what went wrong. */
 export const networkErrorResponse = "network error response";
 
-/** What a code, or a message that has no code, means. The first that matches counts. */
-const meanings: readonly (Omit<NetworkFailure, "code"> & {
+/** What the platforms' codes and messages mean. The first match applies. */
+const rules: readonly (Omit<NetworkFailure, "code"> & {
   readonly matches: (error: SystemError) => boolean;
 })[] = [
   {
@@ -44,13 +44,13 @@ const meanings: readonly (Omit<NetworkFailure, "code"> & {
     temporary: false,
   },
   {
-    reason: "{host} does not speak TLS as expected",
+    reason: "{host} did not respond with TLS",
     matches: ({ code }) => code === "ERR_SSL_WRONG_VERSION_NUMBER",
     neverSent: true,
     temporary: false,
   },
   {
-    reason: "no secure connection to {host}",
+    reason: "the TLS handshake with {host} failed",
     matches: ({ code, message }) =>
       code === "ERR_TLS_HANDSHAKE_TIMEOUT" ||
       /before secure TLS connection was established/.test(String(message)),
@@ -62,33 +62,33 @@ const meanings: readonly (Omit<NetworkFailure, "code"> & {
     matches: ({ code, syscall, message }) =>
       syscall === "connect" ||
       code === "UND_ERR_CONNECT_TIMEOUT" ||
-      // Bun's code has no system call beside it; Deno's error has no code.
+      // Bun's error has no `syscall`, and Deno's error has no code.
       code === "ConnectionRefused" ||
       /^error sending request .*client error \(Connect\)/.test(String(message)),
     neverSent: true,
     temporary: true,
   },
   {
-    reason: "fetch gave a network error response for {host}, as service workers do",
+    reason: "fetch returned a network error response for {host}, as service workers do",
     matches: ({ message }) => message === networkErrorResponse,
     neverSent: false,
     temporary: true,
   },
   {
-    reason: "fetch refuses to connect to the port of {host}",
+    reason: "fetch blocks the port of {host}",
     matches: ({ message }) => message === "bad port",
     neverSent: true,
     temporary: false,
   },
   {
-    reason: "the response headers of {host} are too large",
+    reason: "the response headers from {host} are too large",
     matches: ({ code }) => code === "UND_ERR_HEADERS_OVERFLOW",
     neverSent: false,
     temporary: false,
   },
 ];
 
-/** OpenSSL's words for a certificate that the client did not accept: it hangs up before it sends anything. */
+/** OpenSSL's codes for a certificate that the client rejects: it closes the connection before it sends anything. */
 const certificateCode =
   /^(CERT_|UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$)/;
 
@@ -97,19 +97,19 @@ function isLookup(syscall: unknown): boolean {
 }
 
 /**
- * Reads what the platform's `fetch` threw before there was a response.
+ * Reads the error that the platform's `fetch` threw before there was a response.
  *
- * Only a failure of connecting proves that nothing was sent: `read EHOSTUNREACH` has a connect error's code, but the
- * request was on its way. Node puts the system's error on the `cause` of fetch's TypeError; deeper causes are not
- * fetch's own. If a host has several addresses, an AggregateError holds one error each, and all of them must have
- * failed to connect.
+ * Only a failure to connect proves that nothing was sent: `read EHOSTUNREACH` has the code of a connect error, but the
+ * request may have arrived. Node puts the system error in the `cause` of fetch's TypeError; deeper causes do not come
+ * from fetch. If a host has several addresses, an AggregateError contains one error for each, and nothing was sent only
+ * if all of them failed to connect.
  */
 export function readNetworkFailure(thrown: unknown): NetworkFailure {
   const outer = Object(thrown) as SystemError;
   const error =
     outer.code === undefined && outer.cause !== undefined ? (Object(outer.cause) as SystemError) : outer;
   const attempts = Array.isArray(error.errors) ? (error.errors as unknown[]) : [error];
-  const [first, ...others] = attempts.map((one) => meaningOf(Object(one) as SystemError));
+  const [first, ...others] = attempts.map((one) => classify(Object(one) as SystemError));
   const code = codeOf(error) ?? codeOf(Object(attempts[0]) as SystemError);
   if (!first) return { ...brokenOff, code };
   const { reason } = first;
@@ -122,15 +122,15 @@ export function readNetworkFailure(thrown: unknown): NetworkFailure {
   };
 }
 
-/** Reads the failure of a request whose response had begun, or of a `fetch` about which nothing is known. */
+/** Reads the failure of a request whose response had begun, or of a user's `fetch`, whose errors prove nothing. */
 export function readUnprovenFailure(thrown: unknown): NetworkFailure {
   return { ...readNetworkFailure(thrown), neverSent: false };
 }
 
 const brokenOff = { reason: "the connection to {host} broke off", neverSent: false, temporary: true };
 
-function meaningOf(error: SystemError): Omit<NetworkFailure, "code"> {
-  return meanings.find(({ matches }) => matches(error)) ?? brokenOff;
+function classify(error: SystemError): Omit<NetworkFailure, "code"> {
+  return rules.find(({ matches }) => matches(error)) ?? brokenOff;
 }
 
 function codeOf({ code }: SystemError): string | undefined {

@@ -1,8 +1,8 @@
 import type { Problem } from "@ev-vehicles/types";
 
 /**
- * The members of a problem document, each `undefined` if it is absent or not of its type: an error must come out of any
- * body, including that of a proxy.
+ * The members of a problem document. A member that is missing or has the wrong type is `undefined`, because any body has
+ * to result in an error, even a proxy's.
  *
  *     {"type":"https://…/problems/…/","title":"Not found","status":404,"detail":"…","field_errors":{"user":["…"]}}
  *
@@ -14,7 +14,7 @@ export interface ProblemDocument {
   readonly type: string | undefined;
   readonly instance: string | undefined;
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
-  /** The document as it was received, with members that the description does not know. */
+  /** The whole document, including undocumented members. */
   readonly problem: Partial<Problem> | undefined;
 }
 
@@ -32,7 +32,7 @@ export function readProblem(body: unknown): ProblemDocument {
   };
 }
 
-/** Messages by field, whatever shape the server gave them; empty if there are no fields. */
+/** Error messages by field, in whatever form the server sent them. */
 function fieldErrors(value: unknown): Record<string, string[]> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
   const fields = Object.entries(value).map(([field, messages]: [string, unknown]) => [
@@ -48,7 +48,7 @@ export function textOf(value: unknown): string {
   try {
     return JSON.stringify(value) ?? "";
   } catch {
-    // JSON.stringify recurses, JSON.parse does not.
+    // JSON.parse accepts any depth, but JSON.stringify recurses and overflows the stack.
     return "[nested too deeply]";
   }
 }

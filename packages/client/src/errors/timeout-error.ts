@@ -1,6 +1,6 @@
 import { ClientError } from "./client-error.ts";
 
-/** An attempt or the whole call exceeded its time limit. Whether the server acted on the request is unknown. */
+/** An attempt or the whole call exceeded its time limit. The server may have acted on the request. */
 export class TimeoutError extends ClientError {
   readonly kind = "timeout";
   /** The time limit that was exceeded, in milliseconds. */

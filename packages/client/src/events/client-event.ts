@@ -25,7 +25,7 @@ export interface CallStartEvent extends EventOf<"callStart"> {}
 export interface CallEndEvent extends EventOf<"callEnd"> {
   /** The time from the call to its result, including waits and retries, in milliseconds. */
   readonly durationMs: number;
-  /** Why the call failed; undefined after success. It can have any type if middleware threw it. */
+  /** Why the call failed; undefined if it succeeded. Can have any type if middleware threw it. */
   readonly error: unknown;
 }
 
@@ -61,7 +61,7 @@ export interface MiddlewareResponseEvent extends AttemptEvent<"middlewareRespons
 
 /** The request will be retried. */
 export interface RetryEvent extends AttemptEvent<"retry"> {
-  /** Why. */
+  /** Why the previous attempt failed. */
   readonly error: VehiclesError;
   /** How long from now, in milliseconds. */
   readonly delayMs: number;
@@ -73,7 +73,7 @@ export interface WaitEvent extends EventOf<"wait"> {
   readonly delayMs: number;
 }
 
-/** The API rejected the token with 401, and the provider returned another one. */
+/** The API rejected the token with 401, and the token provider returned another one. */
 export interface TokenRenewalEvent extends EventOf<"tokenRenewal"> {}
 
 /** A response has another API version than was requested. Reported once per client. */

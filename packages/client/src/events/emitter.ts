@@ -1,12 +1,11 @@
+import type { Call } from "../request/call.ts";
 import type { ClientEvent } from "./client-event.ts";
 import { environmentLogger, type Logger, logEvent } from "./logger.ts";
 
-/** A listener for events. What it throws, or rejects with, is dropped. */
+/** A listener for events. Errors that it throws or rejects with are ignored. */
 export type ClientEventListener = (event: ClientEvent) => unknown;
 
-/**
- * Makes the function that tells listener and logger. Undefined if there is neither: then no event is prepared.
- */
+/** Combines listener and logger. Returns undefined if there is neither, so that no event is prepared. */
 export function eventEmitter(
   onEvent: ClientEventListener | undefined,
   logger: Logger | undefined = environmentLogger(),
@@ -14,13 +13,19 @@ export function eventEmitter(
   const listeners = [...(onEvent ? [onEvent] : []), ...(logger ? [logEvent.bind(undefined, logger)] : [])];
   if (listeners.length === 0) return undefined;
   return (event) => {
-    for (const listener of listeners) void tell(listener, event);
+    for (const listener of listeners) void notify(listener, event);
   };
 }
 
-/** A broken listener must not fail the call, nor end the process with an unhandled rejection. */
-async function tell(listener: ClientEventListener, event: ClientEvent): Promise<void> {
+/** A broken listener must neither fail the call nor end the process with an unhandled rejection. */
+async function notify(listener: ClientEventListener, event: ClientEvent): Promise<void> {
   try {
     await listener(event);
   } catch {}
+}
+
+/** Emits an event of a call, without the call's secrets. */
+export function emitEvent({ redaction, settings: { emit } }: Call, event: ClientEvent): void {
+  // Type and path template are the client's own words, so they stay even if a token contains the same text.
+  emit?.({ ...redaction.apply(event), type: event.type, call: event.call } as ClientEvent);
 }

@@ -11,15 +11,15 @@ const lines: Lines = {
     `attempt ${attempt}: status ${status} in ${ms(durationMs)}${budget(headers)}`,
   failure: ({ attempt, durationMs, error }) =>
     `attempt ${attempt}: failed in ${ms(durationMs)}${because(error)}`,
-  middlewareResponse: ({ attempt, status }) => `attempt ${attempt}: middleware gave status ${status}`,
+  middlewareResponse: ({ attempt, status }) => `attempt ${attempt}: middleware returned status ${status}`,
   retry: ({ attempt, delayMs, error }) => `attempt ${attempt}: retrying in ${ms(delayMs)}${because(error)}`,
   wait: ({ delayMs }) => `waiting ${ms(delayMs)} for the hourly budget`,
-  tokenRenewal: () => "token rejected; sending again with a new one",
-  versionMismatch: ({ expected, received }) => `asked for API version ${expected}, got ${received}`,
+  tokenRenewal: () => "token rejected; retrying with a new one",
+  versionMismatch: ({ expected, received }) => `requested API version ${expected}, got ${received}`,
 };
 
 /**
- * An event as a line for people.
+ * Formats an event as one line of text.
  *
  *     GET /vehicles attempt 1: status 200 in 43 ms, 997 of 1000 requests left
  */

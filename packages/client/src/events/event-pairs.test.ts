@@ -1,7 +1,7 @@
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { json, problem, recordingFetch } from "../testing/recording-fetch.ts";
 import type { VehiclesClientOptions } from "../vehicles-client-options.ts";
 import type { ClientEvent } from "./client-event.ts";
@@ -21,7 +21,7 @@ async function eventsOf(options: VehiclesClientOptions, middleware: Middleware[]
 
 const lost = new TypeError("fetch failed");
 
-describe("each request event has exactly one response or failure", () => {
+describe("the events of a call", () => {
   test.each<[string, VehiclesClientOptions, Middleware[], string[]]>([
     ["success", recordingFetch(json([])), [], ["request", "response"]],
     ["an error status", recordingFetch(problem(404)), [], ["request", "response"]],
@@ -37,7 +37,7 @@ describe("each request event has exactly one response or failure", () => {
       ["request", "failure"],
     ],
     [
-      "onResponse replaces it",
+      "onResponse replaces the response",
       recordingFetch(json([])),
       [{ onResponse: () => json([1]) }],
       ["request", "response"],
@@ -63,15 +63,18 @@ describe("each request event has exactly one response or failure", () => {
       [],
       ["request", "response", "retry", "request", "response"],
     ],
-  ])("%s", async (_, options, middleware, expected) => {
-    expect(await eventsOf(options, middleware)).toEqual(expected);
-  });
+  ])(
+    "each request event is followed by exactly one response or failure event: %s",
+    async (_, options, middleware, expected) => {
+      expect(await eventsOf(options, middleware)).toEqual(expected);
+    },
+  );
 });
 
 test("a listener that throws or rejects breaks neither the call nor the process", async () => {
   const unhandled = vi.fn();
   process.on("unhandledRejection", unhandled);
-  for (const onEvent of [throws, () => Promise.reject(new Error("logger away"))]) {
+  for (const onEvent of [throws, () => Promise.reject(new Error("broken logger"))]) {
     const ev = createVehiclesClient({ ...recordingFetch(json([])), onEvent });
     expect((await ev.GET("/vehicles")).data).toEqual([]);
   }
@@ -83,11 +86,11 @@ test("a listener that throws or rejects breaks neither the call nor the process"
 describe("log lines", () => {
   const limits = { headers: { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "997" } };
 
-  test("tell the same as the events, by level", async () => {
+  test("each event becomes one log line at its level", async () => {
     const lines: string[] = [];
-    const at = (level: string) => (line: string) =>
+    const writer = (level: string) => (line: string) =>
       lines.push(`${level} ${line.replace(/\d+(\.\d+)? ms/g, "n ms")}`);
-    const logger = { debug: at("debug"), warn: at("warn"), error: at("error") };
+    const logger = { debug: writer("debug"), warn: writer("warn"), error: writer("error") };
     const { fetch } = recordingFetch(problem(503), json([], limits), problem(404));
     const ev = createVehiclesClient({ fetch, logger, retry: { baseDelayMs: 0 } });
     await ev.GET("/vehicles");
@@ -112,7 +115,7 @@ describe("log lines", () => {
     ["warn", 2],
     ["error", 1],
     ["off", 0],
-  ])("go to the console's standard error with EV_LOG=%s: %i lines", async (level, count) => {
+  ])("EV_LOG=%s writes %i lines of a failed call to standard error", async (level, count) => {
     vi.stubEnv("EV_LOG", level);
     const written = vi.spyOn(console, "error").mockImplementation(() => {});
     const ev = createVehiclesClient({
@@ -125,7 +128,7 @@ describe("log lines", () => {
     written.mockRestore();
   });
 
-  test("are left out if the environment may not be read, as in Deno without --allow-env", async () => {
+  test("a call works without a log if the environment cannot be read, as in Deno without --allow-env", async () => {
     const env = new Proxy({}, { get: () => expect.fail('NotCapable: Requires env access to "EV_LOG"') });
     vi.stubGlobal("process", { ...process, env });
     try {

@@ -1,7 +1,7 @@
 import type { ClientEvent } from "./client-event.ts";
 import { eventLine } from "./event-line.ts";
 
-/** Where log lines go: `console`, pino, winston and most other loggers fit. */
+/** Receives log lines. `console`, pino, winston and most other loggers fit. */
 export interface Logger {
   debug(line: string): void;
   warn(line: string): void;
@@ -10,7 +10,7 @@ export interface Logger {
 
 type Level = keyof Logger;
 
-/** What the client deals with itself is a warning; a call that fails is an error. */
+/** A problem that the client handles itself is a warning; a failed call is an error. */
 const levels: Readonly<Record<ClientEvent["type"], Level>> = {
   callStart: "debug",
   callEnd: "debug",
@@ -31,16 +31,16 @@ export function logEvent(logger: Logger, event: ClientEvent): void {
 }
 
 /**
- * The logger that the environment asks for: `EV_LOG=debug` prints everything to the console, `EV_LOG=warn` and
- * `EV_LOG=error` less. Undefined without it, and if there are no environment variables or none may be read.
+ * Creates the logger that the environment variable `EV_LOG` selects: `debug` writes all lines to the console, `warn`
+ * and `error` fewer. Undefined if it is not set, or the environment cannot be read.
  */
 export function environmentLogger(): Logger | undefined {
   const level = environmentLevel();
   if (level !== "debug" && level !== "warn" && level !== "error") return undefined;
   const order: readonly Level[] = ["debug", "warn", "error"];
-  const write = (from: Level) => (line: string) => {
-    // Standard output may be data that a program pipes on.
-    if (order.indexOf(from) >= order.indexOf(level)) console.error(line);
+  const write = (lineLevel: Level) => (line: string) => {
+    // Write to standard error, because standard output may be piped data.
+    if (order.indexOf(lineLevel) >= order.indexOf(level)) console.error(line);
   };
   return { debug: write("debug"), warn: write("warn"), error: write("error") };
 }
@@ -50,7 +50,7 @@ function environmentLevel(): string | undefined {
   try {
     return process?.env?.EV_LOG;
   } catch {
-    // Deno throws NotCapable for a variable that the program has no permission to read.
+    // Deno throws NotCapable if the program has no permission to read the variable.
     return undefined;
   }
 }

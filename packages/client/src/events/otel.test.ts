@@ -12,7 +12,7 @@ import {
 } from "@opentelemetry/sdk-trace-base";
 import { expect, test } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { json, problem, recordingFetch, secret, vehicleId } from "../testing/recording-fetch.ts";
 import type { VehiclesClientOptions } from "../vehicles-client-options.ts";
 import { openTelemetry } from "./otel.ts";
@@ -41,7 +41,7 @@ function recorded(options: VehiclesClientOptions) {
 
 const limits = { headers: { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "997" } };
 
-test("a call is a span, each of its requests a child with the stable HTTP attributes, and no header is recorded", async () => {
+test("a call is a span with one child span per request, and no header is recorded", async () => {
   const { ev, spans } = recorded({
     ...recordingFetch(new TypeError("fetch failed"), problem(503), json({})),
     auth: secret,
@@ -113,7 +113,7 @@ test("metrics have the names and units of the semantic conventions", async () =>
   });
 });
 
-test("without providers it does nothing, and calls go on", async () => {
+test("without OpenTelemetry providers, calls work as usual", async () => {
   const ev = createVehiclesClient({ ...recordingFetch(json([])), onEvent: openTelemetry() });
   expect((await ev.GET("/vehicles")).data).toEqual([]);
 });

@@ -22,7 +22,7 @@ import type { ClientEventListener } from "./emitter.ts";
 
 const name = "@ev-vehicles/client";
 
-/** Where spans and metrics go. */
+/** The destinations of spans and metrics. */
 export interface OpenTelemetryOptions {
   /** @default the global provider's tracer `@ev-vehicles/client` */
   readonly tracer?: Tracer | undefined;
@@ -30,11 +30,11 @@ export interface OpenTelemetryOptions {
   readonly meter?: Meter | undefined;
 }
 
-/** The open spans of a call. */
+/** The spans of a call that have not ended. */
 interface CallSpans {
   readonly span: Span;
   readonly context: Context;
-  /** Oldest first. */
+  /** One for each request, oldest first. */
   readonly requests: { readonly span: Span; readonly attributes: Attributes }[];
 }
 
@@ -55,13 +55,13 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): ClientEventLi
   const durations = meter.createHistogram("http.client.request.duration", {
     description: "Duration of HTTP client requests.",
     unit: "s",
-    // The boundaries that the semantic conventions ask for.
+    // The boundaries that the semantic conventions recommend.
     advice: {
       explicitBucketBoundaries: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
     },
   });
   const remaining = meter.createGauge("ev_energy.rate_limit.remaining", {
-    description: "Requests left in the hourly budget, by the latest response.",
+    description: "Requests left in the hourly budget, as reported by the latest response.",
     unit: "{request}",
   });
   const calls = new WeakMap<EventCall, CallSpans>();
@@ -112,7 +112,7 @@ function startRequest(tracer: Tracer, spans: CallSpans, { call, attempt, url }: 
   return { span: tracer.startSpan(`${call.method} ${call.path}`, options, spans.context), attributes };
 }
 
-/** `error.type` has few values: the status if there is one, else the kind. */
+/** The conventions require few distinct values of `error.type`: the status if there is one, otherwise the kind. */
 function outcomeOf(event: ResponseEvent | FailureEvent): Attributes {
   if (event.type === "failure") return { "error.type": event.error?.kind ?? "middleware" };
   const status = { "http.response.status_code": event.status };

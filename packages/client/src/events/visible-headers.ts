@@ -1,7 +1,7 @@
-/** Names, in lower case, of headers that can hold a secret. */
+/** Matches the lower-case names of headers that can contain a secret. */
 export const secretHeaderName: RegExp = /auth|cookie|token|secret|key/;
 
-/** Headers as a plain object for events, without those that can hold a secret. */
+/** Copies headers to a plain object for events and errors, with `[redacted]` for those that can contain a secret. */
 export function visibleHeaders(headers: HeadersInit | undefined): Record<string, string> {
   const visible: Record<string, string> = {};
   new Headers(headers).forEach((value, name) => {

@@ -5,12 +5,12 @@
  * A bucket is what the API counts by: the OAuth application for client credentials, otherwise the user who signed in.
  * It is never the user in `EvEnergy-User`.
  *
- * The client queues the calls of one process for each store object and bucket, first come, first served. Only the first
- * in the queue asks, so a store needs no queue of its own.
+ * The client queues the calls of one process for each store object and bucket, first come, first served, and calls
+ * `acquire` only for the first one. So a store needs no queue.
  */
 export interface BudgetStore {
   /**
-   * Acquires a slot for one request, or says how long to wait before asking again. If it throws or rejects, the
+   * Acquires a slot for one request, or returns how long to wait before the next attempt. If it throws or rejects, all
    * calls that wait for this bucket fail with that error.
    */
   acquire(bucket: string): Acquired | Promise<Acquired>;
@@ -33,13 +33,13 @@ export interface BudgetSlot {
   release(outcome: RequestOutcome): void | Promise<void>;
 }
 
-/** No slot is free. */
+/** No slot is free yet. */
 export interface BudgetWait {
-  /** Ask again after this many milliseconds. The client asks earlier if this process releases a slot. */
+  /** Call `acquire` again after this many milliseconds. The client does so earlier if this process releases a slot. */
   readonly waitMs: number;
   /**
-   * The responses to requests in flight will decide whether a slot is free. Calls wait for these responses, whatever
-   * their `maxWaitMs`.
+   * Whether the wait is for the responses to requests in flight, which decide if a slot is free. Calls wait for these
+   * responses, whatever their `maxWaitMs`.
    * @default false
    */
   readonly inFlight?: boolean;
@@ -48,17 +48,16 @@ export interface BudgetWait {
 /** The outcome of a request. Its numbers come from the server unchecked: a store has to cope with any value. */
 export interface RequestOutcome {
   /**
-   * False if the request certainly was not sent: it costs nothing. A request that was sent and has neither a count nor
-   * a pause has an unknown outcome: the API may or may not have counted it.
+   * False if the request was certainly not sent: it costs nothing. If a request was sent and its outcome has neither
+   * `limit` and `remaining` nor `retryAfterMs`, the outcome is unknown: the API may have counted it or not.
    */
   readonly sent: boolean;
   /** `X-RateLimit-Limit`: how many requests the API accepts in any 60 minutes. */
   readonly limit?: number | undefined;
-  /** `X-RateLimit-Remaining`: how many of them were left when the response was made. */
+  /** `X-RateLimit-Remaining`: how many of them were left at the time of the response. */
   readonly remaining?: number | undefined;
   /**
-   * The pause that a 429 asks for, in milliseconds from now. The API does not count a request that it rejects in this
-   * way.
+   * The pause that a 429 asks for, in milliseconds from now. The API does not count requests that it rejects with 429.
    */
   readonly retryAfterMs?: number | undefined;
 }

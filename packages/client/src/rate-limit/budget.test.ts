@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
 import type { ClientEvent } from "../events/client-event.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { json, problem, recordingFetch, userA, userB } from "../testing/recording-fetch.ts";
 import type { BudgetStore } from "./budget-store.ts";
 import { memoryBudgetStore } from "./memory-budget-store.ts";
 
 const hour = 3_600_000;
 
-/** An API with so many requests left in its hour, which it counts and refuses to exceed. */
+/** A `fetch` that accepts this many requests and rejects all others with 429. */
 function budgetedFetch(left: number, limit = 1000) {
   let sent = 0;
   const fetch = async (): Promise<Response> => {
@@ -33,11 +33,11 @@ async function all<Value>(promises: Promise<Value>[]): Promise<Value[]> {
   return done;
 }
 
-describe("20 calls at once with 5 requests left", () => {
+describe("20 concurrent calls with 5 requests left", () => {
   test.each([
     ["known from a response", true],
-    ["not known yet", false],
-  ])("send 5, and 15 fail with retryAt: %s", async (_, known) => {
+    ["not yet known", false],
+  ])("5 of 20 calls are sent and 15 fail with retryAt if the budget is %s", async (_, known) => {
     const api = budgetedFetch(known ? 6 : 5);
     const ev = createVehiclesClient({ fetch: api.fetch });
     if (known) await all([ev.GET("/vehicles")]);
@@ -56,7 +56,7 @@ describe("20 calls at once with 5 requests left", () => {
 });
 
 describe("a spent budget", () => {
-  test("whose pause is short makes calls wait, one event each, and then go on", async () => {
+  test("calls wait for the end of a short pause, with one wait event each", async () => {
     const limited = { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "0" };
     const plenty = { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "500" };
     const { fetch, requests } = recordingFetch(
@@ -76,7 +76,7 @@ describe("a spent budget", () => {
     );
   });
 
-  test("fails at once where maxWaitMs is 0", async () => {
+  test("a call with maxWaitMs: 0 fails at once", async () => {
     const { fetch, requests } = recordingFetch(problem(429, {}, { "retry-after": "1" }));
     const ev = createVehiclesClient({ fetch, maxWaitMs: 0 });
     expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("rateLimited");
@@ -84,7 +84,7 @@ describe("a spent budget", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("that the caller does not wait for ends with the caller's signal", async () => {
+  test("the caller's signal ends the wait for the budget", async () => {
     const ev = createVehiclesClient({
       ...recordingFetch(problem(429, {}, { "retry-after": "30" })),
       retry: false,
@@ -98,7 +98,7 @@ describe("a spent budget", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("is left to the API where the budget is off", async () => {
+  test("with budget: false, only the API rejects requests", async () => {
     const api = budgetedFetch(0);
     const ev = createVehiclesClient({ fetch: api.fetch, budget: false });
     const results = await all([1, 2, 3].map(() => settle(ev.GET("/vehicles"))));
@@ -119,7 +119,7 @@ describe("the bucket", () => {
     return { store, buckets };
   }
 
-  test("is the provider's, or the one that is named, and never the user that is acted as", async () => {
+  test("the bucket is the token provider's or budget.bucket, and does not depend on the user", async () => {
     const { store, buckets } = recordingStore();
     const { fetch } = recordingFetch();
     const auth = Object.assign(() => "token", { bucket: "application-1" });
@@ -131,7 +131,7 @@ describe("the bucket", () => {
     expect(buckets).toEqual(["application-1", "application-1", "named", "anonymous"]);
   });
 
-  test("is shared by scopes, and by clients with the same store", async () => {
+  test("derived clients and clients with the same store share a bucket", async () => {
     const api = budgetedFetch(4);
     const store = memoryBudgetStore();
     const one = createVehiclesClient({ fetch: api.fetch, budget: { store } });
@@ -143,13 +143,13 @@ describe("the bucket", () => {
   });
 });
 
-test("a 401 tells of another budget, and does not stop the call with the renewed token", async () => {
+test("the counts of a 401 are ignored, so the call with the renewed token is sent", async () => {
   const headers = (limit: number, remaining: number) => ({
     headers: { "x-ratelimit-limit": `${limit}`, "x-ratelimit-remaining": `${remaining}` },
   });
   const own = Array.from({ length: 60 }, (_, sent) => json([], headers(1000, 999 - sent)));
-  const refused = problem(401, {}, headers(50, 49).headers);
-  const { fetch } = recordingFetch(...own, refused, json(["renewed"], headers(1000, 939)));
+  const unauthorized = problem(401, {}, headers(50, 49).headers);
+  const { fetch } = recordingFetch(...own, unauthorized, json(["renewed"], headers(1000, 939)));
   const auth = ({ rejected }: { rejected?: string | undefined }) =>
     rejected ? "second-token" : "first-token";
   const ev = createVehiclesClient({ auth, fetch });
@@ -158,10 +158,10 @@ test("a 401 tells of another budget, and does not stop the call with the renewed
   expect(ev.rateLimit).toEqual({ limit: 1000, remaining: 939 });
 });
 
-test("calls that were aborted while they waited cost nothing", async () => {
+test("calls that are aborted while they wait cost nothing", async () => {
   const api = budgetedFetch(10, 10);
   const ev = createVehiclesClient({ fetch: api.fetch });
-  // Four go before a response has said what is left; six wait for that, and give up before it comes.
+  // Four are sent before the first response; six wait for it and are aborted.
   const controller = new AbortController();
   const four = Array.from({ length: 4 }, () => ev.GET("/vehicles"));
   const six = Array.from({ length: 6 }, () => settle(ev.GET("/vehicles", { signal: controller.signal })));
@@ -177,7 +177,7 @@ test("calls that were aborted while they waited cost nothing", async () => {
 test.each([
   ["counts nothing", 1000, () => 1000],
   ["has a larger limit than usual", 5000, (sent: number) => 5000 - sent],
-])("calls that never pause go on where the API %s", async (_, limit, remainingAfter) => {
+])("8 loops of calls are never blocked by an API that %s", async (_, limit, remainingAfter) => {
   let sent = 0;
   const fetch = async (): Promise<Response> => {
     const remaining = remainingAfter(++sent);

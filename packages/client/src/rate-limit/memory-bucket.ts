@@ -6,19 +6,19 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 /** The API's default for one application. */
-const usualLimit = 1000;
-/** How many requests may be in flight before the first response has said what is left. */
-const blindRequests = 4;
-/** No response takes longer: the API counts a request at most this long before the response arrives. */
-const slowest = minute;
-/** If others use the same budget, how long “nothing left” is believed before one request probes. */
-const believed = 5 * minute;
-/** An API that counts rejects requests beyond its limit; one that doesn't must not fill the memory. */
-const mostLogged = 100_000;
+const defaultLimit = 1000;
+/** How many requests may be in flight before a response has reported a count. */
+const maxInFlightWithoutCount = 4;
+/** The API counts a request at most this long before the response arrives: no response takes longer. */
+const maxLatencyMs = minute;
+/** If other programs use the same budget, how long after the last count one request probes. */
+const probeAfterMs = 5 * minute;
+/** The largest length of a log, in case the API never counts down, and so never rejects requests. */
+const maxLogged = 100_000;
 
-/** What was known when a request was sent, or at a moment before that. */
-interface Mark {
-  /** Positions in the logs: requests before them had ended. */
+/** The state of the bucket when a request was sent, or earlier. */
+interface Snapshot {
+  /** Positions in the logs: the requests before them had ended. */
   readonly confirmed: number;
   readonly unconfirmed: number;
   /** By the monotonic clock. */
@@ -30,87 +30,87 @@ interface Mark {
 /**
  * The budget of one bucket.
  *
- * The API's count is made of our confirmed requests, those whose outcome is unknown, some of those in flight, and
- * the requests of others. Only the sum is told, so the number of others is kept within bounds: see `#learn`.
+ * The API's count includes our confirmed requests, some of those in flight or with an unknown outcome, and the requests
+ * of other programs. A response reports only the sum, so `#update` keeps the number of the others within bounds.
  *
- * A *probe* is one request although nothing seems to be left, sent when no other is in flight: its response tells
- * what the API counts.
+ * A *probe* is a single request that is sent although the budget seems spent, and only if no other is in flight. Its
+ * response reports what the API really counts.
  */
 export class MemoryBucket {
-  #limit = usualLimit;
-  /** Requests that the API counts beyond our own, as far as responses tell. Negative if it counts fewer than we. */
+  #limit = defaultLimit;
+  /** How many requests the API counts in addition to our own. Negative if it counts fewer than we do. */
   #others = 0;
   #inFlight = 0;
-  /** When the responses of the last hour arrived. The API counted each request earlier than that. */
+  /** When the responses of the last hour arrived. The API counted each request before that. */
   readonly #confirmed = new RollingLog();
-  /** When requests of the last hour ended without a count: lost, timed out, or never received. */
+  /** When requests of the last hour ended with an unknown outcome: lost, timed out, or never received. */
   readonly #unconfirmed = new RollingLog();
-  /** A later response has accounted for the unconfirmed requests before this position. */
-  #accountedTo = 0;
-  /** The end of the last pause, until a response after it says what is left. */
+  /** A later count included the unconfirmed requests before this position. */
+  #includedTo = 0;
+  /** The end of the last pause, until a response after it reports a count. */
   #pausedUntil: number | undefined;
-  /** When a response last said what is left. */
-  #heardAt: number | undefined;
+  /** When a response last reported a count. */
+  #countedAt: number | undefined;
   #probedAt = -Infinity;
-  /** Probes since a response last said what is left. */
+  /** How many probes were sent since the last count. */
   #probes = 0;
 
   acquire(): Acquired {
     const now = performance.now();
-    this.#forget(now - hour);
+    this.#dropUntil(now - hour);
     if (this.#pausedUntil !== undefined && this.#pausedUntil > now) return waitUntil(this.#pausedUntil, now);
-    const blind = this.#heardAt === undefined && this.#inFlight >= blindRequests;
+    const needsCount = this.#countedAt === undefined && this.#inFlight >= maxInFlightWithoutCount;
     const probe = this.#free <= 0;
-    if (this.#inFlight > 0 && (probe || blind)) return { waitMs: minute, inFlight: true };
+    if (this.#inFlight > 0 && (probe || needsCount)) return { waitMs: minute, inFlight: true };
     if (probe) {
       const freeAt = hour + Math.min(this.#confirmed.oldest, this.#unconfirmed.oldest);
-      const again = Math.min(freeAt, this.#probeAt);
-      if (again > now) return waitUntil(again, now);
+      const nextAt = Math.min(freeAt, this.#probeAt);
+      if (nextAt > now) return waitUntil(nextAt, now);
       this.#probedAt = now;
       this.#probes++;
     }
     this.#inFlight++;
-    const mark = { confirmed: this.#confirmed.end, unconfirmed: this.#unconfirmed.end, time: now, probe };
+    const snapshot = { confirmed: this.#confirmed.end, unconfirmed: this.#unconfirmed.end, time: now, probe };
     let released = false;
     return {
       release: (outcome) => {
         if (released) return;
         released = true;
         this.#inFlight--;
-        this.#learn(outcome, mark);
+        this.#update(outcome, snapshot);
       },
     };
   }
 
-  /** Learns from a request without a slot. It was sent at an unknown time, but hardly longer ago than `slowest`. */
+  /** Records a request without a slot. When it was sent is unknown, but at most `maxLatencyMs` ago. */
   observe(outcome: RequestOutcome): void {
-    const time = performance.now() - slowest;
+    const time = performance.now() - maxLatencyMs;
     const confirmed = this.#confirmed.positionAfter(time);
     const unconfirmed = this.#unconfirmed.positionAfter(time);
-    this.#learn(outcome, { confirmed, unconfirmed, time, probe: false });
+    this.#update(outcome, { confirmed, unconfirmed, time, probe: false });
   }
 
   get #free(): number {
     return this.#limit - this.#others - this.#confirmed.length - this.#unconfirmed.length - this.#inFlight;
   }
 
-  /** When the next probe may be sent if nothing seems to be left. */
+  /** When the next probe may be sent if the budget seems spent. */
   get #probeAt(): number {
-    // 1, 2, 4, … seconds after a probe whose outcome is unknown, then once a minute.
+    // After a probe with an unknown outcome, the next ones follow 1, 2, 4, … seconds later, then once a minute.
     const backoff = this.#probes > 0 ? Math.min(minute, second * 2 ** (this.#probes - 1)) : 0;
     const next = this.#probedAt + backoff;
-    // The API accepts a request at the end of a pause.
+    // At the end of a pause, the API accepts a request.
     if (this.#pausedUntil !== undefined) return next;
-    const doubtful = this.#unconfirmed.end - Math.max(this.#unconfirmed.start, this.#accountedTo);
+    const doubtful = this.#unconfirmed.end - Math.max(this.#unconfirmed.start, this.#includedTo);
     if (this.#free + doubtful > 0) return next;
-    // Nobody knows when requests of others are an hour old.
-    return this.#others > 0 ? Math.max(next, (this.#heardAt ?? 0) + believed) : Infinity;
+    // When the hour of other programs' requests ends is unknown.
+    return this.#others > 0 ? Math.max(next, (this.#countedAt ?? 0) + probeAfterMs) : Infinity;
   }
 
-  #learn(told: RequestOutcome, mark: Mark): void {
-    const { sent, limit, remaining, retryAfterMs } = readOutcome(told);
+  #update(outcome: RequestOutcome, snapshot: Snapshot): void {
+    const { sent, limit, remaining, retryAfterMs } = readOutcome(outcome);
     if (!sent) {
-      if (mark.probe) this.#allowProbe();
+      if (snapshot.probe) this.#allowProbe();
       return;
     }
     const now = performance.now();
@@ -122,41 +122,45 @@ export class MemoryBucket {
     }
     if (limit === undefined || remaining === undefined) return;
 
-    // The count may include all requests of ours. It certainly includes this one, and those that were confirmed
-    // before it was sent, unless their hour has ended since. Between these bounds nothing is new; if the count is
-    // higher, others use the budget, and the worst is assumed.
+    // The count includes some or all of our requests. It certainly includes this one, and those confirmed before this
+    // one was sent, unless their hour has ended since. These are the bounds for the number of other programs'
+    // requests. A number within the bounds stays; if it is too low, assume the most.
     const counted = limit - remaining;
     const own = retryAfterMs === undefined ? 1 : 0;
-    const stillCounted = Math.max(this.#confirmed.start, this.#confirmed.positionAfter(now - hour + slowest));
+    const stillCounted = Math.max(
+      this.#confirmed.start,
+      this.#confirmed.positionAfter(now - hour + maxLatencyMs),
+    );
     const least = counted - this.#confirmed.length - this.#unconfirmed.length - this.#inFlight;
-    const most = counted - own - Math.max(0, mark.confirmed - stillCounted);
-    this.#others = this.#heardAt !== undefined && least <= this.#others ? Math.min(this.#others, most) : most;
+    const most = counted - own - Math.max(0, snapshot.confirmed - stillCounted);
+    this.#others =
+      this.#countedAt !== undefined && least <= this.#others ? Math.min(this.#others, most) : most;
     this.#limit = limit;
-    this.#heardAt = now;
+    this.#countedAt = now;
     if (retryAfterMs === undefined && (this.#pausedUntil ?? now) <= now) this.#pausedUntil = undefined;
     this.#allowProbe();
-    this.#settleUnconfirmed(least - this.#others, most - this.#others, mark);
+    this.#settleUnconfirmed(least - this.#others, most - this.#others, snapshot);
   }
 
   /**
    * Compares the unconfirmed requests with a count that was made after they ended.
    *
-   * @param spare The count beyond all known requests. Negative if it misses some; which ones is unknown.
-   * @param room How many of the unconfirmed it can include.
+   * @param surplus By how much the count exceeds all known requests. If negative, it lacks some; which ones is unknown.
+   * @param included How many of the unconfirmed requests the count can include.
    */
-  #settleUnconfirmed(spare: number, room: number, { probe, unconfirmed }: Mark): void {
-    // Those that a probe finds missing never arrived. Other counts do not forget any: some may be on their way.
-    if (probe) this.#unconfirmed.dropTo(unconfirmed - Math.max(0, room));
-    if (probe || spare >= 0) this.#accountedTo = Math.max(this.#accountedTo, unconfirmed);
+  #settleUnconfirmed(surplus: number, included: number, { probe, unconfirmed }: Snapshot): void {
+    // Requests missing from a probe's count never arrived. Other counts drop none: some may still be on their way.
+    if (probe) this.#unconfirmed.dropTo(unconfirmed - Math.max(0, included));
+    if (probe || surplus >= 0) this.#includedTo = Math.max(this.#includedTo, unconfirmed);
   }
 
   #log(log: RollingLog, now: number): void {
     log.add(now);
-    if (log.length > Math.min(4 * this.#limit, mostLogged)) log.dropTo(log.end - (log.length >> 1));
+    if (log.length > Math.min(4 * this.#limit, maxLogged)) log.dropTo(log.end - (log.length >> 1));
   }
 
-  /** Drops requests that are an hour old. */
-  #forget(time: number): void {
+  /** Drops all requests up to this time. */
+  #dropUntil(time: number): void {
     for (const log of [this.#confirmed, this.#unconfirmed]) log.dropTo(log.positionAfter(time));
   }
 

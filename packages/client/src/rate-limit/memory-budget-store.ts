@@ -2,11 +2,11 @@ import type { BudgetStore } from "./budget-store.ts";
 import { MemoryBucket } from "./memory-bucket.ts";
 
 /**
- * Keeps the hourly budget of one process, for all clients that are given the same store.
+ * Keeps the hourly budget of one process, for all clients that use the same store.
  *
- * The API counts a *rolling* hour, and each response says how many requests are left. So the store knows two things:
- * its own requests, whose slots are free again after an hour, and what the responses said, from which it works out how
- * many requests others have sent. It measures with a monotonic clock.
+ * The API counts a *rolling* hour, and each response reports how many requests are left. From its own requests, whose
+ * slots are free again after an hour, and these reports, the store calculates how many requests other programs have
+ * sent. All times are measured with the monotonic clock.
  *
  * @see BudgetStore
  */

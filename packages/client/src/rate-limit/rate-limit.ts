@@ -7,12 +7,12 @@ export interface RateLimit {
 }
 
 /**
- * Reads the two headers that each response of the API has.
+ * Reads the two rate limit headers, which every response of the API has.
  *
  *     X-RateLimit-Limit: 1000
  *     X-RateLimit-Remaining: 997
  *
- * @returns `undefined` unless both are numbers of 0 or more.
+ * @returns `undefined` unless both are numbers, 0 or more.
  */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
   const count = (name: string) => Number(headers.get(name) || Number.NaN);

@@ -3,7 +3,7 @@ import { readOutcome } from "./read-outcome.ts";
 
 const hour = 3_600_000;
 
-describe("what a response says about the budget", () => {
+describe("readOutcome", () => {
   test.each([
     [1000, 997, 1000, 997],
     [1000, 1e9, 1000, 1000],
@@ -28,7 +28,7 @@ describe("what a response says about the budget", () => {
     [1000, undefined],
     [undefined, 5],
     ["1000" as unknown as number, 5],
-  ])("limit %s with remaining %s says nothing", (limit, remaining) => {
+  ])("the invalid limit %s with remaining %s is dropped", (limit, remaining) => {
     expect(readOutcome({ sent: true, limit, remaining })).toEqual({ sent: true });
   });
 
@@ -44,13 +44,13 @@ describe("what a response says about the budget", () => {
   });
 
   test.each([-1, -1e14, Number.NaN, undefined, "soon" as unknown as number])(
-    "a pause of %s is no pause",
+    "an invalid pause of %s is dropped",
     (retryAfterMs) => {
       expect(readOutcome({ sent: true, retryAfterMs })).toEqual({ sent: true });
     },
   );
 
-  test("is nothing if the request never left", () => {
+  test("the outcome of a request that was never sent has no counts and no pause", () => {
     expect(readOutcome({ sent: false, limit: 1000, remaining: 5, retryAfterMs: 1 })).toEqual({ sent: false });
   });
 });

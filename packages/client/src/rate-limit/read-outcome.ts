@@ -1,18 +1,16 @@
 import type { RequestOutcome } from "./budget-store.ts";
 
-/** The API counts the requests of a rolling hour, so nothing that it says holds for longer. In milliseconds. */
-const window = 3_600_000;
-/** Far beyond any budget, and exact in a double, in JSON and in Lua. */
+/** The API counts the requests of a rolling hour, so no pause has to be longer. */
+const windowMs = 3_600_000;
+/** Far above any budget, and exact in doubles, JSON and Lua. */
 const largestCount = 1_000_000_000;
 
 /**
- * Reads what a response says about the budget, and leaves out what cannot be true. For implementations of
- * {@link BudgetStore}.
+ * Returns the outcome of a request without values that cannot be true. For implementations of {@link BudgetStore}.
  *
- * - A limit below 1 is ignored, because the server has just responded to a request. The outcome then has neither limit
- *   remaining.
- * - Counts are whole numbers, and no more requests remain than the limit allows.
- * - A pause is at most an hour, the API's window. A negative one, or one that is not a number, is no pause.
+ * - A limit below 1 is dropped, together with `remaining`: it contradicts the response that was just received.
+ * - Counts are rounded down to whole numbers, and `remaining` is between 0 and the limit.
+ * - A pause is at most an hour, the API's window. A negative pause, or one that is not a number, is dropped.
  */
 export function readOutcome({ sent, limit, remaining, retryAfterMs }: RequestOutcome): RequestOutcome {
   const outcome: { -readonly [Key in keyof RequestOutcome]: RequestOutcome[Key] } = { sent };
@@ -22,7 +20,7 @@ export function readOutcome({ sent, limit, remaining, retryAfterMs }: RequestOut
     outcome.remaining = Math.floor(Math.min(Math.max(0, remaining), outcome.limit));
   }
   if (isNumber(retryAfterMs) && retryAfterMs >= 0) {
-    outcome.retryAfterMs = Math.ceil(Math.min(retryAfterMs, window));
+    outcome.retryAfterMs = Math.ceil(Math.min(retryAfterMs, windowMs));
   }
   return outcome;
 }

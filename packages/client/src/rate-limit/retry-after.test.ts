@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { problem, recordingFetch } from "../testing/recording-fetch.ts";
 import { readRetryAfter } from "./retry-after.ts";
 
@@ -12,18 +12,18 @@ describe("Retry-After", () => {
     ["Sun, 06 Nov 1994 08:49:37 GMT"],
     ["Sunday, 06-Nov-94 08:49:37 GMT"],
     ["Sun Nov  6 08:49:37 1994"],
-  ])("is a date in each of the three forms of RFC 9110: %s", (value) => {
+  ])("each of RFC 9110's three date formats is read: %s", (value) => {
     expect(read(value)).toEqual({ date: new Date("1994-11-06T08:49:37Z"), delayMs: 0 });
   });
 
-  test("a year of two digits is the one within 50 years", () => {
+  test("a two-digit year is read as at most 50 years in the future", () => {
     vi.useFakeTimers({ now: new Date("2026-11-26") });
     expect(read("Thursday, 26-Nov-76 00:00:00 GMT")?.date.getUTCFullYear()).toBe(2076);
     expect(read("Friday, 26-Nov-77 00:00:00 GMT")?.date.getUTCFullYear()).toBe(1977);
     vi.useRealTimers();
   });
 
-  test("a date is measured by the server's own clock, if the response tells it", () => {
+  test("the delay until a date is measured by the response's Date header", () => {
     const headers = { date: "Sun, 06 Nov 1994 08:49:07 GMT" };
     expect(read("Sun, 06 Nov 1994 08:49:37 GMT", headers)?.delayMs).toBe(30_000);
   });
@@ -33,12 +33,12 @@ describe("Retry-After", () => {
     ["42", 42_000],
     ["0.2", 1000],
     ["1.5", 2000],
-  ])("%s seconds are %i ms: a fraction is rounded up", (value, delayMs) => {
+  ])("%s seconds are read as %i ms, with fractions rounded up", (value, delayMs) => {
     expect(read(value)?.delayMs).toBe(delayMs);
   });
 
   test.each(["99999999999999", "1".repeat(400)])(
-    "an absurd number of seconds is the end of time: %s",
+    "a huge number of seconds is limited to the latest possible date: %s",
     (value) => {
       expect(read(value)?.date.getTime()).toBeCloseTo(8.64e15, -3);
     },
@@ -56,13 +56,13 @@ describe("Retry-After", () => {
     "Sun, 32 Now 1994",
     "2026-11-26",
     "42 seconds",
-  ])("%j is no Retry-After", (value) => {
+  ])("the invalid Retry-After %j counts as absent", (value) => {
     expect(read(value)).toBeUndefined();
   });
 });
 
 test.each(["31536000", "1".repeat(30), "Fri, 31 Dec 9999 23:59:59 GMT", "-5", "soon", "1e14"])(
-  "a 429 with Retry-After: %s neither lets the next call through at once nor locks for longer than an hour",
+  "a 429 with Retry-After: %s blocks the next call, but not for longer than an hour",
   async (value) => {
     vi.useFakeTimers();
     const { fetch, requests } = recordingFetch(problem(429, {}, { "retry-after": value }));
@@ -76,10 +76,10 @@ test.each(["31536000", "1".repeat(30), "Fri, 31 Dec 9999 23:59:59 GMT", "-5", "s
   },
 );
 
-describe("a wall clock that jumps", () => {
+describe("a jump of the wall clock", () => {
   const hour = 3_600_000;
   test.each([-365 * 24 * hour, -24 * hour, -hour, hour, 24 * hour, 365 * 24 * hour])(
-    "by %i ms changes no wait and no time limit",
+    "a jump of the wall clock by %i ms changes no wait and no time limit",
     async (jump) => {
       vi.useFakeTimers();
       const { fetch, requests } = recordingFetch(problem(429, {}, { "retry-after": "30" }));
@@ -100,7 +100,7 @@ describe("a wall clock that jumps", () => {
   );
 });
 
-test("a wait of more than 24.8 days waits, and neither fires at once nor begins again", async () => {
+test("a wait of more than 24.8 days, the longest delay of a timer, neither ends at once nor restarts", async () => {
   vi.useFakeTimers();
   for (const budget of [false, undefined] as const) {
     const waits: string[] = [];

@@ -1,4 +1,4 @@
-/** When the next request is accepted. */
+/** When the server accepts the next request. */
 export interface RetryAfter {
   readonly date: Date;
   /** The same, in milliseconds from the response. */
@@ -6,14 +6,14 @@ export interface RetryAfter {
 }
 
 /** How long a 429 without a usable `Retry-After` pauses the bucket and its call, in milliseconds. */
-export const unstatedPauseMs = 1000;
+export const defaultPauseMs = 1000;
 
-/** The last moment that a `Date` can hold. */
-const endOfTime = 8.64e15;
+/** The latest time that a `Date` can represent. */
+const latestDate = 8.64e15;
 
 /**
- * Reads `Retry-After`. Its two forms are seconds and a date, and a date has three forms; anything else counts as
- * absent, but a fraction is taken for what it means.
+ * Reads `Retry-After`: a number of seconds, or a date in one of three formats. Anything else counts as absent.
+ * Fractions of a second, which the RFC does not allow, are rounded up.
  *
  *     Retry-After: 42
  *     Retry-After: Wed, 21 Oct 2026 07:28:00 GMT
@@ -26,20 +26,20 @@ const endOfTime = 8.64e15;
 export function readRetryAfter(headers: Headers): RetryAfter | undefined {
   const value = headers.get("retry-after")?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(value)) {
-    const delayMs = Math.min(Math.ceil(Number(value)) * 1000, endOfTime - Date.now());
+    const delayMs = Math.min(Math.ceil(Number(value)) * 1000, latestDate - Date.now());
     return { date: new Date(Date.now() + delayMs), delayMs };
   }
-  const moment = readHttpDate(value);
-  if (moment === undefined) return undefined;
-  // By the server's own clock, if it tells it: this machine's may be wrong.
+  const timestamp = readHttpDate(value);
+  if (timestamp === undefined) return undefined;
+  // Measure by the server's clock if the response has a Date header, because this machine's clock may be wrong.
   const now = readHttpDate(headers.get("date") ?? "") ?? Date.now();
-  return { date: new Date(moment), delayMs: Math.max(0, moment - now) };
+  return { date: new Date(timestamp), delayMs: Math.max(0, timestamp - now) };
 }
 
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const time = "(?<hour>\\d{2}):(?<minute>\\d{2}):(?<second>\\d{2})";
 const month = `(?<month>${months.join("|")})`;
-const forms = [
+const dateFormats = [
   new RegExp(`^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?<day>\\d{2}) ${month} (?<year>\\d{4}) ${time} GMT$`),
   new RegExp(
     `^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?<day>\\d{2})-${month}-(?<year>\\d{2}) ${time} GMT$`,
@@ -48,10 +48,10 @@ const forms = [
 ];
 
 function readHttpDate(text: string): number | undefined {
-  const parts = forms.map((form) => form.exec(text)?.groups).find(Boolean);
+  const parts = dateFormats.map((format) => format.exec(text)?.groups).find(Boolean);
   if (!parts) return undefined;
   const { day, hour, minute, second, year } = parts;
-  const at = Date.UTC(
+  const timestamp = Date.UTC(
     fullYear(year ?? ""),
     months.indexOf(parts.month ?? ""),
     Number(day),
@@ -59,10 +59,10 @@ function readHttpDate(text: string): number | undefined {
     Number(minute),
     Number(second),
   );
-  return Number.isNaN(at) ? undefined : at;
+  return Number.isNaN(timestamp) ? undefined : timestamp;
 }
 
-/** Two digits that appear to be more than 50 years ahead mean the past (RFC 9110, section 5.6.7). */
+/** RFC 9110, section 5.6.7: a two-digit year that appears to be more than 50 years in the future is in the past. */
 function fullYear(digits: string): number {
   if (digits.length === 4) return Number(digits);
   const now = new Date().getUTCFullYear();

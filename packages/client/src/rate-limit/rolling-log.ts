@@ -1,19 +1,19 @@
 /**
- * Times in ascending order, of which the oldest are dropped. Each has a position that stays the same, so “all that
- * were logged before this moment” is a number that no clock blurs.
+ * A list of times in ascending order, from which the oldest are dropped. Each time keeps its position, so a position
+ * exactly divides the requests logged before it from those after it, even if their times are equal.
  */
 export class RollingLog {
   #times: number[] = [];
-  /** The position of the first element of the array, which may have been dropped already. */
+  /** The position of the array's first element, which may already be dropped. */
   #offset = 0;
-  /** The position of the oldest time. */
+  /** The position of the oldest time that is not dropped. */
   #start = 0;
 
   get start(): number {
     return this.#start;
   }
 
-  /** The position of the next time. */
+  /** The position that the next time will get. */
   get end(): number {
     return this.#offset + this.#times.length;
   }
@@ -47,7 +47,7 @@ export class RollingLog {
   dropTo(position: number): void {
     this.#start = Math.max(this.#start, position);
     const dropped = this.#start - this.#offset;
-    // Moving the rest now and then, rather than each time, keeps the average cost constant.
+    // Copying only when more than half of the array is dropped keeps the average cost constant.
     if (dropped * 2 <= this.#times.length) return;
     this.#times = this.#times.slice(dropped);
     this.#offset = this.#start;

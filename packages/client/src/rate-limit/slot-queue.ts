@@ -4,33 +4,33 @@ import type { SlotRequest } from "./acquire-slot.ts";
 import type { Acquired, BudgetSlot, BudgetStore, BudgetWait } from "./budget-store.ts";
 import { type Waiter, WaitingList } from "./waiting-list.ts";
 
-/** Ends of waits that are closer together than this are the same end: clocks and timers round. In milliseconds. */
+/** Waits that end less than this apart count as the same wait, because clocks and timers round. In milliseconds. */
 const sameEndMs = 100;
-/** The last moment that a `Date` can hold. */
-const lastDate = 8.64e15;
+/** The latest time that a `Date` can represent. */
+const latestDate = 8.64e15;
 
 /**
- * The callers of one process that wait for a slot in one bucket, first come, first served.
+ * The calls of one process that wait for a slot in one bucket, first come, first served.
  *
- * The store is asked for the first of them only: when it joins, after the store's `waitMs`, and whenever a slot of
- * this process is released. So the number of `acquire` calls grows with the number of slots and releases, not with
- * the number of waiters.
+ * The queue calls the store only for the first waiter: when it joins, after the store's `waitMs`, and whenever this
+ * process releases a slot. So the number of `acquire` calls grows with the number of slots and releases, not with the
+ * number of waiters.
  */
 export class SlotQueue {
   readonly #store: BudgetStore;
   readonly #bucket: string;
   readonly #onEmpty: () => void;
   readonly #list = new WaitingList();
-  #asking = false;
-  /** Whether there is a reason to ask again, once the store has responded. */
-  #askAgain = false;
-  /** The end of the wait if it is known and the store is not being asked. */
+  #acquiring = false;
+  /** Whether to call `acquire` again after the current call. */
+  #acquireAgain = false;
+  /** When the current wait ends, if that is known. */
   #waitEndsAt: number | undefined;
-  /** The latest end that all waiters before `firstUntold` have been told of. */
-  #toldEnd = -Infinity;
+  /** The latest wait end that all waiters before `firstUnnotified` were notified of. */
+  #notifiedEnd = -Infinity;
   #cancelTimer: () => void = () => {};
 
-  /** @param onEmpty Is called when the last waiter has gone: drop the queue. */
+  /** @param onEmpty Called when no waiter is left: drop the queue. */
   constructor(store: BudgetStore, bucket: string, onEmpty: () => void) {
     this.#store = store;
     this.#bucket = bucket;
@@ -61,7 +61,7 @@ export class SlotQueue {
           leave();
           reject(error);
         },
-        told: false,
+        notified: false,
         queued: false,
         previous: undefined,
         next: undefined,
@@ -69,44 +69,44 @@ export class SlotQueue {
       signal.addEventListener("abort", abort);
       const isFirst = !this.#list.first;
       this.#list.append(waiter);
-      if (isFirst) void this.askStore();
+      if (isFirst) void this.serve();
       else if (this.#waitEndsAt !== undefined && this.#waitEndsAt > waiter.since) {
-        this.#tellUntold(this.#waitEndsAt);
+        this.#notifyWaiters(this.#waitEndsAt);
       }
     });
   }
 
-  /** Asks the store for the first waiter, and goes on as long as it gives slots. */
-  async askStore(): Promise<void> {
-    this.#askAgain = true;
-    if (this.#asking) return;
-    this.#asking = true;
+  /** Acquires slots from the store and grants them to the waiters, until the store makes them wait. */
+  async serve(): Promise<void> {
+    this.#acquireAgain = true;
+    if (this.#acquiring) return;
+    this.#acquiring = true;
     this.#cancelTimer();
     this.#waitEndsAt = undefined;
-    while (this.#askAgain && this.#firstInTime()) {
-      this.#askAgain = false;
+    while (this.#acquireAgain && this.#firstInTime()) {
+      this.#acquireAgain = false;
       try {
-        const asked = this.#store.acquire(this.#bucket);
-        const acquired = readAcquired("then" in Object(asked) ? await asked : (asked as Acquired));
+        const result = this.#store.acquire(this.#bucket);
+        const acquired = readAcquired("then" in Object(result) ? await result : (result as Acquired));
         if ("release" in acquired) this.#grant(acquired);
-        else if (!this.#askAgain) this.#waitFor(acquired);
+        else if (!this.#acquireAgain) this.#waitFor(acquired);
       } catch (error) {
         while (this.#list.first) this.#list.first.fail(error);
       }
     }
-    this.#asking = false;
+    this.#acquiring = false;
     this.#endIfEmpty();
   }
 
   #grant(slot: BudgetSlot): void {
-    this.#askAgain = true;
+    this.#acquireAgain = true;
     const waiter = this.#firstInTime();
     if (waiter) waiter.grant(slot);
-    // Everybody has left while the store was thinking.
+    // All waiters left while the store was acquiring.
     else void Promise.resolve(slot.release({ sent: false })).catch(() => {});
   }
 
-  /** The first whose time is not up. The others leave the queue, and their signal will abort soon. */
+  /** Returns the first waiter whose time is not up, and removes those before it. Their signals will abort soon. */
   #firstInTime(): Waiter | undefined {
     const now = performance.now();
     while (this.#list.first && (this.#list.first.request.endsAt ?? Infinity) <= now)
@@ -115,29 +115,29 @@ export class SlotQueue {
   }
 
   #waitFor({ waitMs, inFlight }: BudgetWait): void {
-    this.#cancelTimer = setLongTimeout(() => void this.askStore(), waitMs);
+    this.#cancelTimer = setLongTimeout(() => void this.serve(), waitMs);
     this.#waitEndsAt = inFlight ? undefined : performance.now() + waitMs;
     if (this.#waitEndsAt === undefined) return;
-    // Waiters who agreed to a wait agree to every shorter one.
-    if (this.#waitEndsAt > this.#toldEnd + sameEndMs) this.#list.firstUntold = this.#list.first;
-    this.#tellUntold(this.#waitEndsAt);
+    // If the wait has become longer, notify all waiters again. Those that accepted the longer wait accept a shorter one.
+    if (this.#waitEndsAt > this.#notifiedEnd + sameEndMs) this.#list.firstUnnotified = this.#list.first;
+    this.#notifyWaiters(this.#waitEndsAt);
   }
 
-  /** Tells waiters how long they have to wait, and rejects those for whom it is too long. */
-  #tellUntold(endsAt: number): void {
-    this.#toldEnd = Math.max(this.#toldEnd, endsAt);
+  /** Notifies waiters of the wait, and rejects those for whom it is too long. */
+  #notifyWaiters(endsAt: number): void {
+    this.#notifiedEnd = Math.max(this.#notifiedEnd, endsAt);
     const now = performance.now();
     const waitMs = Math.max(0, Math.round(endsAt - now));
-    const retryAt = new Date(Math.min(lastDate, Date.now() + waitMs));
-    let waiter = this.#list.firstUntold;
-    this.#list.firstUntold = undefined;
+    const retryAt = new Date(Math.min(latestDate, Date.now() + waitMs));
+    let waiter = this.#list.firstUnnotified;
+    this.#list.firstUnnotified = undefined;
     while (waiter) {
-      const { request, since, told, next } = waiter;
-      const wholeWait = Math.floor(now - since) + waitMs;
-      if (wholeWait > request.maxWaitMs + (told ? sameEndMs : 0)) {
-        waiter.fail(request.onRefused(retryAt));
+      const { request, since, notified, next } = waiter;
+      const totalWaitMs = Math.floor(now - since) + waitMs;
+      if (totalWaitMs > request.maxWaitMs + (notified ? sameEndMs : 0)) {
+        waiter.fail(request.makeError(retryAt));
       } else {
-        waiter.told = true;
+        waiter.notified = true;
         request.onWait(waitMs);
       }
       waiter = next;
@@ -146,17 +146,17 @@ export class SlotQueue {
   }
 
   #endIfEmpty(): void {
-    if (this.#list.first || this.#asking) return;
+    if (this.#list.first || this.#acquiring) return;
     this.#cancelTimer();
     this.#onEmpty();
   }
 }
 
-/** @throws ConfigurationError if a store of the user's own gives something else. */
+/** @throws ConfigurationError if the user's own store returns something else. */
 function readAcquired(acquired: Acquired): Acquired {
   const { release, waitMs } = Object(acquired) as Partial<BudgetSlot & BudgetWait>;
   if (typeof release === "function" || (waitMs !== undefined && waitMs >= 0)) return acquired;
   throw new ConfigurationError(
-    `budget.store: expected acquire() to give a slot with release(), or { waitMs }, got ${JSON.stringify(acquired)}`,
+    `budget.store: expected acquire() to return a slot with release(), or { waitMs }, got ${JSON.stringify(acquired)}`,
   );
 }

@@ -1,13 +1,14 @@
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { closedPort } from "../testing/faulty-server.ts";
 import { json, recordingFetch, secret } from "../testing/recording-fetch.ts";
+import { failingFunctions } from "../testing/slot-callers.ts";
 import type { VehiclesClient } from "../vehicles-client.ts";
 import type { BudgetSlot, BudgetStore, RequestOutcome } from "./budget-store.ts";
 
-/** A store that grants everything, and keeps what became of each slot. */
+/** A store that always has a free slot, and records the outcome of each. */
 function recordingStore() {
   const outcomes: RequestOutcome[] = [];
   let acquired = 0;
@@ -24,15 +25,15 @@ const limits = { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "999" };
 describe("a call that sends nothing", () => {
   test.each<[string, (ev: VehiclesClient) => PromiseLike<{ error?: unknown }>]>([
     [
-      "a bad path value",
+      "an invalid path value",
       (ev) => ev.GET("/vehicles/{vehicle_id}", { params: { path: { vehicle_id: "../x" } } }),
     ],
-    ["a bad query value", (ev) => ev.GET("/vehicles", { params: { query: { page_size: Number.NaN } } })],
-    ["a bad header", (ev) => ev.GET("/vehicles", { headers: { "a b": "1" } })],
-    ["a signal that is aborted already", (ev) => ev.GET("/vehicles", { signal: AbortSignal.abort() })],
+    ["an invalid query value", (ev) => ev.GET("/vehicles", { params: { query: { page_size: Number.NaN } } })],
+    ["an invalid header", (ev) => ev.GET("/vehicles", { headers: { "a b": "1" } })],
+    ["a signal that has already aborted", (ev) => ev.GET("/vehicles", { signal: AbortSignal.abort() })],
     ["another origin", (ev) => ev.GET("/vehicles", { baseUrl: "https://evil.example" })],
     [
-      "middleware that responds itself",
+      "middleware that returns a response",
       (ev) => ev.GET("/vehicles", { middleware: [{ onRequest: () => json([]) }] }),
     ],
     [
@@ -48,7 +49,7 @@ describe("a call that sends nothing", () => {
           ],
         }),
     ],
-  ])("acquires no slot: %s", async (_, call) => {
+  ])("a call that sends nothing acquires no slot: %s", async (_, call) => {
     const { fetch, requests } = recordingFetch();
     const { budget, acquired } = recordingStore();
     await Promise.resolve(call(createVehiclesClient({ auth: secret, fetch, budget }))).catch(() => {});
@@ -56,7 +57,7 @@ describe("a call that sends nothing", () => {
     expect(acquired()).toBe(0);
   });
 
-  test("releases its slot as unsent if there is no token, or the caller leaves while it is fetched", async () => {
+  test("a slot is released as not sent if the token fails, or the call is aborted before it arrives", async () => {
     const { budget, outcomes } = recordingStore();
     const failing = createVehiclesClient({
       ...recordingFetch(),
@@ -70,13 +71,15 @@ describe("a call that sends nothing", () => {
       controller.abort();
       return secret;
     };
-    const left = createVehiclesClient({ fetch, budget, auth });
-    expect((await settle(left.GET("/vehicles", { signal: controller.signal }))).error?.kind).toBe("abort");
+    const aborting = createVehiclesClient({ fetch, budget, auth });
+    expect((await settle(aborting.GET("/vehicles", { signal: controller.signal }))).error?.kind).toBe(
+      "abort",
+    );
     await vi.waitFor(() => expect(outcomes).toEqual([{ sent: false }, { sent: false }]));
     expect(requests).toHaveLength(0);
   });
 
-  test("releases its slot as unsent if no connection was made", async () => {
+  test("a slot is released as not sent if no connection was made", async () => {
     const { budget, outcomes } = recordingStore();
     const ev = createVehiclesClient({ baseUrl: await closedPort(), budget, retry: { baseDelayMs: 0 } });
     expect((await settle(ev.GET("/vehicles"))).error).toMatchObject({ neverSent: true });
@@ -84,7 +87,7 @@ describe("a call that sends nothing", () => {
   });
 });
 
-test("1001 calls that middleware answers itself spend nothing", async () => {
+test("1001 calls that get their response from middleware use no budget", async () => {
   const { fetch, requests } = recordingFetch();
   const ev = createVehiclesClient({ auth: secret, fetch, maxWaitMs: 0 });
   const cache: Middleware = { onRequest: () => json([]) };
@@ -95,7 +98,7 @@ test("1001 calls that middleware answers itself spend nothing", async () => {
   expect(requests).toHaveLength(1);
 });
 
-test("1000 failures of a fetch of the user's own, of which nothing is known, do not lock the client", async () => {
+test("1000 requests with an unknown outcome do not block the client for the hour", async () => {
   let up = true;
   const fetch = async () => {
     if (up) return json([], { headers: limits });
@@ -109,7 +112,7 @@ test("1000 failures of a fetch of the user's own, of which nothing is known, do 
   expect((await settle(ev.GET("/vehicles"))).error).toBeUndefined();
 });
 
-test("a request is released once, with what its response says, before its body is read", async () => {
+test("a slot is released once, with the response's counts, before the body is read", async () => {
   const { budget, outcomes } = recordingStore();
   let atBody: number | undefined;
   const fetch = async () =>
@@ -131,7 +134,7 @@ test("a request is released once, with what its response says, before its body i
   expect(outcomes).toEqual([{ sent: true, limit: 1000, remaining: 999, retryAfterMs: undefined }]);
 });
 
-test("a request without a response counts as sent when its call gives up", async () => {
+test("a request without a response counts as sent when its call times out", async () => {
   const { budget, outcomes } = recordingStore();
   const ev = createVehiclesClient({
     fetch: () => new Promise(() => {}),
@@ -152,7 +155,7 @@ test("timeoutMs starts when the slot is granted", async () => {
   expect((await settle(ev.GET("/vehicles"))).error).toBeUndefined();
 });
 
-test("a spent budget and a missing token pass by onError, which is for requests that failed", async () => {
+test("onError runs for a failed request, but not for a spent budget or a missing token", async () => {
   const onError = vi.fn(() => undefined);
   const store: BudgetStore = { acquire: () => ({ waitMs: 3_600_000 }) };
   const spent = createVehiclesClient({ ...recordingFetch(), budget: { store, bucket: "b" } });
@@ -171,17 +174,12 @@ test("a spent budget and a missing token pass by onError, which is for requests 
   expect(onError).toHaveBeenCalledOnce();
 });
 
-test.each([
-  [
-    "throws",
-    () => {
-      throw new Error("store");
-    },
-  ],
-  ["rejects", () => Promise.reject(new Error("store"))],
-])("a release that %s does not fail the call", async (_, release) => {
-  const store: BudgetStore = { acquire: () => ({ release }), observe: release };
-  const ev = createVehiclesClient({ ...recordingFetch(), budget: { store, bucket: "b" } });
-  expect((await ev.GET("/vehicles")).data).toEqual([]);
-  expect((await ev.GET("/vehicles", { budget: false })).data).toEqual([]);
-});
+test.each(failingFunctions)(
+  "a store whose release() or observe() %s does not fail the call",
+  async (_, release) => {
+    const store: BudgetStore = { acquire: () => ({ release }), observe: release };
+    const ev = createVehiclesClient({ ...recordingFetch(), budget: { store, bucket: "b" } });
+    expect((await ev.GET("/vehicles")).data).toEqual([]);
+    expect((await ev.GET("/vehicles", { budget: false })).data).toEqual([]);
+  },
+);

@@ -1,25 +1,25 @@
 import type { SlotRequest } from "./acquire-slot.ts";
 import type { BudgetSlot } from "./budget-store.ts";
 
-/** A caller in the queue: a link of a list, so that it can leave at once wherever it stands. */
+/** A call that waits for a slot: a node of a linked list, so that it can leave from any position in constant time. */
 export interface Waiter {
   readonly request: SlotRequest;
   /** When it joined, by the monotonic clock. */
   readonly since: number;
   readonly grant: (slot: BudgetSlot) => void;
   readonly fail: (error: unknown) => void;
-  /** Whether it was told of a wait, and agreed to it. */
-  told: boolean;
+  /** Whether it was notified of a wait that was not too long for it. */
+  notified: boolean;
   queued: boolean;
   previous: Waiter | undefined;
   next: Waiter | undefined;
 }
 
-/** Waiters in the order in which they came. */
+/** The waiters, in the order in which they joined. */
 export class WaitingList {
   first: Waiter | undefined;
-  /** From here to the last, no waiter has been told of the current wait. */
-  firstUntold: Waiter | undefined;
+  /** This waiter and all after it have not been notified of the current wait. */
+  firstUnnotified: Waiter | undefined;
   #last: Waiter | undefined;
 
   append(waiter: Waiter): void {
@@ -28,10 +28,10 @@ export class WaitingList {
     if (this.#last) this.#last.next = waiter;
     else this.first = waiter;
     this.#last = waiter;
-    this.firstUntold ??= waiter;
+    this.firstUnnotified ??= waiter;
   }
 
-  /** Does nothing if it has left already. */
+  /** Does nothing if the waiter has already left. */
   remove(waiter: Waiter): void {
     if (!waiter.queued) return;
     waiter.queued = false;
@@ -40,6 +40,6 @@ export class WaitingList {
     else this.first = next;
     if (next) next.previous = previous;
     else this.#last = previous;
-    if (this.firstUntold === waiter) this.firstUntold = next;
+    if (this.firstUnnotified === waiter) this.firstUnnotified = next;
   }
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { createVehiclesClient } from "../create-vehicles-client.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { json, recordingFetch } from "../testing/recording-fetch.ts";
 
-test("parseAs gives text, bytes or a stream instead of the parsed JSON", async () => {
+test("parseAs returns text, bytes or a stream instead of parsed JSON", async () => {
   const ev = createVehiclesClient(recordingFetch(json([1])));
   expect((await ev.GET("/vehicles", { parseAs: "text" })).data).toBe("[1]");
   const { data: bytes } = await ev.GET("/vehicles", { parseAs: "arrayBuffer" });
@@ -13,18 +13,18 @@ test("parseAs gives text, bytes or a stream instead of the parsed JSON", async (
 });
 
 test("the caller's signal still aborts a stream after the call", async () => {
-  let handed: AbortSignal | undefined;
+  let passed: AbortSignal | undefined;
   const ev = createVehiclesClient({
     fetch: async ({ signal }) => {
-      handed = signal;
+      passed = signal;
       return json([1]);
     },
   });
   const controller = new AbortController();
   await ev.GET("/vehicles", { parseAs: "stream", signal: controller.signal });
-  expect(handed?.aborted).toBe(false);
+  expect(passed?.aborted).toBe(false);
   controller.abort();
-  expect(handed?.aborted).toBe(true);
+  expect(passed?.aborted).toBe(true);
 });
 
 test("both time limits can be switched off", async () => {
@@ -41,7 +41,7 @@ test("a fetch that ignores its signal still times out", async () => {
   expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("timeout");
 });
 
-test("a token function that hangs times out with the call", async () => {
+test("a call whose token function hangs times out", async () => {
   const ev = createVehiclesClient({
     ...recordingFetch(),
     auth: () => new Promise<string>(() => {}),

@@ -5,26 +5,26 @@ import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
 import { readUnprovenFailure } from "../errors/network-failure.ts";
 import type { Result } from "../result.ts";
+import { readText } from "./body-limit.ts";
 import type { Call } from "./call.ts";
-import { PlainRequest } from "./plain-request.ts";
-import { readText } from "./read-text.ts";
+import type { Deadline } from "./deadline.ts";
+import { type Progress, startReading, watchMiddleware } from "./middleware.ts";
 import { sendRequest } from "./send-request.ts";
-import { type Progress, startReading, watchMiddleware } from "./watch-middleware.ts";
-import type { Deadline } from "./within-time.ts";
+import { PlainRequest } from "./transmit.ts";
 
 /**
- * One attempt of a call is one call of openapi-fetch: it serializes the request, runs middleware and reads the
- * response. A retry builds the request anew, so nothing is replayed.
+ * Makes one attempt of a call, which is one call of openapi-fetch: it serializes the request, runs middleware and reads
+ * the response. Each retry builds a new request, so no body is replayed.
  *
- * @throws the errors of getting no whole response, and whatever middleware throws.
+ * @throws a ClientError if there is no complete response; whatever middleware throws.
  */
 export async function attempt(call: Call, deadline: Deadline): Promise<Result<unknown, ApiError>> {
   const { info, options, settings, signal } = call;
   const { parseAs = "json" } = options;
   const progress: Progress = { stage: "building" };
   const watched = watchMiddleware(call, progress);
-  // A stream goes on after the call, and so does the caller's right to abort it.
-  const lasting = parseAs === "stream" && signal;
+  // The caller reads a stream after the call has ended, so the caller's signal must still abort it.
+  const streamSignal = parseAs === "stream" && signal;
   try {
     const { data, error, response } = await settings.core.request(
       info.method as "get",
@@ -32,11 +32,11 @@ export async function attempt(call: Call, deadline: Deadline): Promise<Result<un
       {
         ...(watched.length === 0 && { Request: PlainRequest as unknown as typeof Request }),
         ...(options as object),
-        // Without path parameters openapi-fetch would send the placeholder.
+        // Without path parameters, openapi-fetch would send the placeholder itself.
         params: { path: {}, ...options.params } as object,
-        // JSON is read and parsed below, within maxResponseBytes and so that an error can quote it.
+        // `readJson` reads JSON, within maxResponseBytes, so that an error can quote the text.
         parseAs: parseAs === "json" ? "stream" : parseAs,
-        signal: lasting ? AbortSignal.any([lasting, deadline.signal]) : deadline.signal,
+        signal: streamSignal ? AbortSignal.any([streamSignal, deadline.signal]) : deadline.signal,
         middleware: watched,
         fetch: async (request: Request) => {
           progress.stage = "sending";
@@ -49,19 +49,19 @@ export async function attempt(call: Call, deadline: Deadline): Promise<Result<un
     if (!response.ok) return { error: new ApiError(info.method, info.path, response, error), response };
     return { data: parseAs === "json" ? await readJson(call, response) : data, response };
   } catch (cause) {
-    throw meaningOf(call, progress, cause);
+    throw interpretError(call, progress, cause);
   }
 }
 
-/** Statuses without a body by definition. */
-const bodiless = [204, 205];
+/** RFC 9110, sections 15.3.5 and 15.3.6: responses with these statuses have no body. */
+const bodilessStatuses = [204, 205];
 
 async function readJson(call: Call, response: Response): Promise<unknown> {
   const { info, name } = call;
-  if (bodiless.includes(response.status) || info.method === "HEAD") return undefined;
+  if (bodilessStatuses.includes(response.status) || info.method === "HEAD") return undefined;
   const text = await readText(call, response);
   if (text === "") {
-    // A write may have nothing to say; a read that says nothing has lost something.
+    // The response to a write may be empty; an empty response to a GET has lost its data.
     if (info.method !== "GET" && !response.headers.has("content-type")) return undefined;
     throw new InvalidResponseError(name, response, "has no body", "");
   }
@@ -72,22 +72,21 @@ async function readJson(call: Call, response: Response): Promise<unknown> {
   }
 }
 
-function meaningOf({ name, settings }: Call, { response, stage }: Progress, cause: unknown): unknown {
+/** Decides by the attempt's stage what an error from openapi-fetch means. */
+function interpretError({ name, settings }: Call, { response, stage }: Progress, cause: unknown): unknown {
   if (cause instanceof ClientError || stage === "sending") return cause;
   if (stage === "reading") {
     const { code } = Object(cause) as { readonly code?: unknown };
-    // What Node, and strings of every platform, say of more text than they can hold.
+    // Node's error code, and the error class of all platforms, for text longer than a string can be.
     if (response && (code === "ERR_STRING_TOO_LONG" || cause instanceof RangeError)) {
-      return new InvalidResponseError(name, response, "is too long for a text", "", cause);
+      return new InvalidResponseError(name, response, "is too long for a string", "", cause);
     }
     return new NetworkError(name, new URL(settings.shared.origin).host, readUnprovenFailure(cause), cause);
   }
-  // The platform's message about a header shows its value.
-  const kept = /header/i.test(String(cause)) ? {} : { cause };
-  return new ConfigurationError(`${name}: invalid request options: ${reasonOf(cause)}`, kept);
-}
-
-function reasonOf(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return /header/i.test(message) ? "a header has an invalid name or value" : message;
+  // The platform's message about an invalid header quotes its value, which may be a token.
+  if (/header/i.test(String(cause))) {
+    return new ConfigurationError(`${name}: invalid request options: a header has an invalid name or value`);
+  }
+  return new ConfigurationError(`${name}: invalid request options: ${message}`, { cause });
 }

@@ -4,26 +4,21 @@ import { NetworkError } from "../errors/network-error.ts";
 import { readNetworkFailure, readUnprovenFailure } from "../errors/network-failure.ts";
 import type { VehiclesError } from "../errors/vehicles-error.ts";
 import type { Call } from "./call.ts";
-import { platformOptions } from "./platform-options.ts";
+import { extraInit } from "./transmit.ts";
 
 /**
- * What a failed `fetch` means. A mistake in the user's own `fetch` is not the network's: repeating it cannot help, and
- * calling it a broken connection would send its author to the wrong place.
+ * Converts what `fetch` threw. A mistake in the user's own `fetch` is not a network failure: a retry cannot help, and a
+ * message about the network would mislead its author.
  */
 export function fetchError(call: Call, url: string, thrown: unknown): VehiclesError {
   if (thrown instanceof ClientError) return thrown as VehiclesError;
   const { name, options, settings } = call;
   const ownFetch = options.fetch ?? settings.ownFetch;
   if (ownFetch && isProgrammingError(thrown)) {
-    return new ConfigurationError(`${name}: the fetch that was given threw ${String(thrown)}`, {
-      cause: thrown,
-    });
+    return new ConfigurationError(`${name}: the fetch option threw ${String(thrown)}`, { cause: thrown });
   }
-  // A `fetch` or dispatcher of the user's own can have sent the request, and then failed at something else.
-  const { dispatcher } = { ...settings.requestInitExt, ...platformOptions(options) } as {
-    dispatcher?: unknown;
-  };
-  const read = ownFetch || dispatcher ? readUnprovenFailure : readNetworkFailure;
+  // The user's own `fetch` or dispatcher may have sent the request and failed afterwards, whatever the error's code.
+  const read = ownFetch || extraInit(call).dispatcher ? readUnprovenFailure : readNetworkFailure;
   return new NetworkError(name, new URL(url).host, read(thrown), thrown);
 }
 

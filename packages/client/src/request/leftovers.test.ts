@@ -2,15 +2,15 @@
 import { spawn } from "node:child_process";
 import { describe, expect, test } from "vitest";
 
-/** What each program imports. They run from source: Node strips the types. */
+/** The programs import the source: Node strips its types. */
 const client = new URL("../create-vehicles-client.ts", import.meta.url).href;
-const settle = new URL("../settle.ts", import.meta.url).href;
+const settle = new URL("../result.ts", import.meta.url).href;
 
 const ok =
   'async () => new Response("[]", { headers: { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "9" } })';
 const never = "() => new Promise(() => {})";
 
-/** Runs a program to its end, and gives what it printed. */
+/** Runs a program to its end and returns its output. */
 async function run(program: string): Promise<string> {
   const imports = `
     import { createVehiclesClient } from ${JSON.stringify(client)};
@@ -33,7 +33,7 @@ async function run(program: string): Promise<string> {
   return output.trim();
 }
 
-/** How long the process lives after its call has settled, in milliseconds. */
+/** Measures how long a process lives after its call has settled, in milliseconds. */
 async function lifeAfterCall(options: string, call: string): Promise<number> {
   const output = await run(`
     const ev = createVehiclesClient(${options});
@@ -43,7 +43,7 @@ async function lifeAfterCall(options: string, call: string): Promise<number> {
   return Number(output || Number.NaN);
 }
 
-describe("no timer, listener or handle keeps a process alive after its last call", () => {
+describe("a process whose last call has settled", () => {
   test.each([
     ["success", `{ fetch: ${ok} }`, 'ev.GET("/vehicles")'],
     ["an error status", '{ fetch: async () => new Response("{}", { status: 404 }) }', 'ev.GET("/vehicles")'],
@@ -104,12 +104,16 @@ describe("no timer, listener or handle keeps a process alive after its last call
       '{ baseUrl: "http://127.0.0.1:9/v2", retry: { baseDelayMs: 0 } }',
       'ev.GET("/vehicles")',
     ],
-  ])("%s", { retry: 2 }, async (_, options, call) => {
-    expect(await lifeAfterCall(options, call)).toBeLessThan(200);
-  });
+  ])(
+    "no timer, listener or handle keeps the process alive after %s",
+    { retry: 2 },
+    async (_, options, call) => {
+      expect(await lifeAfterCall(options, call)).toBeLessThan(200);
+    },
+  );
 });
 
-test("twenty calls on one signal add one listener, and leave none", async () => {
+test("twenty calls that share a signal add one listener and leave none", async () => {
   const output = await run(`
     import { getEventListeners } from "node:events";
     process.on("warning", ({ name }) => console.log(name));

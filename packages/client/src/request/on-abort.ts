@@ -1,9 +1,9 @@
-/** Callbacks by signal. However many calls share a signal, it has one listener of ours. */
+/** The callbacks of each signal. However many calls share a signal, the client adds only one listener to it. */
 const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>();
 
 /**
- * Calls back when the signal aborts. Node warns of a leak when one signal has more than ten listeners, and a signal for
- * a whole batch of calls is ordinary.
+ * Calls back when the signal aborts. One signal for a whole batch of calls is common, and Node warns of a leak if a
+ * signal has more than ten listeners.
  *
  * @returns a function that stops listening.
  */

@@ -2,19 +2,18 @@ import { renewToken } from "../auth/access-token.ts";
 import type { ApiError } from "../errors/api-error.ts";
 import { ClientError } from "../errors/client-error.ts";
 import type { VehiclesError } from "../errors/vehicles-error.ts";
-import { emitEvent } from "../events/emit-event.ts";
+import { emitEvent } from "../events/emitter.ts";
 import type { Result } from "../result.ts";
 import { attempt } from "./attempt.ts";
-import type { Call } from "./call.ts";
+import { type Call, startCall } from "./call.ts";
+import { pause, timeLeft, withinTime } from "./deadline.ts";
 import { retryDelay } from "./retry.ts";
 import type { Settings } from "./settings.ts";
-import { startCall } from "./start-call.ts";
-import { pause, timeLeft, withinTime } from "./within-time.ts";
 
 /**
- * A call from its options to its result: attempts, until one succeeds or trying again cannot help.
+ * Performs a call, from its options to its result: makes attempts until one succeeds or a retry cannot help.
  *
- * @throws every VehiclesError but ApiError, which is in the result; and what middleware throws.
+ * @throws every VehiclesError except ApiError, which is in the result; whatever middleware throws.
  */
 export async function performCall(
   settings: Settings,
@@ -74,7 +73,7 @@ async function attemptOnce(call: Call): Promise<Outcome> {
     outcome = result.error ? { result, error: call.redaction.apply(result.error) } : { result };
     return outcome;
   } catch (thrown) {
-    // Middleware's own errors end the call as they are.
+    // Errors of middleware end the call unchanged.
     if (!(thrown instanceof ClientError)) throw thrown;
     outcome = { error: call.redaction.apply(thrown) as VehiclesError };
     return outcome;

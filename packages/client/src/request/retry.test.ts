@@ -4,7 +4,7 @@ import { ApiError } from "../errors/api-error.ts";
 import { NetworkError } from "../errors/network-error.ts";
 import { readNetworkFailure } from "../errors/network-failure.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
-import { settle } from "../settle.ts";
+import { settle } from "../result.ts";
 import { problem, recordingFetch } from "../testing/recording-fetch.ts";
 import { retryDelay } from "./retry.ts";
 
@@ -16,21 +16,21 @@ const network = (members: object) =>
     "api.ev.energy",
     readNetworkFailure(Object.assign(new TypeError("fetch failed"), members)),
   );
-const refused = network({ cause: { code: "ECONNREFUSED", syscall: "connect" } });
+const notConnected = network({ cause: { code: "ECONNREFUSED", syscall: "connect" } });
 const broken = network({ cause: { code: "ECONNRESET", syscall: "read" } });
-const late = new TimeoutError("GET /vehicles", 1);
+const timedOut = new TimeoutError("GET /vehicles", 1);
 
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0.5));
 afterEach(() => void vi.restoreAllMocks());
 
 describe("the delay before a retry", () => {
-  test("is random up to a bound that doubles, and the bound stops growing", () => {
+  test("the delay is random, and its upper limit doubles up to maxDelayMs", () => {
     const delays = [1, 2, 3, 4, 5, 6, 7].map((sent) => retryDelay(broken, "GET", sent, { retries: 9 }));
     expect(delays).toEqual([250, 500, 1000, 2000, 4000, 5000, 5000]);
     expect(retryDelay(broken, "GET", 2, { baseDelayMs: 10, maxDelayMs: 15 })).toBe(7.5);
   });
 
-  test("is never shorter than Retry-After, nor than the random time", () => {
+  test("the delay is the longer of Retry-After and the random time", () => {
     vi.useFakeTimers({ now: 0 });
     expect(retryDelay(status(429), "GET", 1, {})).toBe(1000);
     expect(retryDelay(status(503, { "retry-after": "7" }), "GET", 1, {})).toBe(7000);
@@ -42,21 +42,24 @@ describe("the delay before a retry", () => {
   });
 });
 
-describe("a write is retried", () => {
-  test.each(["POST", "PUT", "PATCH", "DELETE"])("only if it certainly did not happen: %s", (method) => {
-    expect(retryDelay(refused, method, 1, {})).toBeDefined();
-    expect(retryDelay(status(429), method, 1, {})).toBeDefined();
-    for (const error of [broken, late, status(503), status(408)]) {
-      expect(retryDelay(error, method, 1, {})).toBeUndefined();
-    }
-  });
+describe("a write", () => {
+  test.each(["POST", "PUT", "PATCH", "DELETE"])(
+    "a %s is retried only if it certainly did not happen",
+    (method) => {
+      expect(retryDelay(notConnected, method, 1, {})).toBeDefined();
+      expect(retryDelay(status(429), method, 1, {})).toBeDefined();
+      for (const error of [broken, timedOut, status(503), status(408)]) {
+        expect(retryDelay(error, method, 1, {})).toBeUndefined();
+      }
+    },
+  );
 
-  test("even then if its method is named as safe", () => {
+  test("a method in retry.methods is retried even if the server may have acted", () => {
     expect(retryDelay(broken, "DELETE", 1, { methods: ["DELETE"] })).toBeDefined();
   });
 });
 
-test("nothing is retried beyond its number of retries, or after a status that does not pass", () => {
+test("no request is retried more often than retries, or after a status that is not retryable", () => {
   expect(retryDelay(broken, "GET", 3, {})).toBeUndefined();
   expect(retryDelay(broken, "GET", 1, { retries: 0 })).toBeUndefined();
   for (const code of [400, 401, 403, 404, 501])
@@ -64,12 +67,12 @@ test("nothing is retried beyond its number of retries, or after a status that do
   expect(retryDelay(status(429), "GET", 1, { statuses: [503] })).toBeUndefined();
 });
 
-test("a failure that trying again cannot help is not retried", () => {
+test("a permanent network failure is not retried", () => {
   const untrusted = network({ cause: { code: "SELF_SIGNED_CERT_IN_CHAIN" } });
   expect(retryDelay(untrusted, "GET", 1, {})).toBeUndefined();
 });
 
-test("retry: false sends once; a wait beyond the whole call's time fails at once", async () => {
+test("a call fails without a retry if retry is false or the delay exceeds totalTimeoutMs", async () => {
   const once = recordingFetch(problem(503));
   expect((await settle(createVehiclesClient({ ...once, retry: false }).GET("/vehicles"))).error?.kind).toBe(
     "server",
@@ -82,7 +85,7 @@ test("retry: false sends once; a wait beyond the whole call's time fails at once
 });
 
 test.each([["retries"], ["baseDelayMs"], ["maxDelayMs"]])(
-  "an invalid retry.%s is rejected by name",
+  "the error for an invalid retry.%s names the option",
   async (name) => {
     const retry = { [name]: Number.NaN };
     expect(() => createVehiclesClient({ retry })).toThrow(
@@ -93,14 +96,14 @@ test.each([["retries"], ["baseDelayMs"], ["maxDelayMs"]])(
   },
 );
 
-test("a retried POST carries its body again", async () => {
+test("each retry of a POST sends the body", async () => {
   const { fetch, requests } = recordingFetch(problem(429), problem(429), problem(201));
   const body = { trim: "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR" };
   await createVehiclesClient({ fetch, retry: { baseDelayMs: 0 } }).POST("/vehicles", { body });
   expect(requests.map((request) => request.body)).toEqual(Array(3).fill(JSON.stringify(body)));
 });
 
-test("the caller's signal ends a delay at once and leaves no timer", async () => {
+test("the caller's signal ends the delay at once and leaves no timer", async () => {
   vi.useFakeTimers();
   const ev = createVehiclesClient({ ...recordingFetch(problem(503, {}, { "retry-after": "50" })) });
   const controller = new AbortController();

@@ -1,7 +1,7 @@
 import { ApiError } from "../errors/api-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { VehiclesError } from "../errors/vehicles-error.ts";
-import { unstatedPauseMs } from "../rate-limit/retry-after.ts";
+import { defaultPauseMs } from "../rate-limit/retry-after.ts";
 
 /** When and how often a request is retried. */
 export interface RetryOptions {
@@ -17,7 +17,7 @@ export interface RetryOptions {
    */
   readonly baseDelayMs?: number | undefined;
   /**
-   * The limit does not grow beyond this, in milliseconds. A longer `Retry-After` is obeyed, up to `maxWaitMs`.
+   * The largest value of that limit, in milliseconds. A longer `Retry-After` is obeyed, up to `maxWaitMs`.
    * @default 10_000
    */
   readonly maxDelayMs?: number | undefined;
@@ -35,9 +35,9 @@ export interface RetryOptions {
 }
 
 /**
- * How long to wait before the next attempt, in milliseconds; `undefined` for no retry.
+ * Decides how long to wait before the next attempt, in milliseconds; `undefined` for no retry.
  *
- * @param attempts How many attempts were made.
+ * @param attempts How many attempts have been made.
  */
 export function retryDelay(
   error: VehiclesError,
@@ -51,25 +51,26 @@ export function retryDelay(
     statuses = [408, 429, 500, 502, 503, 504],
   }: RetryOptions,
 ): number | undefined {
-  if (attempts > retries || !mayPass(error, statuses)) return undefined;
-  if (!certainlyDidNothing(error) && !methods.includes(method)) return undefined;
+  if (attempts > retries || !isTemporary(error, statuses)) return undefined;
+  if (!certainlyHadNoEffect(error) && !methods.includes(method)) return undefined;
   const backoff = Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (attempts - 1));
-  return Math.max(backoff, askedDelay(error));
+  return Math.max(backoff, requestedDelay(error));
 }
 
 /** Whether the same request can succeed later. */
-function mayPass(error: VehiclesError, statuses: readonly number[]): boolean {
+function isTemporary(error: VehiclesError, statuses: readonly number[]): boolean {
   if (error.kind === "network") return error.temporary;
   return error.kind === "timeout" || (error instanceof ApiError && statuses.includes(error.status));
 }
 
-function certainlyDidNothing(error: VehiclesError): boolean {
+function certainlyHadNoEffect(error: VehiclesError): boolean {
   return error.kind === "rateLimited" || (error.kind === "network" && error.neverSent);
 }
 
-function askedDelay(error: VehiclesError): number {
+/** The delay that the server asks for, in milliseconds. */
+function requestedDelay(error: VehiclesError): number {
   const { retryAfterMs } = error as { readonly retryAfterMs?: number | undefined };
-  return retryAfterMs ?? (error.kind === "rateLimited" ? unstatedPauseMs : 0);
+  return retryAfterMs ?? (error.kind === "rateLimited" ? defaultPauseMs : 0);
 }
 
 /**

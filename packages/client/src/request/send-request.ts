@@ -1,29 +1,26 @@
 import { accessToken } from "../auth/access-token.ts";
 import { BudgetError } from "../errors/budget-error.ts";
-import { emitEvent } from "../events/emit-event.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { emitEvent } from "../events/emitter.ts";
 import { acquireSlot } from "../rate-limit/acquire-slot.ts";
 import type { BudgetSlot } from "../rate-limit/budget-store.ts";
+import { limitBody } from "./body-limit.ts";
 import type { Call } from "./call.ts";
-import { checkDestination } from "./check-destination.ts";
-import { checkResponse } from "./check-response.ts";
-import type { Fetch } from "./fetch.ts";
+import { type Deadline, timeLeft } from "./deadline.ts";
 import { fetchError } from "./fetch-error.ts";
-import { limitBody } from "./limit-body.ts";
-import { isPlainRequest } from "./plain-request.ts";
-import { platformOptions } from "./platform-options.ts";
+import { userId } from "./options/headers.ts";
 import { SentRequest } from "./sent-request.ts";
-import { userId } from "./user-id.ts";
-import { type Deadline, timeLeft } from "./within-time.ts";
+import { isPlainRequest, transmit } from "./transmit.ts";
 
 /**
- * The `fetch` that openapi-fetch is given: acquires a slot, adds the token, which middleware never sees, and sends the
- * request to the client's own origin, following no redirect.
+ * The `fetch` that is passed to openapi-fetch. It runs after middleware, which therefore never sees the token: acquires
+ * a slot, adds the token, and sends the request to the client's own origin, following no redirect.
  *
- * @throws ConfigurationError, BudgetError or TokenError before anything is sent; NetworkError.
+ * @throws ConfigurationError, BudgetError or TokenError if nothing was sent; NetworkError.
  */
 export async function sendRequest(call: Call, deadline: Deadline, request: Request): Promise<Response> {
   checkDestination(call, request.url);
-  // Middleware may keep its request: token and user's ID go into a copy.
+  // Middleware may keep the request, so the token and the user's ID go into a copy of its headers.
   const headers = isPlainRequest(request) ? request.headers : new Headers(request.headers);
   const user = headers.get("EvEnergy-User");
   if (user) headers.set("EvEnergy-User", userId(user));
@@ -31,7 +28,7 @@ export async function sendRequest(call: Call, deadline: Deadline, request: Reque
   deadline.limit(call.limits.timeoutMs);
   try {
     await authorize(call, deadline, headers);
-    // The caller may have given up while the token was fetched.
+    // The caller may have given up while the token was being fetched.
     deadline.signal.throwIfAborted();
   } catch (error) {
     void slot?.release({ sent: false });
@@ -40,7 +37,7 @@ export async function sendRequest(call: Call, deadline: Deadline, request: Reque
   const sent = new SentRequest(call, slot, request.url, headers);
   call.sent.push(sent);
   try {
-    const response = checkResponse(call, await transmit(call, request, headers));
+    const response = await transmit(call, request, headers);
     sent.received(response);
     return limitBody(call, response);
   } catch (cause) {
@@ -48,6 +45,14 @@ export async function sendRequest(call: Call, deadline: Deadline, request: Reque
     sent.failed(error, error.kind === "network" && error.neverSent);
     throw error;
   }
+}
+
+/** A call's `baseUrl` option, or middleware, can point to another origin, which must not get the token. */
+function checkDestination({ name, settings: { shared } }: Call, url: string): void {
+  const { origin } = shared;
+  // Nothing after the slash can change the origin, and parsing takes longer than the rest of the check.
+  if (url.startsWith(`${origin}/`) || new URL(url).origin === origin) return;
+  throw new ConfigurationError(`${name}: expected a URL of ${origin}, got another origin; nothing was sent`);
 }
 
 async function acquire(call: Call, { signal }: Deadline): Promise<BudgetSlot | undefined> {
@@ -60,28 +65,15 @@ async function acquire(call: Call, { signal }: Deadline): Promise<BudgetSlot | u
     signal,
     endsAt: call.endsAt,
     onWait: (delayMs) => emitEvent(call, { type: "wait", call: info, delayMs }),
-    onRefused: (retryAt) => new BudgetError(name, retryAt),
+    makeError: (retryAt) => new BudgetError(name, retryAt),
   });
 }
 
+/** Adds the token, unless the request has its own `Authorization` or the caller removed the header. */
 async function authorize(call: Call, { signal }: Deadline, headers: Headers): Promise<void> {
   const own = headers.get("Authorization");
   if (own) call.redaction.add(own.replace(/^\w+ /, ""));
   if (own || call.anonymous) return;
   const token = await accessToken(call, signal);
   if (token) headers.set("Authorization", `Bearer ${token}`);
-}
-
-/** Hands the request to `fetch`: the global one takes its parts, one of the user's own a real `Request`. */
-async function transmit(call: Call, request: Request, headers: Headers): Promise<Response> {
-  const { options, settings } = call;
-  const ownFetch: Fetch | undefined = options.fetch ?? settings.ownFetch;
-  const beyondRequest = { ...settings.requestInitExt, ...platformOptions(options) };
-  // A redirect that is followed could carry the request, and a POST as a GET, to another place.
-  const init: RequestInit = { headers, redirect: "manual" };
-  if (!isPlainRequest(request)) {
-    return (ownFetch ?? fetch)(new Request(request, init), beyondRequest);
-  }
-  const parts = { ...beyondRequest, ...request.init, ...init };
-  return ownFetch ? ownFetch(new Request(request.url, parts), beyondRequest) : fetch(request.url, parts);
 }

@@ -2,10 +2,10 @@ import type { VehiclesError } from "../errors/vehicles-error.ts";
 import { visibleHeaders } from "../events/visible-headers.ts";
 import type { BudgetSlot } from "../rate-limit/budget-store.ts";
 import { readRateLimit } from "../rate-limit/rate-limit.ts";
-import { readRetryAfter, unstatedPauseMs } from "../rate-limit/retry-after.ts";
+import { defaultPauseMs, readRetryAfter } from "../rate-limit/retry-after.ts";
 import type { Call } from "./call.ts";
 
-/** One request that was handed to `fetch`: releases its slot once, and pairs its `request` event with one other. */
+/** One request that was passed to `fetch`. It releases its slot once, and its `request` event gets exactly one end. */
 export class SentRequest {
   readonly #call: Call;
   readonly #slot: BudgetSlot | undefined;
@@ -31,15 +31,15 @@ export class SentRequest {
     );
   }
 
-  /** The response's status and headers are here: the budget learns from them. */
+  /** Reports the response's status and headers to the budget, as soon as they have arrived. */
   received(response: Response): void {
     this.#response = response;
     const { settings } = this.#call;
     const { headers, status } = response;
-    // A 401 counts against the budget of callers without a token.
+    // A 401 reports the budget of callers without a token.
     const rateLimit = status === 401 ? undefined : readRateLimit(headers);
     if (rateLimit) settings.shared.rateLimit = rateLimit;
-    const retryAfterMs = status === 429 ? (readRetryAfter(headers)?.delayMs ?? unstatedPauseMs) : undefined;
+    const retryAfterMs = status === 429 ? (readRetryAfter(headers)?.delayMs ?? defaultPauseMs) : undefined;
     const outcome = { sent: true, ...rateLimit, retryAfterMs };
     this.#release(outcome);
     if (!this.#slot) {
@@ -47,14 +47,14 @@ export class SentRequest {
     }
   }
 
-  /** No response came. A request that certainly never left costs nothing. */
-  failed(error: VehiclesError, neverLeft: boolean): void {
+  /** Releases the slot of a request without a response. If it was certainly never sent, it costs nothing. */
+  failed(error: VehiclesError, neverSent: boolean): void {
     this.#failure = error;
-    this.#release({ sent: !neverLeft });
+    this.#release({ sent: !neverSent });
   }
 
   /**
-   * The attempt is over.
+   * Emits the `response` or `failure` event. Call it when the attempt has ended.
    *
    * @param error Why it did not succeed, if the error is one of the client's.
    */
@@ -65,7 +65,7 @@ export class SentRequest {
     if (!emit) return;
     const response = this.#response;
     const common = { call: info, attempt: this.#attempt, durationMs: performance.now() - this.#startedAt };
-    // A response that could not be read whole is a failure, too.
+    // A response that could not be read to its end also counts as a failure.
     if (!response || (error && !("status" in error))) {
       emit(redaction.apply({ ...common, type: "failure", error }));
       return;

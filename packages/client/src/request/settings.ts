@@ -5,36 +5,36 @@ import type { Client, Middleware } from "../openapi-fetch.ts";
 import type { BudgetStore } from "../rate-limit/budget-store.ts";
 import type { RateLimit } from "../rate-limit/rate-limit.ts";
 import type { CallLimits } from "./call.ts";
-import type { Fetch } from "./fetch.ts";
 import type { RetryOptions } from "./retry.ts";
+import type { Fetch } from "./transmit.ts";
 
-/** What a client and all clients derived from it have in common. */
+/** What a client shares with all clients derived from it. */
 export interface SharedSettings {
   readonly auth: string | TokenProvider | undefined;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
-  /** The only place that the token may go to. */
+  /** The only origin that may get the token. */
   readonly origin: string;
   readonly store: BudgetStore;
-  /** What the latest response said about the hourly budget. */
+  /** The hourly budget, as reported by the latest response. */
   rateLimit: RateLimit | undefined;
-  /** Whether a response of another API version was reported. */
+  /** Whether a `versionMismatch` event was emitted. */
   versionReported: boolean;
 }
 
-/** How one client makes its calls. */
+/** The settings of one client. */
 export interface Settings {
   readonly shared: SharedSettings;
   /** openapi-fetch's client: serializes requests, runs middleware, reads responses. */
   readonly core: Client<paths>;
-  /** A `fetch` of the user's own; undefined for the global one of that moment. */
+  /** The user's own `fetch`. If undefined, each call looks up the global one. */
   readonly ownFetch: Fetch | undefined;
   readonly requestInitExt: RequestInit | undefined;
   readonly version: number;
   readonly limits: CallLimits;
   readonly maxResponseBytes: number;
   readonly retry: RetryOptions;
-  /** False if the API alone is to keep the budget. */
+  /** False if calls neither wait for the budget nor count in it. */
   readonly budgeted: boolean;
   readonly bucket: string;
   /** Never throws. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 /** What the server does with one request. */
 export type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A real HTTP server on loopback that goes through its behaviours, stays with the last one, and counts requests. */
+/** An HTTP server on loopback. Each request gets the next behaviour; after the last one, that one is repeated. */
 export interface FaultyServer extends AsyncDisposable {
   readonly baseUrl: string;
   readonly requests: readonly IncomingMessage[];
@@ -16,7 +16,7 @@ export async function faultyServer(...behaviours: Behaviour[]): Promise<FaultySe
   const server = createServer((request, response) => {
     const behaviour = behaviours[Math.min(requests.length, behaviours.length - 1)] ?? page;
     requests.push(request);
-    // Let the body arrive, as a server that responds to a POST does.
+    // Respond after the body has arrived, as servers do to a POST.
     request.resume().on("end", () => behaviour(request, response));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -31,27 +31,27 @@ export async function faultyServer(...behaviours: Behaviour[]): Promise<FaultySe
   };
 }
 
-const usual = {
+const defaultHeaders = {
   "content-type": "application/json",
   "evenergy-version": "2",
   "x-ratelimit-limit": "1000",
   "x-ratelimit-remaining": "900",
 };
 
-/** An empty page. */
+/** Responds with an empty page. */
 export const page: Behaviour = (_, response) => {
-  response.writeHead(200, usual).end("[]");
+  response.writeHead(200, defaultHeaders).end("[]");
 };
 
-/** Any response; text is sent as it is. */
+/** Responds with this body: text unchanged, everything else as JSON. */
 export function respond(status: number, body: unknown = "", headers: Record<string, string> = {}): Behaviour {
   return (_, response) => {
     const text = typeof body === "string" ? body : JSON.stringify(body);
-    response.writeHead(status, { ...usual, ...headers }).end(text);
+    response.writeHead(status, { ...defaultHeaders, ...headers }).end(text);
   };
 }
 
-/** A problem document. */
+/** Responds with a problem document. */
 export function refusal(status: number, headers: Record<string, string> = {}): Behaviour {
   const body = { title: "A title", status, detail: "A detail." };
   return respond(status, body, { "content-type": "application/problem+json", ...headers });
@@ -64,7 +64,7 @@ export const reset: Behaviour = (request) => {
 
 /** Starts a response and closes the connection in the middle of its body. */
 export const cutOff: Behaviour = (request, response) => {
-  response.writeHead(200, { ...usual, "content-length": "1000" });
+  response.writeHead(200, { ...defaultHeaders, "content-length": "1000" });
   response.write('[{"id":"vhcl', () => request.socket.resetAndDestroy());
 };
 
@@ -73,10 +73,10 @@ export const silence: Behaviour = () => {};
 
 /** Starts a response and never ends it. */
 export const stall: Behaviour = (_, response) => {
-  response.writeHead(200, usual).write("[");
+  response.writeHead(200, defaultHeaders).write("[");
 };
 
-/** A port on which nothing listens. */
+/** Returns the base URL of a port on which nothing listens. */
 export async function closedPort(): Promise<string> {
   const server = await faultyServer();
   await server[Symbol.asyncDispose]();

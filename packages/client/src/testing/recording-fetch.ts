@@ -1,28 +1,28 @@
-import type { Fetch } from "../request/fetch.ts";
+import type { Fetch } from "../request/transmit.ts";
 
-/** A request as `fetch` got it. */
+/** A request that `fetch` received. */
 export interface Recorded {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  /** As text; empty if there was none. */
+  /** As text; empty if the request has no body. */
   readonly body: string;
   readonly redirect: string;
-  /** The second argument. */
+  /** The second argument of `fetch`. */
   readonly init: RequestInit | undefined;
   readonly request: Request;
 }
 
 type Reply = Response | Error | (() => Response | Promise<Response>);
 
-/** A `fetch` that gives these responses one after the other, the last one again and again, and keeps the requests. */
+/** A `fetch` that records its requests, and returns these replies in order. The last one is repeated. */
 export function recordingFetch(...replies: Reply[]): { fetch: Fetch; requests: Recorded[] } {
   const requests: Recorded[] = [];
   const fetch: Fetch = async (request, init) => {
     const reply = replies[Math.min(requests.length, replies.length - 1)] ?? json([]);
     const { url, method, redirect } = request;
     const headers = new Headers(request.headers);
-    // Every request carries it; its version is not what these tests are about.
+    // Every request has it, with a version that changes at each release.
     headers.delete("user-agent");
     const recorded = { url, method, headers, body: "", redirect, init, request };
     requests.push(recorded);
@@ -33,7 +33,7 @@ export function recordingFetch(...replies: Reply[]): { fetch: Fetch; requests: R
   return { fetch, requests };
 }
 
-/** A response with a JSON body. */
+/** Creates a response with a JSON body. */
 export function json(body: unknown, init: ResponseInit = {}): Response {
   return new Response(JSON.stringify(body), {
     ...init,
@@ -41,7 +41,7 @@ export function json(body: unknown, init: ResponseInit = {}): Response {
   });
 }
 
-/** A response with a problem document. */
+/** Creates a response with a problem document. */
 export function problem(
   status: number,
   members: object = {},

@@ -1,3 +1,2 @@
-export { ResponseMismatchError } from "./response-mismatch-error.ts";
+export { ResponseMismatchError, type Violation } from "./response-mismatch-error.ts";
 export { type ValidateResponsesOptions, validateResponses } from "./validate-responses.ts";
-export type { Violation } from "./violations.ts";

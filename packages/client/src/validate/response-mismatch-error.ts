@@ -1,15 +1,20 @@
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
-import type { Violation } from "./violations.ts";
 
-/**
- * The server responded with success, but the body does not match the description. The server has acted on the request.
- */
+/** One way in which a body does not match the spec. */
+export interface Violation {
+  /** JSON pointer (RFC 6901) to the value, or to the missing field: `/0/trim/name`. */
+  readonly pointer: string;
+  /** What is wrong with the value: `must be string`. */
+  readonly message: string;
+}
+
+/** The API responded with success, but the body does not match the spec. The server has acted on the request. */
 export class ResponseMismatchError extends InvalidResponseError {
-  /** The operation's name in the description: `listVehicles`. */
+  /** The operation's `operationId` in the spec: `listVehicles`. */
   readonly operationId: string;
   /** JSON pointer (RFC 6901) to the first invalid value in the body; empty for the whole body. */
   readonly pointer: string;
-  /** Everything that is wrong with the body. */
+  /** All mismatches of the body. */
   readonly violations: readonly Violation[];
 
   constructor(
@@ -21,7 +26,7 @@ export class ResponseMismatchError extends InvalidResponseError {
   ) {
     const [first, ...others] = violations;
     const more = others.length > 0 ? ` (and ${others.length} more)` : "";
-    const fault = `is not as ${operationId} describes it: ${first?.pointer || "the body"} ${first?.message}${more}`;
+    const fault = `does not match ${operationId}: ${first?.pointer || "the body"} ${first?.message}${more}`;
     super(call, response, fault, body);
     this.operationId = operationId;
     this.pointer = first?.pointer ?? "";

@@ -13,45 +13,45 @@ const trim = {
   onboarding_url: null,
 };
 
-function client(answer: Response, options?: ValidateResponsesOptions) {
-  const ev = createVehiclesClient(recordingFetch(answer));
+function validatingClient(response: Response, options?: ValidateResponsesOptions) {
+  const ev = createVehiclesClient(recordingFetch(response));
   ev.use(validateResponses(options));
   return ev;
 }
 
 async function mismatch(body: unknown, init?: ResponseInit): Promise<ResponseMismatchError> {
-  return client(json(body, init))
+  return validatingClient(json(body, init))
     .GET("/vehicle_trims")
     .then(
-      () => expect.unreachable("the answer was taken"),
+      () => expect.unreachable("the response was accepted"),
       (error) => error,
     );
 }
 
-describe("an answer that is as described", () => {
-  test("arrives as without validation", async () => {
-    expect((await client(json([trim])).GET("/vehicle_trims")).data).toEqual([trim]);
+describe("valid response", () => {
+  test("a response that matches the spec is returned unchanged", async () => {
+    expect((await validatingClient(json([trim])).GET("/vehicle_trims")).data).toEqual([trim]);
   });
 
-  test("may have fields and enumeration values that nobody has heard of", async () => {
+  test("a response may have unknown fields and enum values", async () => {
     const model = {
       ...trim,
       id: "vmod01H1YMKWM7ZXA9DVNXE4S2CB23",
       make: trim.url,
       default_connector_type: "MAGIC",
     };
-    const answer = [{ ...trim, model, colour: "red" }];
-    expect((await client(json(answer)).GET("/vehicle_trims")).data).toEqual(answer);
+    const vehicleTrims = [{ ...trim, model, colour: "red" }];
+    expect((await validatingClient(json(vehicleTrims)).GET("/vehicle_trims")).data).toEqual(vehicleTrims);
   });
 
-  test("may be an error of the API, which is a value as always", async () => {
-    const { error } = await client(json({ odd: true }, { status: 404 })).GET("/vehicle_trims");
+  test("an error response is not validated", async () => {
+    const { error } = await validatingClient(json({ odd: true }, { status: 404 })).GET("/vehicle_trims");
     expect(error?.kind).toBe("notFound");
   });
 });
 
-describe("an answer that is not as described", () => {
-  test("is an error that names the operation and the field that is missing", async () => {
+describe("invalid response", () => {
+  test("a missing field throws an error that names the operation and the field", async () => {
     const { name: _, ...nameless } = trim;
     const error = await mismatch([trim, nameless]);
     expect(error).toMatchObject({
@@ -60,11 +60,11 @@ describe("an answer that is not as described", () => {
       pointer: "/1/name",
     });
     expect(error.message).toBe(
-      "GET /vehicle_trims: the 200 response (application/json) is not as listVehicleTrims describes it: /1/name is missing",
+      "GET /vehicle_trims: the 200 response (application/json) does not match listVehicleTrims: /1/name is missing",
     );
   });
 
-  test("names a field of another type, and counts the others", async () => {
+  test("the message names the first field of a wrong type and counts the others", async () => {
     const error = await mismatch([{ ...trim, battery_size_watt_hours: "75", url: 3 }]);
     expect(error.violations).toEqual([
       { pointer: "/0/url", message: "must be string" },
@@ -73,7 +73,7 @@ describe("an answer that is not as described", () => {
     expect(error.message).toMatch(/\(and 1 more\)$/);
   });
 
-  test("names what is wrong inside an expanded reference, not that it is no URL", async () => {
+  test("a mismatch inside an expanded reference names the field, not the reference", async () => {
     const { name: _, ...nameless } = trim;
     const error = await mismatch([
       { ...trim, model: { ...nameless, id: "vmod01H1YMKWM7ZXA9DVNXE4S2CB23", make: trim.url } },
@@ -81,24 +81,24 @@ describe("an answer that is not as described", () => {
     expect(error.violations).toEqual([{ pointer: "/0/model/name", message: "is missing" }]);
   });
 
-  test("names a reference that is neither a URL nor a resource", async () => {
+  test("a reference that is neither a URL nor a resource is named", async () => {
     expect((await mismatch([{ ...trim, model: 5 }])).violations).toEqual([
       { pointer: "/0/model", message: "must be one of the described forms" },
     ]);
   });
 
-  test("names a status that is not documented", async () => {
+  test("an undocumented status is named", async () => {
     expect((await mismatch([], { status: 207 })).message).toContain("the body has a status");
   });
 
-  test("is handed on when only a report is wanted", async () => {
-    const seen: ResponseMismatchError[] = [];
-    const ev = client(json({}), { onMismatch: (error) => seen.push(error) });
+  test("with onMismatch, the error is reported and the response is returned", async () => {
+    const reported: ResponseMismatchError[] = [];
+    const ev = validatingClient(json({}), { onMismatch: (error) => reported.push(error) });
     expect((await ev.GET("/vehicle_trims")).data).toEqual({});
-    expect(seen.map(({ pointer }) => pointer)).toEqual([""]);
+    expect(reported.map(({ pointer }) => pointer)).toEqual([""]);
   });
 
-  test("is sent for once: nothing is repeated because of it", async () => {
+  test("a mismatch is not retried", async () => {
     const { fetch, requests } = recordingFetch(json({}), json([trim]));
     const ev = createVehiclesClient({ fetch });
     ev.use(validateResponses());

@@ -1,27 +1,26 @@
-import { responseSchemas, type StandardSchemaV1 } from "@ev-vehicles/types/schemas";
-import { redactFor } from "../errors/redaction-of.ts";
+import { responseSchemas, type StandardIssue, type StandardSchemaV1 } from "@ev-vehicles/types/schemas";
+import { redactFor } from "../errors/redaction/redaction.ts";
 import type { Middleware } from "../openapi-fetch.ts";
-import { ResponseMismatchError } from "./response-mismatch-error.ts";
-import { toViolation, type Violation } from "./violations.ts";
+import { ResponseMismatchError, type Violation } from "./response-mismatch-error.ts";
 
-/** What to do with responses that do not match the description. */
+/** Options of {@link validateResponses}. */
 export interface ValidateResponsesOptions {
   /**
-   * Receives the error for each of them; the response is passed on to the caller unchanged.
+   * Receives the error for each response that does not match the spec; the caller gets the response unchanged.
    * @default the error is thrown
    */
   readonly onMismatch?: (error: ResponseMismatchError) => void;
 }
 
 /**
- * Middleware that compares the body of each successful response with the description. Unknown fields and enum values
- * are accepted, because the API adds some without notice; missing fields and fields of another type are not.
+ * Middleware that checks the body of each successful response against the spec. Unknown fields and enum values are
+ * accepted, because the API adds them without notice; missing fields and fields of the wrong type are not.
  *
  * @example
  * const ev = createVehiclesClient({ auth });
  * ev.use(validateResponses());
  *
- * @throws ResponseMismatchError if a response does not match the description; the server has acted on the request.
+ * @throws ResponseMismatchError if a response does not match the spec; the server has acted on the request.
  */
 export function validateResponses({ onMismatch }: ValidateResponsesOptions = {}): Middleware {
   return {
@@ -40,7 +39,7 @@ export function validateResponses({ onMismatch }: ValidateResponsesOptions = {})
   };
 }
 
-/** By its exact status, or by its class (`2XX`). */
+/** The schema for the exact status, or else for its class (`2XX`). */
 function schemaOf(
   responses: Readonly<Record<string, StandardSchemaV1 | null>>,
   status: number,
@@ -50,11 +49,10 @@ function schemaOf(
 }
 
 function bodyViolations(schema: StandardSchemaV1 | null | undefined, text: string): readonly Violation[] {
-  if (schema === undefined)
-    return [{ pointer: "", message: "has a status that the description does not know" }];
+  if (schema === undefined) return [{ pointer: "", message: "has a status that the spec does not document" }];
   if (schema === null) return text === "" ? [] : [{ pointer: "", message: "must be empty" }];
   const body = parsed(text);
-  // The client has an error of its own for a body that is not JSON.
+  // The client itself throws an InvalidResponseError for a body that is not JSON.
   if (body === undefined) return [];
   return (schema["~standard"].validate(body).issues ?? []).map(toViolation);
 }
@@ -65,4 +63,9 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function toViolation({ message, path }: StandardIssue): Violation {
+  const steps = path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  return { pointer: steps.join(""), message };
 }

@@ -1,26 +1,26 @@
 import { type WebhookEvent, webhookTypes } from "@ev-vehicles/types";
 import { WebhookBodyError } from "./webhook-body-error.ts";
 
-/** An event of a type that this version does not know: the API adds them without notice. */
+/** An event whose type this version does not know: the API adds types without notice. */
 export interface UnknownWebhookEvent {
   readonly type: "unknown";
-  /** The event as it was sent. */
+  /** The event, unchanged. */
   readonly event: { readonly type: string; readonly timestamp: string; readonly data: unknown };
 }
 
-/** A verified event; `type` says which one. */
+/** A verified event; `type` tells which one. */
 export type ReceivedWebhookEvent = WebhookEvent | UnknownWebhookEvent;
 
 /**
- * Reads a body whose signature is good.
+ * Reads a body whose signature has been verified.
  *
  *     {"type": "charging_sub_session.ended", "timestamp": "2022-11-03T20:26:10.344522Z", "data": {"id": "csub01…", …}}
  */
-export function receivedEvent(body: string): ReceivedWebhookEvent {
+export function readEvent(body: string): ReceivedWebhookEvent {
   const event = parsed(body);
   if (!isEnvelope(event)) {
     throw new WebhookBodyError(
-      "The webhook's body is not an event: expected an object with type, timestamp and data.",
+      "The webhook's body is not an event: expected an object with type, timestamp and data",
     );
   }
   const isKnown = webhookTypes.some((type) => type === event.type);
@@ -31,7 +31,7 @@ function parsed(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch (cause) {
-    throw new WebhookBodyError("The webhook's body is not valid JSON.", { cause });
+    throw new WebhookBodyError("The webhook's body is not valid JSON", { cause });
   }
 }
 

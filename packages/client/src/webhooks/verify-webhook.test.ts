@@ -1,8 +1,8 @@
 import { Webhook } from "standardwebhooks";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { VehiclesError } from "../index.ts";
+import type { WebhookError } from "./verify-webhook.ts";
 import { verifyWebhook } from "./verify-webhook.ts";
-import type { WebhookError } from "./webhook-error.ts";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const event = {
@@ -18,7 +18,7 @@ interface Delivery {
   readonly key?: string;
 }
 
-/** The headers that the API would send. */
+/** The headers as the API sends them. */
 function signedHeaders({ text = body, sentAt = new Date(), key = secret }: Delivery = {}) {
   return {
     "svix-id": "msg_1",
@@ -34,25 +34,25 @@ function request(text = body, headers: Record<string, string> = signedHeaders({ 
 
 async function errorOf(input: Parameters<typeof verifyWebhook>[0], key = secret): Promise<WebhookError> {
   return await verifyWebhook(input, { secret: key }).then(
-    () => expect.unreachable("The webhook was accepted."),
+    () => expect.unreachable("the webhook was accepted"),
     (error) => error,
   );
 }
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
-describe("a webhook with a good signature", () => {
-  it("is returned as its event, from a Request", async () => {
+describe("webhook with a valid signature", () => {
+  test("verifyWebhook returns the event of a Request", async () => {
     const received = await verifyWebhook(request(), { secret });
     expect(received).toEqual(event);
     if (received.type === "charging_sub_session.ended") expect(received.data.mode).toBe("SMART");
   });
 
-  it.each([
-    ["a text and plain headers", { body, headers: signedHeaders() }],
+  test.each([
+    ["a string and plain headers", { body, headers: signedHeaders() }],
     ["bytes and Headers", { body: new TextEncoder().encode(body), headers: new Headers(signedHeaders()) }],
     [
-      "a Buffer, and headers in another case and as lists",
+      "a Buffer and upper-case headers as lists",
       {
         body: Buffer.from(body),
         headers: Object.fromEntries(
@@ -60,37 +60,37 @@ describe("a webhook with a good signature", () => {
         ),
       },
     ],
-  ])("is returned as its event, from %s", async (_, input) => {
+  ])("verifyWebhook returns the event of %s", async (_, input) => {
     expect(await verifyWebhook(input, { secret })).toEqual(event);
   });
 
-  it("is accepted if one of several signatures is good, as after a change of the secret", async () => {
+  test("one valid signature among several is enough, as after a change of the secret", async () => {
     const headers = signedHeaders();
     const other = signedHeaders({ key: `whsec_${btoa("another secret")}` })["svix-signature"];
     headers["svix-signature"] = `v2,x ${other} ${headers["svix-signature"]}`;
     expect(await verifyWebhook(request(body, headers), { secret })).toEqual(event);
   });
 
-  it("tolerates clocks that differ by less than five minutes", async () => {
+  test("clocks may differ by less than five minutes", async () => {
     for (const sentAt of [minutesAgo(4), minutesAgo(-4)])
       expect(await verifyWebhook(request(body, signedHeaders({ sentAt })), { secret })).toEqual(event);
   });
 
-  it("of a type that nobody knows is no error", async () => {
-    const strange = { ...event, type: "vehicle.disconnected", extra: 1 };
-    const received = await verifyWebhook(request(JSON.stringify(strange)), { secret });
-    expect(received).toEqual({ type: "unknown", event: strange });
+  test("an event of unknown type is returned with type unknown", async () => {
+    const unknown = { ...event, type: "vehicle.disconnected", extra: 1 };
+    const received = await verifyWebhook(request(JSON.stringify(unknown)), { secret });
+    expect(received).toEqual({ type: "unknown", event: unknown });
   });
 
-  it("keeps text beyond ASCII and a byte-order mark as they were signed", async () => {
+  test("non-ASCII text and a byte-order mark are verified as they were signed", async () => {
     const text = JSON.stringify({ ...event, data: { name: "Ünïcödé 🚗" } });
     expect(await verifyWebhook(request(text), { secret })).toMatchObject({ data: { name: "Ünïcödé 🚗" } });
     const marked = `\uFEFF${body}`;
     expect(await errorOf(request(marked))).toMatchObject({ kind: "webhookBody" });
   });
 
-  it.each(["no JSON", "null", "[]", '{"type":"x"}', '{"type":5,"timestamp":"t","data":{}}', ""])(
-    "but with %j as its body is a WebhookBodyError",
+  test.each(["no JSON", "null", "[]", '{"type":"x"}', '{"type":5,"timestamp":"t","data":{}}', ""])(
+    "a signed body %j that is not an event is a WebhookBodyError",
     async (text) => {
       expect(await errorOf({ body: text, headers: signedHeaders({ text }) })).toMatchObject({
         name: "WebhookBodyError",
@@ -100,16 +100,16 @@ describe("a webhook with a good signature", () => {
   );
 });
 
-describe("a webhook is a WebhookSignatureError", () => {
+describe("WebhookSignatureError", () => {
   const signature = { name: "WebhookSignatureError", kind: "webhookSignature" };
 
-  it("if its body was changed, or parsed and written again", async () => {
+  test("a changed or re-serialized body is rejected", async () => {
     expect(await errorOf(request(`${body} `, signedHeaders()))).toMatchObject(signature);
     const pretty = JSON.stringify(event, null, 2);
     expect(await errorOf(request(pretty, signedHeaders()))).toMatchObject(signature);
   });
 
-  it("if its ID or its timestamp was changed", async () => {
+  test("a changed ID or timestamp is rejected", async () => {
     expect(await errorOf(request(body, { ...signedHeaders(), "svix-id": "msg_2" }))).toMatchObject(signature);
     const later = String(Math.floor(Date.now() / 1000) + 60);
     expect(await errorOf(request(body, { ...signedHeaders(), "svix-timestamp": later }))).toMatchObject(
@@ -120,39 +120,42 @@ describe("a webhook is a WebhookSignatureError", () => {
     );
   });
 
-  it("if another secret signed it, and the message has neither secret", async () => {
+  test("a webhook signed with another secret is rejected, and the error contains neither secret", async () => {
     const error = await errorOf(request(), `whsec_${btoa("another secret")}`);
     expect(error).toMatchObject(signature);
     expect(JSON.stringify([error.message, error.stack, String(error.cause)])).not.toMatch(/whsec_|MfKQ/);
   });
 
-  it.each(["svix-id", "svix-timestamp", "svix-signature"])("if it lacks %s, which is named", async (name) => {
-    const { [name as "svix-id"]: _, ...headers } = signedHeaders();
-    const error = await errorOf(request(body, headers));
-    expect(error).toMatchObject(signature);
-    expect(error.message).toContain(name);
-  });
+  test.each(["svix-id", "svix-timestamp", "svix-signature"])(
+    "a webhook without %s is rejected, and the error names the header",
+    async (name) => {
+      const { [name as "svix-id"]: _, ...headers } = signedHeaders();
+      const error = await errorOf(request(body, headers));
+      expect(error).toMatchObject(signature);
+      expect(error.message).toContain(name);
+    },
+  );
 
-  it.each(["", "v1", "v1,", "v1,short", "v2,x"])("if its signature is %j", async (text) => {
+  test.each(["", "v1", "v1,", "v1,short", "v2,x"])("the signature %j is rejected", async (text) => {
     expect(await errorOf(request(body, { ...signedHeaders(), "svix-signature": text }))).toMatchObject(
       signature,
     );
   });
 });
 
-it.each([
+test.each([
   ["was sent more than five minutes ago", minutesAgo(6)],
-  ["comes from the future", minutesAgo(-6)],
-])("a webhook that %s is a WebhookTimestampError that says when", async (_, sentAt) => {
+  ["was sent more than five minutes in the future", minutesAgo(-6)],
+])("a webhook that %s is rejected with a WebhookTimestampError that has its time", async (_, sentAt) => {
   const error = await errorOf(request(body, signedHeaders({ sentAt })));
   expect(error).toMatchObject({ name: "WebhookTimestampError", kind: "webhookTimestamp" });
-  const claimed = new Date(Math.floor(sentAt.getTime() / 1000) * 1000);
-  expect(error).toHaveProperty("sentAt", claimed);
+  const timestamp = new Date(Math.floor(sentAt.getTime() / 1000) * 1000);
+  expect(error).toHaveProperty("sentAt", timestamp);
 });
 
-describe("a wrong setup is a ConfigurationError", () => {
-  it.each(["", "whsec_", "whsec_not base64!"])(
-    "for the secret %j, which the message leaves out",
+describe("ConfigurationError", () => {
+  test.each(["", "whsec_", "whsec_not base64!"])(
+    "the malformed secret %j is rejected without quoting it",
     async (key) => {
       const error = await errorOf(request(), key);
       expect(error).toMatchObject({ kind: "configuration" });
@@ -160,7 +163,7 @@ describe("a wrong setup is a ConfigurationError", () => {
     },
   );
 
-  it("for a secret that is not set", async () => {
+  test("a secret that is undefined is rejected", async () => {
     const options = { secret: undefined as unknown as string };
     await expect(verifyWebhook(request(), options)).rejects.toMatchObject({
       kind: "configuration",
@@ -168,16 +171,16 @@ describe("a wrong setup is a ConfigurationError", () => {
     });
   });
 
-  it("for a body that was parsed or read before", async () => {
+  test("a body that was already parsed or read is rejected", async () => {
     const parsed = { headers: signedHeaders(), body: event as unknown as string };
     expect((await errorOf(parsed)).message).toContain("express.raw");
     const read = request();
     await read.text();
-    expect((await errorOf(read)).message).toContain("read before");
+    expect((await errorOf(read)).message).toContain("already read");
   });
 });
 
-it("the errors share the base of all errors of this package", async () => {
+test("webhook errors extend the same base class as all errors of the package", async () => {
   const { ApiError } = await import("../index.ts");
   const base = Object.getPrototypeOf(ApiError);
   const error: { kind: WebhookError["kind"] | VehiclesError["kind"] } = await errorOf(request("{}"));

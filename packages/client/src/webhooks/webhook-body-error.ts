@@ -1,6 +1,6 @@
 import { ClientError } from "../errors/client-error.ts";
 
-/** The signature is good, but the body is not an event: it is not JSON, or lacks `type`, `timestamp` or `data`. */
+/** The signature is valid, but the body is not an event: it is not JSON, or has no `type`, `timestamp` or `data`. */
 export class WebhookBodyError extends ClientError {
   readonly kind = "webhookBody";
 

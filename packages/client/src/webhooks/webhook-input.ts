@@ -3,14 +3,14 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 /** The headers of a request: `Headers`, or an object as in Node.js and Express. */
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** A request as it was received, for servers without a web-standard `Request`. */
+/** A received request, for servers without a web-standard `Request`. */
 export interface WebhookInput {
   readonly headers: WebhookHeaders;
   /** The raw body, byte for byte. Parsing and re-serialising a body changes its signature. */
   readonly body: string | Uint8Array;
 }
 
-/** What a signature is checked over. */
+/** The parts of a request that the signature covers. */
 export interface RawWebhook {
   /** Reads a header by its lower-case name; `undefined` if it is missing. */
   readonly header: (name: string) => string | undefined;
@@ -18,15 +18,16 @@ export interface RawWebhook {
 }
 
 /** Reads a request without changing a byte of its body. */
-export async function rawWebhook(input: Request | WebhookInput): Promise<RawWebhook> {
+export async function readRawWebhook(input: Request | WebhookInput): Promise<RawWebhook> {
   if (!isRequest(input)) return { header: headerReader(input.headers), body: textOf(input.body) };
-  if (input.bodyUsed) throw new ConfigurationError(`${advice} The body of this request was read before.`);
+  if (input.bodyUsed)
+    throw new ConfigurationError(`${requirement}, but the body of this request was already read`);
   return { header: headerReader(input.headers), body: textOf(new Uint8Array(await input.arrayBuffer())) };
 }
 
-const advice = "verifyWebhook needs the raw body.";
+const requirement = "verifyWebhook needs the raw body";
 
-/** By shape: a `Request` of another realm or of a polyfill is one, too. */
+/** Checks the shape, because a `Request` of another realm or a polyfill is not an instance of `Request` here. */
 function isRequest(input: Request | WebhookInput): input is Request {
   return "arrayBuffer" in input && typeof input.arrayBuffer === "function";
 }
@@ -43,11 +44,11 @@ function headerReader(headers: WebhookHeaders): RawWebhook["header"] {
   };
 }
 
-/** A byte-order mark is part of what was signed, so it stays. */
+/** Keeps a byte-order mark, because it was signed. */
 function textOf(body: unknown): string {
   if (typeof body === "string") return body;
   if (body instanceof Uint8Array) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
   throw new ConfigurationError(
-    `${advice} Expected a string or a Uint8Array, got ${body === null ? "null" : typeof body}. In Express, use express.raw({ type: "application/json" }) for this route.`,
+    `${requirement}: expected a string or a Uint8Array, got ${body === null ? "null" : typeof body}. In Express, use express.raw({ type: "application/json" }) for this route`,
   );
 }

@@ -1,6 +1,6 @@
 import { ClientError } from "../errors/client-error.ts";
 
-/** The request was not signed with this secret, or was changed on its way. Return 401 or 400, and act on nothing in it. */
+/** The request was not signed with this secret, or was changed in transit. Return 401 or 400, and ignore its content. */
 export class WebhookSignatureError extends ClientError {
   readonly kind = "webhookSignature";
 

@@ -1,8 +1,8 @@
 import { ClientError } from "../errors/client-error.ts";
 
 /**
- * The request's timestamp is too far in the past or future: it may be a replayed request. If this happens with every
- * delivery, the clock of this machine is wrong.
+ * The request's timestamp is more than five minutes in the past or future: the request may be a replay. If every
+ * delivery fails like this, this machine's clock is wrong.
  */
 export class WebhookTimestampError extends ClientError {
   readonly kind = "webhookTimestamp";

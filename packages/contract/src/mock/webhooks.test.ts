@@ -1,9 +1,9 @@
 import { verifyWebhook, type WebhookError } from "@ev-vehicles/client/webhooks";
-import { pointerTo } from "@ev-vehicles/openapi";
+import { pointerTo, valueAt } from "@ev-vehicles/openapi";
 import { webhookTypes } from "@ev-vehicles/types";
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { description } from "../description.ts";
+import { description, document } from "../description.ts";
 import { newServer } from "../mock-server.ts";
 import { violations } from "../validation.ts";
 
@@ -46,10 +46,24 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
     expect(violations(schema, { ...event, type: "made.up" })).not.toEqual([]);
   });
 
-  it("the webhook has the headers of the API's reference", () => {
+  it("the webhook's headers are the described ones of the API's reference", async () => {
+    let sent = new Headers();
+    const receive = async (request: Request) => {
+      sent = request.headers;
+      return new Response();
+    };
+    await newServer().sendWebhook({ type, url, secret, fetch: receive });
     const { parameters } = (description as unknown as Described).webhooks[type].post;
-    const names = parameters.map(({ $ref }) => $ref.split("/").at(-1));
-    expect(names).toEqual(["SvixId", "SvixTimestamp", "SvixSignature", "SvixEventType"]);
+    expect(parameters.map(({ $ref }) => $ref.split("/").at(-1))).toEqual([
+      "SvixId",
+      "SvixTimestamp",
+      "SvixSignature",
+      "SvixEventType",
+    ]);
+    for (const { $ref } of parameters) {
+      const { name } = valueAt(document, $ref) as { name: string };
+      expect(violations(`${$ref}/schema`, sent.get(name)), name).toEqual([]);
+    }
   });
 });
 

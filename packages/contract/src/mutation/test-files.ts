@@ -1,3 +1,6 @@
+import { globSync } from "node:fs";
+import { packages } from "./altered-description.ts";
+
 /** The tests that run on every mutant, the fastest first: those that use the description, and neither ports nor processes. */
 export const testFiles: readonly string[] = [
   "contract/src/description/every-operation.test.ts",
@@ -9,14 +12,10 @@ export const testFiles: readonly string[] = [
   "contract/src/description/known-limits.test.ts",
   "contract/src/description/spec-examples.test.ts",
   "contract/src/description/unused-schema.test.ts",
+  "contract/src/mock/webhooks.test.ts",
   "contract/src/mock/operations.test.ts",
   "contract/src/request.test.ts",
-  "mock/src/operations/create-vehicle.test.ts",
-  "mock/src/operations/vehicles.test.ts",
-  "mock/src/operations/status-logs.test.ts",
-  "mock/src/operations/catalogue.test.ts",
-  "mock/src/operations/users.test.ts",
-  "mock/src/operations/charging-sub-sessions.test.ts",
+  ...globSync("mock/src/operations/**/*.test.ts", { cwd: packages }).toSorted(),
   "mock/src/http/requests.test.ts",
   "mock/src/oauth/oauth.test.ts",
   "mock/src/faults/faults.test.ts",

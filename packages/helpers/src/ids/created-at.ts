@@ -1,12 +1,12 @@
 import { InvalidIdError } from "./invalid-id-error.ts";
 import { isId } from "./is-id.ts";
 
-/** Crockford's base 32, in which a ULID is written: no I, L, O and U. */
+/** ULIDs are written in Crockford's base 32, which has no I, L, O and U. */
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
  * When a resource was created, to the millisecond, according to its ID: the 26 characters after the letters are a ULID,
- * whose first ten characters count the milliseconds since 1970.
+ * and its first ten characters are the milliseconds since 1970.
  *
  * @see https://github.com/ulid/spec#binary-layout-and-byte-order
  *
@@ -22,7 +22,6 @@ export function createdAt(id: string): Date {
     const value = digits.indexOf(digit);
     milliseconds = milliseconds * 32 + (value < 0 ? Number.NaN : value);
   }
-  if (Number.isNaN(milliseconds))
-    throw new InvalidIdError(id, "an id with a ULID, which says when it was made");
+  if (Number.isNaN(milliseconds)) throw new InvalidIdError(id, "an ID that ends in a ULID");
   return new Date(milliseconds);
 }

@@ -3,7 +3,7 @@ export class InvalidIdError extends TypeError {
   override readonly name = "InvalidIdError";
   /** Identifies this class in a `switch` over the errors of the packages. */
   readonly kind = "invalidId";
-  /** What was given instead. */
+  /** The text that was passed. */
   readonly input: string;
 
   constructor(input: string, expected: string) {

@@ -1,13 +1,28 @@
-import { expectTypeOf, test } from "vitest";
-import { isId } from "./is-id.ts";
+import { assertType, expectTypeOf, test } from "vitest";
+import { type IdKind, type IdOf, isId } from "./is-id.ts";
 
 declare const value: unknown;
+
+test("IdKind contains the kinds in the description, and is not any", () => {
+  expectTypeOf<"Vehicle" | "VehicleTrim" | "User">().toExtend<IdKind>();
+  expectTypeOf<IdKind>().not.toBeAny();
+  // @ts-expect-error not a kind of this API
+  assertType<IdKind>("Bicycle");
+});
+
+test("IdOf is a template that begins with the letters of the kind", () => {
+  expectTypeOf<IdOf<"Vehicle">>().toEqualTypeOf<`vhcl${string}`>();
+  expectTypeOf<"user01HN2NJ9NMRZBXT1H6FT9N7735">().toExtend<IdOf>();
+  expectTypeOf<IdOf>().not.toBeAny();
+  // @ts-expect-error a user's ID
+  assertType<IdOf<"Vehicle">>("user01HN2NJ9NMRZBXT1H6FT9N7735");
+});
 
 test("isId narrows to a string, or to the template of the kind", () => {
   if (isId(value)) expectTypeOf(value).toEqualTypeOf<string>();
   if (isId(value, "Vehicle")) expectTypeOf(value).toEqualTypeOf<`vhcl${string}`>();
   else expectTypeOf(value).toBeUnknown();
   expectTypeOf(isId).not.toBeAny();
-  // @ts-expect-error no kind of this API
+  // @ts-expect-error not a kind of this API
   isId(value, "Bicycle");
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { isId } from "./is-id.ts";
 
-it("accepts four lower-case letters and 26 capitals or digits", () => {
+it("isId accepts four lower-case letters and 26 capitals or digits", () => {
   expect(isId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H")).toBe(true);
   expect(isId("evse01HRFF3SEVSCRAV9B3CHVDFN0H")).toBe(true);
 });
@@ -17,11 +17,11 @@ it.each([
   "https://api.ev.energy/v2/vehicles/vhcl01HRFF3SEVSCRAV9B3CHVDFN0H",
   null,
   7,
-])("refuses %j", (value) => {
+])("isId rejects %j", (value) => {
   expect(isId(value)).toBe(false);
 });
 
-it("accepts only ids of the kind, where one is given", () => {
+it("isId accepts only IDs of the kind that is passed", () => {
   expect(isId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H", "Vehicle")).toBe(true);
   expect(isId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H", "User")).toBe(false);
 });

@@ -1,5 +1,19 @@
 import { idPrefixes } from "@ev-vehicles/types";
-import type { IdKind, IdOf } from "./id-kind.ts";
+
+/**
+ * The kinds of IDs, named like the type of the resource: `"Vehicle"`, `"VehicleTrim"`, `"User"`, … The first four
+ * letters of an ID say which kind it is.
+ */
+export type IdKind = keyof typeof idPrefixes;
+
+/**
+ * The IDs of a kind; by default, of any kind.
+ *
+ * @example
+ * type VehicleId = IdOf<"Vehicle">;
+ * //=> `vhcl${string}`
+ */
+export type IdOf<Kind extends IdKind = IdKind> = `${(typeof idPrefixes)[Kind]}${string}`;
 
 /**
  * Whether a value is an ID of this API: four lower-case letters and 26 capitals or digits. With a kind, whether it is

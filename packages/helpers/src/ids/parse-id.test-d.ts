@@ -1,12 +1,12 @@
 import { assertType, expectTypeOf, test } from "vitest";
 import { type ParsedId, parseId } from "./parse-id.ts";
 
-test("the kind of a parsed id tells the template of the id", () => {
+test("the kind of a parsed ID determines the template of the ID", () => {
   const parsed = parseId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H");
   expectTypeOf(parsed).toEqualTypeOf<ParsedId>();
   if (parsed.kind === "Vehicle") expectTypeOf(parsed.id).toEqualTypeOf<`vhcl${string}`>();
   if (parsed.kind === undefined) expectTypeOf(parsed.id).toEqualTypeOf<string>();
   expectTypeOf(parsed).not.toBeAny();
-  // @ts-expect-error a vehicle's id is none of a user
+  // @ts-expect-error a vehicle's ID is not a user's
   assertType<ParsedId>({ kind: "User", id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" });
 });

@@ -3,19 +3,19 @@ import { expect, it } from "vitest";
 import { InvalidIdError } from "./invalid-id-error.ts";
 import { parseId } from "./parse-id.ts";
 
-it("says of every kind that the description knows what an id is the id of", () => {
+it("parseId recognises every kind in the description", () => {
   for (const [kind, prefix] of Object.entries(idPrefixes)) {
     const id = `${prefix}01HRFF3SEVSCRAV9B3CHVDFN0H`;
     expect(parseId(id)).toEqual({ kind, id });
   }
 });
 
-it("takes an id of a collection that it does not know", () => {
+it("parseId accepts an ID of an unknown kind", () => {
   const id = "evse01HRFF3SEVSCRAV9B3CHVDFN0H";
   expect(parseId(id)).toEqual({ kind: undefined, id });
 });
 
-it("throws for anything else, naming it and what was expected", () => {
+it("parseId throws for other text, and the error contains the text and what was expected", () => {
   expect(() => parseId("42")).toThrow(InvalidIdError);
-  expect(() => parseId("42")).toThrow('"42" is not an id: four letters, then 26 capitals or digits');
+  expect(() => parseId("42")).toThrow('"42" is not an ID: expected four letters, then 26 capitals or digits');
 });

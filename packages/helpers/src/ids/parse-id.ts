@@ -1,12 +1,11 @@
 import { idPrefixes } from "@ev-vehicles/types";
-import type { IdKind, IdOf } from "./id-kind.ts";
 import { InvalidIdError } from "./invalid-id-error.ts";
-import { isId } from "./is-id.ts";
+import { type IdKind, type IdOf, isId } from "./is-id.ts";
 
 /** An ID and its kind, which discriminates the members of this union. */
 export type ParsedId =
   | { [Kind in IdKind]: { readonly kind: Kind; readonly id: IdOf<Kind> } }[IdKind]
-  /** A valid ID of a kind that the description does not have: the API adds collections without notice. */
+  /** A valid ID of a kind that is not in the description: the API adds collections without notice. */
   | { readonly kind: undefined; readonly id: string };
 
 /**
@@ -19,7 +18,7 @@ export type ParsedId =
  * @throws {InvalidIdError} If the text is not an ID. To get the ID from a URL, use {@link referenceId}.
  */
 export function parseId(text: string): ParsedId {
-  if (!isId(text)) throw new InvalidIdError(text, "an id: four letters, then 26 capitals or digits");
+  if (!isId(text)) throw new InvalidIdError(text, "an ID: expected four letters, then 26 capitals or digits");
   const known = Object.entries(idPrefixes).find(([, prefix]) => text.startsWith(prefix));
   return { kind: known?.[0], id: text } as ParsedId;
 }

@@ -1,28 +1,12 @@
-/** The pager on the project's own mock, whose links keep all parameters as the API's do. */
-import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
-import type { paths } from "@ev-vehicles/types";
-import createClient from "openapi-fetch";
+/** `paginate` with the project's mock, whose links contain all parameters, like the API's. */
 import { expect, test } from "vitest";
+import { mockedClient } from "../testing/mocked-client.ts";
+import type { Position } from "./links/position.ts";
 import { paginate } from "./paginate.ts";
-import type { Position } from "./position.ts";
 import { gather } from "./testing/gather.ts";
 
-function mockedApi() {
-  const mock = createVehiclesMock({ vehicles: 230, rateLimit: false });
-  const requests: URL[] = [];
-  const client = createClient<paths>({
-    baseUrl: "https://api.ev.energy/v2",
-    headers: { Authorization: `Bearer ${mockToken}` },
-    fetch: (request) => {
-      requests.push(new URL(request.url));
-      return mock.fetch(request);
-    },
-  });
-  return { client, requests };
-}
-
-test("vehicles that are deleted between a stop and the resumption cost no other one", async () => {
-  const { client, requests } = mockedApi();
+test("vehicles that are deleted before a walk is resumed cause no other vehicle to be skipped", async () => {
+  const { client, requests } = mockedClient({ vehicles: 230, rateLimit: false });
   const all = (await paginate(client, "/vehicles").toArray()).map(({ id }) => id);
   requests.length = 0;
   const options = { expand: ["user", "trim.model"] } as const;
@@ -30,22 +14,22 @@ test("vehicles that are deleted between a stop and the resumption cost no other 
   const first = pages.flatMap(({ items }) => items.map(({ id }) => id));
   const from = JSON.parse(JSON.stringify(pages.at(-1)?.position)) as Position;
 
-  const [given, cursor, coming] = [first[120], first[149], all[180]].map(String) as [string, string, string];
-  for (const vehicle_id of [given, cursor, coming]) {
+  const [seen, cursor, upcoming] = [first[120], first[149], all[180]].map(String) as [string, string, string];
+  for (const vehicle_id of [seen, cursor, upcoming]) {
     const { response } = await client.DELETE("/vehicles/{vehicle_id}", { params: { path: { vehicle_id } } });
     expect(response.ok).toBe(true);
   }
   const rest = (await paginate(client, "/vehicles", { ...options, from }).toArray()).map(({ id }) => id);
-  expect([...first, ...rest]).toEqual(all.filter((id) => id !== coming));
-  expect(requests.map(({ searchParams }) => searchParams.get("page_size")).filter(Boolean)).toEqual([
+  expect([...first, ...rest]).toEqual(all.filter((id) => id !== upcoming));
+  expect(requests.map(({ url }) => new URL(url).searchParams.get("page_size")).filter(Boolean)).toEqual([
     "100",
     "50",
     "100",
   ]);
 });
 
-test("a position of the mock is refused with other filters, and goes on with its own", async () => {
-  const { client } = mockedApi();
+test("a position of the mock works with its own filters and is rejected with others", async () => {
+  const { client } = mockedClient({ vehicles: 230, rateLimit: false });
   const own = { params: { query: { mode: "SMART", is_finished: true } } } as const;
   const [page] = await gather(paginate(client, "/charging_sub_sessions", { ...own, limit: 2 }).pages());
   const from = JSON.parse(JSON.stringify(page?.position)) as Position;

@@ -1,14 +1,14 @@
 import { PaginationError } from "./pagination-error.ts";
 
 /**
- * The server returned an error status for a page. Thrown for plain openapi-fetch clients; an error that the client
- * itself made is thrown as it is.
+ * The server returned an error status for a page. Thrown for plain openapi-fetch clients; if the client's `error` is an
+ * Error, that is thrown instead.
  */
 export class PageRequestError extends PaginationError {
   override readonly name = "PageRequestError";
   /** The HTTP status. */
   readonly status: number;
-  /** The body as openapi-fetch parsed it, usually a problem document; the error's `cause` as well. */
+  /** The body as openapi-fetch parsed it, usually a problem document. Also the `cause` of this error. */
   readonly body: unknown;
   readonly response: Response;
 

@@ -1,71 +1,68 @@
 import { describe, expect, test } from "vitest";
+import type { Position } from "./links/position.ts";
 import { paginate } from "./paginate.ts";
 import { PaginationError } from "./pagination-error.ts";
-import type { Position } from "./position.ts";
 import { gather } from "./testing/gather.ts";
-import { ids, listServer } from "./testing/list-server.ts";
+import { ids, idsOf, listServer } from "./testing/list-server.ts";
 
-const idsOf = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
-const down = (list: readonly string[]): string[] => [...list].reverse();
-
-describe("an invalid option is an error before any request", () => {
-  const at: Position = { next: null, previous: null };
+describe("invalid options of paginate", () => {
+  const position: Position = { next: null, previous: null };
   test.each([
-    [{ pageSize: 0 }, "pageSize must be an integer from 1 on"],
-    [{ pageSize: 2.5 }, "pageSize must be an integer from 1 on"],
-    [{ pageSize: "5" }, "pageSize must be an integer from 1 on"],
-    [{ limit: -1 }, "limit must be an integer from 0 on"],
-    [{ limit: Number.NaN }, "limit must be an integer from 0 on"],
-    [{ direction: "up" }, "direction must be forward or backward"],
-    [{ direction: "toString" }, "direction must be forward or backward"],
+    [{ pageSize: 0 }, "pageSize must be an integer of at least 1, not 0"],
+    [{ pageSize: 2.5 }, "pageSize must be an integer of at least 1, not 2.5"],
+    [{ pageSize: "5" }, "pageSize must be an integer of at least 1, not 5"],
+    [{ limit: -1 }, "limit must be an integer of at least 0 or Infinity, not -1"],
+    [{ limit: Number.NaN }, "limit must be an integer of at least 0 or Infinity, not NaN"],
+    [{ direction: "up" }, 'direction must be "forward" or "backward", not up'],
+    [{ direction: "toString" }, 'direction must be "forward" or "backward", not toString'],
     [
       { after: "a", before: "b" },
-      "only one of after, before and from can be given; after goes forward, before backward",
+      "pass only one of after, before and from; after reads forward, before reads backward",
     ],
     [
-      { after: "a", from: at },
-      "only one of after, before and from can be given; after goes forward, before backward",
+      { after: "a", from: position },
+      "pass only one of after, before and from; after reads forward, before reads backward",
     ],
-    [{ after: "" }, "after and before must be an id or a time"],
-    [{ before: 5 }, "after and before must be an id or a time"],
+    [{ after: "" }, "after and before must be an ID or a timestamp"],
+    [{ before: 5 }, "after and before must be an ID or a timestamp"],
     [{ from: {} }, "from must be the position of a page"],
     [{ from: null }, "from must be the position of a page"],
     [{ from: "/v2/cars" }, "from must be the position of a page"],
     [{ from: { next: "/cars#x", previous: null } }, "from must be the position of a page"],
     [
       { after: "a", direction: "backward" },
-      "only one of after, before and from can be given; after goes forward, before backward",
+      "pass only one of after, before and from; after reads forward, before reads backward",
     ],
     [
       { before: "a", direction: "forward" },
-      "only one of after, before and from can be given; after goes forward, before backward",
+      "pass only one of after, before and from; after reads forward, before reads backward",
     ],
-    [{ direction: "backward" }, "backward must have before, from or a page"],
+    [{ direction: "backward" }, "to read backward, pass before, from or the query parameter page"],
     [
       { from: undefined },
-      "from is undefined; leave it out to begin at the start of the list. A page that limit cut has no position",
+      "from is undefined; leave it out to begin at the start of the list. A page that was cut by limit has no position",
     ],
     [{ from: { next: "/cars#2", previous: null } }, "from must be the position of a page"],
-    [{ pagesize: 3 }, "there is no option pagesize; did you mean pageSize?"],
-    [{ page_size: 3 }, "there is no option page_size; did you mean pageSize?"],
+    [{ pagesize: 3 }, "unknown option pagesize; did you mean pageSize?"],
+    [{ page_size: 3 }, "unknown option page_size; did you mean pageSize?"],
     [
       { params: { query: { page_after: "x" } } },
-      "params.query.page_after can't be given; use the option after",
+      "params.query.page_after is not supported; use the option after",
     ],
-    [{ pagingParameters: "cursor" }, "pagingParameters must be a list of names"],
-  ])("%j: %s", (options, message) => {
+    [{ pagingParameters: "cursor" }, "pagingParameters must be an array of parameter names"],
+  ])("paginate rejects %j before any request: %s", (options, message) => {
     const server = listServer({ ids: ids(3) });
     const start = (): unknown => paginate(server.client, "/cars", options as { limit: number });
     expect(start).toThrow(PaginationError);
     expect(start).toThrow(
-      expect.objectContaining({ code: "invalidOption", message: `paginate: ${message}` }),
+      expect.objectContaining({ code: "invalidOption", message: `GET /cars: ${message}` }),
     );
     expect(server.requests).toHaveLength(0);
   });
 });
 
 describe("after and before", () => {
-  test("after begins behind the item", async () => {
+  test("after begins with the item after the cursor", async () => {
     const server = listServer({ ids: ids(7) });
     const pager = paginate(server.client, "/cars", { after: "003", pageSize: 3 });
     expect(idsOf(await pager.toArray())).toEqual(["004", "005", "006", "007"]);
@@ -75,7 +72,7 @@ describe("after and before", () => {
     ]);
   });
 
-  test("before goes backward from the item, in reverse order", async () => {
+  test("before reads backward from the cursor, in reverse order", async () => {
     const server = listServer({ ids: ids(7) });
     const pager = paginate(server.client, "/cars", { before: "006", pageSize: 2 });
     expect(idsOf(await pager.toArray())).toEqual(["005", "004", "003", "002", "001"]);
@@ -86,16 +83,16 @@ describe("after and before", () => {
     ]);
   });
 
-  test("a previous link that keeps the forward cursor does not pin the walk to one page", async () => {
+  test("a previous link that also has page_after does not repeat the same page", async () => {
     const server = listServer({
       ids: ids(6),
       link: (header) => header.replace("page_before", "page_after=001&page_before"),
     });
     const pager = paginate(server.client, "/cars", { before: "006", pageSize: 2 });
-    expect(idsOf(await pager.toArray())).toEqual(down(ids(5)));
+    expect(idsOf(await pager.toArray())).toEqual(ids(5).toReversed());
   });
 
-  test("backward with a limit: the items next to the cursor, and a position for the rest", async () => {
+  test("a backward walk with a limit yields the items next to the cursor, and a position for the rest", async () => {
     const server = listServer({ ids: ids(9) });
     const pages = await gather(
       paginate(server.client, "/cars", { before: "009", pageSize: 3, limit: 4 }).pages(),
@@ -107,9 +104,9 @@ describe("after and before", () => {
     expect(idsOf(rest)).toEqual(["004", "003", "002", "001"]);
   });
 
-  test("backward by page number begins with that page", async () => {
+  test("a backward walk by page number begins with that page", async () => {
     const server = listServer({ ids: ids(7), scheme: "number" });
     const options = { params: { query: { page: 3 } }, direction: "backward", pageSize: 3 } as const;
-    expect(idsOf(await paginate(server.client, "/models", options).toArray())).toEqual(down(ids(7)));
+    expect(idsOf(await paginate(server.client, "/models", options).toArray())).toEqual(ids(7).toReversed());
   });
 });

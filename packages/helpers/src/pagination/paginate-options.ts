@@ -1,20 +1,19 @@
-import type { SharedOptions } from "../call-options.ts";
-import type { ExpandName } from "../expand-name.ts";
-import type { ExpandingMethod } from "../expanding-client.ts";
-import type { HttpMethod, RequiredKeysOf } from "../openapi-ts.ts";
-import type { HasName, RefuseUnknownNames } from "../unknown-names.ts";
-import type { Direction, Position } from "./position.ts";
+import type { SharedOptions } from "../calls/call-options.ts";
+import type { ExtraOptionsOf, OperationOf } from "../calls/readable-client.ts";
+import type { ExpandName } from "../expansion/expanded.ts";
+import type { RequiredKeysOf } from "../openapi-ts.ts";
+import type { Direction, Position } from "./links/position.ts";
 
-/** The query parameters that say where a page lies: `paginate` and the links set them. */
-type PlaceParameter = "page_size" | "page_after" | "page_before";
+/** The query parameters that determine the page: `paginate` and the links set them. */
+type PagingParameter = "page_size" | "page_after" | "page_before";
 
-/** The query parameters that choose among the items; lists may be readonly. */
+/** The query parameters that filter the items; lists may be readonly. */
 type Filters<Query> = Query extends object
-  ? { [Name in keyof Query as Exclude<Name, PlaceParameter | "expand">]: Readonly<Query[Name]> }
+  ? { [Name in keyof Query as Exclude<Name, PagingParameter | "expand">]: Readonly<Query[Name]> }
   : Query;
 
-/** The query, path and header parameters of the operation, without those that place a page, and `expand`. */
-export type ListParametersOf<Operation> = Operation extends { parameters: infer Parameters }
+/** The query, path and header parameters of the operation, without `expand` and those that determine the page. */
+type ListParametersOf<Operation> = Operation extends { parameters: infer Parameters }
   ? { [Kind in keyof Parameters]: Kind extends "query" ? Filters<Parameters[Kind]> : Parameters[Kind] }
   : object;
 
@@ -23,11 +22,11 @@ type ParamsOption<Operation> =
     ? { params?: ListParametersOf<Operation> | undefined }
     : { params: ListParametersOf<Operation> };
 
-/** How much of a list to read, and in which steps. */
+/** Which part of a list to read, and how. */
 export interface WalkOptions {
   /**
    * The maximum number of items per page. Larger pages need fewer requests of the hourly budget; the ev.energy API
-   * allows 1 to 100. Every page is requested with this size, whatever the links say, with two exceptions: the last page
+   * allows 1 to 100. Every page is requested with this size, whatever the links contain, with two exceptions: the last page
    * before a `limit` may be smaller, and a position that counts pages by number keeps its own page size.
    * @default 100
    */
@@ -41,7 +40,8 @@ export interface WalkOptions {
   /** Aborts the walk at once; it throws the signal's reason. */
   signal?: AbortSignal | undefined;
   /**
-   * Whether to request the next page while you work on this one: only one page, and never beyond the limit.
+   * Whether to request the next page while you process this one. It is never more than one page ahead, and no more is
+   * requested than `limit` needs.
    * @default false
    */
   prefetch?: boolean;
@@ -57,7 +57,7 @@ export interface WalkOptions {
    */
   from?: Position;
   /**
-   * Whether this API ends its lists by leaving the link out. Otherwise a list ends with a link to `about:blank`, and a
+   * Whether a missing link marks the end of a list in this API. If not, a list ends with a link to `about:blank`, and a
    * missing link is an error.
    * @default false
    */
@@ -69,11 +69,11 @@ export interface WalkOptions {
   pagingParameters?: readonly string[];
 }
 
-/** Where to start, in lists with cursors. */
+/** Where to start in a list with cursors. */
 interface CursorOptions {
   /** Starts after the item with this ID or, in a log, this time. */
   after?: string;
-  /** Starts just before the item with this ID or time and goes backward. It cannot be combined with `after`. */
+  /** Starts just before the item with this ID or time and reads backward. It cannot be combined with `after`. */
   before?: string;
 }
 
@@ -85,9 +85,10 @@ type StartOptions<Operation> = Operation extends { parameters: { query?: { page_
 interface FurtherOptions extends Omit<SharedOptions, "parseAs" | "signal"> {}
 
 /**
- * What the list operation is called with.
+ * The options of a walk through a list: the operation's parameters, the part of the list to read, and openapi-fetch's own
+ * options.
  *
- * @typeParam ExtraOptions What a call of the client takes beside openapi-fetch's options.
+ * @typeParam ExtraOptions The options of the client in addition to openapi-fetch's.
  */
 export type PaginateOptions<Operation, ExtraOptions = unknown> = ParamsOption<Operation> &
   WalkOptions &
@@ -97,35 +98,8 @@ export type PaginateOptions<Operation, ExtraOptions = unknown> = ParamsOption<Op
   } & FurtherOptions &
   ExtraOptions;
 
-/** What a call of this client takes beside openapi-fetch's options: `timeoutMs`, for instance. */
-export type ExtraOptionsOf<Source> = Source extends { readonly "~paths"?: unknown }
-  ? Source extends {
-      readonly GET: ExpandingMethod<
-        infer _Paths extends object,
-        infer _Method extends HttpMethod,
-        infer _Failure,
-        infer Extra
-      >;
-    }
-    ? Extra
-    : unknown
-  : unknown;
-
-/**
- * The options, refusing every name that they do not have. `Given` is inferred to be what the caller passes.
- *
- * It is inferred from both branches of the conditional, and the argument is checked by the first, where it is no part of
- * the type: there it would turn each misspelt name into a known one.
- */
-export type Exactly<Given, Options> = Options &
-  ([Given] extends [object] ? RefuseUnknownNames<Options, Given> : Given);
-
-/**
- * What follows the path in a call without options: nothing or, where the operation requires some, the argument that is
- * missing. A call with options never fits, so that its errors are those of the signature with options.
- */
-export type NoOptions<Options, Given> = Given extends readonly []
-  ? HasName<RequiredKeysOf<Options>> extends true
-    ? [options: Options]
-    : Given
-  : [];
+/** The options of a walk through a path of this client. */
+export type PaginateOptionsOf<Source, Path> = PaginateOptions<
+  OperationOf<Source, Path>,
+  ExtraOptionsOf<Source>
+>;

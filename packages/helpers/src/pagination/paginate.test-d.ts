@@ -1,15 +1,15 @@
 import type { Vehicle, VehicleStatusLog, paths as VehiclesPaths } from "@ev-vehicles/types";
 import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, test } from "vitest";
-import type { ExpandingClient } from "../expanding-client.ts";
-import type { Items } from "./items.ts";
-import type { Pager } from "./pager.ts";
+import type { Exactly } from "../calls/exact-options.ts";
+import type { ExpandingClient } from "../calls/expanding-client.ts";
+import type { Items } from "./items/items.ts";
+import type { Pager } from "./items/pager.ts";
+import type { Position } from "./links/position.ts";
 import { paginate } from "./paginate.ts";
-import type { Exactly } from "./paginate-options.ts";
 import type { PaginatedPath } from "./paginated-path.ts";
-import type { Position } from "./position.ts";
 import { readPage } from "./read-page.ts";
-import type { Car, Owner, paths } from "./testing/fixture.ts";
+import type { Car, Owner, paths } from "./testing/car-paths.ts";
 
 declare const plain: Client<paths>;
 declare const expanding: ExpandingClient<paths, Error>;
@@ -21,32 +21,32 @@ declare const dynamic: ("owner" | "garage")[];
 
 type ItemOf<Value> = Value extends Pager<infer Item> ? Item : never;
 
-describe("which paths are accepted", () => {
-  test("GET with a Link header and an array, by the types alone", () => {
+describe("PaginatedPath", () => {
+  test("PaginatedPath contains the GET paths with a Link header and an array", () => {
     expectTypeOf<PaginatedPath<paths>>().toEqualTypeOf<"/cars" | "/cars/{car_id}/logs" | "/models">();
   });
 
-  test("of a description that grows, too: no list is named anywhere but there", () => {
+  test("PaginatedPath finds the lists of the ev.energy API", () => {
     expectTypeOf<"/vehicles" | "/vehicles/{vehicle_id}/status_logs" | "/users">().toExtend<
       PaginatedPath<VehiclesPaths>
     >();
     expectTypeOf<"/vehicles/{vehicle_id}">().not.toExtend<PaginatedPath<VehiclesPaths>>();
   });
 
-  test("any other is a compile error", () => {
-    // @ts-expect-error one resource is no list
+  test("paginate does not compile for other paths", () => {
+    // @ts-expect-error not a list
     paginate(plain, "/cars/{car_id}", { params: { path: { car_id: "1" } } });
     // @ts-expect-error no Link header
     paginate(plain, "/colors");
-    // @ts-expect-error no array
+    // @ts-expect-error not an array
     paginate(expanding, "/envelope");
     // @ts-expect-error no such path
     paginate(expanding, "/bikes");
   });
 });
 
-describe("what an item is", () => {
-  test("a reference that is not expanded is its URL", () => {
+describe("the items of paginate", () => {
+  test("a reference that is not expanded is a URL", () => {
     expectTypeOf<ItemOf<ReturnType<typeof cars>>["owner"]>().toEqualTypeOf<string>();
     function cars() {
       return paginate(plain, "/cars");
@@ -55,7 +55,7 @@ describe("what an item is", () => {
     expectTypeOf<ItemOf<typeof pager>["garage"]>().toEqualTypeOf<string | null>();
   });
 
-  test("a literal expand makes it the resource, with any client", () => {
+  test("a literal expand replaces references with resources, for any client", () => {
     const one = paginate(plain, "/cars", { expand: ["owner"], limit: 5 });
     expectTypeOf<ItemOf<typeof one>["owner"]>().toEqualTypeOf<Owner>();
     expectTypeOf<ItemOf<typeof one>["garage"]>().toEqualTypeOf<string | null>();
@@ -66,7 +66,7 @@ describe("what an item is", () => {
     expectTypeOf<ItemOf<typeof nested>["user"]>().toEqualTypeOf<Extract<Vehicle["user"], string>>();
   });
 
-  test("a list that is only known at run time leaves the union", () => {
+  test("an expand list that is only known at run time leaves the union", () => {
     const list = paginate(plain, "/cars", { expand: dynamic });
     expectTypeOf<ItemOf<typeof list>["owner"]>().toEqualTypeOf<string | Owner>();
     const maybe: { expand?: ["owner"] } = {};
@@ -74,7 +74,7 @@ describe("what an item is", () => {
     expectTypeOf<ItemOf<typeof optional>["owner"]>().toEqualTypeOf<string | Owner>();
   });
 
-  test("options that may expand leave the union, however they are written", () => {
+  test("conditional options leave the union, in every notation", () => {
     const either = paginate(plain, "/cars", condition ? { expand: ["owner"] } : {});
     expectTypeOf<ItemOf<typeof either>["owner"]>().toEqualTypeOf<string | Owner>();
     const spread = paginate(plain, "/cars", { limit: 3, ...(condition && { expand: ["owner"] as const }) });
@@ -87,7 +87,7 @@ describe("what an item is", () => {
     expectTypeOf<ItemOf<typeof anyList>["owner"]>().toEqualTypeOf<string | Owner>();
   });
 
-  test("pages, arrays, streams and the first item hold the same", () => {
+  test("toArray, first and toReadableStream have the same item type", () => {
     const pager = paginate(plain, "/cars", { expand: ["owner"] });
     type Item = ItemOf<typeof pager>;
     expectTypeOf<Item>().not.toBeAny();
@@ -102,10 +102,10 @@ describe("what an item is", () => {
   });
 });
 
-describe("what is made of the items", () => {
+describe("the helpers of a pager", () => {
   const pager = paginate(plain, "/cars", { expand: ["owner"] });
 
-  test("map, filter and take keep the types of their functions", () => {
+  test("map, filter and take have the types of their callbacks", () => {
     expectTypeOf(pager.map(({ owner }) => owner.name)).toEqualTypeOf<Items<string>>();
     expectTypeOf(pager.map(async ({ id }) => id)).toEqualTypeOf<Items<string>>();
     expectTypeOf(pager.take(3)).toEqualTypeOf<typeof pager>();
@@ -116,7 +116,7 @@ describe("what is made of the items", () => {
     pager.map(({ wheels }) => wheels);
   });
 
-  test("forEach reports the items", async () => {
+  test("the report of forEach has the item type", async () => {
     const { failed, succeeded } = await pager.forEach(async ({ owner }) => owner.name, { concurrency: 2 });
     expectTypeOf(failed[0]?.item.owner).toEqualTypeOf<Owner | undefined>();
     expectTypeOf(failed[0]?.reason).toBeUnknown();
@@ -125,24 +125,24 @@ describe("what is made of the items", () => {
     pager.forEach(() => {}, { concurency: 2 });
   });
 
-  test("a single page is typed by its options", async () => {
+  test("readPage narrows its items by expand and rejects unknown options", async () => {
     const page = await readPage(plain, "/cars", { expand: ["owner"], pageSize: 5 });
     expectTypeOf(page).not.toBeAny();
     expectTypeOf(page.items[0]?.owner).toEqualTypeOf<Owner | undefined>();
     expectTypeOf(page.position).toEqualTypeOf<Position | undefined>();
     expectTypeOf(page.hasNext).toEqualTypeOf<boolean | undefined>();
     readPage(plain, "/cars", {
-      // @ts-expect-error of a page there is no limit
+      // @ts-expect-error not an option of readPage
       limit: 5,
     });
     // @ts-expect-error the path parameter is missing
     readPage(plain, "/cars/{car_id}/logs");
-    // @ts-expect-error one resource is no list
+    // @ts-expect-error not a list
     readPage(plain, "/cars/{car_id}", { params: { path: { car_id: "1" } } });
   });
 });
 
-describe("which options are accepted", () => {
+describe("the options of paginate", () => {
   test("an unknown expand name is an error at that name", () => {
     paginate(plain, "/cars", {
       // @ts-expect-error not offered
@@ -155,14 +155,14 @@ describe("which options are accepted", () => {
     });
   });
 
-  test("path parameters and filters are the operation's", () => {
+  test("path parameters, filters and headers have the operation's types", () => {
     paginate(plain, "/cars", { params: { query: { color: "red" }, header: { "X-Tenant": "a" } } });
     paginate(plain, "/models", { params: { query: { page: 3 } } });
     // @ts-expect-error the path parameter is missing
     paginate(plain, "/cars/{car_id}/logs");
     // @ts-expect-error the path parameter is missing
     paginate(plain, "/cars/{car_id}/logs", { limit: 1 });
-    // @ts-expect-error of another type
+    // @ts-expect-error not a string
     paginate(plain, "/cars", { params: { query: { color: 1 } } });
     // @ts-expect-error no such header
     paginate(plain, "/cars", { params: { header: { "X-Other": "a" } } });
@@ -177,12 +177,12 @@ describe("which options are accepted", () => {
         },
       },
     });
-    // @ts-expect-error a list without any filter has none of this name either
+    // @ts-expect-error this list has no filters
     paginate(vehicles, "/vehicles", { params: { query: { color: "red" } } });
     paginate(plain, "/cars", {
       limit: 5,
       expand: ["owner"],
-      // @ts-expect-error no such option, beside right ones
+      // @ts-expect-error no such option
       pagesize: 5,
     });
     paginate(plain, "/cars", {
@@ -191,7 +191,7 @@ describe("which options are accepted", () => {
     });
   });
 
-  test("an unknown name is an error in a variable, too", () => {
+  test("an unknown name in a variable is an error", () => {
     const options = { limit: 5, pagesize: 5 };
     // @ts-expect-error no such option
     paginate(plain, "/cars", options);
@@ -208,32 +208,32 @@ describe("which options are accepted", () => {
     paginate(plain, "/cars", { params: { query: condition ? query : { color: "red" } } });
   });
 
-  test("the error says which name is unknown", () => {
+  test("the compile error contains the unknown name", () => {
     type Options = { params?: { query?: { color?: string } } };
-    type Wrong<Given> = Exactly<Given, Options> extends { "~unknown": infer Name } ? Name : never;
-    expectTypeOf<Wrong<{ params: { query: { colour: 1 } } }>>().toEqualTypeOf<"colour">();
-    expectTypeOf<Wrong<{ parms: 1 }>>().toEqualTypeOf<"parms">();
-    expectTypeOf<Wrong<{ params: { query: { color: "red" } } }>>().toBeNever();
+    type UnknownName<Passed> = Exactly<Passed, Options> extends { "~unknown": infer Name } ? Name : never;
+    expectTypeOf<UnknownName<{ params: { query: { colour: 1 } } }>>().toEqualTypeOf<"colour">();
+    expectTypeOf<UnknownName<{ parms: 1 }>>().toEqualTypeOf<"parms">();
+    expectTypeOf<UnknownName<{ params: { query: { color: "red" } } }>>().toBeNever();
   });
 
-  test("lists in filters may be readonly", () => {
+  test("list filters may be readonly", () => {
     const sizes = [1, 2] as const;
     paginate(plain, "/cars", { params: { query: { sizes } } });
     paginate(plain, "/cars", { params: { query: { sizes: [3] } } });
   });
 
-  test("an undefined position is refused: the walk would begin at the start again", async () => {
+  test("an undefined position does not compile, because the walk would start over", async () => {
     const { position } = await readPage(plain, "/cars");
     // @ts-expect-error it may be undefined
     paginate(plain, "/cars", { from: position });
     if (position) paginate(plain, "/cars", { from: position, signal: undefined });
   });
 
-  test("what places a page is no filter", () => {
+  test("paging parameters and expand are not accepted as filters", () => {
     paginate(plain, "/cars", {
       params: {
         query: {
-          // @ts-expect-error given as `after`
+          // @ts-expect-error use the option `after`
           page_after: "x",
         },
       },
@@ -241,14 +241,14 @@ describe("which options are accepted", () => {
     paginate(plain, "/cars", {
       params: {
         query: {
-          // @ts-expect-error given as `expand` beside `params`
+          // @ts-expect-error use the option `expand`
           expand: ["owner"],
         },
       },
     });
   });
 
-  test("after and before belong to the lists that have cursors", () => {
+  test("after and before compile only for lists with cursors", () => {
     paginate(plain, "/cars", { after: "x" });
     paginate(plain, "/models", {
       // @ts-expect-error this list pages by number
@@ -256,7 +256,7 @@ describe("which options are accepted", () => {
     });
   });
 
-  test("the call's own options are passed on, and those that only this client has", () => {
+  test("paginate accepts openapi-fetch's options and the client's extra options", () => {
     paginate(plain, "/cars", { headers: { a: "b" }, cache: "no-store", signal: undefined });
     const own = {} as ExpandingClient<paths, Error, { timeoutMs?: number }>;
     paginate(own, "/cars", { timeoutMs: 5 });

@@ -1,15 +1,14 @@
 import createClient from "openapi-fetch";
 import { describe, expect, test } from "vitest";
 import { paginate } from "./paginate.ts";
-import type { paths } from "./testing/fixture.ts";
+import type { paths } from "./testing/car-paths.ts";
 import { gather } from "./testing/gather.ts";
-import { baseUrl, ids, listAnswer, listServer } from "./testing/list-server.ts";
+import { baseUrl, ids, idsOf, listResponse, listServer } from "./testing/list-server.ts";
 
-const idsOf = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
 const queries = (requests: readonly URL[]): string[] => requests.map(({ search }) => search);
 
-describe("reads the whole list", () => {
-  test("every item once, in order, with one request a page", async () => {
+describe("paginate", () => {
+  test("paginate yields every item once and in order, with one request per page", async () => {
     const server = listServer({ ids: ids(7) });
     const seen: string[] = [];
     for await (const { id } of paginate(server.client, "/cars", { pageSize: 3 })) seen.push(id);
@@ -21,13 +20,13 @@ describe("reads the whole list", () => {
     ]);
   });
 
-  test("a page of 150,000 items is one array like any other", async () => {
+  test("paginate reads a page of 150,000 items", async () => {
     const all = Array.from({ length: 150_000 }, (_, index) => `${index}`);
     const server = listServer({ ids: [], serve: () => all });
     expect(await paginate(server.client, "/cars").toArray()).toHaveLength(150_000);
   });
 
-  test("100 items a page unless told otherwise", async () => {
+  test("paginate requests 100 items per page by default", async () => {
     const server = listServer({ ids: ids(250) });
     expect(await paginate(server.client, "/cars").toArray()).toHaveLength(250);
     expect(queries(server.requests)).toEqual([
@@ -37,19 +36,19 @@ describe("reads the whole list", () => {
     ]);
   });
 
-  test("an empty list is one request and no item", async () => {
+  test("an empty list costs one request and yields no item", async () => {
     const server = listServer({ ids: [] });
     expect(await paginate(server.client, "/cars").toArray()).toEqual([]);
     expect(server.requests).toHaveLength(1);
   });
 
-  test("a list that pages by number", async () => {
+  test("paginate reads a list that pages by number", async () => {
     const server = listServer({ ids: ids(7), scheme: "number" });
     expect(idsOf(await paginate(server.client, "/models", { pageSize: 3 }).toArray())).toEqual(ids(7));
     expect(queries(server.requests)).toEqual(["?page_size=3", "?page_size=3&page=2", "?page_size=3&page=3"]);
   });
 
-  test("a list that pages by time, below a path parameter", async () => {
+  test("paginate reads a list with a path parameter that pages by timestamp", async () => {
     const times = [
       "2024-04-16T08:53:52.225655Z",
       "2024-04-17T08:53:52.225655Z",
@@ -67,7 +66,7 @@ describe("reads the whole list", () => {
     ]);
   });
 
-  test("filters and expand stay although the links leave them out", async () => {
+  test("every request has the filters and expand, even if the links leave them out", async () => {
     const server = listServer({ ids: ids(2) });
     await paginate(server.client, "/cars", {
       params: { query: { color: "red" } },
@@ -80,7 +79,7 @@ describe("reads the whole list", () => {
     ]);
   });
 
-  test("a base path, headers and further options go with every request", async () => {
+  test("every request has the client's base path and the call's headers", async () => {
     const sent: Request[] = [];
     const server = listServer({
       ids: ids(2),
@@ -106,7 +105,7 @@ describe("reads the whole list", () => {
 });
 
 describe("pages", () => {
-  test("hold items, position, rate limit and response", async () => {
+  test("pages have items, position, rate limit and response", async () => {
     const server = listServer({ ids: ids(3) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 2 }).pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([["001", "002"], ["003"]]);
@@ -121,7 +120,7 @@ describe("pages", () => {
     ]);
   });
 
-  test("have no rate limit where the server reports none", async () => {
+  test("pages have no rate limit if the server reports none", async () => {
     const client = createClient<paths>({
       baseUrl,
       fetch: async () => Response.json([], { headers: { Link: "<about:blank>; rel=next" } }),
@@ -132,13 +131,13 @@ describe("pages", () => {
 });
 
 describe("limit", () => {
-  test("ends the list, and the page is asked for no larger", async () => {
+  test("limit ends the walk and reduces the page size to the limit", async () => {
     const server = listServer({ ids: ids(9) });
     expect(idsOf(await paginate(server.client, "/cars", { limit: 4 }).toArray())).toEqual(ids(4));
     expect(queries(server.requests)).toEqual(["?page_size=4"]);
   });
 
-  test("asks for no more than it leaves; the position after it is a link of the API", async () => {
+  test("the last page is requested no larger than limit needs, so its position is exact", async () => {
     const server = listServer({ ids: ids(9) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 3, limit: 5 }).pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([
@@ -163,14 +162,14 @@ describe("limit", () => {
     ]);
   });
 
-  test("cuts a page of a server that sends more than it was asked for, which then has no position", async () => {
+  test("a page with more items than requested is cut and has no position", async () => {
     const server = listServer({ ids: ids(9), serve: () => ids(9) });
     const pages = await gather(paginate(server.client, "/cars", { limit: 2 }).pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([["001", "002"]]);
     expect(pages[0]).toMatchObject({ position: undefined, hasNext: true, hasPrevious: false });
   });
 
-  test("cuts a numbered page, whose size stays the same", async () => {
+  test("limit cuts the last numbered page and keeps the page size", async () => {
     const server = listServer({ ids: ids(9), scheme: "number" });
     const pages = await gather(paginate(server.client, "/models", { pageSize: 3, limit: 5 }).pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([
@@ -182,7 +181,7 @@ describe("limit", () => {
     expect(pages[1]).toMatchObject({ position: undefined, hasNext: true, hasPrevious: true });
   });
 
-  test("of 0 makes no request", async () => {
+  test("a limit of 0 makes no request", async () => {
     const server = listServer({ ids: ids(3) });
     expect(await paginate(server.client, "/cars", { limit: 0 }).toArray()).toEqual([]);
     expect(await paginate(server.client, "/cars", { limit: 0 }).first()).toBeUndefined();
@@ -191,23 +190,23 @@ describe("limit", () => {
 });
 
 describe("first", () => {
-  test("asks for one item only", async () => {
+  test("first requests only one item", async () => {
     const server = listServer({ ids: ids(9) });
     expect(await paginate(server.client, "/cars").first()).toEqual({ id: "001" });
     expect(queries(server.requests)).toEqual(["?page_size=1"]);
   });
 
-  test("looks beyond an empty page", async () => {
+  test("first continues after an empty page", async () => {
     const server = listServer({ ids: ids(3), serve: (page, nth) => (nth === 1 ? [] : page) });
     expect(await paginate(server.client, "/cars").first()).toEqual({ id: "002" });
     expect(server.requests).toHaveLength(2);
   });
 
-  test("is undefined in an empty list", async () => {
+  test("first returns undefined for an empty list", async () => {
     expect(await paginate(listServer({ ids: [] }).client, "/cars").first()).toBeUndefined();
   });
 
-  test("of page 3 is the first item of that page at the given size", async () => {
+  test("first with a page number keeps the page size", async () => {
     const server = listServer({ ids: ids(9), scheme: "number" });
     const pager = paginate(server.client, "/models", { params: { query: { page: 3 } }, pageSize: 4 });
     expect(await pager.first()).toEqual({ id: "009" });
@@ -215,8 +214,8 @@ describe("first", () => {
   });
 });
 
-describe("iterating", () => {
-  test("again starts again and sees the list as it is now", async () => {
+describe("iterations of a pager", () => {
+  test("a second iteration starts over and reads the current list", async () => {
     const server = listServer({ ids: ids(3) });
     const pager = paginate(server.client, "/cars", { pageSize: 2 });
     expect(await pager.toArray()).toHaveLength(3);
@@ -224,7 +223,7 @@ describe("iterating", () => {
     expect(await pager.toArray()).toHaveLength(4);
   });
 
-  test("twice at the same time: neither sees the other", async () => {
+  test("two iterations at the same time are independent", async () => {
     const server = listServer({ ids: ids(5) });
     const pager = paginate(server.client, "/cars", { pageSize: 2, prefetch: true });
     const seen: string[] = [];
@@ -236,7 +235,7 @@ describe("iterating", () => {
     expect(server.requests).toHaveLength(3 + 5 * 3);
   });
 
-  test("nothing is requested before", async () => {
+  test("a pager makes no request before it is iterated", async () => {
     const server = listServer({ ids: ids(5) });
     paginate(server.client, "/cars").pages();
     paginate(server.client, "/cars").toReadableStream();
@@ -245,16 +244,19 @@ describe("iterating", () => {
   });
 });
 
-test("a Link header of several fields is read as one", async () => {
+test("several Link headers in one response are read as one", async () => {
   const client = createClient<paths>({
     baseUrl,
     fetch: async ({ url }) => {
-      const answer = listAnswer([url.includes("page_after") ? "002" : "001"], "<about:blank>; rel=previous");
-      answer.headers.append(
+      const response = listResponse(
+        [url.includes("page_after") ? "002" : "001"],
+        "<about:blank>; rel=previous",
+      );
+      response.headers.append(
         "Link",
         url.includes("page_after") ? "<about:blank>; rel=next" : "<?page_after=001>; rel=next",
       );
-      return answer;
+      return response;
     },
   });
   expect(await paginate(client, "/cars").toArray()).toHaveLength(2);

@@ -1,11 +1,12 @@
-import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
-import type { CertainName, NarrowReferences, PossibleName } from "../narrow-references.ts";
-import { Pager } from "./pager.ts";
-import type { Exactly, ExtraOptionsOf, NoOptions, PaginateOptions } from "./paginate-options.ts";
-import type { GetOperation, ListItem, PaginatedPath } from "./paginated-path.ts";
-import { type AnyOptions, planWalk } from "./walk.ts";
+import type { Exactly, NoOptions } from "../calls/exact-options.ts";
+import type { OperationOf, PathsOf, ReadableClient } from "../calls/readable-client.ts";
+import type { CertainName, NarrowReferences, PossibleName } from "../expansion/narrow-references.ts";
+import { Pager } from "./items/pager.ts";
+import type { PaginateOptionsOf } from "./paginate-options.ts";
+import type { ListItem, PaginatedPath } from "./paginated-path.ts";
+import { type AnyOptions, planWalk } from "./walk/walk.ts";
 
-/** The names that the options surely expand: the list is required and literal. */
+/** The names that the options are certain to expand: the list is required and literal. */
 type CertainNames<Options> = 0 extends 1 & Options
   ? never
   : [Options] extends [{ expand: infer Names }]
@@ -30,8 +31,8 @@ export type PageItem<Operation, Options> = NarrowReferences<
  * Reads a list to its end by following its `Link` header, whether the list pages by ID, time or number.
  *
  * Yields every item exactly once and in order, or throws. A short or empty page is not the end: the list ends when the
- * API says so. A link that leads elsewhere or back is an error, and so is a missing link if the walk has to continue.
- * Every request goes to the operation's own URL through the client, with its authentication.
+ * API says so. A link to another path or back to an earlier page is an error, and so is a missing link if the walk has to
+ * continue. Every request goes to the operation's own URL through the client, with its authentication.
  *
  * @example
  * for await (const vehicle of paginate(ev, "/vehicles", { expand: ["trim.model"] })) {
@@ -44,21 +45,21 @@ export type PageItem<Operation, Options> = NarrowReferences<
 export function paginate<
   Source extends ReadableClient,
   const Path extends PaginatedPath<PathsOf<Source>>,
-  const Given,
+  const Options,
 >(
   client: Source,
   path: Path,
-  options: Exactly<Given, PaginateOptions<GetOperation<PathsOf<Source>, Path>, ExtraOptionsOf<Source>>>,
-): Pager<PageItem<GetOperation<PathsOf<Source>, Path>, Given>>;
+  options: Exactly<Options, PaginateOptionsOf<Source, Path>>,
+): Pager<PageItem<OperationOf<Source, Path>, Options>>;
 export function paginate<
   Source extends ReadableClient,
   const Path extends PaginatedPath<PathsOf<Source>>,
-  Given extends readonly unknown[],
+  Rest extends readonly unknown[],
 >(
   client: Source,
   path: Path,
-  ...none: NoOptions<PaginateOptions<GetOperation<PathsOf<Source>, Path>>, Given>
-): Pager<PageItem<GetOperation<PathsOf<Source>, Path>, object>>;
+  ...noOptions: NoOptions<PaginateOptionsOf<Source, Path>, Rest>
+): Pager<PageItem<OperationOf<Source, Path>, object>>;
 export function paginate(client: object, path: string, ...[options]: readonly unknown[]): Pager<unknown> {
   return new Pager(planWalk(client, path, options as AnyOptions));
 }

@@ -1,17 +1,12 @@
 import type { GetResponseContent, MediaType } from "../openapi-ts.ts";
 
-/** The keys that a type names itself. openapi-typescript gives every headers object `[name: string]: unknown` too. */
+/** The literal keys of a type. openapi-typescript adds `[name: string]: unknown` to every headers object. */
 type NamedKey<Type> = keyof {
   [Key in keyof Type as string extends Key ? never : number extends Key ? never : Key]: true;
 };
 
-/** Whether the headers, by any case, include `Link`. */
+/** Whether the headers include `Link`, in any case. */
 type HasLink<Headers> = "link" extends Lowercase<Extract<NamedKey<Headers>, string>> ? true : false;
-
-/** The GET operation of a path. */
-export type GetOperation<Paths, Path extends keyof Paths> = Paths[Path] extends { get: infer Operation }
-  ? Operation
-  : never;
 
 /** The body of the 200 response. */
 type Body<Operation> = Operation extends { responses: infer Responses extends { 200: unknown } }

@@ -2,14 +2,14 @@
  * Why a list could not be read or continued.
  *
  * - `invalidOption`: an option is misspelt, out of range, or contradicts another. No request was made.
- * - `positionMismatch`: a position belongs to another list, or has a parameter that this call lacks or has with another
+ * - `positionMismatch`: a position is from another list, or has a parameter that this call lacks or has with another
  *   value. No request was made.
- * - `noSuchPage`: `readPage` was asked for a page beyond the start or end of the list. No request was made.
+ * - `noSuchPage`: `readPage` was called for a page before the start or after the end of the list. No request was made.
  * - `missingLink`: the list may continue, but the response does not say where: it has no `Link` header, or no link with
  *   this relation.
- * - `unusableLink`: a part of the `Link` header can't be read, or the link leads to another path than the operation's.
- * - `loop`: the links make no progress: they lead to a page that was already read, to the same items again, or through
- *   100 empty pages in a row.
+ * - `unusableLink`: a part of the `Link` header can't be read, or the link points to another path than the operation's.
+ * - `loop`: the links make no progress: they point to a page that was already read or to the same items again, or 100
+ *   pages in a row were empty.
  * - `unexpectedBody`: a successful response contains no array.
  * - `requestFailed`: the server returned an error status; see {@link PageRequestError}.
  */
@@ -28,7 +28,7 @@ export class PaginationError extends Error {
   override readonly name: string = "PaginationError";
   /** Identifies this class in a `switch` over the errors of the packages. */
   readonly kind = "pagination";
-  /** Stable; the message is not. */
+  /** The reason. Codes are stable; messages may change. */
   readonly code: PaginationErrorCode;
 
   constructor(code: PaginationErrorCode, message: string, options?: ErrorOptions) {

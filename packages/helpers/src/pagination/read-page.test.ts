@@ -1,34 +1,34 @@
 import { describe, expect, test } from "vitest";
-import type { Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
 import { ids, listServer, never } from "./testing/list-server.ts";
+import type { Page } from "./walk/page.ts";
 
 const idsOf = ({ items }: Page<{ id: string }>): string[] => items.map(({ id }) => id);
 
-describe("next and previous buttons", () => {
+describe("readPage for next and previous buttons", () => {
   test.each(["cursor", "number"] as const)(
-    "lead through a list that pages by %s, in its order",
+    "readPage reads a list that pages by %s forward and back, in list order",
     async (scheme) => {
       const server = listServer({ ids: ids(7), scheme });
       const read = (more: object) => readPage(server.client, "/cars", { pageSize: 3, ...more });
-      const turn = (page: Page<{ id: string }>, direction: "forward" | "backward") =>
+      const move = (page: Page<{ id: string }>, direction: "forward" | "backward") =>
         read({ from: JSON.parse(JSON.stringify(page.position)), direction });
 
       const first = await read({});
       expect(idsOf(first)).toEqual(["001", "002", "003"]);
       expect(first).toMatchObject({ hasNext: true, hasPrevious: false });
-      const second = await turn(first, "forward");
+      const second = await move(first, "forward");
       expect(idsOf(second)).toEqual(["004", "005", "006"]);
       expect(second).toMatchObject({ hasNext: true, hasPrevious: true });
-      const third = await turn(second, "forward");
+      const third = await move(second, "forward");
       expect(idsOf(third)).toEqual(["007"]);
       expect(third).toMatchObject({ hasNext: false, hasPrevious: true });
-      expect(idsOf(await turn(third, "backward"))).toEqual(["004", "005", "006"]);
+      expect(idsOf(await move(third, "backward"))).toEqual(["004", "005", "006"]);
       expect(server.requests).toHaveLength(4);
     },
   );
 
-  test("beyond an end are an error without a request", async () => {
+  test("readPage before the start or after the end rejects without a request", async () => {
     const server = listServer({ ids: ids(2) });
     const { position } = await readPage(server.client, "/cars");
     if (!position) throw new Error("no position");
@@ -41,7 +41,7 @@ describe("next and previous buttons", () => {
   });
 });
 
-test("a single page is one request, of the size that was asked for", async () => {
+test("readPage makes one request for a page of 100 items by default", async () => {
   const server = listServer({ ids: ids(500) });
   const page = await readPage(server.client, "/cars", { params: { query: { color: "red" } } });
   expect(page.items).toHaveLength(100);
@@ -49,7 +49,7 @@ test("a single page is one request, of the size that was asked for", async () =>
   expect(server.requests.map(({ search }) => search)).toEqual(["?color=red&page_size=100"]);
 });
 
-test("a page that begins before an item holds the items next to it, in the order of the list", async () => {
+test("readPage with before returns the items just before the cursor, in list order", async () => {
   const server = listServer({ ids: ids(9) });
   expect(idsOf(await readPage(server.client, "/cars", { before: "006", pageSize: 2 }))).toEqual([
     "004",
@@ -57,14 +57,14 @@ test("a page that begins before an item holds the items next to it, in the order
   ]);
 });
 
-test("a page without a usable link is given; that more is unknown, it says", async () => {
+test("readPage returns a page without links, and hasNext and hasPrevious are undefined", async () => {
   const server = listServer({ ids: ids(9), link: () => null });
   const page = await readPage(server.client, "/cars", { pageSize: 2 });
   expect(idsOf(page)).toEqual(["001", "002"]);
   expect(page).toMatchObject({ position: undefined, hasNext: undefined, hasPrevious: undefined });
 });
 
-test("an abort rejects with the signal's reason, although the client ignores its signal", async () => {
+test("an abort of readPage rejects with the signal's reason", async () => {
   const controller = new AbortController();
   const reason = new Error("enough");
   const server = listServer({ ids: ids(2), intercept: (_, __, request) => never(request) });
@@ -73,7 +73,7 @@ test("an abort rejects with the signal's reason, although the client ignores its
   await expect(reading).rejects.toBe(reason);
 });
 
-test("an invalid option rejects before any request", async () => {
+test("readPage rejects an invalid option before any request", async () => {
   const server = listServer({ ids: ids(2) });
   await expect(readPage(server.client, "/cars", { pageSize: 0 })).rejects.toMatchObject({
     code: "invalidOption",

@@ -1,20 +1,22 @@
-import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
-import { type Page, toPage } from "./page.ts";
-import { pageQuery } from "./page-query.ts";
+import type { Exactly, NoOptions } from "../calls/exact-options.ts";
+import type { ExtraOptionsOf, OperationOf, PathsOf, ReadableClient } from "../calls/readable-client.ts";
+import { pageQuery } from "./links/page-query.ts";
+import { startLink } from "./links/start-link.ts";
 import type { PageItem } from "./paginate.ts";
-import type { Exactly, ExtraOptionsOf, NoOptions, PaginateOptions } from "./paginate-options.ts";
-import type { GetOperation, PaginatedPath } from "./paginated-path.ts";
+import type { PaginateOptions } from "./paginate-options.ts";
+import type { PaginatedPath } from "./paginated-path.ts";
 import { PaginationError } from "./pagination-error.ts";
-import { requestPage } from "./request-page.ts";
-import { startLink } from "./start-link.ts";
-import { untilAborted } from "./until-aborted.ts";
-import { type AnyOptions, planWalk } from "./walk.ts";
+import { type Page, toPage } from "./walk/page.ts";
+import { requestPage } from "./walk/request-page.ts";
+import { type AnyOptions, planWalk } from "./walk/walk.ts";
 
 /** The options of `paginate` that make sense for a single page. */
 export type ReadPageOptions<Operation, ExtraOptions = unknown> = Omit<
   PaginateOptions<Operation, ExtraOptions>,
   "limit" | "prefetch"
 >;
+
+type ReadPageOptionsOf<Source, Path> = ReadPageOptions<OperationOf<Source, Path>, ExtraOptionsOf<Source>>;
 
 /**
  * Reads a single page of a list, for "next" and "previous" buttons: the first page, the page after a position or, with
@@ -32,21 +34,21 @@ export type ReadPageOptions<Operation, ExtraOptions = unknown> = Omit<
 export function readPage<
   Source extends ReadableClient,
   const Path extends PaginatedPath<PathsOf<Source>>,
-  const Given,
+  const Options,
 >(
   client: Source,
   path: Path,
-  options: Exactly<Given, ReadPageOptions<GetOperation<PathsOf<Source>, Path>, ExtraOptionsOf<Source>>>,
-): Promise<Page<PageItem<GetOperation<PathsOf<Source>, Path>, Given>>>;
+  options: Exactly<Options, ReadPageOptionsOf<Source, Path>>,
+): Promise<Page<PageItem<OperationOf<Source, Path>, Options>>>;
 export function readPage<
   Source extends ReadableClient,
   const Path extends PaginatedPath<PathsOf<Source>>,
-  Given extends readonly unknown[],
+  Rest extends readonly unknown[],
 >(
   client: Source,
   path: Path,
-  ...none: NoOptions<ReadPageOptions<GetOperation<PathsOf<Source>, Path>>, Given>
-): Promise<Page<PageItem<GetOperation<PathsOf<Source>, Path>, object>>>;
+  ...noOptions: NoOptions<ReadPageOptionsOf<Source, Path>, Rest>
+): Promise<Page<PageItem<OperationOf<Source, Path>, object>>>;
 export async function readPage(
   client: object,
   path: string,
@@ -61,7 +63,6 @@ export async function readPage(
       `GET ${pathname}: the list has no ${relation} page from this position`,
     );
   }
-  const query = pageQuery(walk, link, relation);
-  const { items, neighbours, response } = await untilAborted(signal, () => requestPage(walk, query, signal));
+  const { items, neighbours, response } = await requestPage(walk, pageQuery(walk, link, relation), signal);
   return toPage(items, neighbours.position, response);
 }

@@ -1,13 +1,13 @@
 import { type InfiniteData, InfiniteQueryObserver, type QueryClient } from "@tanstack/query-core";
 import type { Client } from "openapi-fetch";
 import { expectTypeOf, test } from "vitest";
-import type { Owner, paths } from "../pagination/testing/fixture.ts";
+import type { Owner, paths } from "../pagination/testing/car-paths.ts";
 import { infiniteQueryOptions, type ListPage, type ListPageParam } from "./infinite-query-options.ts";
 
 declare const client: Client<paths> & { readonly scope: string };
 declare const cache: QueryClient;
 
-test("an observer's items follow expand", () => {
+test("the item type of an observer follows the expand list", () => {
   const observer = new InfiniteQueryObserver(
     cache,
     infiniteQueryOptions(client, "/cars", { expand: ["owner"] }),
@@ -19,14 +19,14 @@ test("an observer's items follow expand", () => {
   expectTypeOf<Item["garage"]>().toEqualTypeOf<string | null>();
 });
 
-test("the key carries the type of its data", () => {
+test("the query key has the type of the data", () => {
   const { queryKey } = infiniteQueryOptions(client, "/models");
   const data = cache.getQueryData(queryKey);
   expectTypeOf(data).toEqualTypeOf<InfiniteData<ListPage<{ id: string }>, ListPageParam> | undefined>();
 });
 
-test("only lists, their parameters and the options of a query are accepted", () => {
-  // @ts-expect-error one resource is no list
+test("infiniteQueryOptions accepts only lists, their parameters and query options", () => {
+  // @ts-expect-error not a list
   infiniteQueryOptions(client, "/cars/{car_id}", { params: { path: { car_id: "1" } } });
   // @ts-expect-error the path parameter is missing
   infiniteQueryOptions(client, "/cars/{car_id}/logs");
@@ -36,7 +36,7 @@ test("only lists, their parameters and the options of a query are accepted", () 
     expand: ["wheels"],
   });
   infiniteQueryOptions(client, "/cars", {
-    // @ts-expect-error the user decides how far to go
+    // @ts-expect-error not an option of an infinite query
     limit: 5,
   });
 });

@@ -19,16 +19,16 @@ import { infiniteQueryOptions, type ListInfiniteQueryOptions } from "./infinite-
 
 const queryClient = (): QueryClient => new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
-/** A list server whose client says whose data it reads. */
+/** A list server whose client has a scope. */
 function listServer(options: ListOptions): ListServer & { client: { scope: string } } {
   const server = plainListServer(options);
   return Object.assign(server, { client: Object.assign(server.client, { scope: "fleet" }) });
 }
 
-/** What a component sees of the query, and lets a user do. */
+/** Observes a query like a component. `shown` returns the IDs of the items that it shows. */
 function observe<Item extends { id: string }>(
-  cache: QueryClient,
   options: ListInfiniteQueryOptions<Item, Error, SkipToken>,
+  cache: QueryClient = queryClient(),
 ) {
   const observer = new InfiniteQueryObserver(cache, options);
   observer.subscribe(() => {});
@@ -37,14 +37,21 @@ function observe<Item extends { id: string }>(
   return { observer, shown };
 }
 
-describe("an infinite query", () => {
-  test("follows the links forward to the end, one request a page", async () => {
+/** Like {@link observe}, after the first page was fetched. */
+async function observeFirstPage<Item extends { id: string }>(
+  options: ListInfiniteQueryOptions<Item, Error, SkipToken>,
+) {
+  const observed = observe(options);
+  await observed.observer.fetchOptimistic(observed.observer.options);
+  return observed;
+}
+
+describe("infiniteQueryOptions", () => {
+  test("an infinite query follows next links to the end, with one request per page", async () => {
     const server = listServer({ ids: ids(5) });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
     );
-    await observer.fetchOptimistic(observer.options);
     expect(shown()).toEqual(ids(2));
     expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
     await observer.fetchNextPage();
@@ -58,13 +65,11 @@ describe("an infinite query", () => {
     ]);
   });
 
-  test("follows the links backward from a start in the middle, items in the order of the list", async () => {
+  test("an infinite query that starts in the middle reads previous pages in list order", async () => {
     const server = listServer({ ids: ids(7) });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2, after: "003" }),
     );
-    await observer.fetchOptimistic(observer.options);
     await observer.fetchPreviousPage();
     expect(shown()).toEqual(["002", "003", "004", "005"]);
     await observer.fetchNextPage();
@@ -73,51 +78,43 @@ describe("an infinite query", () => {
     expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
   });
 
-  test("begins before an item", async () => {
+  test("an infinite query with before starts with the items before the cursor", async () => {
     const server = listServer({ ids: ids(7) });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2, before: "004" }),
     );
-    await observer.fetchOptimistic(observer.options);
     expect(shown()).toEqual(["002", "003"]);
     await observer.fetchNextPage();
     await observer.fetchPreviousPage();
     expect(shown()).toEqual(ids(5));
   });
 
-  test("follows page numbers", async () => {
+  test("an infinite query follows page numbers", async () => {
     const server = listServer({ ids: ids(5), scheme: "number" });
     const options = { params: { query: { page: 2 } }, pageSize: 2 };
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/models", options),
     );
-    await observer.fetchOptimistic(observer.options);
     await observer.fetchPreviousPage();
     await observer.fetchNextPage();
     expect(shown()).toEqual(ids(5));
   });
 
-  test("is not ended by an empty page", async () => {
+  test("an empty page does not end an infinite query", async () => {
     const server = listServer({ ids: ids(4), serve: (page, nth) => (nth === 2 ? [] : page) });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 1 }),
     );
-    await observer.fetchOptimistic(observer.options);
     await observer.fetchNextPage();
     await observer.fetchNextPage();
     expect(shown()).toEqual(["001", "003"]);
   });
 
-  test("reads all its pages anew when it is refetched", async () => {
+  test("a refetch reads all pages again", async () => {
     const server = listServer({ ids: ids(4) });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
     );
-    await observer.fetchOptimistic(observer.options);
     await observer.fetchNextPage();
     server.ids.splice(1, 1);
     await observer.refetch();
@@ -126,57 +123,55 @@ describe("an infinite query", () => {
     expect(server.requests).toHaveLength(4);
   });
 
-  test("loads any number of pages at once with fetchInfiniteQuery", async () => {
+  test("fetchInfiniteQuery loads several pages at once", async () => {
     const server = listServer({ ids: ids(9) });
     const options = infiniteQueryOptions(server.client, "/cars", { pageSize: 2 });
     const { pages } = await queryClient().fetchInfiniteQuery({ ...options, pages: 3 });
     expect(pages.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(ids(6));
   });
 
-  test("goes on in another cache after it was dehydrated to JSON", async () => {
+  test("an infinite query continues in another cache after dehydration to JSON", async () => {
     const server = listServer({ ids: ids(4) });
     const options = infiniteQueryOptions(server.client, "/cars", { pageSize: 2 });
     const [here, there] = [queryClient(), queryClient()];
     await here.fetchInfiniteQuery(options);
     hydrate(there, JSON.parse(JSON.stringify(dehydrate(here))));
-    const { observer, shown } = observe(there, infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }));
+    const { observer, shown } = observe(infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }), there);
     await observer.fetchNextPage();
     expect(shown()).toEqual(ids(4));
   });
 
-  test("has a key of its own for each path and set of options", () => {
+  test("the key contains the path and the options", () => {
     const { client } = listServer({ ids: [] });
     const { queryKey } = infiniteQueryOptions(client, "/cars", { expand: ["owner"], pageSize: 2 });
     expect(queryKey).toEqual(["fleet", "/cars", {}, "GET pages", { expand: ["owner"], pageSize: 2 }]);
   });
 
-  test("has the same key whether the usual page size is given or not", () => {
+  test("the default page size makes the same key as no page size", () => {
     const { client } = listServer({ ids: [] });
     expect(infiniteQueryOptions(client, "/cars", { pageSize: 100 }).queryKey).toEqual(
       infiniteQueryOptions(client, "/cars").queryKey,
     );
   });
 
-  test("requests nothing while it is skipped", async () => {
+  test("an infinite query with skipToken makes no request", async () => {
     const server = listServer({ ids: ids(2) });
-    const { observer } = observe(queryClient(), infiniteQueryOptions(server.client, "/cars", skipToken));
+    const { observer } = observe(infiniteQueryOptions(server.client, "/cars", skipToken));
     expect(observer.getCurrentResult()).toMatchObject({ status: "pending", fetchStatus: "idle" });
     expect(server.requests).toEqual([]);
   });
 });
 
-describe("what goes wrong", () => {
-  test("a list that goes in circles becomes the query's error, without a request", async () => {
+describe("errors of infiniteQueryOptions", () => {
+  test("circular links become the query's error, without another request", async () => {
     for (const target of ["/v2/cars?page_size=2", "/v2/cars?page_after=002&page_size=2"]) {
       const server = listServer({
         ids: ids(6),
         link: (link, nth) => (nth === 2 ? `<${target}>; rel=next` : link),
       });
-      const { observer, shown } = observe(
-        queryClient(),
+      const { observer, shown } = await observeFirstPage(
         infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
       );
-      await observer.fetchOptimistic(observer.options);
       await observer.fetchNextPage();
       await observer.fetchNextPage();
       expect(observer.getCurrentResult().error).toMatchObject({ kind: "pagination", code: "loop" });
@@ -185,7 +180,7 @@ describe("what goes wrong", () => {
     }
   });
 
-  test("the same items under ever new links do too, once the list has to go on", async () => {
+  test("the same items behind a new link become the query's error when the next page is needed", async () => {
     const server = listServer({
       ids: ids(6),
       link: (_, nth) => `</v2/cars?page_after=002&_=${nth}>; rel=next`,
@@ -196,13 +191,11 @@ describe("what goes wrong", () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test("a missing link does too, once the list has to go on, and keeps the page", async () => {
+  test("a missing link becomes the query's error when the next page is needed, and keeps the page", async () => {
     const server = listServer({ ids: ids(6), link: () => null });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
     );
-    await observer.fetchOptimistic(observer.options);
     expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: true, error: null });
     await observer.fetchNextPage();
     expect(observer.getCurrentResult().error).toMatchObject({ code: "missingLink" });
@@ -210,35 +203,30 @@ describe("what goes wrong", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("a missing link is the end in an API that ends its lists so", async () => {
+  test("with endsWithoutLink, a missing link ends the infinite query", async () => {
     const server = listServer({ ids: ids(2), link: () => null });
-    const { observer } = observe(
-      queryClient(),
+    const { observer } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { endsWithoutLink: true }),
     );
-    await observer.fetchOptimistic(observer.options);
     expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
   });
 
-  test("a link to another path does too", async () => {
+  test("a link to another path becomes the query's error", async () => {
     const server = listServer({ ids: ids(6), link: () => "</v2/users?page_after=1>; rel=next" });
-    const { observer } = observe(queryClient(), infiniteQueryOptions(server.client, "/cars"));
-    await observer.fetchOptimistic(observer.options);
+    const { observer } = await observeFirstPage(infiniteQueryOptions(server.client, "/cars"));
     await observer.fetchNextPage();
     expect(observer.getCurrentResult().error).toMatchObject({ code: "unusableLink" });
     expect(server.requests).toHaveLength(1);
   });
 
-  test("a refused page keeps the pages before it, and can be tried again", async () => {
+  test("a failed page keeps the earlier pages and can be fetched again", async () => {
     const server = listServer({
       ids: ids(4),
       intercept: (_, nth) => (nth === 2 ? new Response("{}", { status: 503 }) : undefined),
     });
-    const { observer, shown } = observe(
-      queryClient(),
+    const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
     );
-    await observer.fetchOptimistic(observer.options);
     await observer.fetchNextPage();
     expect(observer.getCurrentResult().error).toMatchObject({ status: 503 });
     expect(shown()).toEqual(ids(2));
@@ -246,7 +234,7 @@ describe("what goes wrong", () => {
     expect(shown()).toEqual(ids(4));
   });
 
-  test("cancelling the query ends its request", async () => {
+  test("cancelling the query aborts its request", async () => {
     const server = listServer({ ids: ids(4), intercept: (_, __, request) => never(request) });
     const cache = queryClient();
     const options = infiniteQueryOptions(server.client, "/cars");
@@ -257,7 +245,7 @@ describe("what goes wrong", () => {
     expect(server.aborted).toEqual([1]);
   });
 
-  test("a wrong option throws at once", () => {
+  test("an invalid option throws at once", () => {
     const { client } = listServer({ ids: [] });
     expect(() => infiniteQueryOptions(client, "/cars", { pageSize: 0 })).toThrow(PaginationError);
   });

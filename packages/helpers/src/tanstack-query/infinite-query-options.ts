@@ -1,45 +1,44 @@
 import type { DataTag, InfiniteData } from "@tanstack/query-core";
-import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
-import { knownPosition } from "../pagination/page.ts";
-import { firstLink, pageQuery, placeKey } from "../pagination/page-query.ts";
+import type { NoOptions } from "../calls/exact-options.ts";
+import type { OperationOf, PathsOf, ReadableClient } from "../calls/readable-client.ts";
+import { firstLink, pageQuery, placeKey } from "../pagination/links/page-query.ts";
+import type { Position, Relation } from "../pagination/links/position.ts";
 import type { PageItem } from "../pagination/paginate.ts";
-import type { ExtraOptionsOf, NoOptions, PaginateOptions } from "../pagination/paginate-options.ts";
-import type { GetOperation, PaginatedPath } from "../pagination/paginated-path.ts";
+import type { PaginateOptionsOf } from "../pagination/paginate-options.ts";
+import type { PaginatedPath } from "../pagination/paginated-path.ts";
 import { PaginationError, type PaginationErrorCode } from "../pagination/pagination-error.ts";
-import type { Position, Relation } from "../pagination/position.ts";
-import { itemsKey } from "../pagination/progress.ts";
-import { type RateLimit, readRateLimit } from "../pagination/rate-limit.ts";
-import { requestPage } from "../pagination/request-page.ts";
-import { untilAborted } from "../pagination/until-aborted.ts";
-import { type AnyOptions, planWalk } from "../pagination/walk.ts";
-import { type AnyCallOptions, callKey, type KeylessOption, type OperationKey } from "./call-key.ts";
-import type { ErrorsOf, WithError } from "./errors-of.ts";
+import { knownPosition, type RateLimit, readRateLimit } from "../pagination/walk/page.ts";
+import { itemsKey } from "../pagination/walk/progress.ts";
+import { requestPage } from "../pagination/walk/request-page.ts";
+import { type AnyOptions, planWalk } from "../pagination/walk/walk.ts";
+import type { ErrorsOf, WithError } from "./errors.ts";
+import { type AnyCallOptions, callKey, type KeylessOption, type OperationKey } from "./keys/call-key.ts";
+import type { ScopeOption } from "./keys/scope.ts";
 import type { OrSkip } from "./query-call-options.ts";
-import type { ScopeOption } from "./scope.ts";
 
 /** One page in the cache: plain JSON, so that it can be dehydrated, persisted and structurally shared. */
 export interface ListPage<Item> {
   /** The items, in list order in either direction. */
   readonly items: Item[];
-  /** Where the neighbouring pages are; undefined if the response had no links to them. */
+  /** The links to the neighbouring pages; undefined if the response had none. */
   readonly position: Position | undefined;
   /** The hourly budget after this page's request; undefined if the server reports none. */
   readonly rateLimit: RateLimit | undefined;
 }
 
-/** Leads to a page; opaque. */
+/** An opaque cursor for a page. */
 export interface ListPageParam {
-  /** Left out where the response did not say whether there is such a page: then the request for it fails. */
+  /** Missing if the response did not say whether there is such a page; then reading the page fails. */
   readonly link?: string;
   readonly relation: Relation;
-  /** Whether the links make no progress: they lead to a page, or gave items, that are shown already. */
+  /** Whether the links make no progress: they point to a page, or returned items, that the query already has. */
   readonly repeated: boolean;
 }
 
 /**
- * What TanStack Query's infinite queries take, in each of its frameworks.
+ * The options of an infinite query, for every framework of TanStack Query.
  *
- * @typeParam Skip The type of `skipToken`, if it was given.
+ * @typeParam Skip The type of `skipToken`, if it was passed.
  */
 export interface ListInfiniteQueryOptions<Item, Failure = Error, Skip extends symbol = never>
   extends WithError<Failure> {
@@ -57,17 +56,17 @@ type NeighbourParam<Item> = (
   params: ListPageParam[],
 ) => ListPageParam | undefined;
 
-/** The options of `paginate` that make sense where the user decides how far to go. */
-type ListQueryOptions<Operation, Source> = Omit<
-  PaginateOptions<Operation, ExtraOptionsOf<Source>>,
+/** The options of `paginate` that make sense for an infinite query. */
+type ListQueryOptions<Source, Path> = Omit<
+  PaginateOptionsOf<Source, Path>,
   "limit" | "prefetch" | "direction" | "from" | KeylessOption
 > &
   ScopeOption<Source>;
 
-type ListOptionsOf<Source, Path extends keyof PathsOf<Source>, Given> = ListInfiniteQueryOptions<
-  PageItem<GetOperation<PathsOf<Source>, Path>, Exclude<Given, symbol>>,
+type ListOptionsOf<Source, Path, Options> = ListInfiniteQueryOptions<
+  PageItem<OperationOf<Source, Path>, Exclude<Options, symbol>>,
   ErrorsOf<Source> | PaginationError,
-  Extract<Given, symbol>
+  Extract<Options, symbol>
 >;
 
 /**
@@ -85,38 +84,38 @@ type ListOptionsOf<Source, Path extends keyof PathsOf<Source>, Given> = ListInfi
  *
  * @throws {PaginationError} At once, with `invalidOption`, if an option is out of range. If a page can't be read, that
  *   error becomes the query's error.
- * @throws {QueryOptionError} At once, if the client has no scope and none is given, or an option can't be in a key.
+ * @throws {QueryOptionError} At once, if neither the client nor the options have a scope, or an option can't be in a key.
  */
 export function infiniteQueryOptions<
   Source extends ReadableClient,
   const Path extends PaginatedPath<PathsOf<Source>>,
-  const Given,
+  const Options,
 >(
   client: Source,
   path: Path,
-  options: OrSkip<Given, ListQueryOptions<GetOperation<PathsOf<Source>, Path>, Source>>,
-): ListOptionsOf<Source, Path, Given>;
+  options: OrSkip<Options, ListQueryOptions<Source, Path>>,
+): ListOptionsOf<Source, Path, Options>;
 export function infiniteQueryOptions<
   Source extends ReadableClient,
   const Path extends PaginatedPath<PathsOf<Source>>,
-  Given extends readonly unknown[],
+  Rest extends readonly unknown[],
 >(
   client: Source,
   path: Path,
-  ...none: NoOptions<ListQueryOptions<GetOperation<PathsOf<Source>, Path>, Source>, Given>
+  ...noOptions: NoOptions<ListQueryOptions<Source, Path>, Rest>
 ): ListOptionsOf<Source, Path, object>;
 export function infiniteQueryOptions(
   client: object,
   path: string,
-  ...[given = {}]: readonly unknown[]
+  ...[listOptions = {}]: readonly unknown[]
 ): ListInfiniteQueryOptions<unknown, Error, symbol> {
-  const skipped = typeof given === "symbol";
-  const { scope, ...options } = (skipped ? {} : given) as AnyOptions & AnyCallOptions;
+  const skipped = typeof listOptions === "symbol";
+  const { scope, ...options } = (skipped ? {} : listOptions) as AnyOptions & AnyCallOptions;
   const walk = planWalk(client, path, options);
   const { before } = options;
 
-  /** Tells two places apart; a link that can't be followed stands for itself, and fails when it is followed. */
-  const keyOf = (link: string, relation: Relation): string => {
+  /** A key that is equal for links to the same page. An unusable link is its own key; reading its page fails later. */
+  const linkKey = (link: string, relation: Relation): string => {
     try {
       return placeKey(pageQuery(walk, link, relation));
     } catch {
@@ -124,27 +123,27 @@ export function infiniteQueryOptions(
     }
   };
   const neighbour = (relation: Relation): NeighbourParam<unknown> => {
-    return ({ position, items }, pages, _param, shown) => {
+    return ({ position, items }, pages, _param, params) => {
       const link = position?.[relation];
       if (link === null) return undefined;
       if (link === undefined) return { relation, repeated: false };
-      const key = keyOf(link, relation);
-      const before = relation === "next" ? pages.at(-2) : pages[1];
+      const key = linkKey(link, relation);
+      const adjacent = relation === "next" ? pages.at(-2) : pages[1];
       const repeated =
-        shown.some((param) => param.link !== undefined && keyOf(param.link, param.relation) === key) ||
-        (before !== undefined && items.length > 0 && itemsKey(items) === itemsKey(before.items));
+        params.some((param) => param.link !== undefined && linkKey(param.link, param.relation) === key) ||
+        (adjacent !== undefined && items.length > 0 && itemsKey(items) === itemsKey(adjacent.items));
       return { link, relation, repeated };
     };
   };
 
-  const { endsWithoutLink: _, pagingParameters: __, ...asked } = options;
+  const { endsWithoutLink: _, pagingParameters: __, ...keyed } = options;
   const key = callKey(`infiniteQueryOptions: GET ${path}`, client, path, "GET pages", {
-    ...asked,
+    ...keyed,
     ...{ scope, pageSize: walk.pageSize, expand: options.expand && [...options.expand].sort() },
   });
   return {
     queryKey: key as ListInfiniteQueryOptions<unknown>["queryKey"],
-    queryFn: skipped ? given : readListPage,
+    queryFn: skipped ? listOptions : readListPage,
     initialPageParam: {
       link: firstLink(walk),
       relation: before === undefined ? "next" : "previous",
@@ -161,22 +160,20 @@ export function infiniteQueryOptions(
     pageParam: ListPageParam;
     signal: AbortSignal;
   }): Promise<ListPage<unknown>> {
-    const fail = (code: PaginationErrorCode, what: string): never => {
-      throw new PaginationError(code, `GET ${walk.pathname}: ${what}`);
+    const fail = (code: PaginationErrorCode, reason: string): never => {
+      throw new PaginationError(code, `GET ${walk.pathname}: ${reason}`);
     };
     if (link === undefined) {
       return fail(
         "missingLink",
-        `the response had no usable ${relation} link, so it is unknown whether the list goes on`,
+        `the response had no usable ${relation} link, so it is unknown whether the list continues`,
       );
     }
     const query = pageQuery(walk, link, relation);
     if (repeated) {
-      fail("loop", `the ${relation} link leads to a page that was already read; the links make no progress`);
+      fail("loop", `the ${relation} link points to a page that was already read; the links make no progress`);
     }
-    const { items, neighbours, response } = await untilAborted(signal, () =>
-      requestPage(walk, query, signal),
-    );
+    const { items, neighbours, response } = await requestPage(walk, query, signal);
     return { items, position: knownPosition(neighbours.position), rateLimit: readRateLimit(response) };
   }
 }

@@ -2,8 +2,8 @@ import type { paths, Vehicle, VehicleTrim } from "@ev-vehicles/types";
 import { MutationObserver, QueryClient } from "@tanstack/query-core";
 import type { Client } from "openapi-fetch";
 import { expectTypeOf, test } from "vitest";
-import type { Expanded } from "../expanded.ts";
-import type { ExpandingClient } from "../expanding-client.ts";
+import type { ExpandingClient } from "../calls/expanding-client.ts";
+import type { Expanded } from "../expansion/expanded.ts";
 import { mutationOptions } from "./mutation-options.ts";
 
 interface Failure extends Error {
@@ -18,7 +18,7 @@ const cache = new QueryClient();
 const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 const trim = "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR";
 
-test("data follows the options' expand, and the error is the client's", () => {
+test("the data type follows the options' expand list, and the error type is the client's", () => {
   const create = new MutationObserver(
     cache,
     mutationOptions(ev, "post", "/vehicles", { params: { query: { expand: ["trim"] } } }),
@@ -30,23 +30,23 @@ test("data follows the options' expand, and the error is the client's", () => {
   expectTypeOf(create.getCurrentResult().error).toEqualTypeOf<Failure | null>();
 });
 
-test("the variables are the parameters and the body that the options do not hold", () => {
+test("the variables are the parameters that are not in the options, and the body", () => {
   const { mutationFn } = mutationOptions(ev, "patch", "/vehicles/{vehicle_id}");
   void mutationFn({ params: { path }, body: { maximum_charge_limit_percentage: 80 } });
   // @ts-expect-error vehicle_id is missing
   void mutationFn({ body: {} });
   // @ts-expect-error misspelt
   void mutationFn({ params: { path }, body: { maximum_charge_limit: 80 } });
-  // @ts-expect-error expand belongs in the options
+  // @ts-expect-error expand must be in the options
   void mutationFn({ params: { path, query: { expand: ["trim"] } }, body: {} });
 
   const fixed = mutationOptions(ev, "patch", "/vehicles/{vehicle_id}", { params: { path }, timeoutMs: 5 });
   void fixed.mutationFn({ body: { maximum_charge_limit_percentage: 80 } });
-  // @ts-expect-error the options hold the path already
+  // @ts-expect-error the path is already in the options
   void fixed.mutationFn({ params: { path }, body: {} });
 });
 
-test("a mutation that needs nothing more is called without variables", () => {
+test("mutate needs no variables if the options contain everything that is required", () => {
   const reconnect = new MutationObserver(
     cache,
     mutationOptions(ev, "post", "/vehicles/{vehicle_id}/reconnect", { params: { path } }),
@@ -57,10 +57,10 @@ test("a mutation that needs nothing more is called without variables", () => {
   void other.mutate();
 });
 
-test("only what the operation and the client know is accepted", () => {
+test("mutationOptions accepts only the operation's parameters and the client's options", () => {
   // @ts-expect-error only GET
   mutationOptions(ev, "post", "/vehicle_makes");
-  // @ts-expect-error the body is a variable
+  // @ts-expect-error the body must be passed to mutate
   mutationOptions(ev, "post", "/vehicles", { body: { trim } });
   // @ts-expect-error misspelt
   mutationOptions(ev, "post", "/vehicles", { timeoutMS: 5 });

@@ -1,27 +1,20 @@
-import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
-import type { paths } from "@ev-vehicles/types";
 import { MutationObserver, QueryClient, type QueryKey } from "@tanstack/query-core";
-import createClient, { type Client } from "openapi-fetch";
 import { describe, expect, test } from "vitest";
+import { type MockedClient, mockedClient } from "../testing/mocked-client.ts";
+import { QueryOptionError } from "./errors.ts";
+import { pathKey } from "./keys/path-key.ts";
 import { mutationOptions } from "./mutation-options.ts";
-import { pathKey } from "./path-key.ts";
-import { QueryOptionError } from "./query-option-error.ts";
 import { queryOptions } from "./query-options.ts";
 
 const vehicle_id = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
 const path = { vehicle_id };
 
-function mockClient(): Client<paths> & { readonly scope: string } {
-  const client = createClient<paths>({
-    baseUrl: "https://api.ev.energy/v2",
-    headers: { Authorization: `Bearer ${mockToken}`, "EvEnergy-User": "user01HN2NJ9NMRZBXT1H6FT9N7735" },
-    fetch: createVehiclesMock({ vehicles: 5 }).fetch,
-  });
-  return Object.assign(client, { scope: "fleet" });
+function mockClient(): MockedClient["client"] {
+  return mockedClient({ vehicles: 5, headers: { "EvEnergy-User": "user01HN2NJ9NMRZBXT1H6FT9N7735" } }).client;
 }
 
-describe("a mutation", () => {
-  test("adds its variables to its options, and gives what the options expand", async () => {
+describe("mutationOptions", () => {
+  test("a mutation combines its options and variables, and returns the expanded references", async () => {
     const options = mutationOptions(mockClient(), "patch", "/vehicles/{vehicle_id}", {
       params: { query: { expand: ["trim.model"] } },
     });
@@ -36,30 +29,30 @@ describe("a mutation", () => {
     });
   });
 
-  test("needs no variables if its options hold all that the operation requires", async () => {
+  test("a mutation needs no variables if its options contain everything that is required", async () => {
     const options = mutationOptions(mockClient(), "post", "/vehicles/{vehicle_id}/reconnect", {
       params: { path },
     });
     await expect(new MutationObserver(new QueryClient(), options).mutate()).resolves.toHaveProperty("url");
   });
 
-  test("invalidates what was read of its path, and leaves other paths and users alone", async () => {
+  test("pathKey invalidates the queries of its path, but not other paths and scopes", async () => {
     const client = mockClient();
     const cache = new QueryClient();
     const list = queryOptions(client, "/vehicles");
     const filtered = queryOptions(client, "/vehicles", { params: { query: { page_size: 1 } } });
     const users = queryOptions(client, "/users");
-    const foreign = queryOptions(client, "/vehicles", { scope: "another" });
-    for (const options of [list, filtered, users, foreign])
+    const otherScope = queryOptions(client, "/vehicles", { scope: "another" });
+    for (const options of [list, filtered, users, otherScope])
       cache.setQueryData(options.queryKey as QueryKey, []);
     await cache.invalidateQueries({ queryKey: pathKey(client, "/vehicles") });
-    const invalidated = [list, filtered, users, foreign].map(
+    const invalidated = [list, filtered, users, otherScope].map(
       ({ queryKey }) => cache.getQueryState(queryKey as QueryKey)?.isInvalidated,
     );
     expect(invalidated).toEqual([true, true, false, false]);
   });
 
-  test("invalidates one resource with all its spellings", async () => {
+  test("pathKey with parameters invalidates all queries of one resource", async () => {
     const client = mockClient();
     const cache = new QueryClient();
     const plain = queryOptions(client, "/vehicles/{vehicle_id}", { params: { path } });
@@ -80,8 +73,8 @@ describe("a mutation", () => {
   });
 });
 
-describe("what goes wrong", () => {
-  test("an error status is the mutation's error, with the fields of the problem document", async () => {
+describe("errors of mutationOptions", () => {
+  test("an error status becomes the mutation's error, with the body's field errors", async () => {
     const create = mutationOptions(mockClient(), "post", "/vehicles");
     const body = { trim: "https://example.com/", user: "https://example.com/" };
     const creating = new MutationObserver(new QueryClient(), create).mutate({ body });
@@ -91,16 +84,20 @@ describe("what goes wrong", () => {
     });
   });
 
-  test("variables that would replace what the options hold are refused, and nothing is sent", async () => {
+  test("variables can't replace parameters in the options", async () => {
     const options = mutationOptions(mockClient(), "patch", "/vehicles/{vehicle_id}", { params: { path } });
     const other = { params: { path: { vehicle_id: "vhcl00000000000000000000000000" } }, body: {} };
     await expect(options.mutationFn(other as never)).rejects.toThrow(QueryOptionError);
-    await expect(options.mutationFn(other as never)).rejects.toThrow("params.path is given");
+    await expect(options.mutationFn(other as never)).rejects.toThrow(
+      "params.path is already in the mutation's options",
+    );
   });
 
-  test("an expand among the variables is refused, because the data's type could not follow it", async () => {
+  test("expand in the variables is rejected, because the data type could not follow it", async () => {
     const options = mutationOptions(mockClient(), "post", "/vehicles");
     const variables = { params: { query: { expand: ["trim"] } }, body: {} };
-    await expect(options.mutationFn(variables as never)).rejects.toThrow("expand belongs in");
+    await expect(options.mutationFn(variables as never)).rejects.toThrow(
+      "pass expand in the mutation's options",
+    );
   });
 });

@@ -1,28 +1,27 @@
-import type { CallData, OperationAt } from "../expanding-client.ts";
-import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
+import type { Exactly, NoOptions } from "../calls/exact-options.ts";
+import type { CallData } from "../calls/expanding-client.ts";
+import type { OperationOf, PathsOf, ReadableClient } from "../calls/readable-client.ts";
 import type { HttpMethod, PathsWithMethod, RequestBodyOption, RequiredKeysOf } from "../openapi-ts.ts";
-import type { Exactly, NoOptions } from "../pagination/paginate-options.ts";
-import { type AnyCallOptions, callKey, type OperationKey } from "./call-key.ts";
-import type { ErrorsOf, WithError } from "./errors-of.ts";
+import { type ErrorsOf, QueryOptionError, type WithError } from "./errors.ts";
+import { type AnyCallOptions, callKey, type OperationKey } from "./keys/call-key.ts";
 import type { MutationCallOptions } from "./query-call-options.ts";
-import { QueryOptionError } from "./query-option-error.ts";
 import { runCall } from "./run-call.ts";
 
-/** What TanStack Query's mutations take, in each of its frameworks. */
+/** The options of a mutation, for every framework of TanStack Query. */
 export interface OperationMutationOptions<Data, Failure, Variables> extends WithError<Failure> {
   mutationKey: OperationKey;
   mutationFn: (variables: Variables) => Promise<Data>;
 }
 
-/** The groups of parameters that a mutation's options hold already. */
-type FixedGroup<Given> = Given extends { params: infer Params } ? keyof Params : never;
+/** The groups of parameters in a mutation's options. */
+type FixedGroup<Options> = Options extends { params: infer Params } ? keyof Params : never;
 
-/** A query without `expand`: the data's type follows the names in the options, which are known when they are made. */
+/** A query without `expand`, because the data type follows the `expand` list in the mutation's options. */
 type QueryVariables<Query> = Query extends object
   ? { [Name in keyof Query]: Name extends "expand" ? never : Readonly<Query[Name]> }
   : Query;
 
-/** The groups of parameters that are left for each call. */
+/** The groups of parameters that each call passes itself. */
 type OpenParameters<Parameters, Fixed> = {
   [Group in keyof Parameters as Exclude<Group, Fixed>]: Group extends "query"
     ? QueryVariables<Parameters[Group]>
@@ -35,27 +34,27 @@ type OpenParams<Operation, Fixed> = Operation extends { parameters: infer Parame
     : { params: OpenParameters<Parameters, Fixed> }
   : { params?: undefined };
 
-type CallVariables<Operation, Given> = OpenParams<Operation, FixedGroup<Given>> &
+type CallVariables<Operation, Options> = OpenParams<Operation, FixedGroup<Options>> &
   RequestBodyOption<Operation>;
 
-/** What `mutate` takes: the parameters that the options don't hold, and the body. Nothing, if none of it is required. */
-export type MutationVariables<Operation, Given = object> =
-  | CallVariables<Operation, Given>
+/** The argument of `mutate`: the parameters that are not in the options, and the body. Optional if nothing is required. */
+export type MutationVariables<Operation, Options = object> =
+  | CallVariables<Operation, Options>
   // biome-ignore lint/suspicious/noConfusingVoidType: `mutate()` without an argument compiles only if void is in the union
-  | (RequiredKeysOf<CallVariables<Operation, Given>> extends never ? void : never);
+  | (RequiredKeysOf<CallVariables<Operation, Options>> extends never ? void : never);
 
-type MutationOptionsOf<Source, Method, Path, Given> = OperationMutationOptions<
-  CallData<OperationAt<PathsOf<Source>, Path, Method>, Given>,
+type MutationOptionsOf<Source, Method, Path, Options> = OperationMutationOptions<
+  CallData<OperationOf<Source, Path, Method>, Options>,
   ErrorsOf<Source>,
-  MutationVariables<OperationAt<PathsOf<Source>, Path, Method>, Given>
+  MutationVariables<OperationOf<Source, Path, Method>, Options>
 >;
 
 /**
  * Creates the options of a mutation that calls any operation: for `useMutation` and its equivalents in React, Vue,
  * Solid, Svelte and Angular Query.
  *
- * The options contain what is the same for every call: `expand`, which determines the data type, a vehicle's ID, a time
- * limit. `mutate` takes the rest, in the form of a call: `{ params, body }`.
+ * The options contain everything that is the same for every call: `expand`, which determines the data type, a vehicle's
+ * ID, a time limit. `mutate` takes the rest, in the form of a call: `{ params, body }`.
  *
  * @example
  * const change = useMutation({
@@ -65,38 +64,38 @@ type MutationOptionsOf<Source, Method, Path, Given> = OperationMutationOptions<
  * change.mutate({ body: { maximum_charge_limit_percentage: 80 } });
  * change.error?.kind;
  *
- * @throws {QueryOptionError} At once, if the client has no scope and none is given, or an option can't be in a key. As
- *   the mutation's error, if `mutate` is given parameters that the options hold, or `expand`.
+ * @throws {QueryOptionError} At once, if neither the client nor the options have a scope, or an option can't be in a
+ *   key. As the mutation's error, if `mutate` gets parameters that are also in the options, or `expand`.
  */
 export function mutationOptions<
   Source extends ReadableClient,
   const Method extends HttpMethod,
   const Path extends PathsWithMethod<PathsOf<Source> & object, Method>,
-  const Given,
+  const Options,
 >(
   client: Source,
   method: Method,
   path: Path,
-  options: Exactly<Given, MutationCallOptions<OperationAt<PathsOf<Source>, Path, Method>, Source>>,
-): MutationOptionsOf<Source, Method, Path, Given>;
+  options: Exactly<Options, MutationCallOptions<OperationOf<Source, Path, Method>, Source>>,
+): MutationOptionsOf<Source, Method, Path, Options>;
 export function mutationOptions<
   Source extends ReadableClient,
   const Method extends HttpMethod,
   const Path extends PathsWithMethod<PathsOf<Source> & object, Method>,
-  Given extends readonly unknown[],
+  Rest extends readonly unknown[],
 >(
   client: Source,
   method: Method,
   path: Path,
-  ...none: NoOptions<MutationCallOptions<OperationAt<PathsOf<Source>, Path, Method>, Source>, Given>
+  ...noOptions: NoOptions<MutationCallOptions<OperationOf<Source, Path, Method>, Source>, Rest>
 ): MutationOptionsOf<Source, Method, Path, object>;
 export function mutationOptions(
   client: object,
   method: string,
   path: string,
-  ...[given = {}]: readonly unknown[]
+  ...[callOptions = {}]: readonly unknown[]
 ): OperationMutationOptions<unknown, Error, never> {
-  const options = given as AnyCallOptions;
+  const options = callOptions as AnyCallOptions;
   const name = `${method.toUpperCase()} ${path}`;
   const key = callKey(`mutationOptions: ${name}`, client, path, method.toUpperCase(), options);
   const { scope: _, ...init } = options;
@@ -109,19 +108,21 @@ export function mutationOptions(
   };
 }
 
-/** The parameters of one call. What the options hold is not to be replaced without a word. */
+/** The parameters of one call. A parameter group in the options can't be replaced. */
 function mergeParams(
   call: string,
   fixed: AnyCallOptions["params"] = {},
-  open: AnyCallOptions["params"] = {},
+  variables: AnyCallOptions["params"] = {},
 ): AnyCallOptions["params"] {
-  for (const [group, parameters] of Object.entries(open)) {
+  for (const [group, parameters] of Object.entries(variables)) {
     if (parameters !== undefined && fixed[group as keyof typeof fixed] !== undefined) {
-      throw new QueryOptionError(`${call}: params.${group} is given in the mutation's options already`);
+      throw new QueryOptionError(
+        `${call}: params.${group} is already in the mutation's options, so mutate can't pass it`,
+      );
     }
   }
-  if (open.query?.expand !== undefined) {
-    throw new QueryOptionError(`${call}: expand belongs in the mutation's options, not in its variables`);
+  if (variables.query?.expand !== undefined) {
+    throw new QueryOptionError(`${call}: pass expand in the mutation's options, not to mutate`);
   }
-  return { ...fixed, ...open };
+  return { ...fixed, ...variables };
 }

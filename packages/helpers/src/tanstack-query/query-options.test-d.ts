@@ -2,15 +2,15 @@ import type { paths, User, Vehicle } from "@ev-vehicles/types";
 import { QueryClient, QueryObserver, skipToken } from "@tanstack/query-core";
 import type { Client } from "openapi-fetch";
 import { expectTypeOf, test } from "vitest";
-import type { Expanded } from "../expanded.ts";
-import type { ExpandingClient } from "../expanding-client.ts";
+import type { ExpandingClient } from "../calls/expanding-client.ts";
+import type { Expanded } from "../expansion/expanded.ts";
 import { queryOptions } from "./query-options.ts";
 
 interface ApiFailure extends Error {
   kind: "notFound" | "validation";
   fieldErrors: Record<string, string[]>;
 }
-interface Broken extends Error {
+interface NetworkFailure extends Error {
   kind: "network";
   host: string;
 }
@@ -18,7 +18,7 @@ interface Limits {
   readonly timeoutMs?: number | undefined;
 }
 
-declare const ev: ExpandingClient<paths, ApiFailure, Limits, ApiFailure | Broken> & {
+declare const ev: ExpandingClient<paths, ApiFailure, Limits, ApiFailure | NetworkFailure> & {
   readonly scope: string | undefined;
 };
 declare const plain: Client<paths>;
@@ -26,7 +26,7 @@ declare const id: string | undefined;
 const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 const cache = new QueryClient();
 
-test("data follows a literal expand", () => {
+test("the data type follows a literal expand list", () => {
   const options = queryOptions(ev, "/vehicles/{vehicle_id}", {
     params: { path, query: { expand: ["trim.model", "user"] } },
   });
@@ -37,23 +37,23 @@ test("data follows a literal expand", () => {
   expectTypeOf<Data>().not.toBeAny();
 });
 
-test("the key carries data and error", () => {
+test("the query key has the types of the data and the error", () => {
   const { queryKey } = queryOptions(ev, "/vehicles");
   expectTypeOf(cache.getQueryData(queryKey)).toEqualTypeOf<Expanded<Vehicle>[] | undefined>();
   const error = cache.getQueryState(queryKey)?.error;
-  expectTypeOf(error).toEqualTypeOf<ApiFailure | Broken | null | undefined>();
+  expectTypeOf(error).toEqualTypeOf<ApiFailure | NetworkFailure | null | undefined>();
 });
 
-test("an observer's select narrows its data", () => {
+test("select determines an observer's data type", () => {
   const observer = new QueryObserver(cache, {
     ...queryOptions(ev, "/vehicles", { params: { query: { expand: ["trim"] } } }),
     select: (vehicles) => vehicles.map(({ trim }) => trim.name),
   });
   expectTypeOf(observer.getCurrentResult().data).toEqualTypeOf<string[] | undefined>();
-  expectTypeOf(observer.getCurrentResult().error).toEqualTypeOf<ApiFailure | Broken | null>();
+  expectTypeOf(observer.getCurrentResult().error).toEqualTypeOf<ApiFailure | NetworkFailure | null>();
 });
 
-test("skipToken takes the place of the options, and leaves a literal expand literal", () => {
+test("skipToken can replace the options, and a literal expand list stays literal", () => {
   const skippable = queryOptions(
     ev,
     "/vehicles/{vehicle_id}",
@@ -67,7 +67,7 @@ test("skipToken takes the place of the options, and leaves a literal expand lite
   expectTypeOf(never.getCurrentResult().data).toEqualTypeOf<Expanded<Vehicle> | undefined>();
 });
 
-test("only GET operations, their parameters and the client's options are accepted", () => {
+test("queryOptions accepts only GET operations, their parameters and the client's options", () => {
   // @ts-expect-error no such path
   queryOptions(ev, "/vehicle");
   // @ts-expect-error only POST
@@ -83,8 +83,8 @@ test("only GET operations, their parameters and the client's options are accepte
   queryOptions(ev, "/vehicles", { timeoutMs: 5, headers: { "Accept-Language": "de" } });
 });
 
-test("what no key can hold is refused", () => {
-  // @ts-expect-error the query has a signal of its own
+test("options that can't be in a key do not compile", () => {
+  // @ts-expect-error the query has its own signal
   queryOptions(ev, "/vehicles", { signal: AbortSignal.timeout(5) });
   // @ts-expect-error set it on the client
   queryOptions(ev, "/vehicles", { querySerializer: () => "" });
@@ -92,7 +92,7 @@ test("what no key can hold is refused", () => {
   queryOptions(ev, "/vehicles", { fetch });
 });
 
-test("a client without a scope has to be given one, and fails with Error", () => {
+test("a client without a scope requires the scope option, and its error type is Error", () => {
   // @ts-expect-error scope is missing
   queryOptions(plain, "/vehicles");
   // @ts-expect-error scope is missing

@@ -1,9 +1,7 @@
-import { createVehiclesMock, mockToken } from "@ev-vehicles/mock";
-import type { paths } from "@ev-vehicles/types";
 import { dehydrate, hydrate, QueryClient, QueryObserver, skipToken } from "@tanstack/query-core";
-import createClient, { type Client } from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
-import { OperationError } from "./operation-error.ts";
+import { type MockedClient, mockedClient } from "../testing/mocked-client.ts";
+import { OperationError } from "./errors.ts";
 import { queryOptions } from "./query-options.ts";
 
 const vehicle_id = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
@@ -11,27 +9,12 @@ const read = { params: { path: { vehicle_id }, query: { expand: ["trim.model"] }
 
 const queryClient = (): QueryClient => new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
-interface Server {
-  readonly client: Client<paths> & { readonly scope: string };
-  readonly requests: Request[];
+function server(respond?: () => Response | Promise<Response>): MockedClient {
+  return mockedClient({ vehicles: 5, ...(respond && { respond }) });
 }
 
-function server(answer?: (request: Request) => Response | Promise<Response> | undefined): Server {
-  const mock = createVehiclesMock({ vehicles: 5 });
-  const requests: Request[] = [];
-  const client = createClient<paths>({
-    baseUrl: "https://api.ev.energy/v2",
-    headers: { Authorization: `Bearer ${mockToken}` },
-    fetch: async (request) => {
-      requests.push(request);
-      return (await answer?.(request)) ?? (await mock.fetch(request));
-    },
-  });
-  return { client: Object.assign(client, { scope: "fleet" }), requests };
-}
-
-describe("a query", () => {
-  test("reads what the options ask for, once for all its observers", async () => {
+describe("queryOptions", () => {
+  test("a query makes one request for concurrent fetches with the same options", async () => {
     const { client, requests } = server();
     const cache = queryClient();
     const [first, second] = await Promise.all([
@@ -45,7 +28,7 @@ describe("a query", () => {
     ]);
   });
 
-  test("is narrowed by select", async () => {
+  test("select gets the query's data", async () => {
     const { client } = server();
     const observer = new QueryObserver(queryClient(), {
       ...queryOptions(client, "/vehicles/{vehicle_id}", read),
@@ -56,7 +39,7 @@ describe("a query", () => {
     stop();
   });
 
-  test("requests nothing while it is skipped", () => {
+  test("a query with skipToken makes no request", () => {
     const { client, requests } = server();
     const observer = new QueryObserver(
       queryClient(),
@@ -68,7 +51,7 @@ describe("a query", () => {
     stop();
   });
 
-  test("aborts its request when its last observer goes away", async () => {
+  test("a query aborts its request when the last observer unsubscribes", async () => {
     const { client, requests } = server(() => new Promise(() => {}));
     const observer = new QueryObserver(queryClient(), queryOptions(client, "/vehicles"));
     const stop = observer.subscribe(() => {});
@@ -77,7 +60,7 @@ describe("a query", () => {
     expect(requests[0]?.signal.aborted).toBe(true);
   });
 
-  test("goes on in another process after it was dehydrated to JSON", async () => {
+  test("a query in another process finds the data after dehydration to JSON", async () => {
     const [here, there] = [server(), server()];
     const rendered = queryClient();
     await rendered.fetchQuery(queryOptions(here.client, "/vehicles/{vehicle_id}", read));
@@ -87,14 +70,14 @@ describe("a query", () => {
     expect(browser.getQueryData(queryKey)?.trim.model.name).toBe("Leaf");
   });
 
-  test("has null for a response without a body", async () => {
+  test("the data is null for a response without a body", async () => {
     const { client } = server(() => new Response(null, { status: 204 }));
     await expect(queryClient().fetchQuery(queryOptions(client, "/users"))).resolves.toBeNull();
   });
 });
 
-describe("an error status", () => {
-  test("of a plain client becomes an error with status and body", async () => {
+describe("error statuses of a query", () => {
+  test("an error status from a plain client becomes an OperationError with status and body", async () => {
     const { client } = server();
     const params = { path: { vehicle_id: "vhcl00000000000000000000000000" } };
     const reading = queryClient().fetchQuery(queryOptions(client, "/vehicles/{vehicle_id}", { params }));
@@ -107,19 +90,19 @@ describe("an error status", () => {
     });
   });
 
-  test("without a body is an error too", async () => {
+  test("an error status without a body is an error", async () => {
     const { client } = server(() => new Response(null, { status: 503, headers: { "Content-Length": "0" } }));
     const reading = queryClient().fetchQuery(queryOptions(client, "/users"));
     await expect(reading).rejects.toMatchObject({ status: 503 });
   });
 
-  test("stays the client's own error if that is an Error", async () => {
+  test("an Error from the client becomes the query's error unchanged", async () => {
     const failure = Object.assign(new Error("too many"), { kind: "rateLimited" });
     const client = {
       scope: "fleet",
       GET: async () => ({ error: failure, response: new Response(null, { status: 429 }) }),
     };
-    const options = queryOptions(client as unknown as Server["client"], "/users");
+    const options = queryOptions(client as unknown as MockedClient["client"], "/users");
     await expect(queryClient().fetchQuery(options)).rejects.toBe(failure);
   });
 });

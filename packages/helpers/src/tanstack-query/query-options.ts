@@ -1,17 +1,16 @@
 import type { DataTag } from "@tanstack/query-core";
-import type { OperationAt } from "../expanding-client.ts";
-import type { PathsOf, ReadableClient } from "../expansion/readable-client.ts";
+import type { NoOptions } from "../calls/exact-options.ts";
+import type { OperationOf, PathsOf, ReadableClient } from "../calls/readable-client.ts";
 import type { PathsWithMethod } from "../openapi-ts.ts";
-import type { NoOptions } from "../pagination/paginate-options.ts";
-import { type AnyCallOptions, callKey, type OperationKey } from "./call-key.ts";
-import type { ErrorsOf, WithError } from "./errors-of.ts";
+import type { ErrorsOf, WithError } from "./errors.ts";
+import { type AnyCallOptions, callKey, type OperationKey } from "./keys/call-key.ts";
 import type { OrSkip, QueryCallOptions, QueryData } from "./query-call-options.ts";
 import { runCall } from "./run-call.ts";
 
 /**
- * What TanStack Query's queries take, in each of its frameworks.
+ * The options of a query, for every framework of TanStack Query.
  *
- * @typeParam Skip The type of `skipToken`, if it was given.
+ * @typeParam Skip The type of `skipToken`, if it was passed.
  */
 export interface OperationQueryOptions<Data, Failure, Skip extends symbol = never>
   extends WithError<Failure> {
@@ -19,17 +18,18 @@ export interface OperationQueryOptions<Data, Failure, Skip extends symbol = neve
   queryFn: ((context: { signal: AbortSignal }) => Promise<Data>) | Skip;
 }
 
-type QueryOptionsOf<Source, Path, Given> = OperationQueryOptions<
-  QueryData<OperationAt<PathsOf<Source>, Path, "get">, Given>,
+type QueryOptionsOf<Source, Path, Options> = OperationQueryOptions<
+  QueryData<OperationOf<Source, Path>, Options>,
   ErrorsOf<Source>,
-  Extract<Given, symbol>
+  Extract<Options, symbol>
 >;
 
 /**
- * The options of a query that calls a GET operation: for `useQuery` and its kin of React, Vue, Solid, Svelte and Angular
- * Query, and for `queryClient.fetchQuery`. Add what else a query has by spreading.
+ * Creates the options of a query that calls a GET operation: for `useQuery` and its equivalents in React, Vue, Solid,
+ * Svelte and Angular Query, and for `queryClient.fetchQuery`. Spread them to add other query options.
  *
- * The key begins with whose data it is: the client's `scope`. It holds no secret and is the same in every process.
+ * The key begins with the client's `scope`, which says whose data it is. It contains no secret and is the same in every
+ * process.
  *
  * @example
  * const { data, error } = useQuery({
@@ -39,42 +39,41 @@ type QueryOptionsOf<Source, Path, Given> = OperationQueryOptions<
  * if (error?.kind === "notFound") …
  *
  * @example
- * // nothing is requested until there is an id
+ * // makes no request until there is an ID
  * useQuery(queryOptions(ev, "/users/{user_id}", user_id ? { params: { path: { user_id } } } : skipToken));
  *
- * @throws {QueryOptionError} At once, if the client has no scope and none is given, or an option can't be in a key.
+ * @throws {QueryOptionError} At once, if neither the client nor the options have a scope, or an option can't be in a key.
  */
 export function queryOptions<
   Source extends ReadableClient,
   const Path extends PathsWithMethod<PathsOf<Source> & object, "get">,
-  const Given,
+  const Options,
 >(
   client: Source,
   path: Path,
-  options: OrSkip<Given, QueryCallOptions<OperationAt<PathsOf<Source>, Path, "get">, Source>>,
-): QueryOptionsOf<Source, Path, Given>;
+  options: OrSkip<Options, QueryCallOptions<OperationOf<Source, Path>, Source>>,
+): QueryOptionsOf<Source, Path, Options>;
 export function queryOptions<
   Source extends ReadableClient,
   const Path extends PathsWithMethod<PathsOf<Source> & object, "get">,
-  Given extends readonly unknown[],
+  Rest extends readonly unknown[],
 >(
   client: Source,
   path: Path,
-  ...none: NoOptions<QueryCallOptions<OperationAt<PathsOf<Source>, Path, "get">, Source>, Given>
+  ...noOptions: NoOptions<QueryCallOptions<OperationOf<Source, Path>, Source>, Rest>
 ): QueryOptionsOf<Source, Path, object>;
 export function queryOptions(
   client: object,
   path: string,
-  ...[given = {}]: readonly unknown[]
+  ...[options = {}]: readonly unknown[]
 ): OperationQueryOptions<unknown, Error, symbol> {
-  const skipped = typeof given === "symbol";
-  const options = (skipped ? {} : given) as AnyCallOptions;
-  const key = callKey(`queryOptions: GET ${path}`, client, path, "GET", options);
-  const { scope: _, ...init } = options;
+  const skipped = typeof options === "symbol";
+  const { scope, ...init } = (skipped ? {} : options) as AnyCallOptions;
+  const key = callKey(`queryOptions: GET ${path}`, client, path, "GET", { scope, ...init });
   return {
     queryKey: key as OperationQueryOptions<unknown, Error>["queryKey"],
     queryFn: skipped
-      ? given
+      ? options
       : async ({ signal }) => (await runCall(client, "GET", path, { ...init, signal })) ?? null,
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The processor time that `run` takes, in milliseconds: the least of a few runs, so that neither other processes
- * nor the first run's compilation count.
+ * The CPU time of `run`, in milliseconds: the minimum of a few runs, so that neither other processes nor the compilation
+ * in the first run count.
  */
 export function leastCpuMilliseconds(run: () => void, attempts = 5): number {
   const times = Array.from({ length: attempts }, () => {

@@ -2,18 +2,18 @@ import type { RateLimit, VehiclesClient } from "@ev-vehicles/client";
 import type { Operation } from "../operations/operation.ts";
 import type { ApiRequest } from "./read-request.ts";
 
-/** A call's outcome, whatever the operation: the client's own result with its types wide open. */
+/** The result of any operation: the client's own result without its types. */
 interface CallResult {
   readonly data?: unknown;
   readonly error?: Error & { readonly status: number; readonly location?: string };
   readonly response: Response;
 }
 
-/** The client as this server needs it: operations come from the description at run time, so there are no types. */
+/** The client without the types of operations, which the server knows only at run time. */
 export interface ApiClient {
   readonly client: VehiclesClient;
   readonly rateLimit: RateLimit | undefined;
-  /** @throws the client's errors, those of an error status included. */
+  /** @throws The client's errors, including an ApiError for an error status. */
   readonly call: (operation: Operation, request: ApiRequest, signal: AbortSignal) => Promise<unknown>;
 }
 
@@ -34,11 +34,11 @@ export function apiClient(client: VehiclesClient): ApiClient {
         signal,
       });
       if (!error) return data;
-      // A redirect that the description foresees is an answer: its data is where it leads.
-      const isForeseen = operation.responses.some(
+      // A redirect that the description lists is a result, not an error: its target is the data.
+      const isDocumented = operation.responses.some(
         ({ status }) => status < "400" && Number(status) === error.status,
       );
-      if (isForeseen && error.location) return { location: error.location };
+      if (isDocumented && error.location) return { location: error.location };
       throw error;
     },
   };

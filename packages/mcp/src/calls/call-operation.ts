@@ -8,22 +8,21 @@ import type { Session } from "../session.ts";
 import { readFields } from "./read-fields.ts";
 import { type ApiRequest, readRequest } from "./read-request.ts";
 
-/** `call_operation`: one request, or the rest of a result that was too long. */
+/** `call_operation`: sends one request, or returns the rest of a result that was too long. */
 export async function callOperation(
   session: Session,
-  given: Readonly<Record<string, unknown>>,
+  args: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<ToolResult> {
-  if (given.cursor !== undefined)
-    return showLines(session, {}, session.continuations.find(given.cursor).lines);
-  const operation = operationById(given.id);
-  const fields = readFields(given.fields);
-  const request = readRequest(operation, given.arguments, fields ? expandFor(operation, fields) : []);
-  const sends = sentBy(session, operation, request);
-  if (given.preview === true) {
+  if (args.cursor !== undefined) return showLines(session, {}, session.continuations.find(args.cursor).lines);
+  const operation = operationById(args.id);
+  const fields = readFields(args.fields);
+  const request = readRequest(operation, args.arguments, fields ? expandFor(operation, fields) : []);
+  const summary = requestSummary(session, operation, request);
+  if (args.preview === true) {
     return {
       about: {
-        "would send": sends,
+        "would send": summary,
         effect: operation.effect,
         destructive: operation.destructive,
         sent: false,
@@ -33,29 +32,32 @@ export async function callOperation(
   if (operation.effect !== "reads" && !session.allowWrites) {
     throw new ToolProblem(
       "This server only reads; nothing was sent.",
-      ["Tell the user what you would send. To allow writes, the user starts the server with --allow-writes."],
+      [
+        "Tell the user what you would send. To allow writes, the user must restart the server with --allow-writes.",
+      ],
       "readOnly",
-      { "would send": sends },
+      { "would send": summary },
     );
   }
   const data = await session.api.call(operation, request, signal);
-  const about = operation.effect === "reads" ? { request: `${sends.method} ${sends.path}` } : { sent: sends };
-  if (data === undefined) return { about: { ...about, answer: "empty: it is done" } };
+  const about =
+    operation.effect === "reads" ? { request: `${summary.method} ${summary.path}` } : { sent: summary };
+  if (data === undefined) return { about: { ...about, response: "empty: the operation succeeded" } };
   return showLines(session, { ...about, ...pageHint(operation, data) }, linesOf(data, fields));
 }
 
-/** A list is a line for each item. */
+/** Formats data as lines of JSON: a line for each item of a list. */
 function linesOf(data: unknown, fields: readonly string[] | undefined): readonly string[] {
-  const chosen = (item: unknown) =>
+  const selected = (item: unknown) =>
     fields ? Object.fromEntries(fields.map((field) => [field, valueAt(item, field)])) : item;
-  return Array.isArray(data) ? data.map((item) => jsonLine(chosen(item))) : [jsonLine(chosen(data))];
+  return Array.isArray(data) ? data.map((item) => jsonLine(selected(item))) : [jsonLine(selected(data))];
 }
 
 function pageHint({ id, paged }: Operation, data: unknown): object {
   if (!paged || !Array.isArray(data)) return {};
   return {
     items: data.length,
-    next: [`This is one page. list_all {"id":"${id}"} reads on to the end of the list.`],
+    next: [`This is one page. list_all {"id":"${id}"} reads the whole list.`],
   };
 }
 
@@ -63,18 +65,18 @@ function showLines(session: Session, about: object, lines: readonly string[]): T
   const { cut, rest, text } = fittingLines(lines, resultCharacters);
   if (rest.length === 0) return { about: { ...about }, data: text };
   const cursor = session.continuations.keep({ lines: rest });
-  const more = `call_operation {"cursor":"${cursor}"} shows the rest; with "fields" the answer is shorter.`;
-  return { about: { ...about, more, ...(cut && { "last line": "goes on in the rest" }) }, data: text };
+  const more = `call_operation {"cursor":"${cursor}"} shows the rest. Choose "fields" for a shorter result.`;
+  return { about: { ...about, more, ...(cut && { "last line": "continues in the rest" }) }, data: text };
 }
 
-/** The request as it goes out, apart from what every request has: the token, the version. */
-function sentBy({ user }: Session, { method, path }: Operation, request: ApiRequest) {
+/** The request as it is sent, without the headers that every request has, such as the token and the version. */
+function requestSummary({ user }: Session, { method, path }: Operation, request: ApiRequest) {
   const { body, header, query } = request;
   const headers = { ...(user !== undefined && { "EvEnergy-User": user }), ...header };
-  const name = (text: string) => encodeURIComponent(String(request.path[text]));
+  const pathValue = (name: string) => encodeURIComponent(String(request.path[name]));
   return {
     method,
-    path: path.replaceAll(/\{([^}]+)\}/g, (_, parameter: string) => name(parameter)),
+    path: path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => pathValue(name)),
     ...(Object.keys(query).length > 0 && { query }),
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(body !== undefined && { body }),

@@ -1,8 +1,8 @@
 import { ToolProblem } from "../results/tool-problem.ts";
 
-/** The fields that an agent chose; a text with commas will do. Undefined where it chose none. */
-export function readFields(given: unknown): readonly string[] | undefined {
-  const list = typeof given === "string" ? given.split(",") : given;
+/** Reads the fields that an agent selected, from a list or a comma-separated text; undefined if it selected none. */
+export function readFields(fields: unknown): readonly string[] | undefined {
+  const list = typeof fields === "string" ? fields.split(",") : fields;
   if (list === undefined) return undefined;
   if (!Array.isArray(list) || list.some((field) => typeof field !== "string"))
     throw new ToolProblem("fields: expected a list of names.", [

@@ -6,27 +6,23 @@ import { description, type Operation } from "../operations/operation.ts";
 import { signature } from "../operations/signature.ts";
 import { ToolProblem } from "../results/tool-problem.ts";
 
-/** A request, checked against the description. */
+/** The parameters and the body of a request, checked against the description. */
 export interface ApiRequest {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly header: Readonly<Record<string, string>>;
-  /** Undefined where nothing is sent. */
+  /** Undefined if the request has no body. */
   readonly body: unknown;
 }
 
 /**
- * Makes a request of an agent's arguments: parameters by their names, and `body`.
+ * Builds a request from an agent's arguments: parameters by name, and `body`.
  *
- * @param expand What has to be expanded beside what the arguments say.
- * @throws ToolProblem for what the description does not accept.
+ * @param expand References to expand in addition to those in the arguments.
+ * @throws ToolProblem if the description does not accept the arguments.
  */
-export function readRequest(
-  operation: Operation,
-  given: unknown,
-  expand: readonly string[] = [],
-): ApiRequest {
-  const values = toArguments(given);
+export function readRequest(operation: Operation, args: unknown, expand: readonly string[] = []): ApiRequest {
+  const values = toArguments(args);
   const places: Record<"path" | "query" | "header", Record<string, unknown>> = {
     path: {},
     query: {},
@@ -41,7 +37,7 @@ export function readRequest(
   const problems = [...parameterProblems(operation, places), ...bodyProblems(operation, values.body)];
   if (problems.length > 0) {
     throw new ToolProblem(problems.join("; "), [
-      `${operation.id} takes: ${signature(operation)}.`,
+      `The arguments of ${operation.id} are: ${signature(operation)}.`,
       describe(operation),
     ]);
   }
@@ -53,14 +49,14 @@ function describe({ id }: Operation): string {
   return `describe_operation {"id":"${id}"} explains them, with an example.`;
 }
 
-function toArguments(given: unknown = {}): Readonly<Record<string, unknown>> {
-  if (typeof given === "object" && given !== null && !Array.isArray(given)) return { ...given };
+function toArguments(args: unknown = {}): Readonly<Record<string, unknown>> {
+  if (typeof args === "object" && args !== null && !Array.isArray(args)) return { ...args };
   throw new ToolProblem("arguments: expected an object.", [
     'Pass an object, such as {"vehicle_id":"vhcl01…"}.',
   ]);
 }
 
-/** Names of headers are the same in all letters (RFC 9110, 5.1). */
+/** Header names are case-insensitive (RFC 9110, 5.1). */
 function parameterNamed(operation: Operation, name: string): Parameter {
   const { parameters } = operation;
   const parameter = parameters.find(
@@ -71,19 +67,23 @@ function parameterNamed(operation: Operation, name: string): Parameter {
     .replace(/^.*body\*?\{/, "")
     .split(/[^\w]+/)
     .includes(name);
-  const meant = closestName(
+  const suggestion = closestName(
     name,
     parameters.map((one) => one.name),
   );
   const next =
-    inBody && operation.body ? `Put ${name} inside of "body".` : meant ? `Did you mean ${meant}?` : undefined;
-  throw new ToolProblem(`arguments: ${operation.id} takes no ${JSON.stringify(name.slice(0, 60))}.`, [
+    inBody && operation.body
+      ? `Put ${name} into "body".`
+      : suggestion
+        ? `Did you mean ${suggestion}?`
+        : undefined;
+  throw new ToolProblem(`arguments: ${operation.id} has no parameter ${JSON.stringify(name.slice(0, 60))}.`, [
     ...(next ? [next] : []),
-    `It takes: ${signature(operation)}.`,
+    `Its arguments are: ${signature(operation)}.`,
   ]);
 }
 
-/** Agents write numbers as text, and a single name instead of a list: both can only mean one thing. */
+/** Converts a text to the type of the parameter: agents often write numbers as text, and lists with commas. */
 function typedValue({ schema }: Parameter, value: unknown): unknown {
   const types = typesOf(description, schema.value);
   if (types.includes("array") && typeof value === "string")
@@ -97,8 +97,8 @@ function typedValue({ schema }: Parameter, value: unknown): unknown {
 
 function addExpand(query: Record<string, unknown>, expand: readonly string[]): void {
   if (expand.length === 0) return;
-  const asked = Array.isArray(query.expand) ? (query.expand as readonly unknown[]) : [];
-  query.expand = [...new Set([...asked, ...expand])];
+  const current = Array.isArray(query.expand) ? (query.expand as readonly unknown[]) : [];
+  query.expand = [...new Set([...current, ...expand])];
 }
 
 function parameterProblems(operation: Operation, places: object): readonly string[] {
@@ -115,14 +115,14 @@ function parameterProblem(
   if (keyword === "required") return `${name} is missing`;
   if (keyword !== "enum") return `${name} ${message ?? "is not valid"}`;
   const parameter = parameters.find((one) => one.name === name);
-  const what =
-    parameter && itemsOf(description, parameter.schema.value) ? "must have only" : "must be one of";
-  return `${name} ${what} ${(params.allowedValues as readonly unknown[]).join(", ")}`;
+  const rule =
+    parameter && itemsOf(description, parameter.schema.value) ? "must contain only" : "must be one of";
+  return `${name} ${rule} ${(params.allowedValues as readonly unknown[]).join(", ")}`;
 }
 
-function bodyProblems({ body, id, method, path }: Operation, given: unknown): readonly string[] {
-  if (!body) return given === undefined ? [] : [`${id} takes no body`];
-  if (given === undefined) return body.required ? ["body is missing"] : [];
-  const { issues = [] } = bodySchemas[`${method} ${path}`]?.["~standard"].validate(given) ?? {};
+function bodyProblems({ body, id, method, path }: Operation, args: unknown): readonly string[] {
+  if (!body) return args === undefined ? [] : [`${id} takes no body`];
+  if (args === undefined) return body.required ? ["body is missing"] : [];
+  const { issues = [] } = bodySchemas[`${method} ${path}`]?.["~standard"].validate(args) ?? {};
   return issues.map(({ message, path: steps }) => `${["body", ...steps].join(".")} ${message}`);
 }

@@ -12,65 +12,66 @@ import type { Session } from "../session.ts";
 import { type Column, summarise } from "./summarise.ts";
 import { walk } from "./walk.ts";
 
-/** Where a list goes on. */
-export interface ListPlace {
+/** A list that is not yet read to its end. */
+export interface PendingList {
   readonly operation: Operation;
   readonly request: ApiRequest;
   readonly fields: readonly string[];
   readonly limit: number;
+  /** Where to continue; undefined for the start of the list. */
   readonly position: Position | undefined;
 }
 
-/** How many items are read when nobody says. */
+/** How many items are read without `limit`. */
 const defaultLimit = 500;
 const largestLimit = 10_000;
 
-/** `list_all`: a list to its end as a table, or the rest of one. */
+/** `list_all`: reads a list as a table, or continues one. */
 export async function listAll(
   session: Session,
-  given: Readonly<Record<string, unknown>>,
+  args: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<ToolResult> {
-  if (given.cursor === undefined) return readOn(session, placeOf(given), signal);
-  const { lines, place } = session.continuations.find(given.cursor);
-  if (lines.length > 0 || !place) return show(session, {}, lines, place);
-  return readOn(session, place, signal);
+  if (args.cursor === undefined) return readList(session, newList(args), signal);
+  const { lines, pending } = session.continuations.find(args.cursor);
+  if (lines.length > 0 || !pending) return show(session, {}, lines, pending);
+  return readList(session, pending, signal);
 }
 
-function placeOf(given: Readonly<Record<string, unknown>>): ListPlace {
-  const operation = operationById(given.id);
-  const { answer, id, paged } = operation;
-  if (!paged || !answer) {
+function newList(args: Readonly<Record<string, unknown>>): PendingList {
+  const operation = operationById(args.id);
+  const { responseSchema, id, paged } = operation;
+  if (!paged || !responseSchema) {
     const lists = operations.filter((one) => one.paged).map((one) => one.id);
-    throw new ToolProblem(`id: ${id} is no list.`, [
+    throw new ToolProblem(`id: ${id} is not a list.`, [
       `call_operation {"id":"${id}"} calls it.`,
-      `Lists are: ${lists.join(", ")}.`,
+      `The lists are: ${lists.join(", ")}.`,
     ]);
   }
-  const chosen = readFields(given.fields);
-  const short = shortFields(answer);
-  const fields = chosen ?? (short.length > 0 ? short : []);
-  const request = readRequest(operation, given.arguments, expandFor(operation, fields));
-  return { operation, request, fields, limit: readLimit(given.limit), position: undefined };
+  const selected = readFields(args.fields);
+  const short = shortFields(responseSchema);
+  const fields = selected ?? short;
+  const request = readRequest(operation, args.arguments, expandFor(operation, fields));
+  return { operation, request, fields, limit: readLimit(args.limit), position: undefined };
 }
 
-function readLimit(given: unknown): number {
-  if (given === undefined) return defaultLimit;
-  const limit = Number(given);
+function readLimit(value: unknown): number {
+  if (value === undefined) return defaultLimit;
+  const limit = Number(value);
   if (Number.isInteger(limit) && limit > 0 && limit <= largestLimit) return limit;
   throw new ToolProblem(`limit: expected a whole number from 1 to ${largestLimit}.`, [
-    "For more items, go on with the cursor of the result.",
+    "For more items, continue with the cursor of the result.",
   ]);
 }
 
-async function readOn(session: Session, place: ListPlace, signal: AbortSignal): Promise<ToolResult> {
-  const { fields, limit, operation, request } = place;
+async function readList(session: Session, pending: PendingList, signal: AbortSignal): Promise<ToolResult> {
+  const { fields, limit, operation, request } = pending;
   const { ended, error, items, position, requests, stopped } = await walk(
     session,
     operation,
     request,
     limit,
-    place.position,
+    pending.position,
     signal,
   );
   const rows = items.map((item) =>
@@ -86,13 +87,13 @@ async function readOn(session: Session, place: ListPlace, signal: AbortSignal): 
     items: items.length,
     requests,
     complete: ended,
-    // A list that counts its pages has no place inside of one.
+    // A list with numbered pages has no position inside a page.
     ...(!ended &&
       !position && { next: [`To read more, repeat the call with a higher limit than ${limit}.`] }),
-    ...(stopped && { stopped: "A tenth of the hourly budget is left. Going on uses it." }),
+    ...(stopped && { stopped: "A tenth of the hourly budget is left. The cursor continues and uses it." }),
   };
   const lines = [jsonLine(head), ...rows.map((row) => jsonLine(row))];
-  const result = show(session, about, lines, position || error ? { ...place, position } : undefined);
+  const result = show(session, about, lines, position || error ? { ...pending, position } : undefined);
   if (error === undefined) return result;
   const problem = problemOf(error, operation);
   const data = [result.data, problem.data].filter((part) => part !== undefined).join("\n");
@@ -100,29 +101,29 @@ async function readOn(session: Session, place: ListPlace, signal: AbortSignal): 
 }
 
 function columnsOf(
-  { answer }: Operation,
+  { responseSchema }: Operation,
   names: readonly string[],
   items: readonly unknown[],
   rows: readonly (readonly unknown[])[],
 ): readonly Column[] {
   return names.map((name, index) => {
-    const unit = answer && unitField(answer, name);
+    const unit = responseSchema && unitField(responseSchema, name);
     const units = unit === undefined ? undefined : items.map((item) => valueAt(item, unit));
     return { name, values: rows.map((row) => row[index]), units };
   });
 }
 
-/** As many lines as fit; what is left, of the table or of the list, gets a cursor. */
+/** Returns as many lines as fit. If lines are left, or pages of the list, the result has a cursor for them. */
 function show(
   session: Session,
   about: object,
   lines: readonly string[],
-  place: ListPlace | undefined,
+  pending: PendingList | undefined,
 ): ToolResult {
   const { cut, rest, text } = fittingLines(lines, resultCharacters);
-  if (rest.length === 0 && !place) return { about: { ...about }, data: text };
-  const cursor = session.continuations.keep({ lines: rest, place });
-  const what = rest.length > 0 ? `shows the other ${rest.length} rows` : "reads on";
-  const more = `list_all {"cursor":"${cursor}"} ${what}.`;
-  return { about: { ...about, more, ...(cut && { "last row": "goes on in the rest" }) }, data: text };
+  if (rest.length === 0 && !pending) return { about: { ...about }, data: text };
+  const cursor = session.continuations.keep({ lines: rest, pending });
+  const effect = rest.length > 0 ? `shows the other ${rest.length} rows` : "reads more items";
+  const more = `list_all {"cursor":"${cursor}"} ${effect}.`;
+  return { about: { ...about, more, ...(cut && { "last row": "continues in the rest" }) }, data: text };
 }

@@ -1,18 +1,18 @@
-/** What a column of a table holds: sums and limits of numbers, times and counts of everything else. */
+/** A summary of a column: sum, minimum and maximum of numbers, first and last time, or counts of other values. */
 export type ColumnSummary = Readonly<Record<string, unknown>>;
 
 /** A column of a table. */
 export interface Column {
   readonly name: string;
   readonly values: readonly unknown[];
-  /** The unit of each value, where it differs from row to row: amounts of several currencies have no sum. */
+  /** The unit of each value, if another column has it: amounts in different currencies are summed separately. */
   readonly units?: readonly unknown[] | undefined;
 }
 
-/** More different values than these are only counted. */
-const listed = 12;
+/** How many different values are listed with their counts; more are only counted. */
+const maxListed = 12;
 
-/** The columns of a table in brief. */
+/** Summarises the columns of a table. */
 export function summarise(columns: readonly Column[]): Readonly<Record<string, ColumnSummary>> {
   return Object.fromEntries(
     columns.map(({ name, units, values }) => [name, units ? byUnit(values, units) : columnSummary(values)]),
@@ -27,23 +27,23 @@ function byUnit(values: readonly unknown[], units: readonly unknown[]): ColumnSu
 }
 
 function columnSummary(values: readonly unknown[]): ColumnSummary {
-  const given = values.filter((value) => value !== null && value !== undefined);
-  const missing = values.length - given.length;
-  return { ...(missing > 0 && { null: missing }), ...summaryOf(given) };
+  const present = values.filter((value) => value !== null && value !== undefined);
+  const missing = values.length - present.length;
+  return { ...(missing > 0 && { null: missing }), ...summaryOf(present) };
 }
 
 function summaryOf(values: readonly unknown[]): ColumnSummary {
   if (values.length === 0) return {};
   if (values.every((value) => typeof value === "number")) {
     const sum = values.reduce((total, value) => total + value, 0);
-    const limits = {
+    const range = {
       min: values.reduce((a, b) => Math.min(a, b)),
       max: values.reduce((a, b) => Math.max(a, b)),
     };
-    // Without the digits that binary fractions add to sums of decimal ones.
+    // Round off the digits that binary floating point adds: 0.1 + 0.2 is 0.3.
     return {
       sum: Number(sum.toPrecision(15)),
-      ...limits,
+      ...range,
       mean: Number((sum / values.length).toPrecision(6)),
     };
   }
@@ -56,7 +56,7 @@ function summaryOf(values: readonly unknown[]): ColumnSummary {
     const text = typeof value === "string" ? value : JSON.stringify(value);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return counts.size <= listed && counts.size < values.length
+  return counts.size <= maxListed && counts.size < values.length
     ? { counts: Object.fromEntries(counts) }
     : { different: counts.size };
 }

@@ -3,26 +3,25 @@ import type { ApiRequest } from "../calls/read-request.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Session } from "../session.ts";
 
-/** How far a walk has come. */
-export interface Walked {
+/** The items that a walk has read, and where it ended. */
+export interface WalkResult {
   readonly items: readonly unknown[];
-  /** How many requests it took. */
   readonly requests: number;
-  /** Whether the list has no more items. */
+  /** Whether the walk reached the end of the list. */
   readonly ended: boolean;
-  /** Where to go on. Undefined at the end, and where the limit cut a page of a list that counts its pages. */
+  /** Where to continue. Undefined at the end of the list, and if the limit ended a list inside a numbered page. */
   readonly position: Position | undefined;
-  /** Why it ended before the limit and before the end of the list. */
+  /** Why the walk stopped before the limit and before the end of the list. */
   readonly stopped: "budget" | undefined;
-  /** What broke it; the items before are complete and in order. */
+  /** The error that ended the walk. The items before it are complete and in order. */
   readonly error: unknown;
 }
 
-/** The budget that a walk leaves for others. */
+/** The share of the hourly budget that a walk leaves for other calls. */
 const reserve = 0.1;
 
-/** What `paginate` sets itself, under its own names; the rest of a query are filters. */
-const placeOptions: Readonly<Record<string, string>> = {
+/** The query parameters that `paginate` has options for; all others are filters. */
+const pageOptions: Readonly<Record<string, string>> = {
   page_size: "pageSize",
   page_after: "after",
   page_before: "before",
@@ -30,8 +29,8 @@ const placeOptions: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a list, a page at a time, up to a number of items. It stops by itself when a tenth of the hourly budget is left,
- * after one page at least, so that going on always gets further.
+ * Reads a list, page by page, up to `limit` items. It stops early when a tenth of the hourly budget is left, but only after
+ * at least one page, so that every call makes progress.
  */
 export async function walk(
   session: Session,
@@ -40,9 +39,9 @@ export async function walk(
   limit: number,
   from: Position | undefined,
   signal: AbortSignal,
-): Promise<Walked> {
+): Promise<WalkResult> {
   const items: unknown[] = [];
-  const walked = (rest: Partial<Walked>): Walked => ({
+  const resultWith = (rest: Partial<WalkResult>): WalkResult => ({
     items,
     requests,
     ended,
@@ -51,7 +50,7 @@ export async function walk(
     error: undefined,
     ...rest,
   });
-  const isBackward = isBackwards(request);
+  const backward = readsBackward(request);
   let requests = 0;
   let ended = false;
   let position = from;
@@ -59,25 +58,26 @@ export async function walk(
     for await (const page of pagesOf(session, operation, request, limit, from, signal)) {
       requests += 1;
       items.push(...page.items);
-      ended = (isBackward ? page.hasPrevious : page.hasNext) === false;
+      ended = (backward ? page.hasPrevious : page.hasNext) === false;
       position = page.position;
       if (ended || items.length >= limit) break;
       const { rateLimit } = page;
-      if (rateLimit && rateLimit.remaining <= rateLimit.limit * reserve) return walked({ stopped: "budget" });
+      if (rateLimit && rateLimit.remaining <= rateLimit.limit * reserve)
+        return resultWith({ stopped: "budget" });
     }
-    return walked({});
+    return resultWith({});
   } catch (error) {
     if (items.length === 0) throw error;
-    return walked({ error });
+    return resultWith({ error });
   }
 }
 
-/** From an item to the start of the list. */
-function isBackwards({ query }: ApiRequest): boolean {
+/** Whether the list is read from an item back to its start. */
+function readsBackward({ query }: ApiRequest): boolean {
   return query.page_before !== undefined;
 }
 
-/** The types of `paginate` need a literal path, which nobody has here. */
+/** Calls `paginate` without its types: they need a literal path, but the operation is known only at run time. */
 function pagesOf(
   { api }: Session,
   { path }: Operation,
@@ -88,18 +88,18 @@ function pagesOf(
 ): AsyncIterable<Page<unknown>> {
   const { header, path: pathParameters, query } = request;
   const entries = Object.entries(query);
-  const filters = Object.fromEntries(entries.filter(([name]) => !(name in placeOptions)));
-  const places = Object.fromEntries(
+  const filters = Object.fromEntries(entries.filter(([name]) => !(name in pageOptions)));
+  const paging = Object.fromEntries(
     entries
-      .filter(([name]) => name in placeOptions && !(from && /^page_(after|before)$/.test(name)))
-      .map(([name, value]) => [placeOptions[name], value]),
+      .filter(([name]) => name in pageOptions && !(from && /^page_(after|before)$/.test(name)))
+      .map(([name, value]) => [pageOptions[name], value]),
   );
   const options = {
-    ...places,
+    ...paging,
     params: { path: pathParameters, header, query: filters },
     limit,
     signal,
-    ...(isBackwards(request) && { direction: "backward" }),
+    ...(readsBackward(request) && { direction: "backward" }),
     ...(from && { from }),
   };
   const read = paginate as unknown as (...all: readonly unknown[]) => {

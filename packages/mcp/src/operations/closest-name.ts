@@ -1,12 +1,12 @@
-/** The name that was probably meant: the one with the fewest letters to change, if those are few. */
-export function closestName(given: string, names: readonly string[]): string | undefined {
-  const lower = given.toLowerCase();
-  const distances = names.map((name) => ({ name, distance: distance(lower, name.toLowerCase()) }));
+/** The known name with the fewest different letters, to suggest it for a misspelt one; undefined if too many differ. */
+export function closestName(name: string, names: readonly string[]): string | undefined {
+  const lower = name.toLowerCase();
+  const distances = names.map((known) => ({ known, distance: distance(lower, known.toLowerCase()) }));
   const [best] = distances.sort((one, other) => one.distance - other.distance);
-  return best && best.distance <= Math.max(2, given.length / 3) ? best.name : undefined;
+  return best && best.distance <= Math.max(2, name.length / 3) ? best.known : undefined;
 }
 
-/** Levenshtein's distance, by one row of his table at a time. Names are short; longer texts are cut. */
+/** The Levenshtein distance, computed one row of its table at a time. Only the first 100 characters count. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...one.slice(0, 100)].entries()) {

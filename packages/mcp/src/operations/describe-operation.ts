@@ -3,9 +3,9 @@ import { expandable, typeInWords } from "./fields.ts";
 import { description, type Operation } from "./operation.ts";
 import { type Argument, argumentsOf, bodyArguments, flowing } from "./signature.ts";
 
-/** Everything about an operation that a call needs, with an example of its arguments and of its answer. */
+/** Describes everything that a call of an operation needs, with example arguments and an example response. */
 export function describeOperation(operation: Operation): object {
-  const { answer, body, destructive, effect, id, method, paged, path, security, summary } = operation;
+  const { responseSchema, body, destructive, effect, id, method, paged, path, security, summary } = operation;
   const forms = bodyArguments(operation).map(describeArguments);
   const example = successOf(operation)?.json?.examples[0]?.value;
   const names = expandable(operation);
@@ -14,16 +14,16 @@ export function describeOperation(operation: Operation): object {
     does: [summary, flowing(operation.description)].filter(Boolean).join(". "),
     request: `${method} ${path}`,
     effect: destructive ? `${effect} (destructive)` : effect,
-    ...(paged && { list: "read all pages by list_all" }),
+    ...(paged && { list: "read all pages with list_all" }),
     scopes: security.open ? "none: works without a token" : security.scopes,
     arguments: describeArguments(argumentsOf(operation)),
     ...(names.length > 0 && { expandable: names }),
     ...(forms.length > 0 && { body: forms.length === 1 ? forms[0] : { "exactly one of": forms } }),
-    ...(answer && { [paged ? "fields of an item" : "fields of the answer"]: fieldsOf(operation) }),
+    ...(responseSchema && { [paged ? "fields of an item" : "fields of the response"]: fieldsOf(operation) }),
     errors: errorsOf(operation),
     "example arguments": exampleArguments(operation, body?.json?.examples[0]?.value),
     ...(example !== undefined && {
-      "example answer": Array.isArray(example) ? example.slice(0, 1) : example,
+      "example response": Array.isArray(example) ? example.slice(0, 1) : example,
     }),
   };
 }
@@ -37,9 +37,9 @@ function describeArguments(list: readonly Argument[]): Readonly<Record<string, s
   );
 }
 
-function fieldsOf({ answer }: Operation): Readonly<Record<string, string>> | string {
-  const properties = answer && propertiesOf(description, answer);
-  if (!properties) return answer ? typeInWords(answer) : "nothing";
+function fieldsOf({ responseSchema }: Operation): Readonly<Record<string, string>> | string {
+  const properties = responseSchema && propertiesOf(description, responseSchema);
+  if (!properties) return responseSchema ? typeInWords(responseSchema) : "nothing";
   return Object.fromEntries(
     Object.entries(properties).map(([name, field]) => {
       const { description: text = "" } = readSchema(description, field);
@@ -48,7 +48,7 @@ function fieldsOf({ answer }: Operation): Readonly<Record<string, string>> | str
   );
 }
 
-/** The statuses that say something about this operation; 401, 403, 429 and 5xx mean the same everywhere. */
+/** The errors that are specific to the operation. 401, 403, 405, 406, 429 and 5xx mean the same everywhere. */
 function errorsOf({ responses }: Operation): Readonly<Record<string, string>> {
   const own = responses.filter(
     ({ status }) => /^4/.test(status) && !["401", "403", "405", "406", "429"].includes(status),
@@ -57,9 +57,9 @@ function errorsOf({ responses }: Operation): Readonly<Record<string, string>> {
 }
 
 function exampleArguments(operation: Operation, body: unknown): Readonly<Record<string, unknown>> {
-  const given = argumentsOf(operation).filter(({ example, required }) => required && example !== undefined);
+  const required = argumentsOf(operation).filter((one) => one.required && one.example !== undefined);
   return {
-    ...Object.fromEntries(given.map(({ example, name }) => [name, example])),
+    ...Object.fromEntries(required.map(({ example, name }) => [name, example])),
     ...(body !== undefined && { body }),
   };
 }

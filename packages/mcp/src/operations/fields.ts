@@ -1,4 +1,4 @@
-/** Fields of a resource by dotted paths, `trim.model.name`, as the description knows them. */
+/** Looks up fields of a resource in the description, by dotted paths such as `trim.model.name`. */
 import {
   formsOf,
   itemsOf,
@@ -20,9 +20,9 @@ export function isReference(schema: SchemaObject): boolean {
   );
 }
 
-/** The fields that fit into a table: no URLs, no objects, no lists. */
-export function shortFields(answer: SchemaObject): readonly string[] {
-  const fields = Object.entries(propertiesOf(description, answer) ?? {}).filter(([, field]) =>
+/** The fields of a resource that suit a table: all but URLs, objects and lists. */
+export function shortFields(responseSchema: SchemaObject): readonly string[] {
+  const fields = Object.entries(propertiesOf(description, responseSchema) ?? {}).filter(([, field]) =>
     formsOf(description, field).every(
       ({ format, items, properties, type }) =>
         format !== "uri" && !items && !properties && ![type].flat().includes("object"),
@@ -31,7 +31,7 @@ export function shortFields(answer: SchemaObject): readonly string[] {
   return fields.map(([name]) => name);
 }
 
-/** The names that the operation's `expand` takes. */
+/** The allowed values of the operation's `expand` parameter. */
 export function expandable({ parameters }: Operation): readonly string[] {
   const expand = parameters.find(({ in: place, name }) => place === "query" && name === "expand");
   const items = expand && itemsOf(description, expand.schema.value);
@@ -39,23 +39,24 @@ export function expandable({ parameters }: Operation): readonly string[] {
 }
 
 /**
- * The references that have to be expanded to see the fields.
+ * The references to expand so that the response has the fields.
  *
- * @throws ToolProblem for a field that the description does not have, or one that this operation can't show.
+ * @throws ToolProblem for a field that the description does not have, or that this operation cannot expand.
  */
 export function expandFor(operation: Operation, fields: readonly string[]): readonly string[] {
-  const { answer } = operation;
-  if (!answer)
-    throw new ToolProblem(`fields: ${operation.id} answers without a body.`, ["Leave fields out."]);
+  const { responseSchema } = operation;
+  if (!responseSchema)
+    throw new ToolProblem(`fields: ${operation.id} has no response body.`, ["Leave fields out."]);
   const needed = new Set<string>();
-  for (const field of fields) for (const name of referencesOn(operation, answer, field)) needed.add(name);
-  // A dotted name expands what is before its dots, too.
+  for (const field of fields)
+    for (const name of referencesOn(operation, responseSchema, field)) needed.add(name);
+  // A dotted name also expands the references before its dots.
   return [...needed].filter((name) => ![...needed].some((other) => other.startsWith(`${name}.`)));
 }
 
-function referencesOn(operation: Operation, answer: SchemaObject, field: string): readonly string[] {
+function referencesOn(operation: Operation, responseSchema: SchemaObject, field: string): readonly string[] {
   const references: string[] = [];
-  let schema = answer;
+  let schema = responseSchema;
   const steps = field.split(".");
   for (const [depth, name] of steps.entries()) {
     const place = steps.slice(0, depth).join(".");
@@ -65,45 +66,45 @@ function referencesOn(operation: Operation, answer: SchemaObject, field: string)
       continue;
     }
     const known = propertiesOf(description, schema);
-    // An object whose fields the description leaves open can have any.
+    // The description does not list the fields of this object, so any field is possible.
     if (!known && typesOf(description, schema).includes("object")) return references;
     const next = known && Object.hasOwn(known, name) ? known[name] : undefined;
     if (!next) throw unknownField(field, name, place, Object.keys(known ?? {}));
     if (depth > 0 && isReference(schema)) references.push(place);
     schema = next;
   }
-  const possible = expandable(operation);
-  const hidden = references.find(
-    (name) => !possible.some((one) => one === name || one.startsWith(`${name}.`)),
+  const allowed = expandable(operation);
+  const unsupported = references.find(
+    (name) => !allowed.some((one) => one === name || one.startsWith(`${name}.`)),
   );
-  if (hidden === undefined) return references;
+  if (unsupported === undefined) return references;
   throw new ToolProblem(
-    `fields: ${field} is inside of ${hidden}, which ${operation.id} can't expand.`,
-    possible.length > 0 ? [`It can expand ${possible.join(", ")}.`, readOther] : [readOther],
+    `fields: ${operation.id} can't expand ${unsupported} to show ${field}.`,
+    allowed.length > 0 ? [`It can expand ${allowed.join(", ")}.`, readOther] : [readOther],
   );
 }
 
-const readOther = "Read the resource behind the URL by its own operation.";
+const readOther = "Read the resource at the URL with its own operation.";
 
 function unknownField(field: string, name: string, place: string, names: readonly string[]): ToolProblem {
-  const meant = closestName(name, names);
+  const suggestion = closestName(name, names);
   const where = place ? ` in ${place}` : "";
   const known =
-    names.length > 0 ? `There are${where}: ${names.join(", ")}.` : `There is nothing below${where}.`;
+    names.length > 0 ? `The fields${where} are ${names.join(", ")}.` : `There are no fields${where}.`;
   return new ToolProblem(
-    `fields: there is no ${JSON.stringify(field.slice(0, 80))}.`,
-    meant ? [`Did you mean ${meant}?`, known] : [known],
+    `fields: unknown field ${JSON.stringify(field.slice(0, 80))}.`,
+    suggestion ? [`Did you mean ${suggestion}?`, known] : [known],
   );
 }
 
 /**
- * The field beside another one that has its unit, as the description says it: `currency` of `cost`, which is "in the minor
- * unit of `currency`". Undefined for a field without one.
+ * The field with the unit of another field, if the description names one: for `cost`, which is "in the minor unit of
+ * `currency`", it is `currency`.
  */
-export function unitField(answer: SchemaObject, field: string): string | undefined {
+export function unitField(responseSchema: SchemaObject, field: string): string | undefined {
   const steps = field.split(".");
   const name = steps.pop() ?? "";
-  let schema: SchemaObject | undefined = answer;
+  let schema: SchemaObject | undefined = responseSchema;
   for (const step of steps) schema = schema && propertiesOf(description, schema)?.[step];
   const siblings = (schema && propertiesOf(description, schema)) ?? {};
   const { description: text = "" } = siblings[name] ? readSchema(description, siblings[name]) : {};
@@ -111,7 +112,7 @@ export function unitField(answer: SchemaObject, field: string): string | undefin
   return unit !== undefined && Object.hasOwn(siblings, unit) ? [...steps, unit].join(".") : undefined;
 }
 
-/** The value at a dotted path; null where a part of it is absent. */
+/** The value at a dotted path; null if a part of the path is missing. */
 export function valueAt(item: unknown, path: string): unknown {
   let value = item;
   for (const key of path.split(".")) {
@@ -121,7 +122,7 @@ export function valueAt(item: unknown, path: string): unknown {
   return value;
 }
 
-/** A schema in a few words: `integer or null`, `one of A, B`, `URL, or Trim if expanded`. */
+/** Describes a schema in a few words: `integer, or null`, `one of A, B`, `URL, or the resource if expanded`. */
 export function typeInWords(schema: SchemaObject): string {
   const types = typesOf(description, schema);
   const values = valuesOf(description, schema);
@@ -131,8 +132,7 @@ export function typeInWords(schema: SchemaObject): string {
   if (items) return orNull(`list of ${typeInWords(items)}`, types);
   const fields = propertiesOf(description, schema);
   if (fields) return orNull(`object of ${Object.keys(fields).join(", ")}`, types);
-  const whole = readSchema(description, schema);
-  const { format, maxLength, maximum, minimum, pattern } = whole;
+  const { format, maxLength, maximum, minimum, pattern } = readSchema(description, schema);
   const limits = [
     minimum === undefined ? "" : `from ${minimum}`,
     maximum === undefined ? "" : `to ${maximum}`,

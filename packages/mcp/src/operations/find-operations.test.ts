@@ -14,16 +14,16 @@ test.each([
   ["join the waitlist", "joinVehicleWaitlist"],
   ["change a user's address", "updateUser"],
   ["listVehicleStatusLogs", "listVehicleStatusLogs"],
-])("the best for %j is %s", (query, id) => {
+])("the best match for %j is %s", (query, id) => {
   expect(findOperations(query)[0]?.id).toBe(id);
 });
 
-test("words that nothing has find nothing; no words find everything", () => {
+test("unknown words find nothing, and a query without words finds all operations", () => {
   expect(findOperations("zebra")).toEqual([]);
   expect(findOperations(" the ")).toHaveLength(operations.length);
 });
 
-test("a result is enough to call: it has the arguments, and what is required", () => {
+test("a search result has the arguments and marks the required ones", () => {
   const [found] = findOperations("retrieve one vehicle by vehicle_id");
   expect(found).toMatchObject({
     id: "retrieveVehicle",
@@ -33,19 +33,19 @@ test("a result is enough to call: it has the arguments, and what is required", (
   expect(findOperations("create a vehicle")[0]?.arguments).toMatch(/body\*\{trim\*, .*\| model\*/);
 });
 
-describe("what an operation does", () => {
+describe("the effect of an operation", () => {
   test.each([
     ["retrieveVehicle", "reads", false],
     ["createVehicle", "creates", false],
     ["updateVehicle", "changes", true],
     ["deleteVehicle", "deletes", true],
     ["disconnectVehicle", "acts", true],
-  ])("%s %s", (id, effect, destructive) => {
+  ])("%s is an operation that %s, destructive: %s", (id, effect, destructive) => {
     expect(operations.find((operation) => operation.id === id)).toMatchObject({ effect, destructive });
   });
 });
 
-test("one word in its forms is one word", () => {
+test("wordsOf reduces the forms of a word to one stem", () => {
   expect(wordsOf("charge charging charges")).toHaveLength(1);
   expect(wordsOf("entry entries")).toHaveLength(1);
   expect(wordsOf("vehicle vehicles listVehicles")).toEqual(["vehicl", "list"]);

@@ -7,18 +7,18 @@ export interface FoundOperation {
   readonly id: string;
   readonly does: string;
   readonly effect: string;
-  /** Read by `list_all`. */
+  /** Whether `list_all` can read it. */
   readonly list?: true;
   readonly arguments: string;
-  /** The names of what it answers, where they help to choose. */
+  /** The names of the response fields, for the best matches only. */
   readonly fields?: string;
 }
 
-/** How many operations a search returns, and for how many of them the fields of the answer are told. */
-const found = 8;
-const withFields = 3;
+/** How many operations a search returns, and for how many of them it lists the response fields. */
+const maxResults = 8;
+const maxDetailed = 3;
 
-/** The operations that fit the words of a query, the best first; all of them, briefly, without a query. */
+/** Finds operations by the words of a query, best match first. Without a query, returns all operations, without details. */
 export function findOperations(query: string): readonly FoundOperation[] {
   const words = wordsOf(query);
   if (words.length === 0) return operations.map((operation) => summaryOf(operation, false));
@@ -26,12 +26,12 @@ export function findOperations(query: string): readonly FoundOperation[] {
     .map((operation) => ({ operation, score: scoreOf(operation, words) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score);
-  return scored.slice(0, found).map(({ operation }, index) => summaryOf(operation, index < withFields));
+  return scored.slice(0, maxResults).map(({ operation }, index) => summaryOf(operation, index < maxDetailed));
 }
 
 function summaryOf(operation: Operation, detailed: boolean): FoundOperation {
-  const { answer, effect, id, paged, summary } = operation;
-  const fields = Object.keys((answer && propertiesOf(description, answer)) ?? {});
+  const { responseSchema, effect, id, paged, summary } = operation;
+  const fields = Object.keys((responseSchema && propertiesOf(description, responseSchema)) ?? {});
   return {
     id,
     does: summary,
@@ -42,11 +42,11 @@ function summaryOf(operation: Operation, detailed: boolean): FoundOperation {
   };
 }
 
-/** What the words are worth: by where they stand, and more if few operations have them. */
+/** Scores an operation: words count by where they occur, and more if few operations have them. */
 function scoreOf(operation: Operation, words: readonly string[]): number {
   const total = words.reduce((sum, word) => sum + weightOf(operation, word) * rarityOf(word), 0);
   if (total === 0) return 0;
-  // Of equals, reading comes before writing, and the plainer one has the shorter name.
+  // With equal scores, reads come before writes, and short IDs, which belong to the simpler operations, before long ones.
   return total + (operation.effect === "reads" ? 1 : 0) - operation.id.length / 1000;
 }
 
@@ -69,7 +69,7 @@ const cache = new Map<Operation, readonly WeightedText[]>();
 function textsOf(operation: Operation): readonly WeightedText[] {
   const known = cache.get(operation);
   if (known) return known;
-  const { answer, id, parameters, summary, tags } = operation;
+  const { responseSchema, id, parameters, summary, tags } = operation;
   const weighted = (weight: number, ...texts: readonly string[]): WeightedText => ({
     weight,
     words: new Set(texts.flatMap((text) => wordsOf(text))),
@@ -77,7 +77,7 @@ function textsOf(operation: Operation): readonly WeightedText[] {
   const texts = [
     weighted(10, id, summary, ...verbs[operation.effect]),
     weighted(6, tags.join(" ")),
-    weighted(5, ...Object.keys((answer && propertiesOf(description, answer)) ?? {})),
+    weighted(5, ...Object.keys((responseSchema && propertiesOf(description, responseSchema)) ?? {})),
     weighted(
       4,
       ...parameters.map(({ name }) => name),
@@ -91,7 +91,7 @@ function textsOf(operation: Operation): readonly WeightedText[] {
   return texts;
 }
 
-/** What people call it. */
+/** Other verbs that people use for an effect. */
 const verbs: Readonly<Record<Operation["effect"], readonly string[]>> = {
   reads: ["get show read find look"],
   creates: ["create add new record"],
@@ -100,13 +100,14 @@ const verbs: Readonly<Record<Operation["effect"], readonly string[]>> = {
   acts: [],
 };
 
+/** Words that say nothing about an operation. */
 const fillers: ReadonlySet<string> = new Set(
   "a an the of for to in on by with and or is are be what which how all my this that from it its me i do does".split(
     " ",
   ),
 );
 
-/** The words of a text or a name in lower case, without their plural: `listVehicles` → `list`, `vehicle`. */
+/** The stems of the words of a text or a name: `listVehicles` → `list`, `vehicl`. */
 export function wordsOf(text: string): readonly string[] {
   const words = text
     .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
@@ -115,7 +116,7 @@ export function wordsOf(text: string): readonly string[] {
   return [...new Set((words ?? []).filter((word) => !fillers.has(word)).map(stem))];
 }
 
-/** `charging`, `charge` and `charges` are one word; so are `entries` and `entry`. */
+/** Makes `charging`, `charge` and `charges` the same word, like `entries` and `entry`. */
 function stem(word: string): string {
   const singular =
     word.length > 4 && word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.replace(/(?<=...)(?<!s)s$/, "");

@@ -7,19 +7,19 @@ const byId: ReadonlyMap<string, Operation> = new Map(
 );
 
 /**
- * The operation of an id.
+ * Looks up an operation by its `operationId`.
  *
- * @throws ToolProblem for an id that the description does not have, with the one that was probably meant.
+ * @throws ToolProblem for an unknown ID, with the most similar known ID as a suggestion.
  */
 export function operationById(id: unknown): Operation {
-  if (typeof id !== "string") throw new ToolProblem("id: expected the id of an operation.", [findOne]);
+  if (typeof id !== "string") throw new ToolProblem("id: expected the ID of an operation.", [findOne]);
   const operation = byId.get(id);
   if (operation) return operation;
-  const meant = closestName(id, [...byId.keys()]);
+  const suggestion = closestName(id, [...byId.keys()]);
   throw new ToolProblem(
-    `id: there is no operation ${JSON.stringify(id.slice(0, 60))}.`,
-    meant ? [`Did you mean ${meant}?`, findOne] : [findOne],
+    `id: unknown operation ${JSON.stringify(id.slice(0, 60))}.`,
+    suggestion ? [`Did you mean ${suggestion}?`, findOne] : [findOne],
   );
 }
 
-const findOne = "Call find_operations with words of what you want to do.";
+const findOne = "Call find_operations with words for what you want to do.";

@@ -9,27 +9,27 @@ import {
 } from "@ev-vehicles/openapi";
 import bundled from "@ev-vehicles/types/openapi.json" with { type: "json" };
 
-/** The bundled description: the only place where this server knows an operation from. */
+/** The bundled OpenAPI description. The server knows every operation from it alone. */
 export const description: OpenApiDocument = bundled as unknown as OpenApiDocument;
 
 /**
- * What a call does, as far as HTTP and the description say: `creates` adds something and leaves the rest alone; `acts`
- * is a POST that may do anything.
+ * What a call does, according to its method and the description. `creates` adds a resource and changes no other; `acts`
+ * is a POST that may change anything.
  */
 export type Effect = "reads" | "creates" | "changes" | "deletes" | "acts";
 
-/** An operation of the API, as far as an agent needs it. */
+/** An operation of the API, with what an agent needs to know about it. */
 export interface Operation extends Described {
   readonly effect: Effect;
-  /** Whether the call may change or remove what is there. */
+  /** Whether the call may change or remove existing data. */
   readonly destructive: boolean;
-  /** Whether it is a list that is read page by page. */
+  /** Whether it is a paginated list. */
   readonly paged: boolean;
-  /** What a success answers: for a list, one item. Undefined where nothing is answered. */
-  readonly answer: SchemaObject | undefined;
+  /** The schema of a successful response, or of one item of a list; undefined if the response is empty. */
+  readonly responseSchema: SchemaObject | undefined;
 }
 
-/** Every operation of the description, in its order. */
+/** All operations, in the description's order. */
 export const operations: readonly Operation[] = readOperations(description).map((operation) => {
   const schema = successOf(operation)?.json?.schema?.value;
   const items = schema && itemsOf(description, schema);
@@ -39,7 +39,7 @@ export const operations: readonly Operation[] = readOperations(description).map(
     effect,
     destructive: effect !== "reads" && effect !== "creates",
     paged: items !== undefined && isPaged(operation),
-    answer: items ?? schema,
+    responseSchema: items ?? schema,
   };
 });
 

@@ -2,7 +2,7 @@ import { formsOf, propertiesOf, readSchema, type SchemaObject } from "@ev-vehicl
 import { typeInWords } from "./fields.ts";
 import { description, type Operation } from "./operation.ts";
 
-/** What an argument is, in words; `required` ones say so. */
+/** An argument of an operation, or a field of its body. */
 export interface Argument {
   readonly name: string;
   readonly required: boolean;
@@ -11,15 +11,15 @@ export interface Argument {
   readonly example: unknown;
 }
 
-/** The client sends the version itself, and content negotiation is its business, too. */
-const ownHeaders: ReadonlySet<string> = new Set(["evenergy-version", "accept"]);
+/** Headers that the client itself sets. */
+const clientHeaders: ReadonlySet<string> = new Set(["evenergy-version", "accept"]);
 
-/** The parameters of an operation, by the names under which `arguments` has them. */
+/** The parameters of an operation, with the names that agents use in `arguments`. */
 export function argumentsOf({ parameters }: Operation): readonly Argument[] {
   return parameters
     .filter(
       ({ in: place, name }) =>
-        place !== "cookie" && !(place === "header" && ownHeaders.has(name.toLowerCase())),
+        place !== "cookie" && !(place === "header" && clientHeaders.has(name.toLowerCase())),
     )
     .map(({ description: text, example, name, required, schema }) => ({
       name,
@@ -30,7 +30,7 @@ export function argumentsOf({ parameters }: Operation): readonly Argument[] {
     }));
 }
 
-/** The fields of a body; of one with several forms, each form's. */
+/** The fields of the body, for each of its forms. */
 export function bodyArguments({ body }: Operation): readonly (readonly Argument[])[] {
   const schema = body?.json?.schema?.value;
   if (!schema) return [];
@@ -55,7 +55,7 @@ export function signature(operation: Operation): string {
   return names.join(", ");
 }
 
-/** Text of the description on one line. */
+/** Puts a text of the description on one line. */
 export function flowing(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }

@@ -1,7 +1,7 @@
 import { guides } from "../generated/guides.ts";
 import { description } from "../operations/operation.ts";
 
-/** Something that an agent can read without a call of the API. */
+/** A document that an agent can read without calling the API. */
 export interface ServerResource {
   readonly uri: string;
   readonly name: string;
@@ -10,12 +10,12 @@ export interface ServerResource {
   readonly text: () => string;
 }
 
-/** The guides, and the OpenAPI document as a whole. */
+/** The whole OpenAPI document, and the guides. */
 export const resources: readonly ServerResource[] = [
   {
     uri: "ev-vehicles://openapi.json",
     name: "openapi.json",
-    title: "The OpenAPI document of the API, large: describe_operation explains one operation",
+    title: "The OpenAPI document of the API. It is large; describe_operation explains a single operation",
     mimeType: "application/json",
     text: () => JSON.stringify(description),
   },

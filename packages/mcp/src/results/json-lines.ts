@@ -1,26 +1,24 @@
-/**
- * Data of the API as lines of JSON. Characters that a terminal or a reader's eye would obey are escaped: control
- * characters, line separators, and those that turn the direction of text (Unicode TR 36). A value can't leave its line.
- */
-const invisible = /[\u007f-\u009f\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
+/** Control characters, line separators, and characters that change the direction of text (Unicode TR 36). */
+const controls = /[\u007f-\u009f\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
 
+/** Formats data of the API as one line of JSON. Control characters are escaped, so that a value cannot break its line. */
 export function jsonLine(value: unknown): string {
   const json = JSON.stringify(value) ?? "null";
   return json.replaceAll(
-    invisible,
+    controls,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
 
-/** Lines that fit, and those that are left. */
+/** The lines that fit into a result, and the rest. */
 export interface FittingLines {
   readonly text: string;
   readonly rest: readonly string[];
-  /** Whether the last line goes on in the rest. */
+  /** Whether the last line is incomplete and continues in the rest. */
   readonly cut: boolean;
 }
 
-/** As many lines as fit into a number of characters. A line that alone is too long is cut, and goes on in the rest. */
+/** Takes as many lines as fit into a number of characters. A single line that is too long is split. */
 export function fittingLines(lines: readonly string[], characters: number): FittingLines {
   const shown: string[] = [];
   let room = characters;

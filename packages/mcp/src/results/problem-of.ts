@@ -4,7 +4,7 @@ import { jsonLine } from "./json-lines.ts";
 import { ToolProblem } from "./tool-problem.ts";
 import type { ToolResult } from "./tool-result.ts";
 
-/** What the errors of the client and of the pager may have. */
+/** The properties that errors of the client and the pager may have. */
 interface AnyError {
   readonly kind?: string;
   readonly code?: string;
@@ -20,7 +20,7 @@ interface AnyError {
   readonly excerpt?: string;
 }
 
-/** An error as a result that says what to try next. What the API said about it is data, like everything from there. */
+/** Turns an error into a result that says what to try next. The API's own text about the error goes to the untrusted data. */
 export function problemOf(error: unknown, operation?: Operation): ToolResult {
   if (error instanceof ToolProblem) {
     const { details, kind, message, next } = error;
@@ -30,27 +30,27 @@ export function problemOf(error: unknown, operation?: Operation): ToolResult {
     Object(error) as AnyError;
   const next = nextSteps(Object(error) as AnyError, operation);
   if (kind === undefined) {
-    const fault = "The server failed; this is a fault of its own.";
-    return { about: { error: { kind: "unexpected", message: fault }, next }, isError: true };
+    const bug = "The MCP server failed because of a bug.";
+    return { about: { error: { kind: "unexpected", message: bug }, next }, isError: true };
   }
-  // A token endpoint names its codes itself (RFC 6749, 5.2): only what can be no sentence stands among our own words.
+  // A token endpoint chooses its error codes (RFC 6749, 5.2). Trust only a single word, which cannot be an instruction.
   const facts = { kind, code: /^\w{1,40}$/.test(code ?? "") ? code : undefined, status, host, retryAt };
-  if (ownKinds.has(kind)) return { about: { error: { ...facts, message }, next }, isError: true };
-  // An error of the API repeats its title and detail in the message.
-  const said = title === undefined ? { message } : { title, detail, fieldErrors };
-  return { about: { error: facts, next }, data: jsonLine({ ...said, excerpt, requestId }), isError: true };
+  if (trustedKinds.has(kind)) return { about: { error: { ...facts, message }, next }, isError: true };
+  // The message of an API error repeats its title and detail.
+  const fromApi = title === undefined ? { message } : { title, detail, fieldErrors };
+  return { about: { error: facts, next }, data: jsonLine({ ...fromApi, excerpt, requestId }), isError: true };
 }
 
-/** The kinds of errors whose messages are the client's own words alone. */
-const ownKinds: ReadonlySet<string> = new Set(["network", "timeout", "budget", "configuration", "abort"]);
+/** The kinds of errors whose messages contain no text of the API. */
+const trustedKinds: ReadonlySet<string> = new Set(["network", "timeout", "budget", "configuration", "abort"]);
 
 function nextSteps(error: AnyError, operation: Operation | undefined): readonly string[] {
   const { code, fieldErrors = {}, kind, neverSent, retryAt } = error;
   const parameters = operation?.parameters.filter(({ name }) => Object.hasOwn(fieldErrors, name)) ?? [];
   const id = operation?.id ?? "";
   const isWrite = operation !== undefined && operation.effect !== "reads";
-  const unsure = isWrite
-    ? ["It is not known whether the change was made: read the resource before you repeat it."]
+  const maybeWritten = isWrite
+    ? ["The change may have been made: read the resource before you repeat it."]
     : [];
   const steps: Readonly<Record<string, readonly string[]>> = {
     validation: [
@@ -58,32 +58,30 @@ function nextSteps(error: AnyError, operation: Operation | undefined): readonly 
       `describe_operation {"id":"${id}"} says what each argument must be.`,
     ],
     unauthorized: [
-      "Ask the user to set EV_TOKEN, or EV_CLIENT_ID and EV_CLIENT_SECRET, for this server, and to start it again.",
+      "Ask the user to set EV_TOKEN, or EV_CLIENT_ID and EV_CLIENT_SECRET, for this server, and to restart it.",
     ],
     token: ["Ask the user to check EV_CLIENT_ID and EV_CLIENT_SECRET of this server."],
     forbidden: [
       `The token needs the scope ${operation?.security.scopes.join(" or ") || "of this operation"}; ask the user for another one.`,
     ],
-    notFound: [
-      "Check the ID: list the resources of its kind by list_all. Others than yours are not visible.",
-    ],
-    conflict: ["Read the resource: its state has changed, or does not allow this."],
+    notFound: ["Check the ID: list these resources with list_all. You can see only your own."],
+    conflict: ["Read the resource: its state has changed, or does not allow this operation."],
     rateLimited: [
-      `Wait until ${retryAt?.toISOString() ?? "the hour is over"}; every request before is rejected.`,
+      `Wait until ${retryAt?.toISOString() ?? "the hour is over"}; the API rejects every request before then.`,
     ],
     budget: [`Wait until ${retryAt?.toISOString() ?? "the hour is over"}; nothing was sent.`],
     network: neverSent
       ? ["Nothing was sent. Ask the user to check the network and EV_BASE_URL."]
-      : ["Try again in a minute.", ...unsure],
-    timeout: ["Try again, for less at a time.", ...unsure],
-    server: ["Try again in a minute.", ...unsure],
+      : ["Try again in a minute.", ...maybeWritten],
+    timeout: ["Try again with a smaller request.", ...maybeWritten],
+    server: ["Try again in a minute.", ...maybeWritten],
     invalidResponse: [
-      "The API answered with something else than described; report it to the user.",
-      ...unsure,
+      "The response does not match the OpenAPI description; report it to the user.",
+      ...maybeWritten,
     ],
     pagination:
       code === "invalidOption"
-        ? [`describe_operation {"id":"${id}"} says what it takes.`]
+        ? [`describe_operation {"id":"${id}"} explains its arguments.`]
         : ["Try again from the start of the list."],
     configuration: ["Ask the user to correct the settings of this server."],
   };

@@ -1,43 +1,43 @@
-/** An agent as the tests play it: it calls tools and reads their results, over any transport. */
+/** The agent of the tests: it calls tools over any transport, and reads their results. */
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { untrusted } from "../results/tool-result.ts";
 
-/** A tool's result, read. */
-export interface Answer {
-  /** What the server says itself. */
+/** A parsed result of a tool. */
+export interface ToolResponse {
+  /** The server's own message. */
   readonly about: Readonly<Record<string, unknown>>;
-  /** The lines of data of the API; those that are whole, parsed. */
+  /** The lines of the API's data, parsed; an incomplete line stays a text. */
   readonly lines: readonly unknown[];
-  /** The data as it came, below its mark. */
+  /** The API's data, without the line that marks it as untrusted. */
   readonly text: string;
   readonly isError: boolean;
-  /** All that was sent, to look for what must not be in it. */
+  /** The whole result as text, to search it for secrets. */
   readonly raw: string;
 }
 
-/** One call of a session, as it is recorded. */
+/** A call of a tool, with its result. */
 export interface RecordedCall {
   readonly tool: string;
-  readonly given: Readonly<Record<string, unknown>>;
-  readonly answer: Answer;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly response: ToolResponse;
 }
 
 export interface Agent {
   readonly client: Client;
   readonly calls: readonly RecordedCall[];
-  readonly call: (tool: string, given?: Readonly<Record<string, unknown>>) => Promise<Answer>;
+  readonly call: (tool: string, args?: Readonly<Record<string, unknown>>) => Promise<ToolResponse>;
 }
 
 export async function connectAgent(transport: Transport): Promise<Agent> {
   const client = new Client({ name: "tests", version: "1" });
   await client.connect(transport);
   const calls: RecordedCall[] = [];
-  const call: Agent["call"] = async (tool, given = {}) => {
-    const result = await client.callTool({ name: tool, arguments: given });
-    const answer = readAnswer(result as ToolCallResult);
-    calls.push({ tool, given, answer });
-    return answer;
+  const call: Agent["call"] = async (tool, args = {}) => {
+    const result = await client.callTool({ name: tool, arguments: args });
+    const response = readResponse(result as ToolCallResult);
+    calls.push({ tool, args, response });
+    return response;
   };
   return { client, calls, call };
 }
@@ -47,13 +47,14 @@ interface ToolCallResult {
   readonly isError?: boolean;
 }
 
-function readAnswer({ content, isError = false }: ToolCallResult): Answer {
-  const [said, data] = content;
+function readResponse({ content, isError = false }: ToolCallResult): ToolResponse {
+  const [message, data] = content;
   const text = data?.text ?? `${untrusted}\n`;
-  if (!text.startsWith(`${untrusted}\n`)) throw new Error("The data is not marked.");
+  if (!text.startsWith(`${untrusted}\n`))
+    throw new Error(`The data is not marked as untrusted: ${text.slice(0, 100)}`);
   const below = text.slice(untrusted.length + 1);
   return {
-    about: JSON.parse(said?.text ?? "{}") as Answer["about"],
+    about: JSON.parse(message?.text ?? "{}") as ToolResponse["about"],
     lines: below.split("\n").filter(Boolean).map(parsed),
     text: below,
     isError,
@@ -69,7 +70,7 @@ function parsed(line: string): unknown {
   }
 }
 
-/** The cursor that a result offers. */
-export function cursorOf({ about }: Answer): string | undefined {
+/** The cursor for the rest of a result. */
+export function cursorOf({ about }: ToolResponse): string | undefined {
   return /"cursor":"([^"]+)"/.exec(String(about.more ?? ""))?.[1];
 }

@@ -3,7 +3,7 @@ import { paginate } from "@ev-vehicles/helpers";
 import { createVehiclesMock, mockToken, type VehiclesMock } from "@ev-vehicles/mock";
 import { type Facts, type Vehicle, weekAgo } from "./tasks.ts";
 
-/** The mock that agents are tested on: the same one in every process. */
+/** The mock of the tests. Its seed makes it the same in every process. */
 export function testMock(): VehiclesMock {
   return createVehiclesMock({ vehicles: 230, seed: 1 });
 }
@@ -17,7 +17,7 @@ export function clientOf(mock: VehiclesMock): VehiclesClient {
   });
 }
 
-/** What is true of the mock, asked without the server. */
+/** Reads the facts that agents should find, directly from the mock. */
 export async function readFacts(mock: VehiclesMock): Promise<Facts> {
   const ev = clientOf(mock);
   const expand = ["user", "trim.model.make", "latest_status_log"] as const;
@@ -27,7 +27,8 @@ export async function readFacts(mock: VehiclesMock): Promise<Facts> {
   const vehicle = vehicles.find(
     (one) => one.latest_status_log && vehicles.filter(({ user }) => user.id === one.user.id).length === 1,
   );
-  if (!vehicle) throw new Error("The mock has no driver of one connected vehicle.");
+  if (!vehicle)
+    throw new Error("The mock has no user with exactly one vehicle and a status log: use another seed.");
   const weekCost: Record<string, number> = {};
   for (const { cost, currency } of sessions) weekCost[currency] = (weekCost[currency] ?? 0) + (cost ?? 0);
   const statuses: Record<string, number> = {};

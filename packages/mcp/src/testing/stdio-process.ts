@@ -1,4 +1,4 @@
-/** A server over stdio before the test mock, as a process of its own; `writes` as an argument allows writes. */
+/** Serves the test mock over stdio, as a separate process. The argument `writes` allows writes. */
 import { mockToken } from "@ev-vehicles/mock";
 import { serveStdio } from "../index.ts";
 import { clientOf, testMock } from "./facts.ts";

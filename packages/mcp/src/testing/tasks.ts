@@ -1,19 +1,19 @@
 /**
- * What agents are asked to do, each in the fewest calls: one to find the operation where its name does not say it, and one
- * for each request that needs what the one before it answered.
+ * Tasks for agents, each in the fewest possible calls: one to find the operation, unless its ID is obvious, and one for
+ * each request that needs the previous response.
  */
-import { type Agent, type Answer, cursorOf } from "./agent.ts";
+import { type Agent, cursorOf, type ToolResponse } from "./agent.ts";
 
 export interface Task {
   readonly name: string;
-  /** How many calls of tools it takes. */
+  /** The number of tool calls; 0 if it depends on the data. */
   readonly calls: number;
   readonly run: (agent: Agent, facts: Facts) => Promise<unknown>;
-  /** What has to come out, from the mock itself. */
+  /** The expected result, from the facts of the mock. */
   readonly expected: (facts: Facts) => unknown;
 }
 
-/** What is true of the mock, read beside the server. */
+/** Facts about the mock, read without the MCP server. */
 export interface Facts {
   readonly email: string;
   readonly user: string;
@@ -34,11 +34,11 @@ export interface Vehicle {
   readonly integrated: string;
 }
 
-/** A week before the end of the mock's past. */
+/** A week before the last events of the mock. */
 export const weekAgo = "2024-04-11T09:00:00Z";
 
-/** The rows of a table as objects. */
-export function rowsOf({ lines }: Answer): readonly Readonly<Record<string, unknown>>[] {
+/** The rows of a table as objects, by field. */
+export function rowsOf({ lines }: ToolResponse): readonly Readonly<Record<string, unknown>>[] {
   const [head, ...rows] = lines as readonly [
     { readonly fields: readonly string[] },
     ...(readonly unknown[])[],
@@ -46,10 +46,10 @@ export function rowsOf({ lines }: Answer): readonly Readonly<Record<string, unkn
   return rows.map((row) => Object.fromEntries(head.fields.map((field, index) => [field, row[index]])));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a summary has what its column holds
+// biome-ignore lint/suspicious/noExplicitAny: the members of a summary depend on its column
 type Summaries = Readonly<Record<string, any>>;
 
-export function summaryOf({ lines }: Answer): Summaries {
+export function summaryOf({ lines }: ToolResponse): Summaries {
   return (lines[0] as { readonly summary: Summaries }).summary;
 }
 
@@ -72,43 +72,43 @@ export const tasks: readonly Task[] = [
     expected: ({ vehicle }) => vehicle.id,
   },
   {
-    name: "tell how full the vehicle's battery is",
+    name: "read the state of charge of a vehicle",
     calls: 1,
     run: async ({ call }, { vehicle }) => {
-      const given = { vehicle_id: vehicle.id };
+      const args = { vehicle_id: vehicle.id };
       const fields = ["latest_status_log.state_of_charge_percentage"];
-      const { lines } = await call("call_operation", { id: "retrieveVehicle", arguments: given, fields });
+      const { lines } = await call("call_operation", { id: "retrieveVehicle", arguments: args, fields });
       return (lines[0] as Readonly<Record<string, unknown>>)[fields[0] ?? ""];
     },
     expected: ({ chargePercentage }) => chargePercentage,
   },
   {
-    name: "add up what the week's charging cost, in each currency",
+    name: "sum up the cost of a week's charging in each currency",
     calls: 2,
     run: async ({ call }) => {
       const found = await call("find_operations", { query: "what did charging cost" });
       const [{ id }] = found.about.operations as [{ id: string }];
-      const answer = await call("list_all", {
+      const response = await call("list_all", {
         id,
         arguments: { start__gt: weekAgo },
         fields: ["start", "cost", "currency"],
       });
-      const sums = Object.entries<{ readonly sum: number }>(summaryOf(answer).cost);
+      const sums = Object.entries<{ readonly sum: number }>(summaryOf(response).cost);
       return Object.fromEntries(sums.map(([currency, { sum }]) => [currency, sum]));
     },
     expected: ({ weekCost }) => weekCost,
   },
   {
-    name: "count the vehicles by their connection",
+    name: "count the vehicles by connection status",
     calls: 1,
     run: async ({ call }) => {
-      const answer = await call("list_all", { id: "listVehicles", fields: ["integrated"] });
-      return summaryOf(answer).integrated?.counts;
+      const response = await call("list_all", { id: "listVehicles", fields: ["integrated"] });
+      return summaryOf(response).integrated?.counts;
     },
     expected: ({ statuses }) => statuses,
   },
   {
-    name: "name the make of a vehicle, three references away",
+    name: "read the make of a vehicle through three references",
     calls: 1,
     run: async ({ call }, { vehicle }) => {
       const fields = ["trim.model.make.name"];
@@ -125,32 +125,32 @@ export const tasks: readonly Task[] = [
     name: "read a list that is too long for one result, every item once",
     calls: 0,
     run: async ({ call }) => {
-      let answer = await call("list_all", {
+      let response = await call("list_all", {
         id: "listVehicles",
         fields: ["id", "description", "user.email", "trim.model.name", "trim.name", "user.full_name"],
       });
-      const ids = rowsOf(answer).map(({ id }) => id);
-      for (let cursor = cursorOf(answer); cursor; cursor = cursorOf(answer)) {
-        answer = await call("list_all", { cursor });
-        ids.push(...answer.lines.map((row) => (row as readonly unknown[])[0]));
+      const ids = rowsOf(response).map(({ id }) => id);
+      for (let cursor = cursorOf(response); cursor; cursor = cursorOf(response)) {
+        response = await call("list_all", { cursor });
+        ids.push(...response.lines.map((row) => (row as readonly unknown[])[0]));
       }
       return ids;
     },
     expected: ({ vehicles }) => vehicles,
   },
   {
-    name: "be corrected after a misspelt argument, and get it right at once",
+    name: "correct a misspelt argument by the suggestion in the error",
     calls: 2,
     run: async ({ call }, { vehicle }) => {
       const wrong = await call("call_operation", {
         id: "retrieveVehicle",
         arguments: { vehicleid: vehicle.id },
       });
-      const [, meant = ""] =
+      const [, suggestion = ""] =
         /Did you mean (\w+)\?/.exec(String((wrong.about.next as readonly string[])[0])) ?? [];
       const right = await call("call_operation", {
         id: "retrieveVehicle",
-        arguments: { [meant]: vehicle.id },
+        arguments: { [suggestion]: vehicle.id },
         fields: ["id"],
       });
       return [wrong.isError, right.isError, (right.lines[0] as { id: string }).id];
@@ -158,11 +158,11 @@ export const tasks: readonly Task[] = [
     expected: ({ vehicle }) => [true, false, vehicle.id],
   },
   {
-    name: "learn what an error means and what to do",
+    name: "read from an error what it means and what to do",
     calls: 1,
     run: async ({ call }) => {
-      const given = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN00" };
-      const { about } = await call("call_operation", { id: "retrieveVehicle", arguments: given });
+      const args = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN00" };
+      const { about } = await call("call_operation", { id: "retrieveVehicle", arguments: args });
       const { kind, status } = about.error as { kind: string; status: number };
       return [kind, status, (about.next as readonly string[]).length > 0];
     },
@@ -172,8 +172,8 @@ export const tasks: readonly Task[] = [
     name: "see what deleting a vehicle would send, without sending it",
     calls: 1,
     run: async ({ call }, { vehicle }) => {
-      const given = { id: "deleteVehicle", arguments: { vehicle_id: vehicle.id }, preview: true };
-      const { about } = await call("call_operation", given);
+      const args = { id: "deleteVehicle", arguments: { vehicle_id: vehicle.id }, preview: true };
+      const { about } = await call("call_operation", args);
       return [about["would send"], about.destructive, about.sent];
     },
     expected: ({ vehicle }) => [{ method: "DELETE", path: `/vehicles/${vehicle.id}` }, true, false],
@@ -215,10 +215,10 @@ export const tasks: readonly Task[] = [
     name: "mark a vehicle as commercial",
     calls: 1,
     run: async ({ call }, { vehicle }) => {
-      const given = { vehicle_id: vehicle.id, body: { vehicle_class: "COMMERCIAL" } };
+      const args = { vehicle_id: vehicle.id, body: { vehicle_class: "COMMERCIAL" } };
       const { lines } = await call("call_operation", {
         id: "updateVehicle",
-        arguments: given,
+        arguments: args,
         fields: ["vehicle_class"],
       });
       return lines;
@@ -226,7 +226,7 @@ export const tasks: readonly Task[] = [
     expected: () => [{ vehicle_class: "COMMERCIAL" }],
   },
   {
-    name: "read in a guide how the hourly budget works",
+    name: "read about the hourly budget in a guide",
     calls: 0,
     run: async ({ client }) => {
       const { resources } = await client.listResources();

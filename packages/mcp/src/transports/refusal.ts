@@ -3,9 +3,9 @@ import type { IncomingHttpHeaders } from "node:http";
 const names: readonly string[] = ["127.0.0.1", "localhost", "[::1]"];
 
 /**
- * Why a request to a server on loopback is refused, or undefined. The name in `Host` has to be this machine's: a page
- * whose own name was made to lead here still sends that name. And a page that is served from elsewhere says so in
- * `Origin`.
+ * Why to refuse a request to a server on loopback; undefined to accept it. `Host` must be a name of this machine: after
+ * DNS rebinding, a browser still sends the attacker's host name. `Origin` must be this server's own: browsers send the
+ * origin of the page that makes the request.
  */
 export function refusalOf(
   { host, origin }: IncomingHttpHeaders,
@@ -15,5 +15,5 @@ export function refusalOf(
   if (!host || !hosts.includes(host.toLowerCase())) return `Host: expected ${hosts.join(" or ")}.`;
   if (origin === undefined) return undefined;
   const origins = hosts.map((name) => `http://${name}`);
-  return origins.includes(origin.toLowerCase()) ? undefined : "Origin: pages of other origins are refused.";
+  return origins.includes(origin.toLowerCase()) ? undefined : `Origin: expected ${origins.join(" or ")}.`;
 }

@@ -23,7 +23,7 @@ interface Sent {
   readonly session: string | undefined;
 }
 
-/** By `node:http`, because `fetch` sets `Host` itself. */
+/** Sends a request with `node:http`, because `fetch` sets `Host` itself. */
 function send(
   headers: Readonly<Record<string, string>>,
   body: unknown = initialize,
@@ -62,7 +62,7 @@ function send(
   });
 }
 
-describe("a request is refused", () => {
+describe("a refused request", () => {
   test.each([
     ["attacker.example"],
     ["attacker.example:4020"],
@@ -70,7 +70,7 @@ describe("a request is refused", () => {
     ["127.0.0.1:1"],
     ["localhost"],
     ["127.0.0.1@attacker.example"],
-  ])("with the Host %s: a name was made to lead here", async (host) => {
+  ])("a request with the Host %s is refused", async (host) => {
     const { session, status, text } = await send({ host });
     expect([status, session]).toEqual([403, undefined]);
     expect(text).toContain("Host");
@@ -81,32 +81,32 @@ describe("a request is refused", () => {
     ["null"],
     ["http://127.0.0.1:1"],
     ["http://127.0.0.1.attacker.example"],
-  ])("from a page of the origin %s", async (origin) => {
+  ])("a request from a page of the origin %s is refused", async (origin) => {
     expect((await send({ origin })).status).toBe(403);
   });
 
-  test("at another path", async () => {
+  test("a request to another path is refused", async () => {
     expect((await send({}, initialize, "/")).status).toBe(404);
   });
 
-  test("in a session that there is not", async () => {
+  test("a request with an unknown session ID is refused", async () => {
     expect((await send({ "mcp-session-id": "made-up" })).status).toBe(404);
   });
 
-  test("that begins no session, and leaves none behind", async () => {
+  test("requests without a session are refused, and start none", async () => {
     for (let attempt = 0; attempt < 40; attempt++)
       expect((await send({}, { jsonrpc: "2.0", id: 1, method: "tools/list" })).status).toBe(400);
     expect((await send({})).status).toBe(200);
   });
 });
 
-test("a request by each name of this machine is accepted, from its own pages too", async () => {
+test("requests with a loopback name in Host and Origin are accepted", async () => {
   const { host, port } = new URL(server.url);
   for (const name of [host, `localhost:${port}`, `LOCALHOST:${port}`])
     expect((await send({ host: name, origin: `http://${name}` })).status).toBe(200);
 });
 
-test("only this machine can connect: the server listens on loopback", async () => {
+test("the server listens only on loopback", async () => {
   expect(new URL(server.url).hostname).toBe("127.0.0.1");
   const { networkInterfaces } = await import("node:os");
   const outside = Object.values(networkInterfaces())
@@ -124,7 +124,7 @@ test("only this machine can connect: the server listens on loopback", async () =
   expect(refused).toBe(true);
 });
 
-test("of more than 32 sessions, the one that was used longest ago ends", async () => {
+test("with more than 32 sessions, the least recently used one ends", async () => {
   const own = await serveHttp({ client: clientOf(testMock()) }, 0);
   const post = (body: unknown, session?: string) =>
     fetch(own.url, {
@@ -140,10 +140,11 @@ test("of more than 32 sessions, the one that was used longest ago ends", async (
     (await post({ jsonrpc: "2.0", id: 2, method: "ping" }, session ?? "")).status;
   try {
     const sessions: string[] = [];
-    const begin = async () => sessions.push((await post(initialize)).headers.get("mcp-session-id") ?? "");
-    for (let session = 0; session < 32; session++) await begin();
+    const startSession = async () =>
+      sessions.push((await post(initialize)).headers.get("mcp-session-id") ?? "");
+    for (let session = 0; session < 32; session++) await startSession();
     expect(await ping(sessions[0])).toBe(200);
-    await begin();
+    await startSession();
     expect([await ping(sessions[0]), await ping(sessions[1]), await ping(sessions[32])]).toEqual([
       200, 404, 200,
     ]);
@@ -152,7 +153,7 @@ test("of more than 32 sessions, the one that was used longest ago ends", async (
   }
 });
 
-test("a port that is taken is an error of the system", async () => {
+test("a port that is in use is an EADDRINUSE error", async () => {
   await expect(
     serveHttp({ client: clientOf(testMock()) }, Number(new URL(server.url).port)),
   ).rejects.toMatchObject({

@@ -5,27 +5,30 @@ import { StreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/
 import { createMcpServer, type McpServerOptions } from "../create-mcp-server.ts";
 import { refusalOf } from "./refusal.ts";
 
-/** A server that runs. */
+/** A running MCP server. */
 export interface HttpServer {
   /** `http://127.0.0.1:4020/mcp` */
   readonly url: string;
-  /** Ends all connections. */
+  /** Ends all sessions and closes the port. */
   readonly close: () => Promise<void>;
 }
 
-/** Of more sessions than these, the one that was used longest ago ends: clients that crash do not say goodbye. */
-const sessionsAtOnce = 32;
+/** The maximum number of sessions. The least recently used one ends first, because crashed clients never end theirs. */
+const maxSessions = 32;
 
 /**
- * Serves MCP over streamable HTTP on this machine alone. Requests that come by another host's name, or from a page of
- * another origin, are refused: that is how a website would reach a server on loopback (DNS rebinding).
+ * Serves MCP over streamable HTTP, on 127.0.0.1 only. Requests with another host name, or from a page of another origin,
+ * are refused: otherwise, any website could call a server on loopback (DNS rebinding).
  *
- * @param port 0 for any that is free.
+ * @param port The port; 0 for any free port.
+ * @throws The system's error if it cannot listen on the port, such as EADDRINUSE.
  */
 export async function serveHttp(options: McpServerOptions, port: number): Promise<HttpServer> {
   const sessions = new Map<string, StreamableHTTPServerTransport>();
   const http = createServer((request, response) => {
-    respond(options, sessions, request, response).catch(() => refuse(response, 500, "The server failed."));
+    respond(options, sessions, request, response).catch(() =>
+      refuse(response, 500, "The MCP server failed because of a bug."),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
@@ -51,33 +54,33 @@ async function respond(
   const refusal = refusalOf(request.headers, request.socket.localPort);
   if (refusal) return refuse(response, 403, refusal);
   const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
-  if (pathname !== "/mcp") return refuse(response, 404, "Expected the path /mcp.");
+  if (pathname !== "/mcp") return refuse(response, 404, "Path: expected /mcp.");
   const id = request.headers["mcp-session-id"];
   if (id !== undefined) {
     const known = sessions.get(String(id));
-    if (known) keep(sessions, String(id), known);
-    // 404 tells a client to initialise again.
+    if (known) touch(sessions, String(id), known);
+    // 404 tells the client to start a new session.
     return known
       ? known.handleRequest(request, response)
-      : refuse(response, 404, "There is no such session.");
+      : refuse(response, 404, "Mcp-Session-Id: unknown or ended session.");
   }
   const transport = new StreamableHTTPServerTransport({
     sessionIdGenerator: randomUUID,
-    onsessioninitialized: (session) => keep(sessions, session, transport),
+    onsessioninitialized: (session) => touch(sessions, session, transport),
   });
   const server = createMcpServer(options);
   server.onclose = () => {
     if (transport.sessionId !== undefined) sessions.delete(transport.sessionId);
   };
-  // The SDK's own types allow undefined where the interface does not.
+  // Under exactOptionalPropertyTypes, the SDK's class does not match its own interface.
   await server.connect(transport as Parameters<typeof server.connect>[0]);
   await transport.handleRequest(request, response);
-  // Only an initialisation begins a session; anything else was refused.
+  // Only an `initialize` request starts a session; the transport has rejected any other request.
   if (transport.sessionId === undefined) await server.close();
 }
 
-/** The last one in the map was used last. */
-function keep(
+/** Moves a session to the end of the map, which is ordered by last use. */
+function touch(
   sessions: Map<string, StreamableHTTPServerTransport>,
   id: string,
   transport: StreamableHTTPServerTransport,
@@ -85,7 +88,7 @@ function keep(
   sessions.delete(id);
   sessions.set(id, transport);
   const [oldest] = sessions.values();
-  if (sessions.size > sessionsAtOnce) void oldest?.close();
+  if (sessions.size > maxSessions) void oldest?.close();
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {

@@ -9,13 +9,13 @@ function start(signal?: AbortSignal) {
   return { input, output, served };
 }
 
-test("it ends when the input does", async () => {
+test("serveStdio ends when the input ends", async () => {
   const { input, served } = start();
   input.end();
   await expect(served).resolves.toBeUndefined();
 });
 
-test("it ends when the signal is aborted, before or after it has begun", async () => {
+test("serveStdio ends when the signal is aborted, before or after its start", async () => {
   const controller = new AbortController();
   const { served } = start(controller.signal);
   controller.abort();
@@ -23,9 +23,9 @@ test("it ends when the signal is aborted, before or after it has begun", async (
   await expect(start(AbortSignal.abort()).served).resolves.toBeUndefined();
 });
 
-test("a line that is no message is passed over, and the next one is answered", async () => {
+test("serveStdio skips an invalid message and responds to the next one", async () => {
   const { input, output, served } = start();
-  input.write("no JSON\n");
+  input.write("not JSON\n");
   input.write(`${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" })}\n`);
   const [line] = String(await new Promise((resolve) => output.once("data", resolve))).split("\n");
   expect(JSON.parse(line ?? "")).toEqual({ jsonrpc: "2.0", id: 1, result: {} });

@@ -3,8 +3,8 @@ import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js"
 import { createMcpServer, type McpServerOptions } from "../create-mcp-server.ts";
 
 /**
- * Serves one connection over standard input and output, until the input ends or the signal is aborted. Nothing else may
- * be written to the output meanwhile.
+ * Serves one connection over standard input and output. Resolves when the input ends or the signal is aborted. Until then,
+ * nothing else may write to the output.
  */
 export async function serveStdio(
   options: McpServerOptions,

@@ -1,14 +1,14 @@
-/** Breaks the connection: a listener destroys its socket, the in-process `fetch` rejects. */
+/** Thrown to break the connection: a Node server destroys the socket, and the mock's `fetch` rejects. */
 export class ConnectionReset extends Error {
   readonly code = "ECONNRESET";
 
   constructor() {
-    super("The mock reset the connection, as it was asked to.");
+    super("The mock reset the connection because of a configured fault.");
     this.name = "ConnectionReset";
   }
 }
 
-/** What a runtime's `fetch` rejects with when the connection breaks. */
+/** The error that a runtime's `fetch` rejects with if the connection breaks. */
 export function asFetchError(reset: ConnectionReset): TypeError {
   return new TypeError("fetch failed", { cause: reset });
 }

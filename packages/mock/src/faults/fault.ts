@@ -1,41 +1,41 @@
-import type { OperationId } from "../spec/operation.ts";
+import type { OperationId } from "../spec/operation-id.ts";
 
-/** What can go wrong, by name; the texts are shown by the command's `--help`. */
+/** All faults by name, with the descriptions in the command's `--help`. */
 export const faultKinds = {
   latency: "waits before responding: latency=500 (milliseconds)",
   status: "responds with this status instead: status=503, with retry-after=5 (seconds or an HTTP date)",
   reset: "resets the connection before sending anything",
   "reset-body": "resets the connection in the middle of the body",
-  truncated: "sends half of the JSON as if it were all",
-  malformed: "sends something that is almost JSON",
+  truncated: "sends half of the JSON as if it were complete",
+  malformed: "sends invalid JSON",
   "wrong-type": "labels the JSON as text/plain",
   html: "responds with 502 and the HTML page of a proxy",
   "item-added": "adds a vehicle right after each page of vehicles",
-  "item-removed": "removes the last vehicle of each page of vehicles, the one that the next link names",
+  "item-removed": "removes the last vehicle of each page of vehicles, which the next link names",
   "item-repeated": "lists the last item of a page twice",
-  "link-loop": "lets next lead to the same page",
-  "link-foreign": "lets next lead to another origin",
-  "link-missing": "leaves the Link header out",
+  "link-loop": "makes the next link point to the same page",
+  "link-cross-origin": "makes the next link point to another origin",
+  "link-missing": "leaves out the Link header",
   "token-expired": "responds with 401, as if the token had expired",
 } as const;
 
 export type FaultKind = keyof typeof faultKinds;
 
-/** One thing that goes wrong, and when. */
+/** A fault, and which requests it applies to. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** The milliseconds of `latency`, the code of `status`. */
+  /** For `latency` the milliseconds, for `status` the status code. */
   readonly value?: number;
-  /** The `Retry-After` of `status`: seconds or an HTTP date. A 429 without it says 42 seconds, as documented. */
+  /** The `Retry-After` of `status`, in seconds or as an HTTP date. For 429, the default is the documented 42 seconds. */
   readonly retryAfter?: string | number;
-  /** Only for this operation. */
+  /** Limits the fault to this operation. */
   readonly operation?: OperationId;
   /**
-   * The share of matching requests that fail, from 0 to 1. The seed decides which ones.
+   * The share of matching requests that the fault applies to, from 0 to 1. The seed decides which ones.
    *
    * @default 1
    */
   readonly rate?: number;
-  /** Only this many of the matching requests, from the first on. */
+  /** How many matching requests the fault applies to, starting with the first. By default, all. */
   readonly times?: number;
 }

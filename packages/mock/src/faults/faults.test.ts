@@ -1,6 +1,6 @@
 import type { Problem, Vehicle } from "@ev-vehicles/types";
 import { describe, expect, test } from "vitest";
-import { ask, linkTo, live, testMock } from "../testing/ask.ts";
+import { linkTo, live, send, testMock } from "../testing/send.ts";
 import type { VehiclesMock } from "../vehicles-mock.ts";
 import { readFaults } from "./read-faults.ts";
 
@@ -13,8 +13,8 @@ function raw(fault: string, target = "/vehicles?page_size=5", init: RequestInit 
   });
 }
 
-describe("a fault that replaces the response", () => {
-  test("a status comes with the Retry-After that was asked for, in seconds or as a date", async () => {
+describe("faults that replace the response", () => {
+  test("a status fault sends the configured Retry-After, in seconds or as a date", async () => {
     const seconds = await raw("status=503 retry-after=7");
     expect([seconds.status, seconds.headers.get("Retry-After")]).toEqual([503, "7"]);
     expect(seconds.headers.get("content-type")).toBe("application/problem+json");
@@ -22,7 +22,7 @@ describe("a fault that replaces the response", () => {
     expect([date.status, date.headers.get("Retry-After")]).toEqual([429, "Wed, 21 Oct 2026 07:28:00 GMT"]);
   });
 
-  test("429 has the documented text", async () => {
+  test("a status fault of 429 sends the documented problem", async () => {
     const response = await raw("status=429");
     expect(response.headers.get("Retry-After")).toBe("42");
     expect(((await response.json()) as Problem).detail).toBe(
@@ -30,22 +30,22 @@ describe("a fault that replaces the response", () => {
     );
   });
 
-  test("latency delays the response, and an abort ends the wait", async () => {
+  test("latency delays the response, and an abort ends the delay", async () => {
     const before = performance.now();
     await raw("latency=60");
     expect(performance.now() - before).toBeGreaterThan(50);
     await expect(raw("latency=60000", "/vehicles", { signal: AbortSignal.timeout(20) })).rejects.toThrow();
   });
 
-  test("a reset rejects as a runtime's fetch does", async () => {
+  test("a reset makes fetch reject with the error of a real runtime", async () => {
     await expect(raw("reset")).rejects.toThrow(new TypeError("fetch failed"));
   });
 
-  test("an expired token gets 401", async () => {
+  test("token-expired responds with 401", async () => {
     expect((await raw("token-expired")).status).toBe(401);
   });
 
-  test("a proxy's page is HTML", async () => {
+  test("html responds with 502 and an HTML page", async () => {
     const response = await raw("html");
     expect([response.status, response.headers.get("content-type")]).toEqual([
       502,
@@ -54,73 +54,74 @@ describe("a fault that replaces the response", () => {
   });
 });
 
-describe("a fault of the body", () => {
-  test("a reset in the middle gives half of the body and then an error", async () => {
+describe("body faults", () => {
+  test("reset-body sends half of the body and then breaks the stream", async () => {
     const { body } = await raw("reset-body");
     const reader = (body as ReadableStream<Uint8Array>).getReader();
     expect((await reader.read()).value?.length).toBeGreaterThan(100);
     await expect(reader.read()).rejects.toThrow("reset the connection");
   });
 
-  test.each(["truncated", "malformed"])("%s JSON cannot be parsed", async (fault) => {
+  test.each(["truncated", "malformed"])("the fault %s sends JSON that cannot be parsed", async (fault) => {
     const response = await raw(fault);
     expect(response.status).toBe(200);
     await expect(response.json()).rejects.toThrow(SyntaxError);
   });
 
-  test("a wrong type leaves the JSON as it is", async () => {
+  test("wrong-type labels valid JSON as text/plain", async () => {
     const response = await raw("wrong-type");
     expect(response.headers.get("content-type")).toBe("text/plain");
     expect(await response.json()).toHaveLength(5);
   });
 });
 
-describe("a fault of lists", () => {
+describe("list faults", () => {
   const faulty = (fault: string) =>
-    ask<Vehicle[]>(mock, "/vehicles?page_size=5", { headers: { "Mock-Fault": fault } });
+    send<Vehicle[]>(mock, "/vehicles?page_size=5", { headers: { "Mock-Fault": fault } });
 
-  test("next leads to the same page, elsewhere, or nowhere", async () => {
+  test("link faults point next to the same page or another origin, or remove it", async () => {
     expect(linkTo("next", (await faulty("link-loop")).headers)).toBe(`${live}/vehicles?page_size=5`);
-    expect(linkTo("next", (await faulty("link-foreign")).headers)).toMatch(
+    expect(linkTo("next", (await faulty("link-cross-origin")).headers)).toMatch(
       /^https:\/\/elsewhere\.example\/v2\/vehicles\?/,
     );
     expect((await faulty("link-missing")).headers.get("link")).toBeNull();
   });
 
-  test("an item is listed twice", async () => {
+  test("item-repeated lists the last item twice", async () => {
     const { body } = await faulty("item-repeated");
     expect(body).toHaveLength(6);
     expect(body[5]).toEqual(body[4]);
   });
 
-  test("an item is added right after the page, or its last item is removed", async () => {
+  test("item-added and item-removed change the fleet right after the page", async () => {
     const fresh = testMock({ vehicles: 20 });
-    const added = await page(fresh, "item-added");
-    const next = await ask<Vehicle[]>(fresh, linkTo("next", added.headers) ?? "");
+    const added = await faultyPage(fresh, "item-added");
+    const next = await send<Vehicle[]>(fresh, linkTo("next", added.headers) ?? "");
     expect(next.body[0]?.id.slice(0, 14)).not.toBe(added.body.at(-1)?.id.slice(0, 14));
     expect(fresh.snapshot().vehicles).toHaveLength(21);
-    const removed = await page(fresh, "item-removed");
-    expect((await ask(fresh, `/vehicles/${removed.body.at(-1)?.id}`)).status).toBe(404);
+    const removed = await faultyPage(fresh, "item-removed");
+    expect((await send(fresh, `/vehicles/${removed.body.at(-1)?.id}`)).status).toBe(404);
   });
 
-  const page = (of: VehiclesMock, fault: string) =>
-    ask<Vehicle[]>(of, "/vehicles?page_size=5", { headers: { "Mock-Fault": fault } });
+  const faultyPage = (of: VehiclesMock, fault: string) =>
+    send<Vehicle[]>(of, "/vehicles?page_size=5", { headers: { "Mock-Fault": fault } });
 });
 
-describe("when a fault applies", () => {
-  test("times counts only the requests of its operation", async () => {
+describe("the choice of faults", () => {
+  test("times counts only requests of the fault's operation", async () => {
     const flaky = testMock({ vehicles: 1, faults: "status=503 operation=listVehicles times=2" });
     const statuses: number[] = [];
     for (const path of ["/users", "/vehicles", "/vehicles", "/vehicles"])
-      statuses.push((await ask(flaky, path)).status);
+      statuses.push((await send(flaky, path)).status);
     expect(statuses).toEqual([200, 503, 503, 200]);
   });
 
-  test("rate fails about that share of requests, the same ones for the same seed", async () => {
+  test("rate fails about that share of requests, and the same ones for the same seed", async () => {
     const run = async (): Promise<number[]> => {
       const flaky = testMock({ vehicles: 1, faults: [{ kind: "status", value: 500, rate: 0.5 }] });
       const statuses: number[] = [];
-      for (let request = 0; request < 40; request += 1) statuses.push((await ask(flaky, "/vehicles")).status);
+      for (let request = 0; request < 40; request += 1)
+        statuses.push((await send(flaky, "/vehicles")).status);
       return statuses;
     };
     const first = await run();
@@ -130,14 +131,14 @@ describe("when a fault applies", () => {
     expect(applied).toBeLessThan(30);
   });
 
-  test("a header that cannot be read is rejected", async () => {
+  test("an invalid Mock-Fault header gets 400", async () => {
     const response = await raw("explode");
     expect(response.status).toBe(400);
     expect(((await response.json()) as Problem).detail).toContain('Unknown fault "explode"');
   });
 });
 
-test("faults are read from text with all their settings", () => {
+test("readFaults parses faults with all their settings", () => {
   expect(readFaults("latency=200 rate=0.5, status=503 retry-after=2 operation=listVehicles times=3")).toEqual(
     [
       { kind: "latency", value: 200, rate: 0.5 },
@@ -153,6 +154,6 @@ test.each([
   ["latency=5 speed=2", 'Unknown setting "speed"'],
   ["latency=5 rate=2", "expected a number from 0 to 1"],
   ["reset operation=flyVehicle", 'Unknown operation "flyVehicle"'],
-])("%s is rejected, and the error names it", (text, message) => {
+])("readFaults rejects %s, naming the invalid part", (text, message) => {
   expect(() => readFaults(text)).toThrow(message);
 });

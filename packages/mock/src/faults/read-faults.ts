@@ -1,17 +1,17 @@
 import { bundledApi } from "../spec/bundled-api.ts";
-import type { OperationId } from "../spec/operation.ts";
+import type { OperationId } from "../spec/operation-id.ts";
 import { type Fault, type FaultKind, faultKinds } from "./fault.ts";
 
 /**
- * Reads faults from text: faults are separated by commas, the settings of one by spaces.
+ * Parses faults: commas separate faults, spaces separate the settings of a fault.
  *
  *     latency=200 rate=0.5, status=503 retry-after=2 operation=listVehicles times=3
  *
- * @throws {RangeError} naming the part that cannot be read.
+ * @throws {RangeError} naming the part that is invalid.
  */
 export function readFaults(text: string): Fault[] {
   return text
-    .split(/,(?!\s\d)/) // an HTTP date has a comma before its day
+    .split(/,(?!\s\d)/) // does not split an HTTP date, which has a comma before its day
     .map((part) => part.trim())
     .filter((part) => part !== "")
     .map(readFault);
@@ -19,14 +19,14 @@ export function readFaults(text: string): Fault[] {
 
 function readFault(text: string): Fault {
   const [head = "", ...rest] = text.split(/\s+(?=[a-z-]+(?:=|$))/);
-  const [kind, value] = cut(head);
+  const [kind, value] = splitSetting(head);
   if (!isKind(kind)) {
     throw new RangeError(`Unknown fault "${kind}". Expected one of: ${Object.keys(faultKinds).join(", ")}.`);
   }
   return {
     kind,
     ...readValue(kind, value),
-    ...Object.assign({}, ...rest.map((setting) => readSetting(...cut(setting)))),
+    ...Object.assign({}, ...rest.map((setting) => readSetting(...splitSetting(setting)))),
   };
 }
 
@@ -37,7 +37,7 @@ function isKind(name: string): name is FaultKind {
 function readValue(kind: FaultKind, value: string | undefined): Pick<Fault, "value"> {
   if (kind === "latency") return { value: numberIn("latency", value, 0, 3_600_000) };
   if (kind === "status") return { value: numberIn("status", value, 400, 599) };
-  if (value !== undefined) throw new RangeError(`The fault ${kind} takes no value, got "${value}".`);
+  if (value !== undefined) throw new RangeError(`The fault ${kind} takes no value, but it has "${value}".`);
   return {};
 }
 
@@ -61,7 +61,7 @@ function readOperation(value: string | undefined): OperationId {
   const id = ids.find((candidate) => candidate === value);
   if (id === undefined)
     throw new RangeError(`Unknown operation "${value}". Expected one of: ${ids.join(", ")}.`);
-  // The types are generated from the same description, so each of its ids is a key of `operations`.
+  // The types are generated from the same description, so each id in it is an `OperationId`.
   return id as OperationId;
 }
 
@@ -71,7 +71,7 @@ function numberIn(name: string, text: string | undefined, least: number, most: n
   throw new RangeError(`${name}=${text ?? ""}: expected a number from ${least} to ${most}.`);
 }
 
-function cut(setting: string): [name: string, value: string | undefined] {
+function splitSetting(setting: string): [name: string, value: string | undefined] {
   const at = setting.indexOf("=");
   return at < 0 ? [setting, undefined] : [setting.slice(0, at), setting.slice(at + 1)];
 }

@@ -1,7 +1,6 @@
 import { html } from "hono/html";
-import { htmlPage } from "../html/html-page.ts";
-import { ProblemError } from "../http/problem-error.ts";
-import { rateLimited, unauthorized } from "../http/problems.ts";
+import { htmlPage } from "../http/html-page.ts";
+import { ProblemError, rateLimited, unauthorized } from "../responses/problems.ts";
 import type { ChosenFaults } from "./choose-faults.ts";
 import { ConnectionReset } from "./connection-reset.ts";
 import type { Fault } from "./fault.ts";
@@ -14,10 +13,10 @@ const titles: Readonly<Record<number, string>> = {
   504: "Gateway Timeout",
 };
 
-/** The wait in the API's documented 429, in seconds. */
+/** The `Retry-After` of the API's documented 429, in seconds. */
 const documentedWait = 42;
 
-/** Applies the faults that replace the response: throws, or returns the response to send instead. */
+/** Applies the faults that replace the response. Throws, returns a response, or returns `undefined` if there are none. */
 export async function respondWithFault(
   faults: ChosenFaults,
   signal: AbortSignal,
@@ -41,7 +40,7 @@ function statusProblem({ value = 500, retryAfter }: Fault): ProblemError {
       : new ProblemError({
           title: titles[value] ?? "Error",
           status: value,
-          detail: "The mock was asked to fail.",
+          detail: "The mock returned this status because of a configured fault.",
         });
   return new ProblemError(
     problem,
@@ -49,7 +48,7 @@ function statusProblem({ value = 500, retryAfter }: Fault): ProblemError {
   );
 }
 
-/** Waits, unless the caller gives up first. */
+/** Waits; rejects with the signal's reason if the caller aborts. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {

@@ -2,25 +2,27 @@ import type { Operation } from "@ev-vehicles/openapi";
 import { Hono } from "hono";
 import { injectFaults } from "../faults/inject-faults.ts";
 import { routeOAuth } from "../oauth/oauth-routes.ts";
+import { methodNotAllowed, notFound } from "../responses/problems.ts";
 import type { Api } from "../spec/api.ts";
-import { methodsWithBody } from "./api-methods.ts";
-import { authenticate } from "./authenticate.ts";
 import type { Backend } from "./backend.ts";
+import { serveFromCache } from "./cache/serve-from-cache.ts";
+import { authenticate } from "./caller/authenticate.ts";
+import { negotiate } from "./caller/negotiate.ts";
+import { requireScopes } from "./caller/require-scopes.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { errorHandler } from "./handle-error.ts";
 import { handleRequest } from "./handle-request.ts";
 import { homePage } from "./home-page.ts";
 import { limitBody } from "./limit-body.ts";
 import type { MockEnv } from "./mock-env.ts";
-import { negotiate } from "./negotiate.ts";
 import { routeOddPaths } from "./odd-paths.ts";
-import { methodNotAllowed, notFound } from "./problems.ts";
-import { requireScopes } from "./require-scopes.ts";
-import { serveFromCache } from "./serve-from-cache.ts";
-import { spendBudget } from "./spend-budget.ts";
-import { validateRequest } from "./validate-request.ts";
+import { spendBudget } from "./rate-limit/budgets.ts";
+import { validateRequest } from "./validation/validate-request.ts";
 
-/** Makes the app that serves an API: middleware in the order in which a request passes it, then the routes. */
+/** The methods whose requests can have a body (RFC 9110, 9.3). */
+const methodsWithBody = ["POST", "PUT", "PATCH", "DELETE"];
+
+/** Creates the app that serves an API: first the middleware, in the order in which a request passes it, then the routes. */
 export function createApp(api: Api, backend: Backend): Hono<MockEnv> {
   const app = new Hono<MockEnv>();
   app.onError(errorHandler(api, backend.budgets));
@@ -28,7 +30,7 @@ export function createApp(api: Api, backend: Backend): Hono<MockEnv> {
     throw notFound();
   });
   if (backend.cors) app.use(crossOrigin(backend.cors === true ? undefined : backend.cors.exposeHeaders));
-  app.on([...methodsWithBody], "*", limitBody());
+  app.on(methodsWithBody, "*", limitBody());
   routeOAuth(app, backend.oauth, () => backend.fleet(false));
   app.get("/", ({ req }) => homePage(api, new URL(req.url).origin));
   app.get("/openapi.json", (c) => c.json(api.document));
@@ -42,7 +44,7 @@ export function createApp(api: Api, backend: Backend): Hono<MockEnv> {
   return app;
 }
 
-/** Adds the operations of a path, below each base path, with and without a slash at its end. */
+/** Adds the operations of a path below each base path, with and without a trailing slash. */
 function routePath(app: Hono<MockEnv>, path: string, api: Api, backend: Backend): void {
   const pattern = path.replaceAll(/\{([^}]+)\}/g, ":$1");
   const paths = api.basePaths.flatMap((base) => [base + pattern, `${base}${pattern}/`]);
@@ -74,7 +76,7 @@ function routeOperation(
   );
 }
 
-/** A fixed segment wins over a parameter (OpenAPI 3.1, 4.8.8), so its routes come first. */
+/** Routes with fixed segments come first, because these take precedence over parameters (OpenAPI 3.1, 4.8.8). */
 function fixedFirst(paths: Iterable<string>): string[] {
   const rank = (path: string): string => path.replaceAll(/\{[^}]+\}/g, "\u{10ffff}");
   return [...paths].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { live, testMock } from "../testing/ask.ts";
+import { live, testMock } from "../testing/send.ts";
 
 const origin = "http://localhost:5173";
 
@@ -23,12 +23,12 @@ test("a preflight from any page succeeds and is not counted against the rate lim
 
 test.each([
   ["a list", "/vehicles", {}, 200],
-  ["a list that was asked for before", "/vehicles", {}, 200],
+  ["a cached list", "/vehicles", {}, 200],
   ["an error", "/vehicles", { authorization: "" }, 401],
   ["an unknown path", "/nothing", {}, 404],
   ["a fault", "/vehicles", { "Mock-Fault": "status=503" }, 503],
   ["a damaged body", "/vehicles", { "Mock-Fault": "truncated" }, 200],
-])("%s lets a page read the headers that a client needs", async (_, path, headers, status) => {
+])("pages can read the headers that a client needs from %s", async (_, path, headers, status) => {
   const response = await testMock({ vehicles: 1 }).fetch(live + path, {
     headers: { origin, authorization: "Bearer mock-token", ...headers },
   });
@@ -46,7 +46,7 @@ test.each([
   );
 });
 
-test("with an empty list of headers a page may call, and sees no Link", async () => {
+test("with an empty exposeHeaders, pages may call but cannot read Link", async () => {
   const mock = testMock({ vehicles: 3, cors: { exposeHeaders: [] } });
   const headers = { origin, authorization: "Bearer mock-token" };
   const response = await mock.fetch(`${live}/vehicles?page_size=1`, { headers });
@@ -54,7 +54,7 @@ test("with an empty list of headers a page may call, and sees no Link", async ()
   expect(response.headers.get("Access-Control-Expose-Headers")).toBeNull();
 });
 
-test("without cors nothing is exposed, and a preflight is a method that the path does not know", async () => {
+test("with cors: false, responses have no CORS headers and a preflight gets 405", async () => {
   const mock = testMock({ vehicles: 1, cors: false });
   const headers = { origin, authorization: "Bearer mock-token" };
   const response = await mock.fetch(`${live}/vehicles`, { headers });

@@ -1,6 +1,6 @@
 import type { Problem } from "@ev-vehicles/types";
 import { expect, test } from "vitest";
-import { leafTrim, live, sampleVehicle, testMock } from "../testing/ask.ts";
+import { leafTrim, live, sampleVehicle, testMock } from "../testing/send.ts";
 
 const mock = testMock({ vehicles: 1 });
 const headers = { authorization: "Bearer mock-token", "content-type": "application/json" };
@@ -18,7 +18,7 @@ function endless(): { body: ReadableStream<Uint8Array>; readKilobytes: () => num
   return { body, readKilobytes: () => read };
 }
 
-test("a body beyond a megabyte is rejected with 413, and the rest of it is not read", async () => {
+test("a body of more than a megabyte gets 413, and the rest of it is not read", async () => {
   const { body, readKilobytes } = endless();
   const init = { method: "POST", headers, body, duplex: "half" };
   const response = await mock.fetch(`${live}/vehicles`, init as RequestInit);
@@ -28,7 +28,7 @@ test("a body beyond a megabyte is rejected with 413, and the rest of it is not r
   expect(readKilobytes()).toBeLessThan(1100);
 });
 
-test("a body that announces its length is not read at all", async () => {
+test("a body whose Content-Length exceeds the limit is not read at all", async () => {
   const { body, readKilobytes } = endless();
   const before = readKilobytes();
   const init = { method: "POST", headers: { ...headers, "content-length": "2000000" }, body, duplex: "half" };
@@ -36,13 +36,13 @@ test("a body that announces its length is not read at all", async () => {
   expect(readKilobytes() - before).toBeLessThan(5);
 });
 
-test("the OAuth endpoints have the same limit", async () => {
+test("the OAuth endpoints have the same body limit", async () => {
   const { body } = endless();
   const init = { method: "POST", body, duplex: "half" };
   expect((await mock.fetch("https://api.ev.energy/o/token/", init as RequestInit)).status).toBe(413);
 });
 
-test("a body below the limit is read, announced or not", async () => {
+test("a body below the limit is accepted with and without a Content-Length", async () => {
   const text = JSON.stringify({ trim: `${live}/vehicle_trims/${leafTrim}` }) + " ".repeat(900_000);
   const bytes = new Blob([text]).stream();
   const init = { method: "PATCH", headers, body: bytes, duplex: "half" };

@@ -1,11 +1,11 @@
 import { bodyLimit } from "hono/body-limit";
+import { contentTooLarge } from "../responses/problems.ts";
 import type { MockMiddleware } from "./mock-env.ts";
-import { contentTooLarge } from "./problems.ts";
 
-/** In bytes; the API's bodies have a few hundred. */
+/** In bytes. The API's request bodies have a few hundred. */
 const maxSize = 1_000_000;
 
-/** Rejects a larger body, announced or not, without reading the rest of it. */
+/** Rejects a larger body without reading the rest of it, whether or not the request has a `Content-Length`. */
 export function limitBody(): MockMiddleware {
   return bodyLimit({
     maxSize,

@@ -1,13 +1,13 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { ChosenFaults } from "../faults/choose-faults.ts";
 import type { Fleet } from "../state/fleet.ts";
-import type { Caller } from "./caller.ts";
-import type { BudgetState } from "./rolling-budget.ts";
-import type { CheckedInput } from "./validate-request.ts";
+import type { Caller } from "./caller/caller.ts";
+import type { BudgetState } from "./rate-limit/rolling-budget.ts";
+import type { CheckedInput } from "./validation/validate-request.ts";
 
-/** What a request of an operation collects on its way through the middleware. */
+/** The variables that the middleware sets for a request. */
 export interface MockEnv {
-  /** What `@hono/node-server` passes along. */
+  /** Set by `@hono/node-server`. */
   Bindings: { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } } };
   Variables: {
     faults: ChosenFaults;
@@ -15,7 +15,7 @@ export interface MockEnv {
     budget: BudgetState;
     fleet: Fleet;
     actingUserId: string | undefined;
-    /** The key that the response is cached under; undefined for a write. */
+    /** The key to cache the response under; undefined for a write. */
     cacheKey: string | undefined;
     input: CheckedInput;
   };
@@ -24,7 +24,7 @@ export interface MockEnv {
 export type MockContext = Context<MockEnv>;
 export type MockMiddleware = MiddlewareHandler<MockEnv>;
 
-/** Where a request comes from; one that never went over a network comes from this machine. */
+/** The IP address of the client; loopback if the request did not come over a network. */
 export function addressOf({ env }: MockContext): string {
   return env?.incoming?.socket?.remoteAddress ?? "127.0.0.1";
 }

@@ -1,6 +1,6 @@
 import type { Problem } from "@ev-vehicles/types";
 import { describe, expect, test } from "vitest";
-import { ask, driver, leafTrim, live, sampleVehicle, testMock } from "../testing/ask.ts";
+import { driver, leafTrim, live, sampleVehicle, send, testMock } from "../testing/send.ts";
 
 const mock = testMock();
 
@@ -16,8 +16,8 @@ async function problem(
   };
 }
 
-describe("errors", () => {
-  test("a request without a token gets the documented 401, word for word", async () => {
+describe("error responses", () => {
+  test("a request without a token gets exactly the documented 401", async () => {
     expect(await problem("/vehicles")).toEqual({
       status: 401,
       type: "application/problem+json",
@@ -26,7 +26,7 @@ describe("errors", () => {
   });
 
   test.each(["Basic bW9jaw==", "Bearer", "Bearer two words", "mock-token"])(
-    "%s is not a bearer token",
+    "the Authorization header %s is rejected as no bearer token",
     async (authorization) => {
       const { status, body } = await problem("/vehicles", { headers: { authorization } });
       expect(status).toBe(401);
@@ -35,13 +35,13 @@ describe("errors", () => {
   );
 
   test("an unknown path gets 404", async () => {
-    expect((await ask(mock, "/vehicle")).status).toBe(404);
-    expect((await ask(mock, "https://api.ev.energy/v1/vehicles")).status).toBe(404);
-    expect((await ask(mock, "/vehicles/a/b/c")).status).toBe(404);
+    expect((await send(mock, "/vehicle")).status).toBe(404);
+    expect((await send(mock, "https://api.ev.energy/v1/vehicles")).status).toBe(404);
+    expect((await send(mock, "/vehicles/a/b/c")).status).toBe(404);
   });
 
-  test("a method that the path does not have gets 405 with those that it has", async () => {
-    const { status, headers, body } = await ask<Problem>(mock, `/vehicles/${sampleVehicle}`, {
+  test("an unsupported method gets 405 and the supported ones in Allow", async () => {
+    const { status, headers, body } = await send<Problem>(mock, `/vehicles/${sampleVehicle}`, {
       method: "PUT",
     });
     expect([status, body.detail]).toEqual([405, "Could not satisfy this HTTP method."]);
@@ -51,20 +51,20 @@ describe("errors", () => {
   test.each(["text/html", "application/json;q=0", "image/*, text/plain"])(
     "Accept: %s gets 406",
     async (accept) => {
-      const { status, body } = await ask<Problem>(mock, "/vehicles", { headers: { accept } });
+      const { status, body } = await send<Problem>(mock, "/vehicles", { headers: { accept } });
       expect([status, body.detail]).toEqual([406, "Could not satisfy the request Accept header."]);
     },
   );
 
   test.each(["application/json", "application/*", "*/*;q=0.1", "text/html, application/json;q=0.9"])(
-    "Accept: %s is satisfied",
+    "Accept: %s allows JSON",
     async (accept) => {
-      expect((await ask(mock, "/vehicles", { headers: { accept } })).status).toBe(200);
+      expect((await send(mock, "/vehicles", { headers: { accept } })).status).toBe(200);
     },
   );
 
   test.each(["3.0", "1", "two", "2.0.1"])("EvEnergy-Version: %s is unsupported", async (version) => {
-    const { status, body } = await ask<Problem>(mock, "/vehicles", {
+    const { status, body } = await send<Problem>(mock, "/vehicles", {
       headers: { "EvEnergy-Version": version },
     });
     expect(status).toBe(400);
@@ -76,13 +76,13 @@ describe("errors", () => {
   });
 
   test.each(["2", "2.0"])("EvEnergy-Version: %s is supported", async (version) => {
-    expect((await ask(mock, "/vehicles", { headers: { "EvEnergy-Version": version } })).status).toBe(200);
+    expect((await send(mock, "/vehicles", { headers: { "EvEnergy-Version": version } })).status).toBe(200);
   });
 
   test.each(["someone", "user1", driver.replace("user", "vhcl")])(
     "EvEnergy-User: %s is rejected, naming the header",
     async (user) => {
-      const { status, body } = await ask<Problem>(mock, "/vehicles", { headers: { "EvEnergy-User": user } });
+      const { status, body } = await send<Problem>(mock, "/vehicles", { headers: { "EvEnergy-User": user } });
       expect(status).toBe(400);
       expect(body.field_errors?.["EvEnergy-User"]?.[0]).toContain("Expected a user id");
     },
@@ -92,7 +92,7 @@ describe("errors", () => {
     ["text/plain", "{}", /Content-Type: application\/json/],
     ["application/json", "{", /not valid JSON/],
     ["application/json", "", /body is empty/],
-  ])("a body of %s that reads %j is rejected", async (type, body, detail) => {
+  ])("a body with the type %s and the text %j is rejected", async (type, body, detail) => {
     const headers = { authorization: "Bearer mock-token", "content-type": type };
     const response = await problem(`/vehicles/${sampleVehicle}`, { method: "PATCH", headers, body });
     expect(response.status).toBe(400);
@@ -100,21 +100,21 @@ describe("errors", () => {
   });
 });
 
-describe("every response", () => {
+describe("the common headers and base paths", () => {
   test.each([
     ["/vehicles", "Bearer mock-token"],
     ["/vehicles", ""],
     ["/nothing", "Bearer mock-token"],
-  ])("of %s with %j carries the version and the budget", async (target, authorization) => {
+  ])("the response to %s with the token %j has the version and the budget", async (target, authorization) => {
     const { headers } = await mock.fetch(live + target, authorization ? { headers: { authorization } } : {});
     expect(headers.get("EvEnergy-Version")).toBe("2");
     expect(Number(headers.get("X-RateLimit-Limit"))).toBeGreaterThan(0);
     expect(Number(headers.get("X-RateLimit-Remaining"))).toBeGreaterThanOrEqual(0);
   });
 
-  test("works on every base path of the description's servers", async () => {
+  test("the mock also responds below the base path of the vendor's public mock", async () => {
     const publicMock = "https://developers.ev.energy/_mock/ev.energy-api-v2";
-    const { body } = await ask<{ url: string }>(mock, `${publicMock}/vehicles/${sampleVehicle}`);
+    const { body } = await send<{ url: string }>(mock, `${publicMock}/vehicles/${sampleVehicle}`);
     expect(body.url).toBe(`${publicMock}/vehicles/${sampleVehicle}`);
   });
 });
@@ -127,12 +127,12 @@ describe("odd URLs of sample responses", () => {
     `${live}/user/${driver}/?expand=default_location.tariff`,
     `https://api.ev.energy/charging_sub_sessions/?vehicle_id=${sampleVehicle}`,
     `${live}/vehicles/${sampleVehicle}/status_logs/2024-04-17T09:39:45.994584Z/`,
-  ])("%s leads to its resource", async (url) => {
-    expect((await ask(mock, url)).status).toBe(200);
+  ])("the odd URL %s returns its resource", async (url) => {
+    expect((await send(mock, url)).status).toBe(200);
   });
 });
 
-test("a request that was aborted rejects with the reason", async () => {
+test("an aborted request rejects with its signal's reason", async () => {
   const signal = AbortSignal.abort(new Error("enough"));
   await expect(mock.fetch(`${live}/vehicles`, { signal })).rejects.toThrow("enough");
 });

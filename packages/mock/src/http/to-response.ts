@@ -1,8 +1,8 @@
-import type { HandlerResponse } from "./handler-response.ts";
-import type { BudgetState } from "./rolling-budget.ts";
-import { apiVersion } from "./version.ts";
+import type { HandlerResponse } from "../responses/handler-response.ts";
+import { apiVersion } from "./caller/negotiate.ts";
+import type { BudgetState } from "./rate-limit/rolling-budget.ts";
 
-/** The headers of every response, errors too (API fact). */
+/** The headers of every response, including errors (API fact). */
 export function commonHeaders(budget: BudgetState): Record<string, string> {
   return {
     "evenergy-version": apiVersion,
@@ -11,7 +11,7 @@ export function commonHeaders(budget: BudgetState): Record<string, string> {
   };
 }
 
-/** Turns what a handler returned into a `Response`. */
+/** Turns a handler's response into a `Response`. */
 export function toResponse(response: HandlerResponse, budget: BudgetState): Response {
   const headers = response.headers
     ? { ...commonHeaders(budget), ...response.headers }

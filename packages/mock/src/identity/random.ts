@@ -1,8 +1,8 @@
 /**
- * Repeatable randomness. Everything that the mock makes up comes from here, so that a seed always gives the same fleet.
+ * Repeatable random numbers. All random values of the mock come from here, so that a seed always gives the same fleet.
  */
 
-/** Mixes a text into 32 bits (FNV-1a with a final avalanche), so that neighbouring texts give unrelated numbers. */
+/** Hashes a text to 32 bits: FNV-1a, then mixed so that similar texts give unrelated numbers. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
@@ -11,14 +11,14 @@ export function hashText(text: string): number {
   return avalanche(hash);
 }
 
-/** Mixes several numbers into 32 bits: the same numbers give the same bits, on every machine. */
+/** Hashes several numbers to 32 bits. */
 export function hashNumbers(...numbers: readonly number[]): number {
   let hash = 0x9e3779b9;
   for (const number of numbers) hash = avalanche(hash ^ Math.imul(number | 0, 0x85ebca6b));
   return hash;
 }
 
-/** A source of 32-bit numbers that starts at a seed and repeats itself for the same seed (Mulberry32). */
+/** Returns a generator of 32-bit numbers that depend only on the seed (Mulberry32). */
 export function randomSource(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -27,15 +27,15 @@ export function randomSource(seed: number): () => number {
   };
 }
 
-/** A number from 0 (included) to 1 (excluded) out of 32 bits. */
+/** Turns 32 bits into a number from 0 (included) to 1 (excluded). */
 export function fraction(bits: number): number {
   return bits / 0x1_0000_0000;
 }
 
-/** One element of a list that is not empty, chosen by 32 bits. */
+/** Picks an element of a list by 32 bits. @throws {RangeError} if the list is empty. */
 export function pick<T>(items: readonly T[], bits: number): T {
   const item = items[bits % items.length];
-  if (item === undefined) throw new RangeError("There is nothing to pick from an empty list.");
+  if (item === undefined) throw new RangeError("Cannot pick an element from an empty list.");
   return item;
 }
 

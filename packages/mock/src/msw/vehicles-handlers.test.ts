@@ -1,6 +1,6 @@
 import { setupServer } from "msw/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sampleVehicle, testMock } from "../testing/ask.ts";
+import { sampleVehicle, testMock } from "../testing/send.ts";
 import { vehiclesHandlers } from "./vehicles-handlers.ts";
 
 const server = setupServer(...vehiclesHandlers(testMock()));
@@ -8,7 +8,7 @@ const server = setupServer(...vehiclesHandlers(testMock()));
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
 afterAll(() => server.close());
 
-test("the mock responds to the global fetch", async () => {
+test("the handlers respond to the global fetch", async () => {
   const response = await fetch(`https://api.ev.energy/v2/vehicles/${sampleVehicle}`, {
     headers: { authorization: "Bearer mock-token" },
   });
@@ -16,7 +16,7 @@ test("the mock responds to the global fetch", async () => {
   expect(await response.json()).toMatchObject({ id: sampleVehicle });
 });
 
-test("the mock responds to requests to the OAuth endpoints", async () => {
+test("the handlers respond to requests to the OAuth endpoints", async () => {
   const response = await fetch("https://api.ev.energy/o/token/", {
     method: "POST",
     headers: { authorization: `Basic ${btoa("mock-client:mock-secret")}` },
@@ -25,6 +25,6 @@ test("the mock responds to requests to the OAuth endpoints", async () => {
   expect(await response.json()).toMatchObject({ token_type: "Bearer" });
 });
 
-test("requests to anything but the API are left alone", async () => {
+test("the handlers do not respond to requests outside of the API", async () => {
   await expect(fetch("https://api.ev.energy/elsewhere")).rejects.toThrow();
 });

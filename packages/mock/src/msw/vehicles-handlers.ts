@@ -2,7 +2,7 @@ import { servers } from "@ev-vehicles/types";
 import { type HttpHandler, http } from "msw";
 import type { VehiclesMock } from "../vehicles-mock.ts";
 
-/** Which requests the mock handles. */
+/** Options of `vehiclesHandlers`. */
 export interface VehiclesHandlersOptions {
   /**
    * The base URL that the code under test uses.
@@ -13,8 +13,7 @@ export interface VehiclesHandlersOptions {
 }
 
 /**
- * Mock Service Worker handlers that let a mock respond to requests to the API and its OAuth endpoints, wherever in the
- * code they are made.
+ * Mock Service Worker handlers that pass all requests to the API and its OAuth endpoints to a mock.
  *
  * ```ts
  * const server = setupServer(...vehiclesHandlers(createVehiclesMock()));
@@ -27,7 +26,7 @@ export function vehiclesHandlers(mock: VehiclesMock, options: VehiclesHandlersOp
   return [
     http.all(`${baseUrl.replace(/\/$/, "")}/*`, respond),
     http.all(`${origin}/o/*`, respond),
-    // One of the API's odd URLs has no version.
+    // One of the odd URLs in the API's samples lacks the version (see http/odd-paths.ts).
     http.all(`${origin}/charging_sub_sessions/`, respond),
   ];
 }

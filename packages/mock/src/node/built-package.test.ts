@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
-// Tests the published files, not their sources: `build` runs before `test`.
+// Tests the published files instead of the sources: `build` runs before `test`.
 const run = promisify(execFile);
 const cwd = fileURLToPath(new URL("../../", import.meta.url));
 const use = `
@@ -21,7 +21,7 @@ if (typeof vehiclesHandlers !== "function") throw new Error("no handlers");
 test.each([
   ["module", (name: string) => `await import("${name}")`],
   ["commonjs", (name: string) => `require("${name}")`],
-])("the built package works as %s, and lets the process exit", async (type, load) => {
+])("the built package works as %s and lets the process exit", async (type, load) => {
   const code = `
 const { createVehiclesMock, mockToken } = ${load("@ev-vehicles/mock")};
 const { startMockServer } = ${load("@ev-vehicles/mock/node")};
@@ -31,7 +31,7 @@ ${use}`;
   expect(stderr).toBe("");
 });
 
-test("the description is part of it: of the workspace, only what the package depends on is loaded", () => {
+test("the built files contain the description and import only declared workspace packages", () => {
   const files = globSync("dist/*.{js,cjs,d.ts,d.cts}", { cwd });
   expect(files.length).toBeGreaterThan(10);
   for (const file of files) {
@@ -41,7 +41,7 @@ test("the description is part of it: of the workspace, only what the package dep
   }
 });
 
-test("no code is generated at run time, which workers and strict content security policies forbid", () => {
+test("the built files generate no code at run time, which workers and strict CSPs forbid", () => {
   for (const file of globSync("dist/*.{js,cjs}", { cwd }))
     expect(readFileSync(`${cwd}${file}`, "utf8"), file).not.toMatch(/\bnew Function\b|\beval\(/);
 });

@@ -3,24 +3,24 @@ import { parseArgs } from "node:util";
 import { Webhook } from "standardwebhooks";
 import { readFaults } from "../faults/read-faults.ts";
 import { checkSeed } from "../state/check-seed.ts";
-import type { MockSeed } from "../state/seed-file.ts";
+import type { MockSeed } from "../state/seed.ts";
 import { type Flag, type FlagName, flags } from "./command-flags.ts";
 import type { MockServerOptions } from "./start-mock-server.ts";
 
-/** What the command was asked to do. */
+/** The parsed command line: what to do, or why it is invalid. */
 export type Command =
   | { readonly kind: "serve"; readonly options: MockServerOptions }
   | { readonly kind: "help" }
-  | { readonly kind: "mistake"; readonly message: string };
+  | { readonly kind: "invalid"; readonly message: string };
 
-/** Reads the arguments of the command; what cannot be read becomes a message that names the flag. */
+/** Parses the arguments of the command. If they are invalid, the message names the flag. */
 export function readCommand(args: readonly string[]): Command {
   try {
     const values = parseArgs({ args: [...args], options: parserOptions(), strict: true }).values as Values;
     if (values.help) return { kind: "help" };
     return { kind: "serve", options: readOptions(values) };
   } catch (error) {
-    return { kind: "mistake", message: error instanceof Error ? error.message : String(error) };
+    return { kind: "invalid", message: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -36,7 +36,7 @@ function parserOptions(): ParserOptions {
   return Object.fromEntries(types) as ParserOptions;
 }
 
-/** Turns flags into options; an absent flag leaves its option at the default. */
+/** Turns flags into options. Absent flags set no option, so that its default applies. */
 function readOptions(values: Values): MockServerOptions {
   const faults = [
     ...(values.latency === undefined
@@ -62,16 +62,16 @@ function readOptions(values: Values): MockServerOptions {
   };
 }
 
-/** Both flags or neither. URLs in events use the server that the command starts, if its port is known beforehand. */
+/** Requires both flags or neither. URLs in events use the command's own server, unless its port is not known yet. */
 function webhook(values: Values): Pick<MockServerOptions, "webhook"> {
   const { "webhook-url": url, "webhook-secret": secret, port = "4010", hostname = "127.0.0.1" } = values;
   if (url === undefined && secret === undefined) return {};
   if (url === undefined || secret === undefined)
-    throw new RangeError("--webhook-url and --webhook-secret belong together: pass both.");
+    throw new RangeError("Pass both --webhook-url and --webhook-secret, or neither.");
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new RangeError(`--webhook-url ${url}: expected a URL such as http://127.0.0.1:3000/webhooks.`);
   if (!isWebhookSecret(secret))
-    throw new RangeError("--webhook-secret: expected whsec_ and a Base64 text, such as whsec_c2VjcmV0.");
+    throw new RangeError("--webhook-secret: expected whsec_ followed by Base64, such as whsec_c2VjcmV0.");
   const host = hostname.includes(":") ? `[${hostname}]` : hostname;
   const base = port === "0" ? {} : { baseUrl: `http://${host}:${port}/v2` };
   return { webhook: { url, secret, sendOnStart: true, ...base } };

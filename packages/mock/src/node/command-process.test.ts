@@ -30,7 +30,7 @@ function start(...args: string[]) {
 }
 
 test.each(["SIGINT", "SIGTERM"] as const)(
-  "%s ends it at once with status 0, connections or not",
+  "%s stops the command immediately with status 0, even with open connections",
   async (signal) => {
     const { child, listening, ended } = start("--port", "0", "--vehicles", "3");
     const url = await listening;
@@ -38,14 +38,14 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     const before = performance.now();
     child.kill(signal);
     const { status, output } = await ended;
-    // An idle connection would be kept for five seconds.
+    // Without closing it, the idle connection would delay the exit by five seconds.
     expect(performance.now() - before).toBeLessThan(4000);
     expect(status).toBe(0);
     expect(output).toContain(`curl -H "Authorization: Bearer mock-token" "${url}/vehicles?page_size=2"`);
   },
 );
 
-test("a port in use gives a clear message and exit status 1", async () => {
+test("a port in use prints how to choose another and exits with status 1", async () => {
   const first = start("--port", "0", "--vehicles", "1");
   const { port } = new URL(await first.listening);
   const { status, output } = await start("--port", port).ended;
@@ -55,7 +55,7 @@ test("a port in use gives a clear message and exit status 1", async () => {
   );
 });
 
-test("an invalid flag exits with status 2, --help with 0", async () => {
+test("an invalid flag exits with status 2, and --help with 0", async () => {
   expect((await start("--port", "high").ended).status).toBe(2);
   expect((await start("--help").ended).status).toBe(0);
 });

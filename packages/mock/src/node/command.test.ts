@@ -6,8 +6,8 @@ import { faultKinds } from "../faults/fault.ts";
 import { flags, helpText } from "./command-flags.ts";
 import { readCommand } from "./command-options.ts";
 
-describe("flags", () => {
-  test("each becomes an option", () => {
+describe("command-line flags", () => {
+  test("each flag sets its option", () => {
     const args =
       "--port 0 --hostname ::1 --vehicles 5 --seed 7 --now 2025-01-01T00:00:00Z --rate-limit 10 --latency 20 --sandbox --strict-tokens --odd-urls --no-cors --site public";
     expect(readCommand([...args.split(" "), "--faults", "status=503 times=1"])).toEqual({
@@ -32,21 +32,21 @@ describe("flags", () => {
     });
   });
 
-  test("without flags every option keeps its default", () => {
+  test("without flags, no option is set", () => {
     expect(readCommand([])).toEqual({ kind: "serve", options: {} });
     expect(readCommand(["--rate-limit", "off"])).toEqual({ kind: "serve", options: { rateLimit: false } });
   });
 
-  test("an invalid state is an error that names the file and the path in it", () => {
+  test("an invalid state file is an error that names the file and the path in it", () => {
     const file = join(tmpdir(), `ev-vehicles-mock-wrong-state-${process.pid}.json`);
     writeFileSync(file, '{"users":[{"id":"user1","email":"sam@example.com"}]}');
     expect(readCommand(["--state", file])).toEqual({
-      kind: "mistake",
+      kind: "invalid",
       message: `--state ${file}: users[0].id: expected "user" and 26 capitals or digits, found "user1"`,
     });
   });
 
-  test("a state is read from its file", () => {
+  test("--state reads the state from a file", () => {
     const file = join(tmpdir(), `ev-vehicles-mock-state-${process.pid}.json`);
     writeFileSync(file, '{"users":[{"email":"sam@example.com"}]}');
     expect(readCommand(["--state", file])).toEqual({
@@ -65,12 +65,41 @@ describe("flags", () => {
     [["--state", "/nowhere.json"], "--state /nowhere.json"],
     [["--bogus"], "--bogus"],
     [["vehicles"], "vehicles"],
-  ])("%j is an error that names the flag", (args, named) => {
-    expect(readCommand(args)).toMatchObject({ kind: "mistake", message: expect.stringContaining(named) });
+  ])("the arguments %j are an error that names the flag", (args, named) => {
+    expect(readCommand(args)).toMatchObject({ kind: "invalid", message: expect.stringContaining(named) });
   });
 });
 
-test("--help names every flag and every fault", () => {
+describe("webhook flags", () => {
+  const url = "http://127.0.0.1:3000/webhooks";
+  const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+  test("--webhook-url sets the webhook, whose events have URLs of the command's server", () => {
+    const args = ["--webhook-url", url, "--webhook-secret", secret];
+    const webhook = { url, secret, sendOnStart: true };
+    const withBase = (...more: string[]) => readCommand([...args, ...more]);
+    expect(withBase()).toMatchObject({
+      options: { webhook: { ...webhook, baseUrl: "http://127.0.0.1:4010/v2" } },
+    });
+    expect(withBase("--port", "5000", "--hostname", "::1")).toMatchObject({
+      options: { webhook: { ...webhook, baseUrl: "http://[::1]:5000/v2" } },
+    });
+    expect(withBase("--port", "0")).toEqual({ kind: "serve", options: { port: 0, webhook } });
+  });
+
+  test.each([
+    [["--webhook-url", url], "Pass both"],
+    [["--webhook-secret", secret], "Pass both"],
+    [["--webhook-url", "ftp://x", "--webhook-secret", secret], "--webhook-url ftp://x"],
+    [["--webhook-url", "nowhere", "--webhook-secret", secret], "--webhook-url nowhere"],
+    [["--webhook-url", url, "--webhook-secret", "whsec_"], "--webhook-secret: expected"],
+    [["--webhook-url", url, "--webhook-secret", "not base64!"], "--webhook-secret: expected"],
+  ])("the webhook flags %j are an error that names the flag", (args, named) => {
+    expect(readCommand(args)).toMatchObject({ kind: "invalid", message: expect.stringContaining(named) });
+  });
+});
+
+test("--help lists every flag and every fault", () => {
   expect(readCommand(["--help"])).toEqual({ kind: "help" });
   for (const flag of Object.keys(flags)) expect(helpText()).toContain(`--${flag}`);
   for (const fault of Object.keys(faultKinds)) expect(helpText()).toContain(`  ${fault} `);

@@ -4,21 +4,21 @@ import { extname, join, sep } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { Hono } from "hono";
 import { html } from "hono/html";
-import { htmlPage } from "../html/html-page.ts";
+import { htmlPage } from "../http/html-page.ts";
 import type { MockContext, MockEnv, MockMiddleware } from "../http/mock-env.ts";
 
-/** Types that Hono does not know. */
+/** Media types that Hono does not know. */
 const types: Readonly<Record<string, string>> = {
   ".md": "text/markdown; charset=utf-8",
   ".yaml": "application/yaml",
 };
 
 /**
- * Serves the files of a directory beside the API. A directory's path returns its `index.html`; an unknown path returns
- * the site's own `404.html`, or a plain page that says so.
+ * Serves the files of a directory in addition to the API. The path of a directory returns its `index.html`. An unknown
+ * path returns the site's `404.html`, or a plain page if the site has none.
  *
- * @param api Handles requests to the API; called for its paths before a file is looked up.
- * @throws Error if there is no such directory.
+ * @param api Handles requests to the API. Its paths take precedence over files.
+ * @throws {Error} if the directory does not exist.
  */
 export function serveSite(
   app: Hono<MockEnv>,
@@ -26,7 +26,7 @@ export function serveSite(
   apiPaths: readonly string[],
   api: (c: MockContext) => Response | Promise<Response>,
 ): void {
-  if (!existsSync(directory)) throw new Error(`The directory ${directory} does not exist.`);
+  if (!existsSync(directory)) throw new Error(`The site's directory ${directory} does not exist.`);
   app.on("ALL", [...apiPaths], api);
   app.use(filesOf(directory));
   app.on("GET", ["/", "/openapi.json"], api);
@@ -42,7 +42,7 @@ export function serveSite(
 function filesOf(directory: string): MockMiddleware {
   const serve = serveStatic({ root: directory });
   return async (c, next) => {
-    if (await passesLink(directory, c.req.path)) return next();
+    if (await containsSymlink(directory, c.req.path)) return next();
     const response = await serve(c, next);
     const type = types[extname(c.req.path)];
     if (response instanceof Response && type) response.headers.set("content-type", type);
@@ -50,16 +50,16 @@ function filesOf(directory: string): MockMiddleware {
   };
 }
 
-/** Whether there is a symbolic link on the way to a file: one may lead out of the directory, so none is followed. */
-async function passesLink(directory: string, path: string): Promise<boolean> {
+/** Whether a path contains a symbolic link. None is followed, because it could point outside of the directory. */
+async function containsSymlink(directory: string, path: string): Promise<boolean> {
   const root = await realpath(directory);
   for (const file of [join(root, path), join(root, path, "index.html")]) {
     const real = await realpath(file).catch(() => undefined);
-    if (real !== undefined && real !== withoutSeparator(file)) return true;
+    if (real !== undefined && real !== withoutTrailingSeparator(file)) return true;
   }
   return false;
 }
 
-function withoutSeparator(path: string): string {
+function withoutTrailingSeparator(path: string): string {
   return path.length > 1 && path.endsWith(sep) ? path.slice(0, -1) : path;
 }

@@ -10,7 +10,7 @@ afterEach(async () => {
   await server?.close();
 });
 
-test("the API is served over HTTP on a free port, with URLs of that port", async () => {
+test("the server listens on a free port and returns URLs with that port", async () => {
   server = await startMockServer({ port: 0, vehicles: 3 });
   expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v2$/);
   const response = await fetch(`${server.url}/vehicles?page_size=2`, {
@@ -21,7 +21,7 @@ test("the API is served over HTTP on a free port, with URLs of that port", async
   expect(response.headers.get("link")).toContain(`<${server.url}/vehicles?page_size=2&page_after=vhcl`);
 });
 
-test("an error is a problem document over HTTP, too", async () => {
+test("the server sends errors as problem documents", async () => {
   server = await startMockServer({ port: 0, vehicles: 1 });
   const response = await fetch(`${server.url}/vehicles`, {
     method: "POST",
@@ -32,16 +32,16 @@ test("an error is a problem document over HTTP, too", async () => {
   expect(response.headers.get("content-type")).toBe("application/problem+json");
 });
 
-test("closing ends keep-alive connections immediately", async () => {
-  const alive = await startMockServer({ port: 0, vehicles: 1 });
-  await (await fetch(`${alive.url}/vehicle_makes`)).text();
+test("close ends keep-alive connections immediately", async () => {
+  const closing = await startMockServer({ port: 0, vehicles: 1 });
+  await (await fetch(`${closing.url}/vehicle_makes`)).text();
   const before = performance.now();
-  await alive.close();
+  await closing.close();
   expect(performance.now() - before).toBeLessThan(4000);
-  await expect(fetch(`${alive.url}/vehicle_makes`)).rejects.toThrow();
+  await expect(fetch(`${closing.url}/vehicle_makes`)).rejects.toThrow();
 });
 
-test("a port in use rejects with its code", async () => {
+test("startMockServer rejects with EADDRINUSE if the port is in use", async () => {
   server = await startMockServer({ port: 0, vehicles: 1 });
   const port = Number(new URL(server.url).port);
   await expect(startMockServer({ port, vehicles: 1 })).rejects.toMatchObject({ code: "EADDRINUSE" });
@@ -49,21 +49,21 @@ test("a port in use rejects with its code", async () => {
 
 const headers = (fault: string) => ({ authorization: "Bearer mock-token", "Mock-Fault": fault });
 
-test("a reset breaks the connection, and the next request works", async () => {
+test("the fault reset breaks only its own connection", async () => {
   server = await startMockServer({ port: 0, vehicles: 3 });
   const url = `${server.url}/vehicles`;
   await expect(fetch(url, { headers: headers("reset") })).rejects.toThrow("fetch failed");
   expect((await fetch(url, { headers: headers("latency=1") })).status).toBe(200);
 });
 
-test("a reset in the middle of the body breaks while it is read", async () => {
+test("the fault reset-body breaks the connection while the body is read", async () => {
   server = await startMockServer({ port: 0, vehicles: 30 });
   const response = await fetch(`${server.url}/vehicles`, { headers: headers("reset-body") });
   expect(response.status).toBe(200);
   await expect(response.text()).rejects.toThrow();
 });
 
-test("the mock has a page of its own, and the description as JSON", async () => {
+test("the server has a home page and serves the description as JSON", async () => {
   server = await startMockServer({ port: 0, vehicles: 1 });
   const { origin } = new URL(server.url);
   expect(await (await fetch(origin)).text()).toContain(`${origin}/v2`);
@@ -72,7 +72,7 @@ test("the mock has a page of its own, and the description as JSON", async () => 
   });
 });
 
-test("files of a site win over the mock's own page, and nothing outside of it is served", async () => {
+test("a site replaces the home page, and files outside of its directory are not served", async () => {
   const directory = mkdtempSync(join(tmpdir(), "ev-vehicles-site-"));
   mkdirSync(join(directory, "guide"));
   writeFileSync(join(directory, "index.html"), "<h1>Reference</h1>");
@@ -87,11 +87,11 @@ test("files of a site win over the mock's own page, and nothing outside of it is
   rmSync(directory, { recursive: true });
 });
 
-test("symbolic links of a site are not followed, be they files or directories", async () => {
+test("symbolic links in a site are not followed, whether to files or directories", async () => {
   const [directory, outside] = ["site", "outside"].map((name) =>
     mkdtempSync(join(tmpdir(), `ev-vehicles-${name}-`)),
   );
-  if (!directory || !outside) throw new Error("There is no temporary directory.");
+  if (!directory || !outside) throw new Error("Could not create the temporary directories.");
   writeFileSync(join(outside, "secret.txt"), "secret");
   writeFileSync(join(outside, "index.html"), "secret");
   symlinkSync(join(outside, "secret.txt"), join(directory, "link.txt"));
@@ -102,10 +102,10 @@ test("symbolic links of a site are not followed, be they files or directories", 
     const response = await fetch(origin + path);
     expect([response.status, (await response.text()).includes("secret")], path).toEqual([404, false]);
   }
-  for (const made of [directory, outside]) rmSync(made, { recursive: true });
+  for (const created of [directory, outside]) rmSync(created, { recursive: true });
 });
 
-test("an unknown page of a site gets its 404 page, an unknown path of the API a problem document", async () => {
+test("unknown paths return the site's 404 page, and below the API a problem document", async () => {
   const directory = mkdtempSync(join(tmpdir(), "ev-vehicles-site-"));
   writeFileSync(join(directory, "404.html"), "<h1>Lost</h1>");
   writeFileSync(join(directory, "guide.md"), "# Guide");
@@ -126,7 +126,7 @@ test("an unknown page of a site gets its 404 page, an unknown path of the API a 
   rmSync(directory, { recursive: true });
 });
 
-test("a body of a hundred megabytes is rejected and not held in memory", async () => {
+test("a body of a hundred megabytes is rejected without buffering it in memory", async () => {
   server = await startMockServer({ port: 0, vehicles: 1 });
   const before = process.memoryUsage().rss;
   const chunk = new Uint8Array(1 << 20).fill(32);

@@ -9,23 +9,23 @@ import type { VehiclesMockOptions } from "../mock-options.ts";
 import type { VehiclesMock } from "../vehicles-mock.ts";
 import { serveSite } from "./serve-site.ts";
 
-/** Where a mock listens, and how it is set up. */
+/** The options of a mock, and the address that it listens on. */
 export interface MockServerOptions extends VehiclesMockOptions {
   /**
-   * The port; 0 takes any that is free.
+   * The port; 0 means any free port.
    *
    * @default 4010
    */
   readonly port?: number;
   /**
-   * The address to listen on. The default cannot be reached from other machines.
+   * The address to listen on. Other machines cannot reach the default.
    *
    * @default "127.0.0.1"
    */
   readonly hostname?: string;
   /**
-   * A directory with static files to serve beside the API, such as a reference site; they win over the mock's own page
-   * at `/`. Symbolic links are not followed.
+   * A directory of static files to serve in addition to the API, such as a reference site. Its home page replaces the
+   * mock's. Symbolic links are not followed.
    */
   readonly site?: string;
 }
@@ -34,13 +34,13 @@ export interface MockServerOptions extends VehiclesMockOptions {
 export interface MockServer {
   /** The base URL for clients: `http://127.0.0.1:4010/v2`. */
   readonly url: string;
-  /** The mock behind it. */
+  /** The mock that handles the requests. */
   readonly mock: VehiclesMock;
-  /** Stops listening and ends all connections, idle or not. */
+  /** Stops listening and closes all connections, idle or not. */
   close(): Promise<void>;
 }
 
-/** Starts a mock on a port; rejects when it cannot listen there. */
+/** Starts a mock on a port. Rejects if it cannot listen there. */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = 4010, hostname = "127.0.0.1", site, ...mockOptions } = options;
   const core = createMockCore(mockOptions);
@@ -72,7 +72,7 @@ async function respond(request: Request, env: HttpBindings, app: Hono<MockEnv>):
   try {
     return await app.fetch(request, env);
   } catch {
-    // Either a fault resets the connection, or the client has disconnected.
+    // Either a fault reset the connection, or the client disconnected.
     env.incoming.socket.resetAndDestroy();
     return RESPONSE_ALREADY_SENT;
   }
@@ -80,19 +80,20 @@ async function respond(request: Request, env: HttpBindings, app: Hono<MockEnv>):
 
 function portOf(server: Server): number {
   const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The mock's server has no port.");
+  if (address === null || typeof address === "string")
+    throw new Error("The mock's server has no port: expected it to listen on a TCP port.");
   return address.port;
 }
 
-/** IPv6 addresses are written in brackets (RFC 3986, 3.2.2). */
+/** In URLs, IPv6 addresses are in brackets (RFC 3986, 3.2.2). */
 function inUrl(hostname: string): string {
   return hostname.includes(":") ? `[${hostname}]` : hostname;
 }
 
-/** A plain `close` would wait for keep-alive connections to time out. */
+/** `Server.close` without `closeAllConnections` would wait until keep-alive connections time out. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    // The only error that it reports is that the server is closed already.
+    // The only possible error is that the server is already closed.
     server.close(() => resolve());
     server.closeAllConnections();
   });

@@ -1,36 +1,39 @@
-/** An OAuth application, as ev.energy sets it up by hand for each integrator. */
+/** An OAuth application. ev.energy creates one by hand for each integrator. */
 export interface MockApplication {
   readonly clientId: string;
-  /** Left out for a client that cannot keep a secret, which must use PKCE. */
+  /** Leave it out for a public client, which must use PKCE. */
   readonly clientSecret?: string;
   /**
-   * The most scopes that its tokens can have.
+   * The scopes that its tokens can have.
    *
    * @default every scope
    */
   readonly scopes?: readonly string[];
   /**
-   * Where users may be sent back to, compared exactly.
+   * The allowed redirect URLs, which are compared exactly.
    *
    * @default any URL on localhost, 127.0.0.1 or [::1]
    */
   readonly redirectUris?: readonly string[];
   /**
-   * Whether its tokens get the sandbox's static data.
+   * Whether its tokens select the sandbox with its static data.
    *
    * @default false
    */
   readonly sandbox?: boolean;
 }
 
-/** The default applications; their secrets are worth nothing. */
+/** A token that every mock accepts: client credentials with all scopes. It works only with mocks. */
+export const mockToken = "mock-token";
+
+/** The default applications. Their secrets work only with mocks. */
 export const defaultApplications: readonly MockApplication[] = [
   { clientId: "mock-client", clientSecret: "mock-secret" },
   { clientId: "mock-public-client" },
   { clientId: "mock-sandbox-client", clientSecret: "mock-sandbox-secret", sandbox: true },
 ];
 
-/** Every scope around vehicles (API fact). */
+/** All scopes of the Vehicles API (API fact). */
 export const allScopes: readonly string[] = [
   "vehicle:read",
   "vehicle:write",
@@ -42,18 +45,18 @@ export const allScopes: readonly string[] = [
   "tariff:read",
 ];
 
-/** The scopes that a request asks for, in order; `undefined` when the application may not have one of them. */
+/** The requested scopes, by default all of the application's; `undefined` if the application lacks one of them. */
 export function grantedScopes(
   application: MockApplication,
   requested: string | null,
 ): readonly string[] | undefined {
   const allowed = application.scopes ?? allScopes;
   if (requested === null || requested.trim() === "") return allowed;
-  const wanted = requested.trim().split(/\s+/);
-  return wanted.every((scope) => allowed.includes(scope)) ? wanted : undefined;
+  const scopes = requested.trim().split(/\s+/);
+  return scopes.every((scope) => allowed.includes(scope)) ? scopes : undefined;
 }
 
-/** Whether users may be sent back to this URL. */
+/** Whether the application may redirect users to this URL. */
 export function allowsRedirect(application: MockApplication, redirectUri: string): boolean {
   if (application.redirectUris) return application.redirectUris.includes(redirectUri);
   return (

@@ -1,10 +1,10 @@
 import type { Grant, IssuedTokens } from "./token-store.ts";
 
-/** What a code was issued for; the token request must match it. */
-export interface CodeRequest {
+/** The authorization request of a code, which the token request must match. */
+interface CodeRequest {
   readonly grant: Grant;
   readonly redirectUri: string;
-  /** The S256 challenge of PKCE (RFC 7636), when there was one. */
+  /** The S256 challenge of PKCE (RFC 7636), if the request had one. */
   readonly challenge?: string;
 }
 
@@ -13,10 +13,10 @@ interface KnownCode extends CodeRequest {
   issued?: IssuedTokens;
 }
 
-/** A code lives one minute (API fact). */
+/** A code expires after one minute (API fact). */
 const lifetimeMs = 60_000;
 
-/** The authorization codes that were issued. */
+/** All issued authorization codes. */
 export class AuthorizationCodes {
   readonly #codes = new Map<string, KnownCode>();
   readonly #nowMs: () => number;
@@ -25,18 +25,18 @@ export class AuthorizationCodes {
     this.#nowMs = nowMs;
   }
 
-  keep(code: string, request: CodeRequest): void {
+  add(code: string, request: CodeRequest): void {
     this.#codes.set(code, { ...request, expiresAtMs: this.#nowMs() + lifetimeMs });
   }
 
-  /** The code, if it can still be exchanged. */
+  /** The code's request; `undefined` if the code is unknown or expired. */
   find(code: string): KnownCode | undefined {
     const known = this.#codes.get(code);
     return known && known.expiresAtMs > this.#nowMs() ? known : undefined;
   }
 
-  /** Records the tokens that a code was exchanged for: reusing the code revokes them (RFC 6749, 4.1.2). */
-  spend(code: string, issued: IssuedTokens): void {
+  /** Records the tokens of a code, because reusing the code revokes them (RFC 6749, 4.1.2). */
+  markUsed(code: string, issued: IssuedTokens): void {
     const known = this.#codes.get(code);
     if (known) known.issued = issued;
   }

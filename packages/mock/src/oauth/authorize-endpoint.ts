@@ -4,7 +4,7 @@ import { consentPage, errorPage } from "./consent-page.ts";
 import type { OAuthErrorCode } from "./oauth-error.ts";
 import type { OAuthState } from "./token-endpoint.ts";
 
-/** A valid authorization request, to show to a user. */
+/** A valid authorization request, which a user can allow or deny. */
 export interface AuthorizationRequest {
   readonly application: MockApplication;
   readonly redirectUri: string;
@@ -14,8 +14,8 @@ export interface AuthorizationRequest {
 }
 
 /**
- * `/o/authorize/` (RFC 6749, 4.1.1): GET shows a page on which a user agrees or not, POST is what that page sends. A test
- * can send the POST itself: `user` (an id) and `decision` (`allow` or `deny`) as a form.
+ * `/o/authorize/` (RFC 6749, 4.1.1): GET returns the page on which a user allows or denies access, and that page sends
+ * the POST. A test can also send it: a form with `user` (an id) and `decision` (`allow` or `deny`).
  */
 export async function authorizeEndpoint(
   request: Request,
@@ -27,18 +27,21 @@ export async function authorizeEndpoint(
   const application = oauth.applications.find(({ clientId }) => clientId === query.get("client_id"));
   const redirectUri = query.get("redirect_uri");
   // Never redirect to a URL that the application did not register (RFC 6749, 3.1.2.4).
-  if (!application) return errorPage("client_id does not name an application of this mock.");
+  if (!application)
+    return errorPage(
+      "client_id does not name an application of this mock. Pass it in the option applications.",
+    );
   if (redirectUri === null || !allowsRedirect(application, redirectUri)) {
-    return errorPage(`redirect_uri is not registered for ${application.clientId}.`);
+    return errorPage(`redirect_uri is not allowed for ${application.clientId}.`);
   }
   const state = query.get("state");
   const redirectError = (code: OAuthErrorCode, description: string): Response =>
-    sendBack(redirectUri, state, { error: code, error_description: description });
+    redirectBack(redirectUri, state, { error: code, error_description: description });
 
   if (query.get("response_type") !== "code")
     return redirectError("unsupported_response_type", "response_type must be code.");
   const scopes = grantedScopes(application, query.get("scope"));
-  if (!scopes) return redirectError("invalid_scope", "The application may not have one of the scopes.");
+  if (!scopes) return redirectError("invalid_scope", "The application lacks one of the scopes.");
   const challenge = query.get("code_challenge");
   if (challenge !== null && query.get("code_challenge_method") !== "S256") {
     return redirectError("invalid_request", "code_challenge_method must be S256.");
@@ -46,20 +49,24 @@ export async function authorizeEndpoint(
   if (challenge === null && application.clientSecret === undefined) {
     return redirectError("invalid_request", "A client without a secret must send a code_challenge.");
   }
-  const wanted: AuthorizationRequest = { application, redirectUri, scopes, state, challenge };
-  if (request.method !== "POST") return consentPage(wanted, fleet);
+  const authorization: AuthorizationRequest = { application, redirectUri, scopes, state, challenge };
+  if (request.method !== "POST") return consentPage(authorization, fleet);
 
   const form = new URLSearchParams(await request.text());
   const user = fleet.users.get(form.get("user") ?? "");
-  if (form.get("decision") !== "allow") return redirectError("access_denied", "The user did not agree.");
-  if (!user) return errorPage("There is no such user.");
-  return sendBack(redirectUri, state, { code: giveCode(wanted, user.id, oauth) });
+  if (form.get("decision") !== "allow") return redirectError("access_denied", "The user denied access.");
+  if (!user) return errorPage("The form's user does not exist: send the id of a user of this mock.");
+  return redirectBack(redirectUri, state, { code: issueCode(authorization, user.id, oauth) });
 }
 
-function giveCode(wanted: AuthorizationRequest, userId: string, { codes, tokens }: OAuthState): string {
-  const { application, challenge, redirectUri, scopes } = wanted;
+function issueCode(
+  authorization: AuthorizationRequest,
+  userId: string,
+  { codes, tokens }: OAuthState,
+): string {
+  const { application, challenge, redirectUri, scopes } = authorization;
   const code = tokens.randomText();
-  codes.keep(code, {
+  codes.add(code, {
     grant: { application, scopes, userId },
     redirectUri,
     ...(challenge === null ? {} : { challenge }),
@@ -67,7 +74,7 @@ function giveCode(wanted: AuthorizationRequest, userId: string, { codes, tokens 
   return code;
 }
 
-function sendBack(
+function redirectBack(
   redirectUri: string,
   state: string | null,
   result: Readonly<Record<string, string>>,

@@ -1,15 +1,15 @@
 import type { MockApplication } from "./application.ts";
 import { OAuthError } from "./oauth-error.ts";
 
-/** How a client of the token endpoint authenticated. */
+/** An authenticated client of the token endpoint. */
 export interface AuthenticatedClient {
   readonly application: MockApplication;
   readonly byHttpBasic: boolean;
 }
 
 /**
- * Identifies the application that sends a form: by HTTP Basic (RFC 6749, 2.3.1, where both parts are form encoded first), or
- * by `client_id` and `client_secret` in the form. A client without a secret sends its `client_id` alone.
+ * Identifies the application that sends a form: by HTTP Basic, whose two parts are form-encoded (RFC 6749, 2.3.1), or by
+ * `client_id` and `client_secret` in the form. A public client sends only its `client_id`.
  */
 export function authenticateClient(
   authorization: string | null,
@@ -18,13 +18,16 @@ export function authenticateClient(
 ): AuthenticatedClient {
   const basic = authorization === null ? undefined : readBasic(authorization);
   if (authorization !== null && !basic) {
-    throw new OAuthError("invalid_client", "Expected Authorization: Basic with the client id and secret.");
+    throw new OAuthError(
+      "invalid_client",
+      "The Authorization header is invalid: expected Basic with the client id and secret.",
+    );
   }
   const clientId = basic?.clientId ?? form.get("client_id");
   const secret = basic?.secret ?? form.get("client_secret") ?? undefined;
   const application = applications.find((candidate) => candidate.clientId === clientId);
   if (!application || application.clientSecret !== (secret === "" ? undefined : secret)) {
-    throw new OAuthError("invalid_client", "Unknown client, or not its secret.");
+    throw new OAuthError("invalid_client", "The client is unknown, or its secret is wrong.");
   }
   return { application, byHttpBasic: basic !== undefined };
 }

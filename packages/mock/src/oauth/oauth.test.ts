@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { ask, driver, sampleVehicle, testMock } from "../testing/ask.ts";
+import { driver, sampleVehicle, send, testMock } from "../testing/send.ts";
 import type { VehiclesMock } from "../vehicles-mock.ts";
 
 const origin = "https://api.ev.energy";
-const back = "http://localhost:3000/callback";
+const redirectUri = "http://localhost:3000/callback";
 const basic = `Basic ${btoa("mock-client:mock-secret")}`;
 
 interface Tokens {
@@ -14,7 +14,12 @@ interface Tokens {
   readonly error?: string;
 }
 
-async function send(mock: VehiclesMock, path: string, form: Record<string, string>, authorization?: string) {
+async function postForm(
+  mock: VehiclesMock,
+  path: string,
+  form: Record<string, string>,
+  authorization?: string,
+) {
   const response = await mock.fetch(origin + path, {
     method: "POST",
     headers: {
@@ -32,38 +37,37 @@ async function send(mock: VehiclesMock, path: string, form: Record<string, strin
   };
 }
 
-const own = (mock: VehiclesMock, form: Record<string, string> = {}) =>
-  send(mock, "/o/token/", { grant_type: "client_credentials", ...form }, basic);
+const applicationToken = (mock: VehiclesMock, form: Record<string, string> = {}) =>
+  postForm(mock, "/o/token/", { grant_type: "client_credentials", ...form }, basic);
+
+function authorizePath(query: Record<string, string> = {}): string {
+  const request = { response_type: "code", client_id: "mock-client", redirect_uri: redirectUri, ...query };
+  return `/o/authorize/?${new URLSearchParams(request)}`;
+}
 
 async function code(mock: VehiclesMock, query: Record<string, string> = {}, user = driver): Promise<string> {
-  const search = new URLSearchParams({
-    response_type: "code",
-    client_id: "mock-client",
-    redirect_uri: back,
-    ...query,
-  });
-  const { headers } = await send(mock, `/o/authorize/?${search}`, { user, decision: "allow" });
+  const { headers } = await postForm(mock, authorizePath(query), { user, decision: "allow" });
   return new URL(headers.get("location") ?? "").searchParams.get("code") ?? "";
 }
 
-const trade = (mock: VehiclesMock, value: string, form: Record<string, string> = {}) =>
-  send(
+const exchange = (mock: VehiclesMock, value: string, form: Record<string, string> = {}) =>
+  postForm(
     mock,
     "/o/token/",
-    { grant_type: "authorization_code", code: value, redirect_uri: back, ...form },
+    { grant_type: "authorization_code", code: value, redirect_uri: redirectUri, ...form },
     basic,
   );
 
 const list = (mock: VehiclesMock, token: string) =>
-  ask<{ id: string; detail: string }[] & { detail: string }>(mock, "/vehicles?page_size=100", {
+  send<{ id: string; detail: string }[] & { detail: string }>(mock, "/vehicles?page_size=100", {
     headers: { authorization: `Bearer ${token}` },
   });
 
-describe("client credentials", () => {
-  test("give a token that lives ten hours, with all scopes of the application", async () => {
+describe("the grant type client_credentials", () => {
+  test("client credentials get a token for ten hours with all scopes of the application", async () => {
     const mock = testMock();
     mock.clock.freeze();
-    const { status, headers, body } = await own(mock);
+    const { status, headers, body } = await applicationToken(mock);
     expect([status, headers.get("cache-control")]).toEqual([200, "no-store"]);
     expect(body).toMatchObject({ expires_in: 36_000, scope: expect.stringContaining("vehicle:read") });
     expect(body.refresh_token).toBeUndefined();
@@ -74,9 +78,9 @@ describe("client credentials", () => {
     expect((await list(mock, body.access_token)).status).toBe(401);
   });
 
-  test("are rejected with a wrong secret, and outside of HTTP Basic", async () => {
+  test("client credentials are rejected with a wrong secret or without HTTP Basic", async () => {
     const mock = testMock();
-    const wrong = await send(
+    const wrong = await postForm(
       mock,
       "/o/token/",
       { grant_type: "client_credentials" },
@@ -84,12 +88,12 @@ describe("client credentials", () => {
     );
     expect([wrong.status, wrong.body.error]).toEqual([401, "invalid_client"]);
     const form = { grant_type: "client_credentials", client_id: "mock-client", client_secret: "mock-secret" };
-    expect((await send(mock, "/o/token/", form)).body.error).toBe("invalid_client");
+    expect((await postForm(mock, "/o/token/", form)).body.error).toBe("invalid_client");
   });
 
-  test("a token without an operation's scope gets 403, word for word", async () => {
+  test("a token without the operation's scope gets exactly the documented 403", async () => {
     const mock = testMock();
-    const { body } = await own(mock, { scope: "user:read" });
+    const { body } = await applicationToken(mock, { scope: "user:read" });
     const rejected = await list(mock, body.access_token);
     expect(rejected.status).toBe(403);
     expect(rejected.body).toEqual({
@@ -99,56 +103,46 @@ describe("client credentials", () => {
     });
   });
 
-  test("a scope that the application does not have is rejected", async () => {
-    expect((await own(testMock(), { scope: "everything" })).body.error).toBe("invalid_scope");
+  test("a scope that the application lacks is rejected", async () => {
+    expect((await applicationToken(testMock(), { scope: "everything" })).body.error).toBe("invalid_scope");
   });
 });
 
-describe("authorization code", () => {
-  test("a user's token sees that user's vehicles, whatever EvEnergy-User says", async () => {
+describe("the grant type authorization_code", () => {
+  test("a user's token sees only that user's vehicles", async () => {
     const mock = testMock();
-    const { body } = await trade(mock, await code(mock));
+    const { body } = await exchange(mock, await code(mock));
     const { body: vehicles } = await list(mock, body.access_token);
     expect(vehicles.map(({ id }) => id)).toEqual([sampleVehicle]);
   });
 
-  test("the page asks for the user and loads nothing from elsewhere", async () => {
-    const search = new URLSearchParams({
-      response_type: "code",
-      client_id: "mock-client",
-      redirect_uri: back,
-      scope: "vehicle:read",
-    });
-    const response = await testMock().fetch(`${origin}/o/authorize/?${search}`);
+  test("the consent page lists users and scopes and forbids loading anything", async () => {
+    const path = authorizePath({ scope: "vehicle:read" });
+    const response = await testMock().fetch(origin + path);
     expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
     const html = await response.text();
     expect(html).toContain("Sam Driver");
     expect(html).toContain("vehicle:read");
   });
 
-  test("a code can be exchanged once; using it again revokes its tokens", async () => {
+  test("using a code twice fails and revokes its tokens", async () => {
     const mock = testMock();
     const value = await code(mock);
-    const { body } = await trade(mock, value);
-    expect((await trade(mock, value)).body.error).toBe("invalid_grant");
+    const { body } = await exchange(mock, value);
+    expect((await exchange(mock, value)).body.error).toBe("invalid_grant");
     expect((await list(mock, body.access_token)).status).toBe(401);
   });
 
-  test("a code lives one minute", async () => {
+  test("a code expires after one minute", async () => {
     const mock = testMock();
     const value = await code(mock);
     mock.clock.advance(61_000);
-    expect((await trade(mock, value)).body.error).toBe("invalid_grant");
+    expect((await exchange(mock, value)).body.error).toBe("invalid_grant");
   });
 
-  test("the redirect carries the state, also when the user denies access", async () => {
-    const search = new URLSearchParams({
-      response_type: "code",
-      client_id: "mock-client",
-      redirect_uri: back,
-      state: "a&b",
-    });
-    const { status, headers } = await send(testMock(), `/o/authorize/?${search}`, {
+  test("the redirect includes the state even if the user denies access", async () => {
+    const path = authorizePath({ state: "a&b" });
+    const { status, headers } = await postForm(testMock(), path, {
       user: driver,
       decision: "deny",
     });
@@ -162,64 +156,59 @@ describe("authorization code", () => {
   test.each([
     [{ client_id: "unknown" }, "client_id"],
     [{ redirect_uri: "https://elsewhere.example/" }, "redirect_uri"],
-  ])("nothing is redirected for %j", async (query, named) => {
-    const search = new URLSearchParams({
-      response_type: "code",
-      client_id: "mock-client",
-      redirect_uri: back,
-      ...query,
-    });
-    const response = await testMock().fetch(`${origin}/o/authorize/?${search}`);
+  ])("an authorization request with %j gets an error page instead of a redirect", async (query, named) => {
+    const path = authorizePath(query);
+    const response = await testMock().fetch(origin + path);
     expect([response.status, response.headers.get("location")]).toEqual([400, null]);
     expect(await response.text()).toContain(named);
   });
 
-  test("a client without a secret needs the verifier of its challenge (RFC 7636, appendix B)", async () => {
+  test("a public client needs the verifier of its challenge (RFC 7636, appendix B)", async () => {
     const mock = testMock();
     const challenge = {
       code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
       code_challenge_method: "S256",
     };
     const publicCode = () => code(mock, { client_id: "mock-public-client", ...challenge });
-    const tradeWith = async (verifier: string) =>
-      send(mock, "/o/token/", {
+    const exchangeWith = async (verifier: string) =>
+      postForm(mock, "/o/token/", {
         grant_type: "authorization_code",
         client_id: "mock-public-client",
         code: await publicCode(),
-        redirect_uri: back,
+        redirect_uri: redirectUri,
         code_verifier: verifier,
       });
-    expect((await tradeWith("guess")).body.error).toBe("invalid_grant");
-    expect((await tradeWith("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")).status).toBe(200);
+    expect((await exchangeWith("guess")).body.error).toBe("invalid_grant");
+    expect((await exchangeWith("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")).status).toBe(200);
     expect(await code(mock, { client_id: "mock-public-client" })).toBe("");
   });
 });
 
-describe("refreshing and revoking", () => {
-  test("a refresh token works once, and replaces the access token", async () => {
+describe("refresh and revocation", () => {
+  test("a refresh token works once and replaces the access token", async () => {
     const mock = testMock();
-    const first = await trade(mock, await code(mock));
+    const first = await exchange(mock, await code(mock));
     const refresh = { grant_type: "refresh_token", refresh_token: first.body.refresh_token ?? "" };
-    const second = await send(mock, "/o/token/", refresh, basic);
+    const second = await postForm(mock, "/o/token/", refresh, basic);
     expect(second.status).toBe(200);
     expect((await list(mock, first.body.access_token)).status).toBe(401);
     expect((await list(mock, second.body.access_token)).status).toBe(200);
-    expect((await send(mock, "/o/token/", refresh, basic)).body.error).toBe("invalid_grant");
+    expect((await postForm(mock, "/o/token/", refresh, basic)).body.error).toBe("invalid_grant");
   });
 
   test("a revoked token gets 401", async () => {
     const mock = testMock();
-    const { body } = await own(mock);
-    expect((await send(mock, "/o/revoke_token/", { token: body.access_token }, basic)).status).toBe(200);
+    const { body } = await applicationToken(mock);
+    expect((await postForm(mock, "/o/revoke_token/", { token: body.access_token }, basic)).status).toBe(200);
     expect((await list(mock, body.access_token)).status).toBe(401);
   });
 
   test("revoke_token without its trailing slash gets 405", async () => {
-    expect((await send(testMock(), "/o/revoke_token", { token: "x" }, basic)).status).toBe(405);
+    expect((await postForm(testMock(), "/o/revoke_token", { token: "x" }, basic)).status).toBe(405);
   });
 
-  test("token without its trailing slash is redirected, as Django does", async () => {
-    const { status, headers } = await send(
+  test("the token path without its trailing slash redirects, as Django does", async () => {
+    const { status, headers } = await postForm(
       testMock(),
       "/o/token",
       { grant_type: "client_credentials" },
@@ -229,13 +218,13 @@ describe("refreshing and revoking", () => {
   });
 
   test("an unknown grant type is rejected", async () => {
-    expect((await send(testMock(), "/o/token/", { grant_type: "password" }, basic)).body.error).toBe(
+    expect((await postForm(testMock(), "/o/token/", { grant_type: "password" }, basic)).body.error).toBe(
       "unsupported_grant_type",
     );
   });
 });
 
-test("with acceptUnknownTokens: false only issued tokens and the ready one are accepted", async () => {
+test("acceptUnknownTokens: false accepts only mockToken and issued tokens", async () => {
   const mock = testMock({ acceptUnknownTokens: false });
   expect((await list(mock, "made-up")).status).toBe(401);
   expect((await list(mock, "mock-token")).status).toBe(200);

@@ -1,14 +1,14 @@
 import type { MockApplication } from "./application.ts";
 
-/** What a token grants. */
+/** What a token allows. */
 export interface Grant {
   readonly application: MockApplication;
   readonly scopes: readonly string[];
-  /** The user who agreed; without one the token is the application's own. */
+  /** The user who allowed access; undefined for the application's own token. */
   readonly userId?: string;
 }
 
-/** A token pair to send to the client. */
+/** The tokens to send to the client. */
 export interface IssuedTokens {
   readonly accessToken: string;
   readonly refreshToken?: string;
@@ -21,22 +21,22 @@ interface AccessToken {
   revoked: boolean;
 }
 
-/** Seconds that an access token lives (API fact). */
+/** The lifetime of an access token, in seconds (API fact). */
 export const accessTokenLifetimeSeconds = 36_000;
 
-/** All tokens that were ever issued, so that one that has expired is not mistaken for one that is unknown. */
+/** All issued tokens. Expired ones are kept, because they get another error than unknown ones. */
 export class TokenStore {
   readonly #access = new Map<string, AccessToken>();
   readonly #refresh = new Map<string, { readonly grant: Grant; readonly accessToken: string }>();
   readonly #nowMs: () => number;
-  readonly #chance: () => number;
+  readonly #random: () => number;
 
-  constructor(nowMs: () => number, chance: () => number) {
+  constructor(nowMs: () => number, random: () => number) {
     this.#nowMs = nowMs;
-    this.#chance = chance;
+    this.#random = random;
   }
 
-  /** Issues an access token, and for a user's grant a refresh token (RFC 6749, 4.4.3 has none for the application's). */
+  /** Issues an access token. Only a user's grant also gets a refresh token (RFC 6749, 4.4.3). */
   issue(grant: Grant): IssuedTokens {
     const accessToken = this.randomText();
     const expiresAtMs = this.#nowMs() + accessTokenLifetimeSeconds * 1000;
@@ -47,7 +47,7 @@ export class TokenStore {
     return { accessToken, refreshToken, grant };
   }
 
-  /** Exchanges a refresh token, which can be used once, for new tokens; `undefined` if it is not valid. */
+  /** Exchanges a refresh token, which can be used once, for new tokens; `undefined` if it is invalid. */
   refresh(
     refreshToken: string,
     application: MockApplication,
@@ -61,14 +61,14 @@ export class TokenStore {
     return this.issue(scopes ? { ...known.grant, scopes } : known.grant);
   }
 
-  /** The grant of an access token; `"ended"` if it has expired or was revoked, `undefined` if it is unknown. */
-  read(accessToken: string): Grant | "ended" | undefined {
+  /** The grant of an access token; `"inactive"` if it has expired or was revoked, `undefined` if it is unknown. */
+  read(accessToken: string): Grant | "inactive" | undefined {
     const known = this.#access.get(accessToken);
     if (!known) return undefined;
-    return known.revoked || known.expiresAtMs <= this.#nowMs() ? "ended" : known.grant;
+    return known.revoked || known.expiresAtMs <= this.#nowMs() ? "inactive" : known.grant;
   }
 
-  /** Ends a token of either kind; unknown tokens and those of others are left alone (RFC 7009, 2.2). */
+  /** Revokes an access or refresh token. Ignores unknown tokens (RFC 7009, 2.2) and those of other applications. */
   revoke(token: string, application: MockApplication): void {
     const access = this.#access.get(token);
     if (access?.grant.application === application) access.revoked = true;
@@ -78,9 +78,9 @@ export class TokenStore {
     this.revoke(refresh.accessToken, application);
   }
 
-  /** Thirty letters and digits, as the API's tokens have. */
+  /** Thirty random letters and digits, like the API's tokens. */
   randomText(): string {
-    const part = (): string => this.#chance().toString(36).padStart(7, "0").slice(-6);
+    const part = (): string => this.#random().toString(36).padStart(7, "0").slice(-6);
     return part() + part() + part() + part() + part();
   }
 }

@@ -2,13 +2,13 @@ import { servers } from "@ev-vehicles/types";
 import type { Identified } from "../state/records.ts";
 import type { RequestContext } from "./handler.ts";
 
-/** What a URL in a body points to, or what is wrong with it in the API's own words. */
-export type ReferenceResult<Entry> = { readonly record: Entry } | { readonly error: string };
+/** The record that a URL in a body refers to, or an error in the API's own words. */
+type ReferenceResult<Entry> = { readonly record: Entry } | { readonly error: string };
 
 const liveOrigin = new URL(servers.live).origin;
 
 /**
- * The last segment of a reference, in each of its documented spellings; the four letters name the collection.
+ * The last segment of a reference, in each of its documented spellings. Its first four letters name the collection.
  *
  *     https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR
  *     https://api.ev.energy/v2/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR
@@ -17,8 +17,8 @@ const liveOrigin = new URL(servers.live).origin;
 const lastSegment = /\/(?:vehicle_)?([a-z]{4}[A-Z\d]{26})\/?$/;
 
 /**
- * Looks up what a URL in a body refers to. It may name the origin of the request or the live one, so that a body
- * written for the API works here too.
+ * Looks up the record that a URL in a body refers to. The URL may use the origin of the request or of the live API, so
+ * that bodies written for the API work with the mock.
  */
 export function bodyReference<Entry extends Identified>(
   url: string,

@@ -1,13 +1,21 @@
 import type { ChargingSubSession, EnergyUsage, Vehicle } from "@ev-vehicles/types";
 import { expect, test } from "vitest";
-import { ask, connectedVehicle, fleetUser, live, testMock, walk } from "../testing/ask.ts";
+import {
+  clientCredentialsToken,
+  connectedVehicle,
+  fleetUser,
+  live,
+  send,
+  testMock,
+  walk,
+} from "../testing/send.ts";
 
 const mock = testMock();
 const path = "/charging_sub_sessions";
 const all = await walk<ChargingSubSession>(mock, `${path}?page_size=100`);
 const list = (query: string) => walk<ChargingSubSession>(mock, `${path}?page_size=9&${query}`);
 
-test("following next yields every record once, the newest first", () => {
+test("following next yields every sub-session once, newest first", () => {
   const ids = all.map(({ id }) => id);
   expect(ids.length).toBeGreaterThan(300);
   expect(ids).toEqual([...new Set(ids)].sort().reverse());
@@ -15,16 +23,16 @@ test("following next yields every record once, the newest first", () => {
   expect(starts).toEqual(starts.toSorted().reverse());
 });
 
-test("each can be read by its URL", async () => {
-  for (const record of all.slice(0, 20)) expect((await ask(mock, record.url)).body).toEqual(record);
-  expect((await ask(mock, `${path}/csub00000000000000000000000000`)).status).toBe(404);
+test("every sub-session can be retrieved by its URL", async () => {
+  for (const record of all.slice(0, 20)) expect((await send(mock, record.url)).body).toEqual(record);
+  expect((await send(mock, `${path}/csub00000000000000000000000000`)).status).toBe(404);
 });
 
-test("a vehicle's link leads to its records", async () => {
-  const { body } = await ask<Vehicle>(mock, `/vehicles/${connectedVehicle}`);
-  const own = await walk<ChargingSubSession>(mock, body.charging_sub_sessions);
-  expect(own).toEqual(all.filter(({ vehicle }) => vehicle === body.url));
-  expect(own).toHaveLength(3);
+test("the charging_sub_sessions link of a vehicle lists its sub-sessions", async () => {
+  const { body } = await send<Vehicle>(mock, `/vehicles/${connectedVehicle}`);
+  const listed = await walk<ChargingSubSession>(mock, body.charging_sub_sessions);
+  expect(listed).toEqual(all.filter(({ vehicle }) => vehicle === body.url));
+  expect(listed).toHaveLength(3);
 });
 
 const filters: [string, (record: ChargingSubSession) => boolean][] = [
@@ -42,38 +50,38 @@ const filters: [string, (record: ChargingSubSession) => boolean][] = [
   ],
 ];
 
-test.each(filters)("%s returns exactly the matching records", async (query, matches) => {
-  const wanted = all.filter(matches);
-  expect(wanted.length).toBeGreaterThan(0);
-  expect(await list(query)).toEqual(wanted);
+test.each(filters)("the filter %s returns exactly the matching sub-sessions", async (query, matches) => {
+  const expected = all.filter(matches);
+  expect(expected.length).toBeGreaterThan(0);
+  expect(await list(query)).toEqual(expected);
 });
 
-test("a start that equals the bound is neither after nor before it", async () => {
+test("start__gt and start__lt leave out a start that equals the bound", async () => {
   const { start, id } = all[50] ?? { start: "", id: "" };
   expect((await list(`start__gt=${start}`)).map((record) => record.id)).not.toContain(id);
   expect((await list(`start__lt=${start}`)).map((record) => record.id)).not.toContain(id);
 });
 
-test("a user's records are those of the user's vehicles", async () => {
-  const { body: vehicles } = await ask<Vehicle[]>(mock, "/vehicles?page_size=100", {
+test("user_id returns the sub-sessions of the user's vehicles", async () => {
+  const { body: vehicles } = await send<Vehicle[]>(mock, "/vehicles?page_size=100", {
     headers: { "EvEnergy-User": fleetUser },
   });
   const urls = vehicles.map(({ url }) => url as string | null);
-  const wanted = all.filter(({ vehicle }) => urls.includes(vehicle as string | null));
-  expect(await list(`user_id=${fleetUser}`)).toEqual(wanted);
+  const expected = all.filter(({ vehicle }) => urls.includes(vehicle as string | null));
+  expect(await list(`user_id=${fleetUser}`)).toEqual(expected);
 });
 
-test("the record of a deleted vehicle stays, and its vehicle is null even when expanded", async () => {
+test("a sub-session outlives its vehicle, which is then null even if it is expanded", async () => {
   const fresh = testMock();
-  const [record] = (await ask<ChargingSubSession[]>(fresh, `${path}?vehicle_id=${connectedVehicle}`)).body;
-  await ask(fresh, `/vehicles/${connectedVehicle}`, { method: "DELETE" });
-  const { body } = await ask<ChargingSubSession>(fresh, `${path}/${record?.id}?expand=vehicle.trim`);
+  const [record] = (await send<ChargingSubSession[]>(fresh, `${path}?vehicle_id=${connectedVehicle}`)).body;
+  await send(fresh, `/vehicles/${connectedVehicle}`, { method: "DELETE" });
+  const { body } = await send<ChargingSubSession>(fresh, `${path}/${record?.id}?expand=vehicle.trim`);
   expect(body.vehicle).toBeNull();
 });
 
-test("references are expanded to any listed depth", async () => {
+test("references of a sub-session can be expanded to every documented depth", async () => {
   const expand = "expand=vehicle.user&expand=vehicle.trim.model.make&expand=vehicle.latest_status_log";
-  const { body } = await ask<ChargingSubSession[]>(mock, `${path}?vehicle_id=${connectedVehicle}&${expand}`);
+  const { body } = await send<ChargingSubSession[]>(mock, `${path}?vehicle_id=${connectedVehicle}&${expand}`);
   expect(body[0]?.vehicle).toMatchObject({
     url: `${live}/vehicles/${connectedVehicle}`,
     user: { email: "alex.fleet@example.com" },
@@ -83,23 +91,23 @@ test("references are expanded to any listed depth", async () => {
 });
 
 test("a cursor of another collection is rejected", async () => {
-  expect((await ask(mock, `${path}?page_before=${connectedVehicle}`)).status).toBe(400);
+  expect((await send(mock, `${path}?page_before=${connectedVehicle}`)).status).toBe(400);
 });
 
-test("a charger's records are those of its user at home, and every record says which charger it was", async () => {
+test("evse_id returns the home charges of the charger's user", async () => {
   const charger = all
     .find(({ evse }) => evse !== null)
     ?.evse?.split("/")
     .at(-1);
-  const wanted = all.filter(({ evse }) => evse?.endsWith(`/${charger}`));
-  expect(wanted.every(({ mode }) => !mode.endsWith("_OTG"))).toBe(true);
-  expect(await list(`evse_id=${charger}`)).toEqual(wanted);
+  const expected = all.filter(({ evse }) => evse?.endsWith(`/${charger}`));
+  expect(expected.every(({ mode }) => !mode.endsWith("_OTG"))).toBe(true);
+  expect(await list(`evse_id=${charger}`)).toEqual(expected);
   expect(await list("evse_id=evse00000000000000000000000000")).toEqual([]);
 });
 
-test("the tariff, its supplier and the energy usage become objects if expand names them", async () => {
+test("the tariff, its supplier and the energy usage of a sub-session can be expanded", async () => {
   const expand = "expand=tariff.supplier&expand=energy_usage";
-  const { body } = await ask<ChargingSubSession[]>(mock, `${path}?page_size=100&mode=SMART&${expand}`);
+  const { body } = await send<ChargingSubSession[]>(mock, `${path}?page_size=100&mode=SMART&${expand}`);
   const record = body.find(({ tariff }) => tariff !== null);
   expect(record?.tariff).toMatchObject({
     currency: record?.currency,
@@ -114,28 +122,23 @@ test("the tariff, its supplier and the energy usage become objects if expand nam
   expect(Math.abs(sum - (record?.energy_delivered_watt_hours ?? 0))).toBeLessThanOrEqual(energies.length);
 });
 
-test("expanding the tariff needs the scope tariff:read", async () => {
+test("expanding the tariff requires the scope tariff:read", async () => {
   const fresh = testMock();
-  const response = await fresh.fetch("https://api.ev.energy/o/token/", {
-    method: "POST",
-    headers: { authorization: `Basic ${btoa("mock-client:mock-secret")}` },
-    body: new URLSearchParams({ grant_type: "client_credentials", scope: "charging_session:read" }),
-  });
-  const { access_token } = (await response.json()) as { access_token: string };
-  const headers = { authorization: `Bearer ${access_token}` };
-  expect((await ask(fresh, `${path}?expand=tariff`)).status).toBe(200);
-  expect((await ask(fresh, `${path}?expand=tariff`, { headers })).status).toBe(403);
-  expect((await ask(fresh, `${path}?expand=vehicle`, { headers })).status).toBe(200);
+  const token = await clientCredentialsToken(fresh, { scope: "charging_session:read" });
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await send(fresh, `${path}?expand=tariff`)).status).toBe(200);
+  expect((await send(fresh, `${path}?expand=tariff`, { headers })).status).toBe(403);
+  expect((await send(fresh, `${path}?expand=vehicle`, { headers })).status).toBe(200);
 });
 
-test("disconnecting a vehicle closes the charging of all its user's vehicles of that make", async () => {
+test("disconnecting a vehicle ends the charging of all its user's vehicles of that make", async () => {
   const fresh = testMock();
   const expand = "expand=vehicle.trim.model";
   const running = await walk<Expanded>(fresh, `${path}?is_finished=false&page_size=100&${expand}`);
   const account = ({ vehicle }: Expanded): string => `${vehicle.user} ${vehicle.trim.model.make}`;
   const active = running.find(({ vehicle }) => vehicle.integrated === "ACTIVE");
-  if (!active) throw new Error("No connected vehicle of the mock is charging");
-  await ask(fresh, `/vehicles/${active.vehicle.id}/disconnect`, { method: "POST" });
+  if (!active) throw new Error("No connected vehicle of the mock is charging. Expected at least one.");
+  await send(fresh, `/vehicles/${active.vehicle.id}/disconnect`, { method: "POST" });
   const after = await walk<Expanded>(fresh, `${path}?is_finished=false&page_size=100&${expand}`);
   const open = running.filter((record) => account(record) !== account(active));
   expect(after.map(({ id }) => id)).toEqual(open.map(({ id }) => id));

@@ -8,17 +8,16 @@ import {
   firstChargeFrom,
   longestChargeMs,
 } from "../fixtures/charging-history.ts";
-import { ok } from "../http/handler-response.ts";
-import { forbidden, validationFailed } from "../http/problems.ts";
-import { between } from "../pages/between.ts";
-import { firstPosition, type Sequence } from "../pages/sequence.ts";
+import { firstPosition, type Sequence, sliceSequence } from "../pages/sequence.ts";
 import { chargerOf, presentChargingSubSession } from "../resources/charging-sub-session.ts";
 import type { ExpandTree } from "../resources/expand-tree.ts";
 import type { View } from "../resources/view.ts";
+import { ok } from "../responses/handler-response.ts";
+import { listResponse } from "../responses/list-response.ts";
+import { forbidden, validationFailed } from "../responses/problems.ts";
 import type { Handler, OperationInput, RequestContext } from "./handler.ts";
-import { listResponse } from "./list-response.ts";
-import { userIdOf } from "./me.ts";
-import { found, visibleVehicle } from "./visible.ts";
+
+import { found, resolveMe, visibleVehicle } from "./visible-records.ts";
 
 type Query = OperationInput<"listChargingSubSessions">["query"];
 
@@ -55,20 +54,20 @@ export const retrieveChargingSubSession: Handler<"retrieveChargingSubSession"> =
   return ok(presentChargingSubSession(charge, context, expand));
 };
 
-/** The records that match vehicle, user and time, found by index rather than by scanning all. */
+/** The records of the requested vehicles and times, found by index instead of a scan. */
 function candidates(query: Query, context: RequestContext): Sequence<ChargeEntry> {
   const { fleet } = context;
-  const vehicleIds = wantedVehicles(query, context);
+  const vehicleIds = requestedVehicles(query, context);
   const numbers = vehicleIds && chargeNumbersOf(fleet, vehicleIds);
   const length = numbers?.length ?? chargeCount(fleet);
-  // The highest number is the newest charge, and the newest comes first.
+  // The list starts with the newest charge, which has the highest number.
   const numberAt = (position: number): number => numbers?.[position] ?? length - 1 - position;
   const { from, to } = startRange(query, fleet.historyEndMs);
   const firstBefore = (startMs: number): number => {
     const number = firstChargeFrom(fleet, startMs);
     return firstPosition(length, (position) => numberAt(position) < number);
   };
-  return between(
+  return sliceSequence(
     chargeSequence(fleet, length, numberAt),
     to === Infinity ? 0 : firstBefore(to),
     from === -Infinity ? length : firstBefore(from),
@@ -76,26 +75,26 @@ function candidates(query: Query, context: RequestContext): Sequence<ChargeEntry
 }
 
 /** The ids of the requested vehicles; `undefined` for all. */
-function wantedVehicles(query: Query, context: RequestContext): readonly string[] | undefined {
+function requestedVehicles(query: Query, context: RequestContext): readonly string[] | undefined {
   const { fleet, actingUserId } = context;
-  const atCharger = query.evse_id === undefined ? undefined : ownerOfCharger(query.evse_id, fleet);
-  if (query.evse_id !== undefined && atCharger === undefined) return [];
-  const owners = [askedUser(query, context), actingUserId, atCharger].filter((id) => id !== undefined);
+  const chargerOwner = query.evse_id === undefined ? undefined : ownerOfCharger(query.evse_id, fleet);
+  if (query.evse_id !== undefined && chargerOwner === undefined) return [];
+  const owners = [requestedUser(query, context), actingUserId, chargerOwner].filter((id) => id !== undefined);
   const [owner] = owners;
   if (owners.some((id) => id !== owner)) return [];
   const { vehicle_id: vehicleId } = query;
   if (vehicleId === undefined)
     return owner === undefined ? undefined : fleet.vehicles.idsWhere("user", owner);
-  const mine = owner === undefined || fleet.vehicles.get(vehicleId)?.user === owner;
-  return mine ? [vehicleId] : [];
+  const isOwn = owner === undefined || fleet.vehicles.get(vehicleId)?.user === owner;
+  return isOwn ? [vehicleId] : [];
 }
 
-/** The user whose records are requested; `me` is invalid for a request that does not act as a user. */
-function askedUser({ user_id: userId }: Query, context: RequestContext): string | undefined {
+/** The user whose records are requested. `me` is invalid if the request does not act as a user. */
+function requestedUser({ user_id: userId }: Query, context: RequestContext): string | undefined {
   if (userId === undefined) return undefined;
-  const id = userIdOf(userId, context);
+  const id = resolveMe(userId, context);
   if (id !== undefined) return id;
-  const message = "There is no user to act as. Send EvEnergy-User, or a user's own token.";
+  const message = "The request does not act as a user. Send EvEnergy-User, or a user's own token.";
   throw validationFailed(context.operationId, { user_id: [message] });
 }
 
@@ -103,7 +102,7 @@ function ownerOfCharger(evseId: string, { users }: RequestContext["fleet"]): str
   return users.idsWhere("evse", evseId)[0];
 }
 
-/** When a record can have started, in milliseconds, by all the times in the query. */
+/** The range of start times, in milliseconds, that the query's time filters allow. */
 function startRange(query: Query, nowMs: number): { from: number; to: number } {
   const running = query.is_finished === false ? nowMs - longestChargeMs : -Infinity;
   const endedAfter = query.end__gt === undefined ? -Infinity : Date.parse(query.end__gt) - longestChargeMs;
@@ -113,10 +112,10 @@ function startRange(query: Query, nowMs: number): { from: number; to: number } {
   return { from: Math.max(running, endedAfter, startedAfter), to: Math.min(startedBefore, endedBefore) };
 }
 
-/** The exact test after the range above. Responses have whole seconds, so whole seconds are compared. */
+/** Applies all filters exactly. Times are compared in whole seconds, as responses show them. */
 function matches(charge: ChargeEntry, query: Query): boolean {
-  const start = wholeSecond(charge.startMs);
-  const end = charge.endMs === null ? undefined : wholeSecond(charge.endMs);
+  const start = floorToSecond(charge.startMs);
+  const end = charge.endMs === null ? undefined : floorToSecond(charge.endMs);
   const { energy_delivered_watt_hours__gte: least, energy_delivered_watt_hours__lte: most } = query;
   return (
     (query.mode === undefined || charge.mode === query.mode) &&
@@ -130,6 +129,6 @@ function matches(charge: ChargeEntry, query: Query): boolean {
   );
 }
 
-function wholeSecond(timeMs: number): number {
+function floorToSecond(timeMs: number): number {
   return Math.floor(timeMs / 1000) * 1000;
 }

@@ -1,16 +1,16 @@
 import type { operations } from "@ev-vehicles/types";
-import type { Caller } from "../http/caller.ts";
-import type { HandlerResponse } from "../http/handler-response.ts";
+import type { Caller } from "../http/caller/caller.ts";
 import type { ExpandTree } from "../resources/expand-tree.ts";
 import type { View } from "../resources/view.ts";
-import type { OperationId } from "../spec/operation.ts";
+import type { HandlerResponse } from "../responses/handler-response.ts";
+import type { OperationId } from "../spec/operation-id.ts";
 import type { ReadableClock } from "../time/mock-clock.ts";
 
-/** The input of a request, checked and typed by the description. */
+/** The input of a request, validated and typed by the API description. */
 export interface OperationInput<Id extends OperationId> {
   readonly path: NonNullable<operations[Id]["parameters"]["path"]>;
   readonly query: NonNullable<operations[Id]["parameters"]["query"]>;
-  /** Its headers, except those that every operation has. */
+  /** The operation's own headers, without those that every operation has. */
   readonly header: NonNullable<operations[Id]["parameters"]["header"]>;
   readonly body: BodyOf<operations[Id]>;
   readonly expand: ExpandTree;
@@ -20,29 +20,33 @@ type BodyOf<Operation> = Operation extends { requestBody: { content: { "applicat
   ? Body
   : undefined;
 
-/** What else a handler needs: the caller, the state, and how to write URLs. */
+/** What a handler needs besides its input: the caller, the state, and how to write URLs. */
 export interface RequestContext extends View {
   readonly operationId: OperationId;
   readonly caller: Caller;
-  /** The user that the request acts as; without one it sees everything that the application sees. */
+  /** The user that the request acts as; if undefined, it sees everything that the application sees. */
   readonly actingUserId: string | undefined;
   readonly clock: ReadableClock;
   /** Returns 32 repeatable random bits, for new ids. */
-  readonly chance: () => number;
-  /** The URL of the list without its query, and the original query: what `Link` is made of. */
+  readonly random: () => number;
+  /** The URL of the list without its query, for `Link`. */
   readonly listUrl: string;
+  /** The query as it was sent, for `Link`. */
   readonly rawQuery: URLSearchParams;
 }
 
 /** The JSON of an operation's successful response. */
-export type SuccessOf<Id extends OperationId> = JsonOf<SuccessResponses<operations[Id]["responses"]>>;
+type SuccessOf<Id extends OperationId> = JsonOf<SuccessResponses<operations[Id]["responses"]>>;
 
 type SuccessResponses<Responses> = Responses[keyof Responses & (200 | 201)];
 
 type JsonOf<Response> = Response extends { content: { "application/json": infer Body } } ? Body : never;
 
-/** Handles one operation; an error response is thrown as a `ProblemError`. */
+/** Handles one operation. To respond with an error, it throws a `ProblemError`. */
 export type Handler<Id extends OperationId> = (
   input: OperationInput<Id>,
   context: RequestContext,
 ) => HandlerResponse<SuccessOf<Id>> | Promise<HandlerResponse<SuccessOf<Id>>>;
+
+/** Handlers by operation; an operation without one returns the description's examples. */
+export type Handlers = { readonly [Id in OperationId]?: Handler<Id> };

@@ -1,6 +1,6 @@
 import type { Problem, User } from "@ev-vehicles/types";
 import { describe, expect, test } from "vitest";
-import { ask, driver, live, testMock } from "../testing/ask.ts";
+import { clientCredentialsToken, driver, live, send, testMock } from "../testing/send.ts";
 
 const address = {
   address_1: "12 Sample Road",
@@ -19,20 +19,20 @@ const noAddress = {
 };
 const tariff = `${live}/tariffs/tari01H61DK2SRA659RNGK2CAJJJP8`;
 
-describe("creating a user", () => {
-  test("returns the user, who can be retrieved, listed by e-mail and given a vehicle", async () => {
+describe("createUser", () => {
+  test("a new user can be retrieved, found by e-mail and get a vehicle", async () => {
     const mock = testMock();
     const email = "Robin.Driver@example.com";
-    const { status, body } = await ask<User>(mock, "/users", {
+    const { status, body } = await send<User>(mock, "/users", {
       method: "POST",
       body: { email, default_location: { ...address, tariff } },
     });
     expect(status).toBe(201);
     expect(body).toMatchObject({ email, vehicles: [], default_location: { ...address, tariff } });
-    expect((await ask(mock, body.url)).body).toEqual(body);
-    const found = await ask<User[]>(mock, "/users?email=robin.driver@example.com");
+    expect((await send(mock, body.url)).body).toEqual(body);
+    const found = await send<User[]>(mock, "/users?email=robin.driver@example.com");
     expect(found.body.map(({ id }) => id)).toEqual([body.id]);
-    const vehicle = await ask(mock, "/vehicles", {
+    const vehicle = await send(mock, "/vehicles", {
       method: "POST",
       body: { trim: `${live}/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR`, user: body.url },
       headers: { "EvEnergy-User": body.id },
@@ -40,9 +40,9 @@ describe("creating a user", () => {
     expect(vehicle.status).toBe(201);
   });
 
-  test("ignores the fields that only the API can set", async () => {
+  test("createUser ignores the fields that only the API can set", async () => {
     const body = { id: driver, full_name: "Somebody", vehicles: [`${live}/vehicles/x`], evses: ["x"] };
-    const created = await ask<User>(testMock(), "/users", { method: "POST", body });
+    const created = await send<User>(testMock(), "/users", { method: "POST", body });
     expect(created.status).toBe(201);
     expect(created.body.id).not.toBe(driver);
     expect(created.body).toMatchObject({ full_name: "", vehicles: [], evses: [] });
@@ -56,8 +56,8 @@ describe("creating a user", () => {
       "a tariff that does not exist",
       { ...address, tariff: `${live}/tariffs/tari00000000000000000000000000` },
     ],
-  ])("is rejected with %s", async (_, location) => {
-    const { status, body } = await ask<Problem>(testMock(), "/users", {
+  ])("createUser rejects a location with %s", async (_, location) => {
+    const { status, body } = await send<Problem>(testMock(), "/users", {
       method: "POST",
       body: { email: "robin@example.com", default_location: location },
     });
@@ -65,28 +65,28 @@ describe("creating a user", () => {
     expect(Object.keys(body.field_errors ?? {})).toEqual(["default_location"]);
   });
 
-  test("does nothing in the sandbox", async () => {
+  test("createUser does not change the sandbox", async () => {
     const mock = testMock({ sandbox: true });
-    const { status } = await ask(mock, "/users", { method: "POST", body: { email: "robin@example.com" } });
+    const { status } = await send(mock, "/users", { method: "POST", body: { email: "robin@example.com" } });
     expect(status).toBe(201);
-    expect((await ask<User[]>(mock, "/users")).body).toHaveLength(1);
+    expect((await send<User[]>(mock, "/users")).body).toHaveLength(1);
   });
 });
 
-describe("updating a user", () => {
+describe("updateUser", () => {
   const change = (mock: ReturnType<typeof testMock>, body: object) =>
-    ask<User>(mock, `/users/${driver}`, { method: "PATCH", body });
+    send<User>(mock, `/users/${driver}`, { method: "PATCH", body });
 
-  test("changes what the body names and leaves the rest alone", async () => {
+  test("updateUser changes only the fields in the body", async () => {
     const mock = testMock();
-    const before = (await ask<User>(mock, `/users/${driver}`)).body;
+    const before = (await send<User>(mock, `/users/${driver}`)).body;
     const { status, body } = await change(mock, { email: "sam@example.com" });
     expect(status).toBe(200);
     expect(body).toEqual({ ...before, email: "sam@example.com" });
-    expect((await ask<User[]>(mock, "/users?email=sam.driver@example.com")).body).toEqual([]);
+    expect((await send<User[]>(mock, "/users?email=sam.driver@example.com")).body).toEqual([]);
   });
 
-  test("clears the address by explicit nulls, and rejects clearing only part of it", async () => {
+  test("updateUser can clear the whole address but not only part of it", async () => {
     const mock = testMock();
     expect((await change(mock, { default_location: { city: null } })).status).toBe(400);
     expect((await change(mock, { default_location: { address_2: "Flat 2" } })).status).toBe(400);
@@ -95,36 +95,31 @@ describe("updating a user", () => {
     expect(body.default_location).toMatchObject({ ...noAddress, tariff });
   });
 
-  test("needs the scope user:write", async () => {
+  test("updateUser requires the scope user:write", async () => {
     const mock = testMock();
-    const token = await mock.fetch("https://api.ev.energy/o/token/", {
-      method: "POST",
-      headers: { authorization: `Basic ${btoa("mock-client:mock-secret")}` },
-      body: new URLSearchParams({ grant_type: "client_credentials", scope: "user:read" }),
-    });
-    const { access_token } = (await token.json()) as { access_token: string };
-    const headers = { authorization: `Bearer ${access_token}` };
+    const token = await clientCredentialsToken(mock, { scope: "user:read" });
+    const headers = { authorization: `Bearer ${token}` };
     const body = { email: "sam@example.com" };
-    expect((await ask(mock, `/users/${driver}`, { method: "PATCH", body, headers })).status).toBe(403);
+    expect((await send(mock, `/users/${driver}`, { method: "PATCH", body, headers })).status).toBe(403);
   });
 });
 
-describe("me", () => {
-  test("is the user that the request acts as, for reading, writing and filtering", async () => {
+describe("the user id me", () => {
+  test("me is the user that the request acts as, in paths and filters", async () => {
     const mock = testMock();
     const headers = { "EvEnergy-User": driver };
-    expect((await ask<User>(mock, "/users/me", { headers })).body.id).toBe(driver);
+    expect((await send<User>(mock, "/users/me", { headers })).body.id).toBe(driver);
     const body = { email: "sam@example.com" };
-    const updated = await ask<User>(mock, "/users/me", { method: "PATCH", body, headers });
+    const updated = await send<User>(mock, "/users/me", { method: "PATCH", body, headers });
     expect(updated.body).toMatchObject({ id: driver, email: "sam@example.com" });
-    const mine = await ask(mock, "/charging_sub_sessions?user_id=me", { headers });
-    const byId = await ask(mock, `/charging_sub_sessions?user_id=${driver}`);
+    const mine = await send(mock, "/charging_sub_sessions?user_id=me", { headers });
+    const byId = await send(mock, `/charging_sub_sessions?user_id=${driver}`);
     expect(mine).toMatchObject({ status: 200, body: byId.body });
   });
 
-  test("is no user for an application that acts for all its users", async () => {
-    expect((await ask(testMock(), "/users/me")).status).toBe(404);
-    const { status, body } = await ask<Problem>(testMock(), "/charging_sub_sessions?user_id=me");
+  test("me is rejected for an application that acts for all its users", async () => {
+    expect((await send(testMock(), "/users/me")).status).toBe(404);
+    const { status, body } = await send<Problem>(testMock(), "/charging_sub_sessions?user_id=me");
     expect([status, Object.keys(body.field_errors ?? {})]).toEqual([400, ["user_id"]]);
   });
 });

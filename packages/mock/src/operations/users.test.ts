@@ -1,47 +1,47 @@
 import type { User } from "@ev-vehicles/types";
 import { expect, test } from "vitest";
-import { ask, driver, live, testMock, walk } from "../testing/ask.ts";
+import { driver, live, send, testMock, walk } from "../testing/send.ts";
 
 const mock = testMock();
 
-test("following next yields every user once, all at example.com", async () => {
+test("following next yields every user once, all with addresses at example.com", async () => {
   const users = await walk<User>(mock, "/users?page_size=30");
   expect(new Set(users.map(({ id }) => id)).size).toBe(115);
   for (const { email } of users) expect(email).toMatch(/@example\.com$/);
 });
 
-test("a user is found by e-mail address, in either case", async () => {
-  const { body } = await ask<User[]>(mock, "/users?email=Sam.Driver@example.com");
+test("the e-mail filter ignores case and rejects an invalid address", async () => {
+  const { body } = await send<User[]>(mock, "/users?email=Sam.Driver@example.com");
   expect(body.map(({ id }) => id)).toEqual([driver]);
-  expect((await ask(mock, "/users?email=unknown@example.com")).body).toEqual([]);
-  expect((await ask(mock, "/users?email=sam")).status).toBe(400);
+  expect((await send(mock, "/users?email=unknown@example.com")).body).toEqual([]);
+  expect((await send(mock, "/users?email=sam")).status).toBe(400);
 });
 
-test("with EvEnergy-User only that user is listed", async () => {
+test("with EvEnergy-User, only that user is listed", async () => {
   const headers = { "EvEnergy-User": driver };
-  expect((await ask<User[]>(mock, "/users", { headers })).body.map(({ id }) => id)).toEqual([driver]);
-  expect((await ask(mock, "/users?email=alex.fleet@example.com", { headers })).body).toEqual([]);
+  expect((await send<User[]>(mock, "/users", { headers })).body.map(({ id }) => id)).toEqual([driver]);
+  expect((await send(mock, "/users?email=alex.fleet@example.com", { headers })).body).toEqual([]);
 });
 
-test("tariff, supplier and site become objects if expand names them", async () => {
+test("a user's tariff, supplier and site can be expanded", async () => {
   const expand = "expand=default_location.tariff.supplier&expand=default_location.evse_site";
-  const { body } = await ask<User>(mock, `/users/${driver}?${expand}`);
+  const { body } = await send<User>(mock, `/users/${driver}?${expand}`);
   expect(body.default_location).toMatchObject({
     tariff: { name: "Night Saver", supplier: { name: "Example Energy" } },
     evse_site: { cpms_connection: "CHARGEPOINT", user_connected: true },
   });
-  const plain = await ask<User>(mock, `/users/${driver}`);
+  const plain = await send<User>(mock, `/users/${driver}`);
   expect(plain.body.default_location?.tariff).toBe(`${live}/tariffs/tari01H61DK2SRA659RNGK2CAJJJP8`);
 });
 
-test("only retrieving a single user returns the current carbon intensity", async () => {
+test("only retrieveUser returns the current carbon intensity", async () => {
   const name = "current_carbon_intensity_grams_per_kilowatt_hour";
-  expect((await ask<User>(mock, `/users/${driver}`)).body.default_location).toHaveProperty(name);
-  const { body } = await ask<User[]>(mock, "/users?email=sam.driver@example.com");
+  expect((await send<User>(mock, `/users/${driver}`)).body.default_location).toHaveProperty(name);
+  const { body } = await send<User[]>(mock, "/users?email=sam.driver@example.com");
   expect(body[0]?.default_location).not.toHaveProperty(name);
 });
 
-test("an address is complete or absent", async () => {
+test("every user's address is complete or absent", async () => {
   for (const { default_location: place } of await walk<User>(mock, "/users?page_size=100")) {
     const parts = [place?.address_1, place?.city, place?.postal_code, place?.country_code];
     expect(new Set(parts.map((part) => part === null)).size).toBe(1);

@@ -1,12 +1,12 @@
-import { ok } from "../http/handler-response.ts";
-import { makeUuid } from "../identity/uuid.ts";
+import { makeUuid } from "../identity/ids.ts";
+import { ok } from "../responses/handler-response.ts";
 import type { Handler } from "./handler.ts";
 
 /**
- * A link that works once, so each request gets another. The host is reserved (RFC 2606); the mock's own webhooks are configured
- * in its options.
+ * Each request gets a new link, because a link works only once. Its host is reserved (RFC 2606): the mock has no
+ * portal, and its webhooks are configured in its options.
  */
-export const retrieveWebhookPortal: Handler<"retrieveWebhookPortal"> = (_, { chance }) => ({
-  ...ok({ url: `https://webhooks.ev.example/login#key=${makeUuid(chance)}` }),
+export const retrieveWebhookPortal: Handler<"retrieveWebhookPortal"> = (_, { random }) => ({
+  ...ok({ url: `https://webhooks.ev.example/login#key=${makeUuid(random)}` }),
   volatile: true,
 });

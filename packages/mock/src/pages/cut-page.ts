@@ -7,35 +7,36 @@ export interface PageQuery {
   readonly page_before?: string;
 }
 
-/** A page with the cursors of its neighbours; `null` at the end of the collection. */
-export interface Page<Item> {
+/** A page and the positions of its neighbours: cursors, or page numbers. */
+export interface Page<Item, Position = string> {
   readonly items: readonly Item[];
   readonly pageSize: number;
-  /** The `page_before` that leads to the previous page. */
-  readonly previous: string | null;
-  /** The `page_after` that leads to the next page. */
-  readonly next: string | null;
+  /** The `page_before` of the previous page, or its number; `null` on the first page. */
+  readonly previous: Position | null;
+  /** The `page_after` of the next page, or its number; `null` on the last page. */
+  readonly next: Position | null;
 }
 
 /** The page size without `page_size` (API fact). */
-const defaultPageSize = 25;
+export const defaultPageSize = 25;
 
-/** A cursor that does not belong to this list, and the parameter that it came in. */
+/** The cursor in this parameter is not from this list. */
 export class UnknownCursorError extends Error {
   readonly parameter: "page_after" | "page_before";
 
   constructor(parameter: "page_after" | "page_before") {
-    super(`Unknown cursor in ${parameter}`);
+    super(`The cursor in ${parameter} is not from this list.`);
     this.parameter = parameter;
   }
 }
 
-/** The collection of made-up ids in the API's own sample requests: `xmpl01HNFZM7Q8FXASZXYZ6XM3TQRR`. */
-const exampleCollection = /^xmpl/;
+/** Made-up ids in the API's own sample requests: `xmpl01HNFZM7Q8FXASZXYZ6XM3TQRR`. */
+const sampleId = /^xmpl/;
 
 /**
- * Cuts one page out of a sequence, keeping only what `matches`. `page_before` is ignored when `page_after` is given
- * too (API fact), and so is a cursor from one of the API's sample requests: the page starts at the beginning. Walks from the cursor until the page is full and one more item shows that there is a neighbour.
+ * Cuts one page out of a sequence, with only the items that match. The API ignores `page_before` if `page_after` is
+ * present, and ignores the cursors of its own sample requests (API facts). To know whether there is a neighbour, it
+ * looks for one more item in each direction.
  */
 export function cutPage<Item>(
   sequence: Sequence<Item>,
@@ -44,37 +45,37 @@ export function cutPage<Item>(
 ): Page<Item> {
   const { page_size: pageSize = defaultPageSize } = query;
   const [after, before] = [query.page_after, query.page_before].map((cursor) =>
-    cursor !== undefined && exampleCollection.test(cursor) ? undefined : cursor,
+    cursor !== undefined && sampleId.test(cursor) ? undefined : cursor,
   );
   if (after === undefined && before !== undefined) {
-    const end = known(sequence.positionOf(before), "page_before");
-    const { items, reached } = collect(sequence, end - 1, -1, pageSize, matches);
-    return framed(sequence, items.reverse(), pageSize, before, [
-      reached,
+    const end = positionOrThrow(sequence.positionOf(before), "page_before");
+    const { items, hasMore } = collect(sequence, end - 1, -1, pageSize, matches);
+    return toPage(sequence, items.reverse(), pageSize, before, [
+      hasMore,
       hasMatch(sequence, end, 1, matches),
     ]);
   }
-  const start = after === undefined ? 0 : known(sequence.positionAfter(after), "page_after");
-  const { items, reached } = collect(sequence, start, 1, pageSize, matches);
-  return framed(sequence, items, pageSize, after, [hasMatch(sequence, start - 1, -1, matches), reached]);
+  const start = after === undefined ? 0 : positionOrThrow(sequence.positionAfter(after), "page_after");
+  const { items, hasMore } = collect(sequence, start, 1, pageSize, matches);
+  return toPage(sequence, items, pageSize, after, [hasMatch(sequence, start - 1, -1, matches), hasMore]);
 }
 
-/** Gathers up to `limit` matching items in one direction; `reached` says whether there is at least one more. */
+/** Collects up to `limit` matching items in one direction; `hasMore` is whether at least one more follows. */
 function collect<Item>(
   sequence: Sequence<Item>,
   start: number,
   step: 1 | -1,
   limit: number,
   matches: (item: Item) => boolean,
-): { items: Item[]; reached: boolean } {
+): { items: Item[]; hasMore: boolean } {
   const items: Item[] = [];
   for (let position = start; position >= 0 && position < sequence.length; position += step) {
     const item = sequence.at(position);
     if (!matches(item)) continue;
-    if (items.length === limit) return { items, reached: true };
+    if (items.length === limit) return { items, hasMore: true };
     items.push(item);
   }
-  return { items, reached: false };
+  return { items, hasMore: false };
 }
 
 function hasMatch<Item>(
@@ -83,11 +84,11 @@ function hasMatch<Item>(
   step: 1 | -1,
   matches: (item: Item) => boolean,
 ): boolean {
-  return collect(sequence, start, step, 0, matches).reached;
+  return collect(sequence, start, step, 0, matches).hasMore;
 }
 
-/** An empty page has no items to name its neighbours by; the cursor that led to it serves instead. */
-function framed<Item>(
+/** The links of a page name its first and last item; an empty page has none, so its own cursor is used instead. */
+function toPage<Item>(
   sequence: Sequence<Item>,
   items: readonly Item[],
   pageSize: number,
@@ -105,7 +106,7 @@ function framed<Item>(
   };
 }
 
-function known(position: number | undefined, parameter: "page_after" | "page_before"): number {
+function positionOrThrow(position: number | undefined, parameter: "page_after" | "page_before"): number {
   if (position === undefined) throw new UnknownCursorError(parameter);
   return position;
 }

@@ -1,8 +1,8 @@
 import type { Sequence } from "./sequence.ts";
 
 /**
- * Items in the order of their names, for `ordering=name` and `ordering=-name`; cursors are still ids. Sorting on each
- * request is fine here: only the catalogue can be ordered, and it has tens of entries, not thousands.
+ * Items in the order of their names, for `ordering=name` and `ordering=-name`. Cursors are still ids. Sorting for each
+ * request is fast enough: only the catalogue can be ordered, and it has fewer than a hundred entries.
  */
 export function nameSequence<Item extends { readonly id: string; readonly name: string }>(
   source: Sequence<Item>,
@@ -16,7 +16,7 @@ export function nameSequence<Item extends { readonly id: string; readonly name: 
     length: items.length,
     at(position) {
       const item = items[position];
-      if (!item) throw new RangeError(`There is no item at position ${position} of ${items.length}.`);
+      if (!item) throw new RangeError(`The sequence has no item at position ${position} of ${items.length}.`);
       return item;
     },
     cursorOf: (item) => item.id,
@@ -28,7 +28,7 @@ export function nameSequence<Item extends { readonly id: string; readonly name: 
   };
 }
 
-/** Plain code-unit order: the same on every machine, whatever its locale. */
+/** Compares code units, so that the order does not depend on the machine's locale. */
 function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,5 +1,5 @@
-import type { VehicleMake, VehicleModel, VehicleTrim } from "@ev-vehicles/types";
-import type { MakeRecord, ModelRecord, TrimRecord } from "../state/records.ts";
+import type { VehicleMake, VehicleModel, VehicleModelConnector, VehicleTrim } from "@ev-vehicles/types";
+import type { MakeRecord, ModelConnectorRecord, ModelRecord, TrimRecord } from "../state/records.ts";
 import { type ExpandTree, expandNothing } from "./expand-tree.ts";
 import type { View } from "./view.ts";
 
@@ -18,14 +18,14 @@ export function presentMake(make: MakeRecord, view: View): VehicleMake {
   };
 }
 
-/** A model as the API returns it, with its make expanded on request. */
+/** A model as the API returns it; its make can be expanded. */
 export function presentModel(
   model: ModelRecord,
   view: View,
   expand: ExpandTree = expandNothing,
 ): VehicleModel {
   const { fleet, links } = view;
-  const make = fleet.makes.need(model.make);
+  const make = fleet.makes.getOrThrow(model.make);
   return {
     id: model.id,
     url: links.resource(model.id),
@@ -38,11 +38,11 @@ export function presentModel(
   };
 }
 
-/** A trim as the API returns it, with its model and the model's make expanded on request. */
+/** A trim as the API returns it; its model and the model's make can be expanded. */
 export function presentTrim(trim: TrimRecord, view: View, expand: ExpandTree = expandNothing): VehicleTrim {
   const { fleet, links } = view;
-  const model = fleet.models.need(trim.model);
-  const connectable = !trim.hidden && fleet.makes.need(model.make).connectable;
+  const model = fleet.models.getOrThrow(trim.model);
+  const connectable = !trim.hidden && fleet.makes.getOrThrow(model.make).connectable;
   return {
     id: trim.id,
     url: links.resource(trim.id),
@@ -53,7 +53,14 @@ export function presentTrim(trim: TrimRecord, view: View, expand: ExpandTree = e
   };
 }
 
-/** The URL at which a user connects what the ID names; it includes the caller's application and user (API facts). */
+/** A model's connector in one region, as the API returns it. */
+export function presentModelConnector(record: ModelConnectorRecord, { links }: View): VehicleModelConnector {
+  const { id: _, model, ...fields } = record;
+  const url = links.resource(model);
+  return { url: `${url}/connectors/${record.region}`, vehicle_model: url, ...fields };
+}
+
+/** The URL at which a user connects a vehicle of this make, model or trim. It includes the caller's application and user (API facts). */
 function onboardingUrl(parameter: string, id: string, { actingUserId, caller, links }: View): string {
   const query = new URLSearchParams({ [parameter]: id });
   if (caller?.clientId !== undefined) query.set("client_id", caller.clientId);

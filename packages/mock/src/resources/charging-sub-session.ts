@@ -10,7 +10,7 @@ import type { View } from "./view.ts";
 
 type Classification = ChargingSubSession["co2_intensity_classification"];
 
-/** A charging record as the API returns it. Its vehicle is null once that has been deleted. */
+/** A charging sub-session as the API returns it. Its vehicle is null if it has been deleted. */
 export function presentChargingSubSession(
   charge: ChargeEntry,
   view: View,
@@ -72,12 +72,12 @@ export function presentChargingSubSession(
   };
 }
 
-/** The ID of the charger of a charge at home: the one that the vehicle's user has, if any. */
+/** The id of the user's charger for a charge at home; `undefined` on the go, or if the user has none. */
 export function chargerOf(charge: ChargeEntry, view: View): string | undefined {
   return isOnTheGo(charge) ? undefined : ownerOf(charge, view)?.evses[0];
 }
 
-/** The energy of each half-hour. What an interval contains is not documented; these fields are the mock's own. */
+/** The energy of each half-hour. The fields of an interval are the mock's own, because they are not documented. */
 function presentEnergyUsage(charge: ChargeEntry, view: View): EnergyUsage {
   const url = view.links.resource(charge.id);
   const endMs = charge.endMs ?? view.fleet.historyEndMs;
@@ -107,21 +107,21 @@ function isOnTheGo({ mode }: ChargeEntry): boolean {
 
 function ownerOf({ vehicleId }: ChargeEntry, { fleet }: View): UserRecord | undefined {
   const vehicle = fleet.vehicles.get(vehicleId);
-  return vehicle && fleet.users.need(vehicle.user);
+  return vehicle && fleet.users.getOrThrow(vehicle.user);
 }
 
-/** The user's own tariff; elsewhere another one applies, which is not known. */
+/** The user's tariff applies only at home; on the go the tariff is unknown. */
 function tariffOf(charge: ChargeEntry, view: View): TariffRecord | undefined {
   const id = isOnTheGo(charge) ? null : ownerOf(charge, view)?.default_location.tariff;
-  return id ? view.fleet.tariffs.need(id) : undefined;
+  return id ? view.fleet.tariffs.getOrThrow(id) : undefined;
 }
 
 function currencyOf(charge: ChargeEntry, view: View): string {
   const id = ownerOf(charge, view)?.default_location.tariff;
-  return id ? view.fleet.tariffs.need(id).currency : "GBP";
+  return id ? view.fleet.tariffs.getOrThrow(id).currency : "GBP";
 }
 
-/** Kilowatt-hours as decimal text, as the deprecated fields have it. */
+/** Kilowatt-hours as a decimal string, as in the deprecated fields. */
 function decimal(wattHours: number): string {
   return (wattHours / 1000).toFixed(3);
 }
@@ -152,7 +152,7 @@ function classify(intensity: number): Classification {
   return intensity < 290 ? "high" : "very high";
 }
 
-/** At home the user's own location; elsewhere only the time zone, or an empty object if nothing is known. */
+/** The user's location at home; only the time zone on the go; an empty object if the home is unknown. */
 function locationOf(charge: ChargeEntry, view: View): ChargingLocation {
   const home = ownerOf(charge, view)?.default_location;
   const timezone = places.find((place) => place.city === home?.city)?.timezone ?? null;

@@ -1,5 +1,5 @@
 /**
- * What to expand, as a tree. `trim.model.make` also expands the trim and its model (API fact):
+ * The names in `expand` as a tree. `trim.model.make` also expands the trim and its model (API fact):
  *
  *     ["user", "trim.model.make"]  →  { user: {}, trim: { model: { make: {} } } }
  */
@@ -7,7 +7,7 @@ export interface ExpandTree {
   readonly [reference: string]: ExpandTree;
 }
 
-/** Nothing to expand; always the same object, so that it can be compared by identity. */
+/** Expands nothing. It is always this object, so that it can be compared by identity. */
 export const expandNothing: ExpandTree = Object.freeze({});
 
 export function expandTree(names: readonly string[] | undefined): ExpandTree {

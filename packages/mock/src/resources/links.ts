@@ -1,6 +1,6 @@
-import { RecentTexts } from "./recent-texts.ts";
+import { JsonCache } from "./json-cache.ts";
 
-/** The collection that an id belongs to, by the id's first four letters (API fact; `site` and `evse` are ours). */
+/** The collection of an id, by the id's first four letters (API fact, except for `site` and `evse`). */
 export const collections: Readonly<Record<string, string>> = {
   vhcl: "vehicles",
   trim: "vehicle_trims",
@@ -15,16 +15,16 @@ export const collections: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes the URLs of a response. References are absolute (API fact), on the origin and base path of the request, so
- * that a client of a mock on a port gets URLs of that port.
+ * Writes the URLs of a response. References are absolute (API fact), with the origin and base path of the request, so
+ * that they also work if the mock listens on a port.
  */
 export class Links {
   /** Origin and base path: `https://api.ev.energy/v2`. */
   readonly base: string;
-  /** The JSON of records that were written for this base lately. */
-  readonly texts: RecentTexts = new RecentTexts();
+  /** Cached JSON of records, whose URLs start with this base. */
+  readonly jsonCache: JsonCache = new JsonCache();
 
-  /** Whether URLs are spelled as oddly as in the API's sample responses. */
+  /** Whether to spell some URLs as oddly as the API's sample responses do. */
   readonly #odd: boolean;
 
   constructor(base: string, odd = false) {
@@ -44,7 +44,7 @@ export class Links {
     return `${this.base}${path}`;
   }
 
-  /** The URL of a file that the API serves beside its resources. */
+  /** The URL of a media file, which is outside the base path. */
   media(path: string): string {
     return new URL(`/media/${path}`, this.base).href;
   }
@@ -53,8 +53,26 @@ export class Links {
     return `${this.base}/vehicles/${vehicleId}/status_logs/${sampledAt}${this.#odd ? "/" : ""}`;
   }
 
+  /** The URL of the list of a vehicle's charging sub-sessions. */
   chargingOf(vehicleId: string): string {
     if (this.#odd) return `${new URL(this.base).origin}/charging_sub_sessions/?vehicle_id=${vehicleId}`;
     return `${this.base}/charging_sub_sessions?vehicle_id=${vehicleId}`;
   }
+}
+
+/** The most bases that are kept. The base comes from the `Host` header, so a client could send any number. */
+const maxBases = 16;
+
+/** Returns a function that creates the `Links` of a base URL once and keeps them, with their cached JSON. */
+export function linksByBase(odd: boolean): (base: string) => Links {
+  const known = new Map<string, Links>();
+  return (base) => {
+    const links = known.get(base) ?? new Links(base, odd);
+    if (!known.has(base)) {
+      const [oldest] = known.keys();
+      if (known.size >= maxBases && oldest !== undefined) known.delete(oldest);
+      known.set(base, links);
+    }
+    return links;
+  };
 }

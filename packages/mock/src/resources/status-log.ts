@@ -7,7 +7,7 @@ import type { View } from "./view.ts";
 
 const homeChargerWatts = 7200;
 
-/** A status as the API returns it, with its vehicle expanded on request. */
+/** A status as the API returns it; its vehicle can be expanded. */
 export function presentStatusLog(
   entry: StatusEntry,
   view: View,
@@ -15,17 +15,17 @@ export function presentStatusLog(
 ): VehicleStatusLog {
   const { vehicle } = entry;
   const sampledAt = formatInstant(entry.sampledAt);
-  const origin = {
+  const common = {
     url: view.links.statusLog(vehicle.id, sampledAt),
     logged_at: formatInstant(entry.loggedAt),
     sampled_at: sampledAt,
     vehicle: expand.vehicle ? presentVehicle(vehicle, view, expand.vehicle) : view.links.resource(vehicle.id),
   };
-  return entry.silent ? { ...origin, ...silence } : { ...origin, ...reported(entry) };
+  return entry.silent ? { ...common, ...unreported } : { ...common, ...reported(entry) };
 }
 
-/** All figures are null if the vehicle does not report them (API fact). */
-const silence = {
+/** Values that the vehicle does not report are null (API fact). */
+const unreported = {
   state_of_charge_percentage: null,
   is_charging: null,
   is_plugged_in: null,

@@ -3,9 +3,9 @@ import type { TariffRecord } from "../state/records.ts";
 import type { ExpandTree } from "./expand-tree.ts";
 import type { View } from "./view.ts";
 
-/** A tariff as the API returns it, with its supplier expanded on request. */
+/** A tariff as the API returns it; its supplier can be expanded. */
 export function presentTariff(tariff: TariffRecord, { fleet, links }: View, expand: ExpandTree): Tariff {
-  const { id, name, icon } = fleet.suppliers.need(tariff.supplier);
+  const { id, name, icon } = fleet.suppliers.getOrThrow(tariff.supplier);
   const url = links.resource(id);
   const logo = icon && links.media(`tariff_suppliers/${icon}`);
   const { daily_prices: prices } = tariff;

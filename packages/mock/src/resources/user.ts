@@ -5,7 +5,7 @@ import { type ExpandTree, expandNothing } from "./expand-tree.ts";
 import { presentTariff } from "./tariff.ts";
 import type { View } from "./view.ts";
 
-/** A user as lists and references return it. */
+/** A user as lists and expanded references return it. */
 export function presentUser(user: UserRecord, view: View, expand: ExpandTree = expandNothing): User {
   const { fleet, links } = view;
   return {
@@ -21,14 +21,14 @@ export function presentUser(user: UserRecord, view: View, expand: ExpandTree = e
   };
 }
 
-/** A user retrieved alone: its location also has the current carbon intensity (API fact). */
+/** A user as the operations on a single user return it: the location also has the current carbon intensity (API fact). */
 export function presentSingleUser(user: UserRecord, view: View, expand: ExpandTree): User {
-  const alone = presentUser(user, view, expand);
-  const { default_location: location } = alone;
-  if (!location) return alone;
+  const presented = presentUser(user, view, expand);
+  const { default_location: location } = presented;
+  if (!location) return presented;
   const intensity = location.country_code === null ? null : 60 + (hashText(user.id) % 200);
   return {
-    ...alone,
+    ...presented,
     default_location: { ...location, current_carbon_intensity_grams_per_kilowatt_hour: intensity },
   };
 }
@@ -41,17 +41,17 @@ function presentLocation(location: LocationRecord, view: View, expand: ExpandTre
     tariff:
       tariff &&
       (expand.tariff
-        ? presentTariff(fleet.tariffs.need(tariff), view, expand.tariff)
+        ? presentTariff(fleet.tariffs.getOrThrow(tariff), view, expand.tariff)
         : links.resource(tariff)),
     evse_site: site && (expand.evse_site ? presentSite(site, view) : links.resource(site)),
   };
 }
 
-/** A charging site, with the chargers of all users who charge there. */
+/** A charging site with the chargers of all its users. */
 function presentSite(id: string, { fleet, links }: View): EvseSite {
-  const users = fleet.users.idsWhere("site", id).map((user) => fleet.users.need(user));
+  const users = fleet.users.idsWhere("site", id).map((user) => fleet.users.getOrThrow(user));
   return {
-    ...fleet.sites.need(id),
+    ...fleet.sites.getOrThrow(id),
     url: links.resource(id),
     evses: users.flatMap(({ evses }) => evses.map((evse) => links.resource(evse))),
   };

@@ -4,7 +4,7 @@ import type { ConnectorsRecord, EnteredChargeRecord, VehicleRecord } from "../st
 import { formatInstant, type Instant, parseInstant } from "../time/instant.ts";
 import type { View } from "./view.ts";
 
-/** The connectors as the API returns them: the model's plug is used if the vehicle's own was never set (API fact). */
+/** The connectors as the API returns them. If no native connector was set, it is the model's (API fact). */
 export function presentConnectors(
   vehicle: VehicleRecord,
   view: View,
@@ -20,15 +20,15 @@ export function presentConnectors(
   };
 }
 
-/** The plug that the vehicle's model is sold with. */
+/** The default connector of the vehicle's model. */
 export function modelConnector(
   vehicle: VehicleRecord,
   { fleet }: View,
 ): VehicleConnectors["native_connector"] {
-  return fleet.models.need(fleet.trims.need(vehicle.trim).model).default_connector_type;
+  return fleet.models.getOrThrow(fleet.trims.getOrThrow(vehicle.trim).model).default_connector_type;
 }
 
-/** The state of charge as the API returns it: from the driver or the telematics, whichever is newer. */
+/** The state of charge as the API returns it: the newer of the driver's entry and the telematics' report. */
 export function presentStateOfCharge(
   vehicle: VehicleRecord,
   view: View,
@@ -36,22 +36,22 @@ export function presentStateOfCharge(
 ): VehicleStateOfCharge {
   const reported = latestReport(vehicle);
   const enteredAt = entered === undefined ? undefined : parseInstant(entered.updated_at);
-  const stated = {
+  const common = {
     url: view.links.path(`/vehicles/${vehicle.id}/state_of_charge`),
     vehicle: view.links.resource(vehicle.id),
   };
   if (reported && reported.at >= (enteredAt ?? 0)) {
     return {
-      ...stated,
+      ...common,
       state_of_charge_percentage: reported.percentage,
       source: "CONNECTED",
       updated_at: formatInstant(reported.at),
     };
   }
   if (!entered || entered.state_of_charge_percentage === null)
-    return { ...stated, state_of_charge_percentage: null, source: null, updated_at: null };
+    return { ...common, state_of_charge_percentage: null, source: null, updated_at: null };
   return {
-    ...stated,
+    ...common,
     state_of_charge_percentage: entered.state_of_charge_percentage,
     source: "MANUAL",
     updated_at: entered.updated_at,

@@ -8,16 +8,16 @@ import type { ExpandTree } from "./expand-tree.ts";
 import { presentVehicle } from "./vehicle.ts";
 import type { View } from "./view.ts";
 
-/** A location as the API returns it: without coordinates, and with `at_home` null if no home is known (API facts). */
+/** A location as the API returns it: without coordinates, and `at_home` is null if the home is unknown (API facts). */
 export function presentLocationLog(entry: LocationEntry, view: View, expand: ExpandTree): VehicleLocationLog {
   const { vehicle } = entry;
   const sampledAt = formatInstant(entry.sampledAt);
-  const home = view.fleet.users.need(vehicle.user).default_location;
+  const home = view.fleet.users.getOrThrow(vehicle.user).default_location;
   return {
     url: view.links.path(`/vehicles/${vehicle.id}/location_logs/${sampledAt}`),
     sampled_at: sampledAt,
     logged_at: formatInstant(entry.loggedAt),
-    vehicle: presentOwner(vehicle, view, expand),
+    vehicle: presentLoggedVehicle(vehicle, view, expand),
     at_home: home.address_1 === null ? null : entry.atHome,
   };
 }
@@ -29,7 +29,7 @@ export function presentCommandLog(entry: CommandEntry, view: View, expand: Expan
   return {
     url: view.links.path(`/vehicles/${vehicle.id}/command_logs/${loggedAt}`),
     logged_at: loggedAt,
-    vehicle: presentOwner(vehicle, view, expand),
+    vehicle: presentLoggedVehicle(vehicle, view, expand),
     command: entry.command,
     external_command_id: entry.externalId,
     current_milliamps: entry.milliamps,
@@ -37,24 +37,28 @@ export function presentCommandLog(entry: CommandEntry, view: View, expand: Expan
   };
 }
 
-/** An error as the API returns it; it names the command that failed. */
+/** An error as the API returns it. It names the command that failed. */
 export function presentErrorLog(entry: ErrorEntry, view: View, expand: ExpandTree): VehicleAPIErrorLog {
   const { failed, kind } = entry;
   const { fleet, links } = view;
   const loggedAt = formatInstant(entry.loggedAt);
-  const model = fleet.models.need(fleet.trims.need(failed.vehicle.trim).model);
+  const model = fleet.models.getOrThrow(fleet.trims.getOrThrow(failed.vehicle.trim).model);
   return {
     url: links.path(`/vehicles/${failed.vehicle.id}/error_logs/${loggedAt}`),
     logged_at: loggedAt,
-    vehicle: presentOwner(failed.vehicle, view, expand),
+    vehicle: presentLoggedVehicle(failed.vehicle, view, expand),
     ...kind,
-    controller: fleet.makes.need(model.make).name.toLowerCase(),
+    controller: fleet.makes.getOrThrow(model.make).name.toLowerCase(),
     request_id: `req-${failed.internalId?.slice(0, 8)}`,
     command: failed.command.toLowerCase(),
     internal_command_id: failed.internalId,
   };
 }
 
-function presentOwner(vehicle: VehicleRecord, view: View, expand: ExpandTree): VehicleCommandLog["vehicle"] {
+function presentLoggedVehicle(
+  vehicle: VehicleRecord,
+  view: View,
+  expand: ExpandTree,
+): VehicleCommandLog["vehicle"] {
   return expand.vehicle ? presentVehicle(vehicle, view, expand.vehicle) : view.links.resource(vehicle.id);
 }

@@ -7,10 +7,10 @@ import { presentStatusLog } from "./status-log.ts";
 import { presentUser } from "./user.ts";
 import type { View } from "./view.ts";
 
-/** A battery keeps this share of its size when it has aged. */
-const agedShare = 0.94;
+/** The share of its nominal size that a used battery still has. */
+const effectiveShare = 0.94;
 
-/** A vehicle as the API returns it, with the references that `expand` names as objects. */
+/** A vehicle as the API returns it. References that `expand` names are objects. */
 export function presentVehicle(
   vehicle: VehicleRecord,
   view: View,
@@ -21,8 +21,8 @@ export function presentVehicle(
   return {
     id: vehicle.id,
     url: links.resource(vehicle.id),
-    trim: expand.trim ? presentTrim(fleet.trims.need(trim), view, expand.trim) : links.resource(trim),
-    user: expand.user ? presentUser(fleet.users.need(user), view) : links.resource(user),
+    trim: expand.trim ? presentTrim(fleet.trims.getOrThrow(trim), view, expand.trim) : links.resource(trim),
+    user: expand.user ? presentUser(fleet.users.getOrThrow(user), view) : links.resource(user),
     latest_status_log: latestStatusLog(vehicle, view, expand),
     charging_sub_sessions: links.chargingOf(vehicle.id),
     integrated: vehicle.integrated,
@@ -35,9 +35,9 @@ export function presentVehicle(
   };
 }
 
-/** The JSON of a vehicle without expansion, which lists need most. */
+/** The JSON of a vehicle without expansions, cached because most lists need it. */
 export function renderVehicle(vehicle: VehicleRecord, view: View): string {
-  return view.links.texts.of(vehicle, () => JSON.stringify(presentVehicle(vehicle, view)));
+  return view.links.jsonCache.get(vehicle, () => JSON.stringify(presentVehicle(vehicle, view)));
 }
 
 function latestStatusLog(
@@ -50,19 +50,24 @@ function latestStatusLog(
   return presentStatusLog(statusHistory(vehicle).at(0), view, expand.latest_status_log);
 }
 
-/** The API labels a vehicle with its user's e-mail address, its make and its model, in at most 200 characters (API facts). */
+/** The default description is the user's e-mail address, the make and the model, in at most 200 characters (API facts). */
 function defaultDescription({ trim, user }: VehicleRecord, { fleet }: View): string {
-  const model = fleet.models.need(fleet.trims.need(trim).model);
-  const parts = [fleet.users.need(user).email ?? "", fleet.makes.need(model.make).name, model.name];
+  const model = fleet.models.getOrThrow(fleet.trims.getOrThrow(trim).model);
+  const parts = [
+    fleet.users.getOrThrow(user).email ?? "",
+    fleet.makes.getOrThrow(model.make).name,
+    model.name,
+  ];
   return parts.join(" ").trim().slice(0, 200);
 }
 
-/** The sizes are always present; if a vehicle's own is not known, that of its model is assumed. */
+/** The sizes are always present. If the vehicle's size is unknown, its model's is used. */
 function batterySizes(
-  { battery_size_watt_hours: own, integrated, trim }: VehicleRecord,
+  { battery_size_watt_hours: ownSize, integrated, trim }: VehicleRecord,
   { fleet }: View,
 ): Partial<Vehicle> {
-  const size = own ?? fleet.models.need(fleet.trims.need(trim).model).default_battery_size_watt_hours;
-  const effective = integrated === "UNINTEGRATED" ? size : Math.round((size * agedShare) / 10) * 10;
+  const size =
+    ownSize ?? fleet.models.getOrThrow(fleet.trims.getOrThrow(trim).model).default_battery_size_watt_hours;
+  const effective = integrated === "UNINTEGRATED" ? size : Math.round((size * effectiveShare) / 10) * 10;
   return { battery_size_watt_hours: size, effective_battery_size_watt_hours: effective };
 }

@@ -1,11 +1,11 @@
 import type { Fleet } from "../state/fleet.ts";
 import type { Links } from "./links.ts";
 
-/** What is needed to write a record as a response: the records it refers to, and the URLs. */
+/** What is needed to turn a record into JSON: the records that it refers to, and the URLs. */
 export interface View {
   readonly fleet: Fleet;
   readonly links: Links;
-  /** The caller's OAuth application and user: both are part of every `onboarding_url` (API facts). */
+  /** The caller's OAuth application. It and the user are part of every `onboarding_url` (API facts). */
   readonly caller?: { readonly clientId?: string };
   readonly actingUserId?: string | undefined;
 }

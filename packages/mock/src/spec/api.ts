@@ -1,21 +1,21 @@
 import { type OpenApiDocument, type Operation, readOperations } from "@ev-vehicles/openapi";
 import type { Validator } from "@ev-vehicles/openapi/validators";
 
-/** Validators by name; see `namedRequestSchemas` and `namedResponseSchemas`. */
+/** Validators by the names of `namedRequestSchemas` and `namedResponseSchemas`. */
 export type NamedValidators = Readonly<Record<string, Validator>>;
 
-/** The API that a mock serves: its description, and what was compiled from it. */
+/** The API that a mock serves: its description, and the validators that were compiled from it. */
 export interface Api {
   readonly document: OpenApiDocument;
   readonly operations: readonly Operation[];
-  /** The paths of the description's servers: `/v2`, and the public mock's longer one. */
+  /** The paths of the description's servers: `/v2`, and the longer path of the vendor's public mock. */
   readonly basePaths: readonly string[];
   readonly requests: NamedValidators;
   /** Loaded on demand: only `checkResponses` needs them. */
   readonly responses: () => Promise<NamedValidators>;
 }
 
-/** Reads a description; the validators come with it, because they are compiled when the package is built. */
+/** Reads a description. The validators are parameters, because they are compiled when the package is built. */
 export function readApi(
   document: OpenApiDocument,
   requests: NamedValidators,

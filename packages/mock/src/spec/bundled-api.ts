@@ -5,7 +5,7 @@ import { type Api, readApi } from "./api.ts";
 
 let api: Api | undefined;
 
-/** The API of the bundled `spec/vehicles.yaml`, the only place that knows an endpoint. Read once, on first use. */
+/** The API of the bundled `spec/vehicles.yaml`, which is read once, on first use. */
 export function bundledApi(): Api {
   api ??= readApi(bundled as unknown as OpenApiDocument, requestValidators, loadResponseValidators);
   return api;

@@ -1,32 +1,32 @@
 import type { Violation } from "@ev-vehicles/openapi/validators";
 import { validators } from "../generated/state-validator.ts";
-import type { MockSeed } from "./seed-file.ts";
+import type { MockSeed } from "./seed.ts";
 
-/** Further mistakes are only counted. */
-const shown = 5;
+/** The most errors that the message lists; further ones are only counted. */
+const maxListed = 5;
 
 /**
  * Checks a state that was written by hand or stored.
  *
- * @throws RangeError with the path of each mistake: `users[0].id: expected "user" and 26 capitals or digits`.
+ * @throws {RangeError} with the path of each error: `users[0].id: expected "user" and 26 capitals or digits`.
  */
 export function checkSeed(seed: unknown): asserts seed is MockSeed {
-  const all = [...new Set([...schemaMistakes(seed), ...duplicates(seed)])];
+  const all = [...new Set([...schemaErrors(seed), ...duplicateIds(seed)])];
   if (all.length === 0) return;
-  const rest = all.length > shown ? ` (and ${all.length - shown} more)` : "";
-  throw new RangeError(`${all.slice(0, shown).join("; ")}${rest}`);
+  const rest = all.length > maxListed ? ` (and ${all.length - maxListed} more)` : "";
+  throw new RangeError(`${all.slice(0, maxListed).join("; ")}${rest}`);
 }
 
-function schemaMistakes(seed: unknown): string[] {
+function schemaErrors(seed: unknown): string[] {
   const validate = validators["mock state"];
   if (!validate) throw new Error("The validator of states is missing. Run `pnpm generate`.");
   if (validate(seed)) return [];
   const errors = validate.errors ?? [];
-  // For a choice (`anyOf`, `oneOf`) report only that none matched, not the errors of each alternative.
+  // For a choice (`anyOf`, `oneOf`), report only that no alternative matched, and not the errors of each.
   const choices = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf");
   return errors
     .filter((error) => !choices.some((choice) => choice !== error && isInside(error, choice)))
-    .map((error) => mistakeOf(error, seed));
+    .map((error) => messageOf(error, seed));
 }
 
 function isInside(error: Violation, choice: Violation): boolean {
@@ -36,14 +36,14 @@ function isInside(error: Violation, choice: Violation): boolean {
   );
 }
 
-function mistakeOf(error: Violation, seed: unknown): string {
+function messageOf(error: Violation, seed: unknown): string {
   const { keyword, params } = error;
   const path = readablePath(error.instancePath);
-  if (keyword === "required") return `${below(path, String(params.missingProperty))}: is missing`;
+  if (keyword === "required") return `${joinPath(path, String(params.missingProperty))}: is missing`;
   if (keyword === "additionalProperties") {
-    return `${below(path, String(params.additionalProperty))}: there is no such field`;
+    return `${joinPath(path, String(params.additionalProperty))}: unknown field`;
   }
-  return `${path || "the state"}: expected ${expectation(error)}, found ${shortly(valueAt(seed, error.instancePath))}`;
+  return `${path || "the state"}: expected ${expectation(error)}, found ${truncate(valueAt(seed, error.instancePath))}`;
 }
 
 function expectation({ keyword, message = keyword, params }: Violation): string {
@@ -55,20 +55,20 @@ function expectation({ keyword, message = keyword, params }: Violation): string 
   if (keyword === "enum") return `one of ${(params.allowedValues as unknown[]).map(String).join(", ")}`;
   if (keyword === "const") return JSON.stringify(params.allowedValue);
   if (keyword === "format") return formats[String(params.format)] ?? String(params.format);
-  if (keyword === "pattern") return patternInWords(String(params.pattern));
+  if (keyword === "pattern") return describePattern(String(params.pattern));
   if (keyword === "anyOf" || keyword === "oneOf") return "one of the values that the API's description lists";
   return message.replace(/^must /, "a value that must ");
 }
 
-function patternInWords(pattern: string): string {
+function describePattern(pattern: string): string {
   const letters = /^\^([a-z]{4})\[A-Z\\d\]\{26\}\$$/.exec(pattern)?.[1];
-  return letters ? `"${letters}" and 26 capitals or digits` : `a text that matches ${pattern}`;
+  return letters ? `"${letters}" and 26 capitals or digits` : `a string that matches ${pattern}`;
 }
 
 const types: Readonly<Record<string, string>> = {
   array: "a list",
   object: "an object",
-  string: "a text",
+  string: "a string",
   integer: "a whole number",
   number: "a number",
   boolean: "true or false",
@@ -81,28 +81,29 @@ const formats: Readonly<Record<string, string>> = {
   uuid: "a UUID",
 };
 
-function duplicates(seed: unknown): string[] {
+function duplicateIds(seed: unknown): string[] {
   return Object.entries(Object(seed) as Record<string, unknown>).flatMap(([name, list]) => {
     const first = new Map<unknown, number>();
     return (Array.isArray(list) ? list : []).flatMap((entry: unknown, index) => {
       const id = (entry as { readonly id?: unknown } | null)?.id;
       const before = id === undefined ? undefined : first.get(id);
-      if (before !== undefined) return [`${name}[${index}].id: ${id} is the id of ${name}[${before}], too`];
+      if (before !== undefined)
+        return [`${name}[${index}].id: ${id} is already the id of ${name}[${before}]`];
       first.set(id, index);
       return [];
     });
   });
 }
 
-/** `/users/0/id` as it is written in JavaScript: `users[0].id`. */
+/** Writes a JSON pointer such as `/users/0/id` as in JavaScript: `users[0].id`. */
 function readablePath(pointer: string): string {
   return stepsOf(pointer).reduce(
-    (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : below(path, step)),
+    (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : joinPath(path, step)),
     "",
   );
 }
 
-function below(path: string, name: string): string {
+function joinPath(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
@@ -120,7 +121,7 @@ function valueAt(seed: unknown, pointer: string): unknown {
   );
 }
 
-function shortly(value: unknown): string {
+function truncate(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

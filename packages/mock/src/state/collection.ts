@@ -2,14 +2,13 @@ import { idSequence } from "../pages/id-sequence.ts";
 import { firstPosition, type Sequence } from "../pages/sequence.ts";
 import type { Identified } from "./records.ts";
 
-/** How records are grouped for a filter: the group of a record, or `undefined` when it belongs to none. */
+/** Returns the group of a record in an index, or `undefined` if the index leaves the record out. */
 export type GroupOf<Entry> = (entry: Entry) => string | undefined;
 
-const nothing: readonly string[] = [];
+const noIds: readonly string[] = [];
 
 /**
- * The records of one kind in the order of their ids, with an index for each filter that must not walk the whole
- * collection.
+ * The records of one kind, sorted by id, with an index for each filter that would be too slow with a scan.
  */
 export class Collection<Entry extends Identified, Index extends string = never> {
   readonly #records = new Map<string, Entry>();
@@ -23,31 +22,28 @@ export class Collection<Entry extends Identified, Index extends string = never> 
     for (const record of records) this.put(record);
   }
 
-  get size(): number {
-    return this.#ids.length;
-  }
-
   get(id: string): Entry | undefined {
     return this.#records.get(id);
   }
 
-  /** The record that another one refers to; if it is missing, the state is wrong, not the request. */
-  need(id: string): Entry {
+  /** The record that another one refers to. If it is missing, the state is broken, not the request. */
+  getOrThrow(id: string): Entry {
     const record = this.#records.get(id);
-    if (!record) throw new Error(`The mock's state refers to ${id}, which does not exist.`);
+    if (!record)
+      throw new Error(`The mock's state is broken: a record refers to ${id}, which does not exist.`);
     return record;
   }
 
   /** Adds a record, or replaces the one with the same id. */
   put(record: Entry): void {
-    const before = this.#records.get(record.id);
-    if (!before) insert(this.#ids, record.id);
+    const replaced = this.#records.get(record.id);
+    if (!replaced) insertId(this.#ids, record.id);
     this.#records.set(record.id, record);
     for (const { groupOf, ids } of this.#groups.values()) {
-      const [from, to] = [before && groupOf(before), groupOf(record)];
+      const [from, to] = [replaced && groupOf(replaced), groupOf(record)];
       if (from === to) continue;
-      if (from !== undefined) leave(ids, from, record.id);
-      if (to !== undefined) join(ids, to, record.id);
+      if (from !== undefined) removeFromGroup(ids, from, record.id);
+      if (to !== undefined) addToGroup(ids, to, record.id);
     }
   }
 
@@ -55,10 +51,10 @@ export class Collection<Entry extends Identified, Index extends string = never> 
     const record = this.#records.get(id);
     if (!record) return;
     this.#records.delete(id);
-    withdraw(this.#ids, id);
+    removeId(this.#ids, id);
     for (const { groupOf, ids } of this.#groups.values()) {
       const group = groupOf(record);
-      if (group !== undefined) leave(ids, group, id);
+      if (group !== undefined) removeFromGroup(ids, group, id);
     }
   }
 
@@ -73,35 +69,35 @@ export class Collection<Entry extends Identified, Index extends string = never> 
   }
 
   idsWhere(index: Index, group: string): readonly string[] {
-    return this.#groups.get(index)?.ids.get(group) ?? nothing;
+    return this.#groups.get(index)?.ids.get(group) ?? noIds;
   }
 
   [Symbol.iterator](): IterableIterator<Entry> {
-    return this.#ids.map((id) => this.need(id)).values();
+    return this.#ids.map((id) => this.getOrThrow(id)).values();
   }
 }
 
-function join(groups: Map<string, string[]>, group: string, id: string): void {
+function addToGroup(groups: Map<string, string[]>, group: string, id: string): void {
   const ids = groups.get(group);
-  if (ids) insert(ids, id);
+  if (ids) insertId(ids, id);
   else groups.set(group, [id]);
 }
 
-function leave(groups: Map<string, string[]>, group: string, id: string): void {
+function removeFromGroup(groups: Map<string, string[]>, group: string, id: string): void {
   const ids = groups.get(group);
   if (!ids) return;
-  withdraw(ids, id);
+  removeId(ids, id);
   if (ids.length === 0) groups.delete(group);
 }
 
-/** New ids are nearly always the youngest, which makes this an append. */
-function insert(ids: string[], id: string): void {
+/** A new id is nearly always the highest, so this is usually an append. */
+function insertId(ids: string[], id: string): void {
   const last = ids.at(-1);
   if (last === undefined || last < id) ids.push(id);
   else ids.splice(positionOf(ids, id), 0, id);
 }
 
-function withdraw(ids: string[], id: string): void {
+function removeId(ids: string[], id: string): void {
   ids.splice(positionOf(ids, id), 1);
 }
 

@@ -1,10 +1,4 @@
 import type { WebhookEvent } from "@ev-vehicles/types";
-import { buildCatalogue } from "../fixtures/build-catalogue.ts";
-import { buildModelConnectors } from "../fixtures/build-model-connectors.ts";
-import { buildUsers } from "../fixtures/build-users.ts";
-import { buildVehicles } from "../fixtures/build-vehicles.ts";
-import { exampleAuthorization } from "../fixtures/example-authorization.ts";
-import { sites, suppliers, tariffs } from "../fixtures/places.ts";
 import { Collection, type GroupOf } from "./collection.ts";
 import type {
   AuthorizationRecord,
@@ -22,7 +16,7 @@ import type {
   WaitlistRecord,
 } from "./records.ts";
 
-/** Everything the mock remembers. */
+/** The mock's state, with an index for every filter of the API. */
 export interface Fleet {
   readonly makes: Collection<MakeRecord>;
   readonly models: Collection<ModelRecord, "listed" | "make">;
@@ -37,18 +31,18 @@ export interface Fleet {
   readonly enteredCharges: Collection<EnteredChargeRecord>;
   readonly authorizations: Collection<AuthorizationRecord>;
   readonly waitlist: Collection<WaitlistRecord>;
-  /** The vehicles that have charging records, in a fixed order: a place stays when its vehicle is deleted. */
+  /** The ids of the vehicles with charging records, in a fixed order. Deleting a vehicle does not change it. */
   readonly charged: readonly string[];
-  /** When the made-up past ends, in milliseconds. */
+  /** When the generated history ends, in milliseconds since 1970. */
   readonly historyEndMs: number;
-  /** Tells webhooks of an event. */
-  readonly announce: Announce;
+  /** Sends an event to the webhook. */
+  readonly emit: EmitEvent;
 }
 
-/** Called for an event that the API posts to webhooks. */
-export type Announce = (type: WebhookEvent["type"], chargingSubSession: string) => void;
+/** Called for each event that the API posts to webhooks. */
+export type EmitEvent = (type: WebhookEvent["type"], chargingSubSession: string) => void;
 
-/** The records that a fleet is put together from; plain JSON. */
+/** The records of a fleet, as plain JSON. */
 export interface FleetRecords {
   readonly makes: readonly MakeRecord[];
   readonly models: readonly ModelRecord[];
@@ -67,54 +61,15 @@ export interface FleetRecords {
   readonly historyEndMs: number;
 }
 
-const day = 24 * 3_600_000;
-
-/** Makes up a fleet; the same size, seed and time always make the same one. */
-export function makeUpRecords(vehicleCount: number, seed: number, nowMs: number): FleetRecords {
-  const catalogue = buildCatalogue();
-  const [usersFrom, vehiclesFrom] = [nowMs - 80 * day, nowMs - 40 * day];
-  const users = buildUsers(Math.ceil(vehicleCount / 2), seed, usersFrom, vehiclesFrom);
-  const makeOf = new Map(catalogue.models.map((model) => [model.id, model.make]));
-  const connectable = new Set(catalogue.makes.filter((make) => make.connectable).map((make) => make.id));
-  const trims = catalogue.trims.map((trim) => ({
-    ...trim,
-    connectable: connectable.has(makeOf.get(trim.model) ?? ""),
-  }));
-  const vehicles = buildVehicles({
-    count: vehicleCount,
-    seed,
-    fromMs: vehiclesFrom,
-    toMs: nowMs,
-    trims,
-    users,
-  });
-  const charged = vehicles.filter(({ integrated }) => integrated !== "UNINTEGRATED").map(({ id }) => id);
-  return {
-    ...catalogue,
-    modelConnectors: buildModelConnectors(catalogue.models),
-    suppliers,
-    tariffs: Object.values(tariffs).flat(),
-    sites,
-    users,
-    vehicles,
-    connectors: [],
-    enteredCharges: [],
-    authorizations: [exampleAuthorization(nowMs)],
-    waitlist: [],
-    charged,
-    historyEndMs: nowMs,
-  };
-}
-
-/** How users are grouped: by e-mail address, by their charger, and by the site that it is at. */
+/** How users are indexed: by e-mail address, by charger, and by charging site. */
 export const userIndexes: Record<"email" | "evse" | "site", GroupOf<UserRecord>> = {
   email: (user) => user.email?.toLowerCase(),
   evse: (user) => user.evses[0],
   site: (user) => user.default_location.evse_site ?? undefined,
 };
 
-/** Puts records in order and indexes them for every filter of the API. */
-export function fleetOf(records: FleetRecords, announce: Announce = () => undefined): Fleet {
+/** Sorts and indexes the records. */
+export function createFleet(records: FleetRecords, emit: EmitEvent = () => undefined): Fleet {
   return {
     makes: new Collection(records.makes, {}),
     models: new Collection(records.models, {
@@ -138,6 +93,6 @@ export function fleetOf(records: FleetRecords, announce: Announce = () => undefi
     waitlist: new Collection(records.waitlist, {}),
     charged: records.charged,
     historyEndMs: records.historyEndMs,
-    announce,
+    emit,
   };
 }

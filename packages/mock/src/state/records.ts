@@ -1,6 +1,6 @@
 /**
- * What the mock stores for each resource: the API's fields under the API's names, with ids where a response has URLs.
- * Records are plain JSON and are never changed in place; an update replaces the record.
+ * The records that the mock stores: the API's fields and names, with ids where a response has URLs. Records are plain
+ * JSON and are never changed in place; an update replaces the record.
  */
 import type {
   DailyPrices,
@@ -17,16 +17,23 @@ import type {
   VehicleTrim,
 } from "@ev-vehicles/types";
 
-/** Anything that has an id. */
+/** The battery size, in watt-hours, that the API assumes if none is known (API fact). */
+export const unknownBatteryWattHours = 45_000;
+
+/** Rounds a battery size as the API stores it: to the nearest 10 Wh (API fact). */
+export function roundBatterySize(wattHours: number): number {
+  return Math.round(wattHours / 10) * 10;
+}
+
 export interface Identified {
   readonly id: string;
 }
 
 export interface MakeRecord extends Identified {
   readonly name: string;
-  /** The file name of the badge, or null when the catalogue has none. */
+  /** The file name of the badge; null if the catalogue has none. */
   readonly icon: string | null;
-  /** Whether vehicles of this make can be connected; otherwise `onboarding_url` is null all the way down. */
+  /** Whether vehicles of this make can be connected; if not, `onboarding_url` of make, models and trims is null. */
   readonly connectable: boolean;
   /** The countries (ISO 3166-1 alpha-2) in which the make is not available to users. */
   readonly unavailable_in: readonly string[];
@@ -39,7 +46,7 @@ export interface ModelRecord extends Identified {
   readonly make: string;
   readonly default_battery_size_watt_hours: number;
   readonly default_connector_type: NonNullable<VehicleModel["default_connector_type"]> | null;
-  /** A hidden model was made by a user and awaits its review; it can be read by id but no list shows it. */
+  /** Whether a user created the model and it has not been reviewed. It can be retrieved by id, but lists leave it out. */
   readonly hidden: boolean;
 }
 
@@ -47,13 +54,13 @@ export interface TrimRecord extends Identified {
   readonly name: string;
   readonly model: string;
   readonly battery_size_watt_hours: VehicleTrim["battery_size_watt_hours"];
-  /** A hidden trim was made by a user, or for a vehicle created by model; it can be read by id but no list shows it. */
+  /** Whether a user created the trim, or the mock did for a vehicle created by model. Lists leave it out; its URL works. */
   readonly hidden: boolean;
 }
 
 export interface SupplierRecord extends Identified {
   readonly name: string;
-  /** The file name of the logo, or null. */
+  /** The file name of the logo; null if there is none. */
   readonly icon: string | null;
 }
 
@@ -102,27 +109,27 @@ export interface VehicleRecord extends Identified {
   readonly disabled: boolean;
   readonly smart_charging_enabled: boolean;
   readonly vehicle_class: NonNullable<Vehicle["vehicle_class"]> | null;
-  /** When the latest status was sampled, or null when the vehicle never reported; earlier ones are derived from it. */
+  /** When the latest status was sampled; null if the vehicle never reported. Earlier statuses are derived from it. */
   readonly last_sampled_at: string | null;
-  /** When charging was last cut off by a disconnection, in milliseconds since 1970. */
+  /** When a disconnection last ended the charging, in milliseconds since 1970. */
   readonly charging_closed_ms?: number;
 }
 
-/** The connectors that were set for a vehicle; the id is the vehicle's. */
+/** The connectors that a user set for a vehicle. The id is the vehicle's. */
 export interface ConnectorsRecord extends Identified {
-  /** Null if the default of the model applies. */
+  /** Null if the model's default applies. */
   readonly native_connector: VehicleConnectors["native_connector"];
   readonly adaptors: readonly VehicleConnectors["adaptors"][number][];
   readonly updated_at: string;
 }
 
-/** A state of charge that a driver entered, or cleared (null); the id is the vehicle's. */
+/** A state of charge that a driver entered, or cleared (null). The id is the vehicle's. */
 export interface EnteredChargeRecord extends Identified {
   readonly state_of_charge_percentage: VehicleStateOfCharge["state_of_charge_percentage"];
   readonly updated_at: string;
 }
 
-/** A model's connector in one region; `model` is an id, and the record's own id is that and the region. */
+/** A model's connector in one region. `model` is an id; the record's own id is made of the model and the region. */
 export interface ModelConnectorRecord
   extends Identified,
     Readonly<Omit<VehicleModelConnector, "url" | "vehicle_model">> {
@@ -133,12 +140,12 @@ export function modelConnectorId(model: string, region: ModelConnectorRecord["re
   return `${model}/${region}`;
 }
 
-/** A user on their way to a vehicle's maker; the id is the UUID of the authorization request. */
+/** A user who was sent to sign in at a vehicle's maker. The id is the UUID of the authorization request. */
 export interface AuthorizationRecord extends Identified {
   readonly user: string;
-  /** What is about to be connected; null if the user has not chosen yet. */
+  /** The trim to connect; null if the user has not chosen yet. */
   readonly trim: string | null;
-  /** The vehicle whose connection is to be renewed; null for a new one. */
+  /** The vehicle to reconnect; null for a new one. */
   readonly vehicle: string | null;
   /** In milliseconds since 1970. */
   readonly created_ms: number;

@@ -1,33 +1,32 @@
 import { Collection } from "./collection.ts";
-import { type Fleet, type FleetRecords, fleetOf, userIndexes } from "./fleet.ts";
+import { createFleet, type Fleet, type FleetRecords, userIndexes } from "./fleet.ts";
 import type { Identified, UserRecord } from "./records.ts";
 
 /**
- * The sandbox has the right shape but is static: writes are not kept, and any user id returns the same user
- * (API facts).
+ * The sandbox: a static fleet that ignores writes and returns the same user for any user id (API facts).
  */
-export function sandboxOf(records: FleetRecords, sameUserId: string): Fleet {
-  const fleet = fleetOf(records);
-  const sameUser = fleet.users.need(sameUserId);
+export function createSandbox(records: FleetRecords, userId: string): Fleet {
+  const fleet = createFleet(records);
+  const user = fleet.users.getOrThrow(userId);
   return {
     ...fleet,
-    users: forgetful(new SameUser([sameUser], sameUser)),
-    models: forgetful(fleet.models),
-    modelConnectors: forgetful(fleet.modelConnectors),
-    connectors: forgetful(fleet.connectors),
-    enteredCharges: forgetful(fleet.enteredCharges),
-    waitlist: forgetful(fleet.waitlist),
-    // All vehicles belong to the one user that there is.
-    vehicles: forgetful(
+    users: ignoreWrites(new SingleUser([user], user)),
+    models: ignoreWrites(fleet.models),
+    modelConnectors: ignoreWrites(fleet.modelConnectors),
+    connectors: ignoreWrites(fleet.connectors),
+    enteredCharges: ignoreWrites(fleet.enteredCharges),
+    waitlist: ignoreWrites(fleet.waitlist),
+    // All vehicles belong to the sandbox's only user.
+    vehicles: ignoreWrites(
       new Collection(
-        records.vehicles.map((vehicle) => ({ ...vehicle, user: sameUserId })),
+        records.vehicles.map((vehicle) => ({ ...vehicle, user: userId })),
         { user: (vehicle) => vehicle.user },
       ),
     ),
   };
 }
 
-class SameUser extends Collection<UserRecord, keyof typeof userIndexes> {
+class SingleUser extends Collection<UserRecord, keyof typeof userIndexes> {
   readonly #user: UserRecord;
 
   constructor(users: Iterable<UserRecord>, user: UserRecord) {
@@ -40,7 +39,7 @@ class SameUser extends Collection<UserRecord, keyof typeof userIndexes> {
   }
 }
 
-function forgetful<Entry extends Identified, Index extends string>(
+function ignoreWrites<Entry extends Identified, Index extends string>(
   collection: Collection<Entry, Index>,
 ): Collection<Entry, Index> {
   collection.put = () => undefined;

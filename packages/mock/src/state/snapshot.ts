@@ -1,10 +1,10 @@
 import type { Fleet, FleetRecords } from "./fleet.ts";
 
-/** Everything that a mock remembers, as plain JSON. */
+/** The whole state of a mock, as plain JSON. */
 export interface MockSnapshot extends Omit<FleetRecords, "historyEndMs"> {
   /** The version of this format. */
   readonly format: 1;
-  /** When the made-up past ends. */
+  /** When the generated history ends, as an ISO 8601 string. */
   readonly historyEnd: string;
 }
 

@@ -1,9 +1,10 @@
+import { generateRecords } from "../fixtures/generate-records.ts";
 import { checkSeed } from "./check-seed.ts";
-import { type Announce, type Fleet, fleetOf, makeUpRecords } from "./fleet.ts";
-import { type MockSeed, recordsOf } from "./seed-file.ts";
+import { createFleet, type EmitEvent, type Fleet } from "./fleet.ts";
+import { completeSeed, type MockSeed } from "./seed.ts";
 import { type MockSnapshot, takeSnapshot } from "./snapshot.ts";
 
-/** Holds the current state, and can replace it. */
+/** The current state, which can be replaced. */
 export interface StateStore {
   readonly fleet: () => Fleet;
   readonly snapshot: () => MockSnapshot;
@@ -12,25 +13,25 @@ export interface StateStore {
 }
 
 /**
- * Starts with a made-up fleet, completed or replaced by `state`. Calls `changed` after each replacement and `announce` for
- * each event.
+ * Starts with a generated fleet, completed or replaced by `state`. Calls `onReplace` each time the state is replaced, and
+ * `emit` for each event.
  */
 export function createStateStore(
   start: { readonly vehicles: number; readonly seed: number; readonly state: MockSeed },
   nowMs: number,
-  changed: () => void,
-  announce?: Announce,
+  onReplace: () => void,
+  emit?: EmitEvent,
 ): StateStore {
-  // A state that brings its own users or vehicles needs no made-up ones.
-  const madeUp = (state: MockSeed): Fleet => {
+  const fleetFrom = (state: MockSeed): Fleet => {
     checkSeed(state);
+    // A state with its own users or vehicles needs no generated ones.
     const vehicles = state.users || state.vehicles ? 0 : start.vehicles;
-    return fleetOf(recordsOf(state, makeUpRecords(vehicles, start.seed, nowMs)), announce);
+    return createFleet(completeSeed(state, generateRecords(vehicles, start.seed, nowMs)), emit);
   };
-  let fleet = madeUp(start.state);
+  let fleet = fleetFrom(start.state);
   const replace = (state: MockSeed): void => {
-    fleet = madeUp(state);
-    changed();
+    fleet = fleetFrom(state);
+    onReplace();
   };
   return {
     fleet: () => fleet,

@@ -11,15 +11,15 @@ import type { VehiclesMockOptions } from "../mock-options.ts";
 import { type Api, readApi } from "../spec/api.ts";
 import type { VehiclesMock } from "../vehicles-mock.ts";
 
-/** A document with paths that a test may change freely. */
-type Changeable = Omit<OpenApiDocument, "paths"> & { paths: Record<string, object> };
+/** A document whose paths a test can change. */
+type MutableDocument = Omit<OpenApiDocument, "paths"> & { paths: Record<string, object> };
 
-/** A mock of the bundled description with a change, compiled here as the build would. */
+/** A mock of the bundled description with a change. Its validators are compiled here instead of at build time. */
 export function alteredMock(
-  change: (document: Changeable) => void,
+  change: (document: MutableDocument) => void,
   options: VehiclesMockOptions = {},
 ): VehiclesMock {
-  const document = structuredClone(bundled) as unknown as Changeable;
+  const document = structuredClone(bundled) as unknown as MutableDocument;
   change(document);
   return createMockCore(
     { checkResponses: true, rateLimit: false, ...options },

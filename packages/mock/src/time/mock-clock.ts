@@ -1,23 +1,24 @@
-/** The mock's clock: it starts at a chosen time, runs at the speed of real time, and can be set, moved and stopped. */
+/** The mock's clock. It starts at a chosen time and runs at normal speed; it can be set, moved and stopped. */
 export interface MockClock {
   /** The mock's current time. */
   readonly now: Date;
   /** Sets the clock; it continues from there. */
   set(time: Date | string | number): void;
-  /** Moves the clock, forward or (with a negative number) backward, by milliseconds. */
+  /** Moves the clock forward by some milliseconds, or backward if the number is negative. */
   advance(milliseconds: number): void;
-  /** Stops the clock at the current time, so that only `set` and `advance` move it. */
+  /** Stops the clock at the current time. `set` and `advance` still move it. */
   freeze(): void;
-  /** Lets a stopped clock run on. */
+  /** Lets a stopped clock run again. */
   resume(): void;
 }
 
-/** The clock as the mock itself reads it: milliseconds since 1970, without making a `Date`. */
+/** The clock as the mock itself reads it. */
 export interface ReadableClock extends MockClock {
+  /** The current time in milliseconds since 1970, without creating a `Date`. */
   readonly nowMs: number;
 }
 
-/** Starts a clock at a time. @throws {RangeError} if the time cannot be read. */
+/** Starts a clock. @throws {RangeError} if the time is invalid. */
 export function createClock(start: Date | string | number): ReadableClock {
   let offset = milliseconds(start) - Date.now();
   let frozenAt: number | undefined;

@@ -1,22 +1,22 @@
 import { Webhook } from "standardwebhooks";
 import type { MockWebhookTarget } from "./webhook-target.ts";
 
-/** What is sent. */
-export interface OutgoingWebhook {
-  /** The `svix-id`, which stays the same if the delivery is repeated. */
+/** An event that is ready to be sent. */
+interface OutgoingWebhook {
+  /** The `svix-id`, which is the same for all attempts. */
   readonly id: string;
   readonly type: string;
   readonly body: string;
-  /** When the delivery claims to be sent; by default, when it is. */
+  /** The time in `svix-timestamp`; by default, the current time. */
   readonly sentAt?: Date | undefined;
 }
 
-/** One attempt: the status of the response, or why there was no response. */
+/** An attempt to deliver an event: the status of the response, or why there was none. */
 export type WebhookAttempt = { readonly status: number } | { readonly error: string };
 
 const defaultDelaysMs: readonly number[] = [1000, 5000, 30_000];
 
-/** Posts an event until it is accepted with 200 or all repetitions are used up. Never rejects. */
+/** Posts an event until the receiver responds with 200 or all retries have failed. Never rejects. */
 export async function deliverWebhook(
   webhook: OutgoingWebhook,
   target: MockWebhookTarget,
@@ -31,7 +31,7 @@ export async function deliverWebhook(
   return attempts;
 }
 
-/** Each repetition has a timestamp and a signature of its own, and the same ID. */
+/** Each attempt has its own timestamp and signature, but the same id. */
 function signedRequest({ id, type, body, sentAt = new Date() }: OutgoingWebhook, target: MockWebhookTarget) {
   const signature = new Webhook(target.secret).sign(id, sentAt, body);
   return new Request(target.url, {
@@ -61,7 +61,7 @@ async function post(
   }
 }
 
-/** On runtimes whose timers allow it, a waiting delivery does not keep the process alive. */
+/** Waits. If timers of the runtime have `unref`, a waiting retry does not keep the process alive. */
 function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const timer: unknown = setTimeout(resolve, milliseconds);

@@ -3,10 +3,10 @@ import { type ChargeEntry, chargeAt, chargeCount, chargeNumber } from "../fixtur
 import { presentChargingSubSession } from "../resources/charging-sub-session.ts";
 import type { View } from "../resources/view.ts";
 
-/** How far back to look for a matching sub-session. */
+/** How many sub-sessions to search for one that matches. */
 const searchDepth = 1000;
 
-/** The `data` of an event: a sub-session by its id, or the newest that matches the type. */
+/** The `data` of an event: the sub-session with this id, or the newest one that matches the event's type. */
 export function webhookData(
   type: WebhookEvent["type"],
   id: string | undefined,
@@ -17,11 +17,12 @@ export function webhookData(
 
 function chargeOf(id: string, { fleet }: View): ChargeEntry {
   const number = chargeNumber(fleet, id);
-  if (number === undefined) throw new RangeError(`The mock has no charging sub-session ${id}.`);
+  if (number === undefined)
+    throw new RangeError(`The mock has no charging sub-session ${id}: pass the id of one that it lists.`);
   return chargeAt(fleet, number);
 }
 
-/** One that is running for `created`, one that has ended for `ended`; otherwise the newest of all. */
+/** The newest running sub-session for `created`, the newest ended one for `ended`, or else the newest of all. */
 function newestFor(type: WebhookEvent["type"], { fleet }: View): ChargeEntry {
   const newest = chargeCount(fleet) - 1;
   if (newest < 0)

@@ -6,20 +6,20 @@ import { deliverWebhook, type WebhookAttempt } from "./deliver-webhook.ts";
 import { webhookData } from "./webhook-data.ts";
 import type { MockWebhookOptions, MockWebhookTarget } from "./webhook-target.ts";
 
-/** Which event to send, and where if not to the mock's own target. */
+/** The event to send, and where to send it if not to the mock's configured webhook. */
 export interface SendWebhookOptions extends Partial<MockWebhookTarget> {
-  /** The event's type; an unknown type is sent, too, with the given `data`. */
+  /** The event's type. Events of an unknown type need `data`. */
   readonly type: WebhookEvent["type"] | (string & {});
   /**
-   * The id of the charging sub-session that the event is about.
+   * The id of the event's charging sub-session.
    *
-   * @default the newest that fits the type
+   * @default the newest one that matches the type
    */
   readonly chargingSubSession?: string;
-  /** What to send as `data` instead of a charging sub-session. */
+  /** The `data` to send instead of a charging sub-session. */
   readonly data?: unknown;
   /**
-   * The `svix-id`; send the same one twice to repeat a delivery.
+   * The `svix-id`. To repeat a delivery, send an event with the same id.
    *
    * @default a new one
    */
@@ -31,9 +31,9 @@ export interface SendWebhookOptions extends Partial<MockWebhookTarget> {
    */
   readonly timestamp?: Date | string;
   /**
-   * When the delivery claims to be sent. Receivers compare it with the real time, so the mock's clock is not used.
+   * The time in `svix-timestamp`. Receivers compare it with the real time, so the default is not the mock's time.
    *
-   * @default now, by the clock of the machine
+   * @default now, by the machine's clock
    */
   readonly sentAt?: Date;
 }
@@ -44,35 +44,35 @@ export interface WebhookDelivery {
   readonly id: string;
   /** The event that was sent. */
   readonly event: { readonly type: string; readonly timestamp: string; readonly data: unknown };
-  /** Whether the receiver accepted it with 200. */
+  /** Whether the receiver responded with 200. */
   readonly delivered: boolean;
   readonly attempts: readonly WebhookAttempt[];
 }
 
-export interface WebhookSource {
+interface WebhookSource {
   readonly fleet: () => Fleet;
   readonly clock: ReadableClock;
   /** Returns 32 repeatable random bits, for ids. */
-  readonly chance: () => number;
-  readonly linksOf: (base: string) => Links;
+  readonly random: () => number;
+  readonly linksFor: (base: string) => Links;
   readonly target: MockWebhookOptions | undefined;
 }
 
-export interface WebhookSender {
-  /** Sends one event, and repeats it until it is accepted. */
+interface WebhookSender {
+  /** Sends one event, with retries. */
   readonly send: (options: SendWebhookOptions) => Promise<WebhookDelivery>;
-  /** Sends an event to the mock's own target, if it has one, without waiting for the delivery. */
-  readonly announce: (type: WebhookEvent["type"], chargingSubSession?: string) => void;
+  /** Sends an event to the configured webhook, if there is one, without waiting for the delivery. */
+  readonly emit: (type: WebhookEvent["type"], chargingSubSession?: string) => void;
 }
 
-/** Makes the part of a mock that posts events. */
+/** Creates the part of a mock that posts events. */
 export function createWebhookSender(source: WebhookSource): WebhookSender {
-  const { clock, chance, fleet, linksOf, target: own } = source;
+  const { clock, random, fleet, linksFor, target: configured } = source;
 
   async function send(options: SendWebhookOptions): Promise<WebhookDelivery> {
-    const target = targetOf({ ...own, ...options });
-    const { type, id = newId(chance), timestamp = clock.now } = options;
-    const view = { fleet: fleet(), links: linksOf(target.baseUrl ?? servers.live) };
+    const target = targetOf({ ...configured, ...options });
+    const { type, id = newId(random), timestamp = clock.now } = options;
+    const view = { fleet: fleet(), links: linksFor(target.baseUrl ?? servers.live) };
     const event = {
       type,
       timestamp: typeof timestamp === "string" ? timestamp : timestamp.toISOString(),
@@ -84,18 +84,18 @@ export function createWebhookSender(source: WebhookSource): WebhookSender {
     return { id, event, attempts, delivered: last !== undefined && "status" in last && last.status === 200 };
   }
 
-  function announce(type: WebhookEvent["type"], chargingSubSession?: string): void {
-    if (!own) return;
+  function emit(type: WebhookEvent["type"], chargingSubSession?: string): void {
+    if (!configured) return;
     send({ type, ...(chargingSubSession !== undefined && { chargingSubSession }) }).then(
       ({ delivered, id, attempts }) => {
         if (!delivered)
-          console.warn(`The webhook ${id} (${type}) was not accepted: ${attempts.map(textOf).join(", ")}.`);
+          console.warn(`The webhook ${id} (${type}) was not delivered: ${attempts.map(textOf).join(", ")}.`);
       },
       (error: unknown) => console.warn(`The webhook ${type} was not sent: ${String(error)}`),
     );
   }
 
-  return { send, announce };
+  return { send, emit };
 }
 
 function targetOf({ url, secret, ...rest }: Partial<MockWebhookTarget>): MockWebhookTarget {
@@ -118,7 +118,7 @@ function textOf(attempt: WebhookAttempt): string {
 
 const letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** An ID such as Svix makes: `msg_2b1vKqTEWLXWlPlH8T1kSZRYbHv`. */
-function newId(chance: () => number): string {
-  return `msg_${Array.from({ length: 27 }, () => letters.charAt(chance() % letters.length)).join("")}`;
+/** An id like those of Svix: `msg_2b1vKqTEWLXWlPlH8T1kSZRYbHv`. */
+function newId(random: () => number): string {
+  return `msg_${Array.from({ length: 27 }, () => letters.charAt(random() % letters.length)).join("")}`;
 }

@@ -2,16 +2,16 @@
 export interface MockWebhookTarget {
   /** The URL that events are posted to. */
   readonly url: string;
-  /** The signing secret: `whsec_` and a Base64 text. */
+  /** The signing secret: `whsec_` followed by Base64. */
   readonly secret: string;
   /**
-   * How requests are sent; with the `fetch` of an application, nothing has to listen on a port.
+   * How requests are sent. With an application's `fetch`, nothing needs to listen on a port.
    *
    * @default the global `fetch`
    */
   readonly fetch?: (request: Request) => Response | Promise<Response>;
   /**
-   * How long to wait before each repetition of a delivery that was not accepted, in milliseconds.
+   * The delay before each retry, in milliseconds. A delivery is retried unless the response is 200.
    *
    * @default [1000, 5000, 30000]
    */
@@ -24,10 +24,10 @@ export interface MockWebhookTarget {
   readonly baseUrl?: string;
 }
 
-/** Where the mock posts events by itself. */
+/** The webhook that the mock posts its own events to. */
 export interface MockWebhookOptions extends MockWebhookTarget {
   /**
-   * Whether to send one event of each type as soon as the mock is made, so that there is something to receive.
+   * Whether to send one event of each type as soon as the mock is created, so that a receiver has something to process.
    *
    * @default false
    */

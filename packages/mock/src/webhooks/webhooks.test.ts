@@ -1,7 +1,7 @@
 import type { ChargingSubSession, WebhookEvent } from "@ev-vehicles/types";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test, vi } from "vitest";
-import { ask, live, testMock } from "../testing/ask.ts";
+import { live, send, testMock } from "../testing/send.ts";
 import type { MockWebhookTarget } from "./webhook-target.ts";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -13,7 +13,7 @@ interface Received {
   readonly event: WebhookEvent;
 }
 
-/** A receiver that returns these statuses, one after the other, and the last one from then on. */
+/** A receiver that returns these statuses in turn, and then repeats the last one. */
 function receiver(...statuses: readonly number[]) {
   const received: Received[] = [];
   const target: MockWebhookTarget = {
@@ -37,8 +37,8 @@ function verify({ headers, body }: Received): unknown {
   });
 }
 
-describe("sending a webhook", () => {
-  test("posts a signed event whose data is what retrieving the sub-session returns", async () => {
+describe("sendWebhook", () => {
+  test("sendWebhook posts a signed event with the sub-session as the API returns it", async () => {
     const mock = testMock();
     const { received, target } = receiver();
     const delivery = await mock.sendWebhook({ type: ended, ...target });
@@ -49,19 +49,19 @@ describe("sending a webhook", () => {
     expect(headers.get("content-type")).toBe("application/json");
     expect(headers.get("svix-event-type")).toBe(ended);
     expect(event?.timestamp).toMatch(/^2024-04-18T09:0/);
-    const { body } = await ask<ChargingSubSession>(mock, event?.data.url ?? "");
+    const { body } = await send<ChargingSubSession>(mock, event?.data.url ?? "");
     expect(event?.data).toEqual(body);
     expect(body.end).not.toBeNull();
   });
 
   test.each(["charging_sub_session.created", ended] as const)(
-    "of type %s is about the newest sub-session that fits, or the one that is named",
+    "a %s event contains the newest matching sub-session, or the one with the passed id",
     async (type) => {
       const mock = testMock();
       const { received, target } = receiver();
       await mock.sendWebhook({ type, ...target });
       const isFinished = type === ended;
-      const newest = await ask<ChargingSubSession[]>(
+      const newest = await send<ChargingSubSession[]>(
         mock,
         `/charging_sub_sessions?page_size=2&is_finished=${isFinished}`,
       );
@@ -71,7 +71,7 @@ describe("sending a webhook", () => {
     },
   );
 
-  test("is repeated with the same svix-id until it is accepted, and each attempt is signed", async () => {
+  test("a webhook is retried until it gets 200, with the same svix-id and a new signature", async () => {
     const { received, target } = receiver(500, 302, 200);
     const delivery = await testMock().sendWebhook({ type: ended, ...target });
     expect(delivery).toMatchObject({
@@ -82,7 +82,7 @@ describe("sending a webhook", () => {
     expect(received.map(verify)).toEqual(Array(3).fill(delivery.event));
   });
 
-  test("gives up when all repetitions are used up, and says what happened to each", async () => {
+  test("after the last retry, the delivery reports the result of every attempt", async () => {
     const { received, target } = receiver(204);
     const delivery = await testMock().sendWebhook({ type: ended, ...target });
     expect([delivery.delivered, received.length]).toEqual([false, 4]);
@@ -93,7 +93,7 @@ describe("sending a webhook", () => {
     });
   });
 
-  test("waits between attempts for the configured delays", async () => {
+  test("retries wait for the configured delays", async () => {
     vi.useFakeTimers();
     try {
       const { received, target } = receiver(500, 200);
@@ -107,7 +107,7 @@ describe("sending a webhook", () => {
     }
   });
 
-  test("can repeat an event, backdate it, and send an unknown type", async () => {
+  test("sendWebhook can repeat an event, backdate it, and send an unknown type", async () => {
     const { received, target } = receiver();
     const sentAt = new Date("2024-01-01T00:00:00Z");
     const type = "vehicle.disconnected";
@@ -117,7 +117,7 @@ describe("sending a webhook", () => {
     expect(received[0]?.event).toMatchObject({ type, data: { id: "x" } });
   });
 
-  test("without a URL, a secret, a known type or a sub-session is a RangeError that says so", async () => {
+  test("sendWebhook without a URL, secret, known type or sub-session rejects with an error that names it", async () => {
     const mock = testMock();
     const { target } = receiver();
     await expect(mock.sendWebhook({ type: ended })).rejects.toThrow(/no url/);
@@ -131,8 +131,8 @@ describe("sending a webhook", () => {
   });
 });
 
-describe("a mock with a webhook of its own", () => {
-  test("sends one event of each type on start if sendOnStart is set", async () => {
+describe("the option webhook", () => {
+  test("sendOnStart sends one event of each type when the mock is created", async () => {
     const { received, target } = receiver();
     testMock({ webhook: { ...target, sendOnStart: true, baseUrl: "http://127.0.0.1:4010/v2" } });
     await vi.waitFor(() => expect(received).toHaveLength(2));
@@ -140,15 +140,15 @@ describe("a mock with a webhook of its own", () => {
     for (const { event } of received) expect(event.data.url).toMatch(/^http:\/\/127\.0\.0\.1:4010\/v2\//);
   });
 
-  test("sends an event for each sub-session that a disconnection ends", async () => {
+  test("a disconnection sends an event for each sub-session that it ends", async () => {
     const { received, target } = receiver();
     const mock = testMock({ webhook: target });
-    const running = (await ask<Running[]>(mock, "/charging_sub_sessions?is_finished=false&expand=vehicle"))
+    const running = (await send<Running[]>(mock, "/charging_sub_sessions?is_finished=false&expand=vehicle"))
       .body;
     const charge = running.find(({ vehicle }) => vehicle.integrated === "ACTIVE");
-    if (!charge) throw new Error("No connected vehicle of the mock is charging");
+    if (!charge) throw new Error("No connected vehicle of the mock is charging. Expected at least one.");
     for (let time = 0; time < 2; time += 1)
-      await ask(mock, `/vehicles/${charge.vehicle.id}/disconnect`, { method: "POST" });
+      await send(mock, `/vehicles/${charge.vehicle.id}/disconnect`, { method: "POST" });
     await vi.waitFor(() => expect(received.length).toBeGreaterThan(0));
     expect(received.map(({ event }) => event.type)).toEqual(received.map(() => ended));
     const mine = received.filter(({ event }) => event.data.id === charge.id);
@@ -159,7 +159,7 @@ describe("a mock with a webhook of its own", () => {
     });
   });
 
-  test("warns if an event is not accepted", async () => {
+  test("an event that is not delivered is logged as a warning", async () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     const { target } = receiver(500);
     testMock({ webhook: { ...target, sendOnStart: true, retryDelaysMs: [] } });

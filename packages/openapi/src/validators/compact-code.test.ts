@@ -9,7 +9,7 @@ const document = documentOf(
       Id: { type: ["string", "null"], pattern: "^a$" },
       Make: { type: "object", properties: { id: { $ref: "#/components/schemas/Id" } } },
       Model: { type: "object", properties: { make: { $ref: "#/components/schemas/Make" } } },
-      // The same rules under another name.
+      // The same schema under another name.
       OtherModel: { type: "object", properties: { make: { $ref: "#/components/schemas/Make" } } },
       Trim: { type: "object", properties: { make: { $ref: "#/components/schemas/Id" } } },
     },
@@ -27,26 +27,26 @@ async function load() {
 }
 type CompiledFunction = ((value: unknown) => boolean) & { errors?: readonly { params: object }[] };
 
-test("identical functions are written once, and so are those that call them", () => {
-  // Id, Make, Model, Trim.
+test("identical functions are written once, and so are their callers", () => {
+  // One function each for Id, Make, Model and Trim.
   expect(source.match(/^function /gm)).toHaveLength(4);
 });
 
-test("functions that differ in one name stay apart", async () => {
+test("functions that differ in one name are both kept", async () => {
   const { Model, Trim } = await load();
   expect(Model?.({ make: { id: "b" } })).toBe(false);
   expect(Trim?.({ make: "a" })).toBe(true);
   expect(Trim?.({ make: { id: "a" } })).toBe(false);
 });
 
-test("only the parts of a schema that a message shows are written", async () => {
+test("the code contains only those parts of a schema that messages show", async () => {
   expect(source).not.toMatch(/schema\d/);
   const { Make } = await load();
   expect(Make?.({ id: 5 })).toBe(false);
   expect(Make?.errors?.[0]?.params).toEqual({ type: ["string", "null"] });
 });
 
-test("loading the code has no side effects, so that bundlers can drop unused functions", () => {
+test("loading the code has no side effects, so bundlers can drop unused functions", () => {
   const effects = source
     .split("\n")
     .filter((line) => /^(const|let|var|[\w.]+ =)/.test(line) && /\bnew |\.evaluated/.test(line));

@@ -1,16 +1,16 @@
 /**
- * Makes what ajv writes smaller without changing what it does. The code is made for `new Function`; here it is published,
- * and bundlers must be able to leave out the functions that a page does not use.
+ * Makes ajv's code smaller without changing what it does. ajv writes code for `new Function`; here it is published, and
+ * bundlers must be able to drop the functions that a page does not use.
  */
 
-/** How ajv adds a violation: the list is made with the first one. */
+/** How ajv adds a violation: it creates the list for the first one. */
 const addViolation =
   /const (err\d+) = (\{.*\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}/g;
 
-/** A whole schema as a constant, of which the code reads a list of values or a type at most. */
+/** A whole schema as a constant, although the code reads at most a list of values or a type from it. */
 const schemaConstant = /^const (schema\d+) = (.*);\n/gm;
 
-/** A function that checks one schema. Its lines are not indented, so its last statements show where it ends. */
+/** A function that validates one schema. ajv does not indent its code, so the last statements mark the function's end. */
 const validatorFunction =
   /^function (validate\d+)\(.*\)\{\n[\s\S]*?^\1\.errors = vErrors;\nreturn errors === 0;\n\}\n/gm;
 
@@ -19,10 +19,10 @@ export function compactCode(code: string): string {
     .replaceAll(addViolation, "(vErrors ??= []).push($2);")
     .replaceAll("= new RegExp(", "= /* @__PURE__ */ new RegExp(")
     .replaceAll(/\n{2,}/g, "\n");
-  return withoutTwins(compact);
+  return withoutDuplicates(compact);
 }
 
-/** Inlines the parts of schemas that the code reads; otherwise the whole schema would be shipped. */
+/** Inlines the parts of schemas that the code reads, so that the whole schema is not shipped. */
 function withSchemaParts(code: string): string {
   const schemas = new Map(
     [...code.matchAll(schemaConstant)].map(([, name = "", json = ""]) => [name, JSON.parse(json) as unknown]),
@@ -38,23 +38,25 @@ function withSchemaParts(code: string): string {
         schemas.get(name),
       );
       if (part === undefined)
-        throw new Error(`The code reads ${name}${path}, which the schema does not have.`);
+        throw new Error(
+          `ajv's code reads ${name}${path}, which its schema does not have. Adapt compactCode to this version of ajv.`,
+        );
       return JSON.stringify(part);
     });
 }
 
-/** ajv writes a function for each path to a schema. Keeps only the first of those that do the same. */
-function withoutTwins(code: string): string {
+/** Keeps only one of several identical functions: ajv writes one for each path to a schema. */
+function withoutDuplicates(code: string): string {
   const first = new Map<string, string>();
-  const twins = new Map<string, string>();
+  const duplicates = new Map<string, string>();
   const kept = code.replaceAll(validatorFunction, (text: string, name: string) => {
     const key = text.replaceAll(new RegExp(`\\b${name}\\b`, "g"), "itself");
     const known = first.get(key);
     if (known === undefined) first.set(key, name);
-    else twins.set(name, known);
+    else duplicates.set(name, known);
     return known === undefined ? text : "";
   });
-  if (twins.size === 0) return code;
-  // Functions that called two identical functions are now identical, too.
-  return withoutTwins(kept.replaceAll(/\bvalidate\d+\b/g, (name) => twins.get(name) ?? name));
+  if (duplicates.size === 0) return code;
+  // Functions that called different copies of one function are now identical, too.
+  return withoutDuplicates(kept.replaceAll(/\bvalidate\d+\b/g, (name) => duplicates.get(name) ?? name));
 }

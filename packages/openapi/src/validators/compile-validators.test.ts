@@ -4,8 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { readOperations } from "../read-operations.ts";
 import { documentOf } from "../testing.ts";
 import { compileValidators } from "./compile-validators.ts";
-import { namedValidators } from "./named-validators.ts";
-import { namedRequestSchemas, namedResponseSchemas } from "./operation-schemas.ts";
+import { namedRequestSchemas, namedResponseSchemas, namedValidators } from "./named-schemas.ts";
 
 const document = documentOf(
   {
@@ -46,7 +45,7 @@ const document = documentOf(
 const operations = readOperations(document);
 const schemas = { ...namedRequestSchemas(document, operations), ...namedResponseSchemas(operations) };
 
-test("requests and responses have their names, and each form of a body its own", () => {
+test("parameters, bodies, the forms of a body and responses have their own names", () => {
   expect(Object.keys(schemas)).toEqual([
     "replaceCar parameters",
     "replaceCar body",
@@ -56,7 +55,7 @@ test("requests and responses have their names, and each form of a body its own",
   ]);
 });
 
-// Inside the package, because the code imports from it.
+// The file must be inside the package, because its code imports from the package.
 const runtime = "@ev-vehicles/openapi/runtime";
 const written = fileURLToPath(new URL("./written-by-test.mjs", import.meta.url));
 afterAll(() => rmSync(written, { force: true }));
@@ -71,7 +70,7 @@ describe.each([
     },
   ],
 ])("validators %s", (_, load) => {
-  test("report what is wrong, and where", async () => {
+  test("validators report the broken rule and its place", async () => {
     const validators = await load();
     const parameters = validators["replaceCar parameters"];
     expect(parameters?.({ path: { car_id: "car1" } })).toBe(true);
@@ -79,7 +78,7 @@ describe.each([
     expect(parameters?.errors).toMatchObject([{ instancePath: "/path/car_id", keyword: "pattern" }]);
     expect(parameters?.({ path: {} })).toBe(false);
     const car = validators["replaceCar 200"];
-    // Three characters, six UTF-16 units.
+    // This text has three characters and six UTF-16 units.
     expect(car?.({ description: "🚗🚗🚗" })).toBe(true);
     expect(car?.({ description: "four" })).toBe(false);
     expect(car?.({})).toBe(false);
@@ -90,13 +89,13 @@ describe.each([
     ["2024-04-18T09:00:00Z", true],
     ["2024-02-30T09:00:00Z", false],
     ["2024-04-18 09:00:00Z", false],
-  ])("accept %s as a date-time: %s", async (seen, valid) => {
+  ])("validators accept %s as a date-time: %s", async (seen, valid) => {
     const validators = await load();
     expect(validators["replaceCar 200"]?.({ description: "", seen })).toBe(valid);
   });
 });
 
-test("generated code imports nothing from ajv's compiler, and contains no prose", () => {
+test("generated code imports nothing from ajv's compiler and contains no prose", () => {
   const source = compileValidators(document).sourceOf(schemas, runtime);
   expect(source).not.toMatch(/\brequire\(|new Function|Prose|A car/);
   expect([...source.matchAll(/^import .*$/gm)].map(([line]) => line)).toEqual([
@@ -104,7 +103,7 @@ test("generated code imports nothing from ajv's compiler, and contains no prose"
   ]);
 });
 
-test("a strict compiler rejects a misspelt keyword, and accepts the document's own", () => {
+test("a strict compiler rejects a misspelt keyword and accepts x- keywords", () => {
   const typo = documentOf({}, { schemas: { Car: { type: "string", maxLenght: 3, "x-note": "ours" } } });
   const car = { $ref: "#/components/schemas/Car" };
   expect(() => compileValidators(typo, { strict: true }).of(car)).toThrow("maxLenght");

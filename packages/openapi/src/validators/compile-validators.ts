@@ -1,6 +1,6 @@
 /**
- * Compiles schemas of a document into functions. The build writes the functions as source code, because workers and pages
- * with a strict content security policy allow no `new Function`; tests with a changed document run them directly.
+ * Compiles the schemas of a document into functions. The build writes the functions as source code, because workers and
+ * pages with a strict content security policy forbid `new Function`. Tests with a changed document run them directly.
  */
 import type { Format } from "ajv";
 import { _, Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
@@ -11,16 +11,16 @@ import { formats as ownFormats } from "./formats.ts";
 import { ownFormats as namesOfOwn } from "./own-formats.ts";
 import { withoutAnnotations } from "./without-annotations.ts";
 
-/** Whether a value is valid; the violations are on the function itself, as in ajv. */
+/** Returns whether a value is valid. As in ajv, the violations are then in the function's `errors`. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: readonly Violation[] | null;
 }
 
-/** One rule that a value breaks. */
+/** A violation of one rule of a schema. */
 export interface Violation {
   readonly keyword: string;
-  /** JSON pointer (RFC 6901) of the value at fault. */
+  /** The JSON pointer (RFC 6901) of the invalid value. */
   readonly instancePath: string;
   readonly schemaPath: string;
   readonly message?: string;
@@ -29,19 +29,19 @@ export interface Violation {
 
 export interface CompileOptions {
   /**
-   * Whether an unknown keyword is an error, so that a misspelt one is found.
+   * Whether an unknown keyword is an error, so that misspelt ones are found.
    *
    * @default false
    */
   readonly strict?: boolean;
   /**
-   * How formats are checked; `true` accepts the format without checking it.
+   * The validators of formats. `true` accepts any value of the format.
    *
-   * @default the formats of JSON Schema
+   * @default all formats of JSON Schema
    */
   readonly formats?: Readonly<Record<string, Format>>;
   /**
-   * Whether lengths count characters (code points) as in JSON Schema, and not UTF-16 units.
+   * Whether lengths are counted in characters (code points), as in JSON Schema, instead of UTF-16 units.
    *
    * @default true
    */
@@ -50,35 +50,35 @@ export interface CompileOptions {
 
 /** The validators of one document. */
 export interface Validators {
-  /** The function for a schema whose references are relative to the document: `{ $ref: "#/components/schemas/User" }`. */
+  /** The function for a schema. Its references point into the document: `{ $ref: "#/components/schemas/User" }`. */
   of(schema: object): Validator;
   /**
-   * JavaScript that exports `validators`: a function for each name, those of the same schema shared. It imports what it
-   * needs of this package's `runtime` from that module, and nothing else.
+   * JavaScript that exports `validators`: a function for each name, shared by names with the same schema. It imports only
+   * from `runtimeModule`, which must export this package's `runtime`.
    */
   sourceOf(schemas: Readonly<Record<string, object>>, runtimeModule: string): string;
-  /** The same without the table, for code that imports single functions. */
+  /** The same without the table of names, for code that imports single functions. */
   functionsOf(schemas: Readonly<Record<string, object>>, runtimeModule: string): WrittenFunctions;
 }
 
-/** Validators as JavaScript. */
+/** Validators as source code. */
 export interface WrittenFunctions {
-  /** Exports every function under its variable's name. */
+  /** JavaScript that exports every function under its variable's name. */
   readonly code: string;
   /** The variable of each schema, by its name. */
   readonly variables: ReadonlyMap<string, string>;
 }
 
-/** The id of the document in ajv. A URL of our own: `urn:` ids crash ajv. */
+/** The id of the document in ajv. It is a URL, because `urn:` ids crash ajv. */
 const documentId = "https://spec.invalid/description";
 
-/** The default export of a CommonJS module: the function itself, which compilers with Node's semantics see under `default`. */
+/** The default export of this CommonJS module is the function itself, but tsc types it as an object with `default`. */
 const standaloneCode = standaloneModule as unknown as (
   ajv: Ajv2020,
   ids: Readonly<Record<string, string>>,
 ) => string;
 
-/** Keywords of OpenAPI inside of schemas. */
+/** OpenAPI's own keywords, which ajv does not know. */
 const vocabulary = [
   ...["openapi", "info", "servers", "tags", "security", "paths", "webhooks", "components"],
   ...["example", "xml", "externalDocs", "discriminator"],
@@ -97,7 +97,7 @@ export function compileValidators(document: OpenApiDocument, options: CompileOpt
     formats: { ...formats },
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
-  // What only these two keywords need is state on each function, which keeps the function in every bundle.
+  // Only these two keywords need state on the functions. The state is a side effect that keeps a function in bundles.
   const isUsed = (keyword: string): boolean => JSON.stringify(document).includes(`"${keyword}`);
   Object.assign(ajv.opts, { unevaluated: isUsed("unevaluated"), dynamicRef: isUsed("$dynamicRef") });
   ajv.addVocabulary([...vocabulary, ...extensionsIn(document)]);
@@ -117,12 +117,12 @@ export function compileValidators(document: OpenApiDocument, options: CompileOpt
 }
 
 function compile(ajv: Ajv2020, schema: { $ref?: string }): ValidateFunction {
-  const { $ref, ...beside } = schema;
-  const known = $ref !== undefined && Object.keys(beside).length === 0 ? ajv.getSchema($ref) : undefined;
+  const { $ref, ...siblings } = schema;
+  const known = $ref !== undefined && Object.keys(siblings).length === 0 ? ajv.getSchema($ref) : undefined;
   return known ?? ajv.compile(schema);
 }
 
-/** Makes references absolute for ajv, so that they are resolved in the document, whatever schema they are in. */
+/** Makes references absolute, so that ajv resolves them in the document instead of in the schema. */
 function absolute(schema: object): string {
   return JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${documentId}#`);
 }
@@ -154,17 +154,17 @@ function functionsOf(
 }
 
 function idOf(ajv: Ajv2020, schema: { $ref?: string }, variable: string): string {
-  const { $ref, ...beside } = schema;
-  if ($ref !== undefined && Object.keys(beside).length === 0) return $ref;
+  const { $ref, ...siblings } = schema;
+  if ($ref !== undefined && Object.keys(siblings).length === 0) return $ref;
   const id = `https://spec.invalid/${variable}`;
   ajv.addSchema(schema, id);
   return id;
 }
 
-/** What generated code imports from `runtime.ts`. */
+/** The names that generated code can import from `runtime.ts`. */
 const runtimeNames: readonly string[] = ["equal", "formats", "ucs2length", ...Object.values(namesOfOwn)];
 
-/** Turns ajv's code into a module that imports from `runtime.ts` what ajv's code would require from ajv. */
+/** Turns ajv's code into a module that imports from `runtime.ts` instead of requiring parts of ajv. */
 function asModule(code: string, runtimeModule: string): string {
   const body = compactCode(code)
     .replace(/^"use strict";/, "")
@@ -174,14 +174,17 @@ function asModule(code: string, runtimeModule: string): string {
       return own === undefined ? access : `= ${own};`;
     });
   const [unknown] = /\brequire\([^)]*\)/.exec(body) ?? [];
-  if (unknown) throw new Error(`The validators need ${unknown}, which validators/runtime.ts does not have.`);
+  if (unknown)
+    throw new Error(
+      `The validators need ${unknown}, which validators/runtime.ts does not export: add it there and to runtimeNames.`,
+    );
   const names = runtimeNames.filter((name) => new RegExp(`= ${name}\\b`, "m").test(body));
   return names.length === 0
     ? body
     : `import { ${[...new Set(names)].sort().join(", ")} } from "${runtimeModule}";\n${body}`;
 }
 
-/** The document's own `x-…` keywords, from all its parts. */
+/** All `x-…` keywords in the document. */
 function extensionsIn(value: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
   if (Array.isArray(value)) for (const item of value) extensionsIn(item, found);
   else if (typeof value === "object" && value !== null) {

@@ -1,10 +1,8 @@
 export {
-  type CompileOptions,
   compileValidators,
   type Validator,
   type Validators,
   type Violation,
   type WrittenFunctions,
 } from "./compile-validators.ts";
-export { namedValidators } from "./named-validators.ts";
-export { namedRequestSchemas, namedResponseSchemas } from "./operation-schemas.ts";
+export { namedRequestSchemas, namedResponseSchemas, namedValidators } from "./named-schemas.ts";

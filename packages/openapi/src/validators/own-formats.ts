@@ -1,17 +1,17 @@
 /**
- * The API's formats that need more than a regular expression, one function each: a bundle then contains only those that
- * its validators call, and no part of ajv.
+ * The formats that the API uses. Each has its own function, so that a bundle contains only those that its validators
+ * call, and no part of ajv.
  */
 
-/** RFC 3339 with its `T`; ajv-formats also accepts a space. */
+/** RFC 3339 with a `T`. (ajv-formats also accepts a space.) */
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
-/** A date-time (RFC 3339). `Date.parse` alone reads 30 February as 1 March. */
+/** Whether a text is a date-time (RFC 3339). `Date.parse` is not enough: it reads 30 February as 1 March. */
 export function isDateTime(text: string): boolean {
   return dateTime.test(text) && !Number.isNaN(Date.parse(text)) && isDate(text.slice(0, 10));
 }
 
-/** A day of the calendar: `2024-02-29`. */
+/** Whether a text is a date that exists: `2024-02-29`. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
@@ -19,8 +19,8 @@ export function isDate(text: string): boolean {
 }
 
 /**
- * An absolute URI (RFC 3986): scheme, optional authority, path, query and fragment, of the allowed characters.
- * Of an address in brackets, only the characters are checked.
+ * Whether a text is an absolute URI (RFC 3986) with only the allowed characters: scheme, optional authority, path, query
+ * and fragment. An IP address in brackets is checked only for its characters.
  */
 export function isUri(text: string): boolean {
   return uri.test(text);
@@ -29,16 +29,16 @@ export function isUri(text: string): boolean {
 const uri =
   /^[a-z][a-z\d+.-]*:(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[\da-f]{2})*@)?(?:\[[\da-fv:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?(?:\/(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})*)*|\/?(?:(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})+(?:\/(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})*)*)?)(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
 
-/** A whole number of 32 bits. */
+/** An integer of 32 bits. */
 export const int32: NumberFormat = {
   type: "number",
   validate: (value) => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31,
 };
 
-/** A whole number. JSON's own are exact up to 2⁵³ only, so the width of 64 bits says nothing more. */
+/** An integer. Numbers are exact only up to 2⁵³ in JavaScript, so a limit of 64 bits cannot be checked. */
 export const int64: NumberFormat = { type: "number", validate: Number.isInteger };
 
-/** Any number of JSON. */
+/** Any number. */
 export const double: NumberFormat = { type: "number", validate: () => true };
 
 interface NumberFormat {
@@ -46,7 +46,7 @@ interface NumberFormat {
   readonly validate: (value: number) => boolean;
 }
 
-/** Their names in generated code. */
+/** The names of the functions in generated code, by format. */
 export const ownFormats: Readonly<Record<string, string>> = {
   date: "isDate",
   "date-time": "isDateTime",

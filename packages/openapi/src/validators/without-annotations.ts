@@ -1,17 +1,17 @@
-/** Keywords whose members are values and not schemas, and are left unchanged. */
-const holdsValues: ReadonlySet<string> = new Set(["enum", "const", "default"]);
+/** Keywords that contain values instead of schemas. They are left unchanged. */
+const valueKeywords: ReadonlySet<string> = new Set(["enum", "const", "default"]);
 
 /**
- * A document without the annotations that validators ignore (JSON Schema, 9: titles, descriptions, examples), which
- * compiled code would otherwise contain. A property of a resource may have any of these names, so the type of the member
- * is checked, too.
+ * Removes the annotations from a document: titles, descriptions and examples (JSON Schema Validation, 9). Validators
+ * ignore them, but compiled code would contain them. A property of a resource can have the same name as an annotation,
+ * so the type of its value decides.
  */
 export function withoutAnnotations(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutAnnotations);
   if (typeof value !== "object" || value === null) return value;
   const kept = Object.entries(value).filter(([name, member]) => !isAnnotation(name, member));
   return Object.fromEntries(
-    kept.map(([name, member]) => [name, holdsValues.has(name) ? member : withoutAnnotations(member)]),
+    kept.map(([name, member]) => [name, valueKeywords.has(name) ? member : withoutAnnotations(member)]),
   );
 }
 

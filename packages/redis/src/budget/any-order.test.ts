@@ -9,13 +9,13 @@ import { redisBudgetStore } from "./redis-budget-store.ts";
 
 const second = 1000;
 const hour = 3_600_000;
-const usual = { acquire: 10, count: 8, respond: 6 };
-/** Each test walks this often; more are for a search. */
+const defaultWeights = { acquire: 10, count: 8, respond: 6 };
+/** Each test runs once per seed. Set EV_TEST_SEEDS higher to search for faults. */
 const seeds = Array.from({ length: Number(process.env.EV_TEST_SEEDS ?? 10) }, (_, seed) => seed);
 let server: RedisServer;
 let clients: Awaited<ReturnType<RedisServer["connect"]>>[];
 
-/** Counts the probes that Redis lets go. */
+/** Counts the probes that Redis allows. */
 function watchProbes(redis: RedisConnection, counts: { probes: number }): RedisConnection {
   const watch = async (reply: Promise<unknown>) => {
     const [, ticket] = [await reply].flat();
@@ -28,7 +28,7 @@ function watchProbes(redis: RedisConnection, counts: { probes: number }): RedisC
   };
 }
 
-/** Three processes on a bucket of their own, at an API of which others may have used some. */
+/** Prepares three processes with their own bucket and API. */
 function prepare(name: string, seed: number, leaseMs: number) {
   const random = randomNumbers(seed);
   const time = { offsetMs: 0 };
@@ -36,7 +36,7 @@ function prepare(name: string, seed: number, leaseMs: number) {
   const api = new SimulatedApi(10 + Math.floor(random() * 30), () => Date.now() + Math.floor(time.offsetMs));
   const shared = { leaseMs, timeOffsetMs: () => Math.floor(time.offsetMs), timeoutMs: 60 * second };
   const stores = clients.map((redis) => redisBudgetStore({ redis: watchProbes(redis, counts), ...shared }));
-  /** Never so long in all that a request probes what others have left. */
+  /** Limits the total to less than five minutes, so that no request probes because of other programs. */
   const passTime = () => {
     time.offsetMs = Math.min(290 * second, time.offsetMs + random() * 20 * second);
   };
@@ -50,7 +50,7 @@ function prepare(name: string, seed: number, leaseMs: number) {
 }
 
 describe.skipIf(!programPath("redis-server"))(
-  "in whatever order requests are counted and responses arrive",
+  "requests that are counted and responses that arrive in any order",
   () => {
     beforeAll(async () => {
       server = await startRedis();
@@ -58,41 +58,41 @@ describe.skipIf(!programPath("redis-server"))(
     });
     afterAll(() => server.close());
 
-    test.each(seeds)("the budget is used to the last request and none is rejected, seed %i", async (seed) => {
+    test.each(seeds)("the whole budget is used and no request is rejected, seed %i", async (seed) => {
       const { programs, api, random } = prepare("all", seed, 40 * second);
       api.spend(Math.floor(random() * api.limit));
-      await runRandomly(programs, usual, 200);
+      await runRandomly(programs, defaultWeights, 200);
       expect(api).toMatchObject({ used: api.limit, rejected: 0 });
     });
 
-    test.each(seeds)("a 429 is a probe's, or for a request that was given up, seed %i", async (seed) => {
+    test.each(seeds)("only probes and requests that were given up are rejected, seed %i", async (seed) => {
       const { programs, api, counts, random } = prepare("some", seed, 10 * second);
-      // Until the first response nobody knows what others have used, and many can go unheard before it.
+      // Before the first response, the number of other programs' requests is unknown, and many requests can be given up.
       api.spend(Math.floor((random() * api.limit) / 2));
-      const chances = { ...usual, giveUp: 2, lose: 1, pass: 3 };
-      const { unconfirmed, late } = await runRandomly(programs, chances, 250);
-      // A probe found that requests which were given up had not arrived. Those that arrive later cost one each.
+      const weights = { ...defaultWeights, giveUp: 2, lose: 1, pass: 3 };
+      const { unconfirmed, late } = await runRandomly(programs, weights, 250);
+      // After a probe, requests that were given up and have not arrived are dropped. If one arrives later, it costs a 429.
       expect(api.rejected).toBeLessThanOrEqual(late + counts.probes);
       expect(api.used + unconfirmed).toBeGreaterThan(api.limit / 2);
     });
 
-    test.each(seeds)("each request of others costs one of the own at most, seed %i", async (seed) => {
+    test.each(seeds)("each request of other programs causes at most one rejection, seed %i", async (seed) => {
       const { programs, api } = prepare("others", seed, 40 * second);
-      const { others } = await runRandomly(programs, { ...usual, others: 2 }, 200);
+      const { others } = await runRandomly(programs, { ...defaultWeights, others: 2 }, 200);
       expect(api.rejected).toBeLessThanOrEqual(others);
     });
 
-    test.each(seeds)("hours roll on, and a new one is used to the last request, seed %i", async (seed) => {
+    test.each(seeds)("the whole budget is used again after several hours, seed %i", async (seed) => {
       const { programs, api, random, time } = prepare("hours", seed, 24 * hour);
       api.spend(Math.floor(random() * api.limit), () => random() * hour);
       const passTime = () => {
         time.offsetMs += random() * 0.2 * hour;
       };
-      const { rejected } = await runRandomly({ ...programs, passTime }, { ...usual, pass: 1 }, 400);
+      const { rejected } = await runRandomly({ ...programs, passTime }, { ...defaultWeights, pass: 1 }, 400);
       expect(rejected).toBe(0);
       const before = api.rejected;
       time.offsetMs += 2 * hour;
-      await runRandomly(programs, usual, 0);
+      await runRandomly(programs, defaultWeights, 0);
       expect(api).toMatchObject({ used: api.limit, rejected: before });
     });
   },

@@ -2,48 +2,53 @@ import { type BudgetStore, memoryBudgetStore, type RequestOutcome } from "@ev-ve
 
 const hour = 3_600_000;
 
-/** A request that Redis does not know the outcome of yet. */
-export interface UntoldRequest {
+/** A request that has ended. */
+export interface EndedRequest {
   readonly ticket: string;
   /** When it ended, by the monotonic clock of this process. */
   readonly at: number;
   readonly outcome: RequestOutcome;
 }
 
-/** The budget of one process while Redis is gone: begins with what was heard last, and keeps a list for later. */
+/**
+ * The budget of one process while Redis is unavailable. It starts from the last count that this process received, and
+ * keeps the requests that Redis has to record later.
+ */
 export class LocalBudget {
   readonly #stores = new Map<string, BudgetStore>();
-  readonly #heard = new Map<string, UntoldRequest>();
-  readonly #untold = new Map<string, UntoldRequest[]>();
+  /** The latest request of each bucket whose response reported a count. */
+  readonly #lastCounted = new Map<string, EndedRequest>();
+  /** Ended requests that Redis has not recorded. */
+  readonly #unrecorded = new Map<string, EndedRequest[]>();
 
-  /** Remembers what a response says is left. */
-  hear(bucket: string, request: UntoldRequest): void {
-    if (request.outcome.remaining !== undefined) this.#heard.set(bucket, request);
+  /** Remembers the count of a response, for the start of the next outage. */
+  noteCount(bucket: string, request: EndedRequest): void {
+    if (request.outcome.remaining !== undefined) this.#lastCounted.set(bucket, request);
   }
 
-  /** The budget in memory for this outage. */
+  /** Returns the store in memory for the current outage. */
   storeOf(bucket: string): BudgetStore {
-    const known = this.#stores.get(bucket);
-    if (known) return known;
+    const existing = this.#stores.get(bucket);
+    if (existing) return existing;
     const store = memoryBudgetStore();
     this.#stores.set(bucket, store);
-    const heard = this.#heard.get(bucket);
-    if (heard && heard.at > performance.now() - hour) void store.observe?.(bucket, heard.outcome);
+    const counted = this.#lastCounted.get(bucket);
+    if (counted && counted.at > performance.now() - hour) void store.observe?.(bucket, counted.outcome);
     return store;
   }
 
-  /** Keeps a request to tell Redis about. */
-  keep(bucket: string, request: UntoldRequest): void {
+  /** Keeps a request that Redis has to record later. */
+  keep(bucket: string, request: EndedRequest): void {
     const since = performance.now() - hour;
-    const untold = (this.#untold.get(bucket) ?? []).filter(({ at }) => at > since);
-    this.#untold.set(bucket, [...untold, request]);
+    const unrecorded = (this.#unrecorded.get(bucket) ?? []).filter(({ at }) => at > since);
+    this.#unrecorded.set(bucket, [...unrecorded, request]);
   }
 
-  /** Gives what Redis was not told, and forgets it. The next outage begins with what is heard until then. */
-  handOver(bucket: string): readonly UntoldRequest[] {
-    const untold = this.#untold.get(bucket) ?? [];
-    this.#untold.delete(bucket);
+  /** Returns and removes the kept requests, and ends the outage: the next one starts from the latest count. */
+  endOutage(bucket: string): readonly EndedRequest[] {
+    const unrecorded = this.#unrecorded.get(bucket) ?? [];
+    this.#unrecorded.delete(bucket);
     this.#stores.delete(bucket);
-    return untold;
+    return unrecorded;
   }
 }

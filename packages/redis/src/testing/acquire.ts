@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BudgetSlot, BudgetStore } from "@ev-vehicles/client";
 
-/** Waits for responses in flight until there is a slot. Nothing if the budget is spent. */
+/** Acquires a slot, waiting for responses in flight if necessary. Returns undefined if the budget is spent. */
 export async function acquire(store: BudgetStore, bucket: string): Promise<BudgetSlot | undefined> {
   for (;;) {
     const acquired = await store.acquire(bucket);
@@ -11,7 +11,14 @@ export async function acquire(store: BudgetStore, bucket: string): Promise<Budge
   }
 }
 
-/** How long to wait, in milliseconds: 0 if there was a slot, which is released again. */
+/** Acquires a slot that must be free. */
+export async function slotOf(store: BudgetStore, bucket: string): Promise<BudgetSlot> {
+  const slot = await acquire(store, bucket);
+  if (!slot) throw new Error("expected a slot");
+  return slot;
+}
+
+/** Returns how long to wait for a slot, in milliseconds; 0 if one is free. */
 export async function waitOf(store: BudgetStore, bucket: string): Promise<number> {
   const acquired = await store.acquire(bucket);
   if (!("release" in acquired)) return acquired.waitMs;

@@ -2,13 +2,13 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createVehiclesMock, type VehiclesMock } from "@ev-vehicles/mock";
 
-/** The mock over HTTP, which counts what it is asked. */
+/** The mock over HTTP. It counts requests and responses. */
 export interface CountingApi {
   readonly url: string;
   readonly mock: VehiclesMock;
   /** Requests to the token endpoint. */
   readonly tokenRequests: number;
-  /** Responses of the API with 429. */
+  /** Responses of the API with status 429. */
   readonly rejected: number;
   /** All other responses of the API. */
   readonly accepted: number;
@@ -18,12 +18,12 @@ export interface CountingApi {
 export async function startCountingApi(rateLimit = 1000): Promise<CountingApi> {
   const mock = createVehiclesMock({ vehicles: 10, acceptUnknownTokens: false, rateLimit });
   const counts = { tokenRequests: 0, rejected: 0, accepted: 0 };
-  const server = createServer(async (message, answer) => {
+  const server = createServer(async (message, serverResponse) => {
     const response = await mock.fetch(await toRequest(message));
     if (message.url?.startsWith("/o/")) counts.tokenRequests++;
     else if (response.status === 429) counts.rejected++;
     else counts.accepted++;
-    await send(answer, response);
+    await send(serverResponse, response);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -48,7 +48,7 @@ async function toRequest(message: IncomingMessage): Promise<Request> {
   });
 }
 
-async function send(answer: ServerResponse, response: Response): Promise<void> {
-  answer.writeHead(response.status, Object.fromEntries(response.headers));
-  answer.end(Buffer.from(await response.arrayBuffer()));
+async function send(serverResponse: ServerResponse, response: Response): Promise<void> {
+  serverResponse.writeHead(response.status, Object.fromEntries(response.headers));
+  serverResponse.end(Buffer.from(await response.arrayBuffer()));
 }

@@ -4,15 +4,15 @@ import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
-/** What a process says about its spending. */
+/** What a worker reports after it has used the budget. */
 export interface Spending {
   readonly sent: number;
   readonly rejected: number;
-  /** How many of its callers ended because the budget was spent. */
+  /** How many of its callers stopped because the budget was spent. */
   readonly spent: number;
 }
 
-/** A process of its own, that shares Redis with others. */
+/** A process that shares Redis with others. */
 export interface Worker {
   readonly process: ChildProcess;
   ask(message: object): Promise<unknown>;
@@ -26,21 +26,21 @@ export async function startWorker(env: Record<string, string>): Promise<Worker> 
     process: child,
     ask: async (message) => {
       child.send(message);
-      const [answer] = await once(child, "message");
-      return answer;
+      const [reply] = await once(child, "message");
+      return reply;
     },
   };
 }
 
-/** Lets all of them spend at once, and adds up what they say. */
+/** Lets all workers use the budget at the same time, and adds up their reports. */
 export async function spend(
   workers: readonly Worker[],
   callers: number,
   offsetMs: number,
 ): Promise<Spending> {
-  const asked = workers.map((worker) => worker.ask({ do: "spend", callers, offsetMs }));
-  const answers = (await Promise.all(asked)) as Spending[];
-  return answers.reduce((sum, { sent, rejected, spent }) => ({
+  const replies = workers.map((worker) => worker.ask({ do: "spend", callers, offsetMs }));
+  const reports = (await Promise.all(replies)) as Spending[];
+  return reports.reduce((sum, { sent, rejected, spent }) => ({
     sent: sum.sent + sent,
     rejected: sum.rejected + rejected,
     spent: sum.spent + spent,

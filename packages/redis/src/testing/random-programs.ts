@@ -6,47 +6,47 @@ import type { SimulatedApi } from "./simulated-api.ts";
 /** A request whose slot was acquired. */
 interface Request {
   readonly slot: BudgetSlot;
-  /** Whether no other was in flight. */
-  readonly alone: boolean;
+  /** Whether it was the only request in flight when its slot was acquired, and so may be a probe. */
+  readonly single: boolean;
   response?: RequestOutcome;
 }
 
 type Step = "acquire" | "count" | "respond" | "giveUp" | "lose" | "pass" | "others";
 
-/** Programs that share a budget, and what they do. */
+/** Programs that share a budget, and their environment. */
 export interface Programs {
   readonly stores: readonly BudgetStore[];
   readonly bucket: string;
   readonly api: SimulatedApi;
-  /** A number from 0 up to 1. */
+  /** Returns a number from 0 up to 1. */
   readonly random: () => number;
-  /** Lets some time go by. */
+  /** Lets a random time pass. */
   readonly passTime: () => void;
 }
 
-/** What became of it. */
+/** How many requests had which outcome. */
 export interface Outcome {
   /** Requests that were given up without a response; some of them were never sent. */
   unconfirmed: number;
-  /** Requests of others. */
+  /** Requests of other programs. */
   others: number;
-  /** Requests that were rejected and had others beside them, so that none was meant as a probe. */
+  /** Requests that were rejected although others were in flight, so they were not probes. */
   rejected: number;
-  /** Requests that were counted after they had been given up. */
+  /** Requests that the API counted after they had been given up. */
   late: number;
 }
 
 /**
- * Lets them acquire slots, and their requests be counted, get their response and be given up in any order until the
- * budget is spent, then brings all to an end.
+ * Runs the programs in random order until the budget is spent, then ends all requests: slots are acquired, and requests
+ * are counted, get their responses or are given up.
  *
- * @param often How often each step comes, in relation to the others.
- * @param steps So many at least.
+ * @param weights How often each step occurs, relative to the others.
+ * @param minSteps The minimum number of steps.
  */
 export async function runRandomly(
   { stores, bucket, api, random, passTime }: Programs,
-  often: Readonly<Partial<Record<Step, number>>>,
-  steps: number,
+  weights: Readonly<Partial<Record<Step, number>>>,
+  minSteps: number,
 ): Promise<Outcome> {
   const outcome = { unconfirmed: 0, others: 0, rejected: 0, late: 0 };
   let spent = false;
@@ -61,7 +61,7 @@ export async function runRandomly(
     if (!request) return;
     request.response = api.count();
     if (abandoned.delete(request)) outcome.late++;
-    if (request.response.retryAfterMs !== undefined && !request.alone) outcome.rejected++;
+    if (request.response.retryAfterMs !== undefined && !request.single) outcome.rejected++;
   };
   const end = async (request: Request | undefined, response: RequestOutcome = { sent: true }) => {
     if (request && inFlight.delete(request)) await request.slot.release(response);
@@ -73,7 +73,7 @@ export async function runRandomly(
       const acquired = acquire(store, bucket).then((slot) => {
         waiting.delete(acquired);
         spent = slot === undefined;
-        if (slot) inFlight.add({ slot, alone: inFlight.size === 0 });
+        if (slot) inFlight.add({ slot, single: inFlight.size === 0 });
       });
       waiting.add(acquired);
       await Promise.race([acquired, sleep(2)]);
@@ -99,9 +99,11 @@ export async function runRandomly(
       api.spend(1);
     },
   };
-  const deck = (Object.keys(often) as Step[]).flatMap((step) => Array<Step>(often[step] ?? 0).fill(step));
-  for (let done = 0; done < steps || !spent; done++) {
-    await doStep[deck[Math.floor(random() * deck.length)] ?? "pass"]();
+  const choices = (Object.keys(weights) as Step[]).flatMap((step) =>
+    Array<Step>(weights[step] ?? 0).fill(step),
+  );
+  for (let done = 0; done < minSteps || !spent; done++) {
+    await doStep[choices[Math.floor(random() * choices.length)] ?? "pass"]();
   }
   while (waiting.size + inFlight.size + abandoned.size > 0) {
     for (const request of [...inFlight, ...abandoned]) if (!request.response) count(request);

@@ -6,7 +6,7 @@ type Client = RedisClientType<{}, {}, {}, 3>;
 
 /** A Redis server for one test, and the clients that are connected to it. */
 export interface RedisServer extends RedisProcess {
-  /** A connected client, closed with the server. */
+  /** Returns a connected client. `close` closes it. */
   connect(): Promise<Client>;
   /** Ends the server and all clients. */
   close(): Promise<void>;

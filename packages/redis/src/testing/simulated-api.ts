@@ -2,7 +2,7 @@ import type { RequestOutcome } from "@ev-vehicles/client";
 
 const hour = 3_600_000;
 
-/** Counts requests as the API does: those of a rolling hour. */
+/** Counts the requests of a rolling hour, as the API does. */
 export class SimulatedApi {
   readonly limit: number;
   /** Requests that were rejected with a 429. */
@@ -10,7 +10,7 @@ export class SimulatedApi {
   readonly #now: () => number;
   #counted: number[] = [];
 
-  /** @param now In milliseconds. */
+  /** @param now Returns the current time in milliseconds. */
   constructor(limit: number, now: () => number) {
     this.limit = limit;
     this.#now = now;
@@ -19,11 +19,11 @@ export class SimulatedApi {
   /** Requests of the last hour. */
   get used(): number {
     const since = this.#now() - hour;
-    this.#counted = this.#counted.filter((moment) => moment > since);
+    this.#counted = this.#counted.filter((timestamp) => timestamp > since);
     return this.#counted.length;
   }
 
-  /** Counts a request, and gives what its response says. */
+  /** Counts a request and returns its outcome. */
   count(): RequestOutcome {
     const { limit, used } = this;
     if (used >= limit) {
@@ -34,9 +34,9 @@ export class SimulatedApi {
     return { sent: true, limit, remaining: limit - used - 1 };
   }
 
-  /** Lets another program send requests, each of them so many milliseconds ago. */
+  /** Counts requests of another program, each sent this many milliseconds ago. */
   spend(count: number, agoMs: () => number = () => 0): void {
-    const moments = Array.from({ length: count }, () => this.#now() - agoMs());
-    this.#counted = [...this.#counted, ...moments].sort((one, other) => one - other);
+    const timestamps = Array.from({ length: count }, () => this.#now() - agoMs());
+    this.#counted = [...this.#counted, ...timestamps].sort((one, other) => one - other);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * One of several processes that share a budget and a token. The parent says in messages what to do:
+ * One of several processes that share a budget and a token. Its parent sends it commands as messages:
  *
  *     {"do":"spend","callers":50,"offsetMs":3600000}   → {"done":"spend","sent":128,"rejected":0,"spent":50}
  *     {"do":"acquire"}, {"do":"lock"}                   → {"done":"acquire"}, {"done":"lock"}
@@ -28,12 +28,15 @@ const ev = createVehiclesClient({
   auth,
   budget: { store: budget },
   retry: false,
+  // On a busy machine, requests of 400 callers can take longer than the default.
+  timeoutMs: 100_000,
+  totalTimeoutMs: 200_000,
   onEvent: (event) => {
     if (event.type === "response" && event.status === 429) rejected++;
   },
 });
 
-/** Calls until the budget is spent. Says how many calls succeeded, and how the last one failed. */
+/** Makes calls until the budget is spent. Returns how many succeeded, and how the last one failed. */
 async function caller(): Promise<{ sent: number; end: string }> {
   for (let sent = 0; ; sent++) {
     const { error } = await settle(ev.GET("/vehicle_makes", { params: { query: { page_size: 1 } } }));

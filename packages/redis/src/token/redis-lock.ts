@@ -3,21 +3,21 @@ import type { Reachability } from "../reachability.ts";
 import type { RedisConnection } from "../redis-connection.ts";
 import { acquireLockScript, releaseLockScript } from "./token-scripts.ts";
 
-/** How a lock is acquired and held. */
+/** The options of {@link acquireLock}. */
 interface LockOptions {
   readonly redis: RedisConnection;
   readonly reachability: Reachability;
   readonly key: string;
-  /** How long it outlives a holder that was killed, in milliseconds. A living holder prolongs it. */
+  /** How long the lock outlives a killed process, in milliseconds. A running process keeps renewing it. */
   readonly leaseMs: number;
-  /** Ends the wait. */
+  /** Ends the wait for the lock. */
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Waits for a lock. Whoever gives up leaves at once, and holds nothing.
+ * Waits for a lock. If the signal aborts, the wait ends at once and no lock is held.
  *
- * @returns releases it.
+ * @returns a function that releases the lock.
  * @throws Unreachable, ConfigurationError, or the signal's reason.
  */
 export async function acquireLock(options: LockOptions): Promise<() => void> {
@@ -33,12 +33,12 @@ export async function acquireLock(options: LockOptions): Promise<() => void> {
     signal?.throwIfAborted();
     const attempt = acquire();
     const acquired = await untilAborted(attempt, signal).catch((error) => {
-      // Its reply may come yet.
+      // Redis may still grant the lock.
       if (signal?.aborted) attempt.then((late) => Number(late) && release()).catch(() => {});
       throw error;
     });
     if (Number(acquired)) break;
-    // The processes must not look in step.
+    // Jitter keeps the processes out of step.
     await sleep(20 + Math.random() * 60, signal);
   }
   const timer = setInterval(() => void acquire().catch(() => {}), leaseMs / 3);

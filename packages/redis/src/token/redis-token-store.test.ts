@@ -1,9 +1,7 @@
-import type { TokenStore } from "@ev-vehicles/client/oauth";
 import { programPath } from "@ev-vehicles/testing/programs";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { StoreEvent } from "../store-event.ts";
-import { type RedisServer, startRedis } from "../testing/redis-server.ts";
-import { type RedisTokenStoreOptions, redisTokenStore } from "./redis-token-store.ts";
+import { describe, expect, test, vi } from "vitest";
+import { redisPerTest } from "../testing/redis-per-test.ts";
+import { SwitchableConnection } from "../testing/switchable-connection.ts";
 
 const key = "https%3A%2F%2Fapi.example%2Fo%2Ftoken%2F|client||";
 const token = (accessToken: string, seconds = 36_000) => ({
@@ -11,17 +9,10 @@ const token = (accessToken: string, seconds = 36_000) => ({
   renewAt: Date.now() + seconds * 900,
   expiresAt: Date.now() + seconds * 1000,
 });
-let server: RedisServer;
-let events: StoreEvent[];
+/** Separates two tokens in time, which the store compares in milliseconds. */
+const later = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-async function open(options: Partial<RedisTokenStoreOptions> = {}): Promise<Required<TokenStore>> {
-  const redis = await server.connect();
-  const onEvent = (event: StoreEvent) => void events.push(event);
-  const store = redisTokenStore({ redis, timeoutMs: 300, retryAfterMs: 100, onEvent, ...options });
-  return store as Required<TokenStore>;
-}
-
-/** A renewal that says when it has started, and goes on until it may finish. */
+/** A renewal that reports when it has started, and lasts until `finish` is called. */
 function slowRenewal() {
   let start = () => {};
   let finish = () => {};
@@ -40,49 +31,48 @@ function slowRenewal() {
 }
 
 describe.skipIf(!programPath("redis-server"))("a token in Redis", () => {
-  beforeEach(async () => {
-    events = [];
-    server = await startRedis();
-  });
-  afterEach(() => server.close());
+  const redis = redisPerTest();
 
-  test("is what another process has kept, to the millisecond or nearly so", async () => {
-    const kept = token("secret-1");
-    await (await open()).set(key, kept);
-    const found = await (await open()).get(key);
+  test("a token that one process stores is read by another, with the same expiry", async () => {
+    const stored = token("secret-1");
+    await (await redis.openTokens()).set(key, stored);
+    const found = await (await redis.openTokens()).get(key);
     expect(found?.accessToken).toBe("secret-1");
-    expect(Math.abs((found?.expiresAt ?? 0) - kept.expiresAt)).toBeLessThan(1000);
-    expect(await (await open()).get("another")).toBeUndefined();
+    expect(Math.abs((found?.expiresAt ?? 0) - stored.expiresAt)).toBeLessThan(1000);
+    expect(await (await redis.openTokens()).get("another")).toBeUndefined();
   });
 
-  test("lives as long as it is good; with a refresh token, 90 days after its last use", async () => {
-    const store = await open();
-    const redis = await server.connect();
+  test("a token is kept until it expires, or for 90 days if it has a refresh token", async () => {
+    const store = await redis.openTokens();
+    const client = await redis.server.connect();
     await store.set(key, token("secret-1", 60));
     const name = `ev-vehicles:{token:${key}}`;
-    expect(await redis.pTTL(name)).toBeLessThanOrEqual(60_000);
+    expect(await client.pTTL(name)).toBeLessThanOrEqual(60_000);
     await store.set(key, { ...token("secret-2", 60), refreshToken: "secret-3" });
-    expect(await redis.ttl(name)).toBeGreaterThan(89 * 24 * 3600);
+    expect(await client.ttl(name)).toBeGreaterThan(89 * 24 * 3600);
     expect(await store.get(key)).toMatchObject({ accessToken: "secret-2", refreshToken: "secret-3" });
   });
 
-  test("is renewed by one process at a time, also after a renewal that failed", async () => {
-    const stores = [await open(), await open(), await open()];
-    let now = 0;
-    let most = 0;
+  test("only one process at a time renews a token, even after a failed renewal", async () => {
+    const stores = [await redis.openTokens(), await redis.openTokens(), await redis.openTokens()];
+    let running = 0;
+    let maxRunning = 0;
     const renew = async () => {
-      most = Math.max(most, ++now);
+      maxRunning = Math.max(maxRunning, ++running);
       await new Promise((resolve) => setTimeout(resolve, 50));
-      now--;
+      running--;
       throw new Error("503");
     };
     const outcomes = await Promise.allSettled(stores.map((store) => store.exclusively(key, renew)));
     expect(outcomes.map(({ status }) => status)).toEqual(Array(3).fill("rejected"));
-    expect(most).toBe(1);
+    expect(maxRunning).toBe(1);
   });
 
-  test("stays locked for a renewal that takes longer than the lease", async () => {
-    const [slow, other] = [await open({ leaseMs: 300 }), await open({ leaseMs: 300 })];
+  test("a renewal that takes longer than the lease keeps its lock", async () => {
+    const [slow, other] = [
+      await redis.openTokens({ leaseMs: 300 }),
+      await redis.openTokens({ leaseMs: 300 }),
+    ];
     const order: string[] = [];
     const first = slow.exclusively(key, async () => {
       await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -94,99 +84,134 @@ describe.skipIf(!programPath("redis-server"))("a token in Redis", () => {
     expect(order).toEqual(["slow", "other"]);
   });
 
-  test("can't be had while Redis is gone, where `fail` is chosen", async () => {
-    const store = await open();
-    await server.kill();
+  test("with onFailure: fail, get() and exclusively() reject while Redis is unavailable", async () => {
+    const store = await redis.openTokens();
+    await redis.server.kill();
     await expect(store.get(key)).rejects.toThrow();
     await expect(store.exclusively(key, async () => 1)).rejects.toThrow();
-    expect(events).toMatchObject([{ type: "unavailable", store: "token", onFailure: "fail" }]);
-    expect(JSON.stringify(events)).not.toContain(key);
+    expect(redis.events).toMatchObject([{ type: "unavailable", store: "token", onFailure: "fail" }]);
+    expect(JSON.stringify(redis.events)).not.toContain(key);
   });
 
-  test("is each process' own while Redis is gone, where `local` is chosen, and shared when it is back", async () => {
-    const store = await open({ onFailure: "local" });
-    await server.kill();
+  test("with onFailure: local, a process keeps its token during an outage and shares it afterwards", async () => {
+    const store = await redis.openTokens({ onFailure: "local" });
+    await redis.server.kill();
     expect(await store.exclusively(key, async () => await store.get(key))).toBeUndefined();
     await store.set(key, token("secret-1"));
     expect(await store.get(key)).toMatchObject({ accessToken: "secret-1" });
-    await server.start();
-    const reader = await open();
+    await redis.server.start();
+    const reader = await redis.openTokens();
     const found = async () => {
       await store.get(key);
       return (await reader.get(key))?.accessToken;
     };
     await expect.poll(found, { timeout: 10_000 }).toBe("secret-1");
-    expect(events.filter(({ type }) => type === "available").length).toBeGreaterThan(0);
+    expect(redis.events.filter(({ type }) => type === "available").length).toBeGreaterThan(0);
   });
 
-  test("is left at once by a caller that gives up waiting for the lock, and the others get it", async () => {
-    const [holder, other] = [await open(), await open()];
+  test("after an outage, a store writes its kept token without being used again", async () => {
+    const connection = new SwitchableConnection(await redis.server.connect());
+    const renewed = { ...token("secret-2"), refreshToken: "refresh-2" };
+    const [store, other] = [
+      await redis.openTokens({ redis: connection, onFailure: "local" }),
+      await redis.openTokens(),
+    ];
+    await other.set(key, { ...token("secret-1"), refreshToken: "refresh-1" });
+    connection.available = false;
+    await later();
+    await store.set(key, renewed);
+    expect(await other.get(key)).toMatchObject({ refreshToken: "refresh-1" });
+    connection.available = true;
+    const found = async () => (await other.get(key))?.refreshToken;
+    await expect.poll(found, { timeout: 10_000 }).toBe("refresh-2");
+  });
+
+  test("after an outage, a store does not overwrite a newer token of another process", async () => {
+    const connection = new SwitchableConnection(await redis.server.connect());
+    const [store, other] = [
+      await redis.openTokens({ redis: connection, onFailure: "local" }),
+      await redis.openTokens(),
+    ];
+    connection.available = false;
+    await store.set(key, token("secret-1"));
+    await later();
+    await other.set(key, token("secret-2"));
+    connection.available = true;
+    const found = async () => (await store.get(key))?.accessToken;
+    await expect.poll(found, { timeout: 10_000 }).toBe("secret-2");
+    expect(await other.get(key)).toMatchObject({ accessToken: "secret-2" });
+  });
+
+  test("a caller that aborts its wait for the lock rejects at once, and the next one gets the lock", async () => {
+    const [holder, other] = [await redis.openTokens(), await redis.openTokens()];
     const controller = new AbortController();
     const { renewal: slow, started, finish } = slowRenewal();
     const held = holder.exclusively(key, slow);
     await started;
     const renewal = vi.fn(async () => "renewed");
-    const gone = other.exclusively(key, renewal, { signal: controller.signal });
+    const aborted = other.exclusively(key, renewal, { signal: controller.signal });
     const next = other.exclusively(key, async () => "next", { signal: new AbortController().signal });
     await new Promise((resolve) => setTimeout(resolve, 100));
-    controller.abort(new Error("gone"));
-    // The lock is still held.
-    await expect(gone).rejects.toThrow("gone");
+    controller.abort(new Error("aborted"));
+    // The first caller still holds the lock.
+    await expect(aborted).rejects.toThrow("aborted");
     finish();
     await held;
     expect(await next).toBe("next");
     expect(renewal).not.toHaveBeenCalled();
   });
 
-  test("is left at once while Redis is slow, and a lock that comes too late is released", async () => {
-    const store = await open({ timeoutMs: 10_000, onFailure: "local" });
+  test("a caller that aborts while Redis is slow rejects at once, and its late lock is released", async () => {
+    const store = await redis.openTokens({ timeoutMs: 10_000, onFailure: "local" });
     const controller = new AbortController();
     await store.get(key);
-    server.freeze();
-    const gone = store.exclusively(key, async () => "renewed", { signal: controller.signal });
+    redis.server.freeze();
+    const aborted = store.exclusively(key, async () => "renewed", { signal: controller.signal });
     await new Promise((resolve) => setTimeout(resolve, 50));
-    controller.abort(new Error("gone"));
-    await expect(gone).rejects.toThrow("gone");
-    server.thaw();
-    const redis = await server.connect();
-    await expect.poll(() => redis.keys("*:lock"), { timeout: 10_000 }).toEqual([]);
+    controller.abort(new Error("aborted"));
+    await expect(aborted).rejects.toThrow("aborted");
+    redis.server.thaw();
+    const client = await redis.server.connect();
+    await expect.poll(() => client.keys("*:lock"), { timeout: 10_000 }).toEqual([]);
   });
 
-  test("whose caller has gone before is not asked for", async () => {
-    const store = await open({ onFailure: "local" });
+  test("a renewal whose signal has already aborted does not run", async () => {
+    const store = await redis.openTokens({ onFailure: "local" });
     const renewal = vi.fn(async () => "renewed");
-    await expect(store.exclusively(key, renewal, { signal: AbortSignal.abort("gone") })).rejects.toBe("gone");
+    await expect(store.exclusively(key, renewal, { signal: AbortSignal.abort("aborted") })).rejects.toBe(
+      "aborted",
+    );
     expect(renewal).not.toHaveBeenCalled();
   });
 
-  test("stays locked until a renewal has settled, though its caller has gone", async () => {
-    const store = await open();
+  test("a running renewal keeps the lock until it ends, even if its caller aborts", async () => {
+    const store = await redis.openTokens();
     const controller = new AbortController();
     const { renewal, started, finish } = slowRenewal();
     const renewed = store.exclusively(key, renewal, { signal: controller.signal });
     await started;
     controller.abort();
-    const redis = await server.connect();
-    expect(await redis.keys("*:lock")).toHaveLength(1);
+    const client = await redis.server.connect();
+    expect(await client.keys("*:lock")).toHaveLength(1);
     finish();
     expect(await renewed).toBe("renewed");
-    await expect.poll(() => redis.keys("*:lock")).toEqual([]);
+    await expect.poll(() => client.keys("*:lock")).toEqual([]);
   });
 
   test.each(["", ":lock"])(
-    "whose key, with %j at its end, belongs to something else is a configuration error that names it",
+    "a key of another type, with the suffix %j, is a configuration error that names the key",
     async (suffix) => {
       const name = `ev-vehicles:{token:${key}}${suffix}`;
-      await (await server.connect()).rPush(name, "something else");
-      const store = await open({ onFailure: "local" });
-      const asked = store.exclusively(key, async () => store.get(key));
-      await expect(asked).rejects.toMatchObject({
+      await (await redis.server.connect()).rPush(name, "something else");
+      const store = await redis.openTokens({ onFailure: "local" });
+      const result = store.exclusively(key, async () => store.get(key));
+      await expect(result).rejects.toMatchObject({
         kind: "configuration",
         message: expect.stringContaining(
-          `${JSON.stringify(name)} to hold a ${suffix ? "string" : "hash"}, and it holds a list`,
+          `${JSON.stringify(name)} to have type ${suffix ? "string" : "hash"}, but it has type list`,
         ),
       });
-      expect(events).toEqual([]);
+      expect(redis.events).toEqual([]);
     },
   );
 
@@ -195,10 +220,10 @@ describe.skipIf(!programPath("redis-server"))("a token in Redis", () => {
     { token: "null", renewAt: "1", expiresAt: "2" },
     { token: '{"accessToken":"secret-1"}', renewAt: "soon", expiresAt: "2" },
     { unknown: "field" },
-  ])("that is broken is none, and is replaced: %j", async (fields) => {
-    const redis = await server.connect();
-    await redis.hSet(`ev-vehicles:{token:${key}}`, fields);
-    const store = await open();
+  ])("a broken token counts as missing and can be replaced: %j", async (fields) => {
+    const client = await redis.server.connect();
+    await client.hSet(`ev-vehicles:{token:${key}}`, fields);
+    const store = await redis.openTokens();
     expect(await store.get(key)).toBeUndefined();
     await store.set(key, token("secret-2"));
     expect(await store.get(key)).toMatchObject({ accessToken: "secret-2" });

@@ -9,7 +9,7 @@ import { getTokenScript, setTokenScript } from "./token-scripts.ts";
 /** Options of {@link redisTokenStore}. */
 export interface RedisTokenStoreOptions extends StoreOptions {
   /**
-   * How long a process that is killed while it fetches a token can block the others, in milliseconds.
+   * How long a process that is killed while it renews a token can block the others, in milliseconds.
    * @default 5000
    */
   readonly leaseMs?: number;
@@ -21,8 +21,8 @@ export interface RedisTokenStoreOptions extends StoreOptions {
 }
 
 /**
- * Keeps tokens in Redis: one token request for all processes, one renewal, one use of each refresh token. The values
- * are secrets, so restrict access to this Redis.
+ * Keeps tokens in Redis, so that all processes share each token request and each renewal, and use a refresh token only
+ * once. The values are secrets, so restrict access to this Redis.
  *
  * @example
  * const store = redisTokenStore({ redis });
@@ -32,13 +32,14 @@ export interface RedisTokenStoreOptions extends StoreOptions {
  */
 export function redisTokenStore(options: RedisTokenStoreOptions): TokenStore {
   const { redis, prefix = "ev-vehicles", leaseMs = 5000, timeOffsetMs = () => 0 } = options;
-  const { refreshTokenLifeMs = 90 * 24 * 3_600_000 } = options;
+  const { refreshTokenLifeMs = 90 * 24 * 3_600_000, retryAfterMs = 1000 } = options;
   checkConnection(redis);
   const reachability = new Reachability("token", options);
-  /** What Redis could not be told. */
-  const untold = new Map<string, StoredToken>();
+  /** Tokens that Redis has not stored because it was unavailable. */
+  const pending = new Map<string, PendingToken>();
+  let writeTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Does what `onFailure` says if Redis is gone: fails, or goes on without it. */
+  /** If Redis is unavailable, fails or returns undefined, as `onFailure` says. */
   const attempt = async <Value>(step: () => Promise<Value>): Promise<Value | undefined> => {
     try {
       return await step();
@@ -47,36 +48,53 @@ export function redisTokenStore(options: RedisTokenStoreOptions): TokenStore {
       throw error;
     }
   };
-  const write = async (key: string, token: StoredToken): Promise<void> => {
+  /** Writes a pending token. If it was kept during an outage, it does not replace a newer one. */
+  const write = async (key: string, kept: boolean): Promise<void> => {
+    const { token, obtainedAt } = pending.get(key) ?? {};
+    if (token === undefined || obtainedAt === undefined) return;
     const { renewAt, expiresAt, ...secret } = token;
     const now = Date.now();
     const lifeMs = token.refreshToken ? refreshTokenLifeMs : Math.max(1, expiresAt - now);
-    const values = [
-      timeOffsetMs(),
-      JSON.stringify(secret),
-      renewAt - now,
-      expiresAt - now,
-      Math.ceil(lifeMs),
-    ];
+    const ageMs = kept ? Math.max(1, Math.ceil(performance.now() - obtainedAt)) : 0;
+    const times = [renewAt - now, expiresAt - now, Math.ceil(lifeMs), ageMs];
+    const values = [timeOffsetMs(), JSON.stringify(secret), ...times];
     await reachability.run(() => setTokenScript.run(redis, [hashTag(prefix, "token", key)], values));
-    if (untold.get(key) === token) untold.delete(key);
+    if (pending.get(key)?.token === token) pending.delete(key);
+  };
+  /**
+   * Keeps trying to write the pending tokens. The process itself uses the store only at its next renewal; until then,
+   * the others would use the old refresh token, which is no longer valid.
+   */
+  const scheduleWrite = (): void => {
+    if (writeTimer !== undefined) return;
+    writeTimer = setTimeout(async () => {
+      writeTimer = undefined;
+      const results = await Promise.allSettled([...pending.keys()].map((key) => write(key, true)));
+      const failed = results.filter((result) => result.status === "rejected");
+      if (failed.some(({ reason }) => reason instanceof Unreachable)) scheduleWrite();
+    }, retryAfterMs);
+    // The timer must not keep the process alive.
+    writeTimer.unref?.();
   };
   const read = async (key: string): Promise<StoredToken | undefined> => {
-    const late = untold.get(key);
-    if (late) await write(key, late);
+    await write(key, true);
     const keys = [hashTag(prefix, "token", key)];
     const stored = await reachability.run(() => getTokenScript.run(redis, keys, [timeOffsetMs()]));
-    const [secret, untilRenewal, untilEnd] = Array.isArray(stored) ? stored : [];
+    const [secret, untilRenewal, untilExpiry] = Array.isArray(stored) ? stored : [];
     const token = parseSecret(secret);
     const now = Date.now();
-    return token && { ...token, renewAt: now + Number(untilRenewal), expiresAt: now + Number(untilEnd) };
+    return token && { ...token, renewAt: now + Number(untilRenewal), expiresAt: now + Number(untilExpiry) };
   };
 
   return {
-    get: async (key) => (await attempt(() => read(key))) ?? untold.get(key),
+    get: async (key) => (await attempt(() => read(key))) ?? pending.get(key)?.token,
     set: async (key, token) => {
-      untold.set(key, token);
-      await attempt(() => write(key, token));
+      pending.set(key, { token, obtainedAt: performance.now() });
+      try {
+        await attempt(() => write(key, false));
+      } finally {
+        if (pending.has(key)) scheduleWrite();
+      }
     },
     exclusively: async (key, renewal, { signal } = {}) => {
       const lock = { redis, reachability, key: `${hashTag(prefix, "token", key)}:lock`, leaseMs, signal };
@@ -91,9 +109,15 @@ export function redisTokenStore(options: RedisTokenStoreOptions): TokenStore {
   };
 }
 
+interface PendingToken {
+  readonly token: StoredToken;
+  /** By the monotonic clock of this process. */
+  readonly obtainedAt: number;
+}
+
 type Secret = Omit<StoredToken, "renewAt" | "expiresAt">;
 
-/** What was stored may be broken: then there is no token, and a new one takes its place. */
+/** Returns undefined for a broken value, which the next token replaces. */
 function parseSecret(json: unknown): Secret | undefined {
   try {
     const value: unknown = JSON.parse(String(json));

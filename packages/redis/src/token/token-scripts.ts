@@ -1,8 +1,8 @@
 import { readTime, Script } from "../script.ts";
 
 /**
- * Reads a token. Its times are kept by the clock of Redis and given as what is left, in milliseconds.
- * Argument: time offset. Replies with {JSON, until its renewal, until its end}, or nothing.
+ * Reads a token. Its times are stored by the clock of Redis, and returned as the milliseconds until then.
+ * Argument: time offset. Replies with {JSON, ms until its renewal, ms until its expiry}, or nothing.
  */
 export const getTokenScript: Script = new Script(
   ["hash"],
@@ -14,17 +14,25 @@ return { stored[1], math.floor(renewAt - now), math.floor(expiresAt - now) }
 `,
 );
 
-/** Stores a token. Arguments: time offset, JSON, until its renewal, until its end, and how long to keep it, in ms. */
+/**
+ * Stores a token. A token with an age was kept during an outage, and does not replace a newer one.
+ * Arguments: time offset, JSON, ms until its renewal, ms until its expiry, ms to keep it, and its age in ms; 0 if it is
+ * new.
+ */
 export const setTokenScript: Script = new Script(
   ["hash"],
   `${readTime}
+local age = tonumber(ARGV[6])
+local storedAt = tonumber(redis.call('HGET', KEYS[1], 'obtainedAt'))
+if age > 0 and storedAt and storedAt >= now - age then return 0 end
 redis.call('HSET', KEYS[1], 'token', ARGV[2], 'renewAt', now + ARGV[3], 'expiresAt', now + ARGV[4])
+redis.call('HSET', KEYS[1], 'obtainedAt', now - age)
 redis.call('PEXPIRE', KEYS[1], ARGV[5])
 return 0
 `,
 );
 
-/** Acquires a lock, or prolongs it, unless another process holds it. Arguments: holder, lease in ms. */
+/** Acquires or renews a lock, unless another process holds it. Arguments: holder, lease in ms. */
 export const acquireLockScript: Script = new Script(
   ["string"],
   `
@@ -35,7 +43,7 @@ return 1
 `,
 );
 
-/** Releases a lock if it is still one's own. Argument: holder. */
+/** Releases a lock, unless another process holds it by now. Argument: holder. */
 export const releaseLockScript: Script = new Script(
   ["string"],
   `

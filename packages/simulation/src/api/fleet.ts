@@ -1,10 +1,11 @@
-const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** The digits of a ULID (Crockford's Base32). */
+const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** An ID of the API: four letters and a ULID, whose order is that of the numbers. */
+/** Makes an ID of the API: four letters and a ULID. IDs sort like their numbers. */
 export function idOf(prefix: string, order: number): string {
   let [rest, text] = [order, ""];
   for (let place = 0; place < 26; place++) {
-    text = letters[rest % 32] + text;
+    text = digits[rest % 32] + text;
     rest = Math.floor(rest / 32);
   }
   return prefix + text;
@@ -15,12 +16,13 @@ export interface Vehicle {
   readonly user: string;
   readonly trim: string;
   batterySize: number;
-  /** When it came, and when it went. */
+  /** When it was added. */
   readonly from: number;
+  /** When it was removed. */
   until: number;
 }
 
-/** All vehicles that there are or were, in the order of the lists. */
+/** All current and removed vehicles, in the order of the lists. */
 export class Fleet {
   readonly all: Vehicle[] = [];
   #last = 1000;
@@ -28,7 +30,7 @@ export class Fleet {
   /**
    * Adds a vehicle.
    *
-   * @param place Where among the others: those that are created come last, those of others anywhere.
+   * @param place Its position among the others. Without one, as for vehicles that a client creates, it is the last.
    */
   add(user: string, trim: string, now: number, place?: number): Vehicle {
     let order = ++this.#last * 1000;
@@ -41,12 +43,12 @@ export class Fleet {
     return vehicle;
   }
 
-  /** What a user sees; without a user, what the application sees. */
+  /** The vehicles that a user sees, or the application if there is no user. */
   visible(user: string | undefined): Vehicle[] {
     return this.all.filter((one) => one.until === Infinity && (user === undefined || one.user === user));
   }
 
-  /** What a user saw all the time. */
+  /** The vehicles that a user could see during the whole period. */
   throughout(user: string | undefined, from: number, until: number): Vehicle[] {
     return this.all.filter(
       (one) => one.from < from && one.until > until && (user === undefined || one.user === user),

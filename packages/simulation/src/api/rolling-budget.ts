@@ -1,10 +1,10 @@
 const hour = 3_600_000;
 
-/** What the API says of one request. */
+/** How the API counts one request. */
 export interface BudgetReply {
   readonly accepted: boolean;
   readonly remaining: number;
-  /** Until the next request is accepted, in seconds. */
+  /** The seconds until the next request is accepted. */
   readonly retryAfter: number;
 }
 
@@ -17,7 +17,7 @@ export class RollingBudget {
     this.#limit = limit;
   }
 
-  /** Counts a request; a rejected one does not count. */
+  /** Counts a request. Rejected requests do not count. */
   count(now: number): BudgetReply {
     const used = this.used(now);
     const accepted = used < this.#limit;

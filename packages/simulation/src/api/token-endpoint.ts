@@ -1,11 +1,11 @@
-/** Each secret holds this, and nothing else does. */
+/** Every secret of a world contains this text, and nothing else does. */
 export const secretMark = "secret-";
 
-/** Who a token speaks for. */
+/** The owner of an access token. */
 export interface Identity {
-  /** What the API counts by. */
+  /** The bucket of its requests in the rate limit. */
   readonly bucket: string;
-  /** The one user whose data it opens; undefined for the application's, which names the user in a header. */
+  /** The user whose data it gives access to; undefined for the application, which names the user in a header. */
   readonly user: string | undefined;
 }
 
@@ -14,32 +14,32 @@ interface AccessToken extends Identity {
   revoked: boolean;
 }
 
-/** A renewal that the server has made. */
+/** A renewal of a refresh token by the server. */
 export interface Renewal {
   readonly account: string;
   readonly refreshToken: string;
 }
 
-/** Issues tokens. A refresh token is good for one use: the next one comes with the response. */
+/** Issues tokens. A refresh token can be used once; the response contains the next one. */
 export class TokenEndpoint {
-  readonly #lifeSeconds: number;
+  readonly #lifetimeSeconds: number;
   readonly #access = new Map<string, AccessToken>();
-  /** The good refresh token of each account. */
+  /** The current refresh token of each account. */
   readonly current: Map<string, string> = new Map();
   readonly #users = new Map<string, string>();
   #issued = 0;
 
-  constructor(lifeSeconds: number) {
-    this.#lifeSeconds = lifeSeconds;
+  constructor(lifetimeSeconds: number) {
+    this.#lifetimeSeconds = lifetimeSeconds;
   }
 
-  issueAccess(identity: Identity, now: number, lifeSeconds = this.#lifeSeconds): string {
+  issueAccess(identity: Identity, now: number, lifetimeSeconds = this.#lifetimeSeconds): string {
     const token = this.#secret("access");
-    this.#access.set(token, { ...identity, expiresAt: now + lifeSeconds * 1000, revoked: false });
+    this.#access.set(token, { ...identity, expiresAt: now + lifetimeSeconds * 1000, revoked: false });
     return token;
   }
 
-  /** @param user Whose account it is, the first time. */
+  /** @param user The owner of the account; only for its first token. */
   issueRefresh(account: string, user?: string): string {
     if (user !== undefined) this.#users.set(account, user);
     const token = this.#secret("refresh");
@@ -47,32 +47,32 @@ export class TokenEndpoint {
     return token;
   }
 
-  /** The owner of a good access token. */
+  /** The owner of a valid access token. */
   identify(authorization: string | undefined, now: number): Identity | undefined {
     const token = this.#access.get(authorization?.replace(/^Bearer /, "") ?? "");
     return token && !token.revoked && token.expiresAt > now ? token : undefined;
   }
 
-  /** Ends all access tokens that do not live for ever. */
+  /** Revokes all access tokens that have an expiry. */
   revokeAll(): void {
     for (const token of this.#access.values()) if (token.expiresAt !== Infinity) token.revoked = true;
   }
 
   /** Handles a token request. */
   exchange(form: URLSearchParams, now: number): { status: number; json: object; renewal?: Renewal } {
-    const life = { token_type: "Bearer", expires_in: this.#lifeSeconds };
+    const response = { token_type: "Bearer", expires_in: this.#lifetimeSeconds };
     if (form.get("grant_type") === "client_credentials") {
       const access_token = this.issueAccess({ bucket: "application", user: undefined }, now);
-      return { status: 200, json: { access_token, ...life } };
+      return { status: 200, json: { access_token, ...response } };
     }
-    const given = form.get("refresh_token") ?? "";
-    const account = [...this.current].find(([, token]) => token === given)?.[0];
+    const refreshToken = form.get("refresh_token") ?? "";
+    const account = [...this.current].find(([, token]) => token === refreshToken)?.[0];
     if (account === undefined) return { status: 400, json: { error: "invalid_grant" } };
     const refresh_token = this.issueRefresh(account);
     const access_token = this.issueAccess({ bucket: account, user: this.#users.get(account) }, now);
     return {
       status: 200,
-      json: { access_token, refresh_token, ...life },
+      json: { access_token, refresh_token, ...response },
       renewal: { account, refreshToken: refresh_token },
     };
   }

@@ -5,7 +5,6 @@ import { type Renewal, TokenEndpoint } from "./token-endpoint.ts";
 export const origin = "https://api.ev.energy";
 export const base = `${origin}/v2`;
 
-/** A request as the server reads it. */
 export interface ServerRequest {
   readonly method: string;
   readonly url: URL;
@@ -17,27 +16,27 @@ export interface ServerResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: string;
-  /** The bucket that the request was counted in. */
+  /** The bucket in which the request was counted. */
   readonly bucket?: string;
-  /** Set if the budget made the API reject it. */
+  /** Whether the API rejected the request because the budget was used up. */
   readonly overLimit?: boolean;
   readonly renewal?: Renewal | undefined;
 }
 
-/** How often a write has acted, by what it wrote: each writes something of its own. */
-export type Acted = Map<string, number>;
+/** How often each write took effect, by the unique value that it wrote. */
+type Effects = Map<string, number>;
 
-/** The API of a world: one application, some users, and their vehicles. */
+/** The API of a world, with one application, some users, and their vehicles. */
 export class VehiclesApi {
   readonly fleet: Fleet = new Fleet();
   readonly tokens: TokenEndpoint;
-  readonly acted: Acted = new Map();
+  readonly effects: Effects = new Map();
   readonly #limit: number;
   readonly #budgets = new Map<string, RollingBudget>();
 
-  constructor({ limit, tokenLife }: { readonly limit: number; readonly tokenLife: number }) {
+  constructor({ limit, tokenLifetime }: { readonly limit: number; readonly tokenLifetime: number }) {
     this.#limit = limit;
-    this.tokens = new TokenEndpoint(tokenLife);
+    this.tokens = new TokenEndpoint(tokenLifetime);
   }
 
   budgetOf(bucket: string): RollingBudget {
@@ -54,7 +53,7 @@ export class VehiclesApi {
     const identity = this.tokens.identify(headers.authorization, now);
     if (!identity) {
       const detail = "Authentication credentials were not provided.";
-      // What is left of the budget of callers without a token.
+      // Callers without a token have a budget of their own.
       const counts = { "x-ratelimit-limit": "50", "x-ratelimit-remaining": "49" };
       return reply(401, { title: "Unauthorized", status: 401, detail }, counts);
     }
@@ -98,7 +97,7 @@ export class VehiclesApi {
     if (method === "PATCH") {
       const changes = JSON.parse(body) as { battery_size_watt_hours: number };
       vehicle.batterySize = changes.battery_size_watt_hours;
-      this.#act(`update ${vehicle.batterySize}`);
+      this.#countEffect(`update ${vehicle.batterySize}`);
     }
     return reply(200, represent(vehicle), counts);
   }
@@ -111,15 +110,15 @@ export class VehiclesApi {
   ): ServerResponse {
     if (user === undefined) return reply(400, problem(400, "No user"), counts);
     const { trim } = JSON.parse(body) as { trim: string };
-    this.#act(`create ${trim}`);
+    this.#countEffect(`create ${trim}`);
     return reply(201, represent(this.fleet.add(user, trim, now)), counts);
   }
 
-  #act(name: string): void {
-    this.acted.set(name, (this.acted.get(name) ?? 0) + 1);
+  #countEffect(name: string): void {
+    this.effects.set(name, (this.effects.get(name) ?? 0) + 1);
   }
 
-  /** A page of the list; by RFC 8288 the neighbours are links. */
+  /** A page of the list, with links to its neighbours in a `Link` header (RFC 8288). */
   #list(user: string | undefined, query: URLSearchParams, counts: Record<string, string>): ServerResponse {
     const vehicles = this.fleet.visible(user);
     const size = Number(query.get("page_size") ?? 25);
@@ -140,7 +139,7 @@ export class VehiclesApi {
       changed.set(name, id);
       return `${base}/vehicles?${changed}`;
     };
-    // From an empty page the neighbours are where its cursor is, and that item is one of them.
+    // The neighbours of an empty page start at its cursor, and include the item at the cursor.
     const last = page.at(-1)?.id ?? (before ?? "").slice(0, -1);
     const first = page[0]?.id ?? `${after}0`;
     const hasNext = page.length > 0 ? to < vehicles.length : after === null && vehicles.length > 0;

@@ -2,8 +2,8 @@ import type { CallRecord } from "../world/call-record.ts";
 import type { World } from "../world/world.ts";
 
 /**
- * The kinds of errors that a call may fail with: all but `configuration`, because the callers of a world make no such
- * mistake.
+ * The kinds of errors with which a call may fail: all except `configuration`, because the callers in a world configure their
+ * clients correctly.
  */
 const kinds: ReadonlySet<string> = new Set(
   (
@@ -12,13 +12,13 @@ const kinds: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** What a call came to, with the client's error if there is one. */
+/** The result of a call: its data, or the client's error. */
 export interface Outcome {
   readonly data?: unknown;
-  readonly error?: FailedWith;
+  readonly error?: CallError;
 }
 
-export interface FailedWith {
+export interface CallError {
   readonly kind: string;
   readonly message: string;
   readonly status?: number;
@@ -26,7 +26,7 @@ export interface FailedWith {
   readonly code?: string;
 }
 
-/** Runs a call of a process to its end. If the process crashes on the way, the promise never settles. */
+/** Runs a call of a process to its end. If the process crashes before that, the promise never settles. */
 export async function settleCall(
   world: World,
   record: CallRecord,
@@ -37,9 +37,9 @@ export async function settleCall(
   let outcome: Outcome;
   try {
     const { data, error } = await call();
-    outcome = error === undefined ? { data } : { error: error as FailedWith };
+    outcome = error === undefined ? { data } : { error: error as CallError };
   } catch (thrown) {
-    outcome = { error: thrown as FailedWith };
+    outcome = { error: thrown as CallError };
   }
   record.check();
   world.calls.delete(record);
@@ -48,17 +48,17 @@ export async function settleCall(
   return outcome;
 }
 
-function checkError(world: World, { name, abortedAt }: CallRecord, error: FailedWith | undefined): void {
+function checkError(world: World, { name, abortedAt }: CallRecord, error: CallError | undefined): void {
   if (error === undefined) return;
   world.tokens.check(`the error of ${name}`, error);
-  // A walk that is aborted throws its signal's reason.
-  if (abortedAt !== undefined && String(error).includes("changed its mind")) return;
+  // An aborted walk throws the reason of its signal.
+  if (abortedAt !== undefined && String(error).includes("the caller aborted")) return;
   if (!kinds.has(String(Object(error).kind))) {
     world.fail("errors are the client's", `${name} failed with ${describe(error)}`);
   }
 }
 
-export function describe(error: FailedWith): string {
+export function describe(error: CallError): string {
   const { cause } = error as { cause?: unknown };
   const why = Object(error).kind === undefined && cause ? `, because ${String(cause)}` : "";
   return `${String((error as unknown as Error).name)} (${error.kind}): ${error.message}${why}`;

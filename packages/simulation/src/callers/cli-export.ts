@@ -5,14 +5,14 @@ import { base } from "../api/vehicles-api.ts";
 import type { ClientProcess } from "../world/client-process.ts";
 import { whileAlive } from "../world/process.ts";
 
-/** As the CLI has it: how far an export has come, kept beside its file. */
+/** The progress of an export, which the CLI saves beside its file. */
 interface ExportPosition {
   readonly items: number;
   readonly bytes: number;
   readonly complete: boolean;
 }
 
-/** The part of the CLI that writes exports. Its package has no exports of its own, so it is found by its place. */
+/** The part of the CLI that writes exports. The package has no `exports` field, so it is loaded by its path. */
 interface CliExport {
   readonly runExport: (plan: object) => AsyncGenerator<ExportPosition, void, undefined>;
   readonly readPosition: (file: string) => Promise<ExportPosition | undefined>;
@@ -21,7 +21,7 @@ interface CliExport {
 const folder = new URL("../../../cli/src/export/", import.meta.url);
 let loaded: Promise<CliExport> | undefined;
 
-/** Loads the CLI's code; before a world begins, because it reads files in real time. */
+/** Loads the CLI's code. Call it before a world starts, because loading takes real time. */
 export function loadCliExport(): Promise<CliExport> {
   loaded ??= Promise.all([
     import(new URL("run-export.ts", folder).href),
@@ -30,7 +30,6 @@ export function loadCliExport(): Promise<CliExport> {
   return loaded;
 }
 
-/** What an export reads. */
 interface CliExportPlan {
   readonly user?: string;
   readonly pageSize: number;
@@ -40,15 +39,15 @@ interface CliExportPlan {
   readonly signal: AbortSignal;
 }
 
-/** An export of the CLI to a file of this machine, which a crash does not end. */
+/** An export by the CLI to a real file, which continues after a crash. */
 export class CliExportFile {
   readonly #folder = mkdtempSync(join(tmpdir(), "simulation-"));
   readonly path: string = join(this.#folder, "vehicles.ndjson");
 
   /**
-   * Writes until the list ends, or as many vehicles as a portion has, from where the file is.
+   * Continues the file with one portion of vehicles, or until the list ends.
    *
-   * @returns whether the list was read to its end.
+   * @returns Whether the list was read to its end.
    */
   async write(process: ClientProcess, plan: CliExportPlan): Promise<boolean> {
     const { runExport, readPosition } = await loadCliExport();
@@ -79,7 +78,7 @@ export class CliExportFile {
     return complete;
   }
 
-  /** The vehicles of which the position says that they are in the file. */
+  /** The vehicles in the file, up to the saved position. */
   ids(): readonly string[] {
     const position = `${this.path}.position.json`;
     if (!existsSync(position)) return [];

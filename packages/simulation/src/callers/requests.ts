@@ -3,19 +3,19 @@ import type { ActOf } from "../plan/plan.ts";
 import { type CallLimits, CallRecord } from "../world/call-record.ts";
 import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
-import { type FailedWith, settleCall } from "./call.ts";
-import { listenersOn, watchedController } from "./watched-signal.ts";
+import { type CallError, settleCall } from "./call.ts";
+import { listenerCount, watchedController } from "./watched-signal.ts";
 
-/** A vehicle as far as the world looks at it. */
-export interface SeenVehicle {
+/** The fields of a vehicle that the world checks. */
+interface CheckedVehicle {
   readonly id: string;
   readonly user: string;
   readonly trim: string;
   readonly battery_size_watt_hours: number;
 }
 
-/** The options of a call, as its caller gives them. */
-export function optionsOf(process: ClientProcess, user: string | undefined, record: CallRecord): object {
+/** The options that the caller passes to a call. */
+function optionsOf(process: ClientProcess, user: string | undefined, record: CallRecord): object {
   const { budgeted, retry, ...times } = record.limits;
   return {
     ...times,
@@ -26,7 +26,7 @@ export function optionsOf(process: ClientProcess, user: string | undefined, reco
   };
 }
 
-/** The client of a process, or one derived from it that acts as the user: they share token and budget. */
+/** The client of a process, or a derived client that acts as the user and shares its token and budget. */
 function clientFor(process: ClientProcess, user: string | undefined, derive: boolean): AnyClient {
   const derived = derive && process.user === undefined && user !== undefined;
   return (derived ? process.client.asUser(user) : process.client) as unknown as AnyClient;
@@ -34,7 +34,7 @@ function clientFor(process: ClientProcess, user: string | undefined, derive: boo
 
 type AnyClient = Record<"GET" | "POST" | "PATCH", (path: string, options: object) => Promise<object>>;
 
-/** Reads a user's vehicles, once or several times at once with one signal. */
+/** Reads a user's vehicles, in one call or several concurrent calls that share a signal. */
 export function get(
   world: World,
   process: ClientProcess,
@@ -72,8 +72,8 @@ export function create(world: World, process: ClientProcess, user: string | unde
     );
     if (data !== undefined) {
       checkUser(world, record, data, user);
-      if ((data as SeenVehicle).trim !== trim && isVehicle(data)) {
-        world.fail("users are apart", `${record.name} was given the response of another call`);
+      if ((data as CheckedVehicle).trim !== trim && isVehicle(data)) {
+        world.fail("users are isolated", `${record.name} got the response to another call`);
       }
     }
     checkWrite(world, record, `create ${trim}`, data, error);
@@ -102,46 +102,40 @@ export function update(world: World, process: ClientProcess, act: ActOf<"update"
   });
 }
 
-function isVehicle(data: unknown): data is SeenVehicle {
+function isVehicle(data: unknown): data is CheckedVehicle {
   return typeof data === "object" && data !== null && "trim" in data;
 }
 
 export function checkUser(world: World, { name }: CallRecord, data: unknown, user: string | undefined): void {
   const vehicles = (Array.isArray(data) ? data : [data]).filter(isVehicle);
   const other = vehicles.find((vehicle) => user !== undefined && !vehicle.user.endsWith(user));
-  if (other) world.fail("users are apart", `${name} saw a vehicle of another user`);
+  if (other) world.fail("users are isolated", `${name} returned a vehicle of another user`);
 }
 
-/** A write acts at most once, and its caller is not told that it has not acted if it has. */
-function checkWrite(
-  world: World,
-  { name }: CallRecord,
-  key: string,
-  data: unknown,
-  error?: FailedWith,
-): void {
-  const acted = world.api.acted.get(key) ?? 0;
-  if (acted > 1) world.fail("a write acts once", `${name} acted ${acted} times`);
-  if (isVehicle(data) && acted === 0)
-    world.fail("a write acts once", `${name} succeeded, and it never acted`);
-  if (!error || acted === 0) return;
+/** A write takes effect at most once; if it did, its error does not say that it did not. */
+function checkWrite(world: World, { name }: CallRecord, key: string, data: unknown, error?: CallError): void {
+  const count = world.api.effects.get(key) ?? 0;
+  if (count > 1) world.fail("a write takes effect once", `${name} took effect ${count} times`);
+  if (isVehicle(data) && count === 0)
+    world.fail("a write takes effect once", `${name} succeeded, but never took effect`);
+  if (!error || count === 0) return;
   const { kind, neverSent } = error;
-  const saysNo =
+  const deniesEffect =
     kind === "network" ? neverSent : ["budget", "token", "configuration", "rateLimited"].includes(kind);
-  if (saysNo) {
+  if (deniesEffect) {
     world.fail(
-      "a write acts once",
-      `${name} acted, and its caller was told by the ${kind} error that it did not`,
+      "a write takes effect once",
+      `${name} took effect, but its ${kind} error says that it did not`,
     );
   }
 }
 
-/** Once a call has ended, and all promises have settled, its caller's signal has no listener of the client's. */
+/** Once a call has ended and all promises have settled, the caller's signal must have no listeners. */
 export function checkListeners(world: World, { abortedAt, controller, name }: CallRecord): void {
   if (abortedAt !== undefined) return;
   world.whenSettled(() => {
-    const count = listenersOn(controller.signal);
+    const count = listenerCount(controller.signal);
     if (count > 0)
-      world.fail("nothing is left over", `${name} has ended, and its signal has ${count} listeners`);
+      world.fail("nothing is left over", `${name} has ended, but its signal still has ${count} listeners`);
   });
 }

@@ -1,26 +1,27 @@
-/** Listeners that code has added to a caller's signal and not removed. */
-const counts = new WeakMap<AbortSignal, Set<unknown>>();
+/** The listeners of each watched signal that were added and not removed. */
+const listenersBySignal = new WeakMap<AbortSignal, Set<unknown>>();
 
-/** A controller whose signal counts its listeners. */
+/** Creates a controller whose signal counts its listeners. */
 export function watchedController(): AbortController {
   const controller = new AbortController();
   const { signal } = controller;
   const listeners = new Set<unknown>();
-  counts.set(signal, listeners);
+  listenersBySignal.set(signal, listeners);
   const { addEventListener, removeEventListener } = signal;
   Object.assign(signal, {
-    addEventListener(...given: Parameters<typeof addEventListener>) {
-      listeners.add(given[1]);
-      addEventListener.apply(signal, given);
+    addEventListener(...args: Parameters<typeof addEventListener>) {
+      listeners.add(args[1]);
+      addEventListener.apply(signal, args);
     },
-    removeEventListener(...given: Parameters<typeof removeEventListener>) {
-      listeners.delete(given[1]);
-      removeEventListener.apply(signal, given);
+    removeEventListener(...args: Parameters<typeof removeEventListener>) {
+      listeners.delete(args[1]);
+      removeEventListener.apply(signal, args);
     },
   });
   return controller;
 }
 
-export function listenersOn(signal: AbortSignal): number {
-  return counts.get(signal)?.size ?? 0;
+/** The number of listeners on a watched signal. */
+export function listenerCount(signal: AbortSignal): number {
+  return listenersBySignal.get(signal)?.size ?? 0;
 }

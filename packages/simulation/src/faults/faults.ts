@@ -1,9 +1,12 @@
+/**
+ * The faults that `pnpm simulate --fault` puts into the packages on purpose, to check that worlds find them. The table is in one
+ * file, despite its length, because readers search it for the name of a fault or the path of a source.
+ */
 import type { Patch } from "../runner/sources.ts";
 
-/** A fault that is put back on purpose, to see that worlds find it. */
 export interface Fault {
   readonly name: string;
-  /** What is wrong with it. */
+  /** What the fault makes wrong. */
   readonly what: string;
   readonly patches: readonly Patch[];
 }
@@ -13,7 +16,7 @@ const patch = (file: string, find: string, replace: string): Patch => ({ file, f
 export const faults: readonly Fault[] = [
   {
     name: "never-sent-by-code",
-    what: "An unreachable host is taken for proof that nothing was sent, also if a read says so.",
+    what: "An unreachable host counts as proof that nothing was sent, even if a read reports it.",
     patches: [
       patch(
         "client/src/errors/network-failure.ts",
@@ -24,27 +27,27 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "slot-not-released",
-    what: "A call that gives up while its token is fetched keeps its slot.",
+    what: "A call that gives up while it waits for its token keeps its slot.",
     patches: [patch("client/src/request/send-request.ts", "    void slot?.release({ sent: false });\n", "")],
   },
   {
-    name: "slot-kept-by-failure",
+    name: "slot-not-released-by-failure",
     what: "A request that fails keeps its slot.",
     patches: [
       patch(
         "client/src/request/sent-request.ts",
-        "    this.#release({ sent: !neverLeft });\n",
+        "    this.#release({ sent: !neverSent });\n",
         "    this.#released = true;\n",
       ),
     ],
   },
   {
-    name: "position-counts",
-    what: "Pages are not cut to the limit, and a cut page has the position after all that it held.",
+    name: "cut-page-position",
+    what: "Requested pages exceed the limit, and a page that is cut to it has the position after its uncut items.",
     patches: [
-      patch("helpers/src/pagination/page-query.ts", "Math.min(walk.pageSize, left)", "walk.pageSize"),
+      patch("helpers/src/pagination/links/page-query.ts", "Math.min(walk.pageSize, left)", "walk.pageSize"),
       patch(
-        "helpers/src/pagination/page.ts",
+        "helpers/src/pagination/walk/page.ts",
         "cut ? undefined : knownPosition(neighbours)",
         "knownPosition(neighbours)",
       ),
@@ -52,30 +55,32 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "refresh-token-dropped",
-    what: "A refresh token that could not be saved is forgotten: the next renewal uses the one before.",
+    what: "A refresh token that could not be saved is dropped: the next renewal uses the previous one.",
     patches: [
       patch(
-        "client/src/auth/oauth/cached-token.ts",
+        "client/src/auth/oauth/cache/cached-token.ts",
         "    await this.#saver.save().catch(() => {});\n    return (this.#current as TokenLife)",
         "    await this.#saver.save().catch(() => { const { refreshToken: _, ...rest } = (this.#current as TokenLife).token; this.#current = new TokenLife({ ...rest, refreshToken: this.#options.initial?.refreshToken as string }); });\n    return (this.#current as TokenLife)",
       ),
     ],
   },
   {
-    name: "renewal-cut-short",
-    what: "A renewal of a refresh token that was sent is aborted when its caller gives up.",
-    patches: [patch("client/src/auth/oauth/cached-token.ts", "      onSending: control.mustFinish,\n", "")],
+    name: "renewal-aborted",
+    what: "A renewal that has sent its refresh token is aborted when its caller gives up.",
+    patches: [
+      patch("client/src/auth/oauth/cache/cached-token.ts", "      onSending: control.mustFinish,\n", ""),
+    ],
   },
   {
     name: "renewal-not-shared",
-    what: "Each call renews the token for itself.",
+    what: "Concurrent calls each renew the token.",
     patches: [
-      patch("client/src/auth/oauth/cached-token.ts", "    if (!this.#renewal?.running) {\n", "    {\n"),
+      patch("client/src/auth/oauth/cache/cached-token.ts", "    if (!this.#renewal?.running) {\n", "    {\n"),
     ],
   },
   {
     name: "wall-clock",
-    what: "The budget measures its hour by the wall clock.",
+    what: "The budget measures its hour with the wall clock.",
     patches: [
       patch(
         "client/src/rate-limit/memory-bucket.ts",
@@ -91,11 +96,11 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "wall-clock-deadline",
-    what: "The time that a call has left is measured by the wall clock.",
+    what: "The remaining time of a call is measured with the wall clock.",
     patches: [
-      patch("client/src/request/start-call.ts", "endsAt: performance.now() +", "endsAt: Date.now() +"),
+      patch("client/src/request/call.ts", "endsAt: performance.now() +", "endsAt: Date.now() +"),
       patch(
-        "client/src/request/within-time.ts",
+        "client/src/request/deadline.ts",
         "return endsAt - performance.now();",
         "return endsAt - Date.now();",
       ),
@@ -103,18 +108,18 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "waiter-not-woken",
-    what: "When a slot is released the callers that wait for it are not woken.",
+    what: "When a slot is released, waiting callers are not woken.",
     patches: [
       patch(
         "client/src/rate-limit/acquire-slot.ts",
-        "releaseOnce(acquired, () => void ofStore.get(bucket)?.askStore())",
+        "releaseOnce(acquired, () => void storeQueues.get(bucket)?.serve())",
         "releaseOnce(acquired, () => {})",
       ),
     ],
   },
   {
     name: "post-retried",
-    what: "A write is retried after a timeout, as a read is.",
+    what: "A write is retried after a timeout, like a read.",
     patches: [
       patch(
         "client/src/request/retry.ts",
@@ -126,29 +131,29 @@ export const faults: readonly Fault[] = [
   {
     name: "redirect-followed",
     what: "Redirects are followed.",
-    patches: [patch("client/src/request/send-request.ts", `redirect: "manual"`, `redirect: "follow"`)],
+    patches: [patch("client/src/request/transmit.ts", `redirect: "manual"`, `redirect: "follow"`)],
   },
   {
     name: "echo-not-redacted",
-    what: "An error shows what a proxy repeats of the request's headers.",
+    what: "An error contains the request headers that a proxy repeats.",
     patches: [
       patch("client/src/request/perform-call.ts", "call.redaction.apply(result.error)", "result.error"),
     ],
   },
   {
-    name: "timer-left",
-    what: "The timer of a finished call goes on.",
+    name: "timer-leaked",
+    what: "The timer of a finished call is not cleared.",
     patches: [
       patch(
-        "client/src/request/within-time.ts",
+        "client/src/request/deadline.ts",
         "    const finish = () => {\n      cancelTimer();\n",
         "    const finish = () => {\n",
       ),
     ],
   },
   {
-    name: "listener-left",
-    what: "A call leaves its listener on the caller's signal.",
+    name: "listener-leaked",
+    what: "A call does not remove its listener from the caller's signal.",
     patches: [
       patch(
         "client/src/request/on-abort.ts",
@@ -159,14 +164,14 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "pause-ignored",
-    what: "A 429 does not stop the other callers of the budget.",
+    what: "A 429 does not pause the other callers of the budget.",
     patches: [
       patch("client/src/rate-limit/memory-bucket.ts", "      this.#pausedUntil = now + retryAfterMs;\n", ""),
     ],
   },
   {
     name: "end-event-missing",
-    what: "A request that a timeout cuts short has no `failure` event.",
+    what: "A request that times out has no `failure` event.",
     patches: [
       patch(
         "client/src/request/sent-request.ts",
@@ -176,33 +181,33 @@ export const faults: readonly Fault[] = [
     ],
   },
   {
-    name: "missing-link-ends",
-    what: "A list whose Link header was stripped looks as if it ended.",
+    name: "missing-link-ends-list",
+    what: "A list without its Link header looks complete.",
     patches: [
       patch(
-        "helpers/src/pagination/walk-pages.ts",
-        "if (onward === undefined && left > 0) throw neighbours.lost(relation);",
+        "helpers/src/pagination/walk/walk-pages.ts",
+        "if (nextLink === undefined && left > 0) throw neighbours.missingLinkError(relation);",
         "",
       ),
     ],
   },
   {
     name: "hour-from-sending",
-    what: "A slot is free an hour after its request was sent, which can be before the API's hour is over.",
+    what: "A slot becomes free an hour after its request was sent, which can be before the API's hour is over.",
     patches: [
       patch(
         "client/src/rate-limit/memory-bucket.ts",
         "    } else {\n      this.#log(limit === undefined ? this.#unconfirmed : this.#confirmed, now);",
-        "    } else {\n      this.#log(limit === undefined ? this.#unconfirmed : this.#confirmed, mark.time);",
+        "    } else {\n      this.#log(limit === undefined ? this.#unconfirmed : this.#confirmed, snapshot.time);",
       ),
     ],
   },
   {
-    name: "another-user",
-    what: "Calls that run at the same time share the headers of the first.",
+    name: "headers-shared",
+    what: "Concurrent calls share the headers of the first one.",
     patches: [
       patch(
-        "client/src/request/start-call.ts",
+        "client/src/request/call.ts",
         "options: user === undefined ? rest : { ...rest, headers: withUser(rest.headers, userId(user)) },",
         "options: user === undefined ? rest : { ...rest, headers: (globalThis as any).lastUser ??= (setTimeout(() => { (globalThis as any).lastUser = undefined; }, 0), withUser(rest.headers, userId(user))) },",
       ),
@@ -210,18 +215,18 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "redis-slot-not-returned",
-    what: "Redis keeps the slot of a request that was never sent until its lease ends.",
+    what: "Redis keeps the slot of a request that was never sent until the slot's lease expires.",
     patches: [
       patch(
         "redis/src/budget/redis-budget-store.ts",
-        "      await reachability.run(() => returnSlot(bucket, ticket));\n",
+        "      await reachability.run(() => releaseUnsent(bucket, ticket));\n",
         "      void ticket;\n",
       ),
     ],
   },
   {
     name: "redis-forgets-requests",
-    what: "Redis does not count the requests that have ended.",
+    what: "Redis does not count finished requests.",
     patches: [
       patch(
         "redis/src/budget/release-script.ts",
@@ -232,7 +237,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "redis-lock-ignored",
-    what: "Processes renew a token at the same time, although the lock is held.",
+    what: "Processes renew a token concurrently, although one holds the lock.",
     patches: [
       patch("redis/src/token/token-scripts.ts", "if holder and holder ~= ARGV[1] then return 0 end", ""),
     ],

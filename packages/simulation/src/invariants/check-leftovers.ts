@@ -3,14 +3,15 @@ import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
 import { WatchedStore } from "./watched-store.ts";
 
-/** When all calls have ended, nothing of them is left. */
+/** When all calls have ended, no slot, timer, lock or open event is left. */
 export function checkLeftovers(world: World): void {
   const fail = (what: string) => world.fail("nothing is left over", what);
   for (const process of world.processes) {
     const { events, name, running, store } = process;
     if (!running) continue;
     if (running.timers.size > 0) fail(`${running.timers.size} timers of ${name}`);
-    if (events && events.open > 0) world.fail("each request has its end", `a call of ${name} has no callEnd`);
+    if (events && events.open > 0)
+      world.fail("each request has an end event", `a call of ${name} has no callEnd`);
     if (store instanceof WatchedStore && store.held > 0) fail(`${store.held} slots of ${name}`);
     else checkFreeSlots(world, process, fail);
   }
@@ -18,8 +19,8 @@ export function checkLeftovers(world: World): void {
 }
 
 /**
- * As soon as nothing is left to happen, Redis holds no slot and no lock, unless a process has crashed or Redis was away:
- * then their leases end later.
+ * When all timers have fired, Redis contains no slot and no lock. After a crash or an outage of Redis they may remain until their
+ * leases expire.
  */
 export function checkRedis(world: World): void {
   const { plan, redis } = world;
@@ -27,7 +28,7 @@ export function checkRedis(world: World): void {
   for (const what of redis.leftovers()) world.fail("nothing is left over", what);
 }
 
-/** Takes all slots that are free, compares them with those that must be, and gives them back. */
+/** Acquires all free slots, compares their number with the minimum, and releases them. */
 function checkFreeSlots(world: World, process: ClientProcess, fail: (what: string) => void): void {
   const { bucket, name, store } = process;
   const limit = world.plan.api.limit;
@@ -40,12 +41,12 @@ function checkFreeSlots(world: World, process: ClientProcess, fail: (what: strin
       slots.push(acquired);
       continue;
     }
-    if (number === 0 && acquired.inFlight) fail(`a slot of ${name} that no request has`);
+    if (number === 0 && acquired.inFlight) fail(`a slot of ${name} without a request`);
     break;
   }
-  const least = world.budgets.leastFree(store) ?? 0;
-  if (world.budgets.isAlone(bucket) && !world.budgets.isPaused(store) && slots.length < least) {
-    fail(`slots of ${name}: ${slots.length} are free, at least ${least} must be`);
+  const min = world.budgets.minFreeSlots(store) ?? 0;
+  if (world.budgets.isExclusive(bucket) && !world.budgets.isPaused(store) && slots.length < min) {
+    fail(`used slots of ${name}: ${slots.length} are free, expected at least ${min}`);
   }
   for (const slot of slots) void slot.release({ sent: false });
 }

@@ -1,16 +1,16 @@
-import type { FailedWith } from "../callers/call.ts";
+import type { CallError } from "../callers/call.ts";
 import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
 
 /**
- * At the end of a world everything works again, and every process makes one more call: a process that was given the
- * refresh token that is good now has to succeed with it, and storage has to have it then.
+ * At the end of a world, all faults end and every process makes one more call. If a process has received the current refresh token,
+ * its call has to succeed, and the token has to be in storage afterwards.
  */
 export async function checkTokensKept(world: World, untilQuiet: () => Promise<void>): Promise<void> {
   world.network.healthy = true;
   world.disk.state = "works";
   if (world.redis) world.redis.state = "up";
-  // A place that was too slow to save a token is left alone for a while.
+  // After a timeout, the client waits before it saves a token again.
   world.time.later(90_000, () => {});
   await untilQuiet();
   const { sharing } = world.plan;
@@ -19,28 +19,31 @@ export async function checkTokensKept(world: World, untilQuiet: () => Promise<vo
     owners.map((process) => [
       process,
       world.tokens.has(process.running as object as never, process.account) ||
-        // Another process has saved it where this one looks.
+        // Another process may have saved it in the shared store.
         (sharing !== "nothing" && world.sharedHasCurrent(process.account)),
     ]),
   );
   for (const process of owners) {
     if (!kept.get(process)) continue;
     let error = await lastCall(world, process, untilQuiet);
-    // A call renews its token once. If another process' token was revoked, too, the next call goes on.
+    // A call renews its token only once. If it then got a revoked token of another process, the next call renews again.
     if (error?.kind === "unauthorized") error = await lastCall(world, process, untilQuiet);
     if (world.violation) return;
     if (error) {
-      const why = `${process.name} has the good refresh token, and its next call fails: ${error.message}`;
-      return world.fail("a refresh token is kept", why);
+      const why = `${process.name} has the current refresh token, but its next call fails: ${error.message}`;
+      return world.fail("refresh tokens are not lost", why);
     }
   }
   for (const process of owners) {
     const { account } = process;
-    // With a shared store there are two places, and one is enough: another process may save its older token last.
+    // With a shared store, there are two places, and one is sufficient: another process may save an older token last.
     const isSaved =
       world.diskHasCurrent(account) || (sharing !== "nothing" && world.sharedHasCurrent(account));
     if (!kept.get(process) || isSaved || world.redis?.disturbed) continue;
-    world.fail("a refresh token is kept", `storage works, and does not have the token of ${process.name}`);
+    world.fail(
+      "refresh tokens are not lost",
+      `storage works, but does not contain the token of ${process.name}`,
+    );
   }
 }
 
@@ -48,7 +51,7 @@ async function lastCall(
   world: World,
   process: ClientProcess,
   untilQuiet: () => Promise<void>,
-): Promise<FailedWith | undefined> {
+): Promise<CallError | undefined> {
   let error: unknown;
   let ended = false;
   world.finalCall = true;
@@ -67,5 +70,5 @@ async function lastCall(
   });
   await untilQuiet();
   world.finalCall = false;
-  return (ended ? error : new Error("it never ends")) as FailedWith | undefined;
+  return (ended ? error : new Error("the call never ends")) as CallError | undefined;
 }

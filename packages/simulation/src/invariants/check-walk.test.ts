@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Fleet } from "../api/fleet.ts";
 import { checkWalk } from "./check-walk.ts";
 
-/** Five vehicles, of which one is removed and one is added while the walk goes on, from 10 to 20. */
+/** A fleet in which one vehicle is removed and one is added during the walk, which lasts from 10 to 20. */
 function fleet() {
   const all = new Fleet();
   const [first, removed, third, last] = ["a", "b", "c", "d"].map((trim) => all.add("user", trim, 0));
@@ -19,22 +19,22 @@ function fleet() {
   return check;
 }
 
-test("a walk may or may not give what came or went meanwhile", () => {
+test("a walk may include or omit vehicles that were added or removed during it", () => {
   const check = fleet();
   expect(check(["first", "third", "last"])).toBeUndefined();
   expect(check(["first", "removed", "third", "last", "added"])).toBeUndefined();
 });
 
 test.each([
-  ["twice the same", ["first", "third", "third", "last"], "came twice"],
-  ["another order", ["third", "first", "last"], "came after"],
-  ["a gap", ["first", "last"], "did not come"],
-  ["an early end", ["first", "third"], "did not come"],
-] as const)("a walk that gives %s is found", (_, seen, wrong) => {
+  ["an item twice", ["first", "third", "third", "last"], "was returned twice"],
+  ["items in the wrong order", ["third", "first", "last"], "was returned after"],
+  ["a gap", ["first", "last"], "was not returned"],
+  ["an early end", ["first", "third"], "was not returned"],
+] as const)("checkWalk rejects a walk with %s", (_, seen, wrong) => {
   expect(fleet()(seen)).toContain(wrong);
 });
 
-test("a walk that has failed owes only what lies before its last item", () => {
+test("a walk that failed must include only the vehicles before its last item", () => {
   expect(fleet()(["first", "third"], false)).toBeUndefined();
-  expect(fleet()(["third"], false)).toContain("did not come");
+  expect(fleet()(["third"], false)).toContain("was not returned");
 });

@@ -2,11 +2,11 @@ import type { ClientEvent, ClientEventListener, EventCall } from "@ev-vehicles/c
 import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
 
-/** Watches the events of a client: each beginning has its end, and none holds a token. */
+/** Checks the events of a client: each start event has an end event, and no event contains a token. */
 export class EventChecks {
   readonly #world: World;
   readonly #process: ClientProcess;
-  /** Calls that have begun, each with the attempts whose request has no end yet. */
+  /** Calls that have not ended, with the attempts whose request has not ended. */
   readonly #open = new Map<EventCall, Set<number>>();
   readonly listener: ClientEventListener = (event) => this.#note(event);
 
@@ -15,7 +15,7 @@ export class EventChecks {
     this.#process = process;
   }
 
-  /** Calls that have begun and not ended. */
+  /** The number of calls that have not ended. */
   get open(): number {
     return this.#open.size;
   }
@@ -29,7 +29,7 @@ export class EventChecks {
       return;
     }
     if (!attempts) {
-      this.#fail(`${type} came outside of its call`);
+      this.#fail(`${type} was emitted outside of its call`);
       return;
     }
     if (type === "request") {
@@ -37,14 +37,14 @@ export class EventChecks {
       attempts.add(event.attempt);
     }
     if (type === "response" || type === "failure") {
-      if (!attempts.delete(event.attempt)) this.#fail(`a ${type} came without its request`);
+      if (!attempts.delete(event.attempt)) this.#fail(`a ${type} was emitted without its request`);
     }
     if (type !== "callEnd") return;
     this.#open.delete(call);
-    if (attempts.size > 0) this.#fail("a call ended, and one of its requests did not");
+    if (attempts.size > 0) this.#fail("a call ended before one of its requests");
   }
 
   #fail(what: string): void {
-    this.#world.fail("each request has its end", `${what} (${this.#process.name})`);
+    this.#world.fail("each request has an end event", `${what} (${this.#process.name})`);
   }
 }

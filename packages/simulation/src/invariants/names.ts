@@ -1,24 +1,23 @@
-/** What must hold in every world, by name. */
+/** The invariants that must hold in every world, by name. */
 export const invariants = {
   "every item once":
-    "A walk gives each item that existed throughout exactly once, in the list's order, and none that never existed.",
-  "a write acts once":
-    "A write acts at most once, and if it has acted its caller is not told that it has not.",
-  "the budget holds":
-    "The API rejects no request of a client that has the budget to itself, except for a probe that is sent alone.",
-  "a pause is kept": "While the API asks for a pause, no request of the budget is sent.",
-  "a call ends in time":
-    "No call outlives its time limit, or its caller's abort, by more than 50 ms; each call ends.",
+    "A walk returns each item that existed throughout exactly once, in the list's order, and no item that never existed.",
+  "a write takes effect once":
+    "A write takes effect at most once. If it did, its error does not say that it did not.",
+  "the budget is respected":
+    "The API rejects no request of a client that is the only user of the budget, except for single probes.",
+  "a pause is respected": "While the API requires a pause, no request of the budget is sent.",
+  "a call ends in time": "Each call ends within 50 ms of its time limit or its caller's abort.",
   "nothing is left over": "When all calls have ended, no slot, timer, listener or lock is left.",
-  "no waiter is forgotten": "When a slot is free again, the store is asked for those that wait.",
-  "a token stays at home":
-    "Requests go to their own origin alone, and a token appears nowhere else: in no error, event or URL.",
-  "each request has its end":
+  "no waiter is forgotten": "When a slot is released, the client asks the store again for waiting calls.",
+  "tokens go only to the API":
+    "Requests go only to the API's origin, and no error, event or URL contains a token.",
+  "each request has an end event":
     "Each `request` event has one `response` or `failure`, each `callStart` its `callEnd`.",
-  "an export equals the list": "The file of an export holds what the list held.",
-  "a refresh token is kept":
-    "A refresh token that has arrived is used and saved: the process goes on with it, and storage has it in the end.",
-  "users are apart": "Nobody sees another user's data.",
+  "an export equals the list": "The file of an export contains the items of the list.",
+  "refresh tokens are not lost":
+    "A received refresh token is used once and saved: the process continues with it, and storage contains it in the end.",
+  "users are isolated": "No call returns another user's data or the response to another call.",
   "errors are the client's": "A call fails only with the client's errors, and no rejection goes unhandled.",
 } as const satisfies Record<string, string>;
 

@@ -2,16 +2,16 @@ import type { Acquired, BudgetSlot, BudgetStore, RequestOutcome } from "@ev-vehi
 import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
 
-/** A budget store of the user's own, which watches how the client uses it. */
+/** A custom budget store that checks how the client uses it. */
 export class WatchedStore implements BudgetStore {
   readonly #world: World;
   readonly #process: ClientProcess;
   readonly #store: BudgetStore;
   readonly #held = new Set<object>();
-  /** Whether somebody waits for a response in flight, and nobody has asked since. */
+  /** Whether the client got no slot when it last asked. */
   #waiting = false;
-  /** Whether a slot was released while somebody waited. */
-  #owed = false;
+  /** Whether a slot was released since then, so that the client has to ask again. */
+  #mustAsk = false;
 
   constructor(world: World, process: ClientProcess, store: BudgetStore) {
     this.#world = world;
@@ -25,7 +25,7 @@ export class WatchedStore implements BudgetStore {
 
   async acquire(bucket: string): Promise<Acquired> {
     this.#waiting = false;
-    this.#owed = false;
+    this.#mustAsk = false;
     const acquired = await this.#store.acquire(bucket);
     if (!("release" in acquired)) {
       this.#waiting = true;
@@ -40,18 +40,18 @@ export class WatchedStore implements BudgetStore {
     return this.#store.observe?.(bucket, outcome);
   }
 
-  /** Once all promises have settled, whoever waited must have been woken. */
+  /** Call it when all promises have settled: after a release, the client must have asked again for a waiting call. */
   check(): void {
-    const waits = [...this.#world.calls].some(
+    const hasWaiter = [...this.#world.calls].some(
       (call) => call.process === this.#process && call.isWaitingForSlot,
     );
-    if (this.#owed && this.#waiting && waits) {
+    if (this.#mustAsk && this.#waiting && hasWaiter) {
       this.#world.fail(
         "no waiter is forgotten",
-        "a slot was released, and the store was not asked for the next caller",
+        "a slot was released, but the store was not asked again for the next caller",
       );
     }
-    this.#owed = false;
+    this.#mustAsk = false;
   }
 
   #release(slot: object, acquired: BudgetSlot, outcome: RequestOutcome): void | Promise<void> {
@@ -60,7 +60,7 @@ export class WatchedStore implements BudgetStore {
       return;
     }
     const released = () => {
-      if (this.#waiting) this.#owed = true;
+      if (this.#waiting) this.#mustAsk = true;
     };
     const releasing = acquired.release(outcome);
     if (releasing) return releasing.then(released);

@@ -1,9 +1,9 @@
 import type { ServerResponse } from "../api/vehicles-api.ts";
 import type { SimulatedProcess } from "../world/process.ts";
 
-/** A request on its way. */
+/** A request and its response. */
 export interface Exchange {
-  /** 0 for the first of the world. */
+  /** The number of the request in its world, from 0. */
   readonly ordinal: number;
   readonly process: SimulatedProcess | undefined;
   /** The call that sent it. */
@@ -13,23 +13,23 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly sentAt: number;
-  /** What the server, or a proxy, returned. */
+  /** The response of the server or a proxy. */
   response?: ServerResponse;
-  /** Whether the server has got it. */
+  /** Whether the request has reached the server. */
   arrived: boolean;
-  /** When it was over for the process: the response was there whole, or failed. */
+  /** When it ended for the process: the whole response had arrived, or it failed. */
   endedAt?: number;
-  /** Whether the process has got the response's head. */
+  /** Whether the head of the response has reached the process. */
   delivered: boolean;
-  /** Whether it failed in a way that proves that it never left. */
+  /** Whether it failed in a way that proves that it was never sent. */
   neverLeft: boolean;
 }
 
-/** Is told what happens on the network. */
+/** Observes what happens on the network. */
 export interface NetworkWatcher {
   sent(exchange: Exchange): void;
   arrived(exchange: Exchange): void;
-  /** The process has given it up. */
+  /** The process has given up the request. */
   aborted(exchange: Exchange): void;
   /** The head of the response has reached the process. */
   delivered(exchange: Exchange): void;

@@ -1,4 +1,4 @@
-/** The errors that undici's `fetch` throws, as Node has them. */
+/** The errors that Node's `fetch` (undici) throws. */
 
 interface SystemErrorFields {
   readonly code: string;

@@ -5,7 +5,7 @@ import type { VirtualTime } from "../world/virtual-time.ts";
 import type { Exchange, NetworkWatcher } from "./exchange.ts";
 import { type NetworkFault, networkFaults } from "./faults.ts";
 import { fetchErrors } from "./fetch-errors.ts";
-import { Journey, type Way } from "./journey.ts";
+import { type Transit, Transport } from "./transport.ts";
 
 export interface NetworkOptions {
   readonly seed: number;
@@ -13,13 +13,13 @@ export interface NetworkOptions {
   readonly faults: readonly { readonly request: number; readonly fault: NetworkFault }[];
 }
 
-/** The network between the processes and the API, with what can go wrong on it. `fetch` is its face. */
+/** The network between the processes and the API, with planned faults. Processes use it through `fetch`. */
 export class Network {
   readonly #time: VirtualTime;
   readonly #watcher: NetworkWatcher;
   readonly #options: NetworkOptions;
-  readonly #journey: Journey;
-  /** Turned off for what a world does at its end. */
+  readonly #transport: Transport;
+  /** Whether planned faults are ignored, as for the checks at the end of a world. */
   healthy = false;
   /** Requests that have not ended. */
   readonly pending: Set<Exchange> = new Set();
@@ -29,15 +29,15 @@ export class Network {
     this.#time = time;
     this.#watcher = watcher;
     this.#options = options;
-    this.#journey = new Journey(api, time, watcher);
+    this.#transport = new Transport(api, time, watcher);
   }
 
-  /** How many requests were sent. */
+  /** The number of sent requests. */
   get sent(): number {
     return this.#sent;
   }
 
-  /** Stands for the global `fetch`. */
+  /** Replaces the global `fetch`. */
   readonly fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const running = runningNow();
     if (input instanceof Request) {
@@ -73,7 +73,7 @@ export class Network {
     };
     this.pending.add(exchange);
     this.#watcher.say(
-      () => `sends ${nameOf(exchange)}${fault ? `; on the way ${networkFaults[fault]}` : ""}`,
+      () => `sends ${nameOf(exchange)}${fault ? `; ${networkFaults[fault]}` : ""}`,
       exchange.process,
     );
     this.#watcher.sent(exchange);
@@ -99,7 +99,7 @@ export class Network {
       };
       if (signal?.aborted) return abort();
       signal?.addEventListener("abort", abort);
-      const way: Way = {
+      const transit: Transit = {
         fault,
         redirect: redirect ?? "follow",
         later: (ms, step) => this.#time.later(ms, step),
@@ -113,7 +113,7 @@ export class Network {
           }
           exchange.delivered = true;
           this.#watcher.say(
-            () => `gets ${response.status} for request ${ordinal}${cut ? ", and not the whole body" : ""}`,
+            () => `gets ${response.status} for request ${ordinal}${cut ? ", without the whole body" : ""}`,
             exchange.process,
           );
           this.#watcher.delivered(exchange);
@@ -124,7 +124,7 @@ export class Network {
           resolve(this.#responseOf(exchange, response, cut, end, signal ?? undefined));
         },
       };
-      this.#journey.travel(exchange, way);
+      this.#transport.send(exchange, transit);
     });
   }
 
@@ -141,7 +141,7 @@ export class Network {
     return Object.defineProperty(response, "url", { value: exchange.url.href });
   }
 
-  /** Half of a body, and then an error, or nothing. */
+  /** Half of a body, followed by an error or by nothing. */
   #brokenBody(
     body: string,
     cut: "cut" | "stalled",

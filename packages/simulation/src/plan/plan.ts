@@ -1,11 +1,12 @@
-import fc from "fast-check";
+import fc, { type Value } from "fast-check";
 import { type NetworkFault, networkFaults } from "../network/faults.ts";
+import { generatorOf } from "../world/random-numbers.ts";
 
 /**
- * All that a world is made of. Every part can be left out without a change to the others, so that a failing world can
- * be made smaller: chance that is not in the plan comes from `seed` and the position of a request.
+ * Everything that determines a world. Removing a part does not change the others, so that a failing world can be shrunk: random
+ * numbers that are not in the plan depend only on `seed` and the number of a request.
  */
-export type Plan = typeof plans extends fc.Arbitrary<infer Value> ? Value : never;
+export type Plan = typeof plans extends fc.Arbitrary<infer Generated> ? Generated : never;
 export type Act = Plan["acts"][number];
 export type ActOf<Kind extends Act["kind"]> = Extract<Act, { kind: Kind }>;
 
@@ -13,8 +14,8 @@ const oneOf = <const Values extends readonly unknown[]>(...values: Values): fc.A
   fc.constantFrom(...values) as fc.Arbitrary<Values[number]>;
 const upTo = (max: number, min = 0) => fc.integer({ min, max });
 
-/** Which process, user, call or vehicle is meant: taken modulo how many there are. */
-const which = upTo(5);
+/** The index of a process, user, call or vehicle, modulo their number. */
+const index = upTo(5);
 const gap = oneOf(0, 0, 1, 2, 5, 20, 100, 700, 5000, 40_000, 600_000, 1_700_000);
 
 const limits = fc.record({
@@ -36,15 +37,15 @@ const act = <const Kind extends string, Fields extends Record<string, fc.Arbitra
   >;
 
 const acts = fc.oneof(
-  { weight: 8, arbitrary: act("get", { process: which, user: which, limits }) },
-  { weight: 3, arbitrary: act("burst", { process: which, user: which, count: upTo(8, 2), limits }) },
-  { weight: 5, arbitrary: act("create", { process: which, user: which, limits }) },
-  { weight: 3, arbitrary: act("update", { process: which, user: which, vehicle: which, limits }) },
+  { weight: 8, arbitrary: act("get", { process: index, user: index, limits }) },
+  { weight: 3, arbitrary: act("burst", { process: index, user: index, count: upTo(8, 2), limits }) },
+  { weight: 5, arbitrary: act("create", { process: index, user: index, limits }) },
+  { weight: 3, arbitrary: act("update", { process: index, user: index, vehicle: index, limits }) },
   {
     weight: 6,
     arbitrary: act("walk", {
-      process: which,
-      user: which,
+      process: index,
+      user: index,
       pageSize: oneOf(1, 2, 3, 5, 100),
       limit: oneOf(Infinity, Infinity, 1, 3, 4),
       backward: fc.boolean(),
@@ -55,10 +56,10 @@ const acts = fc.oneof(
   {
     weight: 4,
     arbitrary: act("export", {
-      process: which,
-      user: which,
+      process: index,
+      user: index,
       pageSize: oneOf(1, 2, 3, 7),
-      /** How many vehicles are read before the position is stored and a new walk begins. */
+      /** The number of vehicles per walk. The next walk continues from the saved position. */
       portion: oneOf(Infinity, 2, 3),
       backward: fc.boolean(),
       pauseMs: oneOf(0, 1, 50),
@@ -66,17 +67,17 @@ const acts = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: act("query", { process: which, user: which, pageSize: oneOf(1, 2, 3), pages: upTo(4, 1) }),
+    arbitrary: act("query", { process: index, user: index, pageSize: oneOf(1, 2, 3), pages: upTo(4, 1) }),
   },
-  { weight: 3, arbitrary: act("abort", { call: which }) },
-  { weight: 3, arbitrary: act("crash", { process: which }) },
+  { weight: 3, arbitrary: act("abort", { call: index }) },
+  { weight: 3, arbitrary: act("crash", { process: index }) },
   { weight: 2, arbitrary: act("revoke", {}) },
-  { weight: 2, arbitrary: act("addVehicle", { user: which, at: upTo(9) }) },
-  { weight: 2, arbitrary: act("removeVehicle", { user: which, vehicle: which }) },
+  { weight: 2, arbitrary: act("addVehicle", { user: index, at: upTo(9) }) },
+  { weight: 2, arbitrary: act("removeVehicle", { user: index, vehicle: index }) },
   { weight: 2, arbitrary: act("others", { count: upTo(4, 1) }) },
   { weight: 2, arbitrary: act("wallClock", { ms: oneOf(-7_200_000, -60_000, 60_000, 3_700_000) }) },
   { weight: 1, arbitrary: act("stall", { ms: oneOf(100, 3000, 65_000) }) },
-  { weight: 2, arbitrary: act("storage", { works: oneOf("fails", "hangs", "fails", "works") }) },
+  { weight: 2, arbitrary: act("storage", { state: oneOf("fails", "hangs", "fails", "works") }) },
   {
     weight: 1,
     arbitrary: act("redis", { state: oneOf("down", "hangs", "slow", "cut", "emptied", "up", "up", "up") }),
@@ -86,11 +87,11 @@ const acts = fc.oneof(
 export const plans = fc.record({
   seed: upTo(2 ** 31 - 1),
   api: fc.record({
-    /** Requests that the API accepts in an hour. */
+    /** The requests that the API accepts per hour. */
     limit: oneOf(5, 8, 12, 25, 1000),
-    /** How long access tokens live, in seconds. */
-    tokenLife: oneOf(36_000, 36_000, 600, 30),
-    /** The longest time that a request takes to arrive, and a response to come back, in milliseconds. */
+    /** The lifetime of access tokens, in seconds. */
+    tokenLifetime: oneOf(36_000, 36_000, 600, 30),
+    /** The maximum delay of a request, and of a response, in milliseconds. */
     latency: oneOf(0, 3, 60, 900),
   }),
   vehicles: fc.array(upTo(7), { minLength: 1, maxLength: 3 }),
@@ -103,7 +104,7 @@ export const plans = fc.record({
     }),
     { minLength: 1, maxLength: 3 },
   ),
-  /** Whether processes share token and budget: each has its own, through a common store, or through Redis. */
+  /** What processes share: nothing, tokens in a shared store, or tokens and budget in Redis. */
   sharing: oneOf("nothing", "nothing", "nothing", "nothing", "tokens", "tokens", "redis", "redisLocal"),
   acts: fc.array(acts, { maxLength: 14, minLength: 1 }),
   faults: fc.array(
@@ -111,3 +112,8 @@ export const plans = fc.record({
     { maxLength: 7 },
   ),
 });
+
+/** Generates the plan of a seed, as a value that fast-check can shrink. */
+export function planForSeed(seed: number): Value<Plan> {
+  return plans.generate(new fc.Random(generatorOf(seed)), undefined);
+}

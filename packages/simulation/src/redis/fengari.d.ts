@@ -1,4 +1,4 @@
-/** The part of fengari, a Lua 5.3 in JavaScript, that the simulation uses: Lua's own C API. It has no types. */
+/** The part of Lua's C API that the simulation uses of fengari, a Lua 5.3 in JavaScript without type declarations. */
 declare module "fengari" {
   interface LuaState {
     readonly nCcalls: number;

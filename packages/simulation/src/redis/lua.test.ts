@@ -4,12 +4,12 @@ import { RedisData } from "./redis-data.ts";
 
 const now = 1_764_000_000_123;
 
-/** What a script replies on the data of a Redis of its own. */
+/** Runs a script on an empty model of Redis. */
 function run(script: string, ...values: string[]) {
   return new LuaScripts().run(new RedisData(() => now), script, ["key"], values);
 }
 
-test("times in milliseconds go through scripts unchanged, as numbers, in texts and in sorted sets", () => {
+test("scripts do not round timestamps in milliseconds", () => {
   const script = `
     local clock = redis.call('TIME')
     local now = clock[1] * 1000 + math.floor(clock[2] / 1000) + tonumber(ARGV[1])
@@ -19,21 +19,21 @@ test("times in milliseconds go through scripts unchanged, as numbers, in texts a
   expect(run(script, "0")).toEqual([now, `17:${now}`, `${now + 5}`, 1]);
 });
 
-test("a counter goes on beyond 32 bits", () => {
+test("a counter can exceed 32 bits", () => {
   const script = "redis.call('HSET', KEYS[1], 'n', ARGV[1]) return redis.call('HINCRBY', KEYS[1], 'n', 1)";
   expect(run(script, `${now}`)).toBe(now + 1);
 });
 
-test("what is not there is false to a script, and nothing to its caller", () => {
+test("a missing value is false in a script, and false becomes null for the caller", () => {
   expect(run("return { redis.call('GET', KEYS[1]) == false, 2 }")).toEqual([null, 2]);
   expect(run("if redis.call('GET', KEYS[1]) == false then return false end return 1")).toBeNull();
 });
 
-test("a command that the model lacks is an error that names it", () => {
+test("an unsupported command is an error that names it", () => {
   expect(() => run("return redis.call('GETEX', KEYS[1])")).toThrow("GETEX");
 });
 
-test("a key that has expired is gone", () => {
+test("a key does not exist after its expiry", () => {
   let time = now;
   const data = new RedisData(() => time);
   data.run("SET", ["lock", "holder", "PX", "5000"]);

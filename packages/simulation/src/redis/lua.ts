@@ -1,20 +1,19 @@
 import type * as Fengari from "fengari";
 import type { RedisData, Reply } from "./redis-data.ts";
 
-// Redis has Lua 5.1, whose numbers are all of one kind, and are written without a fraction if they have none.
+// Redis uses Lua 5.1, which has only one type of number, and prints 1.0 as 1. This option makes Lua 5.3 print numbers like that.
 process.env.FENGARICONF = JSON.stringify({ LUA_COMPAT_FLOATSTRING: true });
 const { lauxlib, lua, lualib, to_jsstring, to_luastring }: typeof Fengari = await import("fengari");
 
-/** A state of the interpreter. */
 type State = ReturnType<typeof lauxlib.luaL_newstate>;
 
-/** Runs the scripts that Redis runs, by an interpreter of Lua, on a model's data. */
+/** Runs Redis scripts in a Lua interpreter, on the data of the model. */
 export class LuaScripts {
   readonly #state: State = lauxlib.luaL_newstate();
-  /** Compiled scripts by their text: places in the registry. */
+  /** The indexes of compiled scripts in Lua's registry, by source. */
   readonly #compiled = new Map<string, number>();
   #data: RedisData | undefined;
-  /** What a command threw: the interpreter loses it. */
+  /** The error that a command threw, because the interpreter does not pass it on. */
   #error: unknown;
 
   constructor() {
@@ -43,14 +42,14 @@ export class LuaScripts {
   }
 
   #compile(script: string): number {
-    const known = this.#compiled.get(script);
-    if (known !== undefined) return known;
+    const compiled = this.#compiled.get(script);
+    if (compiled !== undefined) return compiled;
     if (lauxlib.luaL_loadstring(this.#state, to_luastring(script)) !== lua.LUA_OK) {
       throw new Error(to_jsstring(lua.lua_tostring(this.#state, -1)));
     }
-    const place = lauxlib.luaL_ref(this.#state, lua.LUA_REGISTRYINDEX);
-    this.#compiled.set(script, place);
-    return place;
+    const index = lauxlib.luaL_ref(this.#state, lua.LUA_REGISTRYINDEX);
+    this.#compiled.set(script, index);
+    return index;
   }
 
   #setList(name: string, list: readonly string[]): void {
@@ -76,7 +75,7 @@ export class LuaScripts {
   }
 }
 
-/** Redis writes numbers without a fraction if they have none. */
+/** Like Redis, prints whole numbers without a fraction. */
 function toText(state: State, index: number): string {
   if (lua.lua_type(state, index) === lua.LUA_TNUMBER) return String(lua.lua_tonumber(state, index));
   return to_jsstring(lua.lua_tostring(state, index));
@@ -97,7 +96,7 @@ function pushReply(state: State, reply: Reply): void {
   }
 }
 
-/** What a script returns, as Redis sends it: numbers lose their fraction, false is null. */
+/** Converts the result of a script as Redis does: numbers are truncated, false becomes null. */
 function toReply(state: State, index: number): Reply {
   switch (lua.lua_type(state, index)) {
     case lua.LUA_TNUMBER:

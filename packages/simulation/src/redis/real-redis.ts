@@ -40,11 +40,11 @@ export async function startRedisServer(): Promise<RedisServer> {
 }
 
 /**
- * A real Redis that follows the time of a world: the stores move its clock. It keeps budgets alone, because the lease
- * of a lock ends by its own clock.
+ * A real Redis that follows the time of a world, because the stores add an offset to its clock. It stores only budgets, because
+ * Redis expires the lease of a token's lock by its real clock.
  */
 export class RealRedis implements SharedRedis {
-  readonly keepsTokens = false;
+  readonly storesTokens = false;
   readonly #client: Connection;
   readonly #time: VirtualTime;
   #prefix: string;
@@ -53,7 +53,7 @@ export class RealRedis implements SharedRedis {
   state = "up" as const;
   disturbed = false;
 
-  /** @param prefix Nobody else uses it. */
+  /** @param prefix A prefix that no other world uses. */
   constructor(client: Connection, time: VirtualTime, prefix: string) {
     this.#client = client;
     this.#time = time;
@@ -66,8 +66,8 @@ export class RealRedis implements SharedRedis {
   }
 
   readonly connection: Connection = {
-    eval: (script, input) => this.#command(() => this.#client.eval(script, this.#moved(input))),
-    evalSha: (sha1, input) => this.#command(() => this.#client.evalSha(sha1, this.#moved(input))),
+    eval: (script, input) => this.#command(() => this.#client.eval(script, this.#withPrefix(input))),
+    evalSha: (sha1, input) => this.#command(() => this.#client.evalSha(sha1, this.#withPrefix(input))),
   };
 
   empty(): void {
@@ -84,7 +84,7 @@ export class RealRedis implements SharedRedis {
     return true;
   }
 
-  holds(): boolean {
+  hasToken(): boolean {
     return false;
   }
 
@@ -92,8 +92,8 @@ export class RealRedis implements SharedRedis {
     return [];
   }
 
-  /** The stores read the prefix once; after a loss of data it is another one. */
-  #moved({ keys, ...rest }: ScriptInput): ScriptInput {
+  /** Replaces the prefix of the keys: the stores read it once, but it changes when Redis loses its data. */
+  #withPrefix({ keys, ...rest }: ScriptInput): ScriptInput {
     return { ...rest, keys: keys.map((key) => key.replace(/^[^:]*/, this.#prefix)) };
   }
 

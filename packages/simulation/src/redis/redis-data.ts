@@ -1,15 +1,15 @@
-/** What scripts can get from a command, and return. */
+/** The reply of a command, or the result of a script. */
 export type Reply = number | string | null | Reply[] | { readonly ok: string };
 
 type Content = string | Map<string, string> | SortedSet;
 type SortedSet = { readonly scores: Map<string, number> };
 
-/** The data of a Redis, and those of its commands that the stores' scripts use. */
+/** The data of the model, with the commands that the stores' scripts use. */
 export class RedisData {
   readonly #keys = new Map<string, { content: Content; expiresAt: number }>();
   readonly #now: () => number;
 
-  /** @param now The clock of Redis, in milliseconds since 1970. */
+  /** @param now The clock of Redis, in milliseconds since the epoch. */
   constructor(now: () => number) {
     this.#now = now;
   }
@@ -22,7 +22,6 @@ export class RedisData {
     return [...this.#keys.keys()].filter((key) => this.#find(key) !== undefined);
   }
 
-  /** Runs a command. */
   run(name: string, args: readonly string[]): Reply {
     const [key = "", ...rest] = args;
     switch (name.toUpperCase()) {
@@ -73,7 +72,7 @@ export class RedisData {
   #runOnSortedSet(name: string, { scores }: SortedSet, rest: readonly string[]): Reply {
     const [first = "", second = ""] = rest;
     const options = rest.map((option) => option.toUpperCase());
-    const within = () => ordered(scores).filter(([, score]) => isWithin(score, first, second));
+    const within = () => sorted(scores).filter(([, score]) => isWithin(score, first, second));
     const shown = (entries: readonly [string, number][]): Reply[] =>
       options.includes("WITHSCORES")
         ? entries.flatMap(([member, score]) => [member, `${score}`])
@@ -91,7 +90,7 @@ export class RedisData {
       case "ZCOUNT":
         return within().length;
       case "ZRANGE":
-        return shown(ordered(scores).slice(Number(first), Number(second) + 1));
+        return shown(sorted(scores).slice(Number(first), Number(second) + 1));
       case "ZRANGEBYSCORE": {
         const limit = options.indexOf("LIMIT");
         const from = limit < 0 ? 0 : Number(rest[limit + 1]);
@@ -104,17 +103,19 @@ export class RedisData {
         return members.length;
       }
       default:
-        throw new Error(`ERR the model of Redis has no command ${name}`);
+        throw new Error(
+          `ERR the model of Redis does not support the command ${name}. Add it to redis-data.ts.`,
+        );
     }
   }
 
-  /** The members of a sorted set whose score is later than this. */
-  laterThan(key: string, time: number): number {
+  /** The number of members of a sorted set with a score after this time. */
+  countAfter(key: string, time: number): number {
     return [...this.#set(key).scores.values()].filter((score) => score > time).length;
   }
 
-  /** Whether a text is part of a field of a hash. */
-  holds(text: string): boolean {
+  /** Whether any field of a hash contains a text. */
+  hasInHash(text: string): boolean {
     const fields = (key: string) => [...((this.#find(key) as Map<string, string>).values?.() ?? [])];
     return this.keys.some(
       (key) => this.#type(key) === "hash" && fields(key).some((value) => value.includes(text)),
@@ -151,12 +152,12 @@ export class RedisData {
   }
 }
 
-/** By score, and members of the same score by their names. */
-function ordered(scores: Map<string, number>): [string, number][] {
+/** Sorts by score, then by member. */
+function sorted(scores: Map<string, number>): [string, number][] {
   return [...scores].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
 }
 
-/** `5`, `(5` for more or less than 5, `-inf`, `+inf`. */
+/** A bound is `5`, `(5` without 5 itself, `-inf` or `+inf`. */
 function isWithin(score: number, min: string, max: string): boolean {
   const bound = (text: string) => {
     const number = text.replace("(", "");

@@ -6,26 +6,28 @@ import { RedisData, type Reply } from "./redis-data.ts";
 import type { ScriptInput, SharedRedis } from "./shared-redis.ts";
 
 const epoch = Date.UTC(2026, 0, 1);
-/** How long a command takes, in milliseconds: less than the stores wait, and more. */
-const usual = 1;
-const tooLong = 1500;
+/** How long a command usually takes, in milliseconds. */
+const usualMs = 1;
+/** How long a command takes if Redis is slow, in milliseconds. The stores do not wait that long. */
+const slowMs = 1500;
 
 let scripts: LuaScripts | undefined;
 
-/** A Redis that all processes of a world share. It runs the stores' own scripts, and can be gone, slow, or lose its data. */
+/** A model of a Redis that all processes of a world share. It runs the stores' scripts, can be down or slow, and can lose its data. */
 export class RedisModel implements SharedRedis {
-  readonly keepsTokens = true;
+  readonly storesTokens = true;
   readonly options = {};
   readonly #time: VirtualTime;
   readonly #onError: (error: unknown) => void;
   readonly #data: RedisData;
-  /** How many replies each process waits for. */
+  /** The number of replies that each process waits for. */
   readonly #waiting = new Map<SimulatedProcess, number>();
-  readonly #known = new Map<string, string>();
+  /** The scripts that were sent, by SHA-1. */
+  readonly #scripts = new Map<string, string>();
   state: SharedRedis["state"] = "up";
   disturbed = false;
 
-  /** @param onError Is told of a script that fails. */
+  /** @param onError Called if a script fails. */
   constructor(time: VirtualTime, onError: (error: unknown) => void) {
     this.#time = time;
     this.#onError = onError;
@@ -37,14 +39,14 @@ export class RedisModel implements SharedRedis {
     return false;
   }
 
-  holds(token: string): boolean {
-    return this.#data.holds(token);
+  hasToken(token: string): boolean {
+    return this.#data.hasInHash(token);
   }
 
   leftovers(): readonly string[] {
     return this.#data.keys.flatMap((key) => {
       if (key.endsWith(":lock")) return ["the lock of a token in Redis"];
-      const count = key.endsWith(":in-flight") ? this.#data.laterThan(key, epoch + this.#time.now) : 0;
+      const count = key.endsWith(":in-flight") ? this.#data.countAfter(key, epoch + this.#time.now) : 0;
       return count > 0 ? [`${count} slots in Redis`] : [];
     });
   }
@@ -53,15 +55,15 @@ export class RedisModel implements SharedRedis {
     return this.#waiting.has(process);
   }
 
-  /** A connection, as the stores use node-redis. */
+  /** The connection that the stores use in place of node-redis. */
   readonly connection = {
     eval: (script: string, input: ScriptInput): Promise<Reply> => {
-      this.#known.set(createHash("sha1").update(script).digest("hex"), script);
+      this.#scripts.set(createHash("sha1").update(script).digest("hex"), script);
       return this.#command(() => this.#run(script, input));
     },
     evalSha: (sha1: string, input: ScriptInput): Promise<Reply> =>
       this.#command(() => {
-        const script = this.#known.get(sha1);
+        const script = this.#scripts.get(sha1);
         if (script === undefined) throw new Error("NOSCRIPT No matching script. Please use EVAL.");
         return this.#run(script, input);
       }),
@@ -69,7 +71,7 @@ export class RedisModel implements SharedRedis {
 
   empty(): void {
     this.#data.clear();
-    this.#known.clear();
+    this.#scripts.clear();
   }
 
   #run(script: string, input: ScriptInput): Reply {
@@ -80,17 +82,17 @@ export class RedisModel implements SharedRedis {
     const { process } = runningNow() ?? {};
     const { state } = this;
     const reply = new Promise<Reply>((resolve, reject) => {
-      const fail = (reason: string) => this.#time.later(usual, () => reject(new Error(reason)));
+      const fail = (reason: string) => this.#time.later(usualMs, () => reject(new Error(reason)));
       if (state === "down") return fail("The client is closed");
       if (state === "hangs") return;
-      this.#time.later(state === "slow" ? tooLong : usual, () => {
+      this.#time.later(state === "slow" ? slowMs : usualMs, () => {
         try {
           const value = run();
           if (state === "cut") fail("Socket closed unexpectedly");
-          else this.#time.later(usual, () => resolve(value));
+          else this.#time.later(usualMs, () => resolve(value));
         } catch (error) {
           reject(error);
-          // Without its text a script is asked for again; everything else is a fault of the script, or of this model.
+          // After NOSCRIPT, a store sends the script itself. Any other error is a bug of the script or of this model.
           if (!String(error).includes("NOSCRIPT")) this.#onError(error);
         }
       });

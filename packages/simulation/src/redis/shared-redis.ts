@@ -1,6 +1,6 @@
 import type { SimulatedProcess } from "../world/process.ts";
 
-/** Keys and arguments, as node-redis takes them. */
+/** The keys and arguments of a script, in the format of node-redis. */
 export interface ScriptInput {
   keys: string[];
   arguments: string[];
@@ -12,25 +12,25 @@ export interface Connection {
   evalSha(sha1: string, input: ScriptInput): Promise<unknown>;
 }
 
-/** A Redis that all processes of a world share: a model, or a real one. */
+/** A Redis that all processes of a world share: a model or a real server. */
 export interface SharedRedis {
   readonly connection: Connection;
-  /** Options of the stores that tie it to the world. */
+  /** Options of the stores that connect it to the world's time. */
   readonly options: { readonly prefix?: string; readonly timeOffsetMs?: () => number };
-  /** Whether it keeps tokens, too. */
-  readonly keepsTokens: boolean;
-  /** `cut` runs commands, and breaks the connection before their replies are there. */
+  /** Whether it also stores tokens. */
+  readonly storesTokens: boolean;
+  /** In state `cut`, it runs commands, but the connection breaks before their replies arrive. */
   state: "up" | "down" | "hangs" | "slow" | "cut";
-  /** Whether there was an outage, or a loss of data. */
+  /** Whether it had an outage or lost data. */
   disturbed: boolean;
-  /** Everything is gone, as after a restart. */
+  /** Removes all data, as after a restart. */
   empty(): void;
   /** Whether a process waits for a reply. */
   isUsedBy(process: SimulatedProcess): boolean;
-  /** Waits for replies that are on their way outside of the world's time; false if there are none. */
+  /** Waits for replies that arrive in real time. False if there are none. */
   settle(): Promise<boolean>;
   /** Whether a token is stored. */
-  holds(token: string): boolean;
-  /** What is left when nobody uses it. */
+  hasToken(token: string): boolean;
+  /** The slots and locks that are still in it. */
   leftovers(): readonly string[];
 }

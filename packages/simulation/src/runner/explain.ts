@@ -1,13 +1,13 @@
 import { invariants } from "../invariants/names.ts";
 import type { Shrunk } from "./shrink.ts";
 
-/** A trace has no more lines than this. */
-const mostLines = 20;
+/** Longer traces are cut in the middle. */
+const maxLines = 20;
 
 /**
- * A failure in plain English: which invariant, what happened, and how to see it again.
+ * Explains a failure: which invariant does not hold, what happened, and how to reproduce it.
  *
- * @param options Of `pnpm simulate`, beside the seed.
+ * @param options The other options of `pnpm simulate`.
  */
 export function explain(seed: number, options: string, { result, trace, tried }: Shrunk): string {
   const { violation } = result;
@@ -19,12 +19,12 @@ export function explain(seed: number, options: string, { result, trace, tried }:
     "",
     violation.message.replace(/^[^:]*: /, "→ "),
     "",
-    `See it again: pnpm simulate --seed ${seed}${options}    (made smaller in ${tried} tries)`,
+    `Reproduce it: pnpm simulate --seed ${seed}${options}    (shrunk in ${tried} tries)`,
   ].join("\n");
 }
 
 function shortened(lines: readonly string[]): readonly string[] {
-  if (lines.length <= mostLines) return lines;
-  const last = mostLines - 7;
+  if (lines.length <= maxLines) return lines;
+  const last = maxLines - 7;
   return [...lines.slice(0, 6), `… ${lines.length - last - 6} lines …`, ...lines.slice(-last)];
 }

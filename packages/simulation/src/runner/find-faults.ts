@@ -1,16 +1,16 @@
 import { faults } from "../faults/faults.ts";
 import { runJob } from "./run-worlds.ts";
 
-/** Puts each fault back, one at a time, and prints how many worlds it takes to find it. */
-export async function findFaults(mostWorlds: number, from: number): Promise<number> {
+/** Puts in each fault alone, prints after how many worlds it is found, and returns the number of faults that are not found. */
+export async function findFaults(maxWorlds: number, from: number): Promise<number> {
   let missed = 0;
-  console.log("| fault | what is wrong | found after | by the invariant |\n| --- | --- | --- | --- |");
+  console.log("| fault | effect | found after | invariant |\n| --- | --- | --- | --- |");
   for (const { name, what } of faults) {
     const report = await runJob({
       fault: name,
       from,
       step: 1,
-      count: mostWorlds,
+      count: maxWorlds,
       keepGoing: false,
       trace: false,
       realRedis: false,
@@ -18,7 +18,7 @@ export async function findFaults(mostWorlds: number, from: number): Promise<numb
     });
     const [found] = report.failed;
     if (!found) missed++;
-    const after = found ? `${report.worlds} worlds` : "**not found**";
+    const after = found ? `${report.worlds} ${report.worlds === 1 ? "world" : "worlds"}` : "**not found**";
     console.log(`| \`${name}\` | ${what} | ${after} | ${found?.invariant ?? ""} |`);
   }
   return missed;

@@ -1,16 +1,17 @@
+import type { Exports } from "../callers/exports.ts";
 import { create, get, update } from "../callers/requests.ts";
-import { type Exports, query, walk } from "../callers/walks.ts";
+import { query, walk } from "../callers/walks.ts";
 import type { Act, ActOf } from "../plan/plan.ts";
 import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
 
-/** How long a process that has crashed takes to start again, in milliseconds. */
+/** The time from a crash of a process to its restart, in milliseconds. */
 const restartMs = 1000;
 
 type ProcessAct = Extract<Act, { process: number }>;
 type WorldAct = Exclude<Act, ProcessAct>;
 
-/** What a process does. */
+/** The acts of a process. */
 const processActs: {
   readonly [Kind in ProcessAct["kind"]]: (
     world: World,
@@ -25,26 +26,26 @@ const processActs: {
   create: (world, process, { user, limits }) => create(world, process, process.userFor(user), limits),
   update,
   walk,
-  export: (_world, process, act, exports) => exports.begin(process, act),
+  export: (_world, process, act, exports) => exports.start(process, act),
   query,
   crash(world, process, _act, exports) {
     world.say(() => `${process.name} crashes`);
     process.crash();
     world.time.later(restartMs, () => {
-      world.say(() => `${process.name} starts again`);
+      world.say(() => `${process.name} restarts`);
       process.start();
       exports.resume(process);
     });
   },
 };
 
-/** What happens around the processes. */
+/** The acts outside of the processes. */
 const worldActs: { readonly [Kind in WorldAct["kind"]]: (world: World, act: ActOf<Kind>) => void } = {
   abort(world, act) {
     const call = world.pick([...world.calls], act.call);
     if (!call) return;
     world.say(() => `the caller aborts ${call.name}`);
-    // Calls can share a signal.
+    // All calls that share the signal are aborted.
     for (const one of world.calls) if (one.controller === call.controller) one.abort();
   },
   revoke(world) {
@@ -72,25 +73,25 @@ const worldActs: { readonly [Kind in WorldAct["kind"]]: (world: World, act: ActO
     world.time.jumpWallClock(act.ms);
   },
   stall(world, act) {
-    world.say(() => `everything stands still for ${act.ms} ms`);
-    for (const call of world.calls) call.stalled(world.time.now, act.ms);
-    world.time.stall(act.ms);
+    world.say(() => `the machine is suspended for ${act.ms} ms`);
+    for (const call of world.calls) call.suspended(world.time.now, act.ms);
+    world.time.suspend(act.ms);
   },
   storage(world, act) {
-    world.say(() => `from here on storage ${act.works}`);
-    world.disk.state = act.works;
+    world.say(() => `storage ${act.state} from now on`);
+    world.disk.state = act.state;
   },
   redis(world, { state }) {
     const { redis } = world;
     if (!redis) return;
-    world.say(() => (state === "emptied" ? "Redis loses its data" : `Redis is ${state} from here on`));
+    world.say(() => (state === "emptied" ? "Redis loses its data" : `Redis is ${state} from now on`));
     redis.disturbed ||= state !== "up";
     if (state === "emptied") redis.empty();
     else redis.state = state;
   },
 };
 
-/** Lets an act of the plan happen. */
+/** Performs an act of the plan. */
 export function perform(world: World, exports: Exports, act: Act): void {
   if (!("process" in act)) {
     (worldActs[act.kind] as (world: World, act: Act) => void)(world, act);

@@ -1,4 +1,4 @@
-import { Exports } from "../callers/walks.ts";
+import { Exports } from "../callers/exports.ts";
 import { checkLeftovers, checkRedis } from "../invariants/check-leftovers.ts";
 import { checkTokensKept } from "../invariants/check-tokens-kept.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -12,10 +12,10 @@ import { VirtualTime } from "../world/virtual-time.ts";
 import { World } from "../world/world.ts";
 import { perform } from "./perform.ts";
 
-/** A world that takes more steps than this does not end. */
-const mostSteps = 20_000;
+/** A world that needs more steps counts as endless. */
+const maxSteps = 20_000;
 
-/** What worlds can have in place of models. */
+/** Real parts that worlds can use instead of models. */
 export interface RealParts {
   /** A connection to a Redis. */
   readonly redis?: Connection | undefined;
@@ -23,18 +23,18 @@ export interface RealParts {
   readonly files?: boolean | undefined;
 }
 
-/** How many worlds have had a real Redis of theirs. */
+/** The number of worlds, for their key prefixes in a real Redis. */
 let worlds = 0;
 
-/** What a world came to. */
+/** The result of a world. */
 export interface WorldResult {
   readonly violation: Violation | undefined;
   readonly steps: number;
-  /** Changes with everything that happens: equal for equal worlds. */
+  /** Differs if anything different happens; the same for the same plan. */
   readonly fingerprint: string;
 }
 
-/** Runs a world from its beginning to its end, or to the first invariant that does not hold. */
+/** Runs a world to its end, or until an invariant does not hold. */
 export async function runWorld(plan: Plan, trace?: Trace, real: RealParts = {}): Promise<WorldResult> {
   const time = new VirtualTime();
   const { fetch } = globalThis;
@@ -45,7 +45,7 @@ export async function runWorld(plan: Plan, trace?: Trace, real: RealParts = {}):
   const unhandled = (reason: unknown) =>
     world.fail(
       "errors are the client's",
-      `a rejection went unhandled: ${String(Object(reason).stack ?? reason)}`,
+      `an unhandled rejection: ${String(Object(reason).stack ?? reason)}`,
     );
   process.on("unhandledRejection", unhandled);
   globalThis.fetch = world.network.fetch as typeof globalThis.fetch;
@@ -71,7 +71,7 @@ async function live(world: World): Promise<void> {
     time.later(at, () => perform(world, exports, act));
   }
   await untilQuiet(world);
-  exports.end();
+  exports.removeFiles();
   if (world.violation) return;
   checkAllEnded(world);
   checkRedis(world);
@@ -84,22 +84,22 @@ function readsOrWritesFiles(): boolean {
   return process.getActiveResourcesInfo().some((name) => /^(FSReq|CloseReq)/.test(name));
 }
 
-/** Lets time pass until nothing is left to happen. */
+/** Advances the time until no timer is left. */
 async function untilQuiet(world: World): Promise<void> {
   const { time } = world;
-  const most = time.steps + mostSteps;
+  const limit = time.steps + maxSteps;
   for (;;) {
     do await time.settle();
     while ((await world.redis?.settle()) || (world.hasFiles && readsOrWritesFiles()));
     world.check();
     if (world.violation) return;
-    if (time.steps > most)
-      return world.fail("a call ends in time", `the world goes on after ${mostSteps} steps`);
+    if (time.steps > limit)
+      return world.fail("a call ends in time", `the world has not ended after ${maxSteps} steps`);
     if (!time.step()) return;
   }
 }
 
 function checkAllEnded(world: World): void {
   for (const { name } of world.calls)
-    world.fail("a call ends in time", `${name} waits for nothing, for ever`);
+    world.fail("a call ends in time", `${name} never ends: no timer or response is pending`);
 }

@@ -12,7 +12,7 @@ export interface Run {
   readonly files: boolean;
 }
 
-/** Runs worlds in several threads, prints what fails, and gives the exit code. */
+/** Runs worlds in several threads, prints failures, and returns the exit code. */
 export async function runWorlds({ workers, count, from, ...rest }: Run): Promise<number> {
   const startedAt = performance.now();
   const share = Math.ceil(count / workers);
@@ -28,17 +28,17 @@ export async function runWorlds({ workers, count, from, ...rest }: Run): Promise
   const seconds = (performance.now() - startedAt) / 1000;
   const rate = Math.round(worlds / (cpuMs / 1000));
   console.log(
-    `${worlds} worlds in ${seconds.toFixed(1)} s, ${rate} a second and core; ${failed.length} of them failed`,
+    `${worlds} ${worlds === 1 ? "world" : "worlds"} in ${seconds.toFixed(1)} s, ${rate} per second and core; ${failed.length} of them failed`,
   );
   return failed.length > 0 ? 1 : 0;
 }
 
-/** Runs a job in a thread of its own. */
+/** Runs a job in its own thread. */
 export function runJob(job: Job): Promise<Report> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("worker.ts", import.meta.url), {
       workerData: job,
-      // A process that crashes leaves its files open.
+      // Simulated crashes leave files open, which Node warns about.
       execArgv: ["ExperimentalWarning", "DEP0137", "Warning"].map((name) => `--disable-warning=${name}`),
     });
     worker.on("message", resolve);

@@ -1,6 +1,6 @@
 import { createRequire, syncBuiltinESMExports } from "node:module";
 
-/** Names that the packages make up come from `Math.random`, which follows the seed. For this thread, and for good. */
+/** Makes `randomUUID` use `Math.random`, which follows the seed, for the rest of this thread. */
 export function seedUuids(): void {
   const crypto = createRequire(import.meta.url)("node:crypto") as { randomUUID: () => string };
   const digits = (count: number) =>

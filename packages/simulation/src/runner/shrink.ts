@@ -3,20 +3,20 @@ import { type Plan, plans } from "../plan/plan.ts";
 import { Trace } from "../world/trace.ts";
 import type { WorldResult } from "./run-world.ts";
 
-/** A failing world, made as small as it gets. */
+/** The smallest plan that was found for a failure, and its world. */
 export interface Shrunk {
   readonly plan: Plan;
   readonly result: WorldResult;
   readonly trace: readonly string[];
-  /** How many worlds were tried. */
+  /** The number of worlds that were tried. */
   readonly tried: number;
 }
 
-/** Looks for a smaller and smaller plan in which the same invariant fails, in as many steps as are allowed. */
+/** Searches for ever smaller plans that break the same invariant, until the number of tries is reached. */
 export async function shrink(
   failing: Value<Plan>,
   runWorld: (plan: Plan, trace: Trace) => Promise<WorldResult>,
-  mostTries = 3000,
+  maxTries = 3000,
 ): Promise<Shrunk> {
   let tried = 0;
   const run = async (plan: Plan) => {
@@ -32,21 +32,21 @@ export async function shrink(
     best = world;
     return true;
   };
-  // fast-check makes values smaller, and lists shorter by their ends. Then each element goes that can.
+  // fast-check shrinks values and removes elements from the ends of lists. The second loop removes single elements.
   let current = failing;
-  for (let smaller = true; smaller && tried < mostTries; ) {
+  for (let smaller = true; smaller && tried < maxTries; ) {
     smaller = false;
     for (const candidate of plans.shrink(current.value, current.context)) {
-      if (tried >= mostTries) break;
+      if (tried >= maxTries) break;
       if (!(await fails(candidate.value))) continue;
       [current, smaller] = [candidate, true];
       break;
     }
   }
-  for (let smaller = true; smaller && tried < mostTries; ) {
+  for (let smaller = true; smaller && tried < maxTries; ) {
     smaller = false;
     for (const plan of [...withoutOne(best.plan), ...simpler(best.plan)]) {
-      if (tried >= mostTries || !(await fails(plan))) continue;
+      if (tried >= maxTries || !(await fails(plan))) continue;
       smaller = true;
       break;
     }
@@ -54,7 +54,7 @@ export async function shrink(
   return { ...best, tried };
 }
 
-/** How many requests less a smaller plan may send: its faults then meet others. */
+/** A smaller plan may send fewer requests, so its faults are tried with request numbers that are lower by these. */
 const shifts = [0, 1, 2, 3] as const;
 
 function shifted(plan: Plan, by: number): Plan {
@@ -62,7 +62,7 @@ function shifted(plan: Plan, by: number): Plan {
   return { ...plan, faults };
 }
 
-/** The plan without one of its parts. */
+/** The plans without one of the parts. */
 function* withoutOne(plan: Plan): Generator<Plan> {
   for (const index of plan.faults.keys()) {
     const smaller = { ...plan, faults: plan.faults.toSpliced(index, 1) };
@@ -78,7 +78,7 @@ function* withoutOne(plan: Plan): Generator<Plan> {
   }
 }
 
-/** The plan with fewer things in one of its parts. */
+/** The plans with one simpler part. */
 function* simpler(plan: Plan): Generator<Plan> {
   for (const [index, process] of plan.processes.entries()) {
     if (process.auth === "text") continue;

@@ -1,6 +1,6 @@
 /**
- * Lets the packages be read from their sources, by this thread and before anything of theirs is imported, so that a
- * fault can be put back into one of them.
+ * Makes this thread load the packages from their sources, so that a fault can be put into them. Call it before anything imports the
+ * packages.
  */
 import { readFileSync } from "node:fs";
 import { registerHooks, stripTypeScriptTypes } from "node:module";
@@ -10,27 +10,28 @@ const sources: Readonly<Record<string, string>> = {
   "@ev-vehicles/client": "client/src/index.ts",
   "@ev-vehicles/client/oauth": "client/src/auth/oauth/index.ts",
   "@ev-vehicles/helpers": "helpers/src/index.ts",
-  "@ev-vehicles/helpers/tanstack-query": "helpers/src/tanstack-query.ts",
+  "@ev-vehicles/helpers/tanstack-query": "helpers/src/tanstack-query/index.ts",
   "@ev-vehicles/redis": "redis/src/index.ts",
   "@ev-vehicles/types": "types/src/index.ts",
 };
 
 /** A change to the source of a package. */
 export interface Patch {
-  /** From `packages/` on: `client/src/request/retry.ts`. */
+  /** The path in `packages/`: `client/src/request/retry.ts`. */
   readonly file: string;
-  /** Stands in the file exactly once. */
+  /** A text that occurs exactly once in the file. */
   readonly find: string;
   readonly replace: string;
 }
 
-/** @throws Error if a patch does not fit the source any more. */
-export function readSources(patches: readonly Patch[]): void {
+/** @throws {Error} if a patch no longer matches its source. */
+export function loadSources(patches: readonly Patch[]): void {
   const changed = new Map<string, string>();
   for (const { file, find, replace } of patches) {
     const url = packages + file;
     const text = changed.get(url) ?? readFileSync(new URL(url), "utf8");
-    if (text.split(find).length !== 2) throw new Error(`${file}: expected exactly once: ${find}`);
+    if (text.split(find).length !== 2)
+      throw new Error(`${file}: expected this text exactly once: ${find}\nUpdate the patch in faults.ts.`);
     changed.set(
       url,
       text.replace(find, () => replace),

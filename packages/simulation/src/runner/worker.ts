@@ -1,5 +1,5 @@
 /**
- * Runs worlds in a thread of its own, whose globals and modules nobody else uses: a range of seeds, until one fails.
+ * Runs the worlds of a range of seeds until one fails. It is a worker thread, so that it can replace globals and modules.
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { Value } from "fast-check";
@@ -7,26 +7,26 @@ import { faults } from "../faults/faults.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Trace as TraceType } from "../world/trace.ts";
 import { seedUuids } from "./seeded-uuids.ts";
-import { readSources } from "./sources.ts";
+import { loadSources } from "./sources.ts";
 
-/** What a worker is to do. */
+/** The task of a worker. */
 export interface Job {
   readonly fault: string | undefined;
   readonly from: number;
   /** The distance to the next seed. */
   readonly step: number;
   readonly count: number;
-  /** Whether to go on after a failure. */
+  /** Whether to continue after a failure. */
   readonly keepGoing: boolean;
-  /** Whether all worlds have a real Redis. */
+  /** Whether all worlds use a real Redis. */
   readonly realRedis: boolean;
   /** Whether exports are written by the CLI, to real files. */
   readonly files: boolean;
-  /** Whether to print the whole trace of each world, as it is. */
+  /** Whether to print the complete trace of each world. */
   readonly trace: boolean;
 }
 
-/** What a worker reports at its end. */
+/** The result of a worker. */
 export interface Report {
   readonly worlds: number;
   readonly cpuMs: number;
@@ -36,11 +36,12 @@ export interface Report {
 
 const { fault, from, step, count, keepGoing, trace, realRedis, files } = workerData as Job;
 const patches = faults.find(({ name }) => name === fault)?.patches ?? [];
-if (fault !== undefined && patches.length === 0) throw new Error(`there is no fault ${fault}`);
-readSources(patches);
+if (fault !== undefined && patches.length === 0)
+  throw new Error(`Unknown fault: ${fault}. Use one of these: ${faults.map(({ name }) => name).join(", ")}.`);
+loadSources(patches);
 seedUuids();
 const { runWorld } = await import("./run-world.ts");
-const { planOfSeed } = await import("../plan/plan-of-seed.ts");
+const { planForSeed } = await import("../plan/plan.ts");
 const { shrink } = await import("./shrink.ts");
 const { Trace } = await import("../world/trace.ts");
 const { startRedisServer } = await import("../redis/real-redis.ts");
@@ -61,17 +62,17 @@ const traces: string[] = [];
 const cpu = process.threadCpuUsage();
 let worlds = 0;
 for (let seed = from; worlds < count; seed += step) {
-  const plan = realRedis ? withRedis(planOfSeed(seed)) : planOfSeed(seed);
+  const plan = realRedis ? withRedis(planForSeed(seed)) : planForSeed(seed);
   const lines = trace ? new Trace() : undefined;
   const { violation } = await run(plan.value, lines);
   worlds++;
   if (lines) traces.push(...lines.lines);
   if (violation) {
     const shrunk = await shrink(plan, run);
-    // The clock of a real Redis goes on between two steps: what it did once it may not do again.
+    // A failure with a real Redis may not be reproducible, because its clock runs in real time.
     const { message } = shrunk.result.violation ? { message: undefined } : violation;
     const text = message
-      ? `Seed ${seed} failed once, and not again: ${message}`
+      ? `Seed ${seed} failed once, but not when it was repeated: ${message}`
       : explain(seed, options, shrunk);
     if (message && realRedis) console.log(text);
     else failed.push({ seed, text, invariant: violation.invariant });

@@ -1,8 +1,8 @@
 import type { ClientProcess } from "./client-process.ts";
 import type { World } from "./world.ts";
 
-/** How long after its limit a call may end, in milliseconds. */
-const allowance = 50;
+/** How late a call may end, in milliseconds. */
+const toleranceMs = 50;
 
 export interface CallLimits {
   readonly timeoutMs?: number | undefined;
@@ -12,26 +12,26 @@ export interface CallLimits {
   readonly budgeted: boolean;
 }
 
-/** One call of a client, or one walk of many calls, as the world sees it. */
+/** A call of a client, or a walk that consists of many calls. */
 export class CallRecord {
   readonly name: string;
   readonly process: ClientProcess;
   readonly limits: CallLimits;
-  /** Aborts it. Calls can share one. */
+  /** Aborts the call. Several calls can share it. */
   readonly controller: AbortController;
-  /** A walk is many calls, each with its own limit. */
+  /** Whether it is a walk, whose calls have their own limits. */
   readonly isWalk: boolean;
-  /** How long its caller pauses between items: then nothing of the client can end it. */
+  /** How long the caller pauses between items, in milliseconds. The client cannot end a walk during a pause. */
   readonly pauseMs: number;
-  /** When it has to end, by the monotonic clock. */
+  /** The latest time at which it has to end. */
   #endsBy: number;
-  /** When each of its attempts has to end, counted from the moment when it was sent. */
+  /** The time limit of each attempt, from its sending. */
   readonly #timeoutMs: number;
   readonly #world: World;
   abortedAt: number | undefined;
-  /** How many requests it has sent. */
+  /** The number of requests that it has sent. */
   requests = 0;
-  #stalledMs = 0;
+  #suspendedMs = 0;
 
   constructor(
     world: World,
@@ -52,7 +52,7 @@ export class CallRecord {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Whether it certainly waits for a slot and for nothing else. */
+  /** Whether it certainly waits only for a slot. */
   get isWaitingForSlot(): boolean {
     const hasTime = this.#world.time.now < this.#endsBy;
     return (
@@ -64,29 +64,26 @@ export class CallRecord {
     if (this.abortedAt !== undefined || !this.process.running) return;
     this.abortedAt = this.#world.time.now;
     this.#endsBy = this.abortedAt + this.pauseMs;
-    this.controller.abort(new Error("the caller has changed its mind"));
+    this.controller.abort(new Error("the caller aborted"));
   }
 
-  /** Everything stood still: nothing could end. */
-  stalled(from: number, ms: number): void {
-    this.#stalledMs += ms;
+  /** The machine was suspended, so nothing could end. */
+  suspended(from: number, ms: number): void {
+    this.#suspendedMs += ms;
     if (this.#endsBy >= from && this.#endsBy < from + ms) this.#endsBy = from + ms;
   }
 
   check(): void {
     const late = this.#world.time.now - this.#endsBy;
-    if (late > allowance) {
-      this.#world.fail(
-        "a call ends in time",
-        `${this.name} is ${Math.round(late)} ms late, and has not ended`,
-      );
+    if (late > toleranceMs) {
+      this.#world.fail("a call ends in time", `${this.name} should have ended ${Math.round(late)} ms ago`);
     }
   }
 
-  /** One of its requests is over, whether it has a response or not. */
+  /** One of its requests has ended, with or without a response. */
   requestEnded(sentAt: number): void {
-    const took = this.#world.time.now - sentAt - this.#stalledMs;
-    if (took > this.#timeoutMs + allowance) {
+    const took = this.#world.time.now - sentAt - this.#suspendedMs;
+    if (took > this.#timeoutMs + toleranceMs) {
       const limit = `its timeoutMs is ${this.#timeoutMs}`;
       this.#world.fail(
         "a call ends in time",

@@ -19,15 +19,15 @@ import type { World } from "./world.ts";
 
 export type Auth = Plan["processes"][number]["auth"];
 
-/** A program that uses the client. After a crash it is started again, with what was saved. */
+/** A program that uses the client. After a crash it restarts with the saved data. */
 export class ClientProcess {
   readonly index: number;
   readonly auth: Auth;
-  /** What the API counts its requests by. */
+  /** The bucket of its requests in the API's rate limit. */
   readonly bucket: string;
-  /** Whose tokens it has, where it has those of a user. */
+  /** The account of its refresh tokens, if it acts for a user. */
   readonly account: string;
-  /** The user that its token speaks for; undefined if calls name one. */
+  /** The owner of its token; undefined if each call names a user. */
   readonly user: string | undefined;
   readonly #world: World;
   readonly #plan: Plan["processes"][number];
@@ -36,8 +36,8 @@ export class ClientProcess {
   running!: SimulatedProcess | undefined;
   client!: VehiclesClient;
   store!: BudgetStore;
-  /** What keeps its budget: its store, or what is in Redis for its bucket. */
-  keeper!: object;
+  /** Identifies its budget: its store, or the data of its bucket in Redis. */
+  budgetScope!: object;
   events!: EventChecks | undefined;
 
   constructor(world: World, index: number) {
@@ -46,10 +46,10 @@ export class ClientProcess {
     this.#plan = world.plan.processes[index] as Plan["processes"][number];
     this.auth = this.#plan.auth;
     const { sharing } = world.plan;
-    const sharer =
+    const accountNumber =
       sharing === "nothing" ? index : world.plan.processes.findIndex(({ auth }) => auth === "user");
-    this.account = `account ${sharer}`;
-    this.user = this.auth === "user" ? world.pick(world.users, sharer) : undefined;
+    this.account = `account ${accountNumber}`;
+    this.user = this.auth === "user" ? world.pick(world.users, accountNumber) : undefined;
     const textBucket = world.redis ? "text" : `text ${index}`;
     this.bucket = { text: textBucket, application: "application", user: this.account }[this.auth];
     const { tokens } = world.api;
@@ -86,7 +86,7 @@ export class ClientProcess {
     for (const call of this.#world.calls) if (call.process === this) this.#world.calls.delete(call);
   }
 
-  /** Runs code as this process does. */
+  /** Runs code as this process. */
   run<Value>(call: object | undefined, code: () => Value): Value {
     return runAs(this.running && { process: this.running, call }, code);
   }
@@ -96,11 +96,11 @@ export class ClientProcess {
     const { budget, listens, middleware } = this.#plan;
     const { redis } = world;
     const onFailure = world.plan.sharing === "redisLocal" ? "local" : "fail";
-    const own = redis
+    const innerStore = redis
       ? redisBudgetStore({ redis: redis.connection, onFailure, ...redis.options })
       : memoryBudgetStore();
-    this.store = budget === "watched" ? new WatchedStore(world, this, own) : own;
-    this.keeper = redis ? world.keeperInRedis(this.bucket) : this.store;
+    this.store = budget === "watched" ? new WatchedStore(world, this, innerStore) : innerStore;
+    this.budgetScope = redis ? world.redisBudgetScope(this.bucket) : this.store;
     this.events = listens ? new EventChecks(world, this) : undefined;
     this.client = createVehiclesClient({
       auth: this.#authorization(running),
@@ -123,14 +123,14 @@ export class ClientProcess {
       set: (key, token) => disk.save(`shared ${key}`, token),
       exclusively: (key, renewal, { signal } = {}) => disk.exclusively(key, renewal, signal),
     };
-    const store = redis?.keepsTokens ? redisTokenStore({ redis: redis.connection, onFailure }) : diskStore;
+    const store = redis?.storesTokens ? redisTokenStore({ redis: redis.connection, onFailure }) : diskStore;
     if (this.auth === "text") return this.#textToken;
     if (this.auth === "application") {
       return clientCredentials({ clientId, clientSecret, ...(sharesTokens && { store }) });
     }
     const saved = disk.read(this.account);
     const token = saved ?? (this.#firstRefreshToken as string);
-    world.tokens.arrive(
+    world.tokens.receive(
       running,
       this.account,
       typeof token === "string" ? token : (token.refreshToken as string),

@@ -2,10 +2,10 @@ import type { StoredToken } from "@ev-vehicles/client/oauth";
 import { runningNow, type SimulatedProcess, whileAlive } from "./process.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** What outlives processes: saved tokens, and the lock that processes share. It can be slow, fail or hang. */
+/** Storage that survives crashes: saved tokens, and the locks that processes share. It can fail or hang. */
 export class Disk {
   readonly #time: VirtualTime;
-  /** The processes that wait for it, once for each thing that they wait for. */
+  /** The processes that wait for it, once per operation. */
   readonly #waiting: (SimulatedProcess | undefined)[] = [];
   readonly #tokens = new Map<string, StoredToken>();
   readonly #locks = new Map<string, { readonly alive?: boolean }>();
@@ -27,8 +27,8 @@ export class Disk {
     return this.#use(() => void this.#tokens.set(key, token));
   }
 
-  /** Whether the store that processes share has a refresh token. */
-  sharesToken(refreshToken: string): boolean {
+  /** Whether the shared store contains a refresh token. */
+  sharedStoreHas(refreshToken: string): boolean {
     return [...this.#tokens].some(
       ([key, token]) => key.startsWith("shared") && token.refreshToken === refreshToken,
     );
@@ -38,7 +38,7 @@ export class Disk {
     return [...this.#locks.values()].some(({ alive }) => alive !== false);
   }
 
-  /** Runs a step while nobody else does. A lock whose holder has crashed is free. */
+  /** Runs a step while holding a lock. The lock of a crashed process counts as free. */
   async exclusively<Value>(key: string, step: () => Promise<Value>, signal?: AbortSignal): Promise<Value> {
     const process = runningNow()?.process ?? {};
     for (;;) {
@@ -77,7 +77,7 @@ export class Disk {
     const { state } = this;
     await this.#pause(state === "hangs" ? 40_000 : 2);
     if (state === "hangs" || state === "fails") throw new Error("the disk is full");
-    // What a process has written before it crashed is there.
+    // A crashed process does not get its result, but its earlier writes remain.
     return process?.alive === false ? new Promise(() => {}) : step();
   }
 }

@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** A process of the simulated world. What it runs is told from the rest by its asynchronous context. */
+/** A process of the simulated world. Its code is recognized by its asynchronous context. */
 export interface SimulatedProcess {
   readonly name: string;
-  /** False after a crash: its timers do not fire, and what it waits for never comes. */
+  /** False after a crash: its timers do not fire, and its promises never settle. */
   alive: boolean;
   /** Timers that have not fired. */
   readonly timers: Set<object>;
 }
 
-/** What runs now. */
+/** The code that is running. */
 export interface Running {
   readonly process: SimulatedProcess;
   /** The call that the code belongs to; undefined outside of calls. */
@@ -26,7 +26,7 @@ export function runAs<Value>(what: Running | undefined, run: () => Value): Value
   return running.run(what, run);
 }
 
-/** A promise as a process sees it: it never settles once the process has crashed. */
+/** Wraps a promise so that it never settles after its process has crashed. */
 export function whileAlive<Value>(
   process: SimulatedProcess | undefined,
   promise: Promise<Value>,

@@ -1,4 +1,4 @@
-/** What happened in a world, one line each. */
+/** A log of a world, with a line for each event. */
 export class Trace {
   readonly lines: string[] = [];
 

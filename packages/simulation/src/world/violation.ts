@@ -1,6 +1,6 @@
 import type { InvariantName } from "../invariants/names.ts";
 
-/** An invariant that does not hold. */
+/** An invariant that does not hold, and why. */
 export class Violation extends Error {
   readonly invariant: InvariantName;
 

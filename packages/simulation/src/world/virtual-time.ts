@@ -1,7 +1,6 @@
 import FakeTimers, { type Clock } from "@sinonjs/fake-timers";
 import { runAs, runningNow, type SimulatedProcess } from "./process.ts";
 
-/** What a world runs by: the clock of a machine that does nothing else. */
 const epoch = Date.UTC(2026, 0, 1);
 const { setImmediate } = globalThis;
 
@@ -9,76 +8,69 @@ const { setImmediate } = globalThis;
 interface Timer {
   readonly process: SimulatedProcess | undefined;
   readonly id: unknown;
+  /** As in Node: the timer no longer keeps its process, and so the world, running. */
+  unref(): void;
 }
 
 /**
- * Time of a world, through the standard globals: timers, `Date` and `performance.now`. Promises run as they do. One
- * timer fires at a time, and all promises that can settle do so before the next.
+ * The time of a world. It replaces the global timers, `Date` and `performance.now`, but not promises. One timer fires at a time, and
+ * all promises that can settle do so before the next one.
  */
 export class VirtualTime {
   readonly #clock: Clock;
   readonly #real = { setTimeout, clearTimeout, setInterval, clearInterval };
-  /** Callbacks whose time has come, in order. */
+  /** Callbacks whose timers have fired, in order. */
   #due: (() => void)[] = [];
-  /** Timers of the world itself that have not fired. */
-  #own = 0;
+  /** Unreferenced timers, which do not keep a process running. */
+  readonly #background = new Set<Timer>();
   #steps = 0;
 
   constructor() {
     this.#clock = FakeTimers.install({
       now: epoch,
       toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"],
-      // Code that looks at the clock should see the same time until a timer fires.
+      // The time does not change until a timer fires.
       shouldAdvanceTime: false,
     });
-    this.#attribute();
+    this.#trackTimers();
   }
 
-  /** Milliseconds since the world began, by a clock that only goes forward. */
+  /** Milliseconds since the start of the world, by the monotonic clock. */
   get now(): number {
     return performance.now();
   }
 
-  /** How many callbacks have run. */
+  /** The number of callbacks that have run. */
   get steps(): number {
     return this.#steps;
   }
 
-  /** Whether the world itself has something to do later. */
-  get expected(): boolean {
-    return this.#own > 0;
-  }
-
-  /** Calls back later, outside of all processes. */
+  /** Calls a callback later, outside of all processes. */
   later(ms: number, callback: () => void): void {
-    this.#own++;
     this.#clock.setTimeout(() => {
-      this.#due.push(() => {
-        this.#own--;
-        runAs(undefined, callback);
-      });
+      this.#due.push(() => runAs(undefined, callback));
     }, ms);
   }
 
-  /** Puts the wall clock forward or back. Timers and the monotonic clock take no notice. */
+  /** Changes the wall clock, but not timers and the monotonic clock. */
   jumpWallClock(ms: number): void {
     this.#clock.setSystemTime(this.#clock.now + ms);
   }
 
-  /** Stops everything for a while: what was to happen then happens afterwards, all at once. */
-  stall(ms: number): void {
+  /** Advances the time as if the machine was suspended: all timers of that period fire afterwards. */
+  suspend(ms: number): void {
     this.#clock.jump(ms);
   }
 
-  /** Lets all promises settle that can. */
+  /** Waits until all promises that can settle have settled. */
   settle(): Promise<void> {
     return new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** Fires the next timer. False if there is none. */
+  /** Runs the callback of the next timer. False if there is none, or only unreferenced timers. */
   step(): boolean {
     while (this.#due.length === 0) {
-      if (this.#clock.countTimers() === 0) return false;
+      if (this.#clock.countTimers() <= this.#background.size) return false;
       this.#clock.next();
     }
     this.#steps++;
@@ -97,8 +89,8 @@ export class VirtualTime {
     this.#clock.uninstall();
   }
 
-  /** Ties each timer to the process that sets it. */
-  #attribute(): void {
+  /** Replaces the global timer functions by ones that assign each timer to the process that sets it. */
+  #trackTimers(): void {
     const start = (
       set: (callback: () => void, ms: number) => unknown,
       once: boolean,
@@ -110,13 +102,18 @@ export class VirtualTime {
       const process = context?.process;
       let cancelled = false;
       const id = set(() => {
+        if (once) this.#background.delete(timer);
         this.#due.push(() => {
           if (cancelled || process?.alive === false) return;
           if (once) process?.timers.delete(timer);
           runAs(context, () => callback(...args));
         });
       }, ms);
-      const timer: Timer = { process, id };
+      const unref = () => {
+        this.#background.add(timer);
+        process?.timers.delete(timer);
+      };
+      const timer: Timer = { process, id, unref };
       process?.timers.add(timer);
       cancels.set(timer, () => {
         cancelled = true;
@@ -128,6 +125,7 @@ export class VirtualTime {
       if (!timer) return;
       cancels.get(timer)?.();
       timer.process?.timers.delete(timer);
+      this.#background.delete(timer);
       this.#clock.clearTimeout(timer.id as number);
     };
     const { setTimeout, setInterval } = this.#clock;

@@ -17,37 +17,37 @@ import type { Trace } from "./trace.ts";
 import { Violation } from "./violation.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** What a world has that is no model. */
-export interface Real {
+/** The real parts of a world. */
+interface Real {
   readonly redis?: SharedRedis | undefined;
   readonly files?: boolean | undefined;
 }
 
-/** Everything that there is in a world, and what was seen to go wrong in it. */
+/** The state of a world, and the first violation that was found. */
 export class World {
   readonly plan: Plan;
   readonly time: VirtualTime;
   readonly api: VehiclesApi;
   readonly network: Network;
   readonly disk: Disk;
-  /** Undefined if the processes of this world have none. */
+  /** Undefined if the processes do not share a Redis. */
   readonly redis: SharedRedis | undefined;
   readonly users: readonly string[];
   readonly processes: ClientProcess[] = [];
-  /** Calls that have not ended; those of crashed processes are left out. */
+  /** Calls that have not ended, except those of crashed processes. */
   readonly calls: Set<CallRecord> = new Set();
   readonly budgets: BudgetChecks;
   readonly tokens: TokenChecks;
-  /** The refresh token that each account begins with. */
+  /** The first refresh token of each account. */
   readonly firstTokens: Map<string, string> = new Map();
   violation: Violation | undefined;
-  /** Whether the call at the end of a world is made, which is none of the others. */
+  /** Whether the final call of a world is running. It is not in `calls`. */
   finalCall = false;
-  /** Whether exports are written to real files, by the CLI. */
+  /** Whether the CLI writes exports to real files. */
   readonly hasFiles: boolean;
   readonly #trace: Trace | undefined;
   #numbers = 0;
-  readonly #keepers = new Map<string, object>();
+  readonly #redisBudgetScopes = new Map<string, object>();
   readonly #checks: (() => void)[] = [];
 
   constructor(plan: Plan, time: VirtualTime, trace?: Trace, real: Real = {}) {
@@ -77,12 +77,12 @@ export class World {
     }
   }
 
-  /** A number that this world has not used. */
+  /** A number that this world has not used before. */
   nextNumber(): number {
     return ++this.#numbers;
   }
 
-  /** An element of a list, whatever the number. */
+  /** An element of a list, by an index modulo its length. */
   pick<Value>(list: readonly Value[], number: number): Value | undefined {
     return list[number % list.length];
   }
@@ -95,37 +95,37 @@ export class World {
     this.violation ??= new Violation(invariant, what);
   }
 
-  /** Tells the trace, if somebody reads it. */
+  /** Adds a line to the trace, if there is one. */
   say(text: () => string, process: SimulatedProcess | undefined = runningNow()?.process): void {
     this.#trace?.add(this.time.now, process?.name, text);
   }
 
-  /** Whether the store that processes share has the refresh token of an account that is good now. */
+  /** Whether the shared store contains the current refresh token of an account. */
   sharedHasCurrent(account: string): boolean {
     const current = this.api.tokens.current.get(account);
     if (current === undefined) return false;
-    return this.redis?.keepsTokens ? this.redis.holds(current) : this.disk.sharesToken(current);
+    return this.redis?.storesTokens ? this.redis.hasToken(current) : this.disk.sharedStoreHas(current);
   }
 
-  /** Stands for what is in Redis for a bucket. */
-  keeperInRedis(bucket: string): object {
-    const keeper = this.#keepers.get(bucket) ?? {};
-    this.#keepers.set(bucket, keeper);
-    return keeper;
+  /** An object that identifies the data of a bucket in Redis. */
+  redisBudgetScope(bucket: string): object {
+    const scope = this.#redisBudgetScopes.get(bucket) ?? {};
+    this.#redisBudgetScopes.set(bucket, scope);
+    return scope;
   }
 
-  /** Whether storage has the refresh token of an account that is good now. */
+  /** Whether a process has saved the current refresh token of an account. */
   diskHasCurrent(account: string): boolean {
     const saved = this.disk.read(account)?.refreshToken ?? this.firstTokens.get(account);
     return saved !== undefined && saved === this.api.tokens.current.get(account);
   }
 
-  /** Checks something once all promises have settled. */
+  /** Runs a check when all promises have settled. */
   whenSettled(check: () => void): void {
     this.#checks.push(check);
   }
 
-  /** What holds at every step, when all promises have settled that can. */
+  /** Checks what must hold after every step, when all promises that can settle have settled. */
   check(): void {
     for (const check of this.#checks.splice(0)) check();
     for (const call of this.calls) call.check();
@@ -134,12 +134,12 @@ export class World {
       if (!running) continue;
       if (store instanceof WatchedStore) store.check();
       if (running.timers.size > 0 && this.#isIdle(running)) {
-        this.fail("nothing is left over", `${name} does nothing, and has ${running.timers.size} timers`);
+        this.fail("nothing is left over", `${name} is idle, but has ${running.timers.size} timers`);
       }
     }
   }
 
-  /** Whether a process waits for nothing. */
+  /** Whether a process waits for nothing outside of it. */
   #isIdle(process: SimulatedProcess): boolean {
     if (this.disk.isUsedBy(process) || this.redis?.isUsedBy(process)) return false;
     for (const call of this.calls) if (call.process.running === process) return false;
@@ -161,7 +161,7 @@ export class World {
       delivered: each((exchange) => this.budgets.delivered(exchange)),
       completed: each((exchange) => this.tokens.completed(exchange)),
       ended: each(({ call, sentAt, url }) => {
-        // A token request is shared by calls and has a limit of its own.
+        // Calls share a token request, which has its own time limit.
         if (!url.pathname.startsWith("/o/")) (call as CallRecord | undefined)?.requestEnded(sentAt);
       }),
       say: (text: () => string, process: SimulatedProcess | undefined) => this.say(text, process),

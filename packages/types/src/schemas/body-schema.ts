@@ -1,14 +1,16 @@
 import type { Finding, Validator } from "../validators/validator.ts";
 import { issuesOf } from "./issues.ts";
 import type { StandardIssue, StandardSchemaV1 } from "./standard-schema.ts";
-import { type Fields, unknownFields } from "./unknown-fields.ts";
+
+/** The names of an object's fields, or of the fields of a list's items; `true` if anything is allowed. */
+type Fields = { readonly [name: string]: Fields | true };
 
 /**
- * The schema of something that is sent to the API: a misspelt field, which the API would ignore, is an error, and so is a
- * value that the description does not list.
+ * The schema of a request body. A misspelt field, which the API would ignore, is an error, and so is a value that is not in
+ * the description.
  *
- * @param fields The names that there are.
- * @param forms The validators of the forms that the body may have (`oneOf`); none if it has only one.
+ * @param fields The names of all fields in the description.
+ * @param forms The validators of the alternative forms of the body (`oneOf`); empty if it has only one.
  */
 export function bodySchema<Value>(
   validate: Validator,
@@ -29,7 +31,10 @@ export function bodySchema<Value>(
   };
 }
 
-/** A body in one of several forms fails once for each; only the form that was meant is worth telling about. */
+/**
+ * The issues of an invalid body. A body with several forms fails the validation of each, so only the issues of the form
+ * whose required fields are there are returned.
+ */
 function violations(
   findings: readonly Finding[],
   value: unknown,
@@ -38,15 +43,34 @@ function violations(
   const isChoice = findings.some(({ instancePath, keyword }) => instancePath === "" && keyword === "oneOf");
   if (!isChoice || forms.length === 0) return issuesOf(findings, value);
   const candidates = forms.map((form) => (form(value) ? [] : (form.errors ?? [])));
-  const meant = candidates.filter((found) => missingFields(found).length === 0);
-  if (meant.length > 1) return [{ message: "must have the fields of one form only", path: [] }];
-  if (meant[0]) return issuesOf(meant[0], value);
-  const needed = candidates.map((found) => missingFields(found).join(" and "));
-  return [{ message: `must have ${needed.join(", or ")}`, path: [] }];
+  const complete = candidates.filter((found) => missingFields(found).length === 0);
+  if (complete.length > 1) return [{ message: "must have the fields of one form only", path: [] }];
+  if (complete[0]) return issuesOf(complete[0], value);
+  const required = candidates.map((found) => missingFields(found).join(" and "));
+  return [{ message: `must have ${required.join(", or ")}`, path: [] }];
 }
 
 function missingFields(findings: readonly Finding[]): readonly string[] {
   return findings
     .filter(({ instancePath, keyword }) => instancePath === "" && keyword === "required")
     .map(({ params }) => String(params.missingProperty));
+}
+
+/** An issue for each field that is not in the description, at every level. */
+function unknownFields(
+  value: unknown,
+  fields: Fields | true,
+  path: readonly (string | number)[] = [],
+): readonly StandardIssue[] {
+  if (fields === true || typeof value !== "object" || value === null) return [];
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => unknownFields(item, fields, [...path, index]));
+  }
+  return Object.entries(value).flatMap(([name, member]) => {
+    const memberPath = [...path, name];
+    const known = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (known) return unknownFields(member, known, memberPath);
+    const message = `is an unknown field; the fields are ${Object.keys(fields).join(", ")}`;
+    return [{ message, path: memberPath }];
+  });
 }

@@ -2,19 +2,19 @@ import type { Finding } from "../validators/validator.ts";
 import type { StandardIssue } from "./standard-schema.ts";
 
 /**
- * The findings that tell something. A reference is a URL or a resource (`oneOf`), and a broken one fails as both:
- * that a resource is not a URL is left out when something inside it is wrong.
+ * The useful findings as issues, without duplicates. A reference is a URL or a resource (`oneOf`), and an invalid one
+ * fails as both: if something inside the resource is wrong, the finding that it is not a URL is left out.
  */
 export function issuesOf(findings: readonly Finding[], value: unknown): readonly StandardIssue[] {
   const choices = findings.filter(isChoice).map(({ instancePath }) => instancePath);
-  const telling = findings.filter((finding) => {
+  const useful = findings.filter((finding) => {
     const { instancePath, keyword } = finding;
     if (!choices.includes(instancePath)) return true;
-    const better = findings.some((other) => isBetter(other, instancePath));
-    return better ? !isChoice(finding) && keyword !== "type" : isChoice(finding);
+    const hasBetter = findings.some((other) => isBetter(other, instancePath));
+    return hasBetter ? !isChoice(finding) && keyword !== "type" : isChoice(finding);
   });
   const unique = new Map(
-    telling.map((finding) => [`${pointerOf(finding)} ${messageOf(finding)}`, finding] as const),
+    useful.map((finding) => [`${pointerOf(finding)} ${messageOf(finding)}`, finding] as const),
   );
   return [...unique.values()].map((finding) => ({
     message: messageOf(finding),
@@ -22,7 +22,7 @@ export function issuesOf(findings: readonly Finding[], value: unknown): readonly
   }));
 }
 
-/** Whether a finding says more about a choice than that none of its alternatives fits. */
+/** Whether a finding says more about a choice than that no alternative matches. */
 function isBetter({ instancePath, keyword }: Finding, choice: string): boolean {
   if (instancePath === choice) return keyword !== "type" && keyword !== "oneOf" && keyword !== "anyOf";
   return instancePath.startsWith(`${choice}/`);
@@ -46,7 +46,7 @@ function pointerOf({ instancePath, params: { missingProperty: missing } }: Findi
     : instancePath;
 }
 
-/** The steps of a pointer; those into a list are numbers. */
+/** The steps of a JSON pointer; an index into a list is a number. */
 function pathOf(pointer: string, value: unknown): readonly (string | number)[] {
   const steps = pointer
     .split("/")

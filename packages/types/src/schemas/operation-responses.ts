@@ -1,8 +1,8 @@
 import type { StandardSchemaV1 } from "./standard-schema.ts";
 
-/** What an operation may answer with success. */
+/** The successful responses of an operation. */
 export interface OperationResponses {
   readonly operationId: string;
-  /** By status, `200` or `2XX`: the schema of the body, or null where there is none. */
+  /** The schema of the body by status (`200` or `2XX`); null if the response has no body. */
   readonly responses: Readonly<Record<string, StandardSchemaV1 | null>>;
 }

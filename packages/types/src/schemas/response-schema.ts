@@ -2,7 +2,7 @@ import type { Validator } from "../validators/validator.ts";
 import { issuesOf } from "./issues.ts";
 import type { StandardSchemaV1 } from "./standard-schema.ts";
 
-/** The schema of something that the API sends: unknown fields and enum values are valid. */
+/** The schema of a response body. Unknown fields and enum values are valid, because the API adds them without notice. */
 export function responseSchema<Value>(validate: Validator): StandardSchemaV1<Value> {
   return {
     "~standard": {

@@ -10,16 +10,16 @@ import {
 
 type OutputOf<Schema> = Schema extends StandardSchemaV1<unknown, infer Output> ? Output : never;
 
-test("a schema carries the type of its resource or body", () => {
+test("a schema has the type of its resource or body", () => {
   expectTypeOf<OutputOf<typeof vehicleSchema>>().toEqualTypeOf<Vehicle>();
   expectTypeOf(vehicleSchema["~standard"].validate).returns.not.toBeAny();
   expectTypeOf(vehicleCreateSchema).toEqualTypeOf<StandardSchemaV1<VehicleCreate>>();
   expectTypeOf(userSchema).toEqualTypeOf<StandardSchemaV1<User>>();
-  // @ts-expect-error a user is no vehicle
+  // @ts-expect-error a user is not a vehicle
   const other: StandardSchemaV1<Vehicle> = userSchema;
   expectTypeOf(other).not.toBeAny();
 });
 
-test("the values of an enumeration are its type", () => {
+test("the type of an enumeration's values is the field's type", () => {
   expectTypeOf<(typeof integratedStatuses)[number]>().toEqualTypeOf<Vehicle["integrated"]>();
 });

@@ -29,15 +29,15 @@ function issuesOf(schema: StandardSchemaV1, value: unknown): readonly string[] {
 }
 
 describe("the schema of a resource", () => {
-  test("hands back the value itself", () => {
+  test("a valid resource is returned unchanged", () => {
     expect(vehicleTrimSchema["~standard"].validate(trim)).toEqual({ value: trim });
   });
 
-  test("is of version 1 and names its vendor, as Standard Schema asks", () => {
+  test("a schema has the version and vendor that Standard Schema requires", () => {
     expect(vehicleTrimSchema["~standard"]).toMatchObject({ version: 1, vendor: "ev-vehicles" });
   });
 
-  test("accepts fields and enum values that the API may add", () => {
+  test("the schema of a resource accepts unknown fields and enum values", () => {
     const model = {
       ...trim,
       id: "vmod01H1YMKWM7ZXA9DVNXE4S2CB23",
@@ -47,7 +47,7 @@ describe("the schema of a resource", () => {
     expect(issuesOf(vehicleTrimSchema, { ...trim, model, colour: "red" })).toEqual([]);
   });
 
-  test("names what is missing or of another type, also inside an expanded reference", () => {
+  test("an issue names the missing or invalid field, also inside an expanded reference", () => {
     const { name: _, ...nameless } = trim;
     expect(issuesOf(vehicleTrimSchema, nameless)).toEqual(["name: is missing"]);
     expect(issuesOf(vehicleTrimSchema, { ...trim, model: { ...nameless, make: url } })).toContain(
@@ -56,14 +56,14 @@ describe("the schema of a resource", () => {
     expect(issuesOf(vehicleTrimSchema, null)).toEqual([": must be object"]);
   });
 
-  test("gives the place in a list as a number, and a field of digits as text", () => {
+  test("the path of an issue in a list contains the index as a number", () => {
     const listed = responseSchemas["GET /vehicle_trims"]?.responses["200"] as StandardSchemaV1;
     expect(listed["~standard"].validate([trim, 5]).issues?.[0]?.path).toEqual([1]);
   });
 });
 
 describe("the schema of a body", () => {
-  test("accepts each form", () => {
+  test("the schema of a body accepts each form", () => {
     expect(issuesOf(vehicleCreateSchema, { trim: trim.url })).toEqual([]);
     expect(issuesOf(vehicleCreateSchema, { model: url, battery_size_watt_hours: 40_000 })).toEqual([]);
   });
@@ -76,38 +76,38 @@ describe("the schema of a body", () => {
     [{ model: url, vehicle_class: "TANK" }, "vehicle_class: must be one of PASSENGER, COMMERCIAL, "],
     [
       { model: url, batery_size: 5 },
-      expect.stringMatching(/^batery_size: is not a field here; there are trim, /),
+      expect.stringMatching(/^batery_size: is an unknown field; the fields are trim, /),
     ],
-  ])("rejects %j for one reason", (body, issue) => {
+  ])("the schema of a body rejects %j with one issue", (body, issue) => {
     expect(issuesOf(vehicleCreateSchema, body)).toEqual([issue]);
   });
 
-  test("rejects a value outside of its limits", () => {
+  test("the schema of a body rejects a value outside its limits", () => {
     expect(issuesOf(vehicleUpdateSchema, { maximum_charge_limit_percentage: 101 })).toEqual([
       "maximum_charge_limit_percentage: must be <= 100",
     ]);
   });
 
-  test("finds a misspelt field inside of another", () => {
+  test("an issue names a misspelt field inside an embedded object", () => {
     const body = {
       default_location: { city: "London", coordinates: { latitude: 1, longitude: 2, height: 3 } },
     };
     expect(issuesOf(userUpdateSchema, body)).toEqual([
-      "default_location.coordinates.height: is not a field here; there are latitude, longitude",
+      "default_location.coordinates.height: is an unknown field; the fields are latitude, longitude",
     ]);
   });
 
-  test("knows no field that only every object has", () => {
+  test("constructor and __proto__ are unknown fields", () => {
     expect(issuesOf(vehicleUpdateSchema, JSON.parse('{ "constructor": 1, "__proto__": 2 }'))).toHaveLength(2);
   });
 });
 
-describe("what is exported", () => {
+describe("@ev-vehicles/types/schemas", () => {
   const document = JSON.parse(
     readFileSync(new URL("../generated/openapi.json", import.meta.url), "utf8"),
   ) as { components: { schemas: Record<string, { properties?: object; oneOf?: unknown }> } };
 
-  test("is a schema for every named object of the description", () => {
+  test("every named object in the description has a schema", () => {
     const objects = Object.entries(document.components.schemas).filter(
       ([, { oneOf, properties }]) => properties ?? oneOf,
     );
@@ -116,13 +116,13 @@ describe("what is exported", () => {
     expect(objects.length).toBeGreaterThan(40);
   });
 
-  test("are the values of enumerations, without null", () => {
+  test("the values of an enumeration do not contain null", () => {
     expect(integratedStatuses).toEqual(["UNINTEGRATED", "ACTIVE", "INACTIVE"]);
     expect(vehicleClasses).toEqual(["PASSENGER", "COMMERCIAL"]);
     expect(chargingModes).toContain("SMART");
   });
 
-  test("is what every operation answers", () => {
+  test("responseSchemas has the successful responses of an operation", () => {
     expect(responseSchemas["DELETE /vehicles/{vehicle_id}"]).toMatchObject({
       operationId: "deleteVehicle",
       responses: { "204": null },

@@ -1,6 +1,6 @@
 /**
- * Standard Schema, version 1 (https://standardschema.dev): the interface by which form, RPC and routing libraries take
- * validators of any origin. Types only, so that nothing has to be installed.
+ * Standard Schema, version 1 (https://standardschema.dev): form, RPC and routing libraries accept validators of every
+ * library with this interface. It has types only, so that nothing has to be installed.
  */
 export interface StandardSchemaV1<Input = unknown, Output = Input> {
   readonly "~standard": StandardProps<Input, Output>;
@@ -9,20 +9,20 @@ export interface StandardSchemaV1<Input = unknown, Output = Input> {
 interface StandardProps<Input, Output> {
   readonly version: 1;
   readonly vendor: string;
-  /** Never waits: the validators of this package need nothing but the value. */
+  /** Synchronous, because the validators of this package need only the value. */
   readonly validate: (value: unknown) => StandardResult<Output>;
-  /** For inference alone; never there at run time. */
+  /** Only for type inference; never set. */
   readonly types?: { readonly input: Input; readonly output: Output } | undefined;
 }
 
-/** The value as it was given, or what is wrong with it. */
+/** The unchanged value, or the issues. */
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] };
 
-/** One thing that is wrong with a value. */
+/** One error in a value. */
 export interface StandardIssue {
   readonly message: string;
-  /** The way to the value at fault, or to the field that is missing. */
+  /** The path to the invalid value or the missing field. */
   readonly path: readonly (string | number)[];
 }

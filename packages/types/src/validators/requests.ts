@@ -1,6 +1,6 @@
 /**
  * The validators of requests by name, for servers that need ajv's own findings, such as the mock: `createVehicle
- * parameters`, `createVehicle body`, and of a body with several forms each one, `createVehicle body 0`. Applications use
+ * parameters`, `createVehicle body`, and for each form of a body `createVehicle body 0`. Applications use
  * `@ev-vehicles/types/schemas`.
  */
 import { validators as bodies } from "../generated/body-validators.ts";

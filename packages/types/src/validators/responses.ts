@@ -1,4 +1,4 @@
-/** The validators of response bodies by name, for servers that need ajv's own findings: `createVehicle 201`. */
+/** The validators of response bodies by name, such as `createVehicle 201`, for servers that need ajv's own findings. */
 import { validators } from "../generated/response-validators.ts";
 import type { Validator } from "./validator.ts";
 

@@ -1,4 +1,4 @@
-/** Whether a value is valid; what is wrong with it is on the function itself, as ajv has it. */
+/** Checks a value. As in ajv, the function's `errors` then has the findings. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: readonly Finding[] | null;
@@ -7,7 +7,7 @@ export interface Validator {
 /** One rule that a value breaks. */
 export interface Finding {
   readonly keyword: string;
-  /** JSON pointer (RFC 6901) of the value at fault. */
+  /** The JSON pointer (RFC 6901) of the invalid value. */
   readonly instancePath: string;
   readonly schemaPath: string;
   readonly message?: string;

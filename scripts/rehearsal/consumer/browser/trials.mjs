@@ -4,17 +4,20 @@ import { check } from "../check.mjs";
 import { mockInside } from "../mock-inside.mjs";
 import { walk } from "../walk.mjs";
 
-/** One call, with data that follows `expand`, and headers of the response. */
+/** One call with expanded data, and a header of the response. */
 export async function list({ baseUrl, token }) {
   const ev = createVehiclesClient({ baseUrl, auth: token });
   const query = { page_size: 5, expand: ["user"] };
   const { data, response } = await ev.GET("/vehicles", { params: { query } });
-  check(data?.length === 5 && data.every(({ user }) => isExpanded(user)), "not five vehicles with users");
-  check(response.headers.get("link")?.includes('rel="next"'), "no Link to the next page");
+  check(
+    data?.length === 5 && data.every(({ user }) => isExpanded(user)),
+    "expected five vehicles with expanded users",
+  );
+  check(response.headers.get("link")?.includes('rel="next"'), "the response has no Link to the next page");
   return `${data.length} vehicles with their users, and a Link`;
 }
 
-/** The page's server by another name: as for the API itself, a preflight has to pass and headers have to be exposed. */
+/** Calls the server by another host name, so that CORS applies: a preflight has to pass, and headers have to be exposed. */
 export async function otherOrigin(server) {
   const { protocol, port, hostname } = location;
   const other = hostname === "localhost" ? "127.0.0.1" : "localhost";
@@ -31,18 +34,18 @@ export async function page({ baseUrl, token, size }) {
   const ids = new Set();
   for await (const { id } of paginate(ev, "/vehicles", { pageSize: 50 })) ids.add(id);
   check(ids.size >= size, `walked ${ids.size} of ${size} vehicles`);
-  check(requests >= size / 50, `only ${requests} requests`);
+  check(requests >= size / 50, `expected a request for each page, got ${requests}`);
   return `${ids.size} vehicles on ${requests} pages`;
 }
 
-/** The mock without a server, in the page. */
+/** Uses the mock in the page, without a server. */
 export function mock() {
   return walk({ createVehiclesClient, unwrap, paginate, isExpanded }, mockInside(30));
 }
 
 /**
- * A POST without middleware, with one that only looks, and with one that replaces the request. Firefox has no
- * `Request.prototype.body`, so a body can get lost where a request is copied.
+ * Sends a POST without middleware, with middleware that reads, and with middleware that replaces the request. Firefox has no
+ * `Request.prototype.body`, so a body can get lost when a request is copied.
  */
 export async function create({ baseUrl, token }) {
   const fleet = createVehiclesClient({ baseUrl, auth: token });
@@ -50,11 +53,11 @@ export async function create({ baseUrl, token }) {
   const seen = [];
   const middleware = {
     none: undefined,
-    "one that looks": { onRequest: ({ request }) => void seen.push(request.headers.get("authorization")) },
-    "one that reads the body": {
+    "reads headers": { onRequest: ({ request }) => void seen.push(request.headers.get("authorization")) },
+    "reads the body": {
       onRequest: async ({ request }) => void seen.push(JSON.parse(await request.clone().text()).trim),
     },
-    "one that replaces the request": {
+    "replaces the request": {
       onRequest: ({ request }) =>
         new Request(request, { headers: { ...Object.fromEntries(request.headers), "x-trace": "1" } }),
     },
@@ -71,31 +74,37 @@ export async function create({ baseUrl, token }) {
   return `the body arrives with middleware: ${Object.keys(middleware).join(", ")}`;
 }
 
-/** Errors as values, by the kind: of the API, and of the network, for which each engine has its own words. */
+/** Errors are values with a kind. Each engine has its own message for a network failure. */
 export async function error({ baseUrl, token }) {
   const ev = createVehiclesClient({ baseUrl, auth: token });
   const missing = { path: { vehicle_id: "vhcl00000000000000000000000000" } };
   const notFound = await ev.GET("/vehicles/{vehicle_id}", { params: missing });
-  check(notFound.error?.kind === "notFound", `a missing vehicle is ${notFound.error?.kind}`);
+  check(
+    notFound.error?.kind === "notFound",
+    `the error kind of a missing vehicle is ${notFound.error?.kind}`,
+  );
   const invalid = await ev.GET("/vehicles", { params: { query: { page_size: 1000 } } });
-  check(invalid.error?.kind === "validation", `a page size of 1000 is ${invalid.error?.kind}`);
-  check(invalid.error.field_errors?.page_size, "the parameter is not named");
+  check(
+    invalid.error?.kind === "validation",
+    `the error kind of an invalid page size is ${invalid.error?.kind}`,
+  );
+  check(invalid.error.field_errors?.page_size, "the error does not name the parameter");
   const nobody = createVehiclesClient({ baseUrl: "http://127.0.0.1:65534/v2", retry: false });
   const kind = await kindOf(nobody.GET("/vehicle_makes"));
-  check(kind === "network", `a server that is not there is ${kind}`);
+  check(kind === "network", `the error kind of an unreachable server is ${kind}`);
   return "notFound, validation, network";
 }
 
-/** A caller who gives up, and a response that takes too long. */
+/** Aborts a call, and lets another one time out. */
 export async function abort({ baseUrl, token }) {
   const slow = createVehiclesClient({ baseUrl, auth: token, headers: { "Mock-Fault": "latency=30000" } });
   const started = performance.now();
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 200);
   const aborted = await kindOf(slow.GET("/vehicles", { signal: controller.signal }));
-  check(aborted === "abort", `an aborted call is ${aborted}`);
+  check(aborted === "abort", `the error kind of an aborted call is ${aborted}`);
   const late = await kindOf(slow.GET("/vehicles", { timeoutMs: 200, retry: false }));
-  check(late === "timeout", `a call that takes too long is ${late}`);
+  check(late === "timeout", `the error kind of a timeout is ${late}`);
   const seconds = (performance.now() - started) / 1000;
   check(seconds < 20, `the calls ended after ${seconds} seconds`);
   return "abort, timeout";

@@ -5,7 +5,7 @@ const ev = createVehiclesClient({
   baseUrl: process.env.EV_BASE_URL,
 });
 
-/** Nothing but the option of the call makes Next.js render this page again after an hour. */
+/** Next.js revalidates this page after an hour only because of the option of the call. */
 export default async function Page() {
   const [vehicle] = await unwrap(
     ev.GET("/vehicles", {

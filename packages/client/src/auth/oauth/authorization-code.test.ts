@@ -7,7 +7,7 @@ const redirectUri = "https://app.example/callback";
 const options = { clientId: "id", redirectUri };
 const tokens = tokenResponse({ access_token: "access", refresh_token: "refresh" });
 
-test("a sign-in begins at the authorize URL with state and challenge, different ones each time", async () => {
+test("a sign-in begins at the authorize URL with a new state and challenge each time", async () => {
   const flow = authorizationCode(options);
   const first = await flow.begin(["vehicle:read", "user:read"]);
   const second = await flow.begin();
@@ -30,27 +30,27 @@ test("a sign-in begins at the authorize URL with state and challenge, different 
   expect(new URL(second.url).searchParams.has("scope")).toBe(false);
 });
 
-test("sign-in and code exchange go to the origin of baseUrl, unless their own URLs are given", async () => {
+test("sign-in and code exchange use the origin of baseUrl, or authorizeUrl and tokenUrl", async () => {
   const { fetch, requests } = scriptedEndpoint(tokens);
   const local = { ...options, fetch, baseUrl: "http://localhost:4010/v2" };
   const elsewhere = { authorizeUrl: "https://a.example/in", tokenUrl: "https://a.example/token" };
-  const begun: string[] = [];
+  const signInUrls: string[] = [];
   for (const flow of [authorizationCode(local), authorizationCode({ ...local, ...elsewhere })]) {
     const signIn = await flow.begin();
-    begun.push(signIn.url.split("?")[0] ?? "");
+    signInUrls.push(signIn.url.split("?")[0] ?? "");
     await flow.complete(`${redirectUri}?code=abc&state=${signIn.state}`, signIn);
   }
-  expect(begun).toEqual(["http://localhost:4010/o/authorize/", "https://a.example/in"]);
+  expect(signInUrls).toEqual(["http://localhost:4010/o/authorize/", "https://a.example/in"]);
   expect(requests.map(({ url }) => url)).toEqual([
     "http://localhost:4010/o/token/",
     "https://a.example/token",
   ]);
 });
 
-test("a sign-in ends with the exchange of its code, with verifier and redirect URI", async () => {
+test("completing a sign-in exchanges its code, with the verifier and the redirect URI", async () => {
   const { fetch, requests } = scriptedEndpoint(tokens);
   const flow = authorizationCode({ ...options, fetch });
-  // A server may name itself (RFC 9207); without discovery nothing is known to compare it with.
+  // RFC 9207: a server may name itself in `iss`. Without discovery, there is nothing to compare it with.
   const token = await flow.complete(`${redirectUri}?code=abc&state=s&iss=https%3A%2F%2Fapi.ev.energy%2Fo`, {
     state: "s",
     codeVerifier: "v",
@@ -66,39 +66,39 @@ test("a sign-in ends with the exchange of its code, with verifier and redirect U
   expect(requests[0]?.headers.has("authorization")).toBe(false);
 });
 
-test("a code is not exchanged a second time after a failure: it works once", async () => {
+test("a code exchange is not retried after a failure, because a code is valid only once", async () => {
   const { fetch, requests } = scriptedEndpoint(new Response(null, { status: 503 }), tokens);
   const flow = authorizationCode({ ...options, fetch });
-  const ended = flow.complete(`${redirectUri}?code=abc&state=s`, { state: "s", codeVerifier: "v" });
-  await expect(ended).rejects.toMatchObject({ kind: "token", status: 503 });
+  const completed = flow.complete(`${redirectUri}?code=abc&state=s`, { state: "s", codeVerifier: "v" });
+  await expect(completed).rejects.toMatchObject({ kind: "token", status: 503 });
   expect(requests).toHaveLength(1);
 });
 
 test.each([
-  ["another state", "?code=abc&state=other", "state"],
+  ["another state", `?code=${secret}&state=other`, "state"],
   ["no state", "?code=abc", "state"],
   ["two states", "?code=abc&state=s&state=s", "state"],
-  ["a refusal", "?error=access_denied&state=s", "refused access_denied"],
-  ["a refusal that is not a code", `?error=${secret}&state=s`, "refused"],
-  ["two refusals", "?error=a&error=b&state=s", "parameters"],
-  ["no code", "?state=s", "without a code"],
-  ["two codes", `?state=s&code=${secret}&code=${secret}2`, "several"],
+  ["an error", "?error=access_denied&state=s", "refused: access_denied"],
+  ["an error that is not a code", `?error=${secret}&state=s`, "refused"],
+  ["two errors", "?error=a&error=b&state=s", "parameters"],
+  ["no code", "?state=s", "no code"],
+  ["two codes", `?state=s&code=${secret}&code=${secret}2`, "more than one"],
   ["an implicit token", `?state=s&token=${secret}`, "parameters"],
-])("a sign-in that comes back with %s is a token error, and nothing is sent", async (_, query, words) => {
+])("a callback with %s is rejected with a TokenError, and nothing is sent", async (_, query, words) => {
   const { fetch, requests } = scriptedEndpoint(tokens);
   const flow = authorizationCode({ ...options, fetch });
-  const ended = flow.complete(`/callback${query}`, { state: "s", codeVerifier: "v" });
-  await expect(ended).rejects.toThrow(words);
-  await expect(ended).rejects.not.toThrow(secret);
-  await expect(ended).rejects.toMatchObject({ kind: "token" });
+  const completed = flow.complete(`/callback${query}`, { state: "s", codeVerifier: "v" });
+  await expect(completed).rejects.toThrow(words);
+  await expect(completed).rejects.not.toThrow(secret);
+  await expect(completed).rejects.toMatchObject({ kind: "token" });
   expect(requests).toHaveLength(0);
 });
 
-test("a sign-in that comes back to something that is no URL does not show it", async () => {
+test("the error for an invalid callback URL does not quote it", async () => {
   const flow = authorizationCode(options);
-  const ended = flow.complete(`http://[${secret}`, { state: "s", codeVerifier: "v" });
-  await expect(ended).rejects.toSatisfy(({ kind, cause }) => kind === "token" && cause === undefined);
-  await expect(ended).rejects.not.toThrow(secret);
+  const completed = flow.complete(`http://[${secret}`, { state: "s", codeVerifier: "v" });
+  await expect(completed).rejects.toSatisfy(({ kind, cause }) => kind === "token" && cause === undefined);
+  await expect(completed).rejects.not.toThrow(secret);
 });
 
 test.each([
@@ -106,10 +106,10 @@ test.each([
   ["no state", { codeVerifier: "v" }, "state"],
   ["an empty state", { state: "", codeVerifier: "v" }, "state"],
   ["no verifier", { state: "s" }, "codeVerifier"],
-])("a session that kept %s of the sign-in is a configuration error", async (_, kept, name) => {
-  const ended = authorizationCode(options).complete("/?code=abc&state=", kept as never);
-  await expect(ended).rejects.toMatchObject({ kind: "configuration" });
-  await expect(ended).rejects.toThrow(name);
+])("a session with %s of the sign-in is rejected with a ConfigurationError", async (_, session, name) => {
+  const completed = authorizationCode(options).complete("/?code=abc&state=", session as never);
+  await expect(completed).rejects.toMatchObject({ kind: "configuration" });
+  await expect(completed).rejects.toThrow(name);
 });
 
 test.each([
@@ -118,7 +118,7 @@ test.each([
   ["tokenUrl", { tokenUrl: "ftp://a.example/" }],
   ["baseUrl", { baseUrl: "https://user:password@a.example/" }],
   ["clientSecret", { clientSecret: "" }],
-])("a flow whose %s cannot work is rejected at once", (name, wrong) => {
+])("authorizationCode rejects an invalid %s immediately", (name, wrong) => {
   const make = () => authorizationCode({ ...options, ...wrong });
   expect(make).toThrow(expect.objectContaining({ kind: "configuration" }));
   expect(make).toThrow(name);

@@ -8,20 +8,19 @@ import {
 } from "oauth4webapi";
 import { ConfigurationError } from "../../errors/configuration-error.ts";
 import { TokenError } from "../../errors/token-error.ts";
-import { checkApplication, checkScopes } from "./application.ts";
+import type { StoredToken } from "./cache/token-store.ts";
 import { checkText } from "./check-text.ts";
-import { defaultBaseUrl, endpointUrl } from "./endpoints.ts";
-import { exchange } from "./exchange.ts";
-import type { OAuthClient } from "./oauth-client.ts";
-import { readTokenResponse } from "./read-token-response.ts";
-import type { StoredToken } from "./token-store.ts";
+import { defaultBaseUrl, endpointUrl } from "./exchange/endpoint-url.ts";
+import { exchange } from "./exchange/exchange.ts";
+import { readTokenResponse } from "./exchange/read-token-response.ts";
+import { checkApplication, checkScopes, type OAuthClient } from "./oauth-client.ts";
 
 /** Options of {@link authorizationCode}. */
 export interface AuthorizationCodeOptions extends OAuthClient {
   /** Where the user returns to, exactly as it is registered. */
   readonly redirectUri: string;
   /**
-   * The API's base URL, as the client has it.
+   * The API's base URL: the same as the client's.
    * @default "https://api.ev.energy/v2"
    */
   readonly baseUrl?: string | undefined;
@@ -42,7 +41,7 @@ export interface SignIn {
 
 /** The two halves of the authorization-code flow. */
 export interface AuthorizationCodeFlow {
-  /** Begins a sign-in for these scopes; without scopes, for all that the application has. */
+  /** Begins a sign-in for these scopes; without scopes, for all scopes that the application has. */
   begin(scope?: readonly string[]): Promise<SignIn>;
   /**
    * Completes the sign-in: checks the URL that the user returned with, and exchanges its code for tokens, which
@@ -60,7 +59,7 @@ export interface AuthorizationCodeFlow {
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1
  * @see https://www.rfc-editor.org/rfc/rfc7636
  * @see https://www.rfc-editor.org/rfc/rfc9700
- * @throws ConfigurationError for an option that cannot work.
+ * @throws ConfigurationError for an invalid option.
  */
 export function authorizationCode(options: AuthorizationCodeOptions): AuthorizationCodeFlow {
   const { allowInsecureHttp, authorizeUrl, baseUrl = defaultBaseUrl, redirectUri, tokenUrl } = options;
@@ -101,7 +100,7 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
         endpoint: "token endpoint",
         host: new URL(server.token_endpoint).host,
         application,
-        send: (how) =>
+        send: (requestOptions) =>
           authorizationCodeGrantRequest(
             server,
             client,
@@ -109,39 +108,41 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
             parameters,
             redirectUri,
             codeVerifier,
-            how,
+            requestOptions,
           ),
         secrets: [codeVerifier, parameters.get("code") ?? ""],
-        repeatable: false,
+        idempotent: false,
       });
       return readTokenResponse(json, application);
     },
   };
 
-  /** Everything in the URL comes from outside: no error repeats it, except for an error code. */
+  /** The whole URL is untrusted input: errors repeat nothing of it except an error code. */
   function checkCallback(callbackUrl: string | URL, state: string): URLSearchParams {
-    // Some frameworks pass the path alone.
+    // Some frameworks pass only the path and query.
     if (!URL.canParse(String(callbackUrl), redirectUri)) {
-      throw new TokenError("The sign-in came back with something that is not a URL; start over");
+      throw new TokenError("The sign-in callback is not a valid URL; start the sign-in over");
     }
     const { searchParams } = new URL(callbackUrl, redirectUri);
-    // There is no discovery, so what the server calls itself (RFC 9207) is not known.
+    // RFC 9207: the server may name itself. There is no discovery document to compare the name with.
     searchParams.delete("iss");
     if (searchParams.getAll("state").join() !== state) {
-      throw new TokenError("The sign-in came back with a state that is not its own; start over");
+      throw new TokenError(
+        "The sign-in callback's state does not match this sign-in; start the sign-in over",
+      );
     }
     let parameters: URLSearchParams;
     try {
       parameters = validateAuthResponse(server, client, searchParams, state);
     } catch (error) {
       if (!(error instanceof AuthorizationResponseError)) {
-        throw new TokenError("The sign-in came back with parameters that do not fit together; start over");
+        throw new TokenError("The sign-in callback has contradictory parameters; start the sign-in over");
       }
       const code = /^[a-z_]{1,40}$/.exec(error.error)?.[0];
-      throw new TokenError(`The sign-in was refused ${code ?? ""}`.trimEnd(), { code });
+      throw new TokenError(`The sign-in was refused${code ? `: ${code}` : ""}`, { code });
     }
     if (!parameters.get("code") || parameters.getAll("code").length > 1) {
-      throw new TokenError("The sign-in came back without a code, or with several");
+      throw new TokenError("The sign-in callback has no code, or more than one; start the sign-in over");
     }
     return parameters;
   }

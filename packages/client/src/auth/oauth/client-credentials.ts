@@ -1,13 +1,12 @@
 import { clientCredentialsGrantRequest } from "oauth4webapi";
 import type { TokenProvider } from "../token-provider.ts";
-import { checkApplication, checkScopes } from "./application.ts";
-import { CachedToken, storeKey } from "./cached-token.ts";
-import { cachedTokenProvider } from "./cached-token-provider.ts";
+import { CachedToken, storeKey } from "./cache/cached-token.ts";
+import { cachedTokenProvider } from "./cache/cached-token-provider.ts";
+import type { TokenStore } from "./cache/token-store.ts";
 import { checkText } from "./check-text.ts";
-import { exchange } from "./exchange.ts";
-import type { OAuthClient } from "./oauth-client.ts";
-import { readTokenResponse } from "./read-token-response.ts";
-import type { TokenStore } from "./token-store.ts";
+import { exchange } from "./exchange/exchange.ts";
+import { readTokenResponse } from "./exchange/read-token-response.ts";
+import { checkApplication, checkScopes, type OAuthClient } from "./oauth-client.ts";
 
 /** Options of {@link clientCredentials}. */
 export interface ClientCredentialsOptions extends OAuthClient {
@@ -25,8 +24,8 @@ export interface ClientCredentialsOptions extends OAuthClient {
 }
 
 /**
- * Tokens for the application itself (OAuth 2 client credentials): for fleets and utilities, on a server. Name the user
- * to act as with `user` or `asUser`.
+ * Tokens for the application itself (OAuth 2 client credentials): for fleets and utilities, on a server. Use `user` or
+ * `asUser` to name the user to act as.
  *
  * The first call fetches the token, from the server that the client calls; concurrent calls share that request. After a
  * temporary failure it is retried, at most twice. The token is renewed five minutes before it expires, and when the API
@@ -36,13 +35,13 @@ export interface ClientCredentialsOptions extends OAuthClient {
  * const ev = createVehiclesClient({ auth: clientCredentials({ clientId, clientSecret, scope: ["vehicle:read"] }) });
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
- * @throws ConfigurationError for an option that cannot work. Calls fail with a TokenError if no token can be obtained.
+ * @throws ConfigurationError for an invalid option. Calls fail with a TokenError if no token can be obtained.
  */
 export function clientCredentials(options: ClientCredentialsOptions): TokenProvider {
   const { allowInsecureHttp, clientId, clientSecret, scope = [], store, tokenUrl } = options;
   checkText("clientSecret", clientSecret);
   const application = checkApplication(options);
-  // Sorted, so that their order makes no difference to a store.
+  // Sorted, because the scopes are part of the store's key.
   const scopes = checkScopes(scope).sort().join(" ");
   return cachedTokenProvider({
     tokenUrl,
@@ -56,7 +55,7 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenProvi
         initial: undefined,
         clientSecret,
         singleUse: false,
-        renew: async (_, received, waiting) => {
+        renew: async (_, accept, control) => {
           const { client, authentication } = application;
           const server = { issuer: new URL(url).origin, token_endpoint: url };
           const form = new URLSearchParams(scopes && { scope: scopes });
@@ -65,13 +64,14 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenProvi
               endpoint: "token endpoint",
               host: new URL(url).host,
               application,
-              send: (how) => clientCredentialsGrantRequest(server, client, authentication, form, how),
+              send: (requestOptions) =>
+                clientCredentialsGrantRequest(server, client, authentication, form, requestOptions),
               secrets: [],
-              repeatable: true,
+              idempotent: true,
             },
-            waiting,
+            control,
           );
-          received(await readTokenResponse(json, application));
+          accept(await readTokenResponse(json, application));
         },
       }),
   });

@@ -15,10 +15,10 @@ test.each<[string, Behaviour]>([
   ["abandoned", stall],
   ["abandoned", respond(503, "", { "retry-after": "30" })],
   ["revocation", silence],
-  ["renewal ahead", reset],
-  ["renewal ahead", token],
+  ["early renewal", reset],
+  ["early renewal", token],
   ["failed onToken", token],
-])("a process ends at once after its last call: %s", async (scenario, behaviour) => {
+])("a process ends right after its last call: %s", async (scenario, behaviour) => {
   await using server = await faultyServer(behaviour);
   const child = spawn(process.execPath, [program, scenario, `${server.baseUrl}/o/token/`], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -28,6 +28,6 @@ test.each<[string, Behaviour]>([
   const doneAt = performance.now();
   const [code] = await ended;
   expect(code).toBe(0);
-  // What could be left behind lasts five seconds or more; ending alone takes a busy machine its time.
+  // A timer left behind would last at least five seconds; a busy machine may need part of a second to end a process.
   expect(performance.now() - doneAt).toBeLessThan(1000);
 });

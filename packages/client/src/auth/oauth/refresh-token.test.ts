@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { closedPort } from "../../testing/faulty-server.ts";
 import { secret } from "../../testing/recording-fetch.ts";
+import type { StoredToken } from "./cache/token-store.ts";
 import { type RefreshTokenOptions, refreshToken } from "./refresh-token.ts";
 import {
   baseUrl,
   deferred,
   hourMs,
-  memoryStore,
+  neverResponds,
   type Step,
   scriptedEndpoint,
   tokenResponse,
 } from "./testing/scripted-endpoint.ts";
-import type { StoredToken } from "./token-store.ts";
+import { memoryStore } from "./testing/token-stores.ts";
 
 beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 afterEach(() => {
@@ -19,7 +20,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A response with the access token a2 and the refresh token r2, say. */
+/** A response with the access token `a2` and the refresh token `r2` for n = 2. */
 const pair = (n: number, members: object = {}) =>
   tokenResponse({ access_token: `a${n}`, refresh_token: `r${n}`, ...members });
 
@@ -30,63 +31,61 @@ function provider(steps: Step[], options: Partial<RefreshTokenOptions> = {}) {
   return { auth, sent, requests };
 }
 
-test("a refresh token gets access tokens, and the one that replaces it is used next and handed over", async () => {
-  const kept: (string | undefined)[] = [];
+test("a new refresh token is used for the next renewal and passed to onToken", async () => {
+  const saved: (string | undefined)[] = [];
   const steps = [pair(2), tokenResponse({ access_token: "a3" }), pair(4)];
   const { auth, sent, requests } = provider(steps, {
-    onToken: (token) => void kept.push(token.refreshToken),
+    onToken: (token) => void saved.push(token.refreshToken),
   });
   expect(await auth({ baseUrl })).toBe("a2");
   expect(await auth({ baseUrl, rejected: "a2" })).toBe("a3");
   expect(await auth({ baseUrl, rejected: "a3" })).toBe("a4");
   expect(sent()).toEqual(["r1", "r2", "r2"]);
-  expect(kept).toEqual(["r2", "r2", "r4"]);
+  expect(saved).toEqual(["r2", "r2", "r4"]);
   expect(requests[0]?.url).toBe("https://api.ev.energy/o/token/");
   expect(requests[0]?.form.get("client_id")).toBe("id");
   expect(requests[0]?.headers.has("authorization")).toBe(false);
 });
 
-test("a refresh token is not used while the access token given with it is good", () => {
+test("no request is sent while the access token passed with the refresh token is valid", () => {
   const token = { accessToken: "a", refreshToken: "r", renewAt: hourMs, expiresAt: 2 * hourMs };
   const { auth, sent } = provider([pair(2)], { token });
   expect(auth({ baseUrl })).toBe("a");
   expect(sent()).toEqual([]);
 });
 
-test("a refresh token that is missing gives a token error when it is needed", async () => {
+test("renewing an expired token without a refresh token fails with a TokenError", async () => {
   const { auth, sent } = provider([pair(2)], { token: { accessToken: "a", renewAt: 0, expiresAt: 0 } });
   await expect(auth({ baseUrl })).rejects.toMatchObject({ kind: "token" });
   expect(sent()).toEqual([]);
 });
 
-describe("an option that cannot work is rejected at once:", () => {
-  test.each([
-    ["a store without an account", { account: undefined, store: memoryStore() }, "account"],
-    ["an empty refresh token", { token: "" }, "token"],
-    ["no token", { token: undefined }, "token"],
-    [
-      "a token without times",
-      { token: { accessToken: secret, refreshToken: secret } as StoredToken },
-      "token",
-    ],
-  ])("%s", (_, options, name) => {
-    const make = () => refreshToken({ clientId: "id", token: "r", ...(options as object) });
-    expect(make).toThrow(expect.objectContaining({ kind: "configuration" }));
-    expect(make).toThrow(name);
-    expect(make).not.toThrow(secret);
-  });
+test.each([
+  ["a store without an account", { account: undefined, store: memoryStore() }, "account"],
+  ["an empty refresh token", { token: "" }, "token"],
+  ["no token", { token: undefined }, "token"],
+  [
+    "a token without timestamps",
+    { token: { accessToken: secret, refreshToken: secret } as StoredToken },
+    "token",
+  ],
+])("refreshToken rejects %s immediately", (_, options, name) => {
+  const make = () => refreshToken({ clientId: "id", token: "r", ...(options as object) });
+  expect(make).toThrow(expect.objectContaining({ kind: "configuration" }));
+  expect(make).toThrow(name);
+  expect(make).not.toThrow(secret);
 });
 
-describe("a new refresh token is never lost:", () => {
+describe("new refresh token", () => {
   test.each(["onToken", "store"])(
-    "if %s fails, calls go on with the new token, and it is tried again before the next use",
+    "if %s fails to save a token, calls still use it, and saving is retried before the next use",
     async (where) => {
       const store = memoryStore();
-      const kept: (string | undefined)[] = [];
+      const saved: (string | undefined)[] = [];
       let failures = 2;
       const fails = (token: StoredToken) => {
         if (failures-- > 0) throw new Error("disk full");
-        kept.push(token.refreshToken);
+        saved.push(token.refreshToken);
       };
       if (where === "store") store.set = async (_, token) => fails(token);
       const { auth, sent } = provider([pair(2), pair(3)], {
@@ -95,22 +94,22 @@ describe("a new refresh token is never lost:", () => {
       });
       expect(await auth({ baseUrl })).toBe("a2");
       expect(await auth({ baseUrl })).toBe("a2");
-      expect(kept).toEqual([]);
+      expect(saved).toEqual([]);
       expect(await auth({ baseUrl })).toBe("a2");
-      expect(kept).toEqual(["r2"]);
+      expect(saved).toEqual(["r2"]);
       expect(auth({ baseUrl })).toBe("a2");
       expect(await auth({ baseUrl, rejected: "a2" })).toBe("a3");
       expect(sent()).toEqual(["r1", "r2"]);
-      expect(kept).toEqual(["r2", "r3"]);
+      expect(saved).toEqual(["r2", "r3"]);
     },
   );
 
-  test("while it cannot be saved it is not used up, and the error says why without showing it", async () => {
+  test("a refresh token that could not be saved is not used, and the error has the cause without the token", async () => {
     let failing = true;
-    const kept: (string | undefined)[] = [];
+    const saved: (string | undefined)[] = [];
     const onToken = (token: StoredToken) => {
       if (failing) throw new Error(`INSERT of ${JSON.stringify(token)} failed`);
-      kept.push(token.refreshToken);
+      saved.push(token.refreshToken);
     };
     const long = { refresh_token: `${secret}-2` };
     const { auth, sent } = provider([pair(2, long), pair(3)], { onToken });
@@ -121,37 +120,37 @@ describe("a new refresh token is never lost:", () => {
     expect(sent()).toEqual(["r1"]);
     failing = false;
     expect(await auth({ baseUrl, rejected: "a2" })).toBe("a3");
-    expect(kept).toEqual([`${secret}-2`, "r3"]);
+    expect(saved).toEqual([`${secret}-2`, "r3"]);
   });
 
-  test("a place that never finishes saving holds calls up for five seconds, not for ever", async () => {
-    const { auth } = provider([pair(2)], { onToken: () => new Promise(() => {}) });
-    const asked = auth({ baseUrl });
+  test("an onToken that never returns delays a call by five seconds only", async () => {
+    const { auth } = provider([pair(2)], { onToken: async () => void (await neverResponds()) });
+    const call = auth({ baseUrl });
     await vi.advanceTimersByTimeAsync(5001);
-    expect(await asked).toBe("a2");
+    expect(await call).toBe("a2");
     expect(auth({ baseUrl })).toBe("a2");
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("it counts although the rest of the response is unusable", async () => {
-    const kept: (string | undefined)[] = [];
+  test("a new refresh token is used even if the rest of the response is invalid", async () => {
+    const saved: (string | undefined)[] = [];
     const steps = [pair(2, { access_token: undefined }), pair(3, { token_type: "mac" }), pair(4)];
-    const { auth, sent } = provider(steps, { onToken: ({ refreshToken }) => void kept.push(refreshToken) });
+    const { auth, sent } = provider(steps, { onToken: ({ refreshToken }) => void saved.push(refreshToken) });
     await expect(auth({ baseUrl })).rejects.toMatchObject({ kind: "token" });
     await expect(auth({ baseUrl })).rejects.toMatchObject({ kind: "token" });
     expect(await auth({ baseUrl })).toBe("a4");
     expect(sent()).toEqual(["r1", "r2", "r3"]);
-    expect(kept).toEqual(["r2", "r3", "r4"]);
+    expect(saved).toEqual(["r2", "r3", "r4"]);
   });
 
-  test("it arrives although the caller has given up, and the next call uses it", async () => {
+  test("a renewal continues after its caller has given up, and the next call uses the token", async () => {
     const response = deferred<Response>();
     const { auth, sent } = provider([() => response.promise]);
     const controller = new AbortController();
-    const asked = auth({ baseUrl, signal: controller.signal });
+    const call = auth({ baseUrl, signal: controller.signal });
     await vi.waitFor(() => expect(sent()).toHaveLength(1));
     controller.abort(new Error("enough"));
-    await expect(asked).rejects.toThrow("enough");
+    await expect(call).rejects.toThrow("enough");
     const next = auth({ baseUrl });
     response.resolve(pair(2));
     expect(await next).toBe("a2");
@@ -159,13 +158,13 @@ describe("a new refresh token is never lost:", () => {
     expect(sent()).toEqual(["r1"]);
   });
 
-  test("a caller that gives up before anything was sent uses nothing up", async () => {
+  test("a call that is aborted from the start does not use the refresh token", async () => {
     const { auth, sent } = provider([pair(2)]);
     await expect(auth({ baseUrl, signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
     expect(sent()).toEqual([]);
   });
 
-  test("what another process has stored since is used in place of the old one", async () => {
+  test("a refresh token that another process has stored replaces the old one", async () => {
     const store = memoryStore();
     const steps = [pair(2), pair(3), pair(4)];
     const { fetch, requests } = scriptedEndpoint(...steps);
@@ -180,20 +179,20 @@ describe("a new refresh token is never lost:", () => {
   });
 });
 
-describe("a user who signs in again with the same account", () => {
+describe("second sign-in of an account", () => {
   const stored = { accessToken: "old", refreshToken: "r-old", renewAt: 0, expiresAt: 1 };
-  const dead = tokenResponse({ error: "invalid_grant" }, 400);
+  const invalidGrant = tokenResponse({ error: "invalid_grant" }, 400);
   const onlyNew: Step = async (request) =>
-    (await request.text()).includes("r-new") ? pair(2) : dead.clone();
+    (await request.text()).includes("r-new") ? pair(2) : invalidGrant.clone();
 
   test.each([
     [
-      "whose token is younger than the stored one is renewed with it",
+      "a token newer than the stored one is renewed instead of it",
       { accessToken: "new", refreshToken: "r-new", renewAt: 1, expiresAt: 2 },
       ["r-new"],
     ],
     [
-      "of whom only the refresh token is known is renewed with it after the stored one was rejected",
+      "a refresh token without timestamps is used after the stored one was rejected",
       "r-new",
       ["r-old", "r-new"],
     ],
@@ -207,22 +206,22 @@ describe("a user who signs in again with the same account", () => {
   });
 });
 
-describe("a store that missed the latest renewal", () => {
+describe("store that missed the latest renewal", () => {
   const used = { accessToken: "old", refreshToken: "r-used", renewAt: 9 * hourMs, expiresAt: 10 * hourMs };
-  const kept = { accessToken: "new", refreshToken: "r-new", renewAt: 10 * hourMs, expiresAt: 11 * hourMs };
+  const newer = { accessToken: "new", refreshToken: "r-new", renewAt: 10 * hourMs, expiresAt: 11 * hourMs };
   const onlyNew: Step = async (request) =>
     (await request.text()).includes("r-new") ? pair(2) : tokenResponse({ error: "invalid_grant" }, 400);
 
-  test("does not bring back a token that is older than the one to begin with", async () => {
+  test("a stored token that is older than the initial one is not used", async () => {
     const store = memoryStore();
     store.get = async () => used;
-    const { auth, sent } = provider([onlyNew], { store, token: kept });
+    const { auth, sent } = provider([onlyNew], { store, token: newer });
     expect(await auth({ baseUrl })).toBe("new");
     expect(await auth({ baseUrl, rejected: "new" })).toBe("a2");
     expect(sent()).toEqual(["r-new"]);
   });
 
-  test("does not make the refresh token to begin with forgotten while its own access token is used", async () => {
+  test("the initial refresh token is still known after a stored access token was used", async () => {
     const store = memoryStore();
     store.get = async () => used;
     const { auth, sent } = provider([onlyNew], { store, token: "r-new" });
@@ -232,18 +231,18 @@ describe("a store that missed the latest renewal", () => {
   });
 });
 
-describe("a refresh", () => {
+describe("retry of a refresh", () => {
   test.each([
     ["503", new Response(null, { status: 503 })],
     ["429", new Response(null, { status: 429, headers: { "retry-after": "0" } })],
     ["a broken connection", new TypeError("fetch failed")],
     [
-      "a refused connection of a fetch of the user's own",
+      "a connection that the fetch option reports as refused",
       Object.assign(new TypeError("fetch failed"), {
         cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED", syscall: "connect" }),
       }),
     ],
-  ])("is not sent again after %s: the server may have acted on it", async (_, step) => {
+  ])("a refresh is not retried after %s, because the server may have acted on it", async (_, step) => {
     const { auth, sent } = provider([step, pair(2)]);
     await expect(auth({ baseUrl })).rejects.toMatchObject({ kind: "token" });
     expect(sent()).toEqual(["r1"]);
@@ -251,7 +250,7 @@ describe("a refresh", () => {
     expect(sent()).toEqual(["r1", "r1"]);
   });
 
-  test("is sent again if the connection was refused, for then it certainly never left", async () => {
+  test("a refresh is retried after a refused connection, because it was certainly never sent", async () => {
     vi.useRealTimers();
     const closed = `${await closedPort()}/o/token/`;
     const real = globalThis.fetch;

@@ -2,15 +2,14 @@ import { refreshTokenGrantRequest } from "oauth4webapi";
 import { ConfigurationError } from "../../errors/configuration-error.ts";
 import { TokenError } from "../../errors/token-error.ts";
 import type { TokenProvider } from "../token-provider.ts";
-import { type Application, checkApplication } from "./application.ts";
-import { CachedToken, type CachedTokenOptions, storeKey } from "./cached-token.ts";
-import { cachedTokenProvider } from "./cached-token-provider.ts";
+import { CachedToken, type CachedTokenOptions, storeKey } from "./cache/cached-token.ts";
+import { cachedTokenProvider } from "./cache/cached-token-provider.ts";
+import { isStoredToken } from "./cache/token-life.ts";
+import type { StoredToken, TokenStore } from "./cache/token-store.ts";
 import { checkText } from "./check-text.ts";
-import { exchange } from "./exchange.ts";
-import type { OAuthClient } from "./oauth-client.ts";
-import { readTokenResponse, refreshTokenIn } from "./read-token-response.ts";
-import { isStoredToken } from "./token-life.ts";
-import type { StoredToken, TokenStore } from "./token-store.ts";
+import { exchange } from "./exchange/exchange.ts";
+import { readTokenResponse, refreshTokenIn } from "./exchange/read-token-response.ts";
+import { type Application, checkApplication, type OAuthClient } from "./oauth-client.ts";
 
 /** Options of {@link refreshToken}. */
 export interface RefreshTokenOptions extends OAuthClient {
@@ -32,19 +31,21 @@ export interface RefreshTokenOptions extends OAuthClient {
 }
 
 /**
- * Tokens of one user, renewed with the refresh token (OAuth 2). A renewal that was sent runs to its end even if its
- * caller gives up, and is retried only if it certainly was not sent: the refresh token in the response replaces the old
+ * Tokens of one user, renewed with the refresh token (OAuth 2). Once sent, a renewal runs to its end even if its caller
+ * gives up, and it is retried only if it certainly was not sent: the refresh token in the response replaces the old
  * one.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-6
- * @throws ConfigurationError for an option that cannot work, and for a store without an account: two users would share
- *   their tokens. Calls fail with a TokenError if no token can be obtained.
+ * @throws ConfigurationError for an invalid option, and for a store without an account: two users would share their
+ *   tokens. Calls fail with a TokenError if no token can be obtained.
  */
 export function refreshToken(options: RefreshTokenOptions): TokenProvider {
   const { account, allowInsecureHttp, clientId, clientSecret, onToken, store, token, tokenUrl } = options;
   const application = checkApplication(options);
-  if (store && !account) throw new ConfigurationError("refreshToken: expected an account with the store");
-  const initial = checkToken(token);
+  if (store && !account) {
+    throw new ConfigurationError("account: required with store; without it, users would share their tokens");
+  }
+  const initial = toStoredToken(token);
   return cachedTokenProvider({
     tokenUrl,
     allowInsecureHttp,
@@ -57,7 +58,7 @@ export function refreshToken(options: RefreshTokenOptions): TokenProvider {
         initial,
         clientSecret,
         singleUse: true,
-        renew: (known, received, waiting) => renew(application, url, known, received, waiting),
+        renew: (candidates, accept, control) => renew(application, url, candidates, accept, control),
       }),
   });
 }
@@ -67,12 +68,12 @@ type Renew = CachedTokenOptions["renew"];
 async function renew(
   application: Application,
   url: string,
-  [last, ...others]: Parameters<Renew>[0],
-  received: Parameters<Renew>[1],
-  waiting: Parameters<Renew>[2],
+  [candidate, ...others]: Parameters<Renew>[0],
+  accept: Parameters<Renew>[1],
+  control: Parameters<Renew>[2],
 ): Promise<void> {
-  const old = last?.refreshToken;
-  if (old === undefined) throw new TokenError("The access token has expired, and there is no refresh token");
+  const sent = candidate?.refreshToken;
+  if (sent === undefined) throw new TokenError("The access token has expired, and there is no refresh token");
   const { client, authentication } = application;
   const server = { issuer: new URL(url).origin, token_endpoint: url };
   let json: unknown;
@@ -82,34 +83,40 @@ async function renew(
         endpoint: "token endpoint",
         host: new URL(url).host,
         application,
-        send: (how) => refreshTokenGrantRequest(server, client, authentication, old, how),
-        secrets: [old],
-        repeatable: false,
+        send: (requestOptions) =>
+          refreshTokenGrantRequest(server, client, authentication, sent, requestOptions),
+        secrets: [sent],
+        idempotent: false,
       },
-      waiting,
+      control,
     );
   } catch (error) {
-    const hasOther = others.some(({ refreshToken }) => refreshToken !== undefined && refreshToken !== old);
+    const hasOther = others.some(({ refreshToken }) => refreshToken !== undefined && refreshToken !== sent);
     if (!hasOther || !(error instanceof TokenError) || error.code !== "invalid_grant") throw error;
-    return renew(application, url, others, received, waiting);
+    return renew(application, url, others, accept, control);
   }
   try {
-    // A server that does not change the refresh token need not repeat it.
-    received({ refreshToken: old, ...(await readTokenResponse(json, application)) });
+    // RFC 6749, section 6: a server that keeps the refresh token need not repeat it.
+    accept({ refreshToken: sent, ...(await readTokenResponse(json, application)) });
   } catch (error) {
     const next = refreshTokenIn(json);
-    if (next !== undefined) received({ accessToken: "", refreshToken: next, renewAt: 0, expiresAt: 0 });
+    if (next !== undefined) accept(onlyRefreshToken(next));
     throw error;
   }
 }
 
-function checkToken(token: unknown): StoredToken {
+function toStoredToken(token: unknown): StoredToken {
   if (typeof token === "string") {
     checkText("token", token);
-    return { accessToken: "", refreshToken: token, renewAt: 0, expiresAt: 0 };
+    return onlyRefreshToken(token);
   }
   if (isStoredToken(token)) return token;
   throw new ConfigurationError(
-    "token: expected a refresh token, or an object with accessToken, refreshToken, renewAt and expiresAt as authorizationCode gave it",
+    "token: expected a refresh token, or an object with accessToken, refreshToken, renewAt and expiresAt, as authorizationCode returns it",
   );
+}
+
+/** A token whose access token has to be fetched before the first use. */
+function onlyRefreshToken(refreshToken: string): StoredToken {
+  return { accessToken: "", refreshToken, renewAt: 0, expiresAt: 0 };
 }

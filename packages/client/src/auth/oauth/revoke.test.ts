@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { secret } from "../../testing/recording-fetch.ts";
 import { revoke } from "./revoke.ts";
-import { scriptedEndpoint, tokenResponse } from "./testing/scripted-endpoint.ts";
+import { neverResponds, scriptedEndpoint, tokenResponse } from "./testing/scripted-endpoint.ts";
 
 const id = { clientId: "id", clientSecret: secret };
 const ok = new Response(null, { status: 200 });
 
-test("a token is revoked at the URL with its slash, on the origin of baseUrl unless revokeUrl is given", async () => {
+test("a token is revoked at revokeUrl, or at the path with its trailing slash on the origin of baseUrl", async () => {
   const { fetch, requests } = scriptedEndpoint(ok);
   await revoke({ ...id, token: "access", fetch });
   await revoke({ ...id, token: "access", fetch, baseUrl: "http://localhost:4010/v2" });
@@ -20,7 +20,7 @@ test("a token is revoked at the URL with its slash, on the origin of baseUrl unl
   expect(requests[0]?.headers.get("authorization")).toMatch(/^Basic /);
 });
 
-test("a revocation that is refused is a token error with the code", async () => {
+test("a rejected revocation is a TokenError with the code", async () => {
   const { fetch } = scriptedEndpoint(tokenResponse({ error: "unsupported_token_type" }, 400));
   await expect(revoke({ token: "access", clientId: "id", fetch })).rejects.toMatchObject({
     kind: "token",
@@ -29,14 +29,14 @@ test("a revocation that is refused is a token error with the code", async () => 
   });
 });
 
-test("a revocation is sent again after a failure that may pass, for a second one changes nothing", async () => {
+test("a revocation is retried after a temporary failure, because it is idempotent", async () => {
   const { fetch, requests } = scriptedEndpoint(new Response(null, { status: 503 }), ok);
   await revoke({ ...id, token: "access", fetch });
   expect(requests).toHaveLength(2);
 });
 
-test("a revocation ends with its caller's signal", async () => {
-  const { fetch } = scriptedEndpoint(() => new Promise<Response>(() => {}));
+test("the caller's signal aborts a revocation", async () => {
+  const { fetch } = scriptedEndpoint(neverResponds);
   const reason = new Error("enough");
   const controller = new AbortController();
   const revoked = revoke({ ...id, token: "access", fetch, signal: controller.signal });
@@ -44,7 +44,7 @@ test("a revocation ends with its caller's signal", async () => {
   await expect(revoked).rejects.toBe(reason);
 });
 
-test("an empty token is a configuration error, and nothing is sent", async () => {
+test("an empty token is rejected with a ConfigurationError, and nothing is sent", async () => {
   const { fetch, requests } = scriptedEndpoint(ok);
   await expect(revoke({ ...id, token: "", fetch })).rejects.toThrow("token: expected");
   expect(requests).toHaveLength(0);

@@ -1,16 +1,15 @@
 import { revocationRequest } from "oauth4webapi";
-import { checkApplication } from "./application.ts";
 import { checkText } from "./check-text.ts";
-import { defaultBaseUrl, endpointUrl } from "./endpoints.ts";
-import { exchange } from "./exchange.ts";
-import type { OAuthClient } from "./oauth-client.ts";
+import { defaultBaseUrl, endpointUrl } from "./exchange/endpoint-url.ts";
+import { exchange } from "./exchange/exchange.ts";
+import { checkApplication, type OAuthClient } from "./oauth-client.ts";
 
 /** Options of {@link revoke}. */
 export interface RevokeOptions extends Omit<OAuthClient, "tokenUrl"> {
   /** The access or refresh token to revoke. */
   readonly token: string;
   /**
-   * The API's base URL, as the client has it.
+   * The API's base URL: the same as the client's.
    * @default "https://api.ev.energy/v2"
    */
   readonly baseUrl?: string | undefined;
@@ -28,7 +27,7 @@ export interface RevokeOptions extends Omit<OAuthClient, "tokenUrl"> {
  * most twice.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7009
- * @throws TokenError; ConfigurationError for an option that cannot work.
+ * @throws TokenError if the revocation fails; ConfigurationError for an invalid option.
  */
 export async function revoke(options: RevokeOptions): Promise<void> {
   const { allowInsecureHttp, baseUrl = defaultBaseUrl, revokeUrl, signal, token } = options;
@@ -42,9 +41,9 @@ export async function revoke(options: RevokeOptions): Promise<void> {
       endpoint: "revocation endpoint",
       host: new URL(url).host,
       application,
-      send: (how) => revocationRequest(server, client, authentication, token, how),
+      send: (requestOptions) => revocationRequest(server, client, authentication, token, requestOptions),
       secrets: [token],
-      repeatable: true,
+      idempotent: true,
     },
     { signal },
   );

@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
@@ -9,35 +8,19 @@ import {
   reset,
   respond,
 } from "../../testing/faulty-server.ts";
+import { shown } from "../../testing/shown.ts";
 import { authorizationCode } from "./authorization-code.ts";
+import type { TokenStore } from "./cache/token-store.ts";
 import { clientCredentials } from "./client-credentials.ts";
 import { refreshToken } from "./refresh-token.ts";
 import { revoke } from "./revoke.ts";
-import { hourMs, memoryStore } from "./testing/scripted-endpoint.ts";
-import type { TokenStore } from "./token-store.ts";
+import { memoryStore } from "./testing/token-stores.ts";
 
-// No pause between the attempts.
+// No delay before retries.
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 afterEach(() => void vi.restoreAllMocks());
 
-/** Everything that an error shows, down to its causes. */
-function shown(error: unknown): string {
-  const texts = [inspect(error, { depth: Infinity, showHidden: true, getters: true, maxStringLength: null })];
-  const open = [error];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (!(one instanceof Error)) continue;
-    texts.push(
-      String(one),
-      String(one.stack),
-      JSON.stringify(one),
-      inspect(structuredClone(one), { depth: 9 }),
-    );
-    open.push(one.cause, ...((one as AggregateError).errors ?? []));
-  }
-  return texts.join("\n");
-}
-
-/** The spellings in which a server, a proxy or a library could repeat a text. */
+/** The spellings in which a server, a proxy or a library could repeat a secret. */
 function spellings(secret: string): string[] {
   const form = new URLSearchParams([["", secret]]).toString().slice(1);
   return [
@@ -58,24 +41,24 @@ type Options = {
 
 interface Failure {
   readonly error: unknown;
-  /** What the flow knew. */
+  /** The secrets that the flow used. */
   readonly secrets: readonly string[];
 }
 
 const baseUrl = "https://api.ev.energy/v2";
 
-/** Runs all flows, and says how those that failed did so. */
+/** Runs all flows and returns the failures. */
 async function failuresOf(secrets: Secrets, { store, ...options }: Options): Promise<Failure[]> {
   const { clientSecret, code, codeVerifier, token } = secrets;
   const { tokenUrl, ...client } = { clientId: "id", clientSecret, ...options };
   const shared = store ? { store, account: "anna" } : {};
-  const back = new URL("https://app.example/");
-  back.search = String(new URLSearchParams({ code, state: "s" }));
+  const callback = new URL("https://app.example/");
+  callback.search = String(new URLSearchParams({ code, state: "s" }));
   const signIn = authorizationCode({ ...client, tokenUrl, redirectUri: "https://app.example/" });
   const flows: [run: () => unknown, secrets: string[]][] = [
     [() => clientCredentials({ ...client, ...shared, tokenUrl })({ baseUrl }), [clientSecret]],
     [() => refreshToken({ ...client, ...shared, tokenUrl, token })({ baseUrl }), [clientSecret, token]],
-    [() => signIn.complete(back, { state: "s", codeVerifier }), [clientSecret, code, codeVerifier]],
+    [() => signIn.complete(callback, { state: "s", codeVerifier }), [clientSecret, code, codeVerifier]],
     [() => revoke({ ...client, revokeUrl: tokenUrl, token }), [clientSecret, token]],
   ];
   const outcomes = await Promise.allSettled(flows.map(async ([run]) => run()));
@@ -99,7 +82,7 @@ function expectHidden(failures: readonly Failure[]): void {
   }
 }
 
-/** Repeats what it was sent, in every member that an error response has. */
+/** Repeats the request in every member of an error response. */
 const echo: Behaviour = (request, response) => {
   const sent = `${request.headers.authorization} ${Object.values(example).join(" ")}`;
   response.writeHead(400, {
@@ -110,37 +93,37 @@ const echo: Behaviour = (request, response) => {
 };
 
 test.each<[string, Behaviour]>([
-  ["repeats what it was sent", echo],
+  ["repeats the request", echo],
   [
-    "repeats it as HTML",
+    "repeats the request as HTML",
     respond(500, `<p>${Object.values(example).join(" ")}`, { "content-type": "text/html" }),
   ],
-  ["repeats it as a success", respond(200, { access_token: `${example.token}\n`, note: example })],
+  ["repeats the request as a success", respond(200, { access_token: `${example.token}\n`, note: example })],
   ["redirects", respond(307, "", { location: `https://x.example/?${new URLSearchParams(example)}` })],
   ["resets the connection", reset],
-  ["breaks off in the middle", cutOff],
-])("no error of any flow shows what was sent to a server that %s", async (_, behaviour) => {
+  ["closes the connection in mid-response", cutOff],
+])("no error of any flow shows a secret sent to a server that %s", async (_, behaviour) => {
   await using server = await faultyServer(behaviour);
   const failures = await failuresOf(example, { tokenUrl: `${server.baseUrl}/o/token/` });
-  // A revocation is content with any success.
+  // A revocation accepts any success.
   expect(failures.length).toBeGreaterThanOrEqual(3);
   expectHidden(failures);
   for (const { error } of failures) expect(error).toMatchObject({ kind: "token" });
 });
 
-test("no error of any flow shows what was to be sent to a closed port", async () => {
+test("no error of any flow shows a secret after a refused connection", async () => {
   const failures = await failuresOf(example, { tokenUrl: `${await closedPort()}/o/token/` });
   expect(failures).toHaveLength(4);
   expectHidden(failures);
   expect(failures[0]?.error).toMatchObject({ cause: { cause: { code: "ECONNREFUSED" } } });
 });
 
-test("whatever a fetch or a store throws, no secret of any length comes out (property)", {
+test("no secret of any length appears, whatever fetch or a store throws (property)", {
   timeout: 60_000,
 }, async () => {
   const secret = fc
     .string({ unit: "grapheme-ascii", minLength: 4, maxLength: 40 })
-    // A secret that is a word of the errors themselves cannot be told from them.
+    // Without a suffix, a secret could be a word of the error message itself.
     .map((text) => `${text}§${text.length}#`)
     .filter((text) => /[^\s]/.test(text));
   const shapes = fc.constantFrom(
@@ -196,7 +179,7 @@ test("whatever a fetch or a store throws, no secret of any length comes out (pro
   );
 });
 
-test("an error of onToken does not show the token that it was given", async () => {
+test("an error of onToken does not show the token that onToken received", async () => {
   const token = { accessToken: "", refreshToken: "the-old-refresh-token", renewAt: 0, expiresAt: 0 };
   const auth = refreshToken({
     clientId: "id",
@@ -216,7 +199,7 @@ test("an error of onToken does not show the token that it was given", async () =
   expect(shown(error)).not.toMatch(/the-(old|new)/);
 });
 
-test("an error of a store that could not parse a token does not quote it", async () => {
+test("an error of a store that fails to parse a token does not quote the token", async () => {
   const store = { ...memoryStore(), get: () => JSON.parse("the-stored-token") };
   const auth = clientCredentials({ clientId: "id", clientSecret: "secret", store });
   const error = await Promise.resolve(auth({ baseUrl })).catch((thrown: unknown) => thrown);
@@ -224,11 +207,24 @@ test("an error of a store that could not parse a token does not quote it", async
   expect(shown(error)).not.toContain("the-stored");
 });
 
-test("what is not a token is not shown by the error that says so", () => {
+test("the error for an invalid token object does not show its tokens", () => {
   const broken = {
     accessToken: "the-access-token",
     refreshToken: "the-refresh-token",
-    renewAt: hourMs,
+    renewAt: 3_600_000,
   } as never;
   expect(() => refreshToken({ clientId: "id", token: broken })).not.toThrow(/the-(access|refresh)-token/);
+});
+
+test("a provider or a sign-in flow shows neither secrets nor tokens", async () => {
+  const fetch = async () =>
+    Response.json({ access_token: "the-access-token", refresh_token: "the-refresh-token" });
+  const client = { clientId: "id", clientSecret: example.clientSecret, fetch };
+  const providers = [clientCredentials(client), refreshToken({ ...client, token: example.token })];
+  for (const provider of providers) expect(await provider({ baseUrl })).toBe("the-access-token");
+  const flow = authorizationCode({ ...client, redirectUri: "https://app.example/" });
+  const text = shown([...providers, flow]);
+  for (const secret of [...Object.values(example), "the-access-token", "the-refresh-token"]) {
+    expect(text).not.toContain(secret);
+  }
 });

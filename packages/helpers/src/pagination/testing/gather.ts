@@ -1,11 +1,11 @@
-/** Everything that an iterable yields. */
+/** All values that an iterable yields. */
 export async function gather<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
   const gathered: Value[] = [];
   for await (const value of values) gathered.push(value);
   return gathered;
 }
 
-/** What an iterable yields before it ends or throws, and what it throws. */
+/** The values that an iterable yields before it ends or throws, and the error. */
 export async function gatherUntilError<Value>(
   values: AsyncIterable<Value>,
 ): Promise<{ values: Value[]; error?: unknown }> {

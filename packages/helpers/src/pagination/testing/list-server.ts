@@ -1,42 +1,42 @@
 import createClient, { type Client } from "openapi-fetch";
-import type { paths } from "./fixture.ts";
+import type { paths } from "./car-paths.ts";
 
-/** How a list answers: what it holds now, how it pages, and what goes wrong. */
+/** The items, paging and faults of a list. */
 export interface ListOptions {
-  /** The ids of the items, ascending; the list may change between two requests. */
+  /** The IDs of the items, ascending; the list may change between two requests. */
   ids: string[];
-  /** `cursor` pages by id or time, `number` by page number. */
+  /** `cursor` pages by ID or timestamp, `number` by page number. */
   scheme?: "cursor" | "number";
-  /** Answers instead of the list; `nth` counts requests from 1. */
+  /** Can return a response that replaces the list's; `nth` counts requests from 1. */
   intercept?: (url: URL, nth: number, request: Request) => Response | Promise<Response> | undefined;
-  /** Replaces the `Link` header; null leaves it out. */
+  /** Replaces the `Link` header; null removes it. */
   link?: (header: string, nth: number) => string | null;
-  /** The items that an answer holds, in place of the page's. */
+  /** Replaces the items of a response. */
   serve?: (ids: string[], nth: number) => string[];
 }
 
 export interface ListServer extends Required<Pick<ListOptions, "ids">> {
   fetch: (request: Request) => Promise<Response>;
   client: Client<paths>;
-  /** Every request that was made, by URL. */
+  /** The URLs of all requests, in order. */
   requests: URL[];
-  /** Which of them were aborted, counted from 1. */
+  /** The numbers of the aborted requests, counted from 1. */
   aborted: number[];
 }
 
 export const baseUrl = "https://api.test/v2";
 
-/** A list behind one `fetch`, paged as the API pages: an array, and one `Link` header with both relations. */
+/** A list that pages like the API: an array, and one `Link` header with both relations. */
 export function listServer(options: ListOptions): ListServer {
   const server: ListServer = {
     ids: options.ids,
-    fetch: answer,
-    client: createClient<paths>({ baseUrl, fetch: answer }),
+    fetch: respond,
+    client: createClient<paths>({ baseUrl, fetch: respond }),
     requests: [],
     aborted: [],
   };
 
-  async function answer(request: Request): Promise<Response> {
+  async function respond(request: Request): Promise<Response> {
     const url = new URL(request.url);
     const nth = server.requests.push(url);
     request.signal.throwIfAborted();
@@ -47,12 +47,13 @@ export function listServer(options: ListOptions): ListServer {
       options.scheme === "number" ? numbered(server.ids, url) : cursored(server.ids, url);
     const link = `<${previous}>; rel="previous", <${next}>; rel="next"`;
     const served = options.serve?.(ids, nth) ?? ids;
-    return listAnswer(served, options.link ? options.link(link, nth) : link, 1000 - nth);
+    return listResponse(served, options.link ? options.link(link, nth) : link, 1000 - nth);
   }
   return server;
 }
 
-export function listAnswer(ids: readonly string[], link: string | null, remaining = 999): Response {
+/** A response with these items and this `Link` header; null leaves the header out. */
+export function listResponse(ids: readonly string[], link: string | null, remaining = 999): Response {
   const headers = new Headers({ "X-RateLimit-Limit": "1000", "X-RateLimit-Remaining": `${remaining}` });
   if (link !== null) headers.set("Link", link);
   return Response.json(
@@ -61,16 +62,21 @@ export function listAnswer(ids: readonly string[], link: string | null, remainin
   );
 }
 
-/** A promise of an answer that never comes: it ends only when the request is aborted. */
+/** A response that never arrives: the promise rejects when the request is aborted. */
 export function never(request: Request): Promise<Response> {
   return new Promise((_, reject) => {
     request.signal.addEventListener("abort", () => reject(request.signal.reason));
   });
 }
 
-/** Ids that sort as they are numbered: `ids(3)` is `["001", "002", "003"]`. */
+/** IDs that sort by number: `ids(3)` is `["001", "002", "003"]`. */
 export function ids(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${index + 1}`.padStart(3, "0"));
+}
+
+/** The IDs of the items. */
+export function idsOf(items: readonly { id: string }[]): string[] {
+  return items.map(({ id }) => id);
 }
 
 interface Served {
@@ -108,7 +114,7 @@ function pageSize(url: URL): number {
   return Number(url.searchParams.get("page_size") ?? 25);
 }
 
-/** The API's own links carry the page size and the cursor, not the filters. */
+/** A link with the page size and the cursor, without the filters. */
 function linkTo({ origin, pathname, searchParams }: URL, cursor: Record<string, string>): string {
   const query = new URLSearchParams({ page_size: searchParams.get("page_size") ?? "25", ...cursor });
   return `${origin}${pathname}?${query}`;

@@ -1,6 +1,6 @@
 /**
- * A process that makes calls to a token endpoint, says that it is done, and has nothing more to do: if it does not end,
- * something of the OAuth helpers was left behind.
+ * A process that calls a token endpoint, prints "done", and has nothing left to do. If it does not end, an OAuth helper
+ * has left something behind.
  *
  *     node last-call.ts abandoned http://127.0.0.1:4010/hang
  */
@@ -10,7 +10,7 @@ const [, , scenario = "", tokenUrl = ""] = process.argv;
 const client = { clientId: "id", clientSecret: "secret", tokenUrl };
 const baseUrl = "http://127.0.0.1/v2";
 
-/** Gives up while the request is under way. */
+/** Aborts while the request is in flight. */
 function soon(): AbortSignal {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 50);
@@ -22,7 +22,7 @@ const scenarios: Record<string, () => Promise<unknown>> = {
   failure: async () => clientCredentials(client)({ baseUrl }),
   abandoned: async () => clientCredentials(client)({ baseUrl, signal: soon() }),
   revocation: () => revoke({ ...client, revokeUrl: tokenUrl, token: "t", signal: soon() }),
-  "renewal ahead": async () => {
+  "early renewal": async () => {
     const token = { accessToken: "a", renewAt: 0, expiresAt: Date.now() + 60_000 };
     return refreshToken({ ...client, token })({ baseUrl });
   },

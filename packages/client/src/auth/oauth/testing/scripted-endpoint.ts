@@ -1,7 +1,8 @@
-import type { Fetch } from "../../../request/fetch.ts";
-import type { StoredToken, TokenStore } from "../token-store.ts";
+import type { Fetch } from "../../../request/transmit.ts";
+import type { TokenProvider } from "../../token-provider.ts";
+import { type ClientCredentialsOptions, clientCredentials } from "../client-credentials.ts";
 
-/** A request as the endpoint got it. */
+/** A request that the endpoint received. */
 export interface SeenRequest {
   readonly url: string;
   readonly method: string;
@@ -10,10 +11,10 @@ export interface SeenRequest {
   readonly form: URLSearchParams;
 }
 
-/** A response, an error to throw, or a function that makes one. */
+/** A response, an error to throw, or a function that creates a response. */
 export type Step = Response | Error | ((request: Request) => Response | Promise<Response>);
 
-/** A token endpoint in memory that goes through its steps, the last one for ever, and records the requests. */
+/** A token endpoint in memory that runs one step for each request, repeats the last step, and records the requests. */
 export function scriptedEndpoint(...steps: Step[]): { fetch: Fetch; requests: SeenRequest[] } {
   const requests: SeenRequest[] = [];
   const fetch: Fetch = async (request) => {
@@ -28,6 +29,15 @@ export function scriptedEndpoint(...steps: Step[]): { fetch: Fetch; requests: Se
   return { fetch, requests };
 }
 
+/** Client credentials whose endpoint runs these steps. */
+export function scriptedCredentials(
+  steps: Step[],
+  options: Partial<ClientCredentialsOptions> = {},
+): { auth: TokenProvider; requests: SeenRequest[] } {
+  const { fetch, requests } = scriptedEndpoint(...steps);
+  return { auth: clientCredentials({ clientId: "id", clientSecret: "secret", fetch, ...options }), requests };
+}
+
 /** Token responses as the API sends them, one for each access token. */
 export function tokens(...accessTokens: string[]): Response[] {
   return accessTokens.map((token) => tokenResponse({ access_token: token }));
@@ -38,31 +48,9 @@ export function tokenResponse(members: object, status = 200, headers: Record<str
   return Response.json(status === 200 ? body : members, { status, headers });
 }
 
-/** A store in memory, without `exclusively`. */
-export function memoryStore(): TokenStore & { readonly tokens: Map<string, StoredToken> } {
-  const tokens = new Map<string, StoredToken>();
-  return {
-    tokens,
-    get: async (key) => tokens.get(key),
-    set: async (key, token) => void tokens.set(key, token),
-  };
-}
-
-/** A store in memory that lets one renewal after the other run. */
-export function lockingStore(): ReturnType<typeof memoryStore> {
-  const store = memoryStore();
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    ...store,
-    exclusively: (_, renewal, options) => {
-      const result = last.then(() => {
-        options?.signal?.throwIfAborted();
-        return renewal();
-      });
-      last = result.catch(() => {});
-      return result;
-    },
-  };
+/** An endpoint that never responds. */
+export function neverResponds(): Promise<Response> {
+  return new Promise(() => {});
 }
 
 /** A promise and what settles it. */
@@ -79,5 +67,5 @@ export function deferred<Value = void>(): {
 
 export const hourMs: number = 3_600_000;
 export const dayMs: number = 24 * hourMs;
-/** The live API's base URL, as a client has it. */
+/** The live API's base URL: the client's default. */
 export const baseUrl = "https://api.ev.energy/v2";

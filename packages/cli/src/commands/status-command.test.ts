@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { commandLine } from "../testing/run-in-process.ts";
+
+test("status shows the server, its version, the scopes and the budget", async () => {
+  const { ev } = commandLine();
+  expect(JSON.parse((await ev("status")).stdout)).toMatchObject({
+    server: "http://127.0.0.1:4010/v2",
+    version: "2",
+    authentication: "token",
+    "vehicle:read": "yes",
+    "vehicle:write": "not known",
+    "requests per hour": 1000,
+  });
+});
+
+test("status without a token fails and names the variable to set", async () => {
+  const { exitCode, stderr } = await commandLine().ev("status", { env: {} });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain("EV_TOKEN");
+});

@@ -1,0 +1,26 @@
+import type { Writable } from "node:stream";
+import type { Fetch } from "@ev-vehicles/client";
+
+/** A stream that may be a terminal. */
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** The streams, the environment and the signal that a run of the command line uses. */
+export interface RunContext {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: NodeJS.ProcessEnv;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Used instead of the global `fetch`. */
+  readonly fetch?: Fetch;
+}
+
+/** Whether to write colours to a stream: on a terminal, unless NO_COLOR is set (https://no-color.org). */
+export function colourEnabled(stream: Output, env: NodeJS.ProcessEnv): boolean {
+  return stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
+}
+
+/** Makes a text bold, if colours are enabled. */
+export function bold(text: string, colour: boolean): string {
+  return colour ? `\u001b[1m${text}\u001b[22m` : text;
+}

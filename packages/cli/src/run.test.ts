@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { commandLine } from "./testing/run-in-process.ts";
+
+test("Ctrl-C ends the command with status 130", async () => {
+  const { exitCode } = await commandLine().ev("list-vehicles", { signal: AbortSignal.abort() });
+  expect(exitCode).toBe(130);
+});
+
+test("the error about an unreachable server has its host and the system's error code", async () => {
+  const fetch = async () => {
+    throw new TypeError("fetch failed", {
+      cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }),
+    });
+  };
+  const { exitCode, stderr } = await commandLine().ev("create-vehicle --trim https://example.com/", {
+    fetch,
+  });
+  expect(exitCode).toBe(1);
+  for (const part of ["127.0.0.1:4010", "ECONNREFUSED"]) expect(stderr).toContain(part);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { deferred } from "../testing/scripted-endpoint.ts";
+import { TokenSaver } from "./token-saver.ts";
+
+const token = (accessToken: string) => ({ accessToken, renewAt: 0, expiresAt: 0 });
+
+test("a token added while the previous one is being saved remains to be saved", async () => {
+  const saved: string[] = [];
+  const slow = deferred();
+  const saver = new TokenSaver([
+    async ({ accessToken }) => {
+      if (accessToken === "first") await slow.promise;
+      saved.push(accessToken);
+    },
+  ]);
+  saver.add(token("first"));
+  const saving = saver.save();
+  saver.add(token("second"));
+  slow.resolve();
+  await saving;
+  expect(saver.retryDue).toBe(true);
+  await saver.save();
+  expect(saver.retryDue).toBe(false);
+  expect(saved).toEqual(["first", "second"]);
+});
+
+test("a destination that fails does not affect the others, and only it is retried", async () => {
+  const attempts = { broken: 0, good: 0 };
+  const saver = new TokenSaver([
+    () => {
+      attempts.broken++;
+      throw new Error("disk full");
+    },
+    () => void attempts.good++,
+  ]);
+  saver.add(token("first"));
+  await expect(saver.save()).rejects.toThrow("disk full");
+  await expect(saver.save()).rejects.toThrow("disk full");
+  expect(attempts).toEqual({ broken: 2, good: 1 });
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { createVehiclesClient } from "../create-vehicles-client.ts";
+import { settle } from "../result.ts";
+import { recordingFetch } from "../testing/recording-fetch.ts";
+
+test("an empty response without content type is a success for a POST and an InvalidResponseError for a GET", async () => {
+  const empty = () => new Response(new Uint8Array(), { status: 201 });
+  const ev = createVehiclesClient(recordingFetch(empty));
+  const body = { trim: "https://api.ev.energy/v2/vehicle_trims/x" };
+  const { data, error } = await ev.POST("/vehicles", { body });
+  expect([data, error]).toEqual([undefined, undefined]);
+  expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("invalidResponse");
+  const emptyJson = () => new Response("", { status: 201, headers: { "content-type": "application/json" } });
+  const other = createVehiclesClient(recordingFetch(emptyJson));
+  expect((await settle(other.POST("/vehicles", { body }))).error?.kind).toBe("invalidResponse");
+});
+
+test("a body too long for a string is an InvalidResponseError and is not downloaded again", async () => {
+  const cause = Object.assign(new Error("too long"), { code: "ERR_STRING_TOO_LONG" });
+  // React Native's responses have no streams.
+  const response = { ok: true, status: 200, headers: new Headers(), text: () => Promise.reject(cause) };
+  const { fetch, requests } = recordingFetch(() => response as unknown as Response);
+  const ev = createVehiclesClient({ fetch, maxResponseBytes: Number.POSITIVE_INFINITY });
+  expect((await settle(ev.GET("/vehicles"))).error).toMatchObject({ kind: "invalidResponse", cause });
+  expect(requests).toHaveLength(1);
+});

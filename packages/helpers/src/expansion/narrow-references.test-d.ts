@@ -1,0 +1,178 @@
+import { assertType, describe, expectTypeOf, test } from "vitest";
+import type { CertainName, NarrowReferences, PossibleName } from "./narrow-references.ts";
+
+interface Owner {
+  id: string;
+  home?: { supplier: string | Supplier; country: string };
+}
+interface Supplier {
+  name: string;
+}
+interface Car {
+  id: string;
+  readonly owner: string | Owner;
+  driver?: string | Owner;
+  log: string | Log | null;
+  tags: string[];
+}
+interface Log {
+  car: string | Car;
+  owners: [first: string | Owner];
+}
+
+describe("NarrowReferences", () => {
+  test("NarrowReferences replaces a certain name with the resource, and any other reference with its URL", () => {
+    type Narrowed = NarrowReferences<Car, "owner", "owner">;
+    expectTypeOf<Narrowed["owner"]["id"]>().toEqualTypeOf<string>();
+    expectTypeOf<Narrowed["log"]>().toEqualTypeOf<string | null>();
+    expectTypeOf<Narrowed["tags"]>().toEqualTypeOf<string[]>();
+    // @ts-expect-error the driver is not expanded
+    assertType<Owner>({} as NonNullable<Narrowed["driver"]>);
+  });
+
+  test("NarrowReferences keeps modifiers, null and undefined", () => {
+    type Narrowed = NarrowReferences<Car, "driver" | "log", "driver" | "log">;
+    expectTypeOf<undefined>().toExtend<Narrowed["driver"]>();
+    expectTypeOf<null>().toExtend<Narrowed["log"]>();
+    expectTypeOf<string>().not.toExtend<Narrowed["log"]>();
+    expectTypeOf<{ id: string; owner: string; log: null; tags: string[] }>().toExtend<Narrowed>();
+    // @ts-expect-error readonly
+    ({}) as Narrowed["owner"] satisfies never;
+  });
+
+  test("NarrowReferences leaves the union if a name is only possible", () => {
+    type Narrowed = NarrowReferences<Car, never, "owner">;
+    expectTypeOf<string>().toExtend<Narrowed["owner"]>();
+    expectTypeOf<{ id: string }>().toExtend<Narrowed["owner"]>();
+  });
+
+  test("NarrowReferences narrows arrays, pages and embedded objects", () => {
+    type Cars = NarrowReferences<Car[], "owner.home.supplier", "owner.home.supplier">;
+    expectTypeOf<Cars[number]["log"]>().toEqualTypeOf<string | null>();
+    type Home = NonNullable<Cars[number]["owner"]["home"]>;
+    expectTypeOf<Home["supplier"]>().toEqualTypeOf<{ name: string }>();
+    type Page = NarrowReferences<{ results: readonly Car[] }, "results.owner", "results.owner">;
+    expectTypeOf<Page["results"][number]["owner"]["id"]>().toEqualTypeOf<string>();
+  });
+
+  test("NarrowReferences narrows lists of references, in both notations and at any depth", () => {
+    interface Garage {
+      either: (string | Owner)[];
+      lists?: string[] | Owner[] | null;
+      collection: string | Owner[];
+      nested: readonly (string | Car)[][];
+      pair: [first: string | Owner, second: string | Owner];
+      withNull: (string | Owner | null)[];
+    }
+    type Every = "either" | "lists" | "collection" | "nested.owner" | "pair" | "withNull";
+    type Full = NarrowReferences<Garage, Every, Every>;
+    interface Home {
+      supplier: string;
+      country: string;
+    }
+    interface Narrowed {
+      id: string;
+      home?: Home;
+    }
+    expectTypeOf<Full["either"]>().toEqualTypeOf<Narrowed[]>();
+    expectTypeOf<Full["lists"]>().toEqualTypeOf<Narrowed[] | null | undefined>();
+    expectTypeOf<Full["collection"]>().toEqualTypeOf<Narrowed[]>();
+    expectTypeOf<Full["nested"][number][number]["owner"]["id"]>().toEqualTypeOf<string>();
+    expectTypeOf<Full["pair"]>().toEqualTypeOf<[first: Narrowed, second: Narrowed]>();
+    expectTypeOf<Full["withNull"]>().toEqualTypeOf<(Narrowed | null)[]>();
+
+    type Bare = NarrowReferences<Garage, never, never>;
+    expectTypeOf<Bare["either"]>().toEqualTypeOf<string[]>();
+    expectTypeOf<Bare["lists"]>().toEqualTypeOf<string[] | null | undefined>();
+    expectTypeOf<Bare["collection"]>().toEqualTypeOf<string>();
+    expectTypeOf<Bare["nested"]>().toEqualTypeOf<readonly string[][]>();
+    expectTypeOf<Bare["pair"]>().toEqualTypeOf<[first: string, second: string]>();
+    expectTypeOf<Bare["withNull"]>().toEqualTypeOf<(string | null)[]>();
+
+    type Open = NarrowReferences<Garage, never, "either" | "lists">;
+    expectTypeOf<Open["either"]>().toEqualTypeOf<(string | Narrowed)[]>();
+    expectTypeOf<Open["lists"]>().toEqualTypeOf<string[] | Narrowed[] | null | undefined>();
+    expectTypeOf<Full>().not.toBeAny();
+  });
+
+  test("NarrowReferences does not change a string that may also be a list of strings", () => {
+    type Narrowed = NarrowReferences<{ label: string | string[]; codes: (string | number)[] }, never, never>;
+    expectTypeOf<Narrowed["label"]>().toEqualTypeOf<string | string[]>();
+    expectTypeOf<Narrowed["codes"]>().toEqualTypeOf<(string | number)[]>();
+  });
+
+  test("NarrowReferences leaves every union if the possible names are string", () => {
+    type Narrowed = NarrowReferences<Car, never, string>;
+    expectTypeOf<{ id: string }>().toExtend<Narrowed["owner"]>();
+    expectTypeOf<string>().toExtend<Narrowed["owner"]>();
+    type Inner = Extract<Exclude<Narrowed["log"], string>, object>["car"];
+    expectTypeOf<string>().toExtend<Inner>();
+    expectTypeOf<Inner>().not.toEqualTypeOf<string>();
+  });
+
+  test("NarrowReferences follows circular references as far as the names go", () => {
+    type Narrowed = NarrowReferences<Car, "log.car.log", "log.car.log">;
+    type Inner = NonNullable<NonNullable<Narrowed["log"]>["car"]["log"]>;
+    expectTypeOf<Inner["car"]>().toEqualTypeOf<string>();
+  });
+
+  test("NarrowReferences leaves the union of a field in an index signature", () => {
+    type Narrowed = NarrowReferences<Record<string, string | Owner>, "owner", "owner">;
+    expectTypeOf<string>().toExtend<Narrowed["owner"]>();
+  });
+
+  test("NarrowReferences returns any and unknown unchanged, and is not any itself", () => {
+    // biome-ignore lint/suspicious/noExplicitAny: the case under test
+    expectTypeOf<NarrowReferences<any, "a", "a">>().toBeAny();
+    expectTypeOf<NarrowReferences<unknown, "a", "a">>().toBeUnknown();
+    expectTypeOf<NarrowReferences<Car, "owner", "owner">>().not.toBeAny();
+  });
+});
+
+describe("CertainName", () => {
+  test("CertainName contains every literal of a tuple", () => {
+    expectTypeOf<CertainName<readonly ["a", "b.c"]>>().toEqualTypeOf<"a" | "b.c">();
+    expectTypeOf<CertainName<readonly []>>().toBeNever();
+  });
+
+  test("CertainName excludes names that may be absent", () => {
+    expectTypeOf<CertainName<("a" | "b")[]>>().toBeNever();
+    expectTypeOf<CertainName<string[]>>().toBeNever();
+    expectTypeOf<CertainName<readonly ["a" | "b"]>>().toBeNever();
+    expectTypeOf<CertainName<readonly ["a", string]>>().toEqualTypeOf<"a">();
+    expectTypeOf<CertainName<readonly ["a", ("b" | undefined)?]>>().toEqualTypeOf<"a">();
+    expectTypeOf<CertainName<undefined>>().toBeNever();
+    expectTypeOf<CertainName<readonly ["a"] | undefined>>().toBeNever();
+  });
+
+  test("CertainName of a union of tuples contains the names in all of them", () => {
+    expectTypeOf<CertainName<readonly ["a"] | readonly ["a", "b"]>>().toEqualTypeOf<"a">();
+    expectTypeOf<CertainName<readonly ["a"] | readonly []>>().toBeNever();
+  });
+
+  test("CertainName contains the literals before and after a rest element", () => {
+    expectTypeOf<CertainName<readonly ["a", ...("b" | "c")[]]>>().toEqualTypeOf<"a">();
+    expectTypeOf<CertainName<readonly [..."b"[], "a"]>>().toEqualTypeOf<"a">();
+    expectTypeOf<CertainName<readonly ["c", ..."b"[], "a"]>>().toEqualTypeOf<"a" | "c">();
+  });
+
+  test("CertainName is never if the expand list has type any", () => {
+    // biome-ignore lint/suspicious/noExplicitAny: the case under test
+    expectTypeOf<CertainName<any>>().toBeNever();
+    expectTypeOf<CertainName<readonly ["a"]>>().not.toBeAny();
+  });
+});
+
+describe("PossibleName", () => {
+  test("PossibleName contains every name that the list may contain", () => {
+    expectTypeOf<PossibleName<readonly ["a" | "b", ..."c"[]]>>().toEqualTypeOf<"a" | "b" | "c">();
+    expectTypeOf<PossibleName<readonly ["a"] | undefined>>().toEqualTypeOf<"a">();
+    expectTypeOf<PossibleName<undefined>>().toBeNever();
+  });
+
+  test("PossibleName is string if the expand list has type any", () => {
+    // biome-ignore lint/suspicious/noExplicitAny: the case under test
+    expectTypeOf<PossibleName<any>>().toEqualTypeOf<string>();
+    expectTypeOf<PossibleName<readonly ["a"]>>().not.toBeAny();
+  });
+});

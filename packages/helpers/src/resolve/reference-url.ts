@@ -1,0 +1,23 @@
+import { resourcePaths, servers } from "@ev-vehicles/types";
+import { matchReference } from "./match-reference.ts";
+
+/**
+ * The URL of a resource as the API expects it in a body, from its ID or from any of its URLs. The result is the same
+ * for all the ways in which the API spells its references.
+ *
+ * @example
+ * await ev.POST("/vehicles", { body: { trim: referenceUrl("trim01HRFHBCM7VBSWRPVYFBQMH2BR") } });
+ *
+ * @example
+ * referenceUrl("https://api.ev.energy/v2/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR");
+ * //=> "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR"
+ *
+ * @param baseUrl The server in the URL.
+ * @throws {ResolveError} `unknownReference`, if no operation in the description reads such a resource.
+ */
+export function referenceUrl(reference: string, baseUrl: string = servers.live): string {
+  const { path, params } = matchReference(reference, resourcePaths);
+  const filled = path.replace(/\{(.+?)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  // A path may contain a colon (RFC 3986 section 3.3), and the API does not encode it in timestamps.
+  return baseUrl.replace(/\/$/, "") + filled.replaceAll("%3A", ":");
+}

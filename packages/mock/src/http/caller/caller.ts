@@ -1,0 +1,27 @@
+/** Who sends a request. */
+export interface Caller {
+  /** Whether the token is an application's (client credentials) or a user's; `anonymous` without a token. */
+  readonly kind: "application" | "user" | "anonymous";
+  /** The OAuth application of the token, if there is one. */
+  readonly clientId?: string;
+  /** The budget that its requests are counted against. */
+  readonly bucket: string;
+  readonly scopes: ReadonlySet<string>;
+  /** The user of the token, if it is a user's. */
+  readonly userId?: string;
+  /** Whether its credentials select the sandbox with its static data (API fact). */
+  readonly sandbox: boolean;
+}
+
+/** The header `Authorization: Bearer …` (RFC 6750, 2.1). */
+const bearer = /^Bearer +([\w.~+/-]+=*)$/i;
+
+/** The token in an `Authorization` header; `undefined` if the header has another scheme or is malformed. */
+export function bearerToken(authorization: string): string | undefined {
+  return bearer.exec(authorization)?.[1];
+}
+
+/** A caller without a token, identified by its address. */
+export function anonymousCaller(address: string): Caller {
+  return { kind: "anonymous", bucket: `address ${address}`, scopes: new Set(), sandbox: false };
+}

@@ -1,0 +1,14 @@
+import type { Operation } from "@ev-vehicles/openapi";
+import { forbidden } from "../../responses/problems.ts";
+import type { MockMiddleware } from "../mock-env.ts";
+
+/** The token must have all scopes of at least one alternative in the operation's security. */
+export function requireScopes({ security }: Operation): MockMiddleware {
+  return (c, next) => {
+    const { scopes } = c.get("caller");
+    const granted = (alternative: readonly string[]): boolean =>
+      alternative.every((scope) => scopes.has(scope));
+    if (!security.open && !security.alternatives.some(granted)) throw forbidden();
+    return next();
+  };
+}

@@ -1,0 +1,25 @@
+import { presentStateOfCharge } from "../../resources/vehicle-charging.ts";
+import { ok } from "../../responses/handler-response.ts";
+import { formatInstant } from "../../time/instant.ts";
+import type { Handler } from "../handler.ts";
+import { visibleVehicle } from "../visible-records.ts";
+
+export const retrieveVehicleStateOfCharge: Handler<"retrieveVehicleStateOfCharge"> = ({ path }, context) =>
+  ok(presentStateOfCharge(visibleVehicle(path.vehicle_id, context), context));
+
+/** Null clears the value until the vehicle reports again; `{}` changes nothing (API facts). */
+export const updateVehicleStateOfCharge: Handler<"updateVehicleStateOfCharge"> = (
+  { path, body },
+  context,
+) => {
+  const vehicle = visibleVehicle(path.vehicle_id, context);
+  const { state_of_charge_percentage: percentage } = body;
+  if (percentage === undefined) return ok(presentStateOfCharge(vehicle, context));
+  const entered = {
+    id: vehicle.id,
+    state_of_charge_percentage: percentage,
+    updated_at: formatInstant(context.clock.nowMs * 1000),
+  };
+  context.fleet.enteredCharges.put(entered);
+  return ok(presentStateOfCharge(vehicle, context, entered));
+};

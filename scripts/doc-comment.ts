@@ -1,9 +1,0 @@
-/** A text of the description as a TSDoc comment. */
-export function docComment(text: string | undefined): string {
-  return text
-    ? `/** ${text
-        .trim()
-        .replaceAll("*/", "*\\/")
-        .replaceAll(/\s*\n\s*/g, " ")} */\n`
-    : "";
-}
