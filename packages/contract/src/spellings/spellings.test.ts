@@ -131,6 +131,6 @@ describe("unsupported descriptions", () => {
       const id = schemas?.VehicleId as { pattern: string };
       id.pattern = id.pattern.replaceAll(/[\^$]/g, "");
     });
-    expect(() => tablesOf(other)).toThrow('The pattern "vhcl[A-Z\\d]{26}" of an id');
+    expect(() => tablesOf(other)).toThrow('The ID pattern "vhcl[A-Z\\d]{26}"');
   });
 });
