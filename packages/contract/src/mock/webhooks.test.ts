@@ -46,14 +46,15 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
     expect(violations(schema, { ...event, type: "made.up" })).not.toEqual([]);
   });
 
-  it("the webhook's headers are the described ones of the API's reference", async () => {
+  it("the webhook always has a body, and the headers of the API's reference", async () => {
     let sent = new Headers();
     const receive = async (request: Request) => {
       sent = request.headers;
       return new Response();
     };
     await newServer().sendWebhook({ type, url, secret, fetch: receive });
-    const { parameters } = (description as unknown as Described).webhooks[type].post;
+    const { parameters, requestBody } = (description as unknown as Described).webhooks[type].post;
+    expect(requestBody.required).toBe(true);
     expect(parameters.map(({ $ref }) => $ref.split("/").at(-1))).toEqual([
       "SvixId",
       "SvixTimestamp",
@@ -92,9 +93,9 @@ it.each([
 });
 
 interface Described {
-  readonly webhooks: Record<string, { readonly post: { readonly parameters: readonly { $ref: string }[] } }> &
-    Record<
-      (typeof webhookTypes)[number],
-      { readonly post: { readonly parameters: readonly { $ref: string }[] } }
-    >;
+  readonly webhooks: Record<(typeof webhookTypes)[number], { readonly post: DescribedWebhook }>;
+}
+interface DescribedWebhook {
+  readonly parameters: readonly { readonly $ref: string }[];
+  readonly requestBody: { readonly required?: boolean };
 }
