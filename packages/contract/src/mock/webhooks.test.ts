@@ -62,7 +62,8 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
       "SvixEventType",
     ]);
     for (const { $ref } of parameters) {
-      const { name } = valueAt(document, $ref) as { name: string };
+      const { name, required } = valueAt(document, $ref) as { name: string; required?: boolean };
+      expect(required, name).toBe(true);
       expect(violations(`${$ref}/schema`, sent.get(name)), name).toEqual([]);
     }
   });
