@@ -30,7 +30,7 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
     expect([delivered, [...seen]]).toEqual([true, [[id, type]]]);
   });
 
-  it("the mock's webhook matches the description", async () => {
+  it("the mock's webhook matches the description, which rejects an incomplete one", async () => {
     const { fetch } = handler();
     const { event } = await newServer().sendWebhook({ type, url, secret, fetch });
     const schema = pointerTo(
@@ -43,7 +43,11 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
       "schema",
     );
     expect(violations(schema, JSON.parse(JSON.stringify(event)))).toEqual([]);
-    expect(violations(schema, { ...event, type: "made.up" })).not.toEqual([]);
+    const { id: _, ...incomplete } = event.data;
+    for (const wrong of [{ type: "made.up" }, { timestamp: null }, { data: incomplete }])
+      expect(violations(schema, { ...event, ...wrong }), JSON.stringify(wrong)).not.toEqual([]);
+    for (const field of ["type", "timestamp", "data"])
+      expect(violations(schema, { ...event, [field]: undefined }), field).not.toEqual([]);
   });
 
   it("the webhook always has a body, and the headers of the API's reference", async () => {
