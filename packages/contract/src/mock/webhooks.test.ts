@@ -43,7 +43,7 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
       "schema",
     );
     expect(violations(schema, JSON.parse(JSON.stringify(event)))).toEqual([]);
-    const { id: _, ...incomplete } = event.data;
+    const { id: _, ...incomplete } = event.data as Record<string, unknown>;
     for (const wrong of [{ type: "made.up" }, { timestamp: null }, { data: incomplete }])
       expect(violations(schema, { ...event, ...wrong }), JSON.stringify(wrong)).not.toEqual([]);
     for (const field of ["type", "timestamp", "data"])
