@@ -2,7 +2,7 @@ import { warnIfMissing } from "@ev-vehicles/testing/warn-if-missing";
 import { defineConfig } from "vitest/config";
 
 const browserTests = "src/**/*.browser.test.ts";
-const patience = { testTimeout: 120_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
+const timeouts = { testTimeout: 120_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {
@@ -13,11 +13,11 @@ export default defineConfig({
           name: "browser",
           include: [browserTests],
           ...warnIfMissing("Chromium"),
-          ...patience,
+          ...timeouts,
         },
       },
     ],
-    // Browsers side by side only slow each other down.
-    fileParallelism: false,
+    // A browser keeps one core busy.
+    maxWorkers: 2,
   },
 });

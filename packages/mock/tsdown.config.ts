@@ -1,6 +1,6 @@
 import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
-// The bundled description is inlined: nothing reads JSON at run time. The validators stay where they are shared.
+// The bundled description is inlined, so nothing reads JSON at run time. The validators stay in `@ev-vehicles/types`.
 export default packageConfig({
   entry: {
     index: "src/index.ts",

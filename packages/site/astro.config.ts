@@ -21,7 +21,7 @@ export default defineConfig({
       title: "ev-vehicles",
       description: "The typed, spec-first way to work with the ev.energy v2 Vehicles API from TypeScript.",
       logo: { src: "./public/favicon.svg" },
-      // The page is in src/content/docs, like the others.
+      // The 404 page is src/content/docs/404.md.
       disable404Route: true,
       customCss: [
         "@fontsource-variable/inter/wght.css",

@@ -2,7 +2,8 @@ import { warnIfMissing } from "@ev-vehicles/testing/warn-if-missing";
 import { defineConfig } from "vitest/config";
 
 const browserTests = "src/**/*.browser.test.ts";
-const patience = { testTimeout: 240_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
+const deepTests = "src/**/*.deep.test.ts";
+const timeouts = { testTimeout: 240_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {
@@ -11,16 +12,16 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.ts"],
-          exclude: [browserTests],
+          exclude: [browserTests, deepTests],
           env: { SAMPLE_LANGUAGES: "shell,typescript,javascript" },
-          ...patience,
+          ...timeouts,
         },
       },
       {
         test: {
           name: "samples",
           include: ["src/samples/run-samples.test.ts"],
-          ...patience,
+          ...timeouts,
           testTimeout: 600_000,
         },
       },
@@ -29,11 +30,20 @@ export default defineConfig({
           name: "browser",
           include: [browserTests],
           ...warnIfMissing("Chromium"),
-          ...patience,
+          ...timeouts,
+        },
+      },
+      {
+        test: {
+          name: "deep",
+          include: [deepTests],
+          ...warnIfMissing("Chromium"),
+          ...timeouts,
+          testTimeout: 600_000,
         },
       },
     ],
-    // Browsers side by side only slow each other down.
-    fileParallelism: false,
+    // A browser keeps one core busy.
+    maxWorkers: 2,
   },
 });

@@ -53,7 +53,7 @@ describe.each(files)("$name", ({ name, content }) => {
 
   it(`${name} runs only existing scripts and files`, () => {
     for (const command of commandsOf(workflow)) {
-      const called = [...command.matchAll(/\bpnpm (?:--?\S+ (?:"[^"]*" )?)*([\w:]+)/g)].map(
+      const called = [...command.matchAll(/\bpnpm (?:--?\S+ (?:"[^"]*" )?)*([\w:-]+)/g)].map(
         ([, name]) => name ?? "",
       );
       expect(called.filter((name) => !(name in scripts) && !builtInCommands.includes(name))).toEqual([]);

@@ -1,4 +1,4 @@
-/** The same page in the three engines of real browsers; one that is not installed is skipped by name. */
+/** Runs the page in Chromium, Firefox and WebKit; a browser that is not installed is skipped by name. */
 import { readFileSync } from "node:fs";
 import { CannotRun, engines } from "@ev-vehicles/scripts/browsers";
 import { expect, it } from "vitest";
@@ -6,19 +6,22 @@ import { openServer } from "./testing/open-server.ts";
 
 const trial = readFileSync(new URL("./testing/trial.js", import.meta.url), "utf8");
 
-it.for(engines)("$name reads the first page, filters and creates a vehicle", async ({ open }, { skip }) => {
-  const browser = await open().catch((error: unknown) => {
-    if (error instanceof CannotRun) skip(error.message);
-    throw error;
-  });
-  const server = await openServer(200, trial);
-  try {
-    await browser.goto(server.url);
-    for (const step of ["firstPage", "filter", "create"]) {
-      expect([step, await browser.runTrial(step)]).toEqual([step, true]);
+it.for(engines)(
+  "$name shows the first page, filters the fleet and creates a vehicle",
+  async ({ open }, { skip }) => {
+    const browser = await open().catch((error: unknown) => {
+      if (error instanceof CannotRun) skip(error.message);
+      throw error;
+    });
+    const server = await openServer(200, trial);
+    try {
+      await browser.goto(server.url);
+      for (const step of ["firstPage", "filter", "create"]) {
+        expect([step, await browser.runTrial(step)]).toEqual([step, true]);
+      }
+    } finally {
+      await browser.close();
+      await server.close();
     }
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-});
+  },
+);

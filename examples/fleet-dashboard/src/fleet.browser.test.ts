@@ -5,7 +5,7 @@ import { problem } from "./testing/open-server.ts";
 const lists = (requests: readonly string[]) => requests.filter((request) => request === "GET /v2/vehicles");
 
 describeInBrowser("the fleet", 2_000, (visit) => {
-  it("is read page by page while it is scrolled, 2,000 vehicles in 20 requests", async () => {
+  it("scrolling loads 2,000 vehicles page by page in 20 requests", async () => {
     const page = await visit.open("/");
     const loaded = page.getByTestId("loaded");
     await expect.poll(() => loaded.textContent()).toContain("100 vehicles loaded so far");
@@ -23,11 +23,11 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     expect(lists(visit.server.requests)).toHaveLength(20);
     await area.evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await page.locator('tr[aria-rowindex="2001"]').waitFor();
-    // Only what can be seen is in the document.
+    // Only the visible rows are in the document.
     expect(await page.getByRole("row").count()).toBeLessThan(60);
   });
 
-  it("is read whole for a filter, which the address keeps, and once for two tabs", async () => {
+  it("a filter loads the whole fleet, stays in the URL, and costs a second tab no request", async () => {
     const page = await visit.open("/");
     await page
       .getByRole("combobox", { name: "Make" })
@@ -48,7 +48,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     expect(lists(visit.server.requests)).toHaveLength(20);
   });
 
-  it("is counted by connection, and a count is a filter", async () => {
+  it("clicking a connection's count filters the fleet by it", async () => {
     const page = await visit.open("/");
     const lost = page.getByTestId("count-INACTIVE");
     await lost.click();
@@ -60,7 +60,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     );
   });
 
-  it("says so and shows a way on if an address has an unknown filter", async () => {
+  it("an unknown filter in the URL is named and can be cleared", async () => {
     const page = await visit.open("/?status=PARKED&colour=red");
     const alert = page.getByRole("alert");
     await expect.poll(() => alert.textContent()).toContain("status=PARKED, colour=red");
@@ -70,7 +70,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     expect(new URL(page.url()).search).toBe("");
   });
 
-  it("says that nothing passes the filters, and clears them", async () => {
+  it("filters that match no vehicle can be cleared", async () => {
     const page = await visit.open("/?search=no-such-car");
     const empty = page.getByText("No vehicle passes these filters");
     await empty.waitFor();
@@ -81,19 +81,22 @@ describeInBrowser("the fleet", 2_000, (visit) => {
   it.each([
     { status: 503, title: "Service Unavailable", words: "The API has a problem", headers: {} },
     { status: 429, title: "Too Many Requests", words: "Too many requests", headers: { "retry-after": "2" } },
-  ])("shows a $status and recovers from it", async ({ status, title, words, headers }) => {
-    visit.server.intercept = (request) =>
-      new URL(request.url).pathname === "/v2/vehicles" ? problem(status, title, headers) : undefined;
-    const page = await visit.open("/");
-    const alert = page.getByRole("alert");
-    await expect.poll(() => alert.textContent()).toContain(words);
-    visit.server.intercept = undefined;
-    await alert.getByRole("button", { name: "Try again", exact: true }).click();
-    await page.getByRole("row").nth(3).waitFor();
-    expect(await alert.count()).toBe(0);
-  });
+  ])(
+    "an API error $status is shown, and trying again recovers",
+    async ({ status, title, words, headers }) => {
+      visit.server.intercept = (request) =>
+        new URL(request.url).pathname === "/v2/vehicles" ? problem(status, title, headers) : undefined;
+      const page = await visit.open("/");
+      const alert = page.getByRole("alert");
+      await expect.poll(() => alert.textContent()).toContain(words);
+      visit.server.intercept = undefined;
+      await alert.getByRole("button", { name: "Try again", exact: true }).click();
+      await page.getByRole("row").nth(3).waitFor();
+      expect(await alert.count()).toBe(0);
+    },
+  );
 
-  it("keeps what was read if a later page fails, and reads on", async () => {
+  it("if a later page fails, the loaded vehicles stay and trying again continues", async () => {
     const page = await visit.open("/");
     await page.getByRole("row").nth(3).waitFor();
     visit.server.intercept = () => problem(503, "Service Unavailable");
@@ -106,7 +109,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     await expect.poll(() => page.getByTestId("loaded").textContent()).toContain("200 vehicles");
   });
 
-  it("is another one for another user, also in the same browser", async () => {
+  it("another user in the same browser sees only their own vehicles", async () => {
     const page = await visit.open("/", "Sam Driver");
     await expect.poll(() => page.getByTestId("loaded").textContent()).toContain("All 1 vehicles");
     const sams = await page.locator("tbody a").getAttribute("href");
@@ -114,14 +117,14 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     await page.getByRole("button", { name: "Alex Fleet" }).click();
     await expect.poll(() => page.getByTestId("loaded").textContent()).toContain("All 62 vehicles");
     expect(await page.locator(`a[href="${sams}"]`).count()).toBe(0);
-    // Nor by its address.
+    // The other user's vehicle can't be opened by its URL either.
     await page.goto(visit.server.url + sams);
     await page.getByText("Not found").waitFor();
     await page.getByRole("link", { name: "Back to the fleet" }).click();
     await expect.poll(() => page.getByTestId("loaded").textContent()).toContain("All 62 vehicles");
   });
 
-  it("shows what is left of the budget, and follows it", async () => {
+  it("the header shows the remaining budget and updates it", async () => {
     const page = await visit.open("/");
     const budget = page.getByTestId("budget");
     await expect.poll(() => budget.textContent()).toMatch(/^99\d/);
@@ -132,7 +135,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
       .toBeLessThan(before - 10);
   });
 
-  it("stays on the screen when the network goes away", async () => {
+  it("the loaded fleet stays visible while the browser is offline", async () => {
     const page = await visit.open("/");
     await page.getByRole("row").nth(3).waitFor();
     await page.context().setOffline(true);

@@ -5,11 +5,11 @@ import { problem } from "./testing/open-server.ts";
 const model3 = "/vehicles/vhcl01HNARS42AVJN9QWQF6J52B7MB";
 
 describeInBrowser("a vehicle", 200, (visit) => {
-  it("shows its charge over the last week, and what charging cost", async () => {
+  it("a vehicle's page shows last week's charge and the costs of charging", async () => {
     const page = await visit.open(model3);
     const chart = page.getByRole("img", { name: /From 50% to 80% in \d{3} reports/ });
     await chart.waitFor();
-    // Something is drawn: an empty canvas is one colour.
+    // An empty canvas has only one colour.
     const colors = await chart.evaluate((element) => {
       const canvas = element as HTMLCanvasElement;
       const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
@@ -30,7 +30,7 @@ describeInBrowser("a vehicle", 200, (visit) => {
     expect(row).toContain(`£${(newest.cost / 100).toFixed(2)}`);
   });
 
-  it("shows a new charge limit at once, and keeps it", async () => {
+  it("a new charge limit is shown at once and kept after a reload", async () => {
     const page = await visit.open(model3);
     await moveLimit(page, "End");
     await page.getByRole("button", { name: "Save" }).click();
@@ -39,21 +39,21 @@ describeInBrowser("a vehicle", 200, (visit) => {
     await expect.poll(() => page.getByTestId("limit").textContent()).toBe("100%");
   });
 
-  it("takes a charge limit back if the API refuses it", async () => {
+  it("a charge limit that the API rejects changes back", async () => {
     const page = await visit.open(model3);
     await moveLimit(page, "End");
     let respond = (): void => {};
-    const held = new Promise<void>((resolve) => {
+    const released = new Promise<void>((resolve) => {
       respond = resolve;
     });
     await page.route("**/api/v2/vehicles/*", async (route) => {
-      if (route.request().method() === "PATCH") await held;
+      if (route.request().method() === "PATCH") await released;
       await route.continue();
     });
     visit.server.intercept = ({ method }) =>
       method === "PATCH" ? problem(503, "Service Unavailable") : undefined;
     await page.getByRole("button", { name: "Save" }).click();
-    // Before there is a response.
+    // The response has not arrived yet.
     await expect.poll(() => page.getByTestId("limit").textContent()).toBe("100%");
     respond();
     await page.getByText("The limit was not changed").waitFor();
@@ -63,7 +63,7 @@ describeInBrowser("a vehicle", 200, (visit) => {
     await expect.poll(() => page.getByTestId("limit").textContent()).toBe("100%");
   });
 
-  it("whose connection is lost can be connected again", async () => {
+  it("a vehicle with a lost connection can be connected again", async () => {
     const page = await visit.open("/?status=INACTIVE");
     await page.locator("tbody a").first().click();
     await page.getByRole("button", { name: "Reconnect" }).click();
@@ -73,7 +73,7 @@ describeInBrowser("a vehicle", 200, (visit) => {
   });
 
   it.each(["/vehicles/vhcl00000000000000000000000000", "/vehicles/nonsense"])(
-    "that does not exist, %s, shows a message and a way on",
+    "a missing vehicle, %s, shows an error and a link to the fleet",
     async (path) => {
       const page = await visit.open(path);
       await page.getByRole("alert").waitFor();
@@ -82,7 +82,7 @@ describeInBrowser("a vehicle", 200, (visit) => {
     },
   );
 
-  it("is created at last after the API has named a wrong field", async () => {
+  it("after the API rejects a field, correcting it creates the vehicle", async () => {
     const page = await visit.open("/vehicles/new");
     await choose(page, "Make", "Nissan");
     await choose(page, "Model", "Leaf");
@@ -98,10 +98,10 @@ describeInBrowser("a vehicle", 200, (visit) => {
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.waitForURL(/\/vehicles\/vhcl/);
     await page.getByText("40.0 kWh").waitFor();
-    await page.getByText("This vehicle was recorded by hand").waitFor();
+    await page.getByText("This vehicle was added by hand").waitFor();
   });
 
-  it("is created by its trim, by a user for themselves", async () => {
+  it("a driver creates a vehicle by its trim for themselves", async () => {
     const page = await visit.open("/vehicles/new", "Sam Driver");
     await choose(page, "Make", "Tesla");
     await choose(page, "Model", "Model 3");

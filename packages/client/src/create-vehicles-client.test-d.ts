@@ -64,7 +64,7 @@ describe("a call with invalid arguments", () => {
     ev.GET("/vehicles", { params: { query: { expand: ["owner"] } } });
   });
 
-  test("a path that the description does not have does not compile", () => {
+  test("a path that the spec does not have does not compile", () => {
     // @ts-expect-error no such path
     ev.GET("/vehicle");
   });

@@ -17,7 +17,7 @@ import { scopeOf } from "./scope-of.ts";
 import type { VehiclesClient } from "./vehicles-client.ts";
 import type { BudgetOptions, VehiclesClientOptions } from "./vehicles-client-options.ts";
 
-/** Repeated, because importing `servers` would bundle all of them. The type makes the compiler compare the two. */
+/** A copy, because importing `servers` would bundle all of them. The type makes the compiler check that both match. */
 const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
 
 /**
@@ -44,7 +44,7 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
   return deriveClient(shared, options, []);
 }
 
-/** Creates a client with its own options that shares token, base URL and budget. */
+/** Creates a client with these options that shares the token, base URL and budget. */
 function deriveClient(
   shared: SharedSettings,
   options: VehiclesClientOptions,
@@ -52,7 +52,7 @@ function deriveClient(
 ): VehiclesClient {
   const {
     budget,
-    fetch: ownFetch,
+    fetch: customFetch,
     maxResponseBytes = 64_000_000,
     requestInitExt,
     retry = {},
@@ -71,7 +71,7 @@ function deriveClient(
   }
   if (store && bucket === undefined) {
     throw new ConfigurationError(
-      "budget.bucket: expected a name, because your own store can be shared and the token does not identify a budget",
+      "budget.bucket: expected a name, because a custom store can be shared, and the token does not identify its budget",
     );
   }
   const headers = baseHeaders(options, user);
@@ -83,7 +83,7 @@ function deriveClient(
       querySerializer: serializeQuery,
       pathSerializer: serializePath,
     }),
-    ownFetch: ownFetch === globalThis.fetch ? undefined : ownFetch,
+    customFetch: customFetch === globalThis.fetch ? undefined : customFetch,
     requestInitExt,
     version,
     limits,
@@ -141,7 +141,7 @@ function clientOf(
   };
   const request = (method: string, path: string, callOptions?: object) =>
     call(method.toUpperCase(), path, callOptions);
-  // The description's operations exist only in the types; at run time, all paths take the same code.
+  // The spec's operations exist only in the types; at run time, all paths take the same code.
   return Object.defineProperties(
     { request, ...Object.fromEntries(methods) },
     Object.getOwnPropertyDescriptors(client),

@@ -1,6 +1,6 @@
-// `export *` gives the resources by name (`Vehicle`, `User`, …) and `paths`, so that users need no second package.
-// A program that exports a call needs the types of helpers to name the call's type in its declarations.
+// A program that exports a call's result needs these types to name its type in declaration files.
 export type { CallResult, ExpandingMethod, ExpandingRequest } from "@ev-vehicles/helpers";
+// The resources (`Vehicle`, `User`, …) and `paths`, so that users need no second package.
 export type * from "@ev-vehicles/types";
 export type { TokenProvider, TokenRequest } from "./auth/token-provider.ts";
 export { createVehiclesClient } from "./create-vehicles-client.ts";

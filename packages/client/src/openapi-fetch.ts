@@ -1,5 +1,6 @@
 /**
- * Everything that this package uses from openapi-fetch: the client that makes, sends and reads requests, and its types.
+ * Everything that this package uses from openapi-fetch: the client that builds requests and reads responses, and its
+ * types.
  * openapi-fetch is in maintenance mode; a replacement has to change only this file.
  *
  * @see https://github.com/openapi-ts/openapi-typescript

@@ -40,7 +40,7 @@ describe("the scope of a client with a headers option", () => {
     expect(scopeWith({ "EvEnergy-User": null })).toBe(createVehiclesClient().scope);
   });
 
-  test("clients with other languages or versions have other scopes", () => {
+  test("clients that request another language or version have another scope", () => {
     const scopes = [
       scopeWith({}),
       scopeWith({ "Accept-Language": "de" }),

@@ -4,7 +4,7 @@ import type { HeadersOptions } from "./openapi-fetch.ts";
 /** Headers that do not change a response, or that the scope contains separately. */
 const ignoredHeaders = new Set(["evenergy-user", "user-agent"]);
 
-/** More names and values of secrets: cache keys begin with the scope, and are logged and persisted. */
+/** More header names and values that are secret: cache keys contain the scope, and are logged and persisted. */
 const secretName = /passw|session|signature|credential/;
 const secretValue = /^\s*(?:bearer|basic|digest|negotiate)\s/i;
 

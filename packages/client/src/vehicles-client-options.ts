@@ -25,7 +25,8 @@ export interface VehiclesClientOptions extends ClientOverrides {
    */
   readonly allowInsecureHttp?: boolean | undefined;
   /**
-   * Stays within the hourly budget, so that the API does not have to reject requests; `false` leaves that to the API.
+   * Limits requests to the hourly budget, so that the API does not reject them. With `false`, requests never wait, and
+   * the API rejects those above the budget.
    * @default a budget in memory, shared by all clients derived from this one
    */
   readonly budget?: BudgetOptions | false | undefined;
@@ -59,7 +60,7 @@ export interface ClientOverrides {
    * @default the global `fetch`, looked up at each call, so that it can be replaced at any time
    */
   readonly fetch?: Fetch | undefined;
-  /** The second argument of `fetch`, for example with undici's `dispatcher` for a proxy. openapi-fetch has it, too. */
+  /** openapi-fetch's option: the second argument of `fetch`, for example with undici's `dispatcher` for a proxy. */
   readonly requestInitExt?: Readonly<Record<string, unknown>> | undefined;
   /**
    * How long one attempt may take, from its slot in the budget to the last byte of the body, in milliseconds.
@@ -89,7 +90,7 @@ export interface ClientOverrides {
    * @default up to two retries: a GET after a temporary failure, a write only if it certainly did not happen
    */
   readonly retry?: RetryOptions | false | undefined;
-  /** `false` leaves the hourly budget to the API; an object selects another bucket of the same store. */
+  /** `false`: requests never wait for the hourly budget. An object selects another bucket of the same store. */
   readonly budget?: Pick<BudgetOptions, "bucket"> | false | undefined;
   /**
    * Receives events about what the client does, for logs and metrics. It must return quickly. Errors that it throws or

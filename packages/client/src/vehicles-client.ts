@@ -22,9 +22,9 @@ export interface VehiclesClient extends ExpandingClient<paths, ApiError, Vehicle
   readonly rateLimit: RateLimit | undefined;
   /**
    * A string for cache keys that says whose data this client reads: base URL, user, bucket, and the client's own
-   * headers that change a response. It contains no secret and is the same in every process. `undefined` if the token is
-   * a string or a header, or comes from a function, and `budget.bucket` names no bucket: then nothing tells its data
-   * apart from another token's.
+   * headers that change a response. It contains no secret and is the same in every process. `undefined` if nothing says
+   * whose data the token gives access to: `budget.bucket` names no bucket, and the token is a string, is set as a
+   * header, or comes from a provider without a bucket.
    */
   readonly scope: string | undefined;
   /**

@@ -112,7 +112,7 @@ function lazy<Value extends object>(create: () => Value): () => Value {
   };
 }
 
-/** The start time in milliseconds since 1970. The clock is already running, so its time would give another fleet. */
+/** The start time in milliseconds since 1970. The clock already runs, so its time would generate a different fleet. */
 function startMs({ now }: MockSettings): number {
   return new Date(now).getTime();
 }

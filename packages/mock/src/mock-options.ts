@@ -68,7 +68,7 @@ export interface VehiclesMockOptions {
    * others. Without this option, only `sendWebhook` posts events, and it needs a URL and a secret.
    */
   readonly webhook?: MockWebhookOptions;
-  /** The faults to apply, as a list or as text: `"latency=200, status=503 rate=0.1"`. The guide lists all faults. */
+  /** The faults, as a list or as text: `"latency=200, status=503 rate=0.1"`. The mock's guide lists them all. */
   readonly faults?: readonly Fault[] | string;
   /**
    * Whether pages of other origins may call the mock (CORS) and read the response headers that a client needs.
@@ -118,13 +118,13 @@ const defaultLimits: RateLimits = { withToken: 1000, withoutToken: 50 };
 /** Applies the defaults. @throws {RangeError} naming the invalid option. */
 export function readOptions(options: VehiclesMockOptions): MockSettings {
   const { vehicles = 230, seed = 1, now = "2024-04-18T09:00:00Z", rateLimit = defaultLimits } = options;
-  requireWhole("vehicles", vehicles, 0, 1_000_000);
-  requireWhole("seed", seed, 0, 0xffff_ffff);
+  requireWholeNumber("vehicles", vehicles, 0, 1_000_000);
+  requireWholeNumber("seed", seed, 0, 0xffff_ffff);
   const chosen = typeof rateLimit === "number" ? { withToken: rateLimit } : rateLimit;
   const rateLimits = chosen && { ...defaultLimits, ...chosen };
   if (rateLimits) {
-    requireWhole("rateLimit.withToken", rateLimits.withToken, 0, 1_000_000_000);
-    requireWhole("rateLimit.withoutToken", rateLimits.withoutToken, 0, 1_000_000_000);
+    requireWholeNumber("rateLimit.withToken", rateLimits.withToken, 0, 1_000_000_000);
+    requireWholeNumber("rateLimit.withoutToken", rateLimits.withoutToken, 0, 1_000_000_000);
   }
   const { applications = defaultApplications, faults = [] } = options;
   const [first, ...others] = applications;
@@ -146,7 +146,7 @@ export function readOptions(options: VehiclesMockOptions): MockSettings {
   };
 }
 
-function requireWhole(name: string, value: number, least: number, most: number): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw new RangeError(`The option ${name} is ${value}: expected a whole number from ${least} to ${most}.`);
+function requireWholeNumber(name: string, value: number, min: number, max: number): void {
+  if (Number.isInteger(value) && value >= min && value <= max) return;
+  throw new RangeError(`The option ${name} is ${value}: expected a whole number from ${min} to ${max}.`);
 }

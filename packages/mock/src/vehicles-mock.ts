@@ -8,8 +8,8 @@ import type { SendWebhookOptions, WebhookDelivery } from "./webhooks/webhook-sen
 export interface VehiclesMock {
   /**
    * Responds to a request as the API would. It has the signature of the global `fetch` and can replace it:
-   * `createVehiclesClient({ fetch: mock.fetch })`. Requests may have any origin, which URLs in responses then use; paths
-   * are those of the API.
+   * `createVehiclesClient({ fetch: mock.fetch })`. Requests may use any origin, and URLs in responses use the same one;
+   * paths are those of the API.
    */
   fetch(this: void, input: Request | string | URL, init?: RequestInit): Promise<Response>;
   /**

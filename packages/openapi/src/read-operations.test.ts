@@ -35,7 +35,7 @@ describe("readOperations: parameters", () => {
       item([{ $ref: "#/components/parameters/CarId" }], [{ $ref: "#/components/parameters/Page" }]),
     ],
     ["that override others", item([{ ...page, example: 1 }], [shared, page])],
-  ])("parameters %s are read alike", (_, document) => {
+  ])("parameters %s are read in the same way", (_, document) => {
     const { parameters } = only(document);
     expect(parameters).toMatchObject([
       { name: "car_id", in: "path", required: true },
@@ -43,7 +43,7 @@ describe("readOperations: parameters", () => {
     ]);
   });
 
-  test("a parameter without its own example or schema has those of its schema or content", () => {
+  test("a parameter without its own example and schema takes them from its schema and content", () => {
     const content = { "application/json": { schema: { $ref: "#/components/schemas/Filter" } } };
     const document = item([shared], [{ name: "filter", in: "query", content }], {
       schemas: { Filter: { type: "object", examples: [{ make: "Tesla" }] } },
@@ -127,7 +127,7 @@ describe("readOperations: responses and bodies", () => {
     expect(isPaged(operation)).toBe(true);
   });
 
-  test("the response of a status is the exact one, that of its class, or the default", () => {
+  test("responseOf finds the response for the exact status, else for its class, else the default", () => {
     const found = [200, 404, 500].map((status) => responseOf(operation, status)?.status);
     expect(found).toEqual(["200", "4XX", "default"]);
     expect(responseOf(operation, 404)?.json).toBeUndefined();

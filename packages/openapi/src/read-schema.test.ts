@@ -64,7 +64,7 @@ describe("nullable schemas", () => {
     ["oneOf", { oneOf: [ref("Plug"), { type: "null" }] }],
     ["anyOf", { anyOf: [{ type: "null" }, ref("Plug")] }],
     ["allOf around oneOf", { allOf: [{ oneOf: [ref("Plug"), { type: "null" }] }] }],
-  ])("null as %s gives the same types and values", (_, schema) => {
+  ])("null written as %s gives the same types and values", (_, schema) => {
     expect([...typesOf(document, schema)].sort()).toEqual(["null", "string"]);
     expect(valuesOf(document, schema)).toEqual(["CCS", "NACS"]);
   });
@@ -84,7 +84,7 @@ test("the forms of a choice share its keywords, but not its description", () => 
   expect(Object.keys(propertiesOf(document, schema) ?? {})).toEqual(["name", "doors"]);
 });
 
-test("types follow from enums, constants, properties and items", () => {
+test("types are inferred from enums, constants, properties and items", () => {
   expect(typesOf(document, { enum: ["a", 1, null] })).toEqual(["string", "number", "null"]);
   expect(typesOf(document, { const: true })).toEqual(["boolean"]);
   expect(typesOf(document, { properties: {} })).toEqual(["object"]);

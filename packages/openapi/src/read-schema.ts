@@ -26,7 +26,10 @@ function merge(
   return [...parts.map((part) => merge(document, part, within)), own].reduce(combine);
 }
 
-/** Combines two schemas that both apply. Annotations of the second one override those of the first; constraints add up. */
+/**
+ * Combines two schemas that both apply. `type`, `enum`, `properties` and `required` are combined. If both have a `oneOf`,
+ * the first one's is kept. Any other keyword of the second one overrides the first one's.
+ */
 function combine(one: SchemaObject, other: SchemaObject): SchemaObject {
   const required = [...new Set([...(one.required ?? []), ...(other.required ?? [])])];
   const types = commonTypes(one, other);
@@ -97,7 +100,7 @@ function withoutAnnotations({
   return rest;
 }
 
-/** The JSON types that a schema and its forms allow. Without `type`, they follow from properties, items or values. */
+/** The JSON types that a schema and its forms allow. Without `type`, properties, items or values imply them. */
 export function typesOf(document: OpenApiDocument, schema: SchemaObject): readonly string[] {
   const types = formsOf(document, schema).flatMap(
     ({ type, enum: values, const: only, properties, items }) => {

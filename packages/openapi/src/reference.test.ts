@@ -48,7 +48,7 @@ describe("follow", () => {
   const at = (name: string) =>
     follow(document, { value: { $ref: `#/components/schemas/${name}` }, pointer: "#/here" });
 
-  test("follow returns the first value that is no reference, and its pointer", () => {
+  test("follow returns the first value that is not a reference, and its pointer", () => {
     expect(at("Car")).toEqual({ value: { type: "object" }, pointer: "#/components/schemas/Car" });
   });
 

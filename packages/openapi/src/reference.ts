@@ -38,7 +38,7 @@ export function valueAt(document: OpenApiDocument, pointer: string): unknown {
 }
 
 /**
- * Follows `$ref`s until a value is not one. A `summary` or `description` next to a `$ref` overrides that of its target
+ * Follows `$ref`s until it reaches a value that is not one. A `summary` or `description` next to a `$ref` overrides that of its target
  * (OpenAPI 3.1, 4.8.23). In a path item, so does any other member.
  */
 export function follow<Part extends object>(

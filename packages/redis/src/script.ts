@@ -69,7 +69,7 @@ function promised(reply: unknown): Promise<unknown> {
 
 /**
  * The start of each script that needs the time. Sets `now` to the time of Redis in milliseconds since 1970, so that the
- * clocks of the processes do not matter. The script's first argument moves it, for tests.
+ * clocks of the processes do not matter. The script's first argument is added to it, for tests.
  *
  * @see https://redis.io/docs/latest/commands/time/
  */

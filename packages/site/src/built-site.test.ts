@@ -15,23 +15,20 @@ const fileOf = (address: string) =>
 const read = (name: string) => readFileSync(new URL(name, builtSite), "utf8");
 const idsOf = (file: string) => new Set([...read(file).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
 
-it.each([...pages, "/404.html"])(
-  "every link of %s leads to a page, a file or a heading that exists",
-  (page) => {
-    const dead: string[] = [];
-    const html = read(fileOf(page)).replace(/<link rel="canonical"[^>]*>/, "");
-    for (const [, link = ""] of html.matchAll(/ (?:href|src)="([^"]+)"/g)) {
-      const url = new URL(link.replaceAll("&amp;", "&"), `http://127.0.0.1:4010${page}`);
-      if (url.origin !== "http://127.0.0.1:4010") continue;
-      const file = fileOf(url.pathname);
-      const fragment = decodeURIComponent(url.hash.slice(1));
-      if (!files.has(file) || (fragment !== "" && !idsOf(file).has(fragment))) dead.push(link);
-    }
-    expect(dead).toEqual([]);
-  },
-);
+it.each([...pages, "/404.html"])("every link on %s points to an existing page, file or heading", (page) => {
+  const dead: string[] = [];
+  const html = read(fileOf(page)).replace(/<link rel="canonical"[^>]*>/, "");
+  for (const [, link = ""] of html.matchAll(/ (?:href|src)="([^"]+)"/g)) {
+    const url = new URL(link.replaceAll("&amp;", "&"), `http://127.0.0.1:4010${page}`);
+    if (url.origin !== "http://127.0.0.1:4010") continue;
+    const file = fileOf(url.pathname);
+    const fragment = decodeURIComponent(url.hash.slice(1));
+    if (!files.has(file) || (fragment !== "" && !idsOf(file).has(fragment))) dead.push(link);
+  }
+  expect(dead).toEqual([]);
+});
 
-it("has a page for each guide, for the packages, for their API and for contributors", () => {
+it("the site has pages for the guides, the packages, their APIs and contributors", () => {
   for (const name of guideNames()) expect(pages).toContain(`/guides/${name}/`);
   expect(pages).toEqual(
     expect.arrayContaining([
@@ -47,12 +44,12 @@ it("has a page for each guide, for the packages, for their API and for contribut
   expect(pages).not.toContain("/guides/benchmarks/");
 });
 
-it("documents every option of createVehiclesClient and of paginate", () => {
+it("the API pages document options of createVehiclesClient and paginate", () => {
   for (const option of ["baseUrl", "timeoutMs", "maxWaitMs"]) expect(read("api/client.md")).toContain(option);
   for (const option of ["pageSize", "limit", "expand"]) expect(read("api/helpers.md")).toContain(option);
 });
 
-it("has the Markdown of each page beside it, and all of them in llms.txt and llms-full.txt", () => {
+it("each page has a Markdown version, which llms.txt lists and llms-full.txt contains", () => {
   const list = read("llms.txt");
   const everything = read("llms-full.txt");
   for (const page of pages) {
@@ -64,21 +61,21 @@ it("has the Markdown of each page beside it, and all of them in llms.txt and llm
   }
 });
 
-it("describes every operation in the Markdown of the reference", () => {
+it("the reference's Markdown describes every operation and its parameters", () => {
   for (const { id, path, parameters } of readOperations(readDocument())) {
     expect(read("reference.md")).toContain(`${path}\` · \`${id}\``);
     for (const { name } of parameters) expect(read("reference.md")).toContain(`- \`${name}\` (`);
   }
 });
 
-it("prints every operation on the reference page, for the search and for readers without scripts", () => {
+it("the reference's HTML contains every operation, for the search and readers without scripts", () => {
   const ids = idsOf("reference/index.html");
   for (const operation of readOperations(readDocument())) {
     expect(ids, operation.id).toContain(operationAnchor(operation).slice(1));
   }
 });
 
-it("holds every page to its own host, and to the inline scripts that the build wrote", () => {
+it("each page's content security policy allows only its own host and the build's inline scripts", () => {
   for (const page of [...pages, "/404.html"]) {
     const policy = /<head><meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(
       read(fileOf(page)),
@@ -91,7 +88,7 @@ it("holds every page to its own host, and to the inline scripts that the build w
   }
 });
 
-it("starts the home page with a user, not with a contributor", () => {
+it("the home page has the README's opening but no sections for contributors", () => {
   const home = read("index.html");
   const [, opening = ""] = readFileSync(`${root}README.md`, "utf8").split("\n\n");
   expect(opening).toMatch(/ev\.energy/);
@@ -99,7 +96,7 @@ it("starts the home page with a user, not with a contributor", () => {
   expect(home).not.toMatch(/<h2[^>]*>[^<]*(Where things are|[Cc]ontribut|[Dd]evelop)/);
 });
 
-it("has nothing that is left from writing it", () => {
+it("the built site contains no temporary files and no source maps", () => {
   expect(existsSync(new URL(".prerender", builtSite))).toBe(false);
   expect([...files].filter((name) => name.endsWith(".map"))).toEqual([]);
 });

@@ -13,7 +13,7 @@ const labels: Readonly<Record<string, string>> = {
   html: "HTML",
 };
 
-/** Names the language above each block of code that has no title of its own. */
+/** Shows the language above each block of code that has no title. */
 export function codeLabel(): ExpressiveCodePlugin {
   return {
     name: "code-label",

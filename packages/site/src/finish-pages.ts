@@ -4,8 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 
 /**
- * What remains to do when the pages are written: a content security policy in each, and Scalar's browser files
- * beside them.
+ * Runs once the pages are written: adds a content security policy to each, and copies Scalar's browser files.
  */
 export function finishPages(): AstroIntegration {
   return {
@@ -24,12 +23,12 @@ export function finishPages(): AstroIntegration {
 function finishPage(file: URL, isReference: boolean): void {
   const page = readFileSync(file, "utf8");
   const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(page)}">`;
-  // Scalar brings the main element of its page.
-  const named = isReference ? page.replace(/<main([^>]*)>([\s\S]*)<\/main>/, "<div$1>$2</div>") : page;
-  writeFileSync(file, named.replace("<head>", `<head>${policy}`));
+  // Scalar renders its own main element, and a page may have only one.
+  const html = isReference ? page.replace(/<main([^>]*)>([\s\S]*)<\/main>/, "<div$1>$2</div>") : page;
+  writeFileSync(file, html.replace("<head>", `<head>${policy}`));
 }
 
-/** Nothing is loaded from another host or sent there, and of inline scripts only those run that the build wrote. */
+/** Allows requests to the page's own host only, and no inline scripts but those that the build wrote. */
 function contentSecurityPolicy(page: string): string {
   const inline = [...page.matchAll(/<script(?![^>]* src=)[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
@@ -46,9 +45,9 @@ function contentSecurityPolicy(page: string): string {
   ].join("; ");
 }
 
-/** Scalar's prebuilt module and the chunks that it loads on demand, without their source maps. */
+/** Copies Scalar's prebuilt module and the chunks that it loads on demand, without source maps. */
 function copyScalar(target: URL): void {
-  // The package exports neither its package.json nor its browser files: they are found beside its main module.
+  // The package exports neither its package.json nor its browser files, but they are beside its main module.
   const source = new URL("browser/", import.meta.resolve("@scalar/api-reference"));
   for (const name of ["standalone.esm.js", "chunks"]) {
     cpSync(fileURLToPath(new URL(name, source)), fileURLToPath(new URL(name, target)), {

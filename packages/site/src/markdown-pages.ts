@@ -5,19 +5,19 @@ import { operationsByTag } from "./document/operations.ts";
 import { readDocument } from "./document/read-document.ts";
 import { guideNames, linkTarget } from "./repository.ts";
 
-/** A page as Markdown, for readers that are programs. */
+/** A page as Markdown, which programs read. */
 export interface MarkdownPage {
-  /** Its address without slashes at the ends: `guides/expansion`. */
+  /** The page's path without leading and trailing slashes: `guides/expansion`. */
   readonly id: string;
   readonly title: string;
   readonly markdown: string;
 }
 
-/** What is read here of an entry of the collection, whose own type is known only after a build. */
+/** The fields of a collection's entry that are used here. Astro generates the whole type during a build. */
 interface Entry {
   readonly id: string;
   readonly body?: string;
-  /** From the folder of this package. */
+  /** Relative to this package. */
   readonly filePath?: string;
   readonly data: { readonly title: string };
 }
@@ -34,9 +34,9 @@ export async function markdownPages(): Promise<MarkdownPage[]> {
     });
   const guides = guideNames().map((name) => `guides/${name}`);
   const groups = [["index"], guides, ["reference"], ["packages/"], ["api/"], ["contributing"]].flat();
-  const place = ({ id }: MarkdownPage) => groups.findIndex((group) => id.startsWith(group));
+  const position = ({ id }: MarkdownPage) => groups.findIndex((group) => id.startsWith(group));
   return [...pages, referencePage()].sort(
-    (one, other) => place(one) - place(other) || one.id.localeCompare(other.id),
+    (one, other) => position(one) - position(other) || one.id.localeCompare(other.id),
   );
 }
 

@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { glob, type Loader } from "astro/loaders";
 import { guideNames, type Opening, packageNames, pageOf, readOpening, root } from "./repository.ts";
 
-const own = "packages/site/src/content/docs/";
+const ownPages = "packages/site/src/content/docs/";
 
 /**
- * The guides, the packages' READMEs and the site's own pages, each read where it lies. There has to be one loader for
- * all: two `glob()` loaders of a collection delete each other's entries. A file without front matter gets its title
+ * Loads the guides, the packages' READMEs and the site's own pages. It is one loader, because two `glob()` loaders of a collection delete each other's entries. A file without front matter gets its title
  * from its first heading, and the repository's README becomes the home page.
  */
 export function repositoryLoader(): Loader {
@@ -16,12 +15,12 @@ export function repositoryLoader(): Loader {
       "{README,CONTRIBUTING}.md",
       "docs/*.md",
       `packages/{${packageNames().join()}}/README.md`,
-      `${own}**/*.md`,
+      `${ownPages}**/*.md`,
     ],
     generateId: ({ entry }) =>
       pageOf(entry) ??
       entry
-        .slice(own.length)
+        .slice(ownPages.length)
         .replace(/(\/index|\/README)?\.md$/, "")
         .toLowerCase(),
   });
@@ -40,7 +39,7 @@ export function repositoryLoader(): Loader {
 }
 
 function dataOf(id: string, file: string, { title }: { title?: string }): object {
-  // TypeDoc's pages, which it names after modules.
+  // TypeDoc titles its pages after modules.
   if (id === "api") return { title: "TypeScript API" };
   if (id.startsWith("api/")) return { title: id.replace("api/", "@ev-vehicles/") };
   if (title !== undefined) return {};
@@ -49,7 +48,7 @@ function dataOf(id: string, file: string, { title }: { title?: string }): object
   return id === "index" ? homeData(opening) : { title: opening.title };
 }
 
-/** The README's title and first paragraph as the home page's opening. */
+/** The front matter of the home page, whose opening is the README's title and first paragraph. */
 function homeData({ title, lead }: Opening): object {
   return {
     title,

@@ -13,11 +13,11 @@ async function render(path: string, markdown: string): Promise<string> {
   return code;
 }
 
-it("prints no title, which the page has already", async () => {
+it("a page does not repeat its title", async () => {
   expect(await render("docs/mock.md", "# The mock\n\nText.\n\n## Seed\n")).not.toContain("The mock");
 });
 
-it("leads links to pages, and prints what has none as text", async () => {
+it("links to files become links to pages, or text if the site has no such page", async () => {
   const html = await render(
     "docs/mock.md",
     "[Lists](pagination.md#errors), [licence](../LICENSE), [errors][1]\n\n[1]: rate-limits.md",
@@ -28,7 +28,7 @@ it("leads links to pages, and prints what has none as text", async () => {
   expect(html).toContain("licence");
 });
 
-it("takes the opening and what is for contributors out of the README, and keeps what follows", async () => {
+it("the home page omits the README's opening and its sections for contributors", async () => {
   const html = await render(
     "README.md",
     "# ev-vehicles\n\nThe opening.\n\n## Use it\n\nUse.\n\n## Develop it\n\nBuild.\n\n### Test\n\nTest.\n\n## Packages\n\nAll.\n",
@@ -37,7 +37,7 @@ it("takes the opening and what is for contributors out of the README, and keeps 
   for (const text of ["Use.", "All."]) expect(html).toContain(text);
 });
 
-it("lets the keyboard reach tables, and makes no heading of their empty corner", async () => {
+it("the keyboard reaches tables, and their empty corner is not a heading", async () => {
   const html = await render("docs/mock.md", "|   | a |\n| - | - |\n| b | c |\n");
   expect(html).toContain('<table tabindex="0">');
   expect(html).toContain("<td></td>");

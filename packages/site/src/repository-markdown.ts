@@ -1,6 +1,6 @@
 import { linkTarget, root } from "./repository.ts";
 
-/** The parts of a Markdown syntax tree (mdast) that are read here. */
+/** The parts of a Markdown syntax tree (mdast) that this plugin reads. */
 interface Node {
   type: string;
   depth?: number;
@@ -9,12 +9,12 @@ interface Node {
   children?: Node[];
 }
 
-/** Sections of the README that are for those who work on the project. */
+/** Headings of the README's sections for contributors. */
 const forContributors = /contribut|develop|work on|where things are/i;
 
 /**
- * A remark plugin for Markdown that also has to read well in the repository: takes out the title, which Starlight
- * prints itself, and turns links to files into links to their pages. What has no page on the site stays as text.
+ * A remark plugin for Markdown that also has to read well in the repository. It removes the title, which Starlight prints
+ * itself, and turns links to files into links to their pages, or into text if the site has no such page.
  */
 export function repositoryMarkdown() {
   return (tree: Node, file: { path?: string }): void => {
@@ -23,13 +23,13 @@ export function repositoryMarkdown() {
     const nodes = tree.children ?? [];
     const title = nodes.findIndex((node) => node.type === "heading" && node.depth === 1);
     if (title >= 0) nodes.splice(title, 1);
-    tree.children = path === "README.md" ? homePart(nodes) : nodes;
-    followLinks(tree, path);
+    tree.children = path === "README.md" ? forHomePage(nodes) : nodes;
+    rewriteLinks(tree, path);
   };
 }
 
-/** The README without the paragraph that the page's opening shows, and without what is not for users. */
-function homePart(nodes: Node[]): Node[] {
+/** Removes the paragraph that the page's opening already shows, and the sections for contributors. */
+function forHomePage(nodes: Node[]): Node[] {
   const [first, ...rest] = nodes;
   let skipping = false;
   return (first?.type === "paragraph" ? rest : nodes).filter((node) => {
@@ -38,13 +38,13 @@ function homePart(nodes: Node[]): Node[] {
   });
 }
 
-function followLinks(node: Node, source: string): void {
+function rewriteLinks(node: Node, source: string): void {
   if ((node.type === "link" || node.type === "definition") && node.url !== undefined) {
     const target = linkTarget(node.url, source);
     if (target !== undefined) node.url = target;
     else Object.assign(node, { type: "emphasis", url: undefined });
   }
-  for (const child of node.children ?? []) followLinks(child, source);
+  for (const child of node.children ?? []) rewriteLinks(child, source);
 }
 
 function textOf(node: Node): string {

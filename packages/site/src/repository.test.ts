@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { entryPoints, guideNames, linkTarget, pageOf, readOpening } from "./repository.ts";
 
-describe("the guides", () => {
-  it("come in the order of a user's path, without the benchmarks", () => {
+describe("guideNames", () => {
+  it("guides come in the order in which a user needs them, without the benchmarks", () => {
     const names = guideNames();
-    const places = ["authentication", "pagination", "expansion", "errors-and-retries", "rate-limits"];
-    expect(names.filter((name) => places.includes(name))).toEqual(places);
+    const expected = ["authentication", "pagination", "expansion", "errors-and-retries", "rate-limits"];
+    expect(names.filter((name) => expected.includes(name))).toEqual(expected);
     expect(names).not.toContain("benchmarks");
   });
 });
 
-describe("a link between files of the repository", () => {
-  it("leads to the page that the file becomes", () => {
+describe("linkTarget", () => {
+  it("a link to a file becomes the address of its page", () => {
     expect(linkTarget("docs/pagination.md", "README.md")).toBe("/guides/pagination/");
     expect(linkTarget("pagination.md#errors", "docs/mock.md")).toBe("/guides/pagination/#errors");
     expect(linkTarget("packages/client", "README.md")).toBe("/packages/client/");
@@ -22,7 +22,7 @@ describe("a link between files of the repository", () => {
     expect(linkTarget("docs/benchmarks.md", "CONTRIBUTING.md")).toBe("/contributing/benchmarks/");
   });
 
-  it("stays as it is if it is an address or a fragment, and leads nowhere if the site has no such page", () => {
+  it("a URL or fragment stays as it is, and a file without a page has no target", () => {
     expect(linkTarget("https://openapi-ts.dev/", "docs/mock.md")).toBe("https://openapi-ts.dev/");
     expect(linkTarget("mailto:security@example.com", "docs/mock.md")).toBe("mailto:security@example.com");
     expect(linkTarget("#kinds", "docs/mock.md")).toBe("#kinds");
@@ -31,18 +31,18 @@ describe("a link between files of the repository", () => {
   });
 });
 
-it("finds no page for a file that is not published", () => {
+it("a file that is not published has no page", () => {
   expect(pageOf("packages/bench/README.md")).toBeUndefined();
   expect(pageOf("examples/fleet-report/src/main.ts")).toBeUndefined();
 });
 
-it("finds the declarations of everything that a package exports", () => {
+it("entryPoints finds the declaration file of each export", () => {
   const { client, "client/oauth": oauth } = entryPoints("client");
   expect(client).toMatch(/packages\/client\/dist\/index\.d\.ts$/);
   expect(oauth).toMatch(/packages\/client\/dist\/oauth\.d\.ts$/);
 });
 
-it("reads a file's title and first paragraph as plain text", () => {
+it("readOpening returns a file's title and first paragraph as plain text", () => {
   expect(readOpening("# The `mock`\n\nThe API\nin [memory](mock.md).\n\n## Seed\n")).toEqual({
     title: "The mock",
     lead: "The API in memory.",

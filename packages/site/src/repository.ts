@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix, resolve } from "node:path";
 
-/** The repository's root, with a slash at the end. Astro moves this module when it builds, so it goes by the package. */
+/**
+ * The repository's root, with a trailing slash. Astro moves this module when it builds, so the path is relative to the
+ * working directory, which is this package.
+ */
 export const root = `${resolve(process.cwd(), "../..")}/`;
 
 const benchmarks = "docs/benchmarks.md";
 
-/** Guides in the order of a user's path. One that does not exist is left out, one that is not listed comes last. */
+/** Guides in the order in which a user needs them. Missing ones are skipped; guides that are not listed come last. */
 const order = [
   "quick-start",
   "authentication",
@@ -29,19 +32,19 @@ const order = [
   "versioning",
 ];
 
-/** The names of the guides, `pagination` for `docs/pagination.md`. A longer name goes by how it begins. */
+/** The names of the guides: `pagination` for `docs/pagination.md`. `browsers` in the order stands for `browsers-and-react`. */
 export function guideNames(): string[] {
-  const place = (name: string) => {
+  const position = (name: string) => {
     const found = order.findIndex((one) => name === one || name.startsWith(`${one}-`));
     return found < 0 ? order.length : found;
   };
   return readdirSync(`${root}docs`)
     .filter((name) => name.endsWith(".md") && `docs/${name}` !== benchmarks)
     .map((name) => name.slice(0, -".md".length))
-    .sort((one, other) => place(one) - place(other) || one.localeCompare(other));
+    .sort((one, other) => position(one) - position(other) || one.localeCompare(other));
 }
 
-/** The published packages that have a README, by the names of their folders. */
+/** The folder names of the published packages that have a README. */
 export function packageNames(): string[] {
   return readdirSync(`${root}packages`).filter(
     (name) =>
@@ -50,7 +53,7 @@ export function packageNames(): string[] {
   );
 }
 
-/** What a package offers for import, by the names that follow `@ev-vehicles/`: `client/oauth` → its declarations. */
+/** The declaration files of a package's exports, by import path: `client/oauth` → `…/client/dist/oauth.d.ts`. */
 export function entryPoints(name: string): Record<string, string> {
   const { exports = {} } = readManifest(`packages/${name}/package.json`);
   return Object.fromEntries(
@@ -63,7 +66,7 @@ export function entryPoints(name: string): Record<string, string> {
 }
 
 /**
- * The page that a file or folder of the repository becomes, without slashes at its ends.
+ * The page of a file or folder of the repository, without leading and trailing slashes.
  *
  *     docs/pagination.md  →  guides/pagination
  *     packages/client, packages/client/README.md  →  packages/client
@@ -80,7 +83,7 @@ export function pageOf(path: string): string | undefined {
   return name !== undefined && packageNames().includes(name) ? `packages/${name}` : undefined;
 }
 
-/** The address of the page that a link in a Markdown file leads to; undefined if the site has none. */
+/** The page that a link in a Markdown file points to; undefined if the site has no such page. */
 export function linkTarget(url: string, source: string): string | undefined {
   if (/^(\w+:|#|\/)/.test(url)) return url;
   const [target = "", fragment] = url.split("#");
@@ -90,14 +93,14 @@ export function linkTarget(url: string, source: string): string | undefined {
   return fragment === undefined ? address : `${address}#${fragment}`;
 }
 
-/** How a Markdown file begins, as plain text. */
+/** The beginning of a Markdown file, as plain text. */
 export interface Opening {
   readonly title: string;
   /** The paragraph below the title. */
   readonly lead: string;
 }
 
-/** The title and the first paragraph of a Markdown file; empty if it has none. */
+/** Reads the title and the first paragraph of a Markdown file; each is empty if the file has none. */
 export function readOpening(markdown: string): Opening {
   const [, title = "", lead = ""] = /^# (.+)\n(?:\n+((?:[^\n#].*\n?)+))?/m.exec(markdown) ?? [];
   const plain = (text: string) => text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll(/[`*]/g, "");

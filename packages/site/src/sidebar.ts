@@ -12,9 +12,9 @@ const variants: Record<string, "note" | "success" | "caution" | "danger"> = {
 };
 
 /** The packages whose API has generated pages. */
-export const documentedPackages = ["client", "helpers", "mock", "redis"];
+export const documentedPackages = ["client", "helpers", "mcp", "mock", "redis"];
 
-/** The one navigation of the site: guides, every operation, the packages and their API. */
+/** The site's navigation: guides, every operation, the packages and their API. */
 export function sidebar(): NonNullable<StarlightUserConfig["sidebar"]> {
   return [
     { label: "Overview", link: "/" },

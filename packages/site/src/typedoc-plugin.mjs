@@ -1,13 +1,13 @@
 import { Converter, ReflectionKind } from "typedoc";
 
 /**
- * A TypeDoc plugin. It names modules as they are imported, `client/dist/oauth` → `client/oauth`. And of what
- * typedoc-plugin-missing-exports adds – every type that the public ones refer to – it keeps options: nobody imports
- * them by name, but everybody has to know their fields.
+ * A TypeDoc plugin. It names modules as they are imported: `client/dist/oauth` → `client/oauth`.
+ * typedoc-plugin-missing-exports adds every type that a public one refers to; of those, this plugin keeps only options,
+ * because users need their fields although they don't import them by name.
  */
 export function load(app) {
   const exported = new Set();
-  // The other plugin does its work at 1e9.
+  // Priorities of the two handlers: the other plugin runs at 1e9.
   const before = 2e9;
   const after = 0;
   app.converter.on(

@@ -11,7 +11,7 @@ import { Loading } from "./layout/notices.tsx";
 import { SignIn } from "./layout/sign-in.tsx";
 import { router } from "./router.tsx";
 
-// Each request costs budget: nothing is repeated without being asked for.
+// Each request costs budget, so nothing is retried or refetched unless the user asks for it.
 const cache = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 60_000 } },
 });
@@ -21,7 +21,7 @@ const theme = createTheme({
   components: { Alert: Alert.extend({ styles: { title: { color: "var(--mantine-color-text)" } } }) },
 });
 
-/** Mantine's own dimmed texts have too little contrast for WCAG AA. */
+/** Mantine's default dimmed colours have too little contrast for WCAG AA. */
 const readable: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: { "--mantine-color-dimmed": colors.gray[7], "--mantine-color-placeholder": colors.gray[7] },

@@ -1,10 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { readSearch } from "./fleet/fleet-filters.ts";
 import { FleetPage } from "./fleet/fleet-page.tsx";
-import { NoSuchPage, PageFault } from "./layout/notices.tsx";
+import { PageFault, PageNotFound } from "./layout/notices.tsx";
 import { Shell } from "./layout/shell.tsx";
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NoSuchPage });
+const root = createRootRoute({ component: Shell, notFoundComponent: PageNotFound });
 
 const fleet = createRoute({
   getParentRoute: () => root,

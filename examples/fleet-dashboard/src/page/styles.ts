@@ -1,6 +1,6 @@
 /**
- * The styles of the components that this page uses; all of Mantine's are four times as much. The order matters: components
- * that others are made of come first.
+ * The styles of the components that this page uses; those of all components are four times as large. The order matters:
+ * a component comes after the ones that it is made of.
  *
  * @see https://mantine.dev/styles/css-files-list/
  */

@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
-/** Somebody who may sign in. In a product, your identity provider knows them. */
+/** An account that may sign in. In a product, your identity provider has the accounts. */
 export interface Account {
   readonly id: string;
   readonly name: string;
-  /** The ev.energy user whose vehicles they see; without one, all that the credentials can see. */
+  /** The ev.energy user whose vehicles it sees; without one, it sees all that the credentials can access. */
   readonly user?: string | undefined;
-  /** Without one, a click signs in: for the demo only. */
+  /** Without one, a click signs in. Only the demo allows that. */
   readonly password?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export const demoAccounts: readonly Account[] = [
 /**
  * Reads accounts from JSON: `[{"id":"alex","name":"Alex","user":"user01…","password":"…"}]`.
  *
- * @throws {Error} if there are none, or one has no password: anybody could sign in.
+ * @throws {Error} if there are none, or if one has no password, so that anyone could sign in.
  */
 export function readAccounts(json: string | undefined): readonly Account[] {
   const expected =
@@ -32,15 +32,15 @@ export function readAccounts(json: string | undefined): readonly Account[] {
   }
   if (!Array.isArray(accounts) || accounts.length === 0) throw new Error(expected);
   for (const account of accounts as Partial<Account>[]) {
-    if (!account.id || !account.name) throw new Error(`${expected}; an account lacks its id or name`);
+    if (!account.id || !account.name) throw new Error(`${expected}; an account has no id or name`);
     if (!account.password) throw new Error(`EV_ACCOUNTS: expected a password for ${account.id}`);
   }
   return accounts as Account[];
 }
 
 /** Whether the password is the account's, compared in constant time. */
-export function passwordFits({ password }: Account, given: unknown): boolean {
-  if (password === undefined) return true;
+export function passwordMatches(account: Account, password: unknown): boolean {
+  if (account.password === undefined) return true;
   const digest = (text: string) => createHash("sha256").update(text).digest();
-  return typeof given === "string" && timingSafeEqual(digest(given), digest(password));
+  return typeof password === "string" && timingSafeEqual(digest(password), digest(account.password));
 }

@@ -10,7 +10,7 @@ const alex = "vhcl01HNARS42AVJN9QWQF6J52B7MB";
 
 interface Dashboard {
   readonly app: Hono;
-  /** What the server sent to the API. */
+  /** The requests that the server sent to the API. */
   readonly sent: Request[];
 }
 
@@ -40,15 +40,15 @@ async function signIn({ app }: Dashboard, account: string, password?: string): P
   });
 }
 
-/** Makes calls as somebody who is signed in. */
-async function as(board: Dashboard, account: string) {
+/** Signs in and returns a function that makes calls with the session's cookie. */
+async function signedIn(board: Dashboard, account: string) {
   const cookie = (await signIn(board, account)).headers.get("set-cookie")?.split(";")[0] ?? "";
   return async (path: string, init: RequestInit = {}): Promise<Response> =>
     await board.app.request(path, { ...init, headers: { ...init.headers, cookie } });
 }
 
-describe("a caller", () => {
-  it("who is not signed in gets 401, and nothing is sent to the API", async () => {
+describe("signing in", () => {
+  it("a caller without a session gets 401, and nothing is sent to the API", async () => {
     const board = dashboard();
     for (const path of ["/api/v2/vehicles", "/api/budget"])
       expect((await board.app.request(path)).status).toBe(401);
@@ -57,14 +57,14 @@ describe("a caller", () => {
     expect(board.sent).toEqual([]);
   });
 
-  it("who signs out is signed out", async () => {
-    const call = await as(dashboard(), "sam");
+  it("signing out ends the session", async () => {
+    const call = await signedIn(dashboard(), "sam");
     expect((await call("/api/v2/vehicles")).status).toBe(200);
     await call("/api/session", { method: "DELETE" });
     expect((await call("/api/v2/vehicles")).status).toBe(401);
   });
 
-  it("needs the password where an account has one", async () => {
+  it("an account with a password requires it", async () => {
     const board = dashboard(readAccounts('[{"id":"anna","name":"Anna","password":"correct horse"}]'));
     expect((await signIn(board, "anna")).status).toBe(403);
     expect((await signIn(board, "anna", "wrong")).status).toBe(403);
@@ -75,7 +75,7 @@ describe("a caller", () => {
     expect(await response.text()).not.toContain("correct horse");
   });
 
-  it("gets no session by another site's form", async () => {
+  it("a form of another site can't sign in", async () => {
     const response = await dashboard().app.request("/api/session", {
       method: "POST",
       headers: { "content-type": "text/plain", "content-length": "17" },
@@ -85,10 +85,10 @@ describe("a caller", () => {
   });
 });
 
-describe("a call", () => {
-  it("is made with the server's token and as the signed-in user, whatever the page sends", async () => {
+describe("a call to the API", () => {
+  it("a call uses the server's token and the signed-in user, whatever the page sends", async () => {
     const board = dashboard();
-    const call = await as(board, "sam");
+    const call = await signedIn(board, "sam");
     const response = await call("/api/v2/vehicles", {
       headers: { authorization: "Bearer mine", "EvEnergy-User": demoAccounts[1]?.user ?? "" },
     });
@@ -97,9 +97,9 @@ describe("a call", () => {
     expect(board.sent[0]?.headers.get("Authorization")).toBe(`Bearer ${mockToken}`);
   });
 
-  it("reads nothing of another user, by address or from the cache", async () => {
+  it("a user can't read another user's vehicles, by URL or from the cache", async () => {
     const board = dashboard();
-    const [samCalls, alexCalls] = [await as(board, "sam"), await as(board, "alex")];
+    const [samCalls, alexCalls] = [await signedIn(board, "sam"), await signedIn(board, "alex")];
     const ids = async (call: typeof samCalls) =>
       (await (await call("/api/v2/vehicles?page_size=100")).json()).length;
     const counts = [await ids(samCalls), await ids(alexCalls), await ids(samCalls)];
@@ -109,9 +109,9 @@ describe("a call", () => {
     expect((await samCalls(`/api/v2/vehicles/${alex}`)).status).toBe(404);
   });
 
-  it("of the same page of the fleet costs one request a minute, until something is written", async () => {
+  it("calls for the same page of the fleet share one request until a write", async () => {
     const board = dashboard();
-    const call = await as(board, "alex");
+    const call = await signedIn(board, "alex");
     await Promise.all([call("/api/v2/vehicles"), call("/api/v2/vehicles")]);
     expect(board.sent).toHaveLength(1);
     await call(`/api/v2/vehicles/${alex}`, {
@@ -129,14 +129,14 @@ describe("a call", () => {
     ["GET", "/api/v2/vehicles/%2e%2e/%2e%2e/o/token/"],
     ["POST", "/api/v2/users"],
     ["GET", "/api/other"],
-  ])("that the page does not make, %s %s, is not made", async (method, path) => {
+  ])("a call that the page does not need, %s %s, is rejected", async (method, path) => {
     const board = dashboard();
-    const call = await as(board, "operations");
+    const call = await signedIn(board, "operations");
     expect((await call(path, { method })).status).toBe(404);
     expect(board.sent).toEqual([]);
   });
 
-  it("that creates a vehicle is made as its owner, by somebody who sees the whole fleet", async () => {
+  it("an account for the whole fleet creates a vehicle as its owner", async () => {
     const owner = demoAccounts[1]?.user ?? "";
     const body = JSON.stringify({
       model: "https://api.ev.energy/v2/vehicle_models/vmod01HHDJH86G6VA63PB6MH4JMAGG",
@@ -144,30 +144,30 @@ describe("a call", () => {
     });
     const post = { method: "POST", headers: { "content-type": "application/json" }, body };
     const board = dashboard();
-    const response = await (await as(board, "operations"))("/api/v2/vehicles", post);
+    const response = await (await signedIn(board, "operations"))("/api/v2/vehicles", post);
     expect(response.status).toBe(201);
     expect(board.sent[0]?.headers.get("EvEnergy-User")).toBe(owner);
     // This must not let anyone act as another user.
-    await (await as(board, "sam"))("/api/v2/vehicles", post);
+    await (await signedIn(board, "sam"))("/api/v2/vehicles", post);
     expect(board.sent[1]?.headers.get("EvEnergy-User")).toBe(demoAccounts[2]?.user);
   });
 
-  it("with a body that is no JSON is 400", async () => {
-    const call = await as(dashboard(), "alex");
+  it("a body that is not JSON gets 400", async () => {
+    const call = await signedIn(dashboard(), "alex");
     const headers = { "content-type": "application/json" };
     expect((await call("/api/v2/vehicles", { method: "POST", headers, body: "{" })).status).toBe(400);
   });
 });
 
-describe("an error of the API", () => {
-  it("keeps its status, its problem document and Retry-After", async () => {
+describe("an API error", () => {
+  it("an API error keeps its status, problem document and Retry-After", async () => {
     const board = dashboard(demoAccounts, () =>
       Response.json(
         { title: "Too Many Requests", status: 429, field_errors: { user: ["?"] } },
         { status: 429, headers: { "retry-after": "42" } },
       ),
     );
-    const response = await (await as(board, "sam"))("/api/v2/vehicles");
+    const response = await (await signedIn(board, "sam"))("/api/v2/vehicles");
     expect(response.status).toBe(429);
     expect(response.headers.get("retry-after")).toMatch(/^4[12]$/);
     expect(await response.json()).toMatchObject({
@@ -176,22 +176,22 @@ describe("an error of the API", () => {
     });
   });
 
-  it("about the server's token is the server's, not the session's", async () => {
+  it("an API error about the server's token becomes 502, so the session stays", async () => {
     const board = dashboard(demoAccounts, () => Response.json({ title: "Unauthorized" }, { status: 401 }));
-    const response = await (await as(board, "sam"))("/api/v2/vehicles");
+    const response = await (await signedIn(board, "sam"))("/api/v2/vehicles");
     expect(response.status).toBe(502);
   });
 
-  it("that is none of HTTP becomes a problem document that holds no token", async () => {
+  it("a network failure becomes a problem document without the token", async () => {
     const board = dashboard(demoAccounts, () => Promise.reject(new Error(`broken ${mockToken}`)));
-    const response = await (await as(board, "sam"))("/api/v2/vehicles");
+    const response = await (await signedIn(board, "sam"))("/api/v2/vehicles");
     expect(response.status).toBe(502);
     expect(response.headers.get("content-type")).toContain("application/problem+json");
     expect(await response.text()).not.toContain(mockToken);
   });
 });
 
-it("accounts without a password are refused outside of the demo", () => {
+it("readAccounts rejects accounts without a password", () => {
   expect(() => readAccounts('[{"id":"a","name":"A"}]')).toThrow("expected a password for a");
   for (const json of [undefined, "", "{}", "[]", "[{}]"])
     expect(() => readAccounts(json)).toThrow("EV_ACCOUNTS");

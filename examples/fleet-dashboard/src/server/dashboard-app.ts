@@ -5,8 +5,8 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { secureHeaders } from "hono/secure-headers";
-import { type Account, passwordFits } from "./accounts.ts";
-import { forward, isOpen } from "./forward.ts";
+import { type Account, passwordMatches } from "./accounts.ts";
+import { forward, isAllowed } from "./forward.ts";
 import { ResponseCache } from "./response-cache.ts";
 import { Sessions } from "./sessions.ts";
 
@@ -14,7 +14,7 @@ export interface DashboardOptions {
   /** The client that has the credentials. */
   readonly ev: VehiclesClient;
   readonly accounts: readonly Account[];
-  /** The present time; the demo's is that of its data. */
+  /** The current time; in the demo, the time of its data. */
   readonly now: () => Date;
   /** The folder of the built page. */
   readonly page: string;
@@ -23,7 +23,7 @@ export interface DashboardOptions {
 const cookie = "session";
 const base = "/api/v2";
 
-/** The server beside the page: it signs users in, and makes their calls with credentials that never leave it. */
+/** The page's server: it signs users in and makes their calls with credentials that never leave it. */
 export function dashboardApp({ ev, accounts, now, page }: DashboardOptions): Hono {
   const sessions = new Sessions();
   const cache = new ResponseCache();
@@ -59,19 +59,19 @@ export function dashboardApp({ ev, accounts, now, page }: DashboardOptions): Hon
   const signedIn = (c: Context) => sessions.find(getCookie(c, cookie));
   const describe = (account: Account | undefined) => ({
     account: account ? { id: account.id, name: account.name, user: account.user ?? null } : null,
-    accounts: accounts.map(({ id, name, password }) => ({ id, name, asksPassword: password !== undefined })),
+    accounts: accounts.map(({ id, name, password }) => ({ id, name, needsPassword: password !== undefined })),
     now: now().toISOString(),
   });
 
   app.get("/api/session", (c) => c.json(describe(signedIn(c))));
   app.post("/api/session", async (c) => {
-    const given = await c.req.json<{ account?: unknown; password?: unknown }>().catch(() => undefined);
-    const account = accounts.find(({ id }) => id === given?.account);
-    if (!account || !passwordFits(account, given?.password)) {
-      return problem(c, 403, "Not signed in", "There is no such account, or the password is wrong.");
+    const credentials = await c.req.json<{ account?: unknown; password?: unknown }>().catch(() => undefined);
+    const account = accounts.find(({ id }) => id === credentials?.account);
+    if (!account || !passwordMatches(account, credentials?.password)) {
+      return problem(c, 403, "Not signed in", "The account does not exist, or the password is wrong.");
     }
     const secure = new URL(c.req.url).protocol === "https:";
-    setCookie(c, cookie, sessions.begin(account), { httpOnly: true, sameSite: "Strict", path: "/", secure });
+    setCookie(c, cookie, sessions.start(account), { httpOnly: true, sameSite: "Strict", path: "/", secure });
     return c.json(describe(account));
   });
   app.delete("/api/session", (c) => {
@@ -91,8 +91,8 @@ export function dashboardApp({ ev, accounts, now, page }: DashboardOptions): Hon
     if (!client) return problem(c, 401, "Unauthorized", "Sign in first.");
     const { pathname, search } = new URL(c.req.url);
     const path = pathname.slice(base.length);
-    if (!isOpen(c.req.method, path))
-      return problem(c, 404, "Not found", "This page does not make such calls.");
+    if (!isAllowed(c.req.method, path))
+      return problem(c, 404, "Not found", "The dashboard does not offer this call.");
     const cacheable = c.req.method === "GET" && path === "/vehicles";
     const { status, headers, body } = await (cacheable
       ? cache.get(`${account.id} ${search}`, () => forward(c, client, path, !account.user))
@@ -109,20 +109,20 @@ export function dashboardApp({ ev, accounts, now, page }: DashboardOptions): Hon
       headers: { "content-type": "application/json", ...headers, ...budget },
     });
   });
-  app.all("/api/*", (c) => problem(c, 404, "Not found", "There is no such call."));
+  app.all("/api/*", (c) => problem(c, 404, "Not found", "The dashboard's server has no such path."));
 
   app.use("/assets/*", async (c, next) => {
     c.header("cache-control", "public, max-age=31536000, immutable");
     await next();
   });
   app.use(serveStatic({ root: page }));
-  // The page's own addresses, such as /vehicles/vhcl01….
+  // The page's own URLs, such as /vehicles/vhcl01….
   app.get("*", serveStatic({ root: page, path: "index.html" }));
 
   app.onError((error, c) => {
     if (error instanceof SyntaxError) return problem(c, 400, "Bad Request", "The body is not JSON.");
     console.error(error);
-    return problem(c, 500, "Internal Server Error", "This server has made a mistake.");
+    return problem(c, 500, "Internal Server Error", "The dashboard's server has a fault.");
   });
   return app;
 }

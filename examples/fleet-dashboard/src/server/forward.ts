@@ -3,8 +3,8 @@ import type { Context } from "hono";
 import { problemOf } from "./problem-of.ts";
 import type { CachedResponse } from "./response-cache.ts";
 
-/** What the page may call. Everything else of the API stays out of its reach. */
-const open: readonly { readonly methods: readonly string[]; readonly path: RegExp }[] = [
+/** The calls that the page may make. It can't reach the rest of the API. */
+const allowed: readonly { readonly methods: readonly string[]; readonly path: RegExp }[] = [
   { methods: ["GET"], path: /^\/(vehicle_makes|vehicle_models|vehicle_trims|charging_sub_sessions|users)$/ },
   { methods: ["GET", "POST"], path: /^\/vehicles$/ },
   { methods: ["GET", "PATCH"], path: /^\/vehicles\/\w+$/ },
@@ -13,15 +13,15 @@ const open: readonly { readonly methods: readonly string[]; readonly path: RegEx
 ];
 
 /** Whether the page may make this call. */
-export function isOpen(method: string, path: string): boolean {
-  return open.some((call) => call.methods.includes(method) && call.path.test(path));
+export function isAllowed(method: string, path: string): boolean {
+  return allowed.some((call) => call.methods.includes(method) && call.path.test(path));
 }
 
-/** The headers of a response that the page's client reads. */
-const passedOn = ["link", "retry-after", "evenergy-version"];
+/** The response headers that the page's client reads. */
+const forwardedHeaders = ["link", "retry-after", "evenergy-version"];
 
-/** The client's one method for calls whose path is known at run time only. */
-interface OpenClient {
+/** The client's method for paths that are known only at run time. */
+interface UntypedClient {
   request(
     method: string,
     path: string,
@@ -30,18 +30,18 @@ interface OpenClient {
 }
 
 /**
- * Makes the page's call with this server's credentials, and as the signed-in user. Nothing but the query and the body is
- * taken over from the page, so a user can neither become another one nor send headers.
+ * Makes the page's call with this server's credentials, as the signed-in user. Only the query and the body come from the
+ * page, so a user can neither act as another user nor set headers.
  *
- * @param forEverybody Whether the caller sees the whole fleet. The API creates nothing without a user
- *   (`EvEnergy-User`), so such a caller creates a vehicle as its owner.
- * @param signal Ends the call when the page has gone.
+ * @param wholeFleet Whether the caller sees the whole fleet. The API creates nothing without a user (`EvEnergy-User`), so
+ *   such a caller creates a vehicle as its owner.
+ * @param signal Aborts the call if the page disconnects.
  */
 export async function forward(
   c: Context,
   ev: VehiclesClient,
   path: string,
-  forEverybody: boolean,
+  wholeFleet: boolean,
   signal?: AbortSignal,
 ): Promise<CachedResponse> {
   const query: Record<string, string | string[]> = {};
@@ -50,16 +50,16 @@ export async function forward(
   }
   const text = c.req.method === "GET" ? "" : await c.req.text();
   const body: unknown = text ? JSON.parse(text) : undefined;
-  const client = forEverybody ? asOwner(ev, body) : ev;
+  const client = wholeFleet ? asOwner(ev, body) : ev;
   const { data, error, response } = await settle(
-    (client as unknown as OpenClient).request(c.req.method.toLowerCase(), path, {
+    (client as unknown as UntypedClient).request(c.req.method.toLowerCase(), path, {
       params: { query },
       ...(body !== undefined && { body }),
       signal,
     }),
   );
   if (error) return problemOf(error);
-  const headers = passedOn.map((name) => [name, response.headers.get(name)] as const);
+  const headers = forwardedHeaders.map((name) => [name, response.headers.get(name)] as const);
   return {
     status: response.status,
     headers: Object.fromEntries(headers.filter((header): header is [string, string] => header[1] !== null)),
@@ -67,7 +67,7 @@ export async function forward(
   };
 }
 
-/** The client as the user in a body. If the value is not a user, the call is sent without one, and the API names the field. */
+/** A client that acts as the body's user. If the value is not a user, the API rejects the field. */
 function asOwner(ev: VehiclesClient, body: unknown): VehiclesClient {
   if (typeof body !== "object" || body === null || !("user" in body)) return ev;
   try {

@@ -1,4 +1,4 @@
-/** `pnpm dashboard`: serves the page, and its calls. */
+/** `pnpm dashboard`: serves the page and makes its calls to the API. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { serve } from "@hono/node-server";
@@ -7,7 +7,7 @@ import { demoUpstream, liveUpstream } from "./upstream.ts";
 
 const { EV_DEMO = "1", PORT = "4020" } = process.env;
 const page = fileURLToPath(new URL("../../dist", import.meta.url));
-if (!existsSync(page)) throw new Error("The page is not built yet: run pnpm dashboard in the root folder.");
+if (!existsSync(page)) throw new Error("The page is not built: run `pnpm dashboard` in the root folder.");
 
 const upstream = EV_DEMO === "0" ? liveUpstream(process.env) : demoUpstream();
 const server = serve(

@@ -1,4 +1,4 @@
-/** A response of the API as it is sent to the page. */
+/** A response of the API, as the page gets it. */
 export interface CachedResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -6,37 +6,38 @@ export interface CachedResponse {
 }
 
 /**
- * Keeps pages of the fleet for a minute. The API has no filters for status, make or text, so a filter reads the whole
- * fleet: 20 requests for 2,000 vehicles, which a second tab or a reload should not cost again.
+ * Caches pages of the fleet for a minute. The API has no filters for status, make or text, so a filter loads the whole
+ * fleet. That takes 20 requests for 2,000 vehicles, which a second tab or a reload should not repeat.
  */
 export class ResponseCache {
-  readonly #lifeMs: number;
+  readonly #maxAgeMs: number;
   readonly #responses = new Map<
     string,
-    { readonly at: number; readonly response: Promise<CachedResponse> }
+    { readonly storedAt: number; readonly response: Promise<CachedResponse> }
   >();
 
-  constructor(lifeMs = 60_000) {
-    this.#lifeMs = lifeMs;
+  constructor(maxAgeMs = 60_000) {
+    this.#maxAgeMs = maxAgeMs;
   }
 
-  /** The cached response, or what `read` gives. Concurrent callers share one call of it; a failure is not kept. */
+  /** Returns the cached response or calls `read`. Concurrent callers share one call; failures are not cached. */
   async get(key: string, read: () => Promise<CachedResponse>): Promise<CachedResponse> {
     const now = Date.now();
-    for (const [old, { at }] of this.#responses) if (at + this.#lifeMs < now) this.#responses.delete(old);
-    const kept = this.#responses.get(key);
-    if (kept) return kept.response;
+    for (const [old, { storedAt }] of this.#responses)
+      if (storedAt + this.#maxAgeMs < now) this.#responses.delete(old);
+    const cached = this.#responses.get(key);
+    if (cached) return cached.response;
     const response = read();
-    const entry = { at: now, response };
+    const entry = { storedAt: now, response };
     this.#responses.set(key, entry);
-    const forget = () => {
+    const remove = () => {
       if (this.#responses.get(key) === entry) this.#responses.delete(key);
     };
-    response.then(({ status }) => status !== 200 && forget(), forget);
+    response.then(({ status }) => status !== 200 && remove(), remove);
     return response;
   }
 
-  /** After a write, what was read may be out of date, for other users as well. */
+  /** Removes everything: a write may make the responses of all users outdated. */
   clear(): void {
     this.#responses.clear();
   }

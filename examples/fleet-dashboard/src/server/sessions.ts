@@ -3,12 +3,12 @@ import type { Account } from "./accounts.ts";
 
 const lifeMs = 12 * 3_600_000;
 
-/** Who is signed in, by the random ID in their cookie. */
+/** The sessions, by the random ID in their cookie. */
 export class Sessions {
   readonly #sessions = new Map<string, { account: Account; endsAt: number }>();
 
-  /** Signs in and gives the ID for the cookie. */
-  begin(account: Account): string {
+  /** Starts a session and returns the ID for its cookie. */
+  start(account: Account): string {
     const now = Date.now();
     for (const [id, { endsAt }] of this.#sessions) if (endsAt < now) this.#sessions.delete(id);
     const id = randomBytes(32).toString("base64url");

@@ -3,20 +3,20 @@ import { clientCredentials } from "@ev-vehicles/client/oauth";
 import { createVehiclesMock, mockToken, type VehiclesMock } from "@ev-vehicles/mock";
 import { type Account, demoAccounts, readAccounts } from "./accounts.ts";
 
-/** Where the server's data come from. */
+/** The API that the server calls, and who may use it. */
 export interface Upstream {
   readonly ev: VehiclesClient;
   readonly accounts: readonly Account[];
   readonly now: () => Date;
 }
 
-/** A page must not wait: a spent budget, or a long Retry-After, is shown at once. */
-const impatient = { maxWaitMs: 2_000, timeoutMs: 15_000 };
+/** The page should show a used-up budget or a long Retry-After at once instead of waiting. */
+const limits = { maxWaitMs: 2_000, timeoutMs: 15_000 };
 
-/** A made-up fleet of 2,000 vehicles. Its clock stands where its data end, so “last week” has data. */
+/** A mock fleet of 2,000 vehicles. Its clock stands at the end of its data, so “last week” has data. */
 export function demoUpstream(mock: VehiclesMock = createVehiclesMock({ vehicles: 2_000 })): Upstream {
   return {
-    ev: createVehiclesClient({ auth: mockToken, fetch: mock.fetch, ...impatient }),
+    ev: createVehiclesClient({ auth: mockToken, fetch: mock.fetch, ...limits }),
     accounts: demoAccounts,
     now: () => mock.clock.now,
   };
@@ -26,10 +26,10 @@ export function demoUpstream(mock: VehiclesMock = createVehiclesMock({ vehicles:
 export function liveUpstream(env: Readonly<Record<string, string | undefined>>): Upstream {
   const { EV_CLIENT_ID: clientId, EV_CLIENT_SECRET: clientSecret, EV_BASE_URL: baseUrl } = env;
   if (!clientId || !clientSecret) {
-    throw new Error("EV_DEMO=0 needs EV_CLIENT_ID and EV_CLIENT_SECRET in the environment");
+    throw new Error("EV_DEMO=0 requires the environment variables EV_CLIENT_ID and EV_CLIENT_SECRET");
   }
   return {
-    ev: createVehiclesClient({ auth: clientCredentials({ clientId, clientSecret }), baseUrl, ...impatient }),
+    ev: createVehiclesClient({ auth: clientCredentials({ clientId, clientSecret }), baseUrl, ...limits }),
     accounts: readAccounts(env.EV_ACCOUNTS),
     now: () => new Date(),
   };

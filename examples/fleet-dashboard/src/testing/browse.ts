@@ -6,7 +6,7 @@ import { openServer, type TestServer } from "./open-server.ts";
 
 export interface Visit {
   readonly server: TestServer;
-  /** Signs in and opens an address, in a browser context of its own. */
+  /** Signs in and opens a path in a new browser context. */
   open(path: string, account?: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
@@ -14,8 +14,8 @@ const chromiumPath = programPath("Chromium");
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
 
 /**
- * Tests that need a browser; without one they are skipped. Each has a server of its own. After each it is checked that no page
- * failed, that no request went to another host, and that none carried a token.
+ * Declares tests that need Chromium; without it they are skipped. Each test has its own server. After each test, no page may
+ * have failed, no request may have gone to another host, and none may have had a token.
  */
 export function describeInBrowser(title: string, vehicles: number, tests: (visit: Visit) => void): void {
   describe.skipIf(!chromiumPath)(title, () => {
@@ -60,7 +60,7 @@ export function describeInBrowser(title: string, vehicles: number, tests: (visit
 
 function watch(page: Page, url: string, faults: string[]): void {
   page.on("pageerror", (error) => faults.push(error.message));
-  // Chromium reports each response with an error status: those are asked for.
+  // Chromium logs each response with an error status, which these tests provoke.
   page.on("console", (message) => {
     if (message.type() === "error" && !/Failed to load resource/.test(message.text())) {
       faults.push(message.text());

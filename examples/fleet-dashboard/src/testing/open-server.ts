@@ -8,19 +8,19 @@ import { demoUpstream } from "../server/upstream.ts";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** The dashboard's server on the mock, with a hand on what the API responds. */
+/** The dashboard's server in front of the mock, whose responses a test can replace. */
 export interface TestServer {
   readonly url: string;
-  /** Every request that the server sent to the API: `GET /v2/vehicles`. */
+  /** The requests that the server sent to the API: `GET /v2/vehicles`. */
   readonly requests: string[];
-  /** Responds in place of the mock, if it returns a response. */
+  /** A response from this function replaces the mock's. */
   intercept: ((request: Request) => Response | undefined) | undefined;
   close(): Promise<void>;
 }
 
 /**
- * @param vehicles How many the mock has.
- * @param script Added to the page.
+ * @param vehicles The number of the mock's vehicles.
+ * @param script A script that is added to the page.
  */
 export async function openServer(vehicles: number, script?: string): Promise<TestServer> {
   const mock = createVehiclesMock({ vehicles });

@@ -1,10 +1,10 @@
 /**
- * What a person does, done by a script in the page: for browsers that Playwright can't drive. The test server adds it to the page.
+ * Does in the page what a user does, for browsers that Playwright can't drive. The test server adds this script to the page.
  */
-const patienceMs = 20_000;
+const timeoutMs = 20_000;
 
 async function until(what, find) {
-  for (const end = performance.now() + patienceMs; performance.now() < end; ) {
+  for (const end = performance.now() + timeoutMs; performance.now() < end; ) {
     const found = find();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -62,7 +62,7 @@ const trials = {
     await type("Driver's e-mail address", "sam.driver@example.com");
     await press("button", "Add");
     await until("the new vehicle", () =>
-      document.body.textContent.includes("This vehicle was recorded by hand"),
+      document.body.textContent.includes("This vehicle was added by hand"),
     );
     return document.body.textContent.includes("40.0 kWh");
   },

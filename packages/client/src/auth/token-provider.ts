@@ -22,8 +22,9 @@ export interface TokenRequest {
 export interface TokenProvider {
   (request: TokenRequest): string | Promise<string>;
   /**
-   * Names what the API counts this token's requests by, if the provider knows it: the OAuth application, or the token's
-   * user. Required for a budget that several processes share. A function if the name depends on the client's base URL.
+   * The name of the budget that this token uses, if the provider knows it: one name for each OAuth application, or for
+   * each user with a token of their own. Required for a budget that several processes share. A function if the name
+   * depends on the client's base URL.
    */
   readonly bucket?: string | ((baseUrl: string) => string) | undefined;
 }
@@ -33,7 +34,7 @@ interface Auth {
   readonly baseUrl: string;
 }
 
-/** The bucket that the API counts a client's requests in; `undefined` if it depends on a token we know nothing about. */
+/** The bucket that the API counts a client's requests in; `undefined` if the token does not say. */
 export function bucketOf({ auth, baseUrl }: Auth): string | undefined {
   // Without a token, the API counts by IP address.
   if (auth === undefined) return "anonymous";

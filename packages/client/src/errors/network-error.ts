@@ -1,7 +1,7 @@
 import { ClientError } from "./client-error.ts";
 import type { NetworkFailure } from "./network-failure.ts";
 
-/** There was no response, or only part of one: the client could not connect, or the connection broke off. */
+/** There was no response, or only part of one: the client could not connect, or the connection was lost. */
 export class NetworkError extends ClientError {
   readonly kind = "network";
   /** The host, with its port if it is not the default: `api.ev.energy`. */

@@ -29,7 +29,7 @@ function fetchFailed(cause: unknown): TypeError {
 }
 
 describe("neverSent", () => {
-  test("only a system call of connecting proves that nothing was sent, whatever the code", () => {
+  test("only a failed connect system call proves that nothing was sent, whatever the code", () => {
     fc.assert(
       fc.property(fc.constantFrom(...codes), fc.constantFrom(...connecting, ...later), (code, syscall) => {
         const proven = connecting.includes(String(syscall));
@@ -57,7 +57,7 @@ describe("neverSent", () => {
     );
   });
 
-  test("a failed connection deeper in the causes proves nothing, because it is not fetch's", () => {
+  test("a connection error deeper in the causes proves nothing, because it is not from fetch", () => {
     const elsewhere = systemError("ECONNREFUSED", "connect");
     const wrapped = new Error("the logger is down", { cause: elsewhere });
     expect(readNetworkFailure(fetchFailed(wrapped)).neverSent).toBe(false);
@@ -65,7 +65,7 @@ describe("neverSent", () => {
   });
 
   test.each(["UND_ERR_CONNECT_TIMEOUT", "ConnectionRefused"])(
-    "%s proves that nothing was sent, without a syscall",
+    "the code %s proves that nothing was sent, even without a syscall",
     (code) => {
       expect(readNetworkFailure(fetchFailed({ code })).neverSent).toBe(true);
     },
@@ -95,7 +95,7 @@ test.each([
   [{ code: "ERR_SSL_WRONG_VERSION_NUMBER" }, "{host} did not respond with TLS", false],
   [{ message: "bad port" }, "fetch blocks the port of {host}", false],
   [{ code: "UND_ERR_HEADERS_OVERFLOW" }, "the response headers from {host} are too large", false],
-  [{ code: "ECONNRESET", syscall: "read" }, "the connection to {host} broke off", true],
+  [{ code: "ECONNRESET", syscall: "read" }, "the connection to {host} was lost", true],
 ])("the failure %j is reported as “%s”, with temporary: %s", (cause, reason, temporary) => {
   expect(readNetworkFailure(fetchFailed(cause))).toMatchObject({ reason, temporary });
 });

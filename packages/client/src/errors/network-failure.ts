@@ -111,7 +111,7 @@ export function readNetworkFailure(thrown: unknown): NetworkFailure {
   const attempts = Array.isArray(error.errors) ? (error.errors as unknown[]) : [error];
   const [first, ...others] = attempts.map((one) => classify(Object(one) as SystemError));
   const code = codeOf(error) ?? codeOf(Object(attempts[0]) as SystemError);
-  if (!first) return { ...brokenOff, code };
+  if (!first) return { ...connectionLost, code };
   const { reason } = first;
   const all = [first, ...others];
   return {
@@ -127,10 +127,10 @@ export function readUnprovenFailure(thrown: unknown): NetworkFailure {
   return { ...readNetworkFailure(thrown), neverSent: false };
 }
 
-const brokenOff = { reason: "the connection to {host} broke off", neverSent: false, temporary: true };
+const connectionLost = { reason: "the connection to {host} was lost", neverSent: false, temporary: true };
 
 function classify(error: SystemError): Omit<NetworkFailure, "code"> {
-  return rules.find(({ matches }) => matches(error)) ?? brokenOff;
+  return rules.find(({ matches }) => matches(error)) ?? connectionLost;
 }
 
 function codeOf({ code }: SystemError): string | undefined {

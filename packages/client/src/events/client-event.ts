@@ -4,7 +4,7 @@ import type { VehiclesError } from "../errors/vehicles-error.ts";
 export interface EventCall {
   /** `GET`, `POST`, … */
   readonly method: string;
-  /** The path as in the description, suitable for metrics: `/vehicles/{vehicle_id}`. */
+  /** The path as in the spec, suitable for metrics: `/vehicles/{vehicle_id}`. */
   readonly path: string;
 }
 

@@ -129,7 +129,10 @@ describe("log lines", () => {
   });
 
   test("a call works without a log if the environment cannot be read, as in Deno without --allow-env", async () => {
-    const env = new Proxy({}, { get: () => expect.fail('NotCapable: Requires env access to "EV_LOG"') });
+    const get = () => {
+      throw new Error('NotCapable: Requires env access to "EV_LOG"');
+    };
+    const env = new Proxy({}, { get });
     vi.stubGlobal("process", { ...process, env });
     try {
       const ev = createVehiclesClient(recordingFetch(problem(404)));

@@ -54,3 +54,17 @@ test("a renewed token causes a tokenRenewal event", async () => {
     "callEnd",
   ]);
 });
+
+test("an event keeps its type and call even if the token contains the same text", async () => {
+  const events: ClientEvent[] = [];
+  const ev = createVehiclesClient({
+    ...recordingFetch(json([])),
+    auth: "/vehicle_makes",
+    onEvent: (event) => events.push(event),
+  });
+  await ev.GET("/vehicle_makes");
+  expect(events.map(({ type }) => type)).toEqual(["callStart", "request", "response", "callEnd"]);
+  expect(new Set(events.map(({ call }) => call)).size).toBe(1);
+  expect(events[1]?.call).toEqual({ method: "GET", path: "/vehicle_makes" });
+  expect(events[1]).toMatchObject({ url: "https://api.ev.energy/v2[redacted]" });
+});

@@ -26,8 +26,7 @@ const queues = new WeakMap<BudgetStore, Map<string, SlotQueue>>();
 /**
  * Acquires a slot in the hourly budget. The calls of this process are served first come, first served.
  *
- * The caller must release the slot of a fulfilled promise in any case, even if the signal has aborted in the meantime. A
- * second release is ignored.
+ * The caller must always release its slot, even if the signal has aborted in the meantime. A second release is ignored.
  *
  * @throws the signal's reason if it aborts, the error from `makeError` if the wait would exceed `maxWaitMs`, or the
  * store's own error.

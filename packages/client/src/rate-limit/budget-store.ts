@@ -2,8 +2,8 @@
  * Keeps the hourly budget, and decides when a request may be sent. The client has a store in memory ({@link
  * memoryBudgetStore}); implement this interface to share a budget between processes in your own way.
  *
- * A bucket is what the API counts by: the OAuth application for client credentials, otherwise the user who signed in.
- * It is never the user in `EvEnergy-User`.
+ * The API has one budget, and the store one bucket, for each OAuth application with client credentials, and for each
+ * user who signed in. The user in `EvEnergy-User` makes no difference.
  *
  * The client queues the calls of one process for each store object and bucket, first come, first served, and calls
  * `acquire` only for the first one. So a store needs no queue.

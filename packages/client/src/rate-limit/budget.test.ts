@@ -177,7 +177,7 @@ test("calls that are aborted while they wait cost nothing", async () => {
 test.each([
   ["counts nothing", 1000, () => 1000],
   ["has a larger limit than usual", 5000, (sent: number) => 5000 - sent],
-])("8 loops of calls are never blocked by an API that %s", async (_, limit, remainingAfter) => {
+])("8 concurrent loops of calls are never blocked by an API that %s", async (_, limit, remainingAfter) => {
   let sent = 0;
   const fetch = async (): Promise<Response> => {
     const remaining = remainingAfter(++sent);

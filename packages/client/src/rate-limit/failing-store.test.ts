@@ -9,7 +9,7 @@ const sent = { sent: true };
 beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 afterEach(() => void vi.useRealTimers());
 
-describe("a store that the user wrote", () => {
+describe("a custom budget store", () => {
   test.each(failingFunctions)(
     "acquire() that %s rejects all waiting calls, and the next call tries again",
     async (_, acquire) => {

@@ -11,9 +11,9 @@ const defaultLimit = 1000;
 const maxInFlightWithoutCount = 4;
 /** The API counts a request at most this long before the response arrives: no response takes longer. */
 const maxLatencyMs = minute;
-/** If other programs use the same budget, how long after the last count one request probes. */
+/** How long after the last count a request may probe, if other programs use the same budget. */
 const probeAfterMs = 5 * minute;
-/** The largest length of a log, in case the API never counts down, and so never rejects requests. */
+/** The maximum length of a log, for an API that never counts down, and so never rejects requests. */
 const maxLogged = 100_000;
 
 /** The state of the bucket when a request was sent, or earlier. */

@@ -23,7 +23,7 @@ describe("Retry-After", () => {
     vi.useRealTimers();
   });
 
-  test("the delay until a date is measured by the response's Date header", () => {
+  test("the delay until a date is measured from the response's Date header", () => {
     const headers = { date: "Sun, 06 Nov 1994 08:49:07 GMT" };
     expect(read("Sun, 06 Nov 1994 08:49:37 GMT", headers)?.delayMs).toBe(30_000);
   });

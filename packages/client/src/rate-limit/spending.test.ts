@@ -57,7 +57,7 @@ describe("a call that sends nothing", () => {
     expect(acquired()).toBe(0);
   });
 
-  test("a slot is released as not sent if the token fails, or the call is aborted before it arrives", async () => {
+  test("a slot is released as not sent if no token arrives, or the call is aborted before it does", async () => {
     const { budget, outcomes } = recordingStore();
     const failing = createVehiclesClient({
       ...recordingFetch(),
@@ -98,7 +98,7 @@ test("1001 calls that get their response from middleware use no budget", async (
   expect(requests).toHaveLength(1);
 });
 
-test("1000 requests with an unknown outcome do not block the client for the hour", async () => {
+test("1000 requests with an unknown outcome do not block the client for an hour", async () => {
   let up = true;
   const fetch = async () => {
     if (up) return json([], { headers: limits });

@@ -66,7 +66,7 @@ describe("requests with an unknown outcome", () => {
     expect(await waitOf(store)).toBe(second);
   });
 
-  test("requests that a count may lack are still in doubt, so that a probe can free their slots", async () => {
+  test("requests that a count may not include stay in doubt, so that a probe can free their slots", async () => {
     const store = memoryBudgetStore();
     await send(store, { limit: 12, remaining: 4 });
     await send(store);

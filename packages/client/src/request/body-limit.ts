@@ -2,8 +2,8 @@ import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import type { Call } from "./call.ts";
 
 /**
- * Limits a response to `maxResponseBytes` for openapi-fetch and middleware: a longer body fails, and its rest is not
- * read. 600 kB of gzip can be 600 MB of text.
+ * Limits a response to `maxResponseBytes` for openapi-fetch and middleware: reading a longer body fails, and the rest
+ * is not downloaded. 600 kB of gzip can be 600 MB of text.
  *
  * @throws InvalidResponseError if its `Content-Length` already exceeds the limit.
  */

@@ -31,7 +31,7 @@ export interface CallLimits {
 /** One call of an operation, from its options to its result. */
 export interface Call {
   readonly settings: Settings;
-  /** Method and path, as in the description. */
+  /** Method and path, as in the spec. */
   readonly info: EventCall;
   /** `GET /vehicles/{vehicle_id}`, for messages. */
   readonly name: string;

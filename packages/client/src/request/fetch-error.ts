@@ -13,16 +13,16 @@ import { extraInit } from "./transmit.ts";
 export function fetchError(call: Call, url: string, thrown: unknown): VehiclesError {
   if (thrown instanceof ClientError) return thrown as VehiclesError;
   const { name, options, settings } = call;
-  const ownFetch = options.fetch ?? settings.ownFetch;
-  if (ownFetch && isProgrammingError(thrown)) {
+  const customFetch = options.fetch ?? settings.customFetch;
+  if (customFetch && isProgrammingError(thrown)) {
     return new ConfigurationError(`${name}: the fetch option threw ${String(thrown)}`, { cause: thrown });
   }
   // The user's own `fetch` or dispatcher may have sent the request and failed afterwards, whatever the error's code.
-  const read = ownFetch || extraInit(call).dispatcher ? readUnprovenFailure : readNetworkFailure;
+  const read = customFetch || extraInit(call).dispatcher ? readUnprovenFailure : readNetworkFailure;
   return new NetworkError(name, new URL(url).host, read(thrown), thrown);
 }
 
-/** How the platforms word a network failure, which by the standard is a TypeError as well. */
+/** Words in the platforms' messages for a network failure, which the Fetch standard reports as a TypeError, too. */
 const networkWords = /fetch|network|load failed|connect|socket|terminated|sending request|abort/i;
 
 export function isProgrammingError(thrown: unknown): boolean {

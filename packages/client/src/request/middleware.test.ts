@@ -31,7 +31,7 @@ test("middleware sees the request without the token and can change it", async ()
   expect(seen.map(({ headers }) => headers.get("authorization"))).toEqual([null, null]);
 });
 
-test("a body is sent complete if middleware returns a clone of the request", async () => {
+test("the complete body is sent if middleware returns a clone of the request", async () => {
   const { fetch, requests } = recordingFetch(json({}, { status: 201 }));
   const ev = createVehiclesClient({ fetch });
   const body = { trim };

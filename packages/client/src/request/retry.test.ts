@@ -24,13 +24,13 @@ beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0.5));
 afterEach(() => void vi.restoreAllMocks());
 
 describe("the delay before a retry", () => {
-  test("the delay is random, and its upper limit doubles up to maxDelayMs", () => {
+  test("a retry's delay is random, and its upper limit doubles up to maxDelayMs", () => {
     const delays = [1, 2, 3, 4, 5, 6, 7].map((sent) => retryDelay(broken, "GET", sent, { retries: 9 }));
     expect(delays).toEqual([250, 500, 1000, 2000, 4000, 5000, 5000]);
     expect(retryDelay(broken, "GET", 2, { baseDelayMs: 10, maxDelayMs: 15 })).toBe(7.5);
   });
 
-  test("the delay is the longer of Retry-After and the random time", () => {
+  test("a retry's delay is the longer of Retry-After and the random time", () => {
     vi.useFakeTimers({ now: 0 });
     expect(retryDelay(status(429), "GET", 1, {})).toBe(1000);
     expect(retryDelay(status(503, { "retry-after": "7" }), "GET", 1, {})).toBe(7000);
@@ -103,7 +103,7 @@ test("each retry of a POST sends the body", async () => {
   expect(requests.map((request) => request.body)).toEqual(Array(3).fill(JSON.stringify(body)));
 });
 
-test("the caller's signal ends the delay at once and leaves no timer", async () => {
+test("the caller's signal ends a retry's delay at once and leaves no timer", async () => {
   vi.useFakeTimers();
   const ev = createVehiclesClient({ ...recordingFetch(problem(503, {}, { "retry-after": "50" })) });
   const controller = new AbortController();

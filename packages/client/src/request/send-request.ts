@@ -16,7 +16,7 @@ import { isPlainRequest, transmit } from "./transmit.ts";
  * The `fetch` that is passed to openapi-fetch. It runs after middleware, which therefore never sees the token: acquires
  * a slot, adds the token, and sends the request to the client's own origin, following no redirect.
  *
- * @throws ConfigurationError, BudgetError or TokenError if nothing was sent; NetworkError.
+ * @throws ConfigurationError, BudgetError or TokenError if nothing was sent; NetworkError if `fetch` fails.
  */
 export async function sendRequest(call: Call, deadline: Deadline, request: Request): Promise<Response> {
   checkDestination(call, request.url);

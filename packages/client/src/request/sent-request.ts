@@ -1,11 +1,12 @@
 import type { VehiclesError } from "../errors/vehicles-error.ts";
+import { emitEvent } from "../events/emitter.ts";
 import { visibleHeaders } from "../events/visible-headers.ts";
 import type { BudgetSlot } from "../rate-limit/budget-store.ts";
 import { readRateLimit } from "../rate-limit/rate-limit.ts";
 import { defaultPauseMs, readRetryAfter } from "../rate-limit/retry-after.ts";
 import type { Call } from "./call.ts";
 
-/** One request that was passed to `fetch`. It releases its slot once, and its `request` event gets exactly one end. */
+/** A request that was passed to `fetch`. It releases its slot once, and emits an event at its start and its end. */
 export class SentRequest {
   readonly #call: Call;
   readonly #slot: BudgetSlot | undefined;
@@ -19,16 +20,15 @@ export class SentRequest {
     this.#call = call;
     this.#slot = slot;
     this.#attempt = call.attempts;
-    const { info, redaction, settings } = call;
-    settings.emit?.(
-      redaction.apply({
-        type: "request",
-        call: info,
-        attempt: this.#attempt,
-        url,
-        headers: visibleHeaders(headers),
-      }),
-    );
+    // The headers are copied only if someone listens.
+    if (!call.settings.emit) return;
+    emitEvent(call, {
+      type: "request",
+      call: call.info,
+      attempt: this.#attempt,
+      url,
+      headers: visibleHeaders(headers),
+    });
   }
 
   /** Reports the response's status and headers to the budget, as soon as they have arrived. */
@@ -60,18 +60,17 @@ export class SentRequest {
    */
   end(error: VehiclesError | undefined = this.#failure): void {
     this.#release({ sent: true });
-    const { info, redaction, settings } = this.#call;
-    const { emit } = settings;
-    if (!emit) return;
+    const { info, settings } = this.#call;
+    if (!settings.emit) return;
     const response = this.#response;
     const common = { call: info, attempt: this.#attempt, durationMs: performance.now() - this.#startedAt };
     // A response that could not be read to its end also counts as a failure.
     if (!response || (error && !("status" in error))) {
-      emit(redaction.apply({ ...common, type: "failure", error }));
+      emitEvent(this.#call, { ...common, type: "failure", error });
       return;
     }
     const headers = visibleHeaders(response.headers);
-    emit(redaction.apply({ ...common, type: "response", status: response.status, headers, error }));
+    emitEvent(this.#call, { ...common, type: "response", status: response.status, headers, error });
     this.#reportVersion(headers["evenergy-version"]);
   }
 

@@ -28,7 +28,7 @@ export interface Settings {
   /** openapi-fetch's client: serializes requests, runs middleware, reads responses. */
   readonly core: Client<paths>;
   /** The user's own `fetch`. If undefined, each call looks up the global one. */
-  readonly ownFetch: Fetch | undefined;
+  readonly customFetch: Fetch | undefined;
   readonly requestInitExt: RequestInit | undefined;
   readonly version: number;
   readonly limits: CallLimits;

@@ -125,7 +125,7 @@ describe("the global fetch", () => {
     expect(watched?.[1]).toEqual({ next: { revalidate: 60 } });
   });
 
-  test("the global fetch passed explicitly can still prove that nothing was sent", async () => {
+  test("a failed connection of the global fetch, passed explicitly, proves that nothing was sent", async () => {
     const ev = createVehiclesClient({
       fetch: globalThis.fetch,
       baseUrl: "http://127.0.0.1:9/v2",
@@ -136,7 +136,7 @@ describe("the global fetch", () => {
   });
 });
 
-test("a call's Request option is the class of its request", async () => {
+test("a call's Request option is the class that its request is constructed with", async () => {
   class Marked extends Request {}
   const seen: unknown[] = [];
   const options = {

@@ -3,7 +3,7 @@ import { networkErrorResponse } from "../errors/network-failure.ts";
 import type { Call, RequestOptions } from "./call.ts";
 
 /**
- * Sends a request, with the signature that openapi-fetch uses and `globalThis.fetch` fits.
+ * Sends a request. openapi-fetch defines this signature, and `globalThis.fetch` fits it.
  *
  * The second argument holds what a `Request` cannot carry: the client's `requestInitExt`, and options of the call that
  * only some platforms know (`dispatcher`, `next`, `cf`).
@@ -58,21 +58,21 @@ function platformOptions(options: RequestOptions): RequestInit {
  * @throws ConfigurationError if `fetch` returned something other than a response; whatever `fetch` throws.
  */
 export async function transmit(call: Call, request: Request, headers: Headers): Promise<Response> {
-  const ownFetch: Fetch | undefined = call.options.fetch ?? call.settings.ownFetch;
+  const customFetch: Fetch | undefined = call.options.fetch ?? call.settings.customFetch;
   const extra = extraInit(call);
-  // A redirect that is followed could carry the token, and a POST as a GET, to another place.
+  // Following a redirect could send the token to another host, and turn a POST into a GET.
   const init: RequestInit = { headers, redirect: "manual" };
   if (!isPlainRequest(request)) {
-    return checkResponse(call, await (ownFetch ?? fetch)(new Request(request, init), extra));
+    return checkResponse(call, await (customFetch ?? fetch)(new Request(request, init), extra));
   }
   const parts = { ...extra, ...request.init, ...init };
-  const response = ownFetch
-    ? await ownFetch(new Request(request.url, parts), extra)
+  const response = customFetch
+    ? await customFetch(new Request(request.url, parts), extra)
     : await fetch(request.url, parts);
   return checkResponse(call, response);
 }
 
-/** The user's own `fetch` may lack a `return`. By the standard, `Response.error()` stands for a failed fetch. */
+/** The user's own `fetch` may lack a `return`. In the Fetch standard, `Response.error()` is a network error. */
 function checkResponse({ name }: Call, response: unknown): Response {
   const { headers, status, type } = Object(response) as Partial<Response>;
   if (type === "error") throw new TypeError(networkErrorResponse);

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 /** What the server does with one request. */
 export type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** An HTTP server on loopback. Each request gets the next behaviour; after the last one, that one is repeated. */
+/** An HTTP server on loopback. Each request gets the next behaviour; the last one is repeated. */
 export interface FaultyServer extends AsyncDisposable {
   readonly baseUrl: string;
   readonly requests: readonly IncomingMessage[];
@@ -52,7 +52,7 @@ export function respond(status: number, body: unknown = "", headers: Record<stri
 }
 
 /** Responds with a problem document. */
-export function refusal(status: number, headers: Record<string, string> = {}): Behaviour {
+export function problemResponse(status: number, headers: Record<string, string> = {}): Behaviour {
   const body = { title: "A title", status, detail: "A detail." };
   return respond(status, body, { "content-type": "application/problem+json", ...headers });
 }

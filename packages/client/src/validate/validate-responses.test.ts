@@ -64,7 +64,7 @@ describe("invalid response", () => {
     );
   });
 
-  test("the message names the first field of a wrong type and counts the others", async () => {
+  test("the error message names the first invalid field and counts the others", async () => {
     const error = await mismatch([{ ...trim, battery_size_watt_hours: "75", url: 3 }]);
     expect(error.violations).toEqual([
       { pointer: "/0/url", message: "must be string" },
@@ -81,14 +81,16 @@ describe("invalid response", () => {
     expect(error.violations).toEqual([{ pointer: "/0/model/name", message: "is missing" }]);
   });
 
-  test("a reference that is neither a URL nor a resource is named", async () => {
+  test("the error names a reference that is neither a URL nor a resource", async () => {
     expect((await mismatch([{ ...trim, model: 5 }])).violations).toEqual([
       { pointer: "/0/model", message: "must be one of the described forms" },
     ]);
   });
 
-  test("an undocumented status is named", async () => {
-    expect((await mismatch([], { status: 207 })).message).toContain("the body has a status");
+  test("the error for an undocumented status says so", async () => {
+    expect((await mismatch([], { status: 207 })).message).toContain(
+      "the body has no schema, because the spec does not document the status",
+    );
   });
 
   test("with onMismatch, the error is reported and the response is returned", async () => {

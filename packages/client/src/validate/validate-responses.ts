@@ -49,7 +49,9 @@ function schemaOf(
 }
 
 function bodyViolations(schema: StandardSchemaV1 | null | undefined, text: string): readonly Violation[] {
-  if (schema === undefined) return [{ pointer: "", message: "has a status that the spec does not document" }];
+  if (schema === undefined) {
+    return [{ pointer: "", message: "has no schema, because the spec does not document the status" }];
+  }
   if (schema === null) return text === "" ? [] : [{ pointer: "", message: "must be empty" }];
   const body = parsed(text);
   // The client itself throws an InvalidResponseError for a body that is not JSON.

@@ -48,7 +48,7 @@ export async function verifyWebhook(
 }
 
 /**
- * The Standard Webhooks scheme under Svix's header names (API fact): HMAC-SHA256 over `id.timestamp.body`.
+ * The API signs with the Standard Webhooks scheme, HMAC-SHA256 over `id.timestamp.body`, but uses Svix's header names:
  *
  *     svix-id: msg_2b1vKqTEWLXWlPlH8T1kSZRYbHv
  *     svix-timestamp: 1713431210

@@ -6,7 +6,7 @@ export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly
 /** A received request, for servers without a web-standard `Request`. */
 export interface WebhookInput {
   readonly headers: WebhookHeaders;
-  /** The raw body, byte for byte. Parsing and re-serialising a body changes its signature. */
+  /** The raw body, byte for byte. Parsing and re-serializing a body invalidates its signature. */
   readonly body: string | Uint8Array;
 }
 
@@ -44,7 +44,7 @@ function headerReader(headers: WebhookHeaders): RawWebhook["header"] {
   };
 }
 
-/** Keeps a byte-order mark, because it was signed. */
+/** Keeps a byte-order mark, because the signature covers it. */
 function textOf(body: unknown): string {
   if (typeof body === "string") return body;
   if (body instanceof Uint8Array) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);

@@ -116,7 +116,7 @@ describe("accepted options", () => {
     expectTypeOf<Data[number]["user"]["email"]>().toEqualTypeOf<string | undefined>();
   });
 
-  test("options with a type of their own compile", () => {
+  test("options in a variable of type CallOptions or an openapi-fetch type compile", () => {
     const options = { params: { query: { page_size: 5 } } } satisfies CallOptions<operations["listVehicles"]>;
     ev.GET("/vehicles", options);
     const typed: CallOptions<operations["listVehicles"]> = options;

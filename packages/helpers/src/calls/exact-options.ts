@@ -3,7 +3,7 @@ import type { HasName, RefuseUnknownNames } from "./unknown-names.ts";
 
 /**
  * Infers `Options` from the whole argument, but checks the argument against `Known` only. TypeScript infers from both
- * branches of a conditional type and checks the argument by the first, which does not contain `Options`: if it did, each
+ * branches of a conditional type and checks the argument against the first, which does not contain `Options`: if it did, each
  * misspelt name would count as a known one. The brackets keep the condition from distributing, which would drop `const`.
  */
 export type Inferred<Options, Known> = [Options] extends [object | undefined]

@@ -61,12 +61,12 @@ type OptionsArgument<Operation, ExtraOptions, Options> = (
 ) &
   Inferred<Options, CallOptions<Operation> & ExtraOptions>;
 
-/** Reports an unknown path at the path itself: it is not one of `Known`. */
+/** Puts the compile error for an unknown path at the path, and lists the known ones in it. */
 type Described<Path, Known> = [Path] extends [Known] ? Path : Known;
 
 /**
  * One HTTP method of a client. It has two signatures instead of an optional argument for two reasons. Only a plain
- * parameter keeps `const` inference and reports a wrong name where it stands. And the method is assignable to
+ * parameter keeps `const` inference and reports a wrong name at that name. And the method is assignable to
  * openapi-fetch's: TypeScript erases the type parameters when it compares overloads, but unifies them when it compares
  * single generic signatures, which fails here.
  */

@@ -37,7 +37,7 @@ export type Mentions<Names extends string, Field> = Field extends string
       : true
   : false;
 
-/** Like {@link Mentions}, but false if `string` makes it only possible. */
+/** Like {@link Mentions}, but false if either is `string`, which makes it only possible. */
 export type CertainlyMentions<Names extends string, Field> = string extends Field | Names
   ? false
   : Mentions<Names, Field>;

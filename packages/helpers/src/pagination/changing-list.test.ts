@@ -27,7 +27,7 @@ describe("a list that changes during a walk", () => {
     expect(seen).toEqual(ids(6));
   });
 
-  test("a list that becomes empty ends", async () => {
+  test("a walk ends if its list becomes empty", async () => {
     const server = listServer({ ids: ids(6) });
     const seen: string[] = [];
     for await (const { id } of paginate(server.client, "/cars", { pageSize: 2 })) {

@@ -44,7 +44,7 @@ describe("createResolver", () => {
     expect(requests).toHaveLength(4);
   });
 
-  it("clear also keeps the resource of a request in flight out of the cache", async () => {
+  it("clear keeps the resource of a request in flight out of the cache", async () => {
     const { client, requests } = fakeFleet();
     const resolver = createResolver(client);
     const early = resolver.resolve(user);

@@ -152,13 +152,24 @@ describe("expandAll", () => {
 
   it("a response that arrives after the abort causes no further request", async () => {
     const controller = new AbortController();
-    const { client, items, requests } = listed({ vehicles: 4, trims: 4, expands: false });
+    let respond = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      respond = resolve;
+    });
+    const { client, items, requests } = listed({
+      vehicles: 4,
+      trims: 4,
+      expands: false,
+      before: async () => void (await held),
+    });
     const aborting = expandAll(client, items, ["trim.model"], { signal: controller.signal });
-    setTimeout(() => controller.abort(new Error("enough")), 0);
-    await Promise.allSettled([aborting]);
-    const sent = requests.length;
+    const outcome = expect(aborting).rejects.toThrow("enough");
+    await vi.waitFor(() => expect(requests).toHaveLength(4));
+    controller.abort(new Error("enough"));
+    respond();
+    await outcome;
     await new Promise((done) => setTimeout(done, 20));
-    expect(requests).toHaveLength(sent);
+    expect(requests).toHaveLength(4);
   });
 
   it("expandAll runs eight requests at a time, or the resolver's concurrency", async () => {

@@ -27,8 +27,8 @@ export interface ReferenceTarget {
  *     https://api.ev.energy/v2/user/user01HN2NJ9NMRZBXT1H6FT9N7735
  *     https://api.ev.energy/v2/vehicles/vhcl01HRFF3SEVSCRAV9B3CHVDFN0H/status_logs/2024-04-17T09:39:45.994584Z/
  *
- * So the letters of an ID decide what it is, whatever the collection before it is called, or without one. The rest of
- * the path must be as in the description, after any base path.
+ * So only the letters of an ID decide what it is: the name of the collection before it does not matter, and may be
+ * missing. The rest of the path must be as in the description, after any base path.
  *
  * @throws {ResolveError} `unknownReference`, with the reference and the paths that would match.
  */
@@ -48,7 +48,7 @@ export function matchReference(reference: string, paths: ResourcePaths): Referen
       params[name] = value;
       return true;
     });
-    // With another ID before the match, it is part of another resource: `/programs/prog01…/vehicles/vhcl01…`.
+    // If another ID comes first, this is a part of another resource: `/programs/prog01…/vehicles/vhcl01…`.
     if (matches && !segments.some((segment, index) => index < base && idAtEnd.test(segment))) {
       return { path, params };
     }

@@ -50,7 +50,7 @@ it.each(lists.flatMap(([path, names]) => [...names, names].map((name) => [path, 
   },
 );
 
-it("expandAll asks the user operation for references that have no path", async () => {
+it("expandAll expands references without a path of their own through the user operation", async () => {
   const names = ["user.default_location.tariff.supplier"] as const;
   const { data: items = [] } = await client.GET("/vehicles");
   const expanded = await expandAll(client, items, names);

@@ -31,7 +31,10 @@ export interface ListPageParam {
   /** Missing if the response did not say whether there is such a page; then reading the page fails. */
   readonly link?: string;
   readonly relation: Relation;
-  /** Whether the links make no progress: they point to a page, or returned items, that the query already has. */
+  /**
+   * Whether the links make no progress: the link points to a page that was already read, or its page repeats
+   * the adjacent one.
+   */
   readonly repeated: boolean;
 }
 
@@ -171,7 +174,10 @@ export function infiniteQueryOptions(
     }
     const query = pageQuery(walk, link, relation);
     if (repeated) {
-      fail("loop", `the ${relation} link points to a page that was already read; the links make no progress`);
+      fail(
+        "loop",
+        `the links make no progress: the ${relation} link points to a page that was already read, or two adjacent pages have the same items`,
+      );
     }
     const { items, neighbours, response } = await requestPage(walk, query, signal);
     return { items, position: knownPosition(neighbours.position), rateLimit: readRateLimit(response) };

@@ -1,5 +1,6 @@
 import type { Problem, Vehicle } from "@ev-vehicles/types";
 import { describe, expect, test } from "vitest";
+import { timeOfId } from "../identity/ids.ts";
 import { linkTo, live, send, testMock } from "../testing/send.ts";
 import type { VehiclesMock } from "../vehicles-mock.ts";
 import { readFaults } from "./read-faults.ts";
@@ -79,7 +80,7 @@ describe("list faults", () => {
   const faulty = (fault: string) =>
     send<Vehicle[]>(mock, "/vehicles?page_size=5", { headers: { "Mock-Fault": fault } });
 
-  test("link faults point next to the same page or another origin, or remove it", async () => {
+  test("link faults point the next link to the same page or another origin, or remove the header", async () => {
     expect(linkTo("next", (await faulty("link-loop")).headers)).toBe(`${live}/vehicles?page_size=5`);
     expect(linkTo("next", (await faulty("link-cross-origin")).headers)).toMatch(
       /^https:\/\/elsewhere\.example\/v2\/vehicles\?/,
@@ -97,7 +98,7 @@ describe("list faults", () => {
     const fresh = testMock({ vehicles: 20 });
     const added = await faultyPage(fresh, "item-added");
     const next = await send<Vehicle[]>(fresh, linkTo("next", added.headers) ?? "");
-    expect(next.body[0]?.id.slice(0, 14)).not.toBe(added.body.at(-1)?.id.slice(0, 14));
+    expect(timeOfId(next.body[0]?.id ?? "")).toBe(timeOfId(added.body.at(-1)?.id ?? "") + 1);
     expect(fresh.snapshot().vehicles).toHaveLength(21);
     const removed = await faultyPage(fresh, "item-removed");
     expect((await send(fresh, `/vehicles/${removed.body.at(-1)?.id}`)).status).toBe(404);
@@ -116,7 +117,7 @@ describe("the choice of faults", () => {
     expect(statuses).toEqual([200, 503, 503, 200]);
   });
 
-  test("rate fails about that share of requests, and the same ones for the same seed", async () => {
+  test("a fault's rate is about the share of requests it applies to, the same ones for the same seed", async () => {
     const run = async (): Promise<number[]> => {
       const flaky = testMock({ vehicles: 1, faults: [{ kind: "status", value: 500, rate: 0.5 }] });
       const statuses: number[] = [];

@@ -65,10 +65,10 @@ function readOperation(value: string | undefined): OperationId {
   return id as OperationId;
 }
 
-function numberIn(name: string, text: string | undefined, least: number, most: number): number {
+function numberIn(name: string, text: string | undefined, min: number, max: number): number {
   const value = text === undefined || text === "" ? Number.NaN : Number(text);
-  if (value >= least && value <= most) return value;
-  throw new RangeError(`${name}=${text ?? ""}: expected a number from ${least} to ${most}.`);
+  if (value >= min && value <= max) return value;
+  throw new RangeError(`${name}=${text ?? ""}: expected a number from ${min} to ${max}.`);
 }
 
 function splitSetting(setting: string): [name: string, value: string | undefined] {

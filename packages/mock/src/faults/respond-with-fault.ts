@@ -13,8 +13,8 @@ const titles: Readonly<Record<number, string>> = {
   504: "Gateway Timeout",
 };
 
-/** The `Retry-After` of the API's documented 429, in seconds. */
-const documentedWait = 42;
+/** The `Retry-After` of the API's documented 429. */
+const documentedRetryAfterSeconds = 42;
 
 /** Applies the faults that replace the response. Throws, returns a response, or returns `undefined` if there are none. */
 export async function respondWithFault(
@@ -33,10 +33,10 @@ export async function respondWithFault(
 }
 
 function statusProblem({ value = 500, retryAfter }: Fault): ProblemError {
-  const seconds = Number(retryAfter ?? documentedWait);
+  const seconds = Number(retryAfter ?? documentedRetryAfterSeconds);
   const { problem, headers } =
     value === 429
-      ? rateLimited(Number.isNaN(seconds) ? documentedWait : seconds)
+      ? rateLimited(Number.isNaN(seconds) ? documentedRetryAfterSeconds : seconds)
       : new ProblemError({
           title: titles[value] ?? "Error",
           status: value,

@@ -21,6 +21,8 @@ test("a preflight from any page succeeds and is not counted against the rate lim
   expect(next.status).toBe(200);
 });
 
+const shared = testMock({ vehicles: 1 });
+
 test.each([
   ["a list", "/vehicles", {}, 200],
   ["a cached list", "/vehicles", {}, 200],
@@ -28,8 +30,8 @@ test.each([
   ["an unknown path", "/nothing", {}, 404],
   ["a fault", "/vehicles", { "Mock-Fault": "status=503" }, 503],
   ["a damaged body", "/vehicles", { "Mock-Fault": "truncated" }, 200],
-])("pages can read the headers that a client needs from %s", async (_, path, headers, status) => {
-  const response = await testMock({ vehicles: 1 }).fetch(live + path, {
+])("for %s, pages can read the response headers that a client needs", async (_, path, headers, status) => {
+  const response = await shared.fetch(live + path, {
     headers: { origin, authorization: "Bearer mock-token", ...headers },
   });
   expect(response.status).toBe(status);

@@ -8,7 +8,7 @@ import { addressOf, type MockEnv } from "./mock-env.ts";
 import type { Budgets } from "./rate-limit/budgets.ts";
 import { commonHeaders } from "./to-response.ts";
 
-/** Writes any error as an RFC 9457 problem document. Only connection resets and aborted requests are thrown on. */
+/** Writes any error as an RFC 9457 problem document. Only connection resets and aborted requests are rethrown. */
 export function errorHandler({ operations }: Api, budgets: Budgets): ErrorHandler<MockEnv> {
   const types = new Map(operations.map((operation) => [operation.id, documentedProblemType(operation)]));
   const withDocumentedType = (error: ProblemError): ProblemError["problem"] => {

@@ -13,7 +13,7 @@ import { checkResponse } from "./check-response.ts";
 import type { MockContext } from "./mock-env.ts";
 import { toResponse } from "./to-response.ts";
 
-/** Does not compile if a file of handlers exports anything else, or a handler under another operation's name. */
+/** Does not compile if a handler file exports anything but handlers, or a handler under another operation's name. */
 const handlers: Handlers = exported satisfies Handlers &
   Record<Exclude<keyof typeof exported, OperationId>, never>;
 

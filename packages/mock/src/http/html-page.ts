@@ -9,7 +9,7 @@ code, pre { font: 0.9em/1.5 ui-monospace, monospace } pre { overflow-x: auto; pa
 table { border-collapse: collapse } td, th { padding: 0.2rem 1rem 0.2rem 0; text-align: left; vertical-align: top }
 button, select { font: inherit; padding: 0.3rem 0.8rem }`;
 
-/** A self-contained page. Its content security policy forbids it to load anything. */
+/** A self-contained page. Its content security policy forbids loading anything. */
 export async function htmlPage(title: string, body: Html, status = 200): Promise<Response> {
   const page = await html`<!doctype html>
 <html lang="en">

@@ -26,7 +26,7 @@ describe("error responses", () => {
   });
 
   test.each(["Basic bW9jaw==", "Bearer", "Bearer two words", "mock-token"])(
-    "the Authorization header %s is rejected as no bearer token",
+    "the Authorization header %s is rejected, because it is not a bearer token",
     async (authorization) => {
       const { status, body } = await problem("/vehicles", { headers: { authorization } });
       expect(status).toBe(401);

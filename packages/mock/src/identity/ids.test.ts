@@ -3,7 +3,7 @@ import { makeId, makeUuid, timeOfId } from "./ids.ts";
 import { randomSource } from "./random.ts";
 
 describe("makeId", () => {
-  test("an id has its collection's four letters and 26 of Crockford's alphabet", () => {
+  test("an id has its collection's four letters and 26 characters of Crockford's alphabet", () => {
     expect(makeId("vhcl", Date.UTC(2024, 2, 8), randomSource(1))).toMatch(/^vhcl[0-9A-HJKMNP-TV-Z]{26}$/);
   });
 
@@ -21,7 +21,7 @@ describe("makeId", () => {
     expect(ids).toEqual([...ids].sort());
   });
 
-  test("the same random bits make the same id, and other bits make another", () => {
+  test("the same random bits make the same id, and different bits a different one", () => {
     const make = (seed: number): string => makeId("vhcl", 1000, randomSource(seed));
     expect(make(1)).toBe(make(1));
     expect(make(1)).not.toBe(make(2));

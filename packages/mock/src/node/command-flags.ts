@@ -1,7 +1,7 @@
 import { faultKinds } from "../faults/fault.ts";
 
 export interface Flag {
-  /** The name of its value in `--help`; a switch has none. */
+  /** The placeholder for its value in `--help`. A flag without one takes no value. */
   readonly value?: string;
   readonly help: string;
 }
@@ -30,19 +30,19 @@ export const flags: Readonly<Record<FlagName, Flag>> = {
   port: { value: "number", help: "port to listen on; 0 means any free port (default 4010)" },
   hostname: { value: "address", help: "address to listen on (default 127.0.0.1)" },
   vehicles: { value: "number", help: "size of the made-up fleet (default 230)" },
-  seed: { value: "number", help: "which fleet is made up (default 1)" },
+  seed: { value: "number", help: "selects the made-up fleet (default 1)" },
   now: {
     value: "date-time",
-    help: "when the fleet's past ends and the clock starts (default 2024-04-18T09:00:00Z)",
+    help: "when the fleet's history ends and the clock starts (default 2024-04-18T09:00:00Z)",
   },
   state: { value: "file", help: "start with the users and vehicles in a JSON file" },
-  "rate-limit": { value: "number|off", help: "requests for each hour and token (default 1000)" },
+  "rate-limit": { value: "number|off", help: "requests per hour for each token (default 1000)" },
   latency: { value: "ms", help: "delay of each response, like the fault latency" },
   faults: { value: "list", help: 'faults to apply: "status=503 rate=0.1, link-loop" (see below)' },
   sandbox: { help: "static data: writes are not kept" },
   "strict-tokens": { help: "accept only mock-token and tokens from /o/token/" },
   "odd-urls": { help: "spell URLs as oddly as the API's samples" },
-  "no-cors": { help: "do not allow calls from pages of other origins (CORS)" },
+  "no-cors": { help: "reject calls from pages of other origins (CORS)" },
   "webhook-url": {
     value: "url",
     help: "post events to this URL: one of each type on start, then one for each charge that ends",

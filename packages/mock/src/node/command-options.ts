@@ -93,10 +93,10 @@ function option<Name extends string, Value>(
   return text === undefined ? {} : ({ [name]: read(text) } as { [Key in Name]: Value });
 }
 
-function wholeNumber(flag: FlagName, most: number): (text: string) => number {
+function wholeNumber(flag: FlagName, max: number): (text: string) => number {
   return (text) => {
-    if (/^\d+$/.test(text) && Number(text) <= most) return Number(text);
-    throw new RangeError(`--${flag} ${text}: expected a whole number from 0 to ${most}.`);
+    if (/^\d+$/.test(text) && Number(text) <= max) return Number(text);
+    throw new RangeError(`--${flag} ${text}: expected a whole number from 0 to ${max}.`);
   };
 }
 

@@ -73,8 +73,10 @@ test("the server has a home page and serves the description as JSON", async () =
 });
 
 test("a site replaces the home page, and files outside of its directory are not served", async () => {
-  const directory = mkdtempSync(join(tmpdir(), "ev-vehicles-site-"));
-  mkdirSync(join(directory, "guide"));
+  const parent = mkdtempSync(join(tmpdir(), "ev-vehicles-"));
+  writeFileSync(join(parent, "outside.txt"), "secret");
+  const directory = join(parent, "site");
+  mkdirSync(join(directory, "guide"), { recursive: true });
   writeFileSync(join(directory, "index.html"), "<h1>Reference</h1>");
   writeFileSync(join(directory, "guide", "index.html"), "<h1>Guide</h1>");
   server = await startMockServer({ port: 0, vehicles: 1, site: directory });
@@ -82,9 +84,9 @@ test("a site replaces the home page, and files outside of its directory are not 
   expect(await (await fetch(origin)).text()).toBe("<h1>Reference</h1>");
   expect(await (await fetch(`${origin}/guide/`)).text()).toBe("<h1>Guide</h1>");
   expect((await fetch(`${server.url}/vehicle_makes`)).status).toBe(200);
-  const outside = await fetch(`${origin}/..%2f..%2fetc%2fhostname.txt`);
+  const outside = await fetch(`${origin}/..%2foutside.txt`);
   expect([outside.status, outside.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
-  rmSync(directory, { recursive: true });
+  rmSync(parent, { recursive: true });
 });
 
 test("symbolic links in a site are not followed, whether to files or directories", async () => {

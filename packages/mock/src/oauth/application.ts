@@ -1,7 +1,7 @@
 /** An OAuth application. ev.energy creates one by hand for each integrator. */
 export interface MockApplication {
   readonly clientId: string;
-  /** Leave it out for a public client, which must use PKCE. */
+  /** A public client has none and must use PKCE. */
   readonly clientSecret?: string;
   /**
    * The scopes that its tokens can have.

@@ -29,7 +29,7 @@ export async function authorizeEndpoint(
   // Never redirect to a URL that the application did not register (RFC 6749, 3.1.2.4).
   if (!application)
     return errorPage(
-      "client_id does not name an application of this mock. Pass it in the option applications.",
+      "client_id does not name an application of this mock: add the application to the option applications.",
     );
   if (redirectUri === null || !allowsRedirect(application, redirectUri)) {
     return errorPage(`redirect_uri is not allowed for ${application.clientId}.`);

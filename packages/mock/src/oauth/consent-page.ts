@@ -3,7 +3,7 @@ import { htmlPage } from "../http/html-page.ts";
 import type { Fleet } from "../state/fleet.ts";
 import type { AuthorizationRequest } from "./authorize-endpoint.ts";
 
-/** The most users that the page lists. */
+/** The maximum number of users on the page. */
 const maxUsers = 25;
 
 /** The page on which one of the mock's users allows or denies access. */

@@ -116,6 +116,15 @@ describe("the grant type authorization_code", () => {
     expect(vehicles.map(({ id }) => id)).toEqual([sampleVehicle]);
   });
 
+  test("a token whose user was removed by restore sees no users and no vehicles", async () => {
+    const mock = testMock();
+    const { body } = await exchange(mock, await code(mock));
+    mock.restore({ users: [{ email: "robin@example.com" }] });
+    const headers = { authorization: `Bearer ${body.access_token}` };
+    expect(await send(mock, "/users", { headers })).toMatchObject({ status: 200, body: [] });
+    expect(await send(mock, "/vehicles", { headers })).toMatchObject({ status: 200, body: [] });
+  });
+
   test("the consent page lists users and scopes and forbids loading anything", async () => {
     const path = authorizePath({ scope: "vehicle:read" });
     const response = await testMock().fetch(origin + path);

@@ -24,7 +24,7 @@ interface AccessToken {
 /** The lifetime of an access token, in seconds (API fact). */
 export const accessTokenLifetimeSeconds = 36_000;
 
-/** All issued tokens. Expired ones are kept, because they get another error than unknown ones. */
+/** All issued tokens. Expired ones are kept, because they get a different error from unknown ones. */
 export class TokenStore {
   readonly #access = new Map<string, AccessToken>();
   readonly #refresh = new Map<string, { readonly grant: Grant; readonly accessToken: string }>();

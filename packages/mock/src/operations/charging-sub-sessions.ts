@@ -116,7 +116,7 @@ function startRange(query: Query, nowMs: number): { from: number; to: number } {
 function matches(charge: ChargeEntry, query: Query): boolean {
   const start = floorToSecond(charge.startMs);
   const end = charge.endMs === null ? undefined : floorToSecond(charge.endMs);
-  const { energy_delivered_watt_hours__gte: least, energy_delivered_watt_hours__lte: most } = query;
+  const { energy_delivered_watt_hours__gte: min, energy_delivered_watt_hours__lte: max } = query;
   return (
     (query.mode === undefined || charge.mode === query.mode) &&
     (query.is_finished === undefined || (end !== undefined) === query.is_finished) &&
@@ -124,8 +124,8 @@ function matches(charge: ChargeEntry, query: Query): boolean {
     (query.start__lt === undefined || start < Date.parse(query.start__lt)) &&
     (query.end__gt === undefined || (end !== undefined && end > Date.parse(query.end__gt))) &&
     (query.end__lt === undefined || (end !== undefined && end < Date.parse(query.end__lt))) &&
-    (least === undefined || charge.wattHours >= least) &&
-    (most === undefined || charge.wattHours <= most)
+    (min === undefined || charge.wattHours >= min) &&
+    (max === undefined || charge.wattHours <= max)
   );
 }
 

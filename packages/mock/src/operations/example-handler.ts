@@ -15,7 +15,7 @@ import { listResponse, numberedListResponse } from "../responses/list-response.t
 import { notImplemented } from "../responses/problems.ts";
 import type { RequestContext } from "./handler.ts";
 
-/** Names the example in a response that is one of the description's examples. */
+/** The header that names the description's example that the response was taken from. */
 const exampleHeader = "mock-example";
 
 interface ExampleInput {
@@ -51,7 +51,7 @@ export function exampleHandler(
     const example = examples.find(({ value }) => isExpanded(value, expand)) ?? examples[0];
     if (!example) {
       throw notImplemented(
-        `The mock has no handler for ${operation.id}, and the API description has no example of its response ${success.status}: add one of them.`,
+        `The mock has no handler for ${operation.id}, and the API description has no example of its response ${success.status}: add a handler or an example.`,
       );
     }
     const { name, value } = example;

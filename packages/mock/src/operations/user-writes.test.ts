@@ -20,7 +20,7 @@ const noAddress = {
 const tariff = `${live}/tariffs/tari01H61DK2SRA659RNGK2CAJJJP8`;
 
 describe("createUser", () => {
-  test("a new user can be retrieved, found by e-mail and get a vehicle", async () => {
+  test("a new user can be retrieved, found by e-mail and given a vehicle", async () => {
     const mock = testMock();
     const email = "Robin.Driver@example.com";
     const { status, body } = await send<User>(mock, "/users", {

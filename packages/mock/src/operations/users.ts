@@ -17,8 +17,9 @@ export const listUsers: Handler<"listUsers"> = ({ query, expand }, context) => {
   const { fleet, actingUserId } = context;
   const email = query.email?.toLowerCase();
   const sequence = email === undefined ? fleet.users.all() : fleet.users.where("email", email);
-  const onlyMe =
-    actingUserId === undefined ? undefined : idSequence([actingUserId], (id) => fleet.users.get(id));
+  // `restore` can remove the user of a token, which stays valid.
+  const me = actingUserId === undefined ? undefined : fleet.users.get(actingUserId);
+  const onlyMe = actingUserId === undefined ? undefined : idSequence(me ? [me.id] : [], () => me);
   return listResponse(
     {
       sequence: onlyMe ?? sequence,

@@ -35,8 +35,8 @@ const sampleId = /^xmpl/;
 
 /**
  * Cuts one page out of a sequence, with only the items that match. The API ignores `page_before` if `page_after` is
- * present, and ignores the cursors of its own sample requests (API facts). To know whether there is a neighbour, it
- * looks for one more item in each direction.
+ * present, and ignores the cursors of its own sample requests (API facts). To find out whether there are
+ * neighbours, this function looks for one more item in each direction.
  */
 export function cutPage<Item>(
   sequence: Sequence<Item>,

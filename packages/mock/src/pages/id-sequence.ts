@@ -1,6 +1,6 @@
 import { firstPosition, type Sequence } from "./sequence.ts";
 
-/** Items in the order of their ids, which is the order of their creation. Cursors are ids, of deleted items, too. */
+/** Items in the order of their ids, which is the order of creation. Cursors are ids, including those of deleted items. */
 export function idSequence<Item extends { readonly id: string }>(
   ids: readonly string[],
   find: (id: string) => Item | undefined,

@@ -14,7 +14,7 @@ export interface Sequence<Item> {
   positionOf(cursor: string): number | undefined;
 }
 
-/** The items from position `start` to before position `end`. A cursor outside is moved to the nearer end. */
+/** The items from position `start` up to, but not including, `end`. A cursor outside is moved to the nearer end. */
 export function sliceSequence<Item>(sequence: Sequence<Item>, start: number, end: number): Sequence<Item> {
   const length = Math.max(0, end - start);
   const clamp = (position: number | undefined): number | undefined =>

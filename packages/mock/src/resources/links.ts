@@ -60,7 +60,7 @@ export class Links {
   }
 }
 
-/** The most bases that are kept. The base comes from the `Host` header, so a client could send any number. */
+/** The maximum number of cached bases. The base comes from the `Host` header, so a client could send any number. */
 const maxBases = 16;
 
 /** Returns a function that creates the `Links` of a base URL once and keeps them, with their cached JSON. */

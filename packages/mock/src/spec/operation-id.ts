@@ -1,4 +1,4 @@
-/** A file of its own, so that the types of a `Fault` do not import those of ajv through `api.ts`. */
+/** This type has its own file, so that the types of a `Fault` do not import ajv's through `api.ts`. */
 import type { operations } from "@ev-vehicles/types";
 
 /** The name of an operation: `listVehicles`, `createVehicle`, … */

@@ -2,7 +2,7 @@ import type { Violation } from "@ev-vehicles/openapi/validators";
 import { validators } from "../generated/state-validator.ts";
 import type { MockSeed } from "./seed.ts";
 
-/** The most errors that the message lists; further ones are only counted. */
+/** The maximum number of errors in the message; it only counts the rest. */
 const maxListed = 5;
 
 /**

@@ -33,7 +33,7 @@ describe("snapshot and restore", () => {
     expect(JSON.stringify(snapshot)).toBe(before);
   });
 
-  test("a snapshot can be the start of another mock", async () => {
+  test("another mock can start from a snapshot", async () => {
     const other = testMock({ state: testMock({ vehicles: 12, seed: 9 }).snapshot() });
     expect((await send<Vehicle[]>(other, "/vehicles?page_size=100")).body).toHaveLength(12);
   });

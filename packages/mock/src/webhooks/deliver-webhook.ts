@@ -31,7 +31,7 @@ export async function deliverWebhook(
   return attempts;
 }
 
-/** Each attempt has its own timestamp and signature, but the same id. */
+/** Each attempt is signed with its own timestamp, unless `sentAt` is set, but has the same id. */
 function signedRequest({ id, type, body, sentAt = new Date() }: OutgoingWebhook, target: MockWebhookTarget) {
   const signature = new Webhook(target.secret).sign(id, sentAt, body);
   return new Request(target.url, {

@@ -117,7 +117,7 @@ describe("sendWebhook", () => {
     expect(received[0]?.event).toMatchObject({ type, data: { id: "x" } });
   });
 
-  test("sendWebhook without a URL, secret, known type or sub-session rejects with an error that names it", async () => {
+  test("sendWebhook rejects if the URL, secret, type or sub-session is missing or unknown, and names it", async () => {
     const mock = testMock();
     const { target } = receiver();
     await expect(mock.sendWebhook({ type: ended })).rejects.toThrow(/no url/);

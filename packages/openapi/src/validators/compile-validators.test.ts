@@ -89,7 +89,7 @@ describe.each([
     ["2024-04-18T09:00:00Z", true],
     ["2024-02-30T09:00:00Z", false],
     ["2024-04-18 09:00:00Z", false],
-  ])("validators accept %s as a date-time: %s", async (seen, valid) => {
+  ])("the date-time %s is valid: %s", async (seen, valid) => {
     const validators = await load();
     expect(validators["replaceCar 200"]?.({ description: "", seen })).toBe(valid);
   });
@@ -107,5 +107,6 @@ test("a strict compiler rejects a misspelt keyword and accepts x- keywords", () 
   const typo = documentOf({}, { schemas: { Car: { type: "string", maxLenght: 3, "x-note": "ours" } } });
   const car = { $ref: "#/components/schemas/Car" };
   expect(() => compileValidators(typo, { strict: true }).of(car)).toThrow("maxLenght");
-  expect(compileValidators(typo).of(car)("long")).toBe(true);
+  const extended = documentOf({}, { schemas: { Car: { type: "string", "x-note": "ours" } } });
+  expect(compileValidators(extended, { strict: true }).of(car)("long")).toBe(true);
 });

@@ -97,7 +97,8 @@ export function compileValidators(document: OpenApiDocument, options: CompileOpt
     formats: { ...formats },
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
-  // Only these two keywords need state on the functions. The state is a side effect that keeps a function in bundles.
+  // For these two keywords, ajv sets properties on the functions. That is a side effect, so bundlers could not drop the
+  // functions. Both are turned off unless the document uses them.
   const isUsed = (keyword: string): boolean => JSON.stringify(document).includes(`"${keyword}`);
   Object.assign(ajv.opts, { unevaluated: isUsed("unevaluated"), dynamicRef: isUsed("$dynamicRef") });
   ajv.addVocabulary([...vocabulary, ...extensionsIn(document)]);

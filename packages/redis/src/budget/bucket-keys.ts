@@ -18,7 +18,7 @@ export function bucketKeys(prefix: string, bucket: string): string[] {
 }
 
 /**
- * The start of each script for a bucket. The keys of a bucket:
+ * The start of the scripts that acquire and release slots. The keys of a bucket:
  *
  *     …:in-flight    a sorted set: requests in flight, by the end of their lease
  *     …:sent         a sorted set: requests of the last hour, by the end of their hour
@@ -52,7 +52,7 @@ end
 local expired = redis.call('HINCRBY', state, 'expired', redis.call('ZREMRANGEBYSCORE', sent, '-inf', now))
 `;
 
-/** The end of each script that writes: an unused bucket expires after an hour and a lease. */
+/** The end of these scripts: an unused bucket expires after an hour and a lease. */
 export const keepBucket = `
 for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, lease + hour) end
 `;

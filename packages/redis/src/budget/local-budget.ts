@@ -44,11 +44,15 @@ export class LocalBudget {
     this.#unrecorded.set(bucket, [...unrecorded, request]);
   }
 
-  /** Returns and removes the kept requests, and ends the outage: the next one starts from the latest count. */
-  endOutage(bucket: string): readonly EndedRequest[] {
+  /** Returns and removes the kept requests. */
+  takeUnrecorded(bucket: string): readonly EndedRequest[] {
     const unrecorded = this.#unrecorded.get(bucket) ?? [];
     this.#unrecorded.delete(bucket);
-    this.#stores.delete(bucket);
     return unrecorded;
+  }
+
+  /** Drops the store of the outage: the next outage starts from the latest count. */
+  endOutage(bucket: string): void {
+    this.#stores.delete(bucket);
   }
 }

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { programPath } from "@ev-vehicles/testing/programs";
 import { describe, expect, test } from "vitest";
 import { waitOf } from "../testing/acquire.ts";
 import { bucket, tag, use } from "../testing/budget-bucket.ts";
 import { redisPerTest } from "../testing/redis-per-test.ts";
+import { redisBudgetStore } from "./redis-budget-store.ts";
 
 const minute = 60_000;
 
@@ -92,4 +94,17 @@ describe.skipIf(!programPath("redis-server"))("a budget store during an outage o
     process.off("unhandledRejection", listen);
     expect(unhandled).toEqual([]);
   });
+});
+
+test("with onFailure: local, a failed attempt to reach Redis keeps the local budget", async () => {
+  const fails = async () => {
+    throw new Error("Socket closed unexpectedly");
+  };
+  const redis = { eval: fails, evalSha: fails };
+  const store = redisBudgetStore({ redis, onFailure: "local", retryAfterMs: 1 });
+  for (let slots = 0; slots < 4; slots++) {
+    expect(await store.acquire(bucket)).toHaveProperty("release");
+    await sleep(5);
+  }
+  expect(await store.acquire(bucket)).toMatchObject({ inFlight: true });
 });

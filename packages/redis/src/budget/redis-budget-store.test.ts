@@ -74,7 +74,7 @@ describe.skipIf(!programPath("redis-server"))("a budget in Redis", () => {
   });
 
   test.each([-365 * 24 * hour, -24 * hour, -hour, hour, 24 * hour, 365 * 24 * hour])(
-    "after a jump of Redis' clock by %d ms, the next response restores the budget",
+    "after a jump of Redis's clock by %d ms, the next response restores the budget",
     async (jump) => {
       const store = await redis.openBudget();
       for (let remaining = 9; remaining >= 4; remaining--) await use(store, remaining);

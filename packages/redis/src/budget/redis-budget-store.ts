@@ -50,7 +50,7 @@ export function redisBudgetStore(options: RedisBudgetStoreOptions): BudgetStore 
   const releaseUnsent = (bucket: string, ticket: string): Promise<unknown> =>
     releaseUnsentScript.run(redis, bucketKeys(prefix, bucket), [ticket]);
   const acquireInRedis = async (bucket: string): Promise<Reply> => {
-    const unrecorded = local.endOutage(bucket);
+    const unrecorded = local.takeUnrecorded(bucket);
     try {
       await Promise.all(unrecorded.map((request) => recordInRedis(bucket, request)));
     } catch (error) {
@@ -58,7 +58,9 @@ export function redisBudgetStore(options: RedisBudgetStoreOptions): BudgetStore 
       throw error;
     }
     const values = [timeOffsetMs(), leaseMs];
-    return readReply(await acquireScript.run(redis, bucketKeys(prefix, bucket), values));
+    const reply = readReply(await acquireScript.run(redis, bucketKeys(prefix, bucket), values));
+    local.endOutage(bucket);
+    return reply;
   };
   /** Records a request that was sent: now, or when Redis is available again. */
   const record = async (bucket: string, ticket: string, outcome: RequestOutcome): Promise<void> => {

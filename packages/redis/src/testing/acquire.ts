@@ -14,7 +14,7 @@ export async function acquire(store: BudgetStore, bucket: string): Promise<Budge
 /** Acquires a slot that must be free. */
 export async function slotOf(store: BudgetStore, bucket: string): Promise<BudgetSlot> {
   const slot = await acquire(store, bucket);
-  if (!slot) throw new Error("expected a slot");
+  if (!slot) throw new Error("expected a slot, but the budget is spent");
   return slot;
 }
 

@@ -24,7 +24,7 @@ export interface Programs {
   readonly passTime: () => void;
 }
 
-/** How many requests had which outcome. */
+/** Counts of requests by outcome. */
 export interface Outcome {
   /** Requests that were given up without a response; some of them were never sent. */
   unconfirmed: number;

@@ -7,7 +7,7 @@ export interface Tag {
   readonly operations: readonly Operation[];
 }
 
-/** The tags in the document's order, each with its operations; a tag without any is left out. */
+/** The tags in the document's order, each with its operations; tags without operations are left out. */
 export function operationsByTag(document: OpenApiDocument): Tag[] {
   const operations = readOperations(document);
   return (document.tags ?? [])
@@ -20,7 +20,7 @@ export function operationsByTag(document: OpenApiDocument): Tag[] {
     .filter((tag) => tag.operations.length > 0);
 }
 
-/** The fragment by which the reference shows an operation: `#tag/vehicles/listVehicles`. */
+/** The fragment of an operation on the reference page: `#tag/vehicles/listVehicles`. */
 export function operationAnchor({ tags: [tag = ""], id }: Pick<Operation, "tags" | "id">): string {
   return `#tag/${slugify(tag)}/${id}`;
 }
@@ -33,7 +33,7 @@ export function slugify(text: string): string {
     .replaceAll(/^-|-$/g, "");
 }
 
-/** The document with other members in its operations. */
+/** Returns a copy of the document in which each operation has the members that `change` returns, beside its own. */
 export function changeOperations(
   document: OpenApiDocument,
   change: (operation: Operation) => object,

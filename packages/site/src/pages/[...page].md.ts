@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { markdownPages } from "../markdown-pages.ts";
 
-/** Each page's Markdown beside it, for readers that are programs: `/guides/expansion.md`. */
+/** Publishes each page as Markdown, which programs read: `/guides/expansion.md`. */
 export async function getStaticPaths() {
   const pages = await markdownPages();
   return pages.map(({ id, markdown }) => ({ params: { page: id }, props: { markdown } }));

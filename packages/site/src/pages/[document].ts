@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { readDocument } from "../document/read-document.ts";
 import { referenceDocument } from "../reference/reference-document.ts";
 
-/** The OpenAPI document to download, and what the reference is drawn from. */
+/** Publishes the OpenAPI document for download, and the variant of it that the reference page shows. */
 export function getStaticPaths() {
   const document = readDocument();
   const files = {

@@ -1,9 +1,9 @@
-/** Fields of Scalar's OAuth forms that this API has no use for: it publishes no metadata and refreshes at the token URL. */
-const superfluousFields = /^(Metadata|Refresh) URL/;
+/** Fields of Scalar's OAuth forms that this API does not need: it publishes no metadata and refreshes at the token URL. */
+const unneededFields = /^(Metadata|Refresh) URL/;
 
 /**
- * Puts right what Scalar 1.72 leaves amiss: controls without a name for screen readers, and superfluous fields.
- * Scalar draws as the reader scrolls, hence the observer.
+ * Names Scalar's controls that have no name for screen readers, and hides the fields that this API does not need.
+ * Scalar renders sections as the reader scrolls, so an observer repeats this.
  */
 export function adjustScalar(): void {
   adjust();
@@ -21,6 +21,6 @@ function adjust(): void {
   }
   for (const row of document.querySelectorAll<HTMLElement>("tr:has(label)")) {
     const label = row.querySelector("label")?.textContent?.trim() ?? "";
-    if (superfluousFields.test(label)) row.style.display = "none";
+    if (unneededFields.test(label)) row.style.display = "none";
   }
 }

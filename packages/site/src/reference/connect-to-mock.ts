@@ -1,21 +1,21 @@
 import type { OpenApiDocument, ServerObject } from "@ev-vehicles/openapi";
 import { aimSamples } from "../samples/code-samples.ts";
 import { findLiveExamples } from "./live-examples.ts";
-import { putInPlace } from "./put-in-place.ts";
+import { replaceExamples } from "./replace-examples.ts";
 
-/** What the reference is drawn from. */
+/** What the reference page shows and where its requests go. */
 export interface Connection {
   readonly servers: readonly ServerObject[];
-  /** For requests that are tried; empty if there is no mock. */
+  /** The token of requests that the reader tries; empty without a mock. */
   readonly token: string;
-  /** The document, with samples for one of the servers. */
+  /** The document with samples that call this server. */
   documentFor(serverUrl: string): OpenApiDocument;
 }
 
 /**
- * Connects the document to the mock that serves this page: its address comes first among the servers, OAuth happens
- * there, and the examples name vehicles that it has, so that every request succeeds as it stands. If no mock
- * responds, the document stays as it is and the page says so.
+ * Connects the document to the mock that serves this page: the mock becomes the first server and the OAuth server, and
+ * the examples use IDs that it has, so every request succeeds unchanged. If no mock responds, the document stays as it
+ * is and the page says so.
  */
 export async function connectToMock(document: OpenApiDocument): Promise<Connection> {
   const token = window.document.getElementById("reference")?.dataset.token ?? "";
@@ -31,7 +31,7 @@ export async function connectToMock(document: OpenApiDocument): Promise<Connecti
     };
   }
   const others = servers.filter(({ url }) => !url.startsWith("http://127.0.0.1"));
-  const live = putInPlace(document, examples, location.origin);
+  const live = replaceExamples(document, examples, location.origin);
   return {
     servers: [{ url: mockUrl, description: "The mock that serves this page." }, ...others],
     token,
@@ -46,6 +46,6 @@ function showConnection(connected: boolean): void {
   note.hidden = false;
   note.className = connected ? "connected" : "";
   note.textContent = connected
-    ? `Connected to the mock at ${location.host}. Requests that you try go there and nowhere else, with a token that is ready to use.`
-    : "No mock responds here, so requests cannot be tried. Start it with “pnpm mock” and open the address that it prints.";
+    ? `Connected to the mock at ${location.host}. Requests that you try go only there, with a valid token.`
+    : "No mock responds here, so you can't try requests. Start it with “pnpm mock” and open the address that it prints.";
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { readDocument } from "../document/read-document.ts";
 import { chooseParameters } from "../samples/choose-parameters.ts";
 import { findLiveExamples } from "./live-examples.ts";
-import { putInPlace } from "./put-in-place.ts";
+import { replaceExamples } from "./replace-examples.ts";
 
 let server: MockServer;
 beforeAll(async () => {
@@ -13,19 +13,19 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-it("every operation succeeds when it is tried with what is filled in", async () => {
-  const written = chooseParameters(readDocument());
-  const examples = await findLiveExamples(written, server.url, mockToken);
+it("every operation succeeds with the values that the reference fills in", async () => {
+  const document = chooseParameters(readDocument());
+  const examples = await findLiveExamples(document, server.url, mockToken);
   expect(examples?.length).toBeGreaterThan(5);
-  const document = putInPlace(written, examples ?? [], new URL(server.url).origin);
+  const live = replaceExamples(document, examples ?? [], new URL(server.url).origin);
 
-  const operations = [...readOperations(document)].sort((one, other) => rank(one) - rank(other));
+  const operations = [...readOperations(live)].sort((one, other) => rank(one) - rank(other));
   const statuses: Record<string, number> = {};
   for (const operation of operations) {
     const { method, path, parameters } = operation;
     const url = new URL(server.url + path);
     const headers = new Headers({ Authorization: `Bearer ${mockToken}`, Accept: "application/json" });
-    // What Scalar switches on: parameters whose example is not off.
+    // Scalar sends the parameters whose example is not disabled.
     for (const one of parameters.filter((each) => !each.object.examples)) {
       const value = String(one.example);
       if (one.in === "path") {
@@ -48,12 +48,12 @@ it("every operation succeeds when it is tried with what is filled in", async () 
   expect(Object.entries(statuses).filter(([, status]) => status >= 400)).toEqual([]);
 });
 
-/** What deletes a resource comes last, or the others would not find it. */
+/** Deletions run last: the other operations need the resource. */
 function rank({ method }: Operation): number {
   return method === "DELETE" ? 1 : 0;
 }
 
-it("finds nothing if no mock responds", async () => {
+it("findLiveExamples returns undefined if no mock responds", async () => {
   const closed = await startMockServer({ port: 0, vehicles: 1 });
   await closed.close();
   expect(await findLiveExamples(readDocument(), closed.url, mockToken)).toBeUndefined();

@@ -2,8 +2,8 @@ import { slugify } from "../document/operations.ts";
 import type { Connection } from "./connect-to-mock.ts";
 
 /**
- * Scalar's options: nothing is fetched from or reported to elsewhere, the samples are those of the document, and
- * what the page around it has – the navigation, the search, the colours, the downloads – Scalar does not show again.
+ * Scalar's options. It contacts no other host, takes the samples from the document, and hides what the page around it
+ * already has: navigation, search, theme and downloads.
  */
 export function referenceConfiguration(
   { documentFor, servers, token }: Connection,
@@ -38,7 +38,7 @@ export function referenceConfiguration(
     generateOperationSlug: ({ operationId = "" }: { operationId?: string }) => operationId,
     onServerChange: onServer,
     setPageTitle: ({ title }: { title: string }) => {
-      // Scalar names the section in view before it writes the address.
+      // Scalar calls this before it updates the URL.
       setTimeout(onSection);
       return `${title} – ev-vehicles`;
     },

@@ -4,14 +4,14 @@ import { referenceDocument } from "./reference-document.ts";
 
 const reference = referenceDocument(readDocument());
 
-/** Every object of the document, with its path for messages. */
+/** Yields every object of the document with its path, which failures show. */
 function* objectsIn(value: unknown, path = "#"): Generator<[string, Record<string, unknown>]> {
   if (typeof value !== "object" || value === null) return;
   if (!Array.isArray(value)) yield [path, value as Record<string, unknown>];
   for (const [name, member] of Object.entries(value)) yield* objectsIn(member, `${path}/${name}`);
 }
 
-it("describes a field or parameter once, not beside the type behind it", () => {
+it("a field or parameter has its own description but not that of its schema", () => {
   const parameters = reference.paths?.["/vehicles"]?.get?.parameters ?? [];
   const pageAfter = parameters.find((one) => "name" in one && one.name === "page_after");
   expect(pageAfter).toMatchObject({ description: expect.any(String), schema: { type: "string" } });
@@ -21,7 +21,7 @@ it("describes a field or parameter once, not beside the type behind it", () => {
   }
 });
 
-it("has every named example with its summary, and no reference to one", () => {
+it("named examples are inline and have summaries", () => {
   const body = reference.paths?.["/vehicles"]?.post?.requestBody;
   expect(body).toMatchObject({
     content: {
@@ -30,7 +30,7 @@ it("has every named example with its summary, and no reference to one", () => {
   });
 });
 
-it("ends at a schema that leads back to itself", () => {
+it("a recursive schema stays a reference", () => {
   const document = readDocument();
   const next = { $ref: "#/components/schemas/Chain", description: "The next one." };
   const Chain = { type: "object" as const, description: "A link of a chain.", properties: { next } };

@@ -2,26 +2,26 @@ import { isReference, type OpenApiDocument, valueAt } from "@ev-vehicles/openapi
 import { chooseParameters } from "../samples/choose-parameters.ts";
 import { addSamples } from "../samples/code-samples.ts";
 
-/** The OpenAPI document as Scalar shows it best: with samples, and with what a request needs switched on. */
+/** Prepares the OpenAPI document for Scalar: adds samples, and enables only the parameters that a request needs. */
 export function referenceDocument(document: OpenApiDocument): OpenApiDocument {
   return inline(document, addSamples(chooseParameters(document)));
 }
 
 /**
- * Puts in place of a reference what it points to where Scalar would show it badly: it shows the summary of a named
- * example only if it is there itself, and it shows what a parameter or field says about itself beside what the type
- * behind it says, descriptions and examples alike.
+ * Replaces references with their targets where Scalar would render them badly: it shows the summary of a named example
+ * only if the example is inline, and it shows the description and examples of a parameter or field next to those of the
+ * schema that it refers to.
  */
 function inline<Value>(
   document: OpenApiDocument,
   value: Value,
   name?: string,
-  open: readonly string[] = [],
+  ancestors: readonly string[] = [],
 ): Value {
-  if (Array.isArray(value)) return value.map((item) => inline(document, item, undefined, open)) as Value;
+  if (Array.isArray(value)) return value.map((item) => inline(document, item, undefined, ancestors)) as Value;
   if (typeof value !== "object" || value === null) return value;
   let members = { ...value } as Record<string, unknown>;
-  let within = open;
+  let inlined = ancestors;
   if (name === "examples") {
     members = Object.fromEntries(
       Object.entries(members).map(([key, example]) => [key, target(document, example) ?? example]),
@@ -29,9 +29,9 @@ function inline<Value>(
   }
   if ("description" in members) {
     const { $ref, ...own } = members;
-    // A schema that leads back to itself stays a reference there.
-    if (open.includes(String($ref))) return value;
-    if (isReference(members)) within = [...open, members.$ref];
+    // A recursive schema stays a reference.
+    if (ancestors.includes(String($ref))) return value;
+    if (isReference(members)) inlined = [...ancestors, members.$ref];
     members = { ...target(document, members), ...own };
     const schema = target(document, members.schema);
     if (schema) members.schema = { ...schema, description: undefined, examples: undefined };
@@ -39,7 +39,7 @@ function inline<Value>(
   return Object.fromEntries(
     Object.entries(members)
       .filter(([, member]) => member !== undefined)
-      .map(([key, member]) => [key, inline(document, member, key, within)]),
+      .map(([key, member]) => [key, inline(document, member, key, inlined)]),
   ) as Value;
 }
 

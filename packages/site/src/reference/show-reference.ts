@@ -4,7 +4,7 @@ import { connectToMock } from "./connect-to-mock.ts";
 import { followSection } from "./follow-section.ts";
 import { referenceConfiguration } from "./reference-configuration.ts";
 
-/** The part of Scalar's prebuilt browser file that is called here. */
+/** The part of Scalar's prebuilt module that this page calls. */
 interface Scalar {
   createApiReference(
     selector: string,
@@ -12,7 +12,7 @@ interface Scalar {
   ): { updateConfiguration(configuration: object): void };
 }
 
-// The reference page: the document, connected to the mock that serves this page, drawn by Scalar.
+// Renders the document with Scalar, connected to the mock that serves this page.
 const scalar = "/assets/scalar/standalone.esm.js";
 const { createApiReference } = (await import(/* @vite-ignore */ scalar)) as Scalar;
 const response = await fetch("/reference.json");
@@ -20,26 +20,26 @@ const connection = await connectToMock((await response.json()) as OpenApiDocumen
 
 document.getElementById("reference")?.replaceChildren();
 const configure = (serverUrl: string) =>
-  referenceConfiguration(connection, serverUrl, shownTheme(), {
+  referenceConfiguration(connection, serverUrl, currentTheme(), {
     onSection: followSection,
     onServer: (url) => reference.updateConfiguration(configure(url)),
   });
 const reference = createApiReference("#reference", configure(connection.servers[0]?.url ?? ""));
 
-// Scalar reads its option for the theme only once, and then goes by these classes. It sets them itself when the
-// system's preference changes: ours come after.
-new MutationObserver(() => setTimeout(showTheme)).observe(document.documentElement, {
+// Scalar reads its theme option only once; from then on, the classes of the body decide. Scalar also sets them when the
+// system's preference changes, so the timeout sets ours after that.
+new MutationObserver(() => setTimeout(applyTheme)).observe(document.documentElement, {
   attributeFilter: ["data-theme"],
 });
 addEventListener("hashchange", followSection);
 followSection();
 adjustScalar();
 
-function shownTheme(): "dark" | "light" {
+function currentTheme(): "dark" | "light" {
   return document.documentElement.dataset.theme === "light" ? "light" : "dark";
 }
 
-function showTheme(): void {
-  document.body.classList.toggle("dark-mode", shownTheme() === "dark");
-  document.body.classList.toggle("light-mode", shownTheme() === "light");
+function applyTheme(): void {
+  document.body.classList.toggle("dark-mode", currentTheme() === "dark");
+  document.body.classList.toggle("light-mode", currentTheme() === "light");
 }

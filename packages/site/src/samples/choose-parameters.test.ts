@@ -7,7 +7,7 @@ const operations = readOperations(chooseParameters(readDocument()));
 const parameterOf = (id: string, name: string) =>
   operations.find((one) => one.id === id)?.parameters.find((one) => one.name === name)?.object;
 
-it("keeps what a request needs, and switches the rest off with its example in place", () => {
+it("required parameters are enabled, and disabled ones keep their examples", () => {
   expect(parameterOf("retrieveVehicle", "vehicle_id")).toMatchObject({
     example: expect.stringMatching(/^vhcl/),
   });
@@ -17,13 +17,13 @@ it("keeps what a request needs, and switches the rest off with its example in pl
   });
 });
 
-it("reads with the version, a page size and what to expand", () => {
+it("a read sends the version, a page size and expand", () => {
   for (const name of ["EvEnergy-Version", "page_size", "expand"]) {
     expect(parameterOf("listVehicles", name), name).toHaveProperty("example");
   }
 });
 
-it("writes on behalf of the user in the header", () => {
+it("a write sends the user's header but not expand", () => {
   expect(parameterOf("createVehicle", "EvEnergy-User")).toHaveProperty("example");
   expect(parameterOf("createVehicle", "expand")?.examples).toMatchObject({
     byTrim: { "x-disabled": true },

@@ -14,8 +14,8 @@ const samples = operations.flatMap((operation) =>
 );
 const sampleOf = (id: string) => samples.find((sample) => sample.id === id)?.source ?? "";
 
-describe("the samples of our client", () => {
-  // A folder of this package, so that its dependencies are found from there.
+describe("clientSample", () => {
+  // Inside this package, so that the samples can import its dependencies.
   const folder = new URL("../../node_modules/.samples/", import.meta.url);
 
   beforeAll(() => {
@@ -32,13 +32,13 @@ describe("the samples of our client", () => {
     writeFileSync(new URL("tsconfig.json", folder), JSON.stringify(config));
   });
 
-  it("compile, every one of them", () => {
+  it("every sample of our client compiles", () => {
     const { stdout, status } = spawnSync("tsc", ["--project", fileURLToPath(folder)], { encoding: "utf8" });
     expect(stdout).toBe("");
     expect(status).toBe(0);
   });
 
-  it("page through lists, with the document's own example of what to expand", () => {
+  it("the sample of a list paginates and expands what the document's example names", () => {
     expect(sampleOf("listVehicles")).toBe(`import { createVehiclesClient } from "@ev-vehicles/client";
 import { paginate } from "@ev-vehicles/helpers";
 
@@ -54,7 +54,7 @@ for await (const vehicle of paginate(ev, "/vehicles", {
 }`);
   });
 
-  it("write on behalf of a user, with the document's own example", () => {
+  it("the sample of a write names a user and sends the document's example", () => {
     expect(sampleOf("createVehicle")).toMatch(/user: "user01\w+",\n\}\);/);
     expect(sampleOf("createVehicle")).toMatch(/body: \{\n {6}trim: "https:/);
   });

@@ -7,8 +7,8 @@ import { printLiteral } from "./print-literal.ts";
 type Values = Record<string, unknown>;
 
 /**
- * How a program calls an operation with our client: a whole module, so that it can be compiled and run as it is.
- * Paged lists go through `paginate`, everything else is one call.
+ * A TypeScript module that calls an operation with our client; it compiles and runs unchanged. A paged list uses
+ * `paginate`; everything else is one call.
  */
 export function clientSample(document: OpenApiDocument, operation: Operation, body: unknown): string {
   const response = describeResponse(document, operation);
@@ -71,7 +71,7 @@ function callSample(
   );
 }
 
-/** Any token can read; a write with client credentials has to say for which user. */
+/** Any token can read, but a write with client credentials has to name the user. */
 function clientOf(document: OpenApiDocument, { method, parameters }: Operation): string {
   const user = parameters.find((one) => one.in === "header" && one.name === "EvEnergy-User");
   const options = [

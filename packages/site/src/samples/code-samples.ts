@@ -5,16 +5,16 @@ import { describeResponse, redirects } from "./describe-response.ts";
 import { httpRequest, sampleServer, tokenPlaceholder } from "./http-request.ts";
 import { languages } from "./languages.ts";
 
-/** A sample as viewers of OpenAPI documents read it from `x-codeSamples`. */
+/** An item of `x-codeSamples`, which viewers of OpenAPI documents show. */
 export interface CodeSample {
   readonly lang: string;
   readonly label: string;
   readonly source: string;
-  /** The example of the body that it sends, if the document names it. */
+  /** The name of the body's example that the sample sends, if it has one. */
   readonly example?: string;
 }
 
-/** The document with samples of every language at each operation: curl first, then this project's client. */
+/** Adds samples in every language to each operation: curl first, then this project's client. */
 export function addSamples(document: OpenApiDocument): OpenApiDocument {
   return changeOperations(document, (operation) => {
     const bodies = operation.body?.json?.examples ?? [{ name: "", value: undefined }];
@@ -25,7 +25,7 @@ export function addSamples(document: OpenApiDocument): OpenApiDocument {
   });
 }
 
-/** The document with samples that go to another server, with a token that it accepts. */
+/** Changes the server of all samples and, if there is one, the token. */
 export function aimSamples(document: OpenApiDocument, serverUrl: string, token?: string): OpenApiDocument {
   return changeOperations(document, (operation) => ({
     "x-codeSamples": samplesOf(operation).map(({ source, ...sample }) => ({
@@ -37,7 +37,7 @@ export function aimSamples(document: OpenApiDocument, serverUrl: string, token?:
   }));
 }
 
-/** The samples that `addSamples` has written. */
+/** The samples that `addSamples` added to an operation. */
 export function samplesOf({ object }: Operation): readonly CodeSample[] {
   return (object as { "x-codeSamples"?: CodeSample[] })["x-codeSamples"] ?? [];
 }

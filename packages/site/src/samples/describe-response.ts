@@ -8,14 +8,14 @@ import {
   successOf,
 } from "@ev-vehicles/openapi";
 
-/** What a successful response of the operation holds: one resource, a list of them, or nothing. */
+/** The body of an operation's successful response: one resource, a list of them, or nothing. */
 export interface ResponseShape {
   readonly kind: "resource" | "list" | "empty";
-  /** A name for a variable that holds it, from its schema: `VehicleStatusLog` → `vehicleStatusLog`. */
+  /** A variable name for the resource, from its schema: `VehicleStatusLog` → `vehicleStatusLog`. */
   readonly name: string;
-  /** Whether the list comes in pages, linked by the `Link` header. */
+  /** Whether the list has pages, linked by the `Link` header. */
   readonly paged: boolean;
-  /** The member of a list's items that is good enough to print. */
+  /** The member that identifies an item, which samples print. */
   readonly key: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export function describeResponse(document: OpenApiDocument, operation: Operation
   };
 }
 
-/** Whether it may lead to another address instead, which is for a browser and not for a program. */
+/** Whether the operation may redirect, which only browsers should follow. */
 export function redirects({ responses }: Operation): boolean {
   return responses.some(({ status }) => status.startsWith("3"));
 }

@@ -1,12 +1,12 @@
 import type { OpenApiDocument, Operation, ParameterPlace } from "@ev-vehicles/openapi";
 import { isChosen } from "./choose-parameters.ts";
 
-/** Where samples send their requests, until the page knows better: the first server of the document. */
+/** The server in samples until `aimSamples` changes it: the document's first. */
 export function sampleServer({ servers = [] }: OpenApiDocument): string {
   return servers[0]?.url ?? "";
 }
 
-/** What stands for the reader's own token. */
+/** The placeholder for the reader's token. */
 export const tokenPlaceholder = "YOUR_TOKEN";
 
 /** A request in the format of HTTP Archives (HAR), which sample generators read. */
@@ -23,7 +23,7 @@ interface NameAndValue {
   value: string;
 }
 
-/** The request of an operation's sample, with the values that the document gives as examples. */
+/** The sample request of an operation, with the example values of the document. */
 export function httpRequest(document: OpenApiDocument, operation: Operation, body: unknown): HttpRequest {
   const chosen = operation.parameters.filter((parameter) => isChosen(operation, parameter));
   const pairs = (place: ParameterPlace): NameAndValue[] =>
@@ -31,12 +31,12 @@ export function httpRequest(document: OpenApiDocument, operation: Operation, bod
       .filter((parameter) => parameter.in === place)
       .flatMap(({ name, example }) => [example].flat().map((value) => ({ name, value: String(value) })));
   const path = pairs("path").reduce(
-    // A colon is fine in a path (RFC 3986, 3.3), and a timestamp reads better with it.
+    // A path may contain a colon (RFC 3986, 3.3), and a timestamp is easier to read with it.
     (url, { name, value }) => url.replace(`{${name}}`, encodeURIComponent(value).replaceAll("%3A", ":")),
     operation.path,
   );
   const headers = pairs("header");
-  // An operation that works without a token has one in its samples, too, if it takes one: its limit is higher.
+  // Send a token even if it is optional: the rate limit is higher with one.
   if (!operation.security.open || operation.security.alternatives.length > 1) {
     headers.unshift({ name: "Authorization", value: `Bearer ${tokenPlaceholder}` });
   }

@@ -1,16 +1,16 @@
 import { snippetz } from "@scalar/snippetz";
 import type { HttpRequest } from "./http-request.ts";
 
-/** How a request is written in one language, as a whole program that prints what came back. */
+/** Writes a request in one language, as a whole program that prints the response. */
 export interface Language {
-  /** What the reference calls and highlights it. */
+  /** The name that selects the reference's highlighting. */
   readonly lang: string;
   readonly label: string;
   /** @param hasBody whether a successful response has JSON to print; otherwise the status is printed */
   write(request: HttpRequest, hasBody: boolean): string;
 }
 
-/** The languages of the reference in its order. Scalar's generator writes the request, `finish` makes it a program. */
+/** The languages in the reference's order. Scalar's generator writes the request; `finish` makes it a program. */
 export const languages: readonly Language[] = [
   language("shell", "curl", "shell/curl", (code, hasBody) => (hasBody ? code : `${code} \\\n  --include`)),
   language("javascript", "JavaScript", "js/fetch", finishFetch),
@@ -65,13 +65,14 @@ function language(
     label,
     write(request, hasBody) {
       const code = snippetz().print(target, client as never, request as never);
-      if (code === undefined) throw new Error(`The sample generator does not know ${generator}.`);
+      if (code === undefined)
+        throw new Error(`@scalar/snippetz has no generator ${generator}: correct languages.ts`);
       return `${finish(code, hasBody)}\n`;
     },
   };
 }
 
-/** httr2 rejects a query parameter with several values unless it is told how to write them; in the URL it keeps them. */
+/** httr2 rejects a query parameter with several values unless told how to serialise it, so the URL has the query. */
 function withQueryInUrl({ write, ...language }: Language): Language {
   return {
     ...language,
@@ -87,7 +88,7 @@ function finishFetch(code: string, hasBody: boolean): string {
   return `const response = await ${code};\nconsole.log(${hasBody ? "await response.json()" : "response.status"});`;
 }
 
-/** A file that `java Sample.java` compiles and runs; the body as a string rather than a stream of bytes. */
+/** Makes a file that `java Sample.java` compiles and runs, with the body as a string rather than a stream of bytes. */
 function finishJava(code: string, hasBody: boolean): string {
   const program = code
     .replace(

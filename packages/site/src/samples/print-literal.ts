@@ -1,10 +1,10 @@
 const width = 72;
 
 /**
- * A JSON value as TypeScript, the way a formatter would lay it out: on one line where it fits.
+ * Prints a JSON value as formatted TypeScript: on one line if it fits.
  *
- * @param indent how many spaces the line has that the literal begins on
- * @param taken how many columns of that line come before the literal
+ * @param indent the indentation of the line on which the literal starts
+ * @param taken the number of columns before the literal on that line
  */
 export function printLiteral(value: unknown, indent = 0, taken = indent): string {
   const flat = printFlat(value);

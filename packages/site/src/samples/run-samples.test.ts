@@ -5,11 +5,11 @@ import { promisify } from "node:util";
 import { mockToken } from "@ev-vehicles/mock";
 import { startMockServer } from "@ev-vehicles/mock/node";
 import { readOperations } from "@ev-vehicles/openapi";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { readDocument } from "../document/read-document.ts";
 import { findLiveExamples } from "../reference/live-examples.ts";
-import { putInPlace } from "../reference/put-in-place.ts";
 import { referenceDocument } from "../reference/reference-document.ts";
+import { replaceExamples } from "../reference/replace-examples.ts";
 import { aimSamples, samplesOf } from "./code-samples.ts";
 import { describeResponse, redirects } from "./describe-response.ts";
 
@@ -18,9 +18,9 @@ const folder = new URL("../../node_modules/.samples-to-run/", import.meta.url);
 
 interface Runner {
   readonly file: string;
-  /** Fails if the language, or what its samples need beside it, is not installed. */
+  /** A command that fails if the language or a library of its samples is not installed. */
   readonly check: readonly string[];
-  /** Runs the file that follows. */
+  /** The command that runs the file. */
   readonly command: readonly string[];
 }
 
@@ -39,11 +39,11 @@ const runners: Readonly<Record<string, Runner>> = {
   r: { file: "sample.R", check: ["Rscript", "-e", "library(httr2)"], command: ["Rscript"] },
 };
 
-/** A problem document in the ways in which the languages print it, or its status. */
+/** An error status, alone or in a problem document, as the languages print it. */
 const failure = /\bstatus['"]?\s*:\s*[45]\d\d\b|^[45]\d\d\b|^HTTP\/\S+ [45]/m;
 
-/** Examples for another vehicle than the one that the sample names: the battery size is fixed for a connected one. */
-const forAnotherVehicle = ["updateVehicle/battery"];
+/** Samples that the mock rejects, because the battery size of a connected vehicle is fixed. */
+const rejectedSamples = ["updateVehicle/battery"];
 
 const installed = Object.fromEntries(
   await Promise.all(
@@ -64,49 +64,54 @@ const installed = Object.fromEntries(
   ),
 );
 
-// `pnpm test:samples` runs them all; the unit tests run those that start quickly and are always installed.
+// `pnpm test:samples` runs all languages; the unit tests run those that start quickly and are always installed.
 const chosen = process.env.SAMPLE_LANGUAGES?.split(",") ?? Object.keys(runners);
 const chosenRunners = Object.entries(runners).filter(([lang]) => chosen.includes(lang));
 
-it("has a runner for each language, and each operation a sample of it", () => {
+it("every operation has a sample in each language, and each language has a runner", () => {
   for (const operation of readOperations(referenceDocument(readDocument()))) {
     const langs = new Set(samplesOf(operation).map((sample) => sample.lang));
     expect([...langs].sort(), operation.id).toEqual(Object.keys(runners).sort());
   }
 });
 
-describe.each(chosenRunners)("the samples of %s", (lang, { file, command: [command = "", ...args] }) => {
-  it("run as copied from the reference beside a mock, and print what came back", async ({ skip }) => {
+it.for(chosenRunners)(
+  "the samples in %s run unchanged against the mock and print the response",
+  async ([
+    lang,
+    {
+      file,
+      command: [command = "", ...args],
+    },
+  ], { skip }) => {
     if (!installed[lang]) {
-      console.warn(
-        `Skipped: the samples of ${lang}, which need “${runners[lang]?.check.join(" ")}” to work.`,
-      );
+      console.warn(`Skipped the samples in ${lang}: “${runners[lang]?.check.join(" ")}” failed.`);
       skip();
     }
     const server = await startMockServer({ port: 0, rateLimit: false });
     try {
-      const written = referenceDocument(readDocument());
-      const examples = (await findLiveExamples(written, server.url, mockToken)) ?? [];
+      const document = referenceDocument(readDocument());
+      const examples = (await findLiveExamples(document, server.url, mockToken)) ?? [];
       const live = aimSamples(
-        putInPlace(written, examples, new URL(server.url).origin),
+        replaceExamples(document, examples, new URL(server.url).origin),
         server.url,
         mockToken,
       );
-      // What deletes a resource comes last, or the others would not find it.
+      // Deletions run last: the other operations need the resource.
       const operations = [...readOperations(live)].sort(
         (one, other) => Number(one.method === "DELETE") - Number(other.method === "DELETE"),
       );
       for (const operation of operations) {
-        // A redirect leads to another host, where a test has no business; curl does not follow it.
+        // A redirect goes to another host, which a test must not call; curl does not follow it.
         if (lang !== "shell" && redirects(operation)) continue;
         for (const sample of samplesOf(operation).filter((one) => one.lang === lang)) {
-          if (forAnotherVehicle.includes(`${operation.id}/${sample.example}`)) continue;
-          const place = new URL(`${lang}/${operation.id}-${sample.example ?? "default"}/`, folder);
-          rmSync(place, { recursive: true, force: true });
-          mkdirSync(place, { recursive: true });
-          writeFileSync(new URL(file, place), `${sample.source}\n`);
-          const { stdout } = await run(command, [...args, fileURLToPath(new URL(file, place))]);
-          // Our client's sample of a call without a result has nothing to print.
+          if (rejectedSamples.includes(`${operation.id}/${sample.example}`)) continue;
+          const sampleFolder = new URL(`${lang}/${operation.id}-${sample.example ?? "default"}/`, folder);
+          rmSync(sampleFolder, { recursive: true, force: true });
+          mkdirSync(sampleFolder, { recursive: true });
+          writeFileSync(new URL(file, sampleFolder), `${sample.source}\n`);
+          const { stdout } = await run(command, [...args, fileURLToPath(new URL(file, sampleFolder))]);
+          // Our client's sample prints nothing if the response is empty.
           const silent = lang === "typescript" && describeResponse(live, operation).kind === "empty";
           expect(stdout === "", `${operation.id} prints nothing`).toBe(silent);
           expect(stdout, operation.id).not.toMatch(failure);
@@ -115,5 +120,5 @@ describe.each(chosenRunners)("the samples of %s", (lang, { file, command: [comma
     } finally {
       await server.close();
     }
-  });
-});
+  },
+);

@@ -5,21 +5,33 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { builtSite } from "./built-site.ts";
 
-/** Opens a page of the built site, served by the mock, in a fresh browser context. */
+/** Opens a page of the built site, which the mock serves. */
 export type Open = (path: string, options?: BrowserContextOptions) => Promise<Page>;
 
 const chromiumPath = programPath("Chromium");
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
+const desktop = { width: 1280, height: 900 };
+
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+};
 
 /**
- * Tests that need a browser; without one they are skipped. After each test it is checked that no page wrote an error
- * to the console, and that no request went anywhere but to the mock.
+ * Declares tests that need Chromium; without it they are skipped. After each test, no page may have logged an error or
+ * sent a request to another host than the mock.
+ *
+ * Tests with the same options share a tab, whose storage is cleared between them. A new context for each test would
+ * compile the page's scripts and axe again, which doubles the time.
  */
 export function describeInBrowser(title: string, tests: (open: Open) => void): void {
   describe.skipIf(!chromiumPath)(title, () => {
     let server: MockServer;
     let browser: Browser;
-    let faults: string[] = [];
+    const tabs = new Map<string, Page>();
+    const opened = new Set<Page>();
+    const faults: string[] = [];
 
     beforeAll(async () => {
       server = await startMockServer({ port: 0, rateLimit: false, site: fileURLToPath(builtSite) });
@@ -30,36 +42,50 @@ export function describeInBrowser(title: string, tests: (open: Open) => void): v
       await server?.close();
     });
     afterEach(async () => {
-      for (const context of browser.contexts()) await context.close();
-      const found = faults;
-      faults = [];
-      expect(found).toEqual([]);
+      const found = faults.splice(0);
+      for (const page of opened) await clear(page);
+      opened.clear();
+      expect([...found, ...faults.splice(0)]).toEqual([]);
     });
 
     tests(async (path, options = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      // A busy machine is slow, not wrong: the test's own time limit is the one that counts.
-      context.setDefaultTimeout(120_000);
-      const page = await context.newPage();
       const { origin } = new URL(server.url);
-      page.on("console", (message) => {
-        // Beside a file that is not a page, such as openapi.json, Chromium sometimes asks for the icon itself.
-        const icon = message.location().url === `${origin}/favicon.ico`;
-        if (message.type() === "error" && !icon) faults.push(`${message.text()} ${message.location().url}`);
-      });
-      page.on("pageerror", (error) => faults.push(error.message));
-      page.on("request", (request) => {
-        const { protocol, origin: target } = new URL(request.url());
-        if (protocol.startsWith("http") && target !== origin) faults.push(`Request to ${request.url()}`);
-      });
+      const key = JSON.stringify(options);
+      const page = tabs.get(key) ?? (await openTab(browser, options));
+      if (!tabs.has(key)) collectFaults(page, origin, faults);
+      tabs.set(key, page);
+      opened.add(page);
       await page.goto(new URL(path, origin).href);
       return page;
     });
   });
 }
 
-export const phone: BrowserContextOptions = {
-  viewport: { width: 390, height: 844 },
-  isMobile: true,
-  hasTouch: true,
-};
+async function openTab(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ viewport: desktop, ...options });
+  // On a busy machine a page is slow, not broken: only the test's own timeout counts.
+  context.setDefaultTimeout(120_000);
+  return await context.newPage();
+}
+
+/** Empties a tab and its storage for the next test. */
+async function clear(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.goto("about:blank");
+}
+
+function collectFaults(page: Page, origin: string, faults: string[]): void {
+  page.on("console", (message) => {
+    // Chromium itself sometimes requests an icon for a file that is not a page, such as openapi.json.
+    const icon = message.location().url === `${origin}/favicon.ico`;
+    if (message.type() === "error" && !icon) faults.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => {
+    const { protocol, origin: target } = new URL(request.url());
+    if (protocol.startsWith("http") && target !== origin) faults.push(`Request to ${request.url()}`);
+  });
+}

@@ -18,7 +18,7 @@ export function bodySchema<Value>(
   forms: readonly Validator[] = [],
 ): StandardSchemaV1<Value> {
   const check = (value: unknown): readonly StandardIssue[] =>
-    validate(value) ? [] : violations(validate.errors ?? [], value, forms);
+    validate(value) ? [] : bodyIssues(validate.errors ?? [], value, forms);
   return {
     "~standard": {
       version: 1,
@@ -33,9 +33,9 @@ export function bodySchema<Value>(
 
 /**
  * The issues of an invalid body. A body with several forms fails the validation of each, so only the issues of the form
- * whose required fields are there are returned.
+ * whose required fields are present are returned.
  */
-function violations(
+function bodyIssues(
   findings: readonly Finding[],
   value: unknown,
   forms: readonly Validator[],
@@ -47,7 +47,7 @@ function violations(
   if (complete.length > 1) return [{ message: "must have the fields of one form only", path: [] }];
   if (complete[0]) return issuesOf(complete[0], value);
   const required = candidates.map((found) => missingFields(found).join(" and "));
-  return [{ message: `must have ${required.join(", or ")}`, path: [] }];
+  return [{ message: `must have either ${required.join(" or ")}`, path: [] }];
 }
 
 function missingFields(findings: readonly Finding[]): readonly string[] {

@@ -69,7 +69,7 @@ describe("the schema of a body", () => {
   });
 
   test.each([
-    [{}, ": must have trim, or model"],
+    [{}, ": must have either trim or model"],
     [{ trim: trim.url, model: url }, ": must have the fields of one form only"],
     [{ trim: "no URL" }, 'trim: must match format "uri"'],
     [{ model: url, user: 5 }, "user: must be string"],

@@ -1,6 +1,6 @@
 /**
  * Standard Schema, version 1 (https://standardschema.dev): form, RPC and routing libraries accept validators of every
- * library with this interface. It has types only, so that nothing has to be installed.
+ * library with this interface. This file contains its types, so that no dependency has to be installed.
  */
 export interface StandardSchemaV1<Input = unknown, Output = Input> {
   readonly "~standard": StandardProps<Input, Output>;

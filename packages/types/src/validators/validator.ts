@@ -1,4 +1,4 @@
-/** Checks a value. As in ajv, the function's `errors` then has the findings. */
+/** Returns whether a value is valid. As in ajv, the findings are then in the function's `errors`. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: readonly Finding[] | null;

@@ -3,19 +3,19 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useMemo } from "react";
 import { type Account, budgetQuery } from "./session.ts";
 
-/** What every part of the page works with. */
+/** What the components need to call the API. */
 interface Api {
   readonly ev: VehiclesClient;
   readonly account: Account;
-  /** The present time, as the server's clock has it. */
+  /** The current time by the server's clock. */
   readonly now: () => Date;
 }
 
 const ApiContext = createContext<Api | undefined>(undefined);
 
 /**
- * A client of this page's own server, which adds the credentials. It has no token, and its bucket says whose data it
- * reads, so that the keys of two users differ.
+ * Provides a client that calls this page's own server, which adds the credentials. The client has no token. Its bucket is
+ * the account, so the query keys of two users differ.
  */
 export function ApiProvider({
   account,
@@ -28,18 +28,18 @@ export function ApiProvider({
 }) {
   const cache = useQueryClient();
   const api = useMemo<Api>(() => {
-    const ahead = Date.parse(serverTime) - Date.now();
+    const offsetMs = Date.parse(serverTime) - Date.now();
     const ev = createVehiclesClient({
       baseUrl: "/api/v2",
       budget: { bucket: account.id },
-      // A person waits in front of the page: they are told at once, and try again themselves.
+      // The user sees an error at once and decides when to try again.
       maxWaitMs: 0,
       retry: false,
       onEvent: ({ type }) => {
         if (type === "response" && ev.rateLimit) cache.setQueryData(budgetQuery.queryKey, ev.rateLimit);
       },
     });
-    return { ev, account, now: () => new Date(Date.now() + ahead) };
+    return { ev, account, now: () => new Date(Date.now() + offsetMs) };
   }, [account, serverTime, cache]);
   return <ApiContext value={api}>{children}</ApiContext>;
 }

@@ -6,10 +6,10 @@ type Loading = Pick<
   "fetchNextPage" | "hasNextPage" | "isError" | "isFetching" | "dataUpdatedAt"
 >;
 
-/** Reads a list on to its end, as long as it is wanted whole. An error stops it. */
-export function useWholeList(query: Loading, wanted = true): void {
+/** Loads every page of a list while `enabled`. Stops at an error. */
+export function useWholeList(query: Loading, enabled = true): void {
   const { fetchNextPage, hasNextPage, isError, isFetching, dataUpdatedAt } = query;
   useEffect(() => {
-    if (wanted && dataUpdatedAt > 0 && hasNextPage && !isFetching && !isError) void fetchNextPage();
-  }, [wanted, hasNextPage, isFetching, isError, fetchNextPage, dataUpdatedAt]);
+    if (enabled && dataUpdatedAt > 0 && hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [enabled, hasNextPage, isFetching, isError, fetchNextPage, dataUpdatedAt]);
 }

@@ -8,7 +8,7 @@ import { type Filters, type FleetSearch, statusNames } from "./fleet-filters.ts"
 
 const statusOptions = Object.entries(statusNames).map(([value, label]) => ({ value, label }));
 
-/** The filters. They live in the page's address, so that a filtered fleet can be sent to a colleague. */
+/** The filters. They are in the URL, so a user can send a filtered fleet to a colleague. */
 export function FilterBar({
   filters,
   onChange,
@@ -19,7 +19,7 @@ export function FilterBar({
   const { ev } = useApi();
   const makes = useQuery({
     ...queryOptions(ev, "/vehicle_makes", { params: { query: { page_size: 100, ordering: "name" } } }),
-    select: (read) => read.map(({ name }) => name),
+    select: (all) => all.map(({ name }) => name),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const [text, setText] = useState(filters.search ?? "");

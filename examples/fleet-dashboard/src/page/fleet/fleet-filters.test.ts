@@ -9,41 +9,41 @@ const vehicle = {
   trim: { name: "Long Range", model: { name: "Model 3", make: { name: "Tesla" } } },
 } as FleetVehicle;
 
-describe("the filters in an address", () => {
-  it("are read back from the query that they were written to", () => {
+describe("readFilters", () => {
+  it("filters in the URL's query are read", () => {
     const { filters, unknown } = readFilters(readSearch({ status: "ACTIVE", make: "Tesla", search: 3 }));
     expect(filters).toEqual({ status: "ACTIVE", make: "Tesla", search: "3" });
     expect(unknown).toEqual([]);
   });
 
-  it("are reported if they are unknown, and the others still apply", () => {
+  it("unknown filters are reported, and the known ones still apply", () => {
     const { filters, unknown } = readFilters(readSearch({ status: "PARKED", colour: ["red"], make: "BMW" }));
     expect(filters).toEqual({ make: "BMW" });
     expect(unknown).toEqual(["status=PARKED", 'colour=["red"]']);
   });
 
-  it("do not take the names of Object's own members for statuses", () => {
+  it("the name of a member of Object is not a status", () => {
     expect(readFilters({ status: "toString" }).unknown).toEqual(["status=toString"]);
   });
 
-  it("are none if they are empty", () => {
+  it("empty filters do not filter", () => {
     expect(isFiltered(readFilters(readSearch({ status: "", make: null })).filters)).toBe(false);
   });
 });
 
-describe("a vehicle", () => {
+describe("passes", () => {
   it.each([
     {},
     { status: "ACTIVE" },
     { make: "Tesla" },
     { search: "TESLA 3" },
     { search: "vhcl01hnars" },
-  ] as const)("passes %j", (filters) => {
+  ] as const)("a vehicle passes the filters %j that it matches", (filters) => {
     expect(passes(vehicle, filters)).toBe(true);
   });
 
   it.each([{ status: "INACTIVE" }, { make: "BMW" }, { search: "tesla bmw" }] as const)(
-    "does not pass %j",
+    "a vehicle does not pass %j, which it does not match",
     (filters) => {
       expect(passes(vehicle, filters)).toBe(false);
     },

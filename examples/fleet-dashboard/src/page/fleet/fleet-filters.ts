@@ -1,6 +1,6 @@
 import type { FleetVehicle } from "./use-fleet.ts";
 
-/** How a vehicle is connected: `Vehicle.integrated`. */
+/** The values of `Vehicle.integrated`, in words. */
 export const statusNames = {
   ACTIVE: "Connected",
   INACTIVE: "Connection lost",
@@ -15,7 +15,7 @@ export const statusColors: Readonly<Record<Status, string>> = {
   UNINTEGRATED: "gray",
 };
 
-/** The query of the page's address, which anyone can have typed. */
+/** The URL's query, which may contain anything. */
 export type FleetSearch = { status?: string; make?: string; search?: string };
 
 export interface Filters {
@@ -24,17 +24,17 @@ export interface Filters {
   readonly search?: string | undefined;
 }
 
-/** Takes the query as it is, so that unknown parts can be shown. The router turns some texts into numbers. */
-export function readSearch(given: Record<string, unknown>): FleetSearch {
-  const texts = Object.entries(given).filter(
+/** Keeps the whole query as text, so that unknown filters can be shown. The router parses some values as numbers. */
+export function readSearch(query: Record<string, unknown>): FleetSearch {
+  const present = Object.entries(query).filter(
     ([, value]) => value !== undefined && value !== null && value !== "",
   );
   return Object.fromEntries(
-    texts.map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)]),
+    present.map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)]),
   );
 }
 
-/** The filters in the query, and the parts of it that are not filters. */
+/** Splits the query into filters and unknown parts. */
 export function readFilters({ status, make, search, ...others }: FleetSearch): {
   readonly filters: Filters;
   readonly unknown: readonly string[];

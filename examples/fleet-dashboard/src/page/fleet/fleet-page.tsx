@@ -29,9 +29,9 @@ export function FleetPage() {
         <Button renderRoot={(props) => <Link to="/vehicles/new" {...props} />}>Add a vehicle</Button>
       </Group>
       {unknown.length > 0 ? (
-        <Alert color="yellow" title="This address has a filter that is not known" role="alert">
+        <Alert color="yellow" title="Unknown filter in the address" role="alert">
           <Group justify="space-between">
-            <Text size="sm">{unknown.join(", ")} was left out.</Text>
+            <Text size="sm">Ignored: {unknown.join(", ")}</Text>
             <Button size="xs" variant="default" onClick={clear}>
               Clear all filters
             </Button>
@@ -46,13 +46,13 @@ export function FleetPage() {
       <FilterBar filters={filters} onChange={change} />
       <Group justify="space-between" mih={30}>
         <Text size="sm" c="dimmed" role="status" data-testid="loaded">
-          {describe({
+          {summarize({
             loaded: loaded.length,
             shown: shown.length,
             filtered,
             whole: data ? !hasNextPage : false,
           })}
-          {isFetching && data ? " Reading on…" : !filtered && hasNextPage ? " Scroll down for more." : ""}
+          {isFetching && data ? " Loading more…" : !filtered && hasNextPage ? " Scroll down for more." : ""}
         </Text>
         {filtered ? (
           <Button size="compact-sm" variant="subtle" onClick={clear}>
@@ -70,7 +70,7 @@ export function FleetPage() {
             }}
           />
         ) : isFetching ? (
-          <Loading label="Looking for vehicles" />
+          <Loading label="Searching for vehicles" />
         ) : (
           <Alert
             color="gray"
@@ -82,14 +82,14 @@ export function FleetPage() {
       ) : error ? (
         <BackToFleet />
       ) : (
-        <Loading label="Reading the fleet" />
+        <Loading label="Loading the fleet" />
       )}
     </Stack>
   );
 }
 
-/** How much was read, in words: counts and filters are right only for that. */
-function describe(list: { loaded: number; shown: number; filtered: boolean; whole: boolean }): string {
+/** Says how many vehicles are loaded: counts and filters apply only to those. */
+function summarize(list: { loaded: number; shown: number; filtered: boolean; whole: boolean }): string {
   const loaded = list.loaded.toLocaleString("en");
   const read = list.whole ? `all ${loaded} vehicles` : `${loaded} vehicles loaded so far`;
   if (list.filtered) return `${list.shown.toLocaleString("en")} of ${read}.`;

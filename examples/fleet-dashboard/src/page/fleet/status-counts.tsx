@@ -4,7 +4,7 @@ import type { FleetVehicle } from "./use-fleet.ts";
 
 const statuses = Object.keys(statusNames) as Status[];
 
-/** How many of the loaded vehicles are connected; each count is a filter. */
+/** The number of loaded vehicles by connection; clicking a number filters by it. */
 export function StatusCounts({
   vehicles,
   chosen,

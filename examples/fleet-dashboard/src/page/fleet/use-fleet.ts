@@ -10,8 +10,8 @@ import { type Filters, isFiltered, passes } from "./fleet-filters.ts";
 export type FleetVehicle = Expanded<Vehicle, "trim.model.make" | "latest_status_log">;
 
 /**
- * The fleet as far as it was read, and those of it that pass the filters. The API filters by none of them, so with a filter
- * the whole fleet is read.
+ * The loaded vehicles, and those of them that pass the filters. The API has none of these filters, so a filter loads the
+ * whole fleet.
  */
 export function useFleet(filters: Filters) {
   const { ev } = useApi();

@@ -7,7 +7,7 @@ import type { FleetVehicle } from "./use-fleet.ts";
 
 const rowHeight = 57;
 
-/** A table of any length: only the rows that can be seen are in the document. */
+/** A table of any length: only the visible rows are in the document. */
 export function VehicleTable({
   vehicles,
   onNearEnd,
@@ -35,7 +35,7 @@ export function VehicleTable({
       <section
         ref={area}
         style={{ overflow: "auto", height: "max(360px, calc(100vh - 420px))" }}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard can scroll only what has the focus
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard can scroll only a focused element
         tabIndex={0}
         aria-label="Vehicles"
       >
@@ -104,7 +104,7 @@ function VehicleRow({ vehicle, index }: { vehicle: FleetVehicle; index: number }
   );
 }
 
-/** The API may add values: then its own word is better than none. */
+/** Shows a status in words; one that the API adds later is shown as it is. */
 export function StatusBadge({ status }: { status: string }) {
   const known = status in statusNames ? (status as Status) : undefined;
   return (

@@ -6,33 +6,39 @@ import type { ServerError } from "../api/session.ts";
 
 export type AnyError = VehiclesError | PaginationError | ServerError;
 
-/** What each kind of error means to the reader. A new kind does not compile until it has words. */
-const words: Readonly<Record<AnyError["kind"], { readonly title: string; readonly advice: string }>> = {
+/** What each kind of error means to the user. A new kind does not compile until it has a text. */
+const texts: Readonly<Record<AnyError["kind"], { readonly title: string; readonly advice: string }>> = {
   validation: { title: "The request was rejected", advice: "Check the values and try again." },
   unauthorized: { title: "You are signed out", advice: "Sign in again." },
-  forbidden: { title: "You may not see this", advice: "Ask whoever runs this dashboard for access." },
-  notFound: { title: "Not found", advice: "It was deleted, or belongs to somebody else." },
+  forbidden: { title: "You don't have access", advice: "Ask the dashboard's administrator for access." },
+  notFound: { title: "Not found", advice: "It was deleted, or you can't access it." },
   methodNotAllowed: { title: "This can't be done", advice: "The API does not offer it." },
-  notAcceptable: { title: "This can't be read", advice: "The API has it in another format only." },
-  conflict: { title: "Somebody else was faster", advice: "Load the page again to see the present state." },
-  contentTooLarge: { title: "That was too much", advice: "Shorten the text and try again." },
+  notAcceptable: { title: "This can't be read", advice: "The API offers it only in another format." },
+  conflict: { title: "Someone else changed this first", advice: "Reload the page to see the current state." },
+  contentTooLarge: { title: "The request was too large", advice: "Shorten the text and try again." },
   rateLimited: { title: "Too many requests", advice: "The hourly budget is used up." },
   rejected: { title: "The request was rejected", advice: "Try again, or report it." },
-  redirect: { title: "The API has moved", advice: "Report it: the dashboard needs a new address." },
+  redirect: {
+    title: "The API's address has changed",
+    advice: "Report it: the dashboard needs the new address.",
+  },
   server: { title: "The API has a problem", advice: "Try again in a moment." },
-  unexpected: { title: "An unexpected response", advice: "Try again, or report it." },
+  unexpected: { title: "Unexpected response", advice: "Try again, or report it." },
   abort: { title: "The request was stopped", advice: "Try again." },
-  budget: { title: "The hourly budget is spent", advice: "Nothing was sent." },
-  configuration: { title: "This page has made a mistake", advice: "Report it: trying again won't help." },
+  budget: { title: "The hourly budget is used up", advice: "Nothing was sent." },
+  configuration: { title: "This page has a fault", advice: "Report it: trying again won't help." },
   invalidResponse: { title: "The response can't be read", advice: "Try again, or report it." },
   network: { title: "No connection", advice: "Check your network and try again." },
   timeout: { title: "No response in time", advice: "Try again." },
   token: { title: "The server can't sign in", advice: "Report it: its credentials don't work." },
-  pagination: { title: "The list can't be read on", advice: "What was read stays. Try again, or report it." },
+  pagination: {
+    title: "The rest of the list can't be loaded",
+    advice: "The loaded part stays. Try again, or report it.",
+  },
   dashboard: { title: "The dashboard's server has a problem", advice: "Try again in a moment." },
 };
 
-/** Says what went wrong, and offers a way on. */
+/** Says what went wrong and what the user can do. */
 export function ErrorNotice({
   error,
   onRetry,
@@ -42,7 +48,7 @@ export function ErrorNotice({
   onRetry?: (() => void) | undefined;
   children?: ReactNode;
 }) {
-  const { title, advice } = words[error.kind] ?? words.unexpected;
+  const { title, advice } = texts[error.kind] ?? texts.unexpected;
   const seconds = useSecondsUntil("retryAt" in error ? error.retryAt : undefined);
   const detail = "detail" in error ? error.detail : undefined;
   return (
@@ -68,7 +74,7 @@ export function ErrorNotice({
   );
 }
 
-/** Counts down to a point in time; 0 once it is over. */
+/** The seconds left until a time; 0 after it. */
 function useSecondsUntil(end: Date | undefined): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { Alert, Button, Center, Container, Loader, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 
-/** Something is being read. */
+/** Shown while data is loading. */
 export function Loading({ label }: { label: string }) {
   return (
     <Center py="xl" role="status" aria-label={label}>
@@ -10,23 +10,23 @@ export function Loading({ label }: { label: string }) {
   );
 }
 
-/** An address that this page does not have. */
-export function NoSuchPage() {
+/** Shown for an unknown URL. */
+export function PageNotFound() {
   return (
     <Container size="sm" py="xl">
       <Title order={1} size="h2" mb="md">
-        No such page
+        Page not found
       </Title>
       <BackToFleet />
     </Container>
   );
 }
 
-/** The last resort: a fault of the page itself. */
+/** Shown if a component throws. */
 export function PageFault({ reset }: { reset: () => void }) {
   return (
     <Container size="sm" py="xl">
-      <Alert color="red" title="This page has made a mistake" role="alert" mb="md">
+      <Alert color="red" title="This page has a fault" role="alert" mb="md">
         It could not be shown. The rest of the dashboard still works.
       </Alert>
       <Button mr="sm" onClick={reset}>

@@ -45,7 +45,7 @@ export function Shell() {
   );
 }
 
-/** What is left of the hour's requests, for everybody who uses these credentials. */
+/** The remaining requests of this hour, shared by everyone who uses these credentials. */
 function BudgetMeter() {
   const { data } = useQuery(budgetQuery);
   if (!data) return null;
@@ -109,7 +109,7 @@ function OfflineNotice() {
   if (online) return null;
   return (
     <Alert color="yellow" title="You are offline" mb="md" role="status">
-      What was loaded stays on the screen. Changes wait until you are online again.
+      Loaded data stays on the screen. Changes are sent when you are online again.
     </Alert>
   );
 }

@@ -3,11 +3,11 @@ import { useState } from "react";
 import { type Session, useSignIn } from "../api/session.ts";
 import { ErrorNotice } from "./error-notice.tsx";
 
-/** Chooses who to be. The demo asks for no password. */
+/** Chooses an account. The demo needs no password. */
 export function SignIn({ session }: { session: Session }) {
   const { mutate, error, isPending } = useSignIn();
   const [password, setPassword] = useState("");
-  const asksPassword = session.accounts.some((account) => account.asksPassword);
+  const needsPassword = session.accounts.some((account) => account.needsPassword);
   return (
     <Container size={420} py={80} component="main">
       <Stack gap="lg">
@@ -20,7 +20,7 @@ export function SignIn({ session }: { session: Session }) {
         {error ? <ErrorNotice error={error} /> : null}
         <Paper withBorder p="lg" radius="md">
           <Stack>
-            {asksPassword ? (
+            {needsPassword ? (
               <PasswordInput
                 label="Password"
                 value={password}
@@ -33,7 +33,7 @@ export function SignIn({ session }: { session: Session }) {
                 variant="default"
                 size="md"
                 loading={isPending}
-                onClick={() => mutate(asksPassword ? { account: id, password } : { account: id })}
+                onClick={() => mutate(needsPassword ? { account: id, password } : { account: id })}
               >
                 {name}
               </Button>

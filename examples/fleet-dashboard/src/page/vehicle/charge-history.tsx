@@ -15,10 +15,10 @@ const dayMs = 86_400_000;
 const day = { weekday: "short", day: "numeric" } as const;
 const minute = { weekday: "short", hour: "2-digit", minute: "2-digit" } as const;
 
-/** The state of charge over the last seven days, on an axis of time. */
+/** A chart of the state of charge over the last seven days. */
 export function ChargeHistory({ vehicleId }: { vehicleId: string }) {
   const { ev, now } = useApi();
-  // To the hour, so that the key of the query stays the same for a while.
+  // Rounded up to the hour, so that the query's key stays the same for a while.
   const [from, to] = useMemo(() => {
     const end = Math.ceil(now().getTime() / 3_600_000) * 3_600_000;
     return [new Date(end - 7 * dayMs), new Date(end)];
@@ -49,8 +49,8 @@ export function ChargeHistory({ vehicleId }: { vehicleId: string }) {
       />
     );
   }
-  if (!query.data || query.hasNextPage) return <Loading label="Reading the last week" />;
-  if (points.length === 0) return <Text c="dimmed">Nothing was reported in the last week.</Text>;
+  if (!query.data || query.hasNextPage) return <Loading label="Loading the last week" />;
+  if (points.length === 0) return <Text c="dimmed">The vehicle reported nothing in the last week.</Text>;
 
   const charges = points.map(({ y }) => y);
   const summary = `From ${Math.min(...charges)}% to ${Math.max(...charges)}% in ${points.length} reports; now ${charges.at(-1)}%.`;
@@ -76,7 +76,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Steps, not slopes: between two reports nothing is known. */
+/** Draws steps rather than slopes: the charge between two reports is unknown. */
 function ChargeChart({
   points,
   from,

@@ -6,7 +6,7 @@ import { useApi } from "../api/client.tsx";
 import { ErrorNotice } from "../layout/error-notice.tsx";
 import { type OneVehicle, vehicleQuery } from "./vehicle-query.ts";
 
-/** Up to which state of charge the vehicle is charged. The page shows a change at once, and takes it back if it fails. */
+/** The vehicle's charge limit. A change is shown at once, and undone if the API rejects it. */
 export function ChargeLimit({ vehicle }: { vehicle: OneVehicle }) {
   const { ev } = useApi();
   const cache = useQueryClient();
@@ -21,15 +21,15 @@ export function ChargeLimit({ vehicle }: { vehicle: OneVehicle }) {
     }),
     onMutate: async ({ body }) => {
       await cache.cancelQueries({ queryKey });
-      const before = cache.getQueryData(queryKey);
-      const wanted = body.maximum_charge_limit_percentage;
+      const previous = cache.getQueryData(queryKey);
+      const newLimit = body.maximum_charge_limit_percentage;
       cache.setQueryData(
         queryKey,
-        (old) => old && { ...old, maximum_charge_limit_percentage: wanted ?? null },
+        (old) => old && { ...old, maximum_charge_limit_percentage: newLimit ?? null },
       );
-      return { before };
+      return { previous };
     },
-    onError: (_error, _variables, context) => cache.setQueryData(queryKey, context?.before),
+    onError: (_error, _variables, context) => cache.setQueryData(queryKey, context?.previous),
     onSettled: () => cache.invalidateQueries({ queryKey }),
     onSuccess: () => cache.invalidateQueries({ queryKey: pathKey(ev, "/vehicles"), refetchType: "none" }),
   });

@@ -7,11 +7,11 @@ import type { OneVehicle } from "./vehicle-query.ts";
 
 const explanations: Readonly<Record<string, string>> = {
   ACTIVE: "The vehicle reports its state and can be smart-charged.",
-  INACTIVE: "The maker no longer lets us in. Its owner has to connect it again.",
-  UNINTEGRATED: "This vehicle was recorded by hand. It reports nothing.",
+  INACTIVE: "The maker no longer grants access. The owner has to connect the vehicle again.",
+  UNINTEGRATED: "This vehicle was added by hand. It reports nothing.",
 };
 
-/** Whether the vehicle reports, and the way to connect it again. */
+/** Shows whether the vehicle reports, and connects it again. */
 export function Connection({ vehicle }: { vehicle: OneVehicle }) {
   const { ev } = useApi();
   const reconnect = useMutation(

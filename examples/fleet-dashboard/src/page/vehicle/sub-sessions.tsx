@@ -16,7 +16,7 @@ const modes: Readonly<Record<ChargingSubSession["mode"], string>> = {
 
 const short = { dateStyle: "short", timeStyle: "short" } as const;
 
-/** When the vehicle was charged, with energy and cost; newest first. */
+/** The vehicle's charging sub-sessions with energy and cost, newest first. */
 export function SubSessions({ vehicleId }: { vehicleId: string }) {
   const { ev } = useApi();
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(
@@ -29,11 +29,11 @@ export function SubSessions({ vehicleId }: { vehicleId: string }) {
     return error ? (
       <ErrorNotice error={error} onRetry={() => void refetch()} />
     ) : (
-      <Loading label="Reading charging sub-sessions" />
+      <Loading label="Loading charging sub-sessions" />
     );
   }
   const sessions = data.pages.flatMap(({ items }) => items);
-  if (sessions.length === 0) return <Text c="dimmed">Nothing was recorded yet.</Text>;
+  if (sessions.length === 0) return <Text c="dimmed">No charging sub-sessions yet.</Text>;
   return (
     <Stack gap="sm">
       <Table.ScrollContainer
@@ -84,7 +84,7 @@ export function SubSessions({ vehicleId }: { vehicleId: string }) {
   );
 }
 
-/** The API gives costs in minor units: 458 is £4.58, and 458 in JPY is ¥458. */
+/** Formats a cost. The API's unit is the currency's minor unit: 458 is £4.58, and in JPY ¥458. */
 export function money(minor: number | null, currency: string): string {
   if (minor === null) return "–";
   try {

@@ -11,7 +11,7 @@ import { Connection } from "./connection.tsx";
 import { SubSessions } from "./sub-sessions.tsx";
 import { vehicleQuery } from "./vehicle-query.ts";
 
-// Charts are a third of the page's code, and only this part needs them.
+// The charts are a third of the page's code, so they load only here.
 const ChargeHistory = lazy(async () => ({ default: (await import("./charge-history.tsx")).ChargeHistory }));
 
 export function VehiclePage() {
@@ -31,7 +31,7 @@ export function VehiclePage() {
       </Stack>
     );
   }
-  if (!vehicle) return <Loading label="Reading the vehicle" />;
+  if (!vehicle) return <Loading label="Loading the vehicle" />;
 
   const { trim, latest_status_log: status } = vehicle;
   const battery = vehicle.battery_size_watt_hours ?? trim.battery_size_watt_hours;

@@ -4,7 +4,7 @@ import { queryOptions } from "@ev-vehicles/helpers/tanstack-query";
 
 export type OneVehicle = Expanded<Vehicle, "trim.model.make" | "latest_status_log">;
 
-/** The query of one vehicle, with its car and its present status. */
+/** The query of one vehicle, with its model and latest status. */
 export function vehicleQuery(ev: VehiclesClient, vehicleId: string) {
   return queryOptions(ev, "/vehicles/{vehicle_id}", {
     params: {

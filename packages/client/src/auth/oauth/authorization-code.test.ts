@@ -102,11 +102,11 @@ test("the error for an invalid callback URL does not quote it", async () => {
 });
 
 test.each([
-  ["nothing", undefined, "state"],
+  ["no session", undefined, "state"],
   ["no state", { codeVerifier: "v" }, "state"],
   ["an empty state", { state: "", codeVerifier: "v" }, "state"],
   ["no verifier", { state: "s" }, "codeVerifier"],
-])("a session with %s of the sign-in is rejected with a ConfigurationError", async (_, session, name) => {
+])("completing a sign-in with %s is rejected with a ConfigurationError", async (_, session, name) => {
   const completed = authorizationCode(options).complete("/?code=abc&state=", session as never);
   await expect(completed).rejects.toMatchObject({ kind: "configuration" });
   await expect(completed).rejects.toThrow(name);

@@ -98,7 +98,7 @@ test.each([
   ["scope", { scope: [""] }],
   ["fetch", { fetch: 1 }],
   ["tokenUrl", { tokenUrl: "/o/token/" }],
-])("an invalid %s is rejected immediately, by name: %j", (name, options) => {
+])("an invalid %s is rejected immediately with an error that names it: %j", (name, options) => {
   const make = () => clientCredentials({ ...id, ...options } as unknown as typeof id);
   expect(make).toThrow(expect.objectContaining({ kind: "configuration" }));
   expect(make).toThrow(new RegExp(`^${name}: expected`));

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { createVehiclesMock } from "@ev-vehicles/mock";
 import { expect, test, vi } from "vitest";
 import { createVehiclesClient } from "../../create-vehicles-client.ts";
-import { settle } from "../../result.ts";
 import { authorizationCode } from "./authorization-code.ts";
 import type { StoredToken } from "./cache/token-store.ts";
 import { clientCredentials } from "./client-credentials.ts";
@@ -44,14 +43,16 @@ test("client credentials with characters that need encoding work with the mock",
 test("a client of a local mock sends its secret to no other host", async () => {
   const { fetch } = setUp();
   const hosts = new Set<string>();
-  vi.stubGlobal("fetch", (request: Request) => {
+  vi.stubGlobal("fetch", (input: Request | string, init?: RequestInit) => {
+    const request = new Request(input, init);
     hosts.add(new URL(request.url).host);
     return fetch(request);
   });
   const id = { clientId: "mock-client", clientSecret: "mock-secret" };
   const token = await signIn({ ...setUp(), fetch: globalThis.fetch as typeof fetch }, id);
   for (const auth of [clientCredentials(id), refreshToken({ ...id, token })]) {
-    await settle(createVehiclesClient({ auth, baseUrl }).GET("/vehicles"));
+    const { response } = await createVehiclesClient({ auth, baseUrl }).GET("/vehicles");
+    expect(response.status).toBe(200);
   }
   await revoke({ ...id, baseUrl, token: "t" });
   expect([...hosts]).toEqual(["localhost:4010"]);

@@ -104,7 +104,7 @@ describe("new refresh token", () => {
     },
   );
 
-  test("a refresh token that could not be saved is not used, and the error has the cause without the token", async () => {
+  test("a refresh token that could not be saved is not used, and the error's cause does not show it", async () => {
     let failing = true;
     const saved: (string | undefined)[] = [];
     const onToken = (token: StoredToken) => {
@@ -196,7 +196,7 @@ describe("second sign-in of an account", () => {
       "r-new",
       ["r-old", "r-new"],
     ],
-  ])("%s", async (_, token, expected) => {
+  ])("after a second sign-in, %s", async (_, token, expected) => {
     const store = memoryStore();
     store.get = async () => stored;
     vi.setSystemTime(hourMs);
@@ -221,7 +221,7 @@ describe("store that missed the latest renewal", () => {
     expect(sent()).toEqual(["r-new"]);
   });
 
-  test("the initial refresh token is still known after a stored access token was used", async () => {
+  test("the initial refresh token is still tried after a stored access token was used", async () => {
     const store = memoryStore();
     store.get = async () => used;
     const { auth, sent } = provider([onlyNew], { store, token: "r-new" });

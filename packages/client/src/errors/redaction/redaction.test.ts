@@ -3,7 +3,14 @@ import type { TokenProvider } from "../../auth/token-provider.ts";
 import { createVehiclesClient } from "../../create-vehicles-client.ts";
 import type { ClientEvent } from "../../events/client-event.ts";
 import { settle } from "../../result.ts";
-import { type Behaviour, faultyServer, page, refusal, reset, respond } from "../../testing/faulty-server.ts";
+import {
+  type Behaviour,
+  faultyServer,
+  page,
+  problemResponse,
+  reset,
+  respond,
+} from "../../testing/faulty-server.ts";
 import { secret } from "../../testing/recording-fetch.ts";
 import { shown } from "../../testing/shown.ts";
 
@@ -22,9 +29,9 @@ const echo =
 
 const behaviours: [string, Behaviour][] = [
   ["a success", page],
-  ["a 403", refusal(403)],
-  ["a 401", refusal(401)],
-  ["a 500", refusal(500)],
+  ["a 403", problemResponse(403)],
+  ["a 401", problemResponse(401)],
+  ["a 500", problemResponse(500)],
   ["a reset", reset],
   ["a redirect", respond(302, "", { location: "https://elsewhere.example/" })],
   ["an echo as HTML", echo(502, "text/html")],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { page, refusal } from "../../testing/faulty-server.ts";
+import { page, problemResponse } from "../../testing/faulty-server.ts";
 import { getAndPost } from "../../testing/get-and-post.ts";
 
 describe("a retryable status", () => {
   test.each([408, 500, 502, 503, 504])(
     "a %i without Retry-After is retried for a GET but not for a POST",
     async (status) => {
-      const { get, gets, post, posts } = await getAndPost([refusal(status)]);
+      const { get, gets, post, posts } = await getAndPost([problemResponse(status)]);
       expect(get).toMatchObject({ status, detail: "A detail.", retryAt: undefined });
       expect(post).toMatchObject({ status });
       expect([gets, posts]).toEqual([3, 1]);
@@ -14,7 +14,7 @@ describe("a retryable status", () => {
   );
 
   test("a 429 without Retry-After is retried even for a POST, because the server did nothing", async () => {
-    const { get, gets, post, posts } = await getAndPost([refusal(429)]);
+    const { get, gets, post, posts } = await getAndPost([problemResponse(429)]);
     expect(get?.kind).toBe("rateLimited");
     expect(post?.kind).toBe("rateLimited");
     expect([gets, posts]).toEqual([3, 3]);
@@ -23,7 +23,7 @@ describe("a retryable status", () => {
   test.each([408, 429, 500, 502, 503, 504])(
     "a GET succeeds with its first retry after one %i",
     async (status) => {
-      const { getData, gets } = await getAndPost([refusal(status), page]);
+      const { getData, gets } = await getAndPost([problemResponse(status), page]);
       expect(getData).toEqual([]);
       expect(gets).toBe(2);
     },
@@ -31,7 +31,7 @@ describe("a retryable status", () => {
 
   test.each([429, 503])("a GET waits for the seconds of a %i's Retry-After", async (status) => {
     const started = Date.now();
-    const { getData, gets } = await getAndPost([refusal(status, { "retry-after": "1" }), page]);
+    const { getData, gets } = await getAndPost([problemResponse(status, { "retry-after": "1" }), page]);
     expect(Date.now() - started).toBeGreaterThanOrEqual(990);
     expect(getData).toEqual([]);
     expect(gets).toBe(2);
@@ -39,7 +39,10 @@ describe("a retryable status", () => {
 
   test("a GET waits until the date of a 429's Retry-After", async () => {
     const at = new Date(Math.ceil(Date.now() / 1000) * 1000 + 1000);
-    const { getData, gets } = await getAndPost([refusal(429, { "retry-after": at.toUTCString() }), page]);
+    const { getData, gets } = await getAndPost([
+      problemResponse(429, { "retry-after": at.toUTCString() }),
+      page,
+    ]);
     expect(Date.now()).toBeGreaterThanOrEqual(at.getTime());
     expect(getData).toEqual([]);
     expect(gets).toBe(2);
@@ -48,14 +51,17 @@ describe("a retryable status", () => {
   test.each(["soon", "-5", "", "0"])(
     "a 429 whose Retry-After is %j is retried after the usual delay",
     async (value) => {
-      const { getData, gets, posts } = await getAndPost([refusal(429, { "retry-after": value }), page]);
+      const { getData, gets, posts } = await getAndPost([
+        problemResponse(429, { "retry-after": value }),
+        page,
+      ]);
       expect(getData).toEqual([]);
       expect([gets, posts]).toEqual([2, 2]);
     },
   );
 
   test.each([429, 503])("a %i with Retry-After: 3600 fails at once with retryAt", async (status) => {
-    const { get, gets, post, posts } = await getAndPost([refusal(status, { "retry-after": "3600" })]);
+    const { get, gets, post, posts } = await getAndPost([problemResponse(status, { "retry-after": "3600" })]);
     const inAnHour = Date.now() + 3_600_000;
     const retryAt = get && "retryAt" in get ? get.retryAt?.getTime() : undefined;
     expect(retryAt).toBeGreaterThan(inAnHour - 60_000);

@@ -3,7 +3,7 @@ import { clientCredentials } from "../../auth/oauth/client-credentials.ts";
 import type { TokenProvider } from "../../auth/token-provider.ts";
 import { createVehiclesClient } from "../../create-vehicles-client.ts";
 import { settle } from "../../result.ts";
-import { closedPort, faultyServer, page, refusal, respond } from "../../testing/faulty-server.ts";
+import { closedPort, faultyServer, page, problemResponse, respond } from "../../testing/faulty-server.ts";
 import { getAndPost, quickRetry } from "../../testing/get-and-post.ts";
 import { secret } from "../../testing/recording-fetch.ts";
 
@@ -14,7 +14,10 @@ describe("a 401 response", () => {
       rejectedTokens.push(rejected);
       return rejected ? "token-2" : "token-1";
     };
-    const { getData, gets, post, posts } = await getAndPost([refusal(401), page], { ...quickRetry, auth });
+    const { getData, gets, post, posts } = await getAndPost([problemResponse(401), page], {
+      ...quickRetry,
+      auth,
+    });
     expect(getData).toEqual([]);
     expect(post).toBeUndefined();
     expect([gets, posts]).toEqual([2, 2]);
@@ -23,17 +26,20 @@ describe("a 401 response", () => {
 
   test("a second 401 after a renewed token ends the call with that error", async () => {
     let count = 0;
-    const { get, gets } = await getAndPost([refusal(401)], { ...quickRetry, auth: () => `token-${++count}` });
+    const { get, gets } = await getAndPost([problemResponse(401)], {
+      ...quickRetry,
+      auth: () => `token-${++count}`,
+    });
     expect(get?.kind).toBe("unauthorized");
     expect(gets).toBe(2);
   });
 
   test("a 401 is not retried if the token stays the same", async () => {
-    expect(await getAndPost([refusal(401)], { ...quickRetry, auth: secret })).toMatchObject({
+    expect(await getAndPost([problemResponse(401)], { ...quickRetry, auth: secret })).toMatchObject({
       gets: 1,
       posts: 1,
     });
-    expect(await getAndPost([refusal(401)], { ...quickRetry, auth: () => secret })).toMatchObject({
+    expect(await getAndPost([problemResponse(401)], { ...quickRetry, auth: () => secret })).toMatchObject({
       gets: 1,
       posts: 1,
     });
@@ -41,7 +47,7 @@ describe("a 401 response", () => {
 
   test("an unavailable token endpoint causes a token error, and the API gets no request", async () => {
     await using api = await faultyServer(page);
-    await using down = await faultyServer(refusal(503));
+    await using down = await faultyServer(problemResponse(503));
     for (const tokenUrl of [`${down.baseUrl}/o/token/`, `${await closedPort()}/o/token/`]) {
       const auth = clientCredentials({ clientId: "id", clientSecret: secret, tokenUrl });
       const { error } = await settle(createVehiclesClient({ auth, baseUrl: api.baseUrl }).GET("/vehicles"));
@@ -54,7 +60,7 @@ describe("a 401 response", () => {
   test("a token that expires between calls is renewed once, and all calls succeed", async () => {
     const token = (name: string) => respond(200, { access_token: name, expires_in: 36_000 });
     await using tokens = await faultyServer(token("first"), token("second"));
-    await using api = await faultyServer(page, page, refusal(401), page, page);
+    await using api = await faultyServer(page, page, problemResponse(401), page, page);
     const tokenUrl = `${tokens.baseUrl}/o/token/`;
     const auth = clientCredentials({ clientId: "id", clientSecret: secret, tokenUrl });
     const ev = createVehiclesClient({ auth, baseUrl: api.baseUrl });

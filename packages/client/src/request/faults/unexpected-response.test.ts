@@ -4,7 +4,7 @@ import { faultyServer, page, respond } from "../../testing/faulty-server.ts";
 import { getAndPost } from "../../testing/get-and-post.ts";
 import { vehicleId } from "../../testing/recording-fetch.ts";
 
-describe("a response that does not match the description", () => {
+describe("a response that does not match the spec", () => {
   test("a redirect to another origin is an error with the location, and is not followed", async () => {
     await using other = await faultyServer(page);
     const { get, gets, post, posts } = await getAndPost([
@@ -53,7 +53,7 @@ describe("a response that does not match the description", () => {
     expect(getData).toEqual([]);
   });
 
-  test("a 204 where the description has a body, as the sandbox responds to DELETE, gives neither data nor error", async () => {
+  test("a 204 where the spec has a body, as the sandbox responds to DELETE, gives neither data nor error", async () => {
     await using server = await faultyServer(respond(204));
     const ev = createVehiclesClient({ baseUrl: server.baseUrl });
     const path = { vehicle_id: vehicleId };
@@ -61,7 +61,7 @@ describe("a response that does not match the description", () => {
     expect([data, error, response.status]).toEqual([undefined, undefined, 204]);
   });
 
-  test("responses of another API version give their data and cause one versionMismatch event per client", async () => {
+  test("responses of another API version are returned, with one versionMismatch event per client", async () => {
     await using server = await faultyServer(respond(200, "[]", { "evenergy-version": "2.1" }));
     const mismatches: unknown[] = [];
     const ev = createVehiclesClient({

@@ -25,7 +25,7 @@ describe("the options of a call", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("a call's retry option replaces only the client's members that it names", async () => {
+  test("a call's retry option replaces only those members of the client's that it sets", async () => {
     const { fetch, requests } = recordingFetch(problem(503));
     const ev = createVehiclesClient({ fetch, retry: { baseDelayMs: 0, retries: 1 } });
     await ev.GET("/vehicles", { retry: false });

@@ -20,7 +20,7 @@ export function checkSignal(call: string, signal: unknown): void {
   throw new ConfigurationError(`${call}: signal: expected an AbortSignal, got ${got}`);
 }
 
-const ownNames: Record<keyof VehiclesCallOptions, true> = {
+const clientOptionNames: Record<keyof VehiclesCallOptions, true> = {
   timeoutMs: true,
   totalTimeoutMs: true,
   maxWaitMs: true,
@@ -30,17 +30,19 @@ const ownNames: Record<keyof VehiclesCallOptions, true> = {
 };
 
 /**
- * Rejects a misspelt option of the client's own, such as `timeoutMS` or `retries`. TypeScript reports it; in
+ * Rejects a misspelt name of one of this client's options, such as `timeoutMS` or `retries`. TypeScript reports it; in
  * JavaScript it would be silently ignored. All other names are passed on to `fetch`.
  *
  * @throws ConfigurationError that suggests the right name.
  */
 export function checkOptionNames(call: string, options: object): void {
   for (const [name, value] of Object.entries(options) as [string, unknown][]) {
-    if (name in ownNames || standardOptions.has(name)) continue;
+    if (name in clientOptionNames || standardOptions.has(name)) continue;
     // Bun's `timeout: false` switches its time limit off.
     if (name === "timeout" && typeof value === "boolean") continue;
-    const suggestion = Object.keys(ownNames).find((own) => resembles(name.toLowerCase(), own.toLowerCase()));
+    const suggestion = Object.keys(clientOptionNames).find((own) =>
+      resembles(name.toLowerCase(), own.toLowerCase()),
+    );
     if (suggestion) {
       throw new ConfigurationError(`${call}: unknown option ${name}; did you mean ${suggestion}?`);
     }

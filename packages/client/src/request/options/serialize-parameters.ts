@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../../errors/configuration-error.ts";
 
-// The last alternative is half of a surrogate pair, which no encoding can carry.
+// The last alternative is an unpaired surrogate, which `encodeURIComponent` rejects.
 const leavesItsSegment = /^\.{1,2}$|[/\\]|%2e|%2f|%5c|\p{Cs}/iu;
 
 /**

@@ -94,7 +94,7 @@ export async function forEachItem<Item>(
       if (running.size >= concurrency) await Promise.race(running);
     }
   } catch (error) {
-    // The list failed. If a task had stopped the run before, the list failed because of it.
+    // If a task has already stopped the run, the list failed only because of that: keep the task's error.
     stopped ??= { reason: error };
   } finally {
     await Promise.all(running);

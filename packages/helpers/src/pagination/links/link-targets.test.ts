@@ -138,7 +138,7 @@ describe("the target of a next link", () => {
   });
 });
 
-test("an error does not contain a link's query, which may have personal data and secrets", async () => {
+test("an error does not contain a link's query, which may contain personal data and secrets", async () => {
   const client = createClient<paths>({
     baseUrl,
     fetch: async () => listResponse(["1"], "<https://evil.test/users?email=a@b.test&token=secret>; rel=next"),

@@ -66,7 +66,7 @@ export function countsPages(walk: Walk, linked: QueryParameters): boolean {
   );
 }
 
-/** Whether a path is the operation's, after any base path and however it is encoded. */
+/** Whether a path is the operation's, ignoring a base path and differences in encoding. */
 export function isListPath({ pathname }: Walk, path: string): boolean {
   return normalizedPath(path).endsWith(normalizedPath(pathname));
 }
@@ -81,7 +81,7 @@ function normalizedPath(path: string): string {
   }
 }
 
-/** A key that is equal for two queries that begin at the same place of the list, whatever their page size. */
+/** A key that is equal for two queries that begin at the same place in the list, whatever their page size. */
 export function placeKey({ page_size: _, ...place }: Record<string, unknown>): string {
   return String(Object.entries(place).map(String).sort());
 }

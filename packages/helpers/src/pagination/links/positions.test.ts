@@ -43,7 +43,7 @@ describe("a walk from a position", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("a walk after a small limit asks for full pages again: 3 requests for 220 items", async () => {
+  test("a walk after a small limit requests full pages again: 3 requests for 220 items", async () => {
     const server = listServer({ ids: ids(225) });
     const [page] = await gather(paginate(server.client, "/cars", { limit: 5 }).pages());
     const rest = await paginate(server.client, "/cars", { from: stored(page) }).toArray();

@@ -47,7 +47,7 @@ function checkPosition(walk: Walk, link: string): void {
         `has the parameter ${name}, which this call does not have; if ${name} determines pages, add it to pagingParameters`,
       );
     } else if (!sameValues(expected, values)) {
-      refuse(`has a different value of ${name} than this call`);
+      refuse(`has a different value for ${name} than this call`);
     }
   }
   const size = linked.get("page_size") ?? ["1"];

@@ -9,7 +9,7 @@ import type { Walk } from "./walk.ts";
  * Yields the pages of a list. A page is requested when the caller asks for it or, with `prefetch`, one page ahead.
  *
  * Every request asks for the caller's page size, or for the rest of the limit if that is less. So the next link of the
- * last page begins right after the last item that the caller gets. If a page is larger all the same, because the server
+ * last page begins right after the last item that the caller gets. If a page is larger anyway, because the server
  * or a page number fixes its size, it is cut, and no link points to the place of the cut.
  *
  * @param controller Aborts the requests in flight when the walk ends. The caller can abort it to end the walk.

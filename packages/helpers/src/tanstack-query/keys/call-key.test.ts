@@ -67,7 +67,7 @@ describe("callKey", () => {
     expect(hashOf(one)).toBe(hashOf(other));
   });
 
-  test("a key is unchanged by JSON, so a server and a browser have the same key", () => {
+  test("a round trip through JSON does not change a key, so a server and a browser have the same one", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.anything({ withBigInt: true, withDate: true })), (query) => {
         let key: OperationKey;

@@ -82,7 +82,7 @@ export function callKey(
     if (others[name] === undefined) continue;
     const instead = name === "signal" ? "TanStack Query passes its own" : "set it on the client";
     throw new QueryOptionError(
-      `${call}: ${name} can't be an option, because no key can contain it; ${instead}`,
+      `${call}: the option ${name} is not supported, because it can't be part of the key; ${instead}`,
     );
   }
   const { path: parameters, query, header, cookie } = params;

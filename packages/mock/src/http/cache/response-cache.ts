@@ -1,6 +1,6 @@
 import type { HandlerResponse } from "../../responses/handler-response.ts";
 
-/** The most characters of keys and JSON that are cached. */
+/** The maximum number of cached characters, in keys and JSON together. */
 const capacity = 8_000_000;
 
 /**

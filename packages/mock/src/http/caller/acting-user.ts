@@ -26,7 +26,7 @@ export function actingUser(
     if (caller.kind === "application") {
       const user = fleet.users.get(id);
       if (!user) throw invalidUser(operationId, `There is no user ${id} that this application can see.`);
-      // In the sandbox, any id returns the same user, whose own id differs.
+      // In the sandbox, every id finds the same user, so return that user's own id.
       return user.id;
     }
   }

@@ -3,7 +3,7 @@ import { driver, fleetUser, live, send, testMock } from "../../testing/send.ts";
 
 const minute = 60_000;
 
-test("the hour is rolling: a request at 11:59 is free again at 12:59, not at 12:00", async () => {
+test("a budget covers a rolling hour: a request at 11:59 expires at 12:59, not at 12:00", async () => {
   const mock = testMock({ vehicles: 1, rateLimit: 3, now: "2024-04-18T11:00:00Z" });
   mock.clock.freeze();
   await send(mock, "/users");

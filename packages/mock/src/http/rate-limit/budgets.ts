@@ -12,7 +12,7 @@ export interface Budgets {
   peek(caller: Caller): BudgetState;
 }
 
-/** From this number of buckets on, full ones are dropped. */
+/** At this many buckets, those without a request in the last hour are dropped. */
 const cleanupThreshold = 10_000;
 
 /** Creates a budget for each bucket. With `false`, every caller always has the documented 1000 requests. */

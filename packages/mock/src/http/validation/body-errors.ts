@@ -36,7 +36,7 @@ function relevantErrors(
 ): readonly Violation[] {
   const oneOf = errors.find((error) => error.keyword === "oneOf" && error.instancePath === "");
   if (!oneOf) return errors;
-  // The body matches several forms: none of them has errors of its fields.
+  // The body matches several forms: none of them has errors for its fields.
   if (oneOf.params.passingSchemas) return [oneOf];
   const candidates = forms.map((form) => (form(body) ? [] : (form.errors ?? [])));
   const intended = candidates.find((found) => !found.some(isMissingField));

@@ -4,7 +4,7 @@ import { type OpenApiDocument, type Parameter, typesOf } from "@ev-vehicles/open
 export type ParameterReader = (texts: readonly string[]) => unknown;
 
 /**
- * Returns the reader of a parameter. A value that cannot be converted stays text, and its validation then fails with the
+ * Returns the reader of a parameter. A value that cannot be converted stays a string, so validation rejects it with the
  * expected type. A list is a repeated parameter (`style: form`, `explode: true`); if any other parameter is repeated, its
  * last value is used.
  */

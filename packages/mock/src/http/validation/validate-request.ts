@@ -39,7 +39,7 @@ export function validateRequest(operation: Operation, api: Api): MockMiddleware 
   };
 }
 
-/** A keyword of the description: the API ignores invalid values of this parameter. Its value is the reason. */
+/** This keyword marks a parameter whose invalid values the API ignores. Its value gives the reason. */
 const ignoredIfInvalid = "x-ignored-if-invalid";
 
 type Values = Record<"path" | "query" | "header", Record<string, unknown>>;

@@ -33,7 +33,7 @@ describe("createVehicleTrim", () => {
     expect(body).toMatchObject({ trim: custom.body.url, battery_size_watt_hours: 51_000 });
   });
 
-  test("a custom trim needs an existing model and a possible battery size", async () => {
+  test("a custom trim needs an existing model and a valid battery size", async () => {
     const mock = testMock();
     const unknownModel = { ...trim, model: `${live}/vehicle_models/vmod01HJXBMYW7H6DE05XNTB1PAPD8` };
     expect((await send<Problem>(mock, "/vehicle_trims", post(unknownModel))).body.field_errors).toEqual({
@@ -47,7 +47,7 @@ describe("createVehicleTrim", () => {
 });
 
 describe("createVehicleModel", () => {
-  test("lists leave out an unreviewed model, but it can be retrieved and get a trim", async () => {
+  test("lists leave out an unreviewed model, but it can be retrieved and given a trim", async () => {
     const mock = testMock();
     const { status, body } = await send<VehicleModel>(mock, "/vehicle_models", post({ name: "ID.7", make }));
     expect(status).toBe(201);

@@ -121,7 +121,7 @@ function availability(
   return (make) => country === null || !make.unavailable_in.includes(country);
 }
 
-/** The record that a field of the body refers to; an invalid reference is an error of that field. */
+/** The record that a field of the body refers to; an invalid reference is an error for that field. */
 function referenceIn<Entry extends Identified>(
   field: string,
   url: string,

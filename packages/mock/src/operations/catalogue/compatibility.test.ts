@@ -39,7 +39,9 @@ describe("checkVehicleCompatibility", () => {
       const here = await send<VehicleCompatibility>(mock, check(model.id, "&country=US"));
       if (there.body.compatible && !here.body.compatible) return { model: model.id, country: "GB" };
     }
-    throw new Error("Every model is supported in the United States.");
+    throw new Error(
+      "Every model is supported in the United States. Expected one that is supported only in Britain.",
+    );
   }
 
   test("an unknown model and an unknown programme each get a 404 with their own type", async () => {
@@ -89,7 +91,7 @@ describe("joinVehicleWaitlist", () => {
       ["vehicle_model_id"],
     ],
     ["no address", { email: "sam", vehicle_model_id: mg4 }, ["email"]],
-    ["an odd programme", { email, vehicle_model_id: mg4, program_id: "prog" }, ["program_id"]],
+    ["an invalid programme id", { email, vehicle_model_id: mg4, program_id: "prog" }, ["program_id"]],
   ])("joining the waitlist with %s is rejected", async (_, body, fields) => {
     const { status, body: problem } = await send<Problem>(testMock(), "/vehicle_waitlist", post(body));
     expect(status).toBe(400);

@@ -8,7 +8,7 @@ const withoutConnectors = "/vehicle_models/vmod01HHDJH86G6VA63PB6MH4JMAGG/connec
 const connector = { region: "EUROPE", connector_type: "CCS" };
 
 describe("the connectors of a model", () => {
-  test("a model's connectors are paged by number, and links lead to every page", async () => {
+  test("a model's connectors are paged by number, and its links reach every page", async () => {
     const mock = testMock();
     const first = await send<VehicleModelConnector[]>(mock, `${path}?page_size=1`);
     expect(linkTo("previous", first.headers)).toBe("about:blank");
@@ -67,7 +67,7 @@ describe("the connectors of a model", () => {
     expect(cleared.body).toMatchObject({ connector_type: "GBT", confidence: null });
   });
 
-  test("a region without a connector gets 404, and an withoutConnectors region gets 400", async () => {
+  test("a region without a connector gets 404, and an unknown region gets 400", async () => {
     const mock = testMock();
     expect((await send(mock, `${withoutConnectors}/EUROPE`)).status).toBe(404);
     expect((await send(mock, `${path}/ASIA`)).status).toBe(400);

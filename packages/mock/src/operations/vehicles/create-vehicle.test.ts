@@ -53,12 +53,16 @@ test("a vehicle created by model gets a trim that lists leave out", async () => 
 });
 
 test("a vehicle created by model gets the listed trim with its battery size", async () => {
-  const { body } = await send<Vehicle>(testMock(), "/vehicles", {
+  const mock = testMock();
+  const { body } = await send<Vehicle>(mock, "/vehicles", {
     method: "POST",
     headers,
     body: { model: `${live}/vehicle_models/${idThree}`, battery_size_watt_hours: 77_000, user },
   });
-  expect(body.trim).toMatch(/\/vehicle_trims\/trim/);
+  const listed = await send<VehicleTrim[]>(mock, `/vehicle_trims?model_id=${idThree}`);
+  const trim = listed.body.find(({ battery_size_watt_hours: size }) => size === 77_000);
+  expect(trim).toBeDefined();
+  expect(body.trim).toBe(trim?.url);
 });
 
 test.each([
@@ -133,7 +137,7 @@ test.each<[string, unknown, string, RegExp]>([
     "non_field_errors",
     /exactly one/,
   ],
-])("creating a vehicle with %s is rejected with an error of that field", async (_, body, field, message) => {
+])("creating a vehicle with %s is rejected with an error for that field", async (_, body, field, message) => {
   const response = await send<Problem>(testMock({ vehicles: 1 }), "/vehicles", {
     method: "POST",
     headers,

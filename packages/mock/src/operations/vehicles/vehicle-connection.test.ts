@@ -52,7 +52,7 @@ describe("reconnectVehicle", () => {
   });
 });
 
-test("a connected vehicle supports charge_mode, and a disconnected one no VPP mode", async () => {
+test("a connected vehicle supports charge_mode, and a disconnected one supports no VPP mode", async () => {
   const mock = testMock();
   expect((await send<VPPModes>(mock, `${vehicle}/vpp_modes`)).body.charge_mode).toBe(true);
   await send(mock, `${vehicle}/disconnect`, post);

@@ -39,7 +39,7 @@ describe.each([
     expect(span).toEqual(all.slice(2, 7));
   });
 
-  test("a log entry can be retrieved by its URL, and its vehicle expanded", async () => {
+  test("a log entry can be retrieved by its URL, with its vehicle expanded", async () => {
     const mock = testMock();
     const [entry] = (await send<Entry[]>(mock, `${vehicle}/${log}`)).body;
     expect((await send(mock, entry?.url ?? "")).body).toEqual(entry);
@@ -54,7 +54,7 @@ describe.each([
     });
   });
 
-  test("a time without a log entry and another user's vehicle get 404", async () => {
+  test("a time without a log entry gets 404, and so does another user's vehicle", async () => {
     const mock = testMock();
     expect((await send(mock, `${vehicle}/${log}/2024-04-18T00:00:00.000001Z`)).status).toBe(404);
     const headers = { "EvEnergy-User": driver };

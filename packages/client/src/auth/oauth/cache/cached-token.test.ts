@@ -16,7 +16,7 @@ beforeEach(() => void vi.useFakeTimers({ now }));
 afterEach(() => void vi.useRealTimers());
 
 describe("cached token", () => {
-  test("concurrent calls share one token request, and later calls get the token without a promise", async () => {
+  test("concurrent calls share one token request, and later calls get the token synchronously", async () => {
     const { auth, requests } = scriptedCredentials(tokens("token"));
     expect(await Promise.all(Array.from({ length: 20 }, () => auth({ baseUrl })))).toEqual(
       Array(20).fill("token"),
@@ -138,7 +138,7 @@ describe("shared renewal", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("a renewal that returns the token that one caller saw rejected is repeated for that caller", async () => {
+  test("if a shared renewal returns the token that was rejected for one caller, that caller renews again", async () => {
     const store = memoryStore();
     const { auth, requests } = scriptedCredentials(tokens("first", "second"), { store });
     await auth({ baseUrl });

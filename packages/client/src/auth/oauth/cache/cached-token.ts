@@ -12,7 +12,7 @@ const earlyRenewalTimeoutMs = 5000;
 /** How long after a failed early renewal the next one is tried, in milliseconds. */
 const earlyRenewalPauseMs = 30_000;
 
-/** How to get, store and hide one token. */
+/** Options of {@link CachedToken}: how to get, store and redact one token. */
 export interface CachedTokenOptions {
   /** The token's key in the store. */
   readonly key: string;
@@ -68,7 +68,7 @@ export class CachedToken {
     ]);
   }
 
-  /** The access token; without a promise if the cached one is valid. */
+  /** Returns the access token: synchronously if the cached one is valid. */
   get(request: CachedTokenRequest): string | Promise<string> {
     const current = this.#current;
     if (!current || current.expired || current.token.accessToken === request.rejected) {

@@ -13,7 +13,7 @@ beforeEach(() => void vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => void vi.useRealTimers());
 
 describe("wall-clock jump", () => {
-  test("a jump back by a day does not prolong a token's life", async () => {
+  test("setting the clock back by a day does not prolong a token's life", async () => {
     const { auth, requests } = scriptedCredentials(tokens("first", "second"));
     await auth({ baseUrl });
     vi.setSystemTime(Date.now() - dayMs);
@@ -24,7 +24,7 @@ describe("wall-clock jump", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("after a jump back by a day an expired token is not used, even if the renewal fails", async () => {
+  test("after the clock is set back by a day, an expired token is not used, even if the renewal fails", async () => {
     const { auth } = scriptedCredentials([
       ...tokens("first"),
       tokenResponse({ error: "invalid_client" }, 401),
@@ -35,7 +35,7 @@ describe("wall-clock jump", () => {
     await expect(auth({ baseUrl })).rejects.toMatchObject({ code: "invalid_client" });
   });
 
-  test("a jump back by a day does not prolong the life of a token from a store", async () => {
+  test("setting the clock back by a day does not prolong the life of a token from a store", async () => {
     const store = memoryStore();
     const { auth } = scriptedCredentials(tokens("first", "second"), { store });
     const other = scriptedCredentials(tokens("other"), { store }).auth;
@@ -50,7 +50,7 @@ describe("wall-clock jump", () => {
     ["forward by a day", dayMs],
     ["back by a day", -dayMs],
     ["forward by a year", 365 * dayMs],
-  ])("after a jump %s the token is renewed at most once, not with each call", async (_, jumpMs) => {
+  ])("after a clock jump %s, the token is renewed at most once, not with each call", async (_, jumpMs) => {
     const { auth, requests } = scriptedCredentials([tokenResponse({ access_token: "token" })]);
     await auth({ baseUrl });
     vi.setSystemTime(Date.now() + jumpMs);
@@ -61,7 +61,7 @@ describe("wall-clock jump", () => {
     expect(requests.length).toBeLessThanOrEqual(2);
   });
 
-  test("a jump during the token request does not change the token's lifetime", async () => {
+  test("a clock jump during the token request does not change the token's lifetime", async () => {
     const { auth } = scriptedCredentials([
       () => {
         vi.setSystemTime(Date.now() - dayMs);

@@ -1,7 +1,7 @@
 import { isText } from "../check-text.ts";
 import type { StoredToken } from "./token-store.ts";
 
-/** Whatever a store says, a token is renewed and expires after a year at most, in milliseconds. */
+/** The longest lifetime that a token from a store can have, in milliseconds: a year. */
 const maxLifetimeMs = 31_536_000_000;
 
 /**

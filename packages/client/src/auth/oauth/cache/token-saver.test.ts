@@ -4,7 +4,7 @@ import { TokenSaver } from "./token-saver.ts";
 
 const token = (accessToken: string) => ({ accessToken, renewAt: 0, expiresAt: 0 });
 
-test("a token added while the previous one is being saved remains to be saved", async () => {
+test("a token added while the previous one is being saved is saved by the next call", async () => {
   const saved: string[] = [];
   const slow = deferred();
   const saver = new TokenSaver([

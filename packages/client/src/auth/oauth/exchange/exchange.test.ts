@@ -50,7 +50,7 @@ describe("retry", () => {
       () =>
         new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError("terminated")) })),
     ],
-  ])("client credentials are retried, at most twice, after %s", async (_, failure) => {
+  ])("a token request is retried, at most twice, after %s", async (_, failure) => {
     expect(await requestToken(failure, ...tokens("token"))).toMatchObject({ outcome: "token", sent: 2 });
     expect(await requestToken(failure, failure, ...tokens("token"))).toMatchObject({
       outcome: "token",

@@ -10,7 +10,7 @@ import type { Application } from "../oauth-client.ts";
 import { readLimited } from "./read-limited.ts";
 import { pause, SafeError, withTimeLimit } from "./time-limit.ts";
 
-/** How often a request is sent at most, including retries. */
+/** The maximum number of times a request is sent, including retries. */
 const maxAttempts = 3;
 /** The delay before the first retry is a random time up to this, in milliseconds; the bound doubles each time. */
 const baseDelayMs = 500;
@@ -42,7 +42,7 @@ export interface SendOptions {
   readonly signal: AbortSignal;
 }
 
-/** Stops an exchange, and learns when it must not be stopped. */
+/** Lets the caller abort an exchange, and tells it while the exchange must not be aborted. */
 export interface ExchangeControl {
   /** Aborts when no caller waits for the result any longer. */
   readonly signal?: AbortSignal | undefined;
@@ -94,7 +94,7 @@ export async function exchange(request: Exchange, control: ExchangeControl = {})
           cause,
         });
       }
-      // A user's `fetch` can fail at something else after it has sent the request.
+      // A user's `fetch` can send the request and then fail for another reason.
       const read = application.fetch ? readUnprovenFailure : readNetworkFailure;
       const { code, neverSent, reason, temporary } = read(thrown);
       if (neverSent) control.onNotSent?.();

@@ -11,7 +11,7 @@ const client = { clientId: "id", clientSecret: "secret", tokenUrl };
 const baseUrl = "http://127.0.0.1/v2";
 
 /** Aborts while the request is in flight. */
-function soon(): AbortSignal {
+function abortedSoon(): AbortSignal {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 50);
   return controller.signal;
@@ -20,8 +20,8 @@ function soon(): AbortSignal {
 const scenarios: Record<string, () => Promise<unknown>> = {
   success: async () => clientCredentials(client)({ baseUrl }),
   failure: async () => clientCredentials(client)({ baseUrl }),
-  abandoned: async () => clientCredentials(client)({ baseUrl, signal: soon() }),
-  revocation: () => revoke({ ...client, revokeUrl: tokenUrl, token: "t", signal: soon() }),
+  abandoned: async () => clientCredentials(client)({ baseUrl, signal: abortedSoon() }),
+  revocation: () => revoke({ ...client, revokeUrl: tokenUrl, token: "t", signal: abortedSoon() }),
   "early renewal": async () => {
     const token = { accessToken: "a", renewAt: 0, expiresAt: Date.now() + 60_000 };
     return refreshToken({ ...client, token })({ baseUrl });

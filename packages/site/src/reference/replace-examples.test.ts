@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { expect, it } from "vitest";
-import { putInPlace } from "./put-in-place.ts";
+import { replaceExamples } from "./replace-examples.ts";
 
 const origin = "http://127.0.0.1:4010";
 const documentOf = (paths: object, components: object = {}) =>
@@ -13,8 +13,8 @@ const documentOf = (paths: object, components: object = {}) =>
 const parameters = ["id", "at"].map((name) => ({ name, in: "path", schema: {} }));
 const operation = (operationId: string, members: object) => ({ operationId, parameters, ...members });
 
-it("replaces an id everywhere, and a shared value only where it was found", () => {
-  const { paths, components } = putInPlace(
+it("an ID is replaced everywhere, but a value that several paths share only at its own path", () => {
+  const { paths, components } = replaceExamples(
     documentOf(
       {
         "/cars/{id}": { get: operation("car", { summary: "car-1" }) },
@@ -24,9 +24,9 @@ it("replaces an id everywhere, and a shared value only where it was found", () =
       { flow: "https://api.example/o/token/", page: "https://api.example/v2/cars/car-1" },
     ),
     [
-      { written: "car-1", live: "car-7", path: "/cars/{id}" },
-      { written: "09:00", live: "10:11", path: "/cars/{id}/errors/{at}" },
-      { written: "09:00", live: "12:13", path: "/cars/{id}/commands/{at}" },
+      { documented: "car-1", live: "car-7", path: "/cars/{id}" },
+      { documented: "09:00", live: "10:11", path: "/cars/{id}/errors/{at}" },
+      { documented: "09:00", live: "12:13", path: "/cars/{id}/commands/{at}" },
     ],
     origin,
   );
@@ -35,12 +35,12 @@ it("replaces an id everywhere, and a shared value only where it was found", () =
   expect(components).toEqual({ flow: `${origin}/o/token/`, page: "https://api.example/v2/cars/car-7" });
 });
 
-it("sends only ids that exist, in bodies and in samples", () => {
+it("bodies and samples send only IDs that exist", () => {
   const id = (kind: string, fill: string) => kind + fill.repeat(26);
   const body = (owner: string) => ({
     content: { "application/json": { example: { owner: `/users/${owner}`, tariff: id("tari", "D") } } },
   });
-  const { paths } = putInPlace(
+  const { paths } = replaceExamples(
     documentOf({
       "/cars": {
         post: {
@@ -51,7 +51,7 @@ it("sends only ids that exist, in bodies and in samples", () => {
         },
       },
     }),
-    [{ written: id("user", "A"), live: id("user", "C"), path: "/users/{id}" }],
+    [{ documented: id("user", "A"), live: id("user", "C"), path: "/users/{id}" }],
     origin,
   );
   expect(paths?.["/cars"]?.post).toMatchObject({

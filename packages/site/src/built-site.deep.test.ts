@@ -1,0 +1,24 @@
+/** What takes too long for each run: every page in light, in dark and on a phone, and every operation. */
+import { readOperations } from "@ev-vehicles/openapi";
+import { expect, it } from "vitest";
+import { readDocument } from "./document/read-document.ts";
+import { accessibilityFaults } from "./testing/accessibility-faults.ts";
+import { describeInBrowser, phone } from "./testing/browse.ts";
+import { proseAddresses } from "./testing/built-site.ts";
+import { expectReadable } from "./testing/expect-readable.ts";
+import { expectOperation } from "./testing/reference-page.ts";
+
+describeInBrowser("the whole site", (open) => {
+  it.each(proseAddresses())("%s is readable in light, in dark and on a phone", async (address) => {
+    for (const options of [{ colorScheme: "light" }, { colorScheme: "dark" }, phone] as const) {
+      const page = await open(address, options);
+      await expectReadable(page);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+  });
+
+  it("the reference shows every operation and marks it in the sidebar", async () => {
+    const page = await open("/reference/");
+    for (const operation of readOperations(readDocument())) await expectOperation(page, operation);
+  });
+});
