@@ -2,7 +2,7 @@ import type { JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 
 /** Alterations of a type, and of null among the types. */
-export function typeChanges({ type, enum: values }: JsonObject): Change[] {
+export function typeChanges({ type, enum: values, const: constant }: JsonObject): Change[] {
   const types = [type ?? []].flat().map(String);
   // `{"type": "null"}` is one alternative of several; choiceChanges drops it.
   if (types.every((name) => name === "null")) return [];
@@ -48,7 +48,8 @@ export function typeChanges({ type, enum: values }: JsonObject): Change[] {
         if (Array.isArray(values)) schema.enum = values.filter((value) => value !== null);
       },
     });
-  else if (!types.includes("object") && !types.includes("array"))
+  // A `const` rejects null whatever the type is.
+  else if (constant === undefined && !types.includes("object") && !types.includes("array"))
     changes.push({
       kind: "add null",
       change: (schema) => {
