@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
  */
 const allowedImports: Readonly<Record<string, readonly string[]>> = {
   openapi: [],
-  // The formats of the compiled validators. The build bundles them.
+  // For the formats of the compiled validators, which the build bundles.
   types: ["openapi"],
   helpers: ["types"],
   client: ["types", "helpers"],
@@ -45,7 +45,7 @@ it("packagesIn finds imports, type imports, re-exports and dynamic imports", () 
   expect(packagesIn(code)).toEqual(["client", "mock", "types", "redis", "cli"]);
 });
 
-/** The packages of this workspace that a file imports, except in comments, whose examples may import any package. */
+/** The packages of this workspace that a file imports, except in doc comments, whose examples may import any package. */
 function packagesIn(code: string): string[] {
   const withoutComments = code.replaceAll(/\/\*[\s\S]*?\*\//g, "");
   return [...withoutComments.matchAll(/(?:from|import\(?)\s*"@ev-vehicles\/([\w-]+)/g)].map(

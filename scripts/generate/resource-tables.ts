@@ -21,16 +21,16 @@ const idPattern = /^(\^)?(?:\(\?:)?([a-z]{4})\[(?:A-Z\\d|\\dA-Z|A-Z0-9|0-9A-Z)\]
 
 /**
  * Generates the two tables that the helpers need at run time to follow a reference: the ID prefix of each kind of resource,
- * and the path that reads one. So a new operation needs no change in the helpers.
+ * and the path that reads one. As a result, a new operation needs no change in the helpers.
  */
 export function resourceTables(document: OpenApiDocument): string {
   const prefixes = idPrefixes(document);
   const paths = resourcePaths(document);
-  return `/** The letters that begin the ids of each kind of resource. */
+  return `/** The prefix of the IDs of each kind of resource. */
 export const idPrefixes = ${JSON.stringify(prefixes)} as const;
 
 /**
- * Every path that reads one resource by path parameters, with the prefixes of its id parameters and what it expands.
+ * Every path that reads one resource by path parameters, with the prefixes of its ID parameters and the references that it can expand.
  */
 export const resourcePaths = ${JSON.stringify(paths)} as const;
 `;
@@ -71,14 +71,14 @@ function readsOneResource(document: OpenApiDocument, operation: Operation): bool
 /**
  * The prefix in the pattern of an ID; `undefined` for other schemas.
  *
- * @throws {DescriptionError} if the pattern is not anchored: it would accept any text that contains an ID.
+ * @throws {DescriptionError} if the pattern is not anchored: it would accept any string that contains an ID.
  */
 function prefixOf(document: OpenApiDocument, schema: SchemaObject): string | undefined {
   const { pattern = "" } = readSchema(document, schema);
   const [, start, letters, end] = idPattern.exec(pattern) ?? [];
   if (letters !== undefined && !(start && end)) {
     throw new DescriptionError(
-      `The ID pattern "${pattern}" matches any text that contains an ID. Put it between "^" and "$".`,
+      `The ID pattern "${pattern}" matches any string that contains an ID. Put it between "^" and "$".`,
     );
   }
   return letters;

@@ -3,7 +3,7 @@ import { docComment } from "./doc-comment.ts";
 
 /**
  * Generates a short alias for each schema: `Vehicle` for `components["schemas"]["Vehicle"]`. The schema of problem documents
- * is always exported as `Problem`, whatever its name in the description, because the packages import it by that name.
+ * is always exported as `Problem`, regardless of its name in the description, because the packages import it by that name.
  */
 export function schemaAliases(document: OpenApiDocument): string {
   const schemas = document.components?.schemas ?? {};

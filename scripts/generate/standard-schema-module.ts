@@ -13,7 +13,7 @@ import type { PublicSchema, PublicSchemas } from "./public-schemas.ts";
 /**
  * Generates the module that exports the public schemas.
  *
- * @param functions The variables of the compiled validators, by the validators' names.
+ * @param functions The variables that hold the compiled validators, by the validators' names.
  */
 export function standardSchemaModule(
   document: OpenApiDocument,

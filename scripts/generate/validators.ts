@@ -87,7 +87,7 @@ function namedSchemas(schemas: readonly PublicSchema[]): Readonly<Record<string,
 }
 
 async function writeMockValidator(): Promise<void> {
-  // Imported only here, so that the types can be generated without the mock.
+  // Imported on demand, so that the types can be generated without the mock.
   // @boundaries-ignore the records of the mock's state are validated like requests
   const { seedSchema } = await import("../../packages/mock/src/state/seed-schema.ts");
   const source = compileValidators(document).sourceOf({ "mock state": seedSchema }, runtime);

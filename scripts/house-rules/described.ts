@@ -3,7 +3,7 @@ import { schemaAt } from "./schema-at.ts";
 
 /**
  * Every property, parameter, header, body and response has a description. The reference, the doc comments of the types and the
- * help of the command line consist of these texts. A property that refers to a schema may rely on the schema's description.
+ * help of the command line consist of these descriptions. A property that refers to a schema may rely on the schema's description.
  */
 export const described: Rule = () => ({
   Schema(schema: Schema, context) {

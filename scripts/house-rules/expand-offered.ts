@@ -9,8 +9,8 @@ import { fieldOf, referencesIn } from "./reference-fields.ts";
  *
  * - Each value names a path of references in the operation's response, and each reference on the path is also a value.
  * - Each reachable reference, in the response or in a resource that a value expands, is either a value or listed with a reason
- *   under `x-not-expandable`, on the parameter or the operation. So a forgotten reference differs from one that the API does not
- *   expand. A plain URL may be listed there, too, if the API expands more than this description shows.
+ *   under `x-not-expandable`, on the parameter or the operation. This distinguishes a forgotten reference from one that the API does
+ *   not expand. A plain URL may also be listed there if the API expands more than this description shows.
  */
 export const expandOffered: Rule = () =>
   pathOperations(({ document, name, operation }, context) => {

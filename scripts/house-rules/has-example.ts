@@ -4,7 +4,7 @@ import type { Rule, RuleContext } from "./redocly-types.ts";
 
 /**
  * Every body and every response with a body has an example, because the reference, the mock and the tests use them. Redocly's
- * `no-invalid-media-type-examples`, which is also on, validates each example against its schema.
+ * `no-invalid-media-type-examples`, which is also enabled, validates each example against its schema.
  */
 export const hasExample: Rule = () =>
   pathOperations(({ name, operation: { body, responses } }, context) => {

@@ -11,7 +11,7 @@ const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "house-rules-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The Redocly configuration of each house rule for its fixtures, with other rules that it relies on. */
+/** The Redocly configuration of each house rule's fixtures, with other rules that the house rule relies on. */
 const rules: Record<string, Record<string, unknown>> = {
   "operation-id": {
     "house/operation-id": {
@@ -54,7 +54,7 @@ it("the house rules resolve references relative to the file that contains them",
 });
 
 /**
- * Lints all fixtures in one process, each with only its own rules. The returned function returns a text for each problem of a
+ * Lints all fixtures in one process, each with only its own rules. The returned function describes each problem of a
  * fixture.
  */
 async function lintAll(

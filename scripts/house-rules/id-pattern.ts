@@ -5,7 +5,7 @@ const idName = /(?:^|_)id$/;
 
 /**
  * An ID of this API consists of four letters for its collection and a ULID. Its pattern names the collection, so that a vehicle's
- * ID in place of a user's is rejected before it is sent. IDs of other systems, whose form is unknown, have `x-foreign-id: <system>`.
+ * ID instead of a user's is rejected before it is sent. IDs of other systems, whose form is unknown, have `x-foreign-id: <system>`.
  */
 export const idPattern: Rule = () => ({
   Parameter(parameter: Parameter, context) {
@@ -33,7 +33,7 @@ function problemOf(name: string, schema: Schema | undefined): string | undefined
     return `The ID "${name}" has no pattern. Refer to one of the …Id schemas, add such a schema with \`pattern: '^abcd[A-Z\\d]{26}$'\`, or name the other system that issues it in \`x-foreign-id\`.`;
   }
   if (!schema.pattern.startsWith("^") || !schema.pattern.endsWith("$")) {
-    return `The pattern of "${name}" matches any text that contains such an ID. Anchor it: \`pattern: '^${schema.pattern.replace(/^\^|\$$/g, "")}$'\`.`;
+    return `The pattern of "${name}" matches any string that contains such an ID. Anchor it: \`pattern: '^${schema.pattern.replace(/^\^|\$$/g, "")}$'\`.`;
   }
   return undefined;
 }

@@ -27,7 +27,7 @@ export const listPaging: Rule = () =>
     }
     if (!hasLink) {
       report(
-        `${name} returns a list without a Link header. Add \`Link\` from components/headers to its response 200.`,
+        `${name} returns a list without a Link header. Add \`Link\` from components/headers to its 200 response.`,
       );
     }
     const required = query.includes("page") ? ["page_size"] : ["page_size", "page_after", "page_before"];

@@ -11,7 +11,7 @@ export interface LintedOperation {
   readonly document: OpenApiDocument;
 }
 
-/** A cache, because several rules visit the same operation. */
+/** Caches what was read, because several rules visit the same operation. */
 const cache = new WeakMap<OperationNode, LintedOperation | undefined>();
 
 /** Visits the operations that clients call, but not webhooks, which the API sends. */

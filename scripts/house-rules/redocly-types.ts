@@ -21,7 +21,7 @@ export interface RuleContext {
 
 export type Visit<Node> = (node: Node, context: RuleContext) => void;
 
-/** One function for each type of node that a rule visits. A nested visitor visits only the descendants of its own type. */
+/** A function for each type of node that a rule visits. A nested visitor visits only descendants of the outer type. */
 export interface Visitor {
   readonly Paths?: Visitor;
   readonly PathItem?: Visitor;

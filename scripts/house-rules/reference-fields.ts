@@ -6,7 +6,7 @@ import {
   type SchemaObject,
 } from "@ev-vehicles/openapi";
 
-/** The role of a field for `expand`. */
+/** What `expand` can do with a field. */
 export type Field =
   /** Either a URL or the resource at that URL: it can be expanded. */
   | { readonly kind: "reference"; readonly target: readonly SchemaObject[] }

@@ -1,6 +1,6 @@
 import type { Rule, Visit } from "./redocly-types.ts";
 
-/** It is case-sensitive, because "US" is a country. */
+/** Does not match "US", which is a country. */
 const firstPerson = /\b(?:[Ww]e|[Oo]urs?|[Uu]s)\b/;
 
 /** The members of an OpenAPI document that contain prose. */

@@ -67,7 +67,7 @@ async function rehearse(): Promise<Cell[]> {
     mkdirSync(site);
     const mock = await startMockProcess(project, site);
     try {
-      say("Trying them");
+      say("Running the trials");
       return [
         ...(await tarballCells(project, published)),
         await specChangeCell(join(folder, "clone")),

@@ -14,8 +14,8 @@ export interface Registry {
 }
 
 /**
- * Starts Verdaccio on loopback. It never looks up the scope @ev-vehicles elsewhere, so that only the packages that were just
- * published are installed. All other packages come from the registry in npm's configuration.
+ * Starts Verdaccio on loopback. It serves the scope @ev-vehicles only from its own storage, so that only the packages that
+ * were just published are installed. All other packages come from the registry in npm's configuration.
  */
 export async function startRegistry(folder: string): Promise<Registry> {
   const port = await freePort();
@@ -44,7 +44,7 @@ export async function startRegistry(folder: string): Promise<Registry> {
   await untilReady(`${url}-/ping`, child);
   const npmrc = join(folder, "npmrc");
   writeFileSync(npmrc, `registry=${url}\n${url.slice("http:".length)}:_authToken=${await addUser(url)}\n`);
-  // Both spellings are set, because npm and npx pass their own settings on in lower case, and those have precedence.
+  // Both spellings are set, because npm and npx pass on their own settings in lower case, which takes precedence.
   const env = { NPM_CONFIG_USERCONFIG: npmrc, npm_config_userconfig: npmrc, npm_config_registry: url };
   return { url, env, close: () => stop(child) };
 }

@@ -3,7 +3,7 @@ import { getDependencyReleaseLine, getReleaseLine } from "./changelog.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-it("a changeset of several paragraphs is one list item if the repository is unknown", async () => {
+it("a changeset with several paragraphs is one list item if the repository is unknown", async () => {
   vi.stubEnv("GITHUB_REPOSITORY", "");
   const line = await getReleaseLine({ id: "a", summary: "First.\n\n- One\n- Two\n" }, "minor");
   expect(line).toBe("- First.\n\n  - One\n  - Two");

@@ -30,7 +30,7 @@ it("an unchanged description passes and needs no changeset", async () => {
   expect(result.score).toBe(result.baseScore);
 });
 
-it("a removed response enum value asks for a minor and writes the changeset for it", async () => {
+it("a removed response enum value needs a minor, and the review writes its changeset", async () => {
   edit("spec/vehicles.yaml", ", INACTIVE]", "]");
   const result = await reviewed();
   expect(result).toMatchObject({ passed: true, written: true, changeset: { needed: "minor" } });
@@ -52,25 +52,25 @@ it("a removed response enum value asks for a minor and writes the changeset for 
   expect(toMarkdown(result)).toContain('- Vehicle.integrated: "ACTIVE" | "INACTIVE"');
 });
 
-it("a change is reported with its packages, and as an annotation of its line", async () => {
+it("a change is reported with its packages, and annotated on its line", async () => {
   edit("spec/vehicles.yaml", "required: [integrated]", "required: []");
   const result = await reviewed({ check: true });
   const markdown = toMarkdown(result);
-  expect(markdown).toContain("`Vehicle` may lack `integrated` now");
-  expect(markdown).toContain("- `Vehicle`: handle that `integrated` may be `undefined`");
+  expect(markdown).toContain("`Vehicle` may now lack `integrated`");
+  expect(markdown).toContain("- `Vehicle`: handle `integrated` being `undefined`");
   expect(markdown).toContain(
     "- `@ev-vehicles/client`: the types of its calls, what `validateResponses` checks",
   );
   expect(markdown).toContain("- `@ev-vehicles/mock`: the description that it serves");
   expect(toAnnotations(result)).toEqual([
-    "::warning file=spec/vehicles.yaml,line=23,title=May break users::Vehicle may lack `integrated` now. What users have to do: handle that `integrated` may be `undefined`.",
+    "::warning file=spec/vehicles.yaml,line=23,title=May break users::Vehicle may now lack `integrated`. What users have to do: handle `integrated` being `undefined`.",
     expect.stringMatching(
       /^::error file=\.changeset\/spec-\w+\.md,title=Changeset::The changes need a minor changeset:/,
     ),
   ]);
 });
 
-it("a changeset with too low a bump fails, and the report says what to write", async () => {
+it("a changeset with too low a bump fails the review, and the report says what to write", async () => {
   edit("spec/vehicles.yaml", ", INACTIVE]", "]");
   writeFileSync(join(root, ".changeset/low.md"), '---\n"@ev-vehicles/types": patch\n---\n\nSomething.\n');
   const result = await reviewed();
@@ -88,7 +88,7 @@ it("a changeset from before the branch does not count", async () => {
   expect(changesets()).toEqual([".changeset/old.md"]);
 });
 
-it("a new operation is a minor that names it, and a changed example is a patch", async () => {
+it("a new operation needs a minor that names it, and a changed example needs a patch", async () => {
   edit("spec/vehicles.yaml", "  /vehicles:", newPath);
   expect(await reviewed()).toMatchObject({
     changeset: {
@@ -111,7 +111,7 @@ it("moving a schema to its own file is not reported as a change", async () => {
   writeFileSync(join(root, "spec/vehicles.yaml"), moved);
   const result = await reviewed({ check: true });
   expect(result).toMatchObject({ changes: [], typeLines: [], changeset: { kind: "not needed" } });
-  expect(toMarkdown(result)).toContain("Redocly's diff finds none.");
+  expect(toMarkdown(result)).toContain("Redocly's diff finds no changes.");
 });
 
 it("a commit on the base after the branch point is not reported as a removal", async () => {
@@ -123,7 +123,7 @@ it("a commit on the base after the branch point is not reported as a removal", a
   expect(await reviewed()).toMatchObject({ changeset: { kind: "not needed" } });
 });
 
-it("a base without a description makes everything new, and a minor", async () => {
+it("if the base has no description, everything is new and needs a minor", async () => {
   git("checkout", "--quiet", "--orphan", "empty");
   git("rm", "-r", "--quiet", "--cached", "spec");
   commit("No description yet", ".changeset");

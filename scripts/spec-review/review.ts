@@ -25,7 +25,7 @@ export interface ReviewOptions {
   readonly root: string;
   /** A branch, tag or commit. */
   readonly base: string;
-  /** Whether a missing changeset fails the review instead of being written, for continuous integration. */
+  /** Whether a missing changeset fails the review, as in continuous integration, instead of being written. */
   readonly check: boolean;
 }
 
@@ -47,7 +47,7 @@ export interface Review {
   readonly passed: boolean;
 }
 
-/** Compares the description in the working tree with that of a base, and checks or writes the changeset for the changes. */
+/** Compares the description in the working tree with the base's, and checks or writes the changeset for the changes. */
 export async function review({ root, base: baseName, check }: ReviewOptions): Promise<Review> {
   const base = findBaseCommit(baseName, root);
   const folder = mkdtempSync(join(tmpdir(), "spec-review-"));
@@ -96,7 +96,7 @@ interface Difference extends Pick<Review, "changes" | "typeLines" | "packages"> 
   readonly bump: Bump | undefined;
 }
 
-/** The bump is the highest of those of the changes; changed types need at least a minor, changed content at least a patch. */
+/** The bump is the highest one of all changes. Changed types need at least a minor, changed content at least a patch. */
 async function difference(before: Bundle | undefined, after: Bundle, root: string): Promise<Difference> {
   if (!before) return { changes: [], typeLines: [], packages: [], bump: "minor" };
   const sides = { base: side(before.document), revision: side(after.document) };

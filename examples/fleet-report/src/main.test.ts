@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 describe("the fleet report", () => {
-  it("the report counts each of 230 vehicles once, by make and by status, in three pages", async () => {
+  it("the report reads 230 vehicles in three pages and counts each once, by make and by status", async () => {
     const { status, stdout, stderr } = await report();
     expect(stderr).toBe("");
     expect(status).toBe(0);

@@ -42,7 +42,7 @@ async function report({ baseUrl, token, writable }: Server): Promise<void> {
   console.log(`${requests} requests in total; ${remaining} of ${limit} are left in this rolling hour.`);
 }
 
-/** Reads every vehicle, with its user, trim, model and make. Without `expand`, that would take further requests per vehicle. */
+/** Reads every vehicle, with its user, trim, model and make. Without `expand`, this would take more requests per vehicle. */
 async function walk(ev: VehiclesClient): Promise<ReportedVehicle[]> {
   const vehicles: ReportedVehicle[] = [];
   for await (const vehicle of paginate(ev, "/vehicles", { expand: ["user", "trim.model.make"] })) {

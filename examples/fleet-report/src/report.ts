@@ -27,7 +27,7 @@ export function totalsTables(vehicles: readonly ReportedVehicle[]): string {
   return `${byMake}\n${byState}\nMean battery size: ${kilowattHours(meanBatterySize(vehicles))}\n`;
 }
 
-/** The mean of the known battery sizes in Wh; null if none is known. */
+/** The mean of the known battery sizes, in Wh; null if none is known. */
 export function meanBatterySize(vehicles: readonly ReportedVehicle[]): number | null {
   const sizes = vehicles.flatMap(({ trim }) => trim.battery_size_watt_hours ?? []);
   return sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + size, 0) / sizes.length;

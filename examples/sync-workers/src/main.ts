@@ -38,7 +38,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Queues the first page. If it was queued before, the sync resumes, with a retry of the failed page, if any. */
+/** Queues the first page. If it was queued before, the sync resumes, and retries the failed page, if any. */
 async function startOrResume(redis: Redis, queue: Queue<PageJob>): Promise<void> {
   const stored = await redis.hLen(keysOf(night).vehicles);
   console.log(
@@ -82,5 +82,6 @@ async function printCost(redis: Redis): Promise<void> {
   const vehicles = await redis.hLen(keysOf(night).vehicles);
   const least = Math.max(1, Math.ceil(vehicles / pageSize));
   console.log(`${vehicles} vehicles in ${requests} requests; the least possible is ${least}.`);
-  console.log(`${tokens} token fetched. Reading the vehicles one by one would take ${vehicles} requests.`);
+  const fetched = `${tokens} ${tokens === "1" ? "token" : "tokens"} fetched`;
+  console.log(`${fetched}. Reading the vehicles one by one would take ${vehicles} requests.`);
 }

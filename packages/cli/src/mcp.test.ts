@@ -41,7 +41,7 @@ async function countVehicles(transport: Transport): Promise<string> {
 }
 
 describe("ev-vehicles mcp", () => {
-  test("mcp serves over standard input and output, with the settings of all commands", async () => {
+  test("mcp serves over standard input and output, with the same settings as other commands", async () => {
     const transport = new StdioClientTransport({
       command: process.execPath,
       args: [bin, "mcp"],
@@ -53,7 +53,7 @@ describe("ev-vehicles mcp", () => {
     expect(text).not.toContain("mock-secret");
   });
 
-  test("mcp --http serves until Ctrl-C, then ends with status 0", async () => {
+  test("mcp --http serves until Ctrl-C, then exits with status 0", async () => {
     const child = spawn(process.execPath, [bin, "mcp", "--http", "0"], {
       env,
       stdio: ["ignore", "pipe", "pipe"],
@@ -106,7 +106,7 @@ describe("ev-vehicles mcp", () => {
     ["mcp --http 70000", "a port from 0 to 65535"],
     ["mcp --http x", "a whole number"],
     ["mcp --dry-run", "--allow-writes"],
-  ])("ev-vehicles %s is wrong usage", async (line, expected) => {
+  ])("ev-vehicles %s is a usage error", async (line, expected) => {
     const { ev } = commandLine();
     const { exitCode, stderr } = await ev(line);
     expect(exitCode).toBe(2);

@@ -39,12 +39,12 @@ describe.concurrent("the published command in a pipe", () => {
     expect(stdout).not.toContain("\u001b");
   });
 
-  test("an error of the API goes to stderr with status 1", async () => {
+  test("an error from the API goes to stderr with status 1", async () => {
     const rejected = await ev("retrieve-vehicle vhcl01HRFF3SEVSCRAV9B3CHVDFN0X").ended;
     expect(rejected).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining(": 404 ") });
   });
 
-  test("wrong usage goes to stderr with status 2", async () => {
+  test("a usage error goes to stderr with status 2", async () => {
     const wrong = await ev("list-vehicles --page-size 0 --json").ended;
     expect(wrong).toMatchObject({ status: 2, stdout: "" });
     expect(JSON.parse(wrong.stderr).error).toMatchObject({ kind: "usage", flag: "--page-size" });
@@ -69,17 +69,17 @@ describe("ev-vehicles mock", () => {
     expect(await ended).toMatchObject({ status: 130, stdout: expect.stringContaining("mock-token") });
   });
 
-  test("Ctrl-C ends the mock at any time while it starts", async () => {
+  test("Ctrl-C ends the mock at any point of its startup", async () => {
     const interrupt = async (delayMs: number) => {
       const { child, ended } = ev("mock --port 0 --vehicles 3000");
       await pause(delayMs);
       child.kill("SIGINT");
       const { status, signal } = await ended;
-      // The signal itself ends the process before the program's first line has run. A shell reports 130 then, too.
+      // Before the program's first line has run, the signal itself ends the process. A shell reports that as 130 as well.
       expect(signal ?? status, `after ${delayMs} ms`).toBe(status === null ? "SIGINT" : 130);
     };
     const delays = Array.from({ length: 12 }, (_, index) => 60 + 40 * index);
-    // Three at a time: more would slow each other down until none gets past its start.
+    // Three at a time: with more, they would slow each other down too much to get past startup.
     const lanes = [0, 1, 2].map(async (lane) => {
       for (const delay of delays.filter((_, index) => index % 3 === lane)) await interrupt(delay);
     });
@@ -95,14 +95,14 @@ describe.skipIf(!programPath("script")).concurrent("the published command on a t
       env,
     ).ended;
 
-  test("a list on a terminal is a table with a bold head", async () => {
+  test("a list on a terminal is a table with a bold header", async () => {
     const { status, stdout } = await onTerminal("list-vehicles --limit 3");
     expect(status).toBe(0);
     expect(stdout).toContain("┌─");
     expect(stdout).toContain("\u001b[1m");
   });
 
-  test("an export on a terminal shows its progress and the rest of the budget", async () => {
+  test("an export on a terminal shows its progress and the remaining budget", async () => {
     const file = join(folder, "terminal.ndjson");
     const { status, stdout } = await onTerminal(
       `export list-vehicles --to ${file} --page-size 20 --expect 300`,

@@ -1,4 +1,4 @@
-/** Prints a session of the SDK's client with the server and a mock: every call of the twelve tasks in the tests. */
+/** Prints a session between the SDK's client and the server, on a mock: every call of the twelve tasks in the tests. */
 import { fileURLToPath } from "node:url";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { connectAgent } from "../src/testing/agent.ts";

@@ -27,7 +27,7 @@ describe("createMcpServer", () => {
     expect(await hints(true)).toEqual([["call_operation", true]]);
   });
 
-  test("the resources are the guides and the OpenAPI document, and no file", async () => {
+  test("the resources include the guides and the OpenAPI document, but no other files", async () => {
     const { client } = await connectTo(mockFetch());
     const { resources } = await client.listResources();
     expect(resources.map(({ uri }) => uri)).toEqual(

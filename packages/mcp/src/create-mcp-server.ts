@@ -32,8 +32,8 @@ export interface McpServerOptions {
   /** The `user` option of the client, if set. It is shown with every request that changes something. */
   readonly user?: string | undefined;
   /**
-   * Texts that no message may contain, such as the token: they are replaced by `[redacted]`. Texts that you add to a `Set`
-   * later, such as a renewed token, are replaced, too.
+   * Strings that no message may contain, such as the token: they are replaced with `[redacted]`. So are strings that you
+   * add to a `Set` later, such as a renewed token.
    */
   readonly secrets?: Iterable<string> | undefined;
 }

@@ -3,7 +3,7 @@ import { connectTo, mockFetch } from "./testing/connect.ts";
 
 const vehicle = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
 
-describe("a wrong call", () => {
+describe("an invalid call", () => {
   test.each([
     ["list_all", { id: "listVehicle" }, /Did you mean listVehicles/],
     ["list_all", { id: "retrieveUser" }, /call_operation/],
@@ -23,7 +23,7 @@ describe("a wrong call", () => {
     ["call_operation", {}, /find_operations/],
     ["describe_operation", { id: "constructor" }, /find_operations/],
     ["find_operation", {}, /find_operations/],
-  ])("%s %j sends nothing and says what to try next", async (tool, args, next) => {
+  ])("the invalid call %s %j sends nothing and says what to try next", async (tool, args, next) => {
     const { call, requests } = await connectTo(mockFetch());
     const { about, isError } = await call(tool, args);
     expect(isError).toBe(true);
@@ -31,7 +31,7 @@ describe("a wrong call", () => {
     expect(requests).toEqual([]);
   });
 
-  test("numbers and lists that are written as text are accepted", async () => {
+  test("numbers and lists are accepted as strings", async () => {
     const { call } = await connectTo(mockFetch());
     const args = { page_size: "2", expand: "user, trim" };
     const { isError, lines } = await call("call_operation", { id: "listVehicles", arguments: args });

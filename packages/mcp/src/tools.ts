@@ -103,7 +103,7 @@ function object(properties: Readonly<Record<string, object>>, required: string[]
 const runs: Readonly<Record<string, Run>> = {
   find_operations: (_session, { query = "" }) => {
     if (typeof query !== "string")
-      throw new ToolProblem("query: expected a text.", ["Pass words for what you want to do."]);
+      throw new ToolProblem("query: expected a string.", ["Pass words for what you want to do."]);
     const found = findOperations(query);
     const next =
       found.length === 0 ? ["Nothing matches. Try other words, or no query for all operations."] : undefined;

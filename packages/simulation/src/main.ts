@@ -11,7 +11,7 @@ import { runWorlds } from "./runner/run-worlds.ts";
  *     pnpm simulate --worlds 1000000 --workers 4 --from 1
  *     pnpm simulate --real-redis           with an installed redis-server instead of the model
  *     pnpm simulate --files                with exports that the CLI writes to real files
- *     pnpm simulate --faults               puts in each fault, and prints after how many worlds it is found
+ *     pnpm simulate --faults               injects each fault, and prints after how many worlds it is found
  *     pnpm simulate --fault slot-not-released --worlds 20000
  */
 const { values } = parseArgs({
@@ -32,7 +32,7 @@ const { values } = parseArgs({
 const number = (name: "from" | "seed" | "worlds" | "workers"): number => {
   const value = Number(values[name]);
   if (!Number.isInteger(value) || value < 0)
-    throw new Error(`--${name}: expected a whole number of 0 or more, got "${values[name]}".`);
+    throw new Error(`--${name}: expected a whole number, 0 or more, got "${values[name]}".`);
   return value;
 };
 

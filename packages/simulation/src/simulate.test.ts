@@ -21,13 +21,13 @@ function simulate(
 }
 
 describe("pnpm simulate", () => {
-  it("finds no violation in 300 worlds", async () => {
+  it("pnpm simulate finds no violation in 300 worlds", async () => {
     const { code, output } = await simulate("--worlds", "300");
     expect(output).toContain("300 worlds");
     expect(code, output).toBe(0);
   });
 
-  it("runs the same world for the same seed", async () => {
+  it("pnpm simulate runs the same world for the same seed", async () => {
     const [one, other] = await Promise.all([
       simulate("--seed", "5", "--trace"),
       simulate("--seed", "5", "--trace"),
@@ -38,7 +38,7 @@ describe("pnpm simulate", () => {
     expect(events(other)).toEqual(events(one));
   });
 
-  it("explains a failure with its seed, a short trace, and how to reproduce it", async () => {
+  it("pnpm simulate explains a failure with its seed, a short trace, and how to reproduce it", async () => {
     const { code, output } = await simulate("--fault", "listener-leaked", "--worlds", "50");
     expect(code).toBe(1);
     expect(output).toMatch(/^Seed \d+ breaks “nothing is left over”/);

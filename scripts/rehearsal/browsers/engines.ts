@@ -4,8 +4,6 @@ import type { Browser } from "./open-browser.ts";
 import { openWebKit } from "./open-webkit.ts";
 import { openWithPuppeteer } from "./open-with-puppeteer.ts";
 
-export { CannotRun };
-
 export interface Engine {
   readonly name: string;
   /** @throws {CannotRun} if the browser is not installed. */

@@ -8,7 +8,7 @@ import { run } from "../run.ts";
 
 /**
  * Compiles the code in each published package's README in pnpm's strict layout, with only the packages of its `npm install` line
- * installed. A README without such a line describes a command, or refers to another README.
+ * installed. READMEs without such a line are skipped: they describe a command, or refer to another README.
  */
 export async function installLineCells(
   root: string,

@@ -9,7 +9,7 @@ interface PrerenderManifest {
 }
 
 /**
- * Builds a Next.js page with one call that has `next: { revalidate: 3600 }`: it compiles and is rendered with the mock's data. If
+ * Builds a Next.js page with one call that has `next: { revalidate: 3600 }`: it must compile and render the mock's data. If
  * Next.js revalidates the page after an hour, the option has reached its `fetch`.
  *
  * @param install Installs the project and returns its folder.

@@ -20,7 +20,7 @@ const generatedFiles: Readonly<Record<string, readonly RegExp[]>> = {
 };
 
 /**
- * Checks that a change of the description is released in all packages: `pnpm spec:review` writes the changeset, all packages get
+ * Checks that a change to the description is released in all packages: `pnpm spec:review` writes the changeset, all packages get
  * the next version and depend on it, and the generated files contain the change.
  */
 export async function specChangeCell(clone: string): Promise<Cell> {

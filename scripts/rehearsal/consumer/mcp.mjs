@@ -13,7 +13,7 @@ const transport = new StdioClientTransport({
     ...getDefaultEnvironment(),
     EV_BASE_URL: baseUrl,
     EV_TOKEN: token,
-    // No configuration file of this machine is read.
+    // Keeps the command from reading a configuration file on this machine.
     XDG_CONFIG_HOME: fileURLToPath(new URL(".", import.meta.url)),
   },
 });

@@ -8,8 +8,8 @@ export interface BaseCommit {
 }
 
 /**
- * Finds the commit to compare with: the merge base, so that later commits on the base branch do not look like removals. In a
- * clone that has only `origin/main`, `main` means `origin/main`.
+ * Finds the commit to compare with: the merge base, so that later commits on the base branch do not look like removals. If
+ * there is no local branch `main`, `main` means `origin/main`.
  */
 export function findBaseCommit(name: string, root: string): BaseCommit {
   for (const candidate of [name, `origin/${name}`]) {

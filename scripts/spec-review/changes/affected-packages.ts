@@ -10,7 +10,7 @@ export interface AffectedPackage {
   readonly what: string;
 }
 
-/** The client's response validators do not check these. */
+/** Changes that the client's response validators ignore. */
 const notValidated: readonly Aspect[] = [
   "default",
   "deprecation",

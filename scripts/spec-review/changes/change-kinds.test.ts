@@ -11,10 +11,10 @@ const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
 const configured = fileURLToPath(new URL("../fixtures/repository/", import.meta.url));
 const guide = fileURLToPath(new URL("../../../docs/versioning.md", import.meta.url));
 
-/** From `base.yaml` to `revision.yaml`, every kind of change occurs in a schema that is sent and in one that is received. */
+/** The changes from `base.yaml` to `revision.yaml`: every kind, in a schema that is sent and in one that is received. */
 const changes = await compareFixtures();
 
-it("every kind of change is rated and explained as in expected.txt", async () => {
+it("every kind of change is rated and described as in expected.txt", async () => {
   const rows = changes.map(
     ({ rating, bump, subject, detail, todo }) =>
       `| ${rating} | ${bump} | \`${subject}\` ${detail.replaceAll("|", "\\|")} | ${todo} |`,
@@ -24,7 +24,7 @@ it("every kind of change is rated and explained as in expected.txt", async () =>
 });
 
 it.each(guideRows())(
-  "the bump for “$kind” is the one that docs/versioning.md promises",
+  "a change of the kind “$kind” has the bump that docs/versioning.md promises",
   ({ kind, sent, received }) => {
     const member = kind.replaceAll(" ", "_");
     expect(bumpOf(`Sent.${member}`)).toBe(sent);

@@ -63,19 +63,19 @@ describe("describeChanges", () => {
     base: { file: "spec/paths/users.yaml", pointer: "#/~1users" },
   };
 
-  it("a breaking change needs a minor below 1.0, and a major from 1.0 on", () => {
+  it("a breaking change needs a minor bump below 1.0 and a major bump from 1.0 on", () => {
     expect(describeOne(removed, "0.3.0")?.bump).toBe("minor");
     expect(describeOne(removed, "1.0.0")?.bump).toBe("major");
   });
 
-  it("a breaking change is described with what users have to do", () => {
+  it("a breaking change says what users have to do", () => {
     expect(changesetSentence([describeOne(removed) as Change])).toBe(
       "The description of the API has changed. `listUsers (GET /users)` is removed. Stop calling it.",
     );
   });
 });
 
-it("a change of wording only is a patch that names no change", () => {
+it("a wording-only change is a patch whose changeset names no change", () => {
   const change = describeOne({
     property: "description",
     revision: { ...place, pointer: "#/Vehicle/description", value: "Better." },
@@ -100,7 +100,7 @@ it("a schema that becomes a choice of types is reported as one change", () => {
   ].map((change) => ({ typeName: "Schema", impact: "major", verdicts: [], ...change }));
   const described = describeChanges(changes as RedoclyChange[], sides, "1.0.0");
   expect(described.map(({ subject }) => subject)).toEqual(["Vehicle.range"]);
-  expect(described[0]?.detail).toContain("is one of 2 types now");
+  expect(described[0]?.detail).toContain("is now one of 2 types");
 });
 
 it("global security affects only the operations without their own security", () => {
@@ -126,7 +126,7 @@ it("global security affects only the operations without their own security", () 
     {
       bump: "major",
       subject: "every operation without its own security",
-      detail: "needs a token with `read` and `write` now (before: a token with `read`)",
+      detail: "now needs a token with `read` and `write` (before: a token with `read`)",
       operations: ["listVehicles"],
     },
   ]);

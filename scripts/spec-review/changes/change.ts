@@ -9,7 +9,7 @@ import { type OperationUse, OperationUses } from "./operation-uses.ts";
 import { keysInBundle, lookUp, pointerKeys } from "./pointer.ts";
 import { subjectOf } from "./subject.ts";
 
-/** One change of the description, rated and in plain English. */
+/** One change to the description, rated and in plain English. */
 export interface Change {
   readonly rating: Bump;
   /** The bump that the packages need. */
@@ -17,7 +17,7 @@ export interface Change {
   readonly aspect: Aspect;
   /** What changed, by the name that users know: `Vehicle.soc`. */
   readonly subject: string;
-  /** The predicate of a sentence with the subject: `may be null now`. */
+  /** The predicate of a sentence with the subject: `may now be null`. */
   readonly detail: string;
   /** What users have to do. */
   readonly todo: string;
@@ -69,7 +69,7 @@ export function describeChanges(found: readonly RedoclyChange[], sides: Sides, v
 
 const wholeUnion = /\/(?:oneOf|anyOf)$/;
 
-/** If a schema became a choice of schemas, or the reverse, leaves out the keywords that it gained or lost by that. */
+/** If a schema became a choice of schemas, or the reverse, leaves out the keywords that it gained or lost as a result. */
 function withoutConsequences(changes: readonly RedoclyChange[]): RedoclyChange[] {
   const unions = changes.filter(({ kind, path }) => kind !== "modified" && wholeUnion.test(path));
   const owners = unions.map(({ path }) => path.replace(wholeUnion, ""));

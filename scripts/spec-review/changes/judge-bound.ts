@@ -1,4 +1,4 @@
-/** Judges changes of bounds: limits of numbers, lengths and counts, patterns, and `multipleOf`. */
+/** Judges changes to bounds: limits of numbers, lengths and counts, patterns, and `multipleOf`. */
 import {
   addition,
   breakingChange,
@@ -37,6 +37,6 @@ function tightens(facts: ChangeFacts): boolean {
 function boundDetail({ keyword, before, after }: ChangeFacts): string {
   if (after === undefined) return `no longer has a \`${keyword}\` (before: ${quote(before)})`;
   return before === undefined
-    ? `has the \`${keyword}\` ${quote(after)} now`
-    : `has the \`${keyword}\` ${quote(after)} now, not ${quote(before)}`;
+    ? `now has the \`${keyword}\` ${quote(after)}`
+    : `now has the \`${keyword}\` ${quote(after)}, not ${quote(before)}`;
 }

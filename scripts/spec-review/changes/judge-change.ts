@@ -23,13 +23,13 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
   body: ({ kind, owner }) => {
     if (kind === "removed") return judged("major", "no longer accepts a body", "stop sending one");
     return owner.required === true
-      ? judged("major", "requires a body now", "send one")
-      : judged("minor", "accepts a body now", nothingToDo);
+      ? judged("major", "now requires a body", "send one")
+      : judged("minor", "now accepts a body", nothingToDo);
   },
   "body required": ({ after }) =>
     after === true
-      ? judged("major", "requires its body now", "send one")
-      : judged("minor", "can be sent without a body now", nothingToDo),
+      ? judged("major", "now requires its body", "send one")
+      : judged("minor", "can now be sent without a body", nothingToDo),
   bound: byDirection(bound),
   component: ({ kind }) =>
     judged(
@@ -56,16 +56,16 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
     if (kind === "removed")
       return judged("major", "is no longer sent with the response", "stop reading the header");
     return sent && owner.required === true
-      ? judged("major", "is required now", "send the header")
+      ? judged("major", "is now required", "send the header")
       : judged("minor", "is a new header of the response", nothingToDo);
   },
   "header required": ({ after }) =>
     after === true
-      ? judged("minor", "is always sent now", nothingToDo)
-      : judged("major", "may be missing now", "handle that the header may be missing", "minor"),
+      ? judged("minor", "is now always sent", nothingToDo)
+      : judged("major", "may now be missing", "handle a missing header", "minor"),
   "media type": ({ kind, sent }) => {
     if (kind === "removed") return judged("major", "is no longer offered", "use another media type");
-    return judged("minor", sent ? "can be sent now" : "can be received now", nothingToDo);
+    return judged("minor", sent ? "can now be sent" : "can now be received", nothingToDo);
   },
   "named type": ({ kind }) =>
     kind === "removed"
@@ -77,12 +77,12 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
         ? judged("major", "is no longer posted", "stop relying on it")
         : judged("major", "is removed", "stop calling it");
     }
-    return judged("minor", isWebhook ? "is posted now" : "can be called", nothingToDo);
+    return judged("minor", isWebhook ? "is now posted" : "can be called", nothingToDo);
   },
   "operation ID": ({ before, after }) =>
     judged(
       "major",
-      `is named ${list([after])} now, not ${list([before])}`,
+      `is now named ${list([after])}, not ${list([before])}`,
       "use the new name in `operations` and in CLI commands",
     ),
   other: ({ kind, keyword, before, after, impact, message }) =>
@@ -90,7 +90,7 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
       atLeastMinor(impact),
       message ||
         (kind === "modified"
-          ? `has the \`${keyword}\` ${quote(after)} now, not ${quote(before)}`
+          ? `now has the \`${keyword}\` ${quote(after)}, not ${quote(before)}`
           : `was ${kind}`),
       impact === "major" ? "check your code against the change" : nothingToDo,
     ),
@@ -99,7 +99,7 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
     if (!sent) {
       return kind === "removed"
         ? judged("major", `is no longer sent as a ${name}`, "stop reading it")
-        : judged("minor", `is sent as a ${name} now`, nothingToDo);
+        : judged("minor", `is now sent as a ${name}`, nothingToDo);
     }
     if (kind === "removed") return judged("major", `is no longer a ${name}`, "stop sending it");
     return owner.required === true
@@ -109,13 +109,13 @@ const judges: Record<Aspect, (facts: ChangeFacts) => Judgement> = {
   "parameter place": ({ before, after }) =>
     judged(
       "major",
-      `is sent in the ${String(after)} now, not in the ${String(before)}`,
+      `is now sent in the ${String(after)}, not in the ${String(before)}`,
       "pass it in the other group of `params`",
     ),
   "parameter required": ({ after }) =>
     after === true
-      ? judged("major", "is required now", "send it")
-      : judged("minor", "is optional now", nothingToDo),
+      ? judged("major", "is now required", "send it")
+      : judged("minor", "is now optional", nothingToDo),
   property: byDirection(fields.property),
   readOnly: byDirection(fields.readOnly),
   required: byDirection(fields.required),
@@ -153,7 +153,7 @@ function schemes(value: unknown): readonly Requirement[] {
 /** Tokens that were sufficient must stay sufficient: each former alternative must satisfy one of the new ones. */
 function security(before: readonly Requirement[], after: readonly Requirement[]): Judgement {
   const isSufficient = before.every((former) => after.some((needed) => satisfies(former, needed)));
-  const detail = `needs ${inWords(after)} now (before: ${inWords(before)})`;
+  const detail = `now needs ${inWords(after)} (before: ${inWords(before)})`;
   return isSufficient
     ? judged("minor", detail, nothingToDo)
     : judged("major", detail, `call it with ${inWords(after)}`);

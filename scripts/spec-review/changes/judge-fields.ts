@@ -1,4 +1,4 @@
-/** Judges changes of the fields that an object has: which there are, which are required, and who may send them. */
+/** Judges changes to an object's fields: which ones it has, which are required, and who may send them. */
 import {
   addition,
   breakingChange,
@@ -16,7 +16,7 @@ export const property: Directions = {
   sent: ({ kind }) =>
     kind === "removed"
       ? breakingChange("can no longer be sent", "stop sending it")
-      : addition("can be sent now", nothingToDo),
+      : addition("can now be sent", nothingToDo),
   received: ({ kind }) =>
     kind === "removed"
       ? breakingChange("is removed from responses", "stop reading it")
@@ -26,16 +26,16 @@ export const property: Directions = {
 export const required: Directions = {
   sent: (facts) => {
     const { removed, added } = requiredNames(facts, "readOnly");
-    if (added.length > 0) return breakingChange(`requires ${list(added)} now`, `send ${list(added)}`);
+    if (added.length > 0) return breakingChange(`now requires ${list(added)}`, `send ${list(added)}`);
     if (removed.length > 0) return addition(`no longer requires ${list(removed)}`, nothingToDo);
     return reordered;
   },
   received: (facts) => {
     const { removed, added } = requiredNames(facts, "writeOnly");
     if (removed.length > 0) {
-      return correction(`may lack ${list(removed)} now`, `handle that ${list(removed)} may be \`undefined\``);
+      return correction(`may now lack ${list(removed)}`, `handle ${list(removed)} being \`undefined\``);
     }
-    if (added.length > 0) return addition(`always has ${list(added)} now`, nothingToDo);
+    if (added.length > 0) return addition(`now always has ${list(added)}`, nothingToDo);
     return reordered;
   },
 };
@@ -43,33 +43,33 @@ export const required: Directions = {
 export const readOnly: Directions = {
   sent: ({ after }) =>
     after === true
-      ? breakingChange("is read-only now: it can no longer be sent", "stop sending it")
+      ? breakingChange("is now read-only: it can no longer be sent", "stop sending it")
       : addition("is no longer read-only: it can be sent", nothingToDo),
   received: ({ after }) =>
     after === true
-      ? addition("is read-only now", nothingToDo)
+      ? addition("is now read-only", nothingToDo)
       : addition("is no longer read-only", nothingToDo),
 };
 
 export const writeOnly: Directions = {
   sent: ({ after }) =>
     after === true
-      ? addition("is write-only now", nothingToDo)
+      ? addition("is now write-only", nothingToDo)
       : addition("is no longer write-only", nothingToDo),
   received: ({ after }) =>
     after === true
-      ? breakingChange("is write-only now: it is removed from responses", "stop reading it")
+      ? breakingChange("is now write-only: it is removed from responses", "stop reading it")
       : addition("is no longer write-only: it is new in responses", nothingToDo),
 };
 
 export const additionalProperties: Directions = {
   sent: ({ after }) =>
     after === false
-      ? breakingChange("accepts only the described fields now", "send only the described fields")
-      : addition("accepts other fields now", nothingToDo),
+      ? breakingChange("now accepts only the described fields", "send only the described fields")
+      : addition("now accepts other fields", nothingToDo),
   received: ({ after }) =>
     addition(
-      after === false ? "has only the described fields now" : "may have other fields now",
+      after === false ? "now has only the described fields" : "may now have other fields",
       nothingToDo,
     ),
 };

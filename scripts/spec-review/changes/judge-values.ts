@@ -1,4 +1,4 @@
-/** Judges changes of the values that a schema allows: types, enumerations, formats, defaults and unions. */
+/** Judges changes to the values that a schema allows: types, enumerations, formats, defaults and unions. */
 import {
   addition,
   breakingChange,
@@ -15,23 +15,23 @@ import {
 export const type: Directions = {
   sent: ({ before, after }) => {
     const { removed, added } = difference(types(before), types(after));
-    if (removed.length === 0) return addition(`can also be ${list(added)} now`, nothingToDo);
+    if (removed.length === 0) return addition(`can now also be ${list(added)}`, nothingToDo);
     if (isOnlyNull(removed) && added.length === 0)
       return breakingChange("can no longer be sent as null", "stop sending null");
     return breakingChange(
-      `must be ${list(types(after))} now, not ${list(removed)}`,
+      `must now be ${list(types(after))}, not ${list(removed)}`,
       `send ${list(types(after))}`,
     );
   },
   received: ({ before, after }) => {
     const { removed, added } = difference(types(before), types(after));
     if (added.length === 0) {
-      const detail = isOnlyNull(removed) ? "is never null now" : `is never ${list(removed)} now`;
+      const detail = isOnlyNull(removed) ? "is now never null" : `is now never ${list(removed)}`;
       return addition(detail, nothingToDo);
     }
-    if (isOnlyNull(added) && removed.length === 0) return correction("may be null now", "handle null");
-    if (removed.length === 0) return correction(`may also be ${list(added)} now`, `handle ${list(added)}`);
-    return breakingChange(`is ${list(types(after))} now, not ${list(removed)}`, `read ${list(types(after))}`);
+    if (isOnlyNull(added) && removed.length === 0) return correction("may now be null", "handle null");
+    if (removed.length === 0) return correction(`may now also be ${list(added)}`, `handle ${list(added)}`);
+    return breakingChange(`is now ${list(types(after))}, not ${list(removed)}`, `read ${list(types(after))}`);
   },
 };
 
@@ -39,8 +39,8 @@ export const enumeration: Directions = {
   sent: ({ before, after }) => {
     const { removed, added } = difference(values(before), values(after));
     if (before === undefined)
-      return breakingChange(`accepts only ${list(added)} now`, "send one of these values");
-    if (after === undefined) return addition("accepts any value now", nothingToDo);
+      return breakingChange(`now accepts only ${list(added)}`, "send one of these values");
+    if (after === undefined) return addition("now accepts any value", nothingToDo);
     if (removed.length > 0) {
       return breakingChange(
         `no longer accepts ${list(removed)}${butAlso("accepts", added)}`,
@@ -53,7 +53,7 @@ export const enumeration: Directions = {
   received: ({ before, after }) => {
     const { removed, added } = difference(values(before), values(after));
     if (before === undefined) return addition(`is always one of ${list(added)}`, nothingToDo);
-    if (after === undefined) return addition("can have any value now", "handle unknown values");
+    if (after === undefined) return addition("can now have any value", "handle unknown values");
     const detail =
       removed.length > 0
         ? `no longer has ${list(removed)}${butAlso("has", added)}`
@@ -71,18 +71,18 @@ export const enumeration: Directions = {
 export const defaultValue: Directions = {
   sent: ({ before, after }) =>
     before === undefined
-      ? addition(`defaults to ${quote(after)} now`, nothingToDo)
+      ? addition(`now defaults to ${quote(after)}`, nothingToDo)
       : breakingChange(
           after === undefined
             ? `no longer has the default ${quote(before)}`
-            : `defaults to ${quote(after)} now, not ${quote(before)}`,
+            : `now defaults to ${quote(after)}, not ${quote(before)}`,
           `send ${quote(before)} where you rely on it`,
         ),
   received: ({ before, after }) =>
     addition(
       after === undefined
         ? `no longer has the default ${quote(before)}`
-        : `has the default ${quote(after)} now${before === undefined ? "" : `, not ${quote(before)}`}`,
+        : `now has the default ${quote(after)}${before === undefined ? "" : `, not ${quote(before)}`}`,
       nothingToDo,
     ),
 };
@@ -110,8 +110,8 @@ export const union: Directions = {
     if (Array.isArray(before ?? after))
       return correction(unionDetail(after), "check that the code that reads it fits the new type");
     return kind === "removed"
-      ? addition(`is never ${alternative(before)} now`, nothingToDo)
-      : correction(`may also be ${alternative(after)} now`, "handle that type");
+      ? addition(`is now never ${alternative(before)}`, nothingToDo)
+      : correction(`may now also be ${alternative(after)}`, "handle that type");
   },
 };
 
@@ -136,11 +136,11 @@ function alternative(schema: unknown): string {
 
 /** Describes a schema that became a choice of schemas, or the reverse. */
 function unionDetail(after: unknown): string {
-  return Array.isArray(after) ? `is one of ${after.length} types now` : "is no longer a choice of types";
+  return Array.isArray(after) ? `is now one of ${after.length} types` : "is no longer a choice of types";
 }
 
 function formatDetail(before: unknown, after: unknown): string {
   return after === undefined
     ? `no longer has the format ${quote(before)}`
-    : `has the format ${quote(after)} now`;
+    : `now has the format ${quote(after)}`;
 }

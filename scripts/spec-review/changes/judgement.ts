@@ -8,11 +8,11 @@ export interface Judgement {
    */
   readonly rating: Bump;
   /**
-   * The bump of the packages from version 1.0 on, if it differs from the rating: a wrongly described response is a bug of the
+   * The packages' bump from version 1.0 on, if it differs from the rating: a wrongly described response is a bug in the
    * description, and fixing it is a minor (docs/versioning.md).
    */
   readonly bump?: Bump;
-  /** The predicate of a sentence with the subject: `may be null now`. */
+  /** The predicate of a sentence with the subject: `may now be null`. */
   readonly detail: string;
   /** What users have to do. */
   readonly todo: string;

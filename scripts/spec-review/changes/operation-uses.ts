@@ -90,7 +90,7 @@ function isOperation(node: unknown): node is Json {
   return typeof node === "object" && node !== null && "responses" in node;
 }
 
-/** A part of an operation is sent or received; a change of the operation itself counts as both. */
+/** A part of an operation is sent or received; a change to the operation itself counts as both. */
 function sidesOf(part: string | undefined, isWebhook: boolean): { sent: boolean; received: boolean } {
   if (part === "responses") return { sent: isWebhook, received: !isWebhook };
   if (part === "parameters" || part === "requestBody") return { sent: !isWebhook, received: isWebhook };

@@ -42,7 +42,7 @@ function schemaSubject(name: string, keys: readonly string[]): string {
   return join(name, keys);
 }
 
-/** Replaces the position of a parameter by its name. */
+/** Replaces the position of a parameter with its name. */
 function named(
   rest: readonly string[],
   owner: readonly string[],

@@ -1,4 +1,4 @@
-/** The bumps of a version, lowest first. */
+/** The kinds of version bumps, lowest first. */
 export const bumps = ["patch", "minor", "major"] as const;
 export type Bump = (typeof bumps)[number];
 
@@ -16,7 +16,7 @@ export function isLower(bump: Bump, than: Bump): boolean {
 }
 
 /**
- * The bump of a package of this version for a rating. Below 1.0, a breaking change is a minor, as npm's `^0.1.0` expects; see
+ * The bump that a rating needs for a package at this version. Below 1.0, a breaking change is a minor, as npm's `^0.1.0` expects; see
  * docs/versioning.md.
  */
 export function bumpFor(rating: Bump, version: string): Bump {

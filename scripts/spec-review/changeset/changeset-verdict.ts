@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Bump, highest, isLower } from "./bump.ts";
 import type { ChangesetFile } from "./changeset-files.ts";
 
-/** The package that contains the description. All packages have its version: they are a `fixed` group of changesets. */
+/** The package that contains the description. All packages share its version: changesets treats them as a `fixed` group. */
 export const describedPackage = "@ev-vehicles/types";
 
 export type ChangesetVerdict =

@@ -1,7 +1,7 @@
 import type { Review } from "../review.ts";
 
 /**
- * Writes the review as workflow commands, which GitHub shows beside the lines of a pull request:
+ * Writes the review as workflow commands, which GitHub shows next to the lines of a pull request:
  *
  *     ::error file=spec/vehicles.yaml,line=12,col=3,title=Lint::message
  */

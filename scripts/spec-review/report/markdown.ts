@@ -74,7 +74,7 @@ function lintSection({ problems }: Review): string {
 
 function changesSection({ changes, isFirst }: Review): string {
   if (isFirst) return "## Changes\n\nThe base has no description, so everything is new.";
-  if (changes.length === 0) return "## Changes\n\nRedocly's diff finds none.";
+  if (changes.length === 0) return "## Changes\n\nRedocly's diff finds no changes.";
   const relevant = changes.filter(({ aspect }) => aspect !== "documentation");
   const words = changes.filter(({ aspect }) => aspect === "documentation");
   const rows = highestRatedFirst(relevant)
@@ -99,7 +99,7 @@ function wordingOnly(changes: readonly Change[]): string {
   const subjects = [...new Set(changes.map(({ subject }) => `\`${subject}\``))];
   const shown = subjects.slice(0, maxChanges);
   const more = subjects.length > shown.length ? `, and ${subjects.length - shown.length} more` : "";
-  const summary = `⚪ ${count(changes.length, "change")} of wording and examples only`;
+  const summary = `⚪ ${count(changes.length, "change")} to wording and examples only`;
   return `<details><summary>${summary}</summary>\n\n${shown.join(", ")}${more}\n\n</details>`;
 }
 

@@ -17,7 +17,7 @@ function difference(after: string): string[] {
   return typeDifference(typeTree(before), typeTree(after));
 }
 
-it("changes of comments and layout are not reported", () => {
+it("changes to comments and layout are not reported", () => {
   const reworded = before.replace("The old wording.", "New wording.").replaceAll("; ", ";\n\n  ");
   expect(difference(reworded)).toEqual([]);
 });

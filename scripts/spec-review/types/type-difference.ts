@@ -1,7 +1,7 @@
 import type { TypeTree } from "./type-tree.ts";
 
 /**
- * The lines of a diff between two trees of types. An added or removed member is one line, whatever its size.
+ * The lines of a diff between two trees of types. An added or removed member is one line, regardless of its size.
  *
  *     - Vehicle.integrated: "UNINTEGRATED" | "ACTIVE" | "INACTIVE"
  *     + Vehicle.integrated: "UNINTEGRATED" | "ACTIVE"
@@ -31,7 +31,7 @@ function line(sign: "+" | "-", path: string, type: TypeTree): string {
 
 /** Shortens `components.schemas.Vehicle` to `Vehicle`, the name that the package exports. */
 function memberPath(path: string, name: string): string {
-  // `readonly` applies to the member, so it stands before the whole path: `readonly Vehicle.url`.
+  // `readonly` applies to the member, so it comes before the whole path: `readonly Vehicle.url`.
   if (name.startsWith("readonly ")) return `readonly ${memberPath(path, name.slice("readonly ".length))}`;
   if (path === "components.schemas") return name;
   if (name.startsWith('"') || name.startsWith("[")) return `${path}[${name.replace(/^\[|\]$/g, "")}]`;

@@ -30,8 +30,8 @@ export interface Schedule {
 }
 
 /**
- * Measures contestants in rounds. Each round runs all of them and starts with a different one, so that a disturbance of the
- * machine affects all alike; benchmark libraries finish one contestant before they start the next. The warm-up also runs in
+ * Measures contestants in rounds. Each round runs all of them and starts with a different one, so that a disturbance on the
+ * machine affects all of them equally; benchmark libraries finish one contestant before they start the next. The warm-up also runs in
  * rounds, because a contestant is slower after a pause.
  */
 export async function interleave(contestants: readonly Contestant[], schedule: Schedule): Promise<Samples[]> {

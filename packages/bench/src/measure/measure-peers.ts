@@ -37,7 +37,7 @@ async function startContestant(work: Work, expected: string): Promise<Contestant
   const ended = once(child, "exit").then(() => {
     throw new Error(`The process that measures ${work.peer} exited before the measurement was complete.`);
   });
-  // It is only awaited together with a message, so an exit after the measurement must not be an unhandled rejection.
+  // `ended` is awaited only together with a message, so a later exit would otherwise be an unhandled rejection.
   ended.catch(() => {});
   const request = async <Reply>(message: Work | number): Promise<Reply> => {
     child.send(message);

@@ -4,7 +4,7 @@ export interface Spread {
   readonly max: number;
 }
 
-/** The median, minimum and maximum of at min one number. */
+/** The median, minimum and maximum of at least one number. */
 export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.length / 2;

@@ -1,5 +1,5 @@
 /**
- * Reads 100,000 vehicles and prints by how many MB the heap grew at most. It collects garbage every 25 pages.
+ * Reads 100,000 vehicles and prints the maximum growth of the heap, in MB. It collects garbage every 25 pages.
  *
  *     node --expose-gc walk-fleet.ts <name of a walker>
  */
@@ -40,11 +40,11 @@ async function generatedFleet(pages: number): Promise<typeof globalThis.fetch> {
   return async (input) => {
     const requested = new URL(input instanceof Request ? input.url : input);
     const page = Number(requested.searchParams.get("page_after") ?? 0);
-    const texts = Array.from({ length: 100 }, (_, index) =>
+    const vehicles = Array.from({ length: 100 }, (_, index) =>
       template.replace("NUMBER", `${page * 100 + index}`),
     );
     const responseHeaders: Record<string, string> = { ...headers, link: `<${url}${page + 1}>; rel="next"` };
     if (page + 1 === pages) delete responseHeaders.link;
-    return new Response(`[${texts.join(",")}]`, { status: 200, headers: responseHeaders });
+    return new Response(`[${vehicles.join(",")}]`, { status: 200, headers: responseHeaders });
   };
 }

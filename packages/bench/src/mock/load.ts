@@ -53,7 +53,7 @@ function exchange(socket: Socket, request: string): Promise<void> {
         const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
         if (!head.startsWith("HTTP/1.1 200") || length === undefined) {
           return finish(
-            new Error(`Expected a response 200 with a Content-Length, got: ${head.slice(0, 300)}`),
+            new Error(`Expected a 200 response with a Content-Length, got: ${head.slice(0, 300)}`),
           );
         }
         bytesLeft = Number(length) - (head.length - end - 4);

@@ -37,7 +37,7 @@ interface HeyApi {
 }
 
 export const peers = {
-  /** Only `fetch` and `json()`: the limit. */
+  /** Only `fetch` and `json()`: no client can be faster. */
   fetch: {
     name: "fetch, the limit",
     prepare({ fetch, baseUrl }) {

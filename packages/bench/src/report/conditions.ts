@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire, findPackageJSON } from "node:module";
 import { cpus, loadavg, totalmem } from "node:os";
 
-/** The conditions of a measurement, in one line: the date, the machine and how busy it was, and the versions of packages. */
+/** The conditions of a measurement, in one line: the date, the machine and its load, and the versions of the packages. */
 export function conditions(packages: readonly string[]): string {
   const date = new Date().toISOString().slice(0, 10);
   const versions = packages.map((name) => `${name} ${versionOf(name)}`).join(", ");

@@ -13,8 +13,8 @@ export function withSpread({ median, min, max }: Spread, format = figure): strin
 }
 
 /**
- * Formats the speed relative to a reference, from the times of both: the median of the ratios of each round, and the ratio of the
- * best rounds, which a busy machine distorts least. `0.86, at best 0.88`.
+ * Formats the speed relative to a reference, from both times: the median of the ratios of all rounds, and the ratio of the best
+ * rounds, which a busy machine distorts least: `0.86, at best 0.88`.
  */
 export function speed(reference: readonly number[], times: readonly number[]): string {
   const best = Math.min(...reference) / Math.min(...times);

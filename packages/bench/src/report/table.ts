@@ -1,4 +1,4 @@
-/** A table of texts. The first column contains labels. */
+/** A table of strings. The first column contains labels. */
 export interface Table {
   readonly caption: string;
   readonly head: readonly string[];

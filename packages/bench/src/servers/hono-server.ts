@@ -1,4 +1,4 @@
-/** Hono with one route and no checks. It returns the page as a constant text; with the argument `json`, through `c.json`. */
+/** Hono with one route and no checks. It returns the page as a constant string; with the argument `json`, through `c.json`. */
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";

@@ -22,7 +22,7 @@ const { body } = await vehiclePage();
 const bundle = fileURLToPath(import.meta.resolve("@ev-vehicles/types/openapi.json"));
 const description = JSON.parse(readFileSync(bundle, "utf8")) as Description;
 const content = description.paths["/vehicles"]?.get.responses["200"]?.content["application/json"];
-if (!content) throw new Error("The description has no JSON response 200 for GET /vehicles.");
+if (!content) throw new Error("The description has no 200 response with JSON for GET /vehicles.");
 content.examples = { page: { value: JSON.parse(body) } };
 const folder = fileURLToPath(new URL("../../generated/", import.meta.url));
 mkdirSync(folder, { recursive: true });

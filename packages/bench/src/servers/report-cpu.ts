@@ -3,7 +3,7 @@ import { cpuTime } from "../measure/cpu-time.ts";
 /** The messages of a server process: first its port, then the processor time that it has used, in milliseconds. */
 export type ServerMessage = { readonly port: number } | { readonly cpuMs: number };
 
-/** Reports the port when the server is ready, and its processor time for each message. The process exits with its parent. */
+/** Reports the port when the server is ready, and its processor time whenever it receives a message. The process exits with its parent. */
 export function reportReady(port: number): void {
   process.on("message", () => report({ cpuMs: cpuTime() }));
   process.on("disconnect", () => process.exit());

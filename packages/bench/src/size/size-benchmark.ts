@@ -73,7 +73,7 @@ async function bundleSize(program: string): Promise<{ minified: number; brotli: 
   return { minified: code.length, brotli: brotliCompressSync(code).length };
 }
 
-/** Writes a program with one call of the generated client beside that client. */
+/** Writes a program that makes one call with the generated client, next to that client. */
 async function heyApiProgram(): Promise<string> {
   await generateHeyApi();
   const program = `${dirname(heyApiModule)}/one-call.ts`;

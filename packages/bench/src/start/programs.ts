@@ -22,7 +22,7 @@ console.log(JSON.stringify({ clock: performance.now(), cpu: (user + system) / 10
 const stub =
   'const fetch = async () => new Response("[]", { headers: { "content-type": "application/json" } });\n';
 
-/** Writes the programs as JavaScript, so that their start includes no compilation of TypeScript. */
+/** Writes the programs as JavaScript, so that their start does not include compiling TypeScript. */
 export async function startPrograms(): Promise<{ bare: string; contestants: readonly StartPrograms[] }> {
   mkdirSync(folder, { recursive: true });
   await generateHeyApi();

@@ -11,7 +11,7 @@ interface Start {
   readonly cpu: number;
 }
 
-/** The time that a process takes to import a peer, and to complete its first call on a stub. */
+/** The time that a process takes to import a peer, and to complete its first call to a stub. */
 export const startBenchmark: Benchmark = {
   name: "start",
   packages: [

@@ -1,5 +1,5 @@
 /**
- * Starts many calls with a timeout at the same time. The stub of the API takes 20 ms for a response and never reports the rate
+ * Starts many calls with a timeout at the same time. The stub of the API takes 20 ms to respond and never reports the rate
  * limit, so the client keeps four requests in flight and the other calls wait. Prints as JSON how late the last call settles,
  * the longest time that the event loop was blocked, and the heap that a waiting call uses.
  *

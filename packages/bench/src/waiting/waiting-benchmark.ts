@@ -8,7 +8,7 @@ import type { Waiting } from "./wait-in-line.ts";
 const program = fileURLToPath(new URL("wait-in-line.ts", import.meta.url));
 const rounds = 5;
 
-/** How late calls time out that wait for the rate limit. */
+/** How late calls that wait for the rate limit time out. */
 export const waitingBenchmark: Benchmark = {
   name: "waiting",
   packages: [],

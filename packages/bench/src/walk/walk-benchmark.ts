@@ -13,9 +13,9 @@ const delayMs = 20;
 interface Walked {
   readonly clock: number;
   readonly cpu: number;
-  /** The lower bound with prefetch: the larger of the measured times for all responses and for all processing. */
+  /** The lower bound with prefetch: the measured time for all responses or for all processing, whichever is longer. */
   readonly limit: number;
-  /** The lower bound without prefetch: the sum of these times. */
+  /** The lower bound without prefetch: the sum of both times. */
   readonly sum: number;
 }
 

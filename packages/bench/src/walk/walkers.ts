@@ -14,7 +14,7 @@ export interface Walker {
 
 const firstPage = "https://api.ev.energy/v2/vehicles?page_size=100";
 
-/** A loop without a library. */
+/** A hand-written loop, without a library. */
 export const loop: Walker = {
   name: "a loop by hand",
   prefetches: false,

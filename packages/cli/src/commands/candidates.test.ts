@@ -16,7 +16,7 @@ describe("completion", () => {
     expect(await complete("")).toEqual(expect.arrayContaining(["create-vehicle", "export", "status"]));
   });
 
-  test("completion after export offers lists", async () => {
+  test("completion after `export` offers the lists", async () => {
     expect(await complete("export", "list-u")).toEqual(["list-users"]);
   });
 
@@ -26,7 +26,7 @@ describe("completion", () => {
     expect(await complete("export", "list-vehicles", "--to")).toEqual(["--to", "--token"]);
   });
 
-  test("completion offers values, also after the last comma of a list", async () => {
+  test("completion offers the values of a flag, and continues a comma-separated list", async () => {
     expect(await complete("list-vehicles", "--output", "")).toEqual(["table", "json", "ndjson", "csv"]);
     expect(await complete("list-vehicles", "--expand", "user,trim.model.")).toEqual(["user,trim.model.make"]);
   });
@@ -36,7 +36,7 @@ test.each(shells)("the completion script for %s is valid in that shell", async (
   const { exitCode, stdout } = await commandLine().ev(["completion", shell]);
   expect(exitCode).toBe(0);
   expect(stdout).toContain("ev-vehicles __complete");
-  // If the shell is not installed, its parser cannot check the script.
+  // Only an installed shell can check the script.
   if (spawnSync(shell, ["--version"]).status !== 0) return;
   execFileSync(shell, [shell === "fish" ? "--no-execute" : "-n"], { input: stdout });
 });

@@ -45,7 +45,7 @@ describe("an export", () => {
     expect(readFileSync(path("back.ndjson"), "utf8")).toBe((await ev(back)).stdout);
   });
 
-  test("no file of an export contains the token", async () => {
+  test("no exported file contains the token", async () => {
     const env = { EV_TOKEN: "s3cret-token" };
     await commandLine().ev(`export list-vehicles --to ${path("a.ndjson")}`, { env });
     for (const name of readdirSync(folder)) expect(readFileSync(path(name), "utf8")).not.toContain("s3cret");
@@ -69,7 +69,7 @@ test("an export fails while another export is writing to the file", async () => 
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("a CSV file has escaped formulas by default, raw cells with --raw-csv and a BOM with --bom", async () => {
+test("an exported CSV file has escaped formulas, unless --raw-csv is set, and a BOM with --bom", async () => {
   const fetch = async () =>
     Response.json([{ description: "=1\u001b" }], { headers: { link: '<about:blank>; rel="next"' } });
   const command = `export list-vehicles --columns description --to`;
@@ -80,12 +80,12 @@ test("a CSV file has escaped formulas by default, raw cells with --raw-csv and a
   expect(readFileSync(path("b.csv"), "utf8")).toBe("description\n=1\u001b\n");
 });
 
-describe("a path that cannot be written", () => {
+describe("an export to a path that cannot be written", () => {
   test.each([
     ["no-folder/a.csv", "there is no such folder (ENOENT)"],
     ["mine.csv/a.csv", "there is no such folder (ENOTDIR)"],
     ["folder.csv", "this is a folder (EISDIR)"],
-  ])("%s is wrong usage, and nothing is sent", async (name, message) => {
+  ])("an export to %s is a usage error and sends nothing", async (name, message) => {
     const { ev, requests } = commandLine();
     writeFileSync(path("mine.csv"), "");
     mkdirSync(path("folder.csv"));
@@ -96,7 +96,7 @@ describe("a path that cannot be written", () => {
   });
 });
 
-describe("the file of an export", () => {
+describe("the export file", () => {
   test("an export does not overwrite an existing file without --overwrite", async () => {
     const { ev, requests } = commandLine();
     writeFileSync(path("a.csv"), "mine\n");
@@ -110,7 +110,7 @@ describe("the file of an export", () => {
   });
 
   test.each(["--to fleet.txt", "", "--to"])(
-    "%j is wrong usage: the file must end in .ndjson or .csv",
+    "an export with %j is a usage error: --to needs a .ndjson or .csv file",
     async (to) => {
       const args = ["export", "list-vehicles", ...to.split(" ").filter(Boolean)];
       const { exitCode, stderr } = await commandLine().ev(args);

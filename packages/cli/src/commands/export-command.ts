@@ -32,7 +32,7 @@ import {
 } from "./shared-flags.ts";
 import { showRequest } from "./show-request.ts";
 
-/** `export`, with a subcommand for each list of the description. */
+/** `export`, with a subcommand for each list operation. */
 export function exportCommand(operations: readonly Operation[], context: RunContext): Command {
   const command = new Command("export")
     .summary("write a list to a file, resumably")
@@ -137,7 +137,7 @@ function readTarget(to: Flags[string]): { readonly path: string; readonly format
   if (typeof to === "string" && format) return { path: to, format: format as ExportRequest["format"] };
   const problem = typeof to === "string" ? `--to ${to}` : "--to is missing";
   throw new UsageError(
-    `${problem}: expected a file that ends in .ndjson or .csv.`,
+    `${problem}: expected a file name that ends in .ndjson or .csv.`,
     "--to",
     "a .ndjson or .csv file",
   );

@@ -3,7 +3,7 @@ import { expectation } from "../input/expectation.ts";
 import type { Input } from "../input/input.ts";
 import { formsOf, resolved, typesOf, valuesOf } from "../spec/schema.ts";
 
-/** An input as a commander option. It only collects the texts; `gatherRequest` checks them against the description. */
+/** Builds the commander option for an input. It only collects the values as typed; `gatherRequest` checks them. */
 export function inputOption(input: Input): Option {
   const { label, schema, description, required } = input;
   const values = valuesOf(resolved(schema).items ?? schema)?.map(String);
@@ -16,7 +16,7 @@ export function inputOption(input: Input): Option {
   return option.argParser<readonly string[]>((text, before = []) => [...before, text]);
 }
 
-/** A path parameter as a commander argument. */
+/** Builds the commander argument for a path parameter. */
 export function inputArgument({ label, schema, description }: Input): Argument {
   return new Argument(label, `${description} (${expectation(schema)})`);
 }

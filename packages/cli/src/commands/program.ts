@@ -17,7 +17,7 @@ export function createProgram(context: RunContext, writeError: (text: string) =>
     .version(packageJson.version)
     .addHelpText(
       "after",
-      "\nExample:\n  EV_TOKEN=… ev-vehicles list-vehicles --expand trim.model --columns id,trim.model.name\n\nExit status: 0 success, 1 failure, 2 wrong usage, 130 interrupted.",
+      "\nExample:\n  EV_TOKEN=… ev-vehicles list-vehicles --expand trim.model --columns id,trim.model.name\n\nExit status: 0 success, 1 failure, 2 usage error, 130 interrupted.",
     );
   for (const option of globalFlags()) program.addOption(option);
   for (const operation of operations) program.addCommand(operationCommand(operation, context));

@@ -12,12 +12,12 @@ import { csvOptions, type Flags, settingsOf } from "./invocation.ts";
 import { outputFlags, readCount } from "./shared-flags.ts";
 import { showRequest } from "./show-request.ts";
 
-/** `status`: shows the server, its version, the scopes of the token and the rest of the budget. */
+/** `status`: shows the server, its version, the token's scopes and the remaining budget. */
 export function statusCommand(operations: readonly Operation[], context: RunContext): Command {
   const command = new Command("status")
     .summary("show server, version, scopes and budget")
     .description(
-      "Shows the server, the API version, the token's scopes and the rest of the hourly budget. It sends one request for each scope that a list needs.",
+      "Shows the server, the API version, the token's scopes and the remaining hourly budget. It sends one request for each scope that a list needs.",
     )
     .addHelpText("after", "\nExample:\n  ev-vehicles status --output json");
   for (const option of outputFlags().filter(({ long }) => long !== "--columns")) command.addOption(option);
@@ -43,7 +43,7 @@ export function statusCommand(operations: readonly Operation[], context: RunCont
   });
 }
 
-/** For each scope, the first list that needs no ID; if no scope has one, a list that needs no scope. */
+/** The first list without required parameters for each scope; if no such list has a scope, the first one. */
 function probes(operations: readonly Operation[]): readonly Operation[] {
   const lists = operations.filter(
     ({ list, parameters }) => list && !parameters.some(({ required }) => required === true),

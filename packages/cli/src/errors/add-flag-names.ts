@@ -4,8 +4,8 @@ import type { Input } from "../input/input.ts";
 const settingFlags: Readonly<Record<string, string>> = { "evenergy-user": "--user" };
 
 /**
- * Adds the member `flags` to an error of the API: the flag of each rejected field. The API reports `user`, but the
- * person typed `--body-user`. A nested field such as `location.city` has the flag of its outermost field.
+ * Adds the member `flags` to an error from the API: the flag of each rejected field. The API reports `user`, but the
+ * user typed `--body-user`. A nested field such as `location.city` has the flag of its outermost field.
  */
 export function addFlagNames(error: unknown, inputs: readonly Input[]): unknown {
   const { fieldErrors } = Object(error) as { readonly fieldErrors?: Readonly<Record<string, unknown>> };
@@ -20,7 +20,7 @@ export function addFlagNames(error: unknown, inputs: readonly Input[]): unknown 
 function flagOf(field: string, inputs: readonly Input[]): string | undefined {
   const [outermost = field] = field.split(/[.[]/);
   const named = inputs.filter(({ name }) => name === field || name === outermost);
-  // If a parameter has the same name as a field of the body, the API means the field.
+  // If a parameter and a body field have the same name, the API's error is about the body field.
   const input = named.find((one) => one.in === "body") ?? named[0];
   if (input) return input.label;
   return settingFlags[field.toLowerCase()];

@@ -10,7 +10,7 @@ type AnyError = Partial<
     readonly kind?: string;
     readonly name?: string;
     readonly message?: string;
-    /** A last line, such as how many items an export has written. */
+    /** A final line, such as how many items an export has written. */
     readonly note?: string;
     /** The host of the server that could not be reached. */
     readonly host?: string;
@@ -21,7 +21,7 @@ type AnyError = Partial<
   };
 
 /**
- * Formats an error for a person: what failed, the flags of the rejected fields, and what to do.
+ * Formats an error for people: what failed, the flags of the rejected fields, and what to do.
  *
  *     ev-vehicles: POST /vehicles: 400 Validation error: …
  *       --trim: Invalid hyperlink
@@ -44,7 +44,7 @@ export function errorText(error: unknown, help: string): string {
   return [`ev-vehicles: ${messageOf(error)}`, ...lines].map((line) => `${keepIndent(line)}\n`).join("");
 }
 
-/** Formats an error for a program, as one line of JSON. */
+/** Formats an error for programs, as one line of JSON. */
 export function errorJson(error: unknown, exitCode: number): string {
   const {
     expected,
@@ -85,7 +85,7 @@ function systemCode(error: unknown): string | undefined {
   return inner ?? (typeof code === "string" && /^[A-Z][A-Z_]+$/.test(code) ? code : undefined);
 }
 
-/** Escapes the control characters of a line without its indentation. */
+/** Escapes the control characters of a line, but keeps its indentation. */
 function keepIndent(line: string): string {
   return `${/^ */.exec(line)?.[0]}${oneLine(line.trimStart())}`;
 }

@@ -20,7 +20,7 @@ export interface FileState {
   readonly tail: string;
 }
 
-/** The file that an export writes. It knows at any time how many of its bytes are valid. */
+/** The file that an export writes. It always knows how many of its bytes are valid. */
 export class ExportFile {
   readonly #handle: FileHandle;
   readonly #path: string;
@@ -77,7 +77,7 @@ export class ExportFile {
   }
 
   /**
-   * Appends a text and flushes it to the disk.
+   * Appends text and flushes it to the disk.
    *
    * @throws Error if another program has written to the file.
    */
@@ -121,6 +121,6 @@ async function readTail(handle: FileHandle, path: string, { bytes, tail }: FileS
 
 function changed(path: string, how: string): Error {
   return new Error(
-    `${path}: the file was changed: ${how}. The command leaves it as it is; start over with --overwrite, or export to another file.`,
+    `${path}: the file was changed: ${how}. The command did not touch it; start over with --overwrite, or export to another file.`,
   );
 }

@@ -13,7 +13,7 @@ let server: MockServer;
 let env: NodeJS.ProcessEnv;
 /** The whole list as CSV. */
 let ids: string;
-/** How long a process takes to start on this machine, with its present load. */
+/** How long a process takes to start on this machine, under its current load. */
 let startMs: number;
 
 beforeAll(async () => {
@@ -35,7 +35,7 @@ afterAll(async () => {
 const ev = (args: string) => startCommand(args, env);
 
 describe("an export in its own process", () => {
-  test("Ctrl-C ends an export with status 130, and the error says how to resume it", async () => {
+  test("an export exits with status 130 on Ctrl-C, and the error says how to resume", async () => {
     const file = join(folder, "interrupted.ndjson");
     const { child, ended } = ev(`export list-vehicles --page-size 1 --to ${file}`);
     while (!readIfPresent(`${file}.position.json`).includes('"pages": 2')) await pause(20);
@@ -46,7 +46,7 @@ describe("an export in its own process", () => {
     });
   });
 
-  test("an export fails and names the other process while that one writes to the file", async () => {
+  test("an export fails while another process writes to the file, and names that process", async () => {
     const file = join(folder, "in-use.csv");
     const command = `export list-vehicles --page-size 10 --columns id --to ${file} --resume`;
     const first = ev(command);
@@ -60,7 +60,7 @@ describe("an export in its own process", () => {
     expect(readFileSync(file, "utf8")).toBe(ids);
   });
 
-  test("two exports to one file never mix, however their starts overlap", async () => {
+  test("two exports never mix in one file, whenever they start", async () => {
     const random = randomNumbers(18);
     const overlap = async (round: number) => {
       const file = join(folder, `overlapping-${round}.csv`);
@@ -90,11 +90,11 @@ describe("an export in its own process", () => {
     const random = randomNumbers(20_240_418);
     const minimumKills = 8 * rounds;
     let kills = 0;
-    /** Exports to one file until no kill hits. */
+    /** Exports to one file, resuming after each kill, until an export completes. */
     const exportDespiteKills = async (file: string) => {
       for (let complete = false; !complete; ) {
         const { child, ended } = ev(`export list-vehicles --page-size 3 --columns id --to ${file} --resume`);
-        // From the middle of its start to the middle of its export, on a slow machine, too.
+        // Relative to the measured start time, so that kills hit both startup and export on a slow machine as well.
         const delayMs = startMs * (0.5 + 3 * random());
         const timer = kills < minimumKills ? setTimeout(() => child.kill("SIGKILL"), delayMs) : undefined;
         const { signal, status, stderr } = await ended;

@@ -53,7 +53,7 @@ describe.each([
     links.supported = supported;
   });
 
-  test("a lock has one holder until its release, and then no file is left", async () => {
+  test("a lock has one holder until its release, which leaves no file behind", async () => {
     const lock = await lockFile(file);
     const second = lockFile(file);
     await expect(second).rejects.toThrow(FileInUseError);
@@ -70,7 +70,7 @@ describe.each([
     await expect(lockFile(join(folder, "other.csv"))).rejects.toThrow(FileInUseError);
   });
 
-  test("of 20 concurrent calls, one acquires the lock, even if a stale lock is there", async () => {
+  test("exactly one of 20 concurrent calls acquires the lock, even if there is a stale one", async () => {
     for (let round = 0; round < 10 * rounds; round++) {
       if (round % 2 === 1) leaveLock({ pid: endedPid });
       const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockFile(file)));
@@ -81,7 +81,7 @@ describe.each([
     }
   });
 
-  test("release keeps a lock that another process has acquired since", async () => {
+  test("release does not delete a lock that another process has since acquired", async () => {
     const lock = await lockFile(file);
     leaveLock({ id: "another" });
     await lock.release();
@@ -114,11 +114,11 @@ describe("a stale lock", () => {
 
 describe("a lock that may be in use", () => {
   test.each([
-    ["of another host", { host: "elsewhere", pid: 4_000_000 }, "process 4000000 on elsewhere"],
-    ["of another container", { pidNamespace: "pid:[1]", pid: 4_000_000 }, "process 4000000"],
-    ["of a process with an unknown start time", { pid: process.ppid, processStart: null }, "process"],
+    ["held on another host", { host: "elsewhere", pid: 4_000_000 }, "process 4000000 on elsewhere"],
+    ["held in another container", { pidNamespace: "pid:[1]", pid: 4_000_000 }, "process 4000000"],
+    ["held by a process with an unknown start time", { pid: process.ppid, processStart: null }, "process"],
     ["in an unknown format", { id: 5 }, "is unreadable"],
-  ])("a lock %s stays and is an error", async (_, owner, message) => {
+  ])("a lock %s is kept, and acquiring it is an error", async (_, owner, message) => {
     leaveLock(owner);
     await expect(lockFile(file)).rejects.toThrow(message);
     await expect(lockFile(file)).rejects.toThrow(`delete ${file}.lock`);

@@ -21,7 +21,7 @@ export interface FileLock {
 /** The IDs of the locks that this process holds. A lock file with its process ID but another lock ID is stale. */
 const held = new Set<string>();
 
-/** How often to try while another process is releasing the lock or, 20 ms each time, removing a stale one. */
+/** How many attempts fail before giving up, if other processes keep releasing the lock or removing a stale one. */
 const attempts = 50;
 
 /**
@@ -62,9 +62,9 @@ async function acquire(path: string, file: string, depth: number): Promise<FileL
 
 async function createWhenFree(path: string, file: string, owner: LockOwner, depth: number): Promise<void> {
   for (let attempt = 1; !(await create(path, owner)); attempt++) {
-    // Undefined: the other process has just released the lock.
+    // Undefined if the other process has just released the lock.
     const other = await readOwner(path);
-    // Removing a stale lock needs a lock, which can be stale, too. Three levels are enough.
+    // Removing a stale lock needs another lock, which can itself be stale. Three levels are enough.
     const removable = other === undefined || (other !== "unreadable" && isStale(other) && depth <= 2);
     if (!removable || attempt > attempts) throw new FileInUseError(file, path, other ?? "unreadable");
     if (other) await removeStale(path, other.id, depth);
@@ -143,8 +143,8 @@ function isOwner(owner: LockOwner | "unreadable" | undefined, id: string): boole
 async function readOwner(path: string): Promise<LockOwner | "unreadable" | undefined> {
   try {
     const owner = JSON.parse(await readFile(path, "utf8")) as Partial<LockOwner>;
-    const texts = [owner.host, owner.id, owner.since].every((part) => typeof part === "string");
-    return texts && Number.isSafeInteger(owner.pid) ? (owner as LockOwner) : "unreadable";
+    const hasStrings = [owner.host, owner.id, owner.since].every((part) => typeof part === "string");
+    return hasStrings && Number.isSafeInteger(owner.pid) ? (owner as LockOwner) : "unreadable";
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "unreadable";
   }

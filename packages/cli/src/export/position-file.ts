@@ -30,15 +30,15 @@ export function positionPath(file: string): string {
 }
 
 /**
- * Replaces the position file atomically: writes a new file, flushes it to the disk and renames it. So the old or the
- * new position is always there, complete.
+ * Replaces the position file atomically: writes a new file, flushes it to the disk and renames it. After a
+ * crash, the file holds either the old or the new position, complete.
  */
 export async function writePosition(file: string, position: ExportPosition): Promise<void> {
   const path = positionPath(file);
-  const fresh = `${path}.new`;
-  // A file that an earlier export left could be readable by other users, or be a symbolic link.
-  await rm(fresh, { force: true });
-  const handle = await open(fresh, "wx", 0o600);
+  const draft = `${path}.new`;
+  // A draft left by an earlier export could be readable by other users, or be a symbolic link.
+  await rm(draft, { force: true });
+  const handle = await open(draft, "wx", 0o600);
   try {
     await handle.writeFile(
       `${JSON.stringify({ ...position, checksum: checksum(position) }, undefined, 2)}\n`,
@@ -47,7 +47,7 @@ export async function writePosition(file: string, position: ExportPosition): Pro
   } finally {
     await handle.close();
   }
-  await rename(fresh, path);
+  await rename(draft, path);
 }
 
 /**
@@ -80,7 +80,7 @@ export async function readPosition(file: string): Promise<ExportPosition | undef
   return position;
 }
 
-/** Detects edits and damage, not forgery: whoever forges a position can compute its checksum, too. */
+/** Detects edits and damage, not forgery: whoever forges a position can also compute its checksum. */
 function checksum(position: ExportPosition): string {
   return createHash("sha256").update(JSON.stringify(position)).digest("hex");
 }

@@ -13,17 +13,17 @@ const progress: Progress = {
   waitingUntil: undefined,
 };
 
-test("the progress line has pages, items, remaining requests and remaining time", () => {
+test("the progress line shows pages, items, remaining requests and remaining time", () => {
   expect(progressText(progress)).toBe("12 pages · 1,200 of 2,200 items · 988 requests left · 20 s left");
   expect(progressText({ ...progress, total: undefined })).toBe(
     "12 pages · 1,200 items · 988 requests left · remaining time unknown",
   );
   expect(progressText({ ...progress, waitingUntil: new Date("2024-04-18T10:05:00Z") })).toContain(
-    "waiting for the budget until 10:05 UTC",
+    "waiting until 10:05 UTC",
   );
 });
 
-test("the remaining time includes the hours of waiting for the budget", () => {
+test("the remaining time includes the hours spent waiting for the budget", () => {
   // 200,000 items take 2000 requests: 988 now, 1000 in an hour and 12 in two hours.
   expect(secondsRemaining({ ...progress, total: 201_200 })).toBe(4000 + 2 * 3600);
   expect(secondsRemaining({ ...progress, itemsAtStart: 1200 })).toBeUndefined();

@@ -13,7 +13,7 @@ export interface Progress {
   readonly elapsedMs: number;
   /** The remaining requests of the hourly budget, and the budget itself. */
   readonly budget: { readonly remaining: number; readonly limit: number } | undefined;
-  /** When a wait for the budget ends. */
+  /** When the current wait, for the budget or before a retry, ends. */
   readonly waitingUntil: Date | undefined;
 }
 
@@ -28,12 +28,12 @@ export function progressText(progress: Progress): string {
     `${number(items)}${total === undefined ? "" : ` of ${number(total)}`} items`,
     budget ? `${number(budget.remaining)} requests left` : "budget unknown",
     waitingUntil
-      ? `waiting for the budget until ${waitingUntil.toISOString().slice(11, 16)} UTC`
+      ? `waiting until ${waitingUntil.toISOString().slice(11, 16)} UTC`
       : remainingTime(secondsRemaining(progress)),
   ].join(" · ");
 }
 
-/** The time for the remaining items at the speed of this run, plus the hours of waiting for the budget. */
+/** The time for the remaining items at the speed of this run, plus the hours spent waiting for the budget. */
 export function secondsRemaining(progress: Progress): number | undefined {
   const { budget, elapsedMs, items, itemsAtStart, pageSize, total } = progress;
   if (total === undefined || items <= itemsAtStart) return undefined;

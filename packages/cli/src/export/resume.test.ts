@@ -31,7 +31,7 @@ describe("--resume", () => {
     expect(requests).toHaveLength(sent);
   });
 
-  test("--resume truncates what was written after the position", async () => {
+  test("--resume discards what was written after the saved position", async () => {
     const { ev, command } = await start();
     appendFileSync(path("a.ndjson"), '{"id":"vhcl');
     expect((await ev(`${command} --resume`)).exitCode).toBe(0);
@@ -39,17 +39,17 @@ describe("--resume", () => {
   });
 
   test.each([
-    ["another query", "--expand user", "other settings (query)"],
-    ["another user", "--user user01HN2NJ9NMRZBXT1H6FT9N7735", "other settings (user)"],
-    ["other columns", "--columns id", "other settings (columns)"],
-    ["another server", "--base-url http://localhost:1/v2", "other settings (baseUrl)"],
+    ["a different query", "--expand user", "other settings (query)"],
+    ["a different user", "--user user01HN2NJ9NMRZBXT1H6FT9N7735", "other settings (user)"],
+    ["different columns", "--columns id", "other settings (columns)"],
+    ["a different server", "--base-url http://localhost:1/v2", "other settings (baseUrl)"],
   ])("--resume rejects %s", async (_, more, message) => {
     const { ev, command } = await start();
     const { exitCode, stderr } = await ev(`${command} --resume ${more}`);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(message) });
   });
 
-  test("--resume rejects other CSV settings", async () => {
+  test("--resume rejects different CSV settings", async () => {
     const { ev } = commandLine({ vehicles: 30 });
     const command = `export list-vehicles --page-size 10 --to ${path("a.csv")}`;
     await ev(`${command} --limit 15`);

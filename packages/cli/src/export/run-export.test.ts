@@ -9,7 +9,7 @@ import { readPosition } from "./position-file.ts";
 const ids = ["a", "b", "c", "d", "e"];
 
 /**
- * A server whose pages have two items, whatever the `page_size`.
+ * A server that returns two items per page, regardless of `page_size`.
  *
  * @param linkless The last item of the page that has no `Link`, as if a proxy had removed it.
  */

@@ -27,7 +27,7 @@ export interface ExportPlan {
 }
 
 /**
- * Writes a list to a file, page by page, and updates the position file after each page. Yields the positions.
+ * Writes a list to a file, page by page, and updates the position file after each page. Yields each position.
  *
  * Whenever and however the export ends, the file has at least the bytes that the position file counts, and those bytes
  * are exactly the items before that position.
@@ -52,7 +52,7 @@ export async function* runExport(plan: ExportPlan): AsyncGenerator<ExportPositio
       const items = state.items + page.items.length;
       const nextLink = page.position?.[plan.backward ? "previous" : "next"];
       const unlinked = nextLink === undefined;
-      // Without a link, the pager throws next. Leave the page out, so that --resume requests it again.
+      // Without a link, the pager is about to throw. Skip the page, so that --resume requests it again.
       if (unlinked && items < plan.limit) continue;
       await target.append((state.bytes === 0 ? format.head : "") + format.items(page.items));
       state = {
@@ -103,7 +103,10 @@ async function pageFormat({ columns: csvColumns, request }: ExportPlan): Promise
   };
 }
 
-/** The missing pages. The types of `paginate` need a literal path, but the operation is known only at run time. */
+/**
+ * The pages that the file does not have yet. The types of `paginate` need a literal path, but the operation is known only
+ * at run time.
+ */
 export function pagesOf(
   plan: ExportPlan,
   { items, position }: Pick<ExportPosition, "items" | "position">,

@@ -24,7 +24,7 @@ export interface StartOptions {
  * Decides where an export starts, so that it never overwrites a file, or mixes two exports in it, unless the flags
  * say so.
  *
- * @throws UsageError if the file exists, or if its position is invalid or of another export.
+ * @throws UsageError if the file exists, or if its position is invalid or belongs to another export.
  * @throws Error if the file was changed.
  */
 export async function startingPoint(

@@ -10,7 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
 };
 
-/** Turns a file system error that is due to the path into wrong usage of `--to`; returns any other error unchanged. */
+/** Turns a file system error caused by the path into a usage error of `--to`; returns any other error unchanged. */
 export function toTargetError(file: string, error: unknown): unknown {
   const { code = "" } = Object(error) as NodeJS.ErrnoException;
   const reason = reasons[code];

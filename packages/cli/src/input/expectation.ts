@@ -34,10 +34,10 @@ function textForm(schema: Schema): string {
   const { format = "", pattern, examples = [], minLength, maxLength } = resolved(schema);
   const sample = examples[0] === undefined ? "" : ` such as ${examples[0]}`;
   if (formats[format]) return formats[format];
-  if (pattern) return sample ? `a text${sample}` : `a text like ${pattern}`;
-  if (minLength && minLength > 0 && maxLength) return `a text of ${minLength} to ${maxLength} characters`;
-  if (maxLength) return `a text of at most ${maxLength} characters`;
-  return `a text${sample}`;
+  if (pattern) return sample ? `text${sample}` : `text that matches ${pattern}`;
+  if (minLength && minLength > 0 && maxLength) return `text of ${minLength} to ${maxLength} characters`;
+  if (maxLength) return `text of at most ${maxLength} characters`;
+  return `text${sample}`;
 }
 
 function range({ minimum, maximum }: Schema): string {

@@ -15,9 +15,9 @@ export interface GatheredRequest {
 }
 
 /**
- * Builds a request from the texts that were typed.
+ * Builds a request from the values that were typed.
  *
- * @param textsOf Returns the texts of an input; undefined if it was left out.
+ * @param textsOf Returns the typed values of an input; undefined if it was left out.
  * @throws UsageError if the description does not accept them.
  */
 export function gatherRequest(
@@ -38,7 +38,7 @@ export function gatherRequest(
   return { path: parts.path, query: parts.query, header, body };
 }
 
-/** The methods that change a resource. Without any field, they have nothing to change. */
+/** The methods that change a resource. Without a field in the body, there is nothing to change. */
 const changes: ReadonlySet<string> = new Set(["PATCH", "PUT"]);
 
 function missing({ label, description }: Input): UsageError {

@@ -2,7 +2,7 @@ import type { Schema } from "../spec/schema.ts";
 
 /** An argument or a flag of an operation. */
 export interface Input {
-  /** The part of the request that it goes to. */
+  /** The part of the request that contains it. */
   readonly in: "path" | "query" | "header" | "body";
   /** The name in the description: `page_size`. */
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Input {
   readonly label: string;
   readonly schema: Schema;
   readonly description: string;
-  /** Whether it is always required, whatever the other inputs are. */
+  /** Whether it is always required, regardless of the other inputs. */
   readonly required: boolean;
   readonly example: unknown;
 }

@@ -12,7 +12,7 @@ const settingHeaders = new Set(["evenergy-user"]);
  * A flag has the name of its parameter or field. If a shared flag or another input already uses that name, the flag
  * also says where the value goes: `--query-client-id`, `--body-user`.
  *
- * @param reserved The flags that commands have in any case: `--user`, `--limit`, …
+ * @param reserved The flags that every command has: `--user`, `--limit`, …
  */
 export function inputsOf(operation: Operation, reserved: ReadonlySet<string>): readonly Input[] {
   const used = new Set(reserved);

@@ -7,7 +7,7 @@ import { violations } from "./validate.ts";
 /**
  * Converts the text of an argument or flag to the type that the description gives it.
  *
- * @param texts What was typed; several texts if a flag was repeated.
+ * @param texts The typed values: more than one if a flag was repeated.
  * @throws UsageError, naming the flag and the expected value.
  */
 export function readValue(input: Input, texts: readonly string[]): unknown {

@@ -1,10 +1,10 @@
-/** The smallest widths of the table's columns, in characters. */
+/** The minimum widths of the table's columns, in characters. */
 const floors = {
-  /** For a requested column, while there are columns that were not requested. */
+  /** The minimum for a requested column while other columns are shown. */
   requested: 32,
-  /** For a column that was not requested. */
+  /** The minimum for a column that was not requested. */
   other: 12,
-  /** For a requested column, once only requested columns are left. */
+  /** The minimum for a requested column once only requested columns are left. */
   tight: 8,
 } as const;
 
@@ -53,8 +53,8 @@ function fittingCount(widths: readonly number[], width: number): number {
 }
 
 /**
- * Gives every column the same width, except columns that need less or must have more. Columns on the left get what
- * remains.
+ * Gives every column the same width, except columns that need less or must have more. The remaining characters go to
+ * the columns on the left.
  */
 function distribute(natural: readonly number[], least: readonly number[], room: number): readonly number[] {
   const at = (share: number) =>

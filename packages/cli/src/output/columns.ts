@@ -7,12 +7,12 @@ export function allColumns(responseSchema: Schema | undefined): readonly string[
   return Object.keys((responseSchema && propertiesOf(responseSchema)) ?? {});
 }
 
-/** The default columns of a table, and how many of the first ones are there because of `--expand`. */
+/** The default columns of a table, and how many of them, from the first, to keep because of `--expand`. */
 type TableColumns = Pick<ItemLayout, "defaultColumns" | "expandedCount">;
 
 /**
  * The default columns of a table: the short fields of an item and of its expanded references. The display field of
- * each expanded reference comes right after the first column, so that it fits on a narrow terminal, too.
+ * each expanded reference comes right after the first column, so that it also fits on a narrow terminal.
  *
  * @param expand The expanded references: `trim.model` expands `trim` as well.
  */
@@ -117,6 +117,7 @@ function checkColumn(column: string, responseSchema: Schema, expand: readonly st
 
 function unknownColumn(column: string, place: string, names: readonly string[]): UsageError {
   const expected = names.length > 0 ? `one of ${names.join(", ")}` : "no nested field";
-  const where = place ? ` in ${place}` : "";
-  return new UsageError(`--columns ${column}: expected${where} ${expected}.`, "--columns", expected);
+  const fields = names.length > 0 ? `only the fields ${names.join(", ")}` : "no fields";
+  const problem = place ? `${place} has ${fields}` : `expected ${expected}`;
+  return new UsageError(`--columns ${column}: ${problem}.`, "--columns", expected);
 }

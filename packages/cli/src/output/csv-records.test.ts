@@ -6,14 +6,14 @@ const cell = (value: unknown, style = file) => csvRecords([{ value, next: 1 }], 
 
 describe("a CSV cell", () => {
   test.each(["=1+1", "+1", "-1+1", "@SUM(A1)", "\tx", "＝1", "＋1", "－1", "＠x", " =1", "\n=1", "\u00a0@x"])(
-    "a formula is escaped, unless cells are raw: %j",
+    "the formula %j is escaped, unless cells are raw",
     (value) => {
       expect(cell(value).replace('"', "")).toMatch(/^'/);
       expect(cell(value, { raw: true, terminal: false }).replace('"', "")).not.toMatch(/^'/);
     },
   );
 
-  test("a formula in the header is escaped, too", () => {
+  test("a formula in the header is escaped", () => {
     expect(csvHeader(["=1"], file)).toBe("'=1\n");
   });
 
@@ -49,7 +49,7 @@ describe("a control character in CSV", () => {
   });
 });
 
-test("cells are quoted as in RFC 4180, and an empty single cell does not make an empty line", () => {
+test("cells are quoted as in RFC 4180, and a record with one empty cell is not an empty line", () => {
   expect(cell('a,"b"')).toBe('"a,""b""",1\n');
   expect(csvRecords([{}, { value: "a" }], ["value"], file)).toBe('""\na\n');
   expect(csvRecords([], ["value"], file)).toBe("");

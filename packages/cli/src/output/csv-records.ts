@@ -6,7 +6,7 @@ import { visibleControls } from "./visible-controls.ts";
 export interface CsvStyle {
   /** Whether to write cells exactly as the API returned them, except for control characters on a terminal. */
   readonly raw: boolean;
-  /** Whether the output is a terminal. There, a carriage return is escaped, too: it would overwrite its line. */
+  /** Whether the output is a terminal, where a carriage return is escaped because it would overwrite its line. */
   readonly terminal: boolean;
 }
 
@@ -30,12 +30,12 @@ export function csvRecords(items: readonly unknown[], columns: readonly string[]
 }
 
 function csvText(rows: readonly (readonly unknown[])[], { raw }: CsvStyle): string {
-  // Most readers skip empty lines. So if a record has only one cell, and it is empty, the cell is quoted.
+  // Most readers skip empty lines, so the only cell of a record is quoted if it is empty.
   const hasOneColumn = rows[0]?.length === 1;
   return stringify(rows as unknown[][], { escape_formulas: !raw, quoted_empty: hasOneColumn });
 }
 
-/** Numbers stay numbers, so that a negative number is not escaped like a formula. */
+/** Leaves numbers as numbers, so that a negative number is not escaped as a formula. */
 function cell(value: unknown, { raw, terminal }: CsvStyle): unknown {
   if (typeof value === "number") return value;
   const text = cellText(value);

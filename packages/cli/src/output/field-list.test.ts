@@ -48,7 +48,7 @@ trim
 `);
 });
 
-test("the value of a very long name is below it, and the other values stay beside theirs", () => {
+test("a value is below a very long name, and other values stay beside their names", () => {
   const item = {
     maximum_charge_limit_percentage_of_all: 80,
     url: `https://api.ev.energy/v2/${"x".repeat(20)}`,

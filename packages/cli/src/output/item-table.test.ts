@@ -75,7 +75,7 @@ describe("a table", () => {
   });
 });
 
-test("a text is truncated and wrapped between characters, never inside one", () => {
+test("text is truncated and wrapped between characters, never inside one", () => {
   expect(truncate("車車車", 5)).toBe("車車…");
   expect(truncate("車車車", 4)).toBe("車…");
   expect(truncate("👩‍👩‍👧👩‍👩‍👧", 3)).toBe("👩‍👩‍👧…");

@@ -47,7 +47,7 @@ export function itemTable(
   return { text: `${drawn.join("\n")}\n`, omitted: columns.slice(widths.length) };
 }
 
-/** Lists are shown without JSON's brackets and quotes, and expanded references in them by name or ID. */
+/** Shows a list without JSON's brackets and quotes, and expanded references in it by name or ID. */
 function tableCell(value: unknown): string {
   if (!Array.isArray(value)) return oneLine(cellText(value));
   return oneLine(value.map(elementText).join(", "));

@@ -2,24 +2,24 @@ import stringWidth from "string-width";
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** How many columns of the terminal a text takes: two for 車, none for a combining accent. */
+/** How many terminal columns the text takes: two for 車, none for a combining accent. */
 export function textWidth(text: string): number {
   return stringWidth(text);
 }
 
-/** Truncates a text to `width` columns, ending with “…”. */
+/** Truncates text to `width` columns, ending with “…”. */
 export function truncate(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   const [first = ""] = lineByLine(text, width - 1);
   return width < 1 ? "" : `${first}…`;
 }
 
-/** Pads a text with spaces to `width` columns. */
+/** Pads text with spaces to `width` columns. */
 export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - textWidth(text)));
 }
 
-/** Wraps a text into lines of at most `width` columns. Only a single character that is wider makes a wider line. */
+/** Wraps text into lines of at most `width` columns. A line is wider only if a single character is. */
 export function wrap(text: string, width: number): readonly string[] {
   return textWidth(text) <= width ? [text] : [...lineByLine(text, width)];
 }

@@ -24,7 +24,7 @@ test("letters of every script, emoji and their joiners are not escaped", () => {
   expect(jsonText(text)).toBe(JSON.stringify(text));
 });
 
-test("oneLine turns white space into a space, and visibleControls keeps what is listed", () => {
+test("oneLine turns white space into a space, and visibleControls keeps the listed characters", () => {
   expect(oneLine("a\r\n\tb\u2028c")).toBe("a b c");
   expect(visibleControls("a\n\u001b", "\n")).toBe("a\n\\u001b");
 });

@@ -15,19 +15,19 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** Escapes the control characters of a text, except those in `keep`. */
+/** Escapes the control characters in text, except those in `keep`. */
 export function visibleControls(text: string, keep = ""): string {
   return text.replaceAll(controls, (character) =>
     keep.includes(character) ? character : escaped(character),
   );
 }
 
-/** Puts a text on one line: white space becomes a space, and other control characters are escaped. */
+/** Puts text on one line: white space becomes a space, and other control characters are escaped. */
 export function oneLine(text: string): string {
   return visibleControls(text.replaceAll(/[\t-\r\u0085\u2028\u2029]+/g, " "));
 }
 
-/** Formats a value as JSON without control characters. Parsers turn the escapes back, so nothing is lost. */
+/** Formats a value as JSON without control characters. Parsers undo the escapes, so nothing is lost. */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, undefined, indent).replaceAll(controlsInJson, escaped);
 }

@@ -11,7 +11,7 @@ export interface ItemLayout {
   readonly selectedColumns: readonly string[] | undefined;
   /** The columns of a table or of CSV without `--columns`. */
   readonly defaultColumns: readonly string[];
-  /** How many of the first default columns are there because of `--expand`. */
+  /** How many of the first default columns to keep if possible, because of `--expand`. */
   readonly expandedCount: number;
   /** `--raw-csv`: whether CSV cells are exactly as the API returned them. */
   readonly rawCsv: boolean;
@@ -96,13 +96,13 @@ async function writeTable(
   }
 }
 
-/** Lists up to eight names, or seven and the number of the others: `a, b, c, d, e, f, g and 5 more`. */
+/** Lists up to eight names, or seven and how many more there are: `a, b, c, d, e, f, g and 5 more`. */
 function listNames(names: readonly string[]): string {
   const more = names.length - 7;
   return more > 1 ? `${names.slice(0, 7).join(", ")} and ${more} more` : names.join(", ");
 }
 
-/** Wraps a text between words. */
+/** Wraps text between words. */
 function wrapWords(text: string, width = Number.POSITIVE_INFINITY): string {
   let line = 0;
   return text.replaceAll(/(^| )(\S+)/g, (_, space: string, word: string) => {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 
-/** Writes a text, and waits until the stream accepts more: a slow reader must not make the memory grow. */
+/** Writes text, and waits until the stream accepts more, so that memory does not grow with a slow reader. */
 export async function writeText(stream: Writable, text: string): Promise<void> {
   if (stream.destroyed || stream.errored) return;
   if (!stream.write(text) && !stream.destroyed) {

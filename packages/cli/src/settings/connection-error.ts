@@ -1,4 +1,4 @@
-/** Whether an error is about the connection to a server: it failed, broke off or timed out. */
+/** Whether an error is about the connection to a server: it failed, was lost or timed out. */
 export function isConnectionError(error: unknown): error is Error {
   const { kind } = Object(error) as { readonly kind?: unknown };
   return error instanceof Error && (kind === "network" || kind === "timeout" || kind === "token");

@@ -30,14 +30,14 @@ export interface AnyClient {
   readonly GET: (path: string, options: object) => Promise<CallResult>;
 }
 
-/** How one run of the command line makes its calls. */
+/** How a command makes its calls. */
 export interface CallOptions {
   /** The longest single wait for the budget or a `Retry-After`, in seconds. */
   readonly maxWait: number;
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
   readonly logger: VehiclesClientOptions["logger"];
   readonly fetch?: Fetch | undefined;
-  /** Captures the requests instead of sending them. Then no token is fetched, and nothing is retried. */
+  /** Captures the requests instead of sending them. No token is fetched, and nothing is retried. */
   readonly dryRun?: DryRun | undefined;
   /** Called with every fetched token, so that it can be redacted. */
   readonly onToken?: ((token: string) => void) | undefined;
@@ -69,7 +69,7 @@ export function createTypedClient(settings: ResolvedSettings, options: CallOptio
   const { dryRun, logger, maxWait, onEvent } = options;
   const fetch = dryRun?.fetch ?? options.fetch;
   const auth = authOf(settings, options);
-  return createNamingSettings({
+  return createWithSettingErrors({
     ...(auth !== undefined && { auth }),
     ...(baseUrl !== undefined && { baseUrl }),
     ...(user !== undefined && { user }),
@@ -104,7 +104,7 @@ function reporting(provider: TokenProvider, onToken: (token: string) => void): T
   return Object.assign(fetchToken, { bucket: provider.bucket });
 }
 
-function createNamingSettings(options: VehiclesClientOptions): VehiclesClient {
+function createWithSettingErrors(options: VehiclesClientOptions): VehiclesClient {
   try {
     return createVehiclesClient(options);
   } catch (error) {

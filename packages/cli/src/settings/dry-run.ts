@@ -2,7 +2,7 @@ import type { Fetch } from "@ev-vehicles/client";
 import { shellQuote } from "../input/shell-quote.ts";
 import { oneLine } from "../output/visible-controls.ts";
 
-/** Used instead of a token that a dry run does not fetch. */
+/** A placeholder for the token, which a dry run does not fetch. */
 export const dryRunToken = "redacted";
 
 /** Rejects a call whose request was captured. */

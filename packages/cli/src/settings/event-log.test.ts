@@ -33,7 +33,7 @@ test("EV_LOG=error writes only errors, with control characters escaped", async (
   expect((await commandLine().ev("list-vehicles", { fetch })).stderr.split("\n")).toHaveLength(2);
 });
 
-/** Answers the first request with a 503, and passes the others to `fetch`. */
+/** Responds to the first request with a 503, and passes all others to `fetch`. */
 function failingOnce(fetch: (request: Request) => Promise<Response>): Fetch {
   let failed = false;
   return async (request) => {

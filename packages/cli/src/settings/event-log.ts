@@ -7,7 +7,7 @@ type Logger = NonNullable<VehiclesClientOptions["logger"]>;
 const levels: readonly string[] = ["debug", "warn", "error"];
 
 /**
- * A logger for the client. It writes all lines with `--verbose`, otherwise those of the level in `EV_LOG` and above.
+ * A logger for the client. With `--verbose`, it writes all lines; otherwise, lines of the level in `EV_LOG` and above.
  *
  * @param write Writes a line. Its control characters are escaped, because it may contain text from the API.
  */

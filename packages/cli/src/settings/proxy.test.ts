@@ -8,7 +8,7 @@ import { type MockServer, startMockServer } from "@ev-vehicles/mock/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { killRunning, mockEnvironment, startCommand } from "../testing/command-process.ts";
 
-/** Whether this version of Node can be told to use a proxy while it runs: 24.14, 25.4 and later. */
+/** Whether this version of Node can switch to a proxy at run time: 24.14, 25.4 and later. */
 const supported = typeof (http as { setGlobalProxyFromEnv?: unknown }).setGlobalProxyFromEnv === "function";
 const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-proxy-"));
 /** The targets of the CONNECT requests that the proxy received. */
@@ -59,7 +59,7 @@ describe.concurrent("a proxy in HTTPS_PROXY", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
-  test("a failed connection says how to use the proxy if Node was told not to", async () => {
+  test("a failed connection says how to use the proxy if Node's proxy setting is off", async () => {
     const { stderr } = await run("list-users --limit 1 --base-url https://127.0.0.1:9/v2 --max-wait 0", {
       HTTPS_PROXY: proxyUrl,
       NODE_USE_ENV_PROXY: "0",
@@ -68,7 +68,7 @@ describe.concurrent("a proxy in HTTPS_PROXY", () => {
   });
 
   test.skipIf(!supported)(
-    "a proxy that is not a URL is wrong usage, and the error does not show it",
+    "a proxy that is not a URL is a usage error that does not show its value",
     async () => {
       const { status, stderr } = await run("list-users --limit 1", { HTTPS_PROXY: "user:s3cret@proxy" });
       expect(status).toBe(2);

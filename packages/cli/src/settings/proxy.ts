@@ -13,7 +13,7 @@ function proxyVariable(env: NodeJS.ProcessEnv): string | undefined {
   return ["https_proxy", "HTTPS_PROXY"].find((name) => env[name]);
 }
 
-/** Whether Node has its own setting for proxies, which then applies. */
+/** Whether the user has configured proxies in Node itself. That setting then applies. */
 function isLeftToNode(env: NodeJS.ProcessEnv): boolean {
   return (
     Boolean(env.NODE_USE_ENV_PROXY) ||

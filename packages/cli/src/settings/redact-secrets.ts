@@ -1,6 +1,6 @@
 import { type SettingKey, settings } from "./setting.ts";
 
-/** Replaces the values of secret settings in a text by `[redacted]`. Values of up to three characters stay. */
+/** Replaces the values of secret settings in text with `[redacted]`. Values of up to three characters stay. */
 export function redactSecrets(text: string, values: Readonly<Partial<Record<SettingKey, string>>>): string {
   const secrets = settings
     .filter(({ secret }) => secret)

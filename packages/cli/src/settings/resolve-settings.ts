@@ -6,14 +6,14 @@ import { type SettingKey, settings } from "./setting.ts";
 export type ResolvedSettings = Readonly<Partial<Record<SettingKey, string>>>;
 
 /**
- * Combines the settings of all sources. Flags take precedence over environment variables, and those over the
- * configuration file.
+ * Combines the settings of all sources. Flags take precedence over environment variables, which take precedence
+ * over the configuration file.
  *
  * A token and an application are alternatives. The one from the source with the higher precedence is used, so that
- * `--token` works whatever the file contains.
+ * `--token` works regardless of the file's content.
  *
  * @param flags The settings on the command line.
- * @throws UsageError if the file is invalid, or if half of the application's credentials is missing.
+ * @throws UsageError if the file is invalid, or if the application's ID or secret is missing.
  */
 export function resolveSettings(
   flags: ResolvedSettings,

@@ -26,7 +26,7 @@ describe("settings", () => {
     });
   });
 
-  test("of a token and an application, the one with the higher precedence is used", () => {
+  test("if a token and an application are set, the one with the higher precedence is used", () => {
     const config = file({ clientId: "id", clientSecret: "secret" });
     expect(resolveSettings({}, { EV_TOKEN: "token" }, config)).toEqual({ token: "token" });
     const env = { EV_CLIENT_SECRET: "secret", EV_TOKEN: "token" };
@@ -36,7 +36,7 @@ describe("settings", () => {
     });
   });
 
-  test("a client ID without its secret, or the reverse, is an error", () => {
+  test("a client ID without a secret, or a secret without a client ID, is an error", () => {
     expect(() => resolveSettings({ clientId: "id" }, {}, undefined)).toThrow(
       "--client-id needs --client-secret",
     );

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import bundled from "@ev-vehicles/types/openapi.json" with { type: "json" };
 
-/** The bundled OpenAPI description. The command line knows every operation from it alone. */
+/** The bundled OpenAPI description. It is the command line's only source for the operations. */
 export const description: OpenApiDocument = bundled as unknown as OpenApiDocument;

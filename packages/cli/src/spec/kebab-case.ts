@@ -1,5 +1,5 @@
 /**
- * Turns a name of the description into the name of a command or a flag.
+ * Turns a name in the description into the name of a command or a flag.
  *
  *     listVehicles                     →  list-vehicles
  *     sampled_at__gte                  →  sampled-at-gte

@@ -1,12 +1,12 @@
 import type * as files from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 
-/** Simulates a killed process: every file operation from then on fails. */
+/** Simulates a killed process: once thrown, every later file operation fails. */
 export class Killed extends Error {}
 
 const state = { steps: 0, failAt: Number.POSITIVE_INFINITY };
 
-/** Makes the n-th file operation from now fail, and all after it; Infinity lets all succeed. */
+/** Makes the n-th file operation from now and all later ones fail; with Infinity, all succeed. */
 export function failAtStep(step: number): void {
   state.steps = 0;
   state.failAt = step;
@@ -25,13 +25,13 @@ function step(): void {
 /** The methods of a file handle that change the file. */
 const changing = ["write", "writeFile", "truncate", "datasync", "sync"];
 
-/** `node:fs/promises`, in which any operation that changes a file can fail: before it, after it or half-way through a write. */
+/** `node:fs/promises`, except that any operation that changes a file can fail: before, after or halfway through. */
 export function interruptible(real: typeof files): typeof files {
   const open = (async (...args: Parameters<typeof files.open>) => {
     step();
     return watched(await real.open(...args));
   }) as typeof files.open;
-  /** Lets a test fail before and after an operation. */
+  /** Wraps an operation so that it can fail before or after it takes effect. */
   const stepped =
     <Args extends unknown[]>(operation: (...args: Args) => Promise<void>) =>
     async (...args: Args): Promise<void> => {

@@ -35,12 +35,12 @@ export function commandLine(mockOptions: VehiclesMockOptions = { vehicles: 30 })
 
 async function runInProcess(args: readonly string[], options: RunOptions): Promise<RunResult> {
   const { env = { EV_TOKEN: mockToken }, fetch, signal = new AbortController().signal, terminal } = options;
-  const texts = { stdout: "", stderr: "" };
-  const stream = (name: keyof typeof texts): Output =>
+  const outputs = { stdout: "", stderr: "" };
+  const stream = (name: keyof typeof outputs): Output =>
     new Writable({
       decodeStrings: false,
       write(chunk, _encoding, done) {
-        texts[name] += String(chunk);
+        outputs[name] += String(chunk);
         done();
       },
     });
@@ -56,5 +56,5 @@ async function runInProcess(args: readonly string[], options: RunOptions): Promi
     signal,
     ...(fetch && { fetch }),
   });
-  return { exitCode, ...texts };
+  return { exitCode, ...outputs };
 }

@@ -13,7 +13,7 @@ describe("a server that only reads", () => {
     ["updateVehicle", { vehicle_id: vehicle, body: { vehicle_class: null } }],
     ["deleteVehicle", { vehicle_id: vehicle }],
     ["disconnectVehicle", { vehicle_id: vehicle }],
-  ])("%s sends nothing and shows the request", async (id, args) => {
+  ])("a read-only server shows the request of %s and sends nothing", async (id, args) => {
     const { call, requests } = await connectTo(mockFetch());
     const { about, isError } = await call("call_operation", { id, arguments: args });
     expect(isError).toBe(true);

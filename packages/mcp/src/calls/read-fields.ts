@@ -1,6 +1,6 @@
 import { ToolProblem } from "../results/tool-problem.ts";
 
-/** Reads the fields that an agent selected, from a list or a comma-separated text; undefined if it selected none. */
+/** Reads the fields that an agent selected, from a list or a comma-separated string; undefined if it selected none. */
 export function readFields(fields: unknown): readonly string[] | undefined {
   const list = typeof fields === "string" ? fields.split(",") : fields;
   if (list === undefined) return undefined;

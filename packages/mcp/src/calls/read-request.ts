@@ -83,7 +83,7 @@ function parameterNamed(operation: Operation, name: string): Parameter {
   ]);
 }
 
-/** Converts a text to the type of the parameter: agents often write numbers as text, and lists with commas. */
+/** Converts a string to the parameter's type: agents often pass numbers and comma-separated lists as strings. */
 function typedValue({ schema }: Parameter, value: unknown): unknown {
   const types = typesOf(description, schema.value);
   if (types.includes("array") && typeof value === "string")

@@ -89,7 +89,7 @@ describe("list_all", () => {
     expect([second.isError, second.about.items, second.about.complete]).toEqual([false, 130, true]);
   });
 
-  test("the summary has sums by currency, first and last times, and counts", async () => {
+  test("the summary has sums for each currency, first and last times, and counts", async () => {
     const { call } = await connectTo(
       respondWith([
         { id: "a", cost: 5, currency: "GBP", start: "2024-01-02T00:00:00Z" },

@@ -12,7 +12,7 @@ import type { Session } from "../session.ts";
 import { type Column, summarise } from "./summarise.ts";
 import { walk } from "./walk.ts";
 
-/** A list that is not yet read to its end. */
+/** A list that has not been read to its end yet. */
 export interface PendingList {
   readonly operation: Operation;
   readonly request: ApiRequest;
@@ -87,7 +87,7 @@ async function readList(session: Session, pending: PendingList, signal: AbortSig
     items: items.length,
     requests,
     complete: ended,
-    // A list with numbered pages has no position inside a page.
+    // A list with numbered pages cannot continue inside a page.
     ...(!ended &&
       !position && { next: [`To read more, repeat the call with a higher limit than ${limit}.`] }),
     ...(stopped && { stopped: "A tenth of the hourly budget is left. The cursor continues and uses it." }),
@@ -113,7 +113,7 @@ function columnsOf(
   });
 }
 
-/** Returns as many lines as fit. If lines are left, or pages of the list, the result has a cursor for them. */
+/** Returns as many lines as fit. If more lines or pages of the list are left, the result has a cursor for them. */
 function show(
   session: Session,
   about: object,

@@ -9,7 +9,7 @@ export interface Column {
   readonly units?: readonly unknown[] | undefined;
 }
 
-/** How many different values are listed with their counts; more are only counted. */
+/** If a column has more distinct values than this, the summary has only their number. */
 const maxListed = 12;
 
 /** Summarises the columns of a table. */
@@ -40,7 +40,7 @@ function summaryOf(values: readonly unknown[]): ColumnSummary {
       min: values.reduce((a, b) => Math.min(a, b)),
       max: values.reduce((a, b) => Math.max(a, b)),
     };
-    // Round off the digits that binary floating point adds: 0.1 + 0.2 is 0.3.
+    // Round off the digits that binary floating point adds, so that 0.1 + 0.2 is 0.3.
     return {
       sum: Number(sum.toPrecision(15)),
       ...range,

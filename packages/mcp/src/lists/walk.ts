@@ -17,7 +17,7 @@ export interface WalkResult {
   readonly error: unknown;
 }
 
-/** The share of the hourly budget that a walk leaves for other calls. */
+/** The fraction of the hourly budget that a walk leaves for other calls. */
 const reserve = 0.1;
 
 /** The query parameters that `paginate` has options for; all others are filters. */

@@ -1,4 +1,4 @@
-/** The known name with the fewest different letters, to suggest it for a misspelt one; undefined if too many differ. */
+/** The known name that is most similar to a misspelt one, to suggest it; undefined if none is similar enough. */
 export function closestName(name: string, names: readonly string[]): string | undefined {
   const lower = name.toLowerCase();
   const distances = names.map((known) => ({ known, distance: distance(lower, known.toLowerCase()) }));

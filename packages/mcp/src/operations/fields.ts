@@ -50,7 +50,7 @@ export function expandFor(operation: Operation, fields: readonly string[]): read
   const needed = new Set<string>();
   for (const field of fields)
     for (const name of referencesOn(operation, responseSchema, field)) needed.add(name);
-  // A dotted name also expands the references before its dots.
+  // `trim.model` also expands `trim`, so leave out the shorter name.
   return [...needed].filter((name) => ![...needed].some((other) => other.startsWith(`${name}.`)));
 }
 
@@ -136,7 +136,7 @@ export function typeInWords(schema: SchemaObject): string {
   const limits = [
     minimum === undefined ? "" : `from ${minimum}`,
     maximum === undefined ? "" : `to ${maximum}`,
-    pattern ? `like ${pattern}` : maxLength ? `of ${maxLength} characters at most` : "",
+    pattern ? `matching ${pattern}` : maxLength ? `of at most ${maxLength} characters` : "",
   ].filter(Boolean);
   const named =
     format && !/^(int|double|float)/.test(format)

@@ -23,7 +23,7 @@ test("unknown words find nothing, and a query without words finds all operations
   expect(findOperations(" the ")).toHaveLength(operations.length);
 });
 
-test("a search result has the arguments and marks the required ones", () => {
+test("a search result lists the arguments and marks the required ones", () => {
   const [found] = findOperations("retrieve one vehicle by vehicle_id");
   expect(found).toMatchObject({
     id: "retrieveVehicle",
@@ -40,7 +40,7 @@ describe("the effect of an operation", () => {
     ["updateVehicle", "changes", true],
     ["deleteVehicle", "deletes", true],
     ["disconnectVehicle", "acts", true],
-  ])("%s is an operation that %s, destructive: %s", (id, effect, destructive) => {
+  ])("%s has the effect %s, with destructive: %s", (id, effect, destructive) => {
     expect(operations.find((operation) => operation.id === id)).toMatchObject({ effect, destructive });
   });
 });

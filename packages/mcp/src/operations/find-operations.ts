@@ -14,8 +14,9 @@ export interface FoundOperation {
   readonly fields?: string;
 }
 
-/** How many operations a search returns, and for how many of them it lists the response fields. */
+/** How many operations a search returns. */
 const maxResults = 8;
+/** For how many of them it lists the response fields. */
 const maxDetailed = 3;
 
 /** Finds operations by the words of a query, best match first. Without a query, returns all operations, without details. */
@@ -42,11 +43,11 @@ function summaryOf(operation: Operation, detailed: boolean): FoundOperation {
   };
 }
 
-/** Scores an operation: words count by where they occur, and more if few operations have them. */
+/** Scores an operation by where the words occur in it. A word that few operations have counts more. */
 function scoreOf(operation: Operation, words: readonly string[]): number {
   const total = words.reduce((sum, word) => sum + weightOf(operation, word) * rarityOf(word), 0);
   if (total === 0) return 0;
-  // With equal scores, reads come before writes, and short IDs, which belong to the simpler operations, before long ones.
+  // With equal scores, reads come before writes, and short IDs before long ones, which belong to special operations.
   return total + (operation.effect === "reads" ? 1 : 0) - operation.id.length / 1000;
 }
 
@@ -107,7 +108,7 @@ const fillers: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The stems of the words of a text or a name: `listVehicles` → `list`, `vehicl`. */
+/** The stems of the words in text or in a name: `listVehicles` → `list`, `vehicl`. */
 export function wordsOf(text: string): readonly string[] {
   const words = text
     .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")

@@ -9,7 +9,7 @@ import {
 } from "@ev-vehicles/openapi";
 import bundled from "@ev-vehicles/types/openapi.json" with { type: "json" };
 
-/** The bundled OpenAPI description. The server knows every operation from it alone. */
+/** The bundled OpenAPI description. It is the server's only source for the operations. */
 export const description: OpenApiDocument = bundled as unknown as OpenApiDocument;
 
 /**

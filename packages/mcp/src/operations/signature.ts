@@ -55,7 +55,7 @@ export function signature(operation: Operation): string {
   return names.join(", ");
 }
 
-/** Puts a text of the description on one line. */
+/** Puts text from the description on one line. */
 export function flowing(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ToolProblem } from "./tool-problem.ts";
 
-/** How many remainders are kept. The oldest is dropped first. */
+/** How many remainders are kept. Beyond that, the oldest is dropped. */
 const maxKept = 50;
 
 /** The remainders of results that were too long, by cursor. Each connection has its own. */

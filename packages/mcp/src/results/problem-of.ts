@@ -41,7 +41,7 @@ export function problemOf(error: unknown, operation?: Operation): ToolResult {
   return { about: { error: facts, next }, data: jsonLine({ ...fromApi, excerpt, requestId }), isError: true };
 }
 
-/** The kinds of errors whose messages contain no text of the API. */
+/** The kinds of errors whose messages contain no text from the API. */
 const trustedKinds: ReadonlySet<string> = new Set(["network", "timeout", "budget", "configuration", "abort"]);
 
 function nextSteps(error: AnyError, operation: Operation | undefined): readonly string[] {

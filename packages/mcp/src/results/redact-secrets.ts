@@ -1,6 +1,6 @@
 /**
- * Creates a function that replaces secrets in a text by `[redacted]`, also in the escaped forms of JSON and URLs. Secrets
- * of up to three characters stay.
+ * Creates a function that replaces secrets in text with `[redacted]`, including their JSON-escaped and URL-encoded forms.
+ * Secrets of up to three characters stay.
  *
  * @param secrets Read at each call, because a renewed token may be added later.
  */

@@ -7,7 +7,7 @@ import { untrusted } from "../results/tool-result.ts";
 export interface ToolResponse {
   /** The server's own message. */
   readonly about: Readonly<Record<string, unknown>>;
-  /** The lines of the API's data, parsed; an incomplete line stays a text. */
+  /** The lines of the API's data, parsed; an incomplete line stays a string. */
   readonly lines: readonly unknown[];
   /** The API's data, without the line that marks it as untrusted. */
   readonly text: string;
@@ -16,7 +16,7 @@ export interface ToolResponse {
   readonly raw: string;
 }
 
-/** A call of a tool, with its result. */
+/** A tool call, with its result. */
 export interface RecordedCall {
   readonly tool: string;
   readonly args: Readonly<Record<string, unknown>>;

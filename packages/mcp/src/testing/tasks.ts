@@ -1,5 +1,5 @@
 /**
- * Tasks for agents, each in the fewest possible calls: one to find the operation, unless its ID is obvious, and one for
+ * Tasks for agents. Each takes the fewest possible calls: one to find the operation, unless its ID is obvious, and one for
  * each request that needs the previous response.
  */
 import { type Agent, cursorOf, type ToolResponse } from "./agent.ts";
@@ -20,7 +20,7 @@ export interface Facts {
   readonly vehicle: Vehicle;
   readonly trim: string;
   readonly chargePercentage: unknown;
-  /** By currency. */
+  /** The cost of the last week's charging, by currency. */
   readonly weekCost: Readonly<Record<string, number>>;
   readonly vehicles: readonly string[];
   readonly statuses: Readonly<Record<string, number>>;

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 const names: readonly string[] = ["127.0.0.1", "localhost", "[::1]"];
 
 /**
- * Why to refuse a request to a server on loopback; undefined to accept it. `Host` must be a name of this machine: after
+ * The reason to refuse a request to a server on loopback; undefined to accept it. `Host` must be a name of this machine: after
  * DNS rebinding, a browser still sends the attacker's host name. `Origin` must be this server's own: browsers send the
  * origin of the page that makes the request.
  */

@@ -81,7 +81,7 @@ describe("a refused request", () => {
     ["null"],
     ["http://127.0.0.1:1"],
     ["http://127.0.0.1.attacker.example"],
-  ])("a request from a page of the origin %s is refused", async (origin) => {
+  ])("a request with the Origin %s is refused", async (origin) => {
     expect((await send({ origin })).status).toBe(403);
   });
 
@@ -93,7 +93,7 @@ describe("a refused request", () => {
     expect((await send({ "mcp-session-id": "made-up" })).status).toBe(404);
   });
 
-  test("requests without a session are refused, and start none", async () => {
+  test("requests without a session are refused and do not start one", async () => {
     for (let attempt = 0; attempt < 40; attempt++)
       expect((await send({}, { jsonrpc: "2.0", id: 1, method: "tools/list" })).status).toBe(400);
     expect((await send({})).status).toBe(200);

@@ -17,8 +17,8 @@ export interface HttpServer {
 const maxSessions = 32;
 
 /**
- * Serves MCP over streamable HTTP, on 127.0.0.1 only. Requests with another host name, or from a page of another origin,
- * are refused: otherwise, any website could call a server on loopback (DNS rebinding).
+ * Serves MCP over streamable HTTP, on 127.0.0.1 only. Requests for another host name, or from a page with another
+ * origin, are refused: otherwise, any website could call a server on loopback (DNS rebinding).
  *
  * @param port The port; 0 for any free port.
  * @throws The system's error if it cannot listen on the port, such as EADDRINUSE.

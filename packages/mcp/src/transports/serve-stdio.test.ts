@@ -15,7 +15,7 @@ test("serveStdio ends when the input ends", async () => {
   await expect(served).resolves.toBeUndefined();
 });
 
-test("serveStdio ends when the signal is aborted, before or after its start", async () => {
+test("serveStdio ends when the signal is aborted, before or after it starts", async () => {
   const controller = new AbortController();
   const { served } = start(controller.signal);
   controller.abort();

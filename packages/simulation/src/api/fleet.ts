@@ -30,7 +30,7 @@ export class Fleet {
   /**
    * Adds a vehicle.
    *
-   * @param place Its position among the others. Without one, as for vehicles that a client creates, it is the last.
+   * @param place Its position among the others. By default, as for vehicles that a client creates, it is the last.
    */
   add(user: string, trim: string, now: number, place?: number): Vehicle {
     let order = ++this.#last * 1000;

@@ -1,6 +1,6 @@
 const hour = 3_600_000;
 
-/** How the API counts one request. */
+/** Whether the API accepts a request, and what is left of the budget. */
 export interface BudgetReply {
   readonly accepted: boolean;
   readonly remaining: number;
@@ -8,7 +8,7 @@ export interface BudgetReply {
   readonly retryAfter: number;
 }
 
-/** The API's count of the requests of one bucket in a rolling hour. */
+/** Counts the requests of one bucket in a rolling hour, as the API does. */
 export class RollingBudget {
   readonly #limit: number;
   #times: number[] = [];

@@ -1,4 +1,4 @@
-/** Every secret of a world contains this text, and nothing else does. */
+/** Every secret in a world contains this string, and nothing else does. */
 export const secretMark = "secret-";
 
 /** The owner of an access token. */
@@ -14,7 +14,7 @@ interface AccessToken extends Identity {
   revoked: boolean;
 }
 
-/** A renewal of a refresh token by the server. */
+/** A refresh token that the server has just renewed. */
 export interface Renewal {
   readonly account: string;
   readonly refreshToken: string;

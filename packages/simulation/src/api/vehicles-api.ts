@@ -53,7 +53,7 @@ export class VehiclesApi {
     const identity = this.tokens.identify(headers.authorization, now);
     if (!identity) {
       const detail = "Authentication credentials were not provided.";
-      // Callers without a token have a budget of their own.
+      // Requests without a token have a separate budget.
       const counts = { "x-ratelimit-limit": "50", "x-ratelimit-remaining": "49" };
       return reply(401, { title: "Unauthorized", status: 401, detail }, counts);
     }

@@ -5,7 +5,7 @@ import { base } from "../api/vehicles-api.ts";
 import type { ClientProcess } from "../world/client-process.ts";
 import { whileAlive } from "../world/process.ts";
 
-/** The progress of an export, which the CLI saves beside its file. */
+/** The progress of an export, which the CLI saves next to its file. */
 interface ExportPosition {
   readonly items: number;
   readonly bytes: number;

@@ -1,6 +1,6 @@
 import { type Position, paginate } from "@ev-vehicles/helpers";
 import { checkWalk } from "../invariants/check-walk.ts";
-import type { ActOf } from "../plan/plan.ts";
+import type { ActionOf } from "../plan/plan.ts";
 import { CallRecord } from "../world/call-record.ts";
 import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
@@ -14,7 +14,7 @@ import { watchedController } from "./watched-signal.ts";
 interface Export {
   readonly name: string;
   readonly process: ClientProcess;
-  readonly act: ActOf<"export">;
+  readonly action: ActionOf<"export">;
   readonly user: string | undefined;
   readonly from: number;
   /** The content of the file and the saved position, which always change together. */
@@ -34,14 +34,14 @@ export class Exports {
     this.#world = world;
   }
 
-  start(process: ClientProcess, act: ActOf<"export">): void {
+  start(process: ClientProcess, action: ActionOf<"export">): void {
     const name = `export ${this.#world.nextNumber()}`;
     const file = { ids: [], position: undefined };
-    const user = process.userFor(act.user);
+    const user = process.userFor(action.user);
     const newExport: Export = {
       name,
       process,
-      act,
+      action,
       user,
       from: this.#world.time.now,
       file,
@@ -60,12 +60,12 @@ export class Exports {
 
   #run(one: Export): void {
     const world = this.#world;
-    const { act, file, name, process } = one;
+    const { action, file, name, process } = one;
     if (++one.tries > 4) return;
     const record = new CallRecord(world, process, name, walkLimits, {
       controller: watchedController(),
       isWalk: true,
-      pauseMs: act.pauseMs,
+      pauseMs: action.pauseMs,
     });
     void process.run(record, async () => {
       const { error } = await settleCall(world, record, async () => {
@@ -83,8 +83,8 @@ export class Exports {
 
   /** Writes one portion. */
   async #write(one: Export, record: CallRecord): Promise<void> {
-    const { act, file, process, realFile, user } = one;
-    const { backward, pageSize, pauseMs, portion } = act;
+    const { action, file, process, realFile, user } = one;
+    const { backward, pageSize, pauseMs, portion } = action;
     const { signal } = record.controller;
     if (realFile) {
       const plan = {
@@ -124,12 +124,12 @@ export class Exports {
     for (const { realFile } of this.#all) realFile?.remove();
   }
 
-  #check({ act, done, file, from, name, realFile, user }: Export): void {
+  #check({ action, done, file, from, name, realFile, user }: Export): void {
     const ids = realFile ? realFile.ids() : file.ids;
     const problem = checkWalk({
       fleet: this.#world.api.fleet,
       until: this.#world.time.now,
-      ...{ ids, user, backward: act.backward, from, limit: Infinity, complete: done },
+      ...{ ids, user, backward: action.backward, from, limit: Infinity, complete: done },
     });
     if (problem) this.#world.fail("an export equals the list", `${name}: ${problem}`);
   }

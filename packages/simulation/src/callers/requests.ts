@@ -1,5 +1,5 @@
 import { base } from "../api/vehicles-api.ts";
-import type { ActOf } from "../plan/plan.ts";
+import type { ActionOf } from "../plan/plan.ts";
 import { type CallLimits, CallRecord } from "../world/call-record.ts";
 import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
@@ -81,12 +81,12 @@ export function create(world: World, process: ClientProcess, user: string | unde
   });
 }
 
-export function update(world: World, process: ClientProcess, act: ActOf<"update">) {
-  const user = process.userFor(act.user);
-  const vehicle = world.pick(world.api.fleet.visible(user), act.vehicle);
+export function update(world: World, process: ClientProcess, action: ActionOf<"update">) {
+  const user = process.userFor(action.user);
+  const vehicle = world.pick(world.api.fleet.visible(user), action.vehicle);
   if (!vehicle) return;
   const size = 1000 + world.nextNumber();
-  const record = new CallRecord(world, process, `update to battery size ${size}`, act.limits, {
+  const record = new CallRecord(world, process, `update to battery size ${size}`, action.limits, {
     controller: watchedController(),
   });
   void process.run(record, async () => {
@@ -112,7 +112,7 @@ export function checkUser(world: World, { name }: CallRecord, data: unknown, use
   if (other) world.fail("users are isolated", `${name} returned a vehicle of another user`);
 }
 
-/** A write takes effect at most once; if it did, its error does not say that it did not. */
+/** A write takes effect at most once, and if it took effect, its error does not deny it. */
 function checkWrite(world: World, { name }: CallRecord, key: string, data: unknown, error?: CallError): void {
   const count = world.api.effects.get(key) ?? 0;
   if (count > 1) world.fail("a write takes effect once", `${name} took effect ${count} times`);

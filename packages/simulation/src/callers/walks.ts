@@ -1,7 +1,7 @@
 import { paginate } from "@ev-vehicles/helpers";
 import { infiniteQueryOptions } from "@ev-vehicles/helpers/tanstack-query";
 import { checkWalk, type WalkReport } from "../invariants/check-walk.ts";
-import type { ActOf } from "../plan/plan.ts";
+import type { ActionOf } from "../plan/plan.ts";
 import { CallRecord } from "../world/call-record.ts";
 import type { ClientProcess } from "../world/client-process.ts";
 import { runningNow, whileAlive } from "../world/process.ts";
@@ -15,9 +15,9 @@ export const afterAllVehicles = `vhcl${"Z".repeat(26)}`;
 export const walkLimits = { budgeted: true };
 
 /** Reads a list item by item, with pauses between the items. */
-export function walk(world: World, process: ClientProcess, act: ActOf<"walk">): void {
-  const { backward, limit, pageSize, pauseMs, prefetch } = act;
-  const user = process.userFor(act.user);
+export function walk(world: World, process: ClientProcess, action: ActionOf<"walk">): void {
+  const { backward, limit, pageSize, pauseMs, prefetch } = action;
+  const user = process.userFor(action.user);
   const name = `walk ${world.nextNumber()} of the vehicles of ${world.userName(user)}${backward ? ", backward" : ""}`;
   const record = new CallRecord(world, process, name, walkLimits, {
     controller: watchedController(),
@@ -48,16 +48,16 @@ export function walk(world: World, process: ClientProcess, act: ActOf<"walk">): 
   });
 }
 
-/** Reads pages like TanStack Query: one after the other, and then all of them again. */
-export function query(world: World, process: ClientProcess, act: ActOf<"query">): void {
-  const user = process.userFor(act.user);
+/** Reads pages as TanStack Query does: one after another, and then all of them again. */
+export function query(world: World, process: ClientProcess, action: ActionOf<"query">): void {
+  const user = process.userFor(action.user);
   const name = `infinite query ${world.nextNumber()}`;
   const record = new CallRecord(world, process, name, walkLimits, {
     controller: watchedController(),
     isWalk: true,
   });
   const options = infiniteQueryOptions(process.client, "/vehicles", {
-    pageSize: act.pageSize,
+    pageSize: action.pageSize,
     ...userOption(process, user),
   });
   void process.run(record, async () => {
@@ -75,7 +75,7 @@ export function query(world: World, process: ClientProcess, act: ActOf<"query">)
           ids.push(...page.items.map(({ id }) => id));
           param = options.getNextPageParam(page, pages, param, params);
           complete = param === undefined;
-          if (pages.length === act.pages) break;
+          if (pages.length === action.pages) break;
         }
         return {};
       });
@@ -95,7 +95,7 @@ function checkItems(world: World, name: string, walk: Omit<WalkReport, "fleet" |
   if (problem) world.fail("every item once", `${name}: ${problem}`);
 }
 
-/** A pause of the caller. */
+/** Pauses the caller in virtual time. The promise never settles if its process crashes. */
 export function pause(world: World, ms: number): Promise<void> {
   return whileAlive(runningNow()?.process, new Promise((resolve) => world.time.later(ms, resolve)));
 }

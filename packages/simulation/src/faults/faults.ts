@@ -1,5 +1,5 @@
 /**
- * The faults that `pnpm simulate --fault` puts into the packages on purpose, to check that worlds find them. The table is in one
+ * The faults that `pnpm simulate --fault` injects into the packages, to check that worlds find them. The table is in one
  * file, despite its length, because readers search it for the name of a fault or the path of a source.
  */
 import type { Patch } from "../runner/sources.ts";

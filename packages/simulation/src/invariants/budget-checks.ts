@@ -3,14 +3,17 @@ import type { CallRecord } from "../world/call-record.ts";
 import type { World } from "../world/world.ts";
 
 const hour = 3_600_000;
-/** How long it takes until all processes know from Redis about a response, in milliseconds. */
+/** How long it takes until all processes have learned of a response through Redis, in milliseconds. */
 const propagationMs = 1000;
 
 /** What is known about the use of one bucket. */
 interface BucketUse {
   /** The stores that count its budget. If there are several, each counts only its own requests. */
   readonly stores: Set<object>;
-  /** Whether requests were counted that no store knows about: of other programs, or given up before they arrived. */
+  /**
+   * Whether the API counted requests that no store knows about: from other programs, without a budget, or given up
+   * before they arrived.
+   */
   disturbed: boolean;
 }
 
@@ -36,7 +39,7 @@ export class BudgetChecks {
     this.#world = world;
   }
 
-  /** Counts requests of other programs in all buckets that are in use. */
+  /** Simulates requests from other programs in all buckets that are in use. */
   disturb(count: number): void {
     for (const [bucket, use] of this.#use) {
       use.disturbed = true;
@@ -61,9 +64,9 @@ export class BudgetChecks {
     if (!this.#informed.has(store)) this.#blind.add(exchange);
     sent.push(exchange);
     const pausedMs = (this.#pausedUntil.get(store) ?? 0) - this.#world.time.now;
-    // If a token has to be fetched first, the slot may be older than the pause. Redis knows of the pause only later.
+    // Through Redis, a store learns of a pause later. While a token is fetched, a slot can become older than the pause.
     if (this.#world.redis && (this.#world.redis.disturbed || !this.#isPropagated(store))) return;
-    if (pausedMs > 1 && recordOf(exchange)?.process.auth === "text") {
+    if (pausedMs > 1 && recordOf(exchange)?.process.auth === "static") {
       const left = `${Math.round(pausedMs)} ms before the end of the pause`;
       this.#world.fail("a pause is respected", `request ${exchange.ordinal} was sent ${left}`);
     }
@@ -113,7 +116,7 @@ export class BudgetChecks {
 
   /**
    * The minimum number of slots that a store must have free, if only it uses the budget. Undefined if the store cannot know,
-   * because outcomes are unknown or the latest request was concurrent with others.
+   * because outcomes are unknown or the latest request overlapped with others.
    */
   minFreeSlots(store: object): number | undefined {
     const since = this.#world.time.now - hour;

@@ -3,7 +3,7 @@ import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
 import { WatchedStore } from "./watched-store.ts";
 
-/** When all calls have ended, no slot, timer, lock or open event is left. */
+/** When all calls have ended, no slot, timer or lock is left, and no call lacks its end event. */
 export function checkLeftovers(world: World): void {
   const fail = (what: string) => world.fail("nothing is left over", what);
   for (const process of world.processes) {
@@ -24,7 +24,7 @@ export function checkLeftovers(world: World): void {
  */
 export function checkRedis(world: World): void {
   const { plan, redis } = world;
-  if (!redis || redis.disturbed || plan.acts.some(({ kind }) => kind === "crash")) return;
+  if (!redis || redis.disturbed || plan.actions.some(({ kind }) => kind === "crash")) return;
   for (const what of redis.leftovers()) world.fail("nothing is left over", what);
 }
 
@@ -46,7 +46,7 @@ function checkFreeSlots(world: World, process: ClientProcess, fail: (what: strin
   }
   const min = world.budgets.minFreeSlots(store) ?? 0;
   if (world.budgets.isExclusive(bucket) && !world.budgets.isPaused(store) && slots.length < min) {
-    fail(`used slots of ${name}: ${slots.length} are free, expected at least ${min}`);
+    fail(`used slots of ${name}: ${slots.length} slots are free, expected at least ${min}`);
   }
   for (const slot of slots) void slot.release({ sent: false });
 }

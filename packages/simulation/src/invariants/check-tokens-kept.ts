@@ -26,7 +26,7 @@ export async function checkTokensKept(world: World, untilQuiet: () => Promise<vo
   for (const process of owners) {
     if (!kept.get(process)) continue;
     let error = await lastCall(world, process, untilQuiet);
-    // A call renews its token only once. If it then got a revoked token of another process, the next call renews again.
+    // A call renews its token only once. If that yields another process's revoked token, the next call renews again.
     if (error?.kind === "unauthorized") error = await lastCall(world, process, untilQuiet);
     if (world.violation) return;
     if (error) {
@@ -36,7 +36,7 @@ export async function checkTokensKept(world: World, untilQuiet: () => Promise<vo
   }
   for (const process of owners) {
     const { account } = process;
-    // With a shared store, there are two places, and one is sufficient: another process may save an older token last.
+    // With a shared store, there are two copies, and one is enough: another process may save an older token last.
     const isSaved =
       world.diskHasCurrent(account) || (sharing !== "nothing" && world.sharedHasCurrent(account));
     if (!kept.get(process) || isSaved || world.redis?.disturbed) continue;

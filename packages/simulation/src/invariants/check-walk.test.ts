@@ -7,7 +7,7 @@ function fleet() {
   const all = new Fleet();
   const [first, removed, third, last] = ["a", "b", "c", "d"].map((trim) => all.add("user", trim, 0));
   const added = all.add("user", "e", 15);
-  if (!first || !removed || !third || !last) throw new Error("four were added");
+  if (!first || !removed || !third || !last) throw new Error("expected four vehicles");
   all.remove(removed, 15);
   const ids = { first: first.id, removed: removed.id, third: third.id, last: last.id, added: added.id };
   const check = (seen: readonly (keyof typeof ids)[], complete = true) =>

@@ -68,8 +68,8 @@ export class TokenChecks {
 
   /** Whether the plan contains nothing that can end the lock of a running process. */
   get #lockHolds(): boolean {
-    const { acts, sharing } = this.#world.plan;
-    return sharing !== "nothing" && !acts.some(({ kind }) => ["redis", "stall", "storage"].includes(kind));
+    const { actions, sharing } = this.#world.plan;
+    return sharing !== "nothing" && !actions.some(({ kind }) => ["redis", "stall", "storage"].includes(kind));
   }
 
   /** A process gave up a request before its response arrived. */

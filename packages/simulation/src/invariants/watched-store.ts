@@ -8,7 +8,7 @@ export class WatchedStore implements BudgetStore {
   readonly #process: ClientProcess;
   readonly #store: BudgetStore;
   readonly #held = new Set<object>();
-  /** Whether the client got no slot when it last asked. */
+  /** Whether the client's latest request for a slot got none. */
   #waiting = false;
   /** Whether a slot was released since then, so that the client has to ask again. */
   #mustAsk = false;
@@ -40,7 +40,7 @@ export class WatchedStore implements BudgetStore {
     return this.#store.observe?.(bucket, outcome);
   }
 
-  /** Call it when all promises have settled: after a release, the client must have asked again for a waiting call. */
+  /** Call this when all promises have settled: after a release, the client must have asked again for a waiting call. */
   check(): void {
     const hasWaiter = [...this.#world.calls].some(
       (call) => call.process === this.#process && call.isWaitingForSlot,

@@ -141,7 +141,7 @@ export class Network {
     return Object.defineProperty(response, "url", { value: exchange.url.href });
   }
 
-  /** Half of a body, followed by an error or by nothing. */
+  /** A body that stops halfway, with an error or without one. */
   #brokenBody(
     body: string,
     cut: "cut" | "stalled",

@@ -7,8 +7,8 @@ import { generatorOf } from "../world/random-numbers.ts";
  * numbers that are not in the plan depend only on `seed` and the number of a request.
  */
 export type Plan = typeof plans extends fc.Arbitrary<infer Generated> ? Generated : never;
-export type Act = Plan["acts"][number];
-export type ActOf<Kind extends Act["kind"]> = Extract<Act, { kind: Kind }>;
+export type Action = Plan["actions"][number];
+export type ActionOf<Kind extends Action["kind"]> = Extract<Action, { kind: Kind }>;
 
 const oneOf = <const Values extends readonly unknown[]>(...values: Values): fc.Arbitrary<Values[number]> =>
   fc.constantFrom(...values) as fc.Arbitrary<Values[number]>;
@@ -26,7 +26,7 @@ const limits = fc.record({
   budgeted: oneOf(true, true, true, true, false),
 });
 
-const act = <const Kind extends string, Fields extends Record<string, fc.Arbitrary<unknown>>>(
+const action = <const Kind extends string, Fields extends Record<string, fc.Arbitrary<unknown>>>(
   kind: Kind,
   fields: Fields,
 ) =>
@@ -36,14 +36,14 @@ const act = <const Kind extends string, Fields extends Record<string, fc.Arbitra
     }
   >;
 
-const acts = fc.oneof(
-  { weight: 8, arbitrary: act("get", { process: index, user: index, limits }) },
-  { weight: 3, arbitrary: act("burst", { process: index, user: index, count: upTo(8, 2), limits }) },
-  { weight: 5, arbitrary: act("create", { process: index, user: index, limits }) },
-  { weight: 3, arbitrary: act("update", { process: index, user: index, vehicle: index, limits }) },
+const actions = fc.oneof(
+  { weight: 8, arbitrary: action("get", { process: index, user: index, limits }) },
+  { weight: 3, arbitrary: action("burst", { process: index, user: index, count: upTo(8, 2), limits }) },
+  { weight: 5, arbitrary: action("create", { process: index, user: index, limits }) },
+  { weight: 3, arbitrary: action("update", { process: index, user: index, vehicle: index, limits }) },
   {
     weight: 6,
-    arbitrary: act("walk", {
+    arbitrary: action("walk", {
       process: index,
       user: index,
       pageSize: oneOf(1, 2, 3, 5, 100),
@@ -55,7 +55,7 @@ const acts = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: act("export", {
+    arbitrary: action("export", {
       process: index,
       user: index,
       pageSize: oneOf(1, 2, 3, 7),
@@ -67,20 +67,20 @@ const acts = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: act("query", { process: index, user: index, pageSize: oneOf(1, 2, 3), pages: upTo(4, 1) }),
+    arbitrary: action("query", { process: index, user: index, pageSize: oneOf(1, 2, 3), pages: upTo(4, 1) }),
   },
-  { weight: 3, arbitrary: act("abort", { call: index }) },
-  { weight: 3, arbitrary: act("crash", { process: index }) },
-  { weight: 2, arbitrary: act("revoke", {}) },
-  { weight: 2, arbitrary: act("addVehicle", { user: index, at: upTo(9) }) },
-  { weight: 2, arbitrary: act("removeVehicle", { user: index, vehicle: index }) },
-  { weight: 2, arbitrary: act("others", { count: upTo(4, 1) }) },
-  { weight: 2, arbitrary: act("wallClock", { ms: oneOf(-7_200_000, -60_000, 60_000, 3_700_000) }) },
-  { weight: 1, arbitrary: act("stall", { ms: oneOf(100, 3000, 65_000) }) },
-  { weight: 2, arbitrary: act("storage", { state: oneOf("fails", "hangs", "fails", "works") }) },
+  { weight: 3, arbitrary: action("abort", { call: index }) },
+  { weight: 3, arbitrary: action("crash", { process: index }) },
+  { weight: 2, arbitrary: action("revoke", {}) },
+  { weight: 2, arbitrary: action("addVehicle", { user: index, at: upTo(9) }) },
+  { weight: 2, arbitrary: action("removeVehicle", { user: index, vehicle: index }) },
+  { weight: 2, arbitrary: action("others", { count: upTo(4, 1) }) },
+  { weight: 2, arbitrary: action("wallClock", { ms: oneOf(-7_200_000, -60_000, 60_000, 3_700_000) }) },
+  { weight: 1, arbitrary: action("stall", { ms: oneOf(100, 3000, 65_000) }) },
+  { weight: 2, arbitrary: action("storage", { state: oneOf("fails", "hangs", "fails", "works") }) },
   {
     weight: 1,
-    arbitrary: act("redis", { state: oneOf("down", "hangs", "slow", "cut", "emptied", "up", "up", "up") }),
+    arbitrary: action("redis", { state: oneOf("down", "hangs", "slow", "cut", "emptied", "up", "up", "up") }),
   },
 );
 
@@ -97,7 +97,7 @@ export const plans = fc.record({
   vehicles: fc.array(upTo(7), { minLength: 1, maxLength: 3 }),
   processes: fc.array(
     fc.record({
-      auth: oneOf("text", "application", "user", "user"),
+      auth: oneOf("static", "application", "user", "user"),
       budget: oneOf("memory", "memory", "watched"),
       listens: fc.boolean(),
       middleware: oneOf(false, false, true),
@@ -106,7 +106,7 @@ export const plans = fc.record({
   ),
   /** What processes share: nothing, tokens in a shared store, or tokens and budget in Redis. */
   sharing: oneOf("nothing", "nothing", "nothing", "nothing", "tokens", "tokens", "redis", "redisLocal"),
-  acts: fc.array(acts, { maxLength: 14, minLength: 1 }),
+  actions: fc.array(actions, { maxLength: 14, minLength: 1 }),
   faults: fc.array(
     fc.record({ request: upTo(24), fault: oneOf(...(Object.keys(networkFaults) as NetworkFault[])) }),
     { maxLength: 7 },

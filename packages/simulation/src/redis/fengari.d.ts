@@ -1,4 +1,4 @@
-/** The part of Lua's C API that the simulation uses of fengari, a Lua 5.3 in JavaScript without type declarations. */
+/** The part of fengari that the simulation uses: Lua 5.3 in JavaScript, with Lua's C API and without type declarations. */
 declare module "fengari" {
   interface LuaState {
     readonly nCcalls: number;

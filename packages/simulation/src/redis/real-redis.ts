@@ -11,7 +11,7 @@ import type { Connection, ScriptInput, SharedRedis } from "./shared-redis.ts";
 const { setImmediate } = globalThis;
 const RealDate = Date;
 
-/** A redis-server of its own, in memory, on a socket that nobody else knows. */
+/** A private redis-server, in memory, on a Unix socket in a temporary folder. */
 export interface RedisServer {
   readonly client: Connection;
   close(): Promise<void>;
@@ -41,7 +41,7 @@ export async function startRedisServer(): Promise<RedisServer> {
 
 /**
  * A real Redis that follows the time of a world, because the stores add an offset to its clock. It stores only budgets, because
- * Redis expires the lease of a token's lock by its real clock.
+ * Redis uses its real clock to expire the lease of a token's lock.
  */
 export class RealRedis implements SharedRedis {
   readonly storesTokens = false;

@@ -114,7 +114,7 @@ export class RedisData {
     return [...this.#set(key).scores.values()].filter((score) => score > time).length;
   }
 
-  /** Whether any field of a hash contains a text. */
+  /** Whether any field of any hash contains this string. */
   hasInHash(text: string): boolean {
     const fields = (key: string) => [...((this.#find(key) as Map<string, string>).values?.() ?? [])];
     return this.keys.some(
@@ -157,7 +157,7 @@ function sorted(scores: Map<string, number>): [string, number][] {
   return [...scores].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
 }
 
-/** A bound is `5`, `(5` without 5 itself, `-inf` or `+inf`. */
+/** A bound is `5`, `(5` (which excludes 5), `-inf` or `+inf`. */
 function isWithin(score: number, min: string, max: string): boolean {
   const bound = (text: string) => {
     const number = text.replace("(", "");

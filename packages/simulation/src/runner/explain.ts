@@ -1,7 +1,7 @@
 import { invariants } from "../invariants/names.ts";
 import type { Shrunk } from "./shrink.ts";
 
-/** Longer traces are cut in the middle. */
+/** The middle of longer traces is left out. */
 const maxLines = 20;
 
 /**

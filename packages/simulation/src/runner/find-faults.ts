@@ -1,7 +1,7 @@
 import { faults } from "../faults/faults.ts";
 import { runJob } from "./run-worlds.ts";
 
-/** Puts in each fault alone, prints after how many worlds it is found, and returns the number of faults that are not found. */
+/** Injects one fault at a time, prints after how many worlds it is found, and returns how many faults are not found. */
 export async function findFaults(maxWorlds: number, from: number): Promise<number> {
   let missed = 0;
   console.log("| fault | effect | found after | invariant |\n| --- | --- | --- | --- |");

@@ -1,22 +1,22 @@
 import type { Exports } from "../callers/exports.ts";
 import { create, get, update } from "../callers/requests.ts";
 import { query, walk } from "../callers/walks.ts";
-import type { Act, ActOf } from "../plan/plan.ts";
+import type { Action, ActionOf } from "../plan/plan.ts";
 import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
 
 /** The time from a crash of a process to its restart, in milliseconds. */
 const restartMs = 1000;
 
-type ProcessAct = Extract<Act, { process: number }>;
-type WorldAct = Exclude<Act, ProcessAct>;
+type ProcessAction = Extract<Action, { process: number }>;
+type WorldAction = Exclude<Action, ProcessAction>;
 
-/** The acts of a process. */
-const processActs: {
-  readonly [Kind in ProcessAct["kind"]]: (
+/** The actions of a process. */
+const processActions: {
+  readonly [Kind in ProcessAction["kind"]]: (
     world: World,
     process: ClientProcess,
-    act: ActOf<Kind>,
+    action: ActionOf<Kind>,
     exports: Exports,
   ) => void;
 } = {
@@ -26,9 +26,9 @@ const processActs: {
   create: (world, process, { user, limits }) => create(world, process, process.userFor(user), limits),
   update,
   walk,
-  export: (_world, process, act, exports) => exports.start(process, act),
+  export: (_world, process, action, exports) => exports.start(process, action),
   query,
-  crash(world, process, _act, exports) {
+  crash(world, process, _action, exports) {
     world.say(() => `${process.name} crashes`);
     process.crash();
     world.time.later(restartMs, () => {
@@ -39,10 +39,12 @@ const processActs: {
   },
 };
 
-/** The acts outside of the processes. */
-const worldActs: { readonly [Kind in WorldAct["kind"]]: (world: World, act: ActOf<Kind>) => void } = {
-  abort(world, act) {
-    const call = world.pick([...world.calls], act.call);
+/** The actions outside of the processes. */
+const worldActions: {
+  readonly [Kind in WorldAction["kind"]]: (world: World, action: ActionOf<Kind>) => void;
+} = {
+  abort(world, action) {
+    const call = world.pick([...world.calls], action.call);
     if (!call) return;
     world.say(() => `the caller aborts ${call.name}`);
     // All calls that share the signal are aborted.
@@ -52,34 +54,34 @@ const worldActs: { readonly [Kind in WorldAct["kind"]]: (world: World, act: ActO
     world.say(() => "the API revokes all access tokens");
     world.api.tokens.revokeAll();
   },
-  addVehicle(world, act) {
-    const user = world.pick(world.users, act.user) as string;
+  addVehicle(world, action) {
+    const user = world.pick(world.users, action.user) as string;
     world.say(() => `a vehicle is added for ${world.userName(user)}`);
-    world.api.fleet.add(user, "added", world.time.now, act.at);
+    world.api.fleet.add(user, "added", world.time.now, action.at);
   },
-  removeVehicle(world, act) {
-    const user = world.pick(world.users, act.user);
-    const vehicle = world.pick(world.api.fleet.visible(user), act.vehicle);
+  removeVehicle(world, action) {
+    const user = world.pick(world.users, action.user);
+    const vehicle = world.pick(world.api.fleet.visible(user), action.vehicle);
     if (!vehicle) return;
     world.say(() => `a vehicle of ${world.userName(user)} is removed`);
     world.api.fleet.remove(vehicle, world.time.now);
   },
-  others(world, act) {
-    world.say(() => `other programs send ${act.count} requests of each budget`);
-    world.budgets.disturb(act.count);
+  others(world, action) {
+    world.say(() => `other programs use ${action.count} requests of each budget`);
+    world.budgets.disturb(action.count);
   },
-  wallClock(world, act) {
-    world.say(() => `the wall clock jumps by ${act.ms / 1000} s`);
-    world.time.jumpWallClock(act.ms);
+  wallClock(world, action) {
+    world.say(() => `the wall clock jumps by ${action.ms / 1000} s`);
+    world.time.jumpWallClock(action.ms);
   },
-  stall(world, act) {
-    world.say(() => `the machine is suspended for ${act.ms} ms`);
-    for (const call of world.calls) call.suspended(world.time.now, act.ms);
-    world.time.suspend(act.ms);
+  stall(world, action) {
+    world.say(() => `the machine is suspended for ${action.ms} ms`);
+    for (const call of world.calls) call.suspended(world.time.now, action.ms);
+    world.time.suspend(action.ms);
   },
-  storage(world, act) {
-    world.say(() => `storage ${act.state} from now on`);
-    world.disk.state = act.state;
+  storage(world, action) {
+    world.say(() => `storage ${action.state} from now on`);
+    world.disk.state = action.state;
   },
   redis(world, { state }) {
     const { redis } = world;
@@ -91,14 +93,14 @@ const worldActs: { readonly [Kind in WorldAct["kind"]]: (world: World, act: ActO
   },
 };
 
-/** Performs an act of the plan. */
-export function perform(world: World, exports: Exports, act: Act): void {
-  if (!("process" in act)) {
-    (worldActs[act.kind] as (world: World, act: Act) => void)(world, act);
+/** Performs an action of the plan. */
+export function perform(world: World, exports: Exports, action: Action): void {
+  if (!("process" in action)) {
+    (worldActions[action.kind] as (world: World, action: Action) => void)(world, action);
     return;
   }
-  const process = world.pick(world.processes, act.process);
+  const process = world.pick(world.processes, action.process);
   if (!process?.running) return;
-  type Step = (world: World, process: ClientProcess, act: Act, exports: Exports) => void;
-  (processActs[act.kind] as Step)(world, process, act, exports);
+  type Step = (world: World, process: ClientProcess, action: Action, exports: Exports) => void;
+  (processActions[action.kind] as Step)(world, process, action, exports);
 }

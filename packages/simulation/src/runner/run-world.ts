@@ -12,7 +12,7 @@ import { VirtualTime } from "../world/virtual-time.ts";
 import { World } from "../world/world.ts";
 import { perform } from "./perform.ts";
 
-/** A world that needs more steps counts as endless. */
+/** A world that takes more steps counts as endless. */
 const maxSteps = 20_000;
 
 /** Real parts that worlds can use instead of models. */
@@ -29,9 +29,6 @@ let worlds = 0;
 /** The result of a world. */
 export interface WorldResult {
   readonly violation: Violation | undefined;
-  readonly steps: number;
-  /** Differs if anything different happens; the same for the same plan. */
-  readonly fingerprint: string;
 }
 
 /** Runs a world to its end, or until an invariant does not hold. */
@@ -57,8 +54,7 @@ export async function runWorld(plan: Plan, trace?: Trace, real: RealParts = {}):
     time.end();
     process.off("unhandledRejection", unhandled);
   }
-  const fingerprint = `${time.steps} ${world.network.sent} ${world.nextNumber()}`;
-  return { violation: world.violation, steps: time.steps, fingerprint };
+  return { violation: world.violation };
 }
 
 async function live(world: World): Promise<void> {
@@ -66,9 +62,9 @@ async function live(world: World): Promise<void> {
   for (const index of plan.processes.keys()) processes.push(new ClientProcess(world, index));
   const exports = new Exports(world);
   let at = 0;
-  for (const act of plan.acts) {
-    at += act.after;
-    time.later(at, () => perform(world, exports, act));
+  for (const action of plan.actions) {
+    at += action.after;
+    time.later(at, () => perform(world, exports, action));
   }
   await untilQuiet(world);
   exports.removeFiles();

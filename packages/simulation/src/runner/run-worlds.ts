@@ -28,7 +28,7 @@ export async function runWorlds({ workers, count, from, ...rest }: Run): Promise
   const seconds = (performance.now() - startedAt) / 1000;
   const rate = Math.round(worlds / (cpuMs / 1000));
   console.log(
-    `${worlds} ${worlds === 1 ? "world" : "worlds"} in ${seconds.toFixed(1)} s, ${rate} per second and core; ${failed.length} of them failed`,
+    `${worlds} ${worlds === 1 ? "world" : "worlds"} in ${seconds.toFixed(1)} s, ${rate} per second per core; ${failed.length} failed`,
   );
   return failed.length > 0 ? 1 : 0;
 }

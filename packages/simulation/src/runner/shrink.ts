@@ -12,7 +12,7 @@ export interface Shrunk {
   readonly tried: number;
 }
 
-/** Searches for ever smaller plans that break the same invariant, until the number of tries is reached. */
+/** Searches for smaller and smaller plans that break the same invariant, with at most `maxTries` worlds. */
 export async function shrink(
   failing: Value<Plan>,
   runWorld: (plan: Plan, trace: Trace) => Promise<WorldResult>,
@@ -54,7 +54,7 @@ export async function shrink(
   return { ...best, tried };
 }
 
-/** A smaller plan may send fewer requests, so its faults are tried with request numbers that are lower by these. */
+/** A smaller plan may send fewer requests, so its faults are also tried with request numbers lowered by these amounts. */
 const shifts = [0, 1, 2, 3] as const;
 
 function shifted(plan: Plan, by: number): Plan {
@@ -68,8 +68,8 @@ function* withoutOne(plan: Plan): Generator<Plan> {
     const smaller = { ...plan, faults: plan.faults.toSpliced(index, 1) };
     for (const by of shifts) yield shifted(smaller, by);
   }
-  for (const index of plan.acts.keys()) {
-    const smaller = { ...plan, acts: plan.acts.toSpliced(index, 1) };
+  for (const index of plan.actions.keys()) {
+    const smaller = { ...plan, actions: plan.actions.toSpliced(index, 1) };
     for (const by of shifts) yield shifted(smaller, by);
   }
   for (const name of ["processes", "vehicles"] as const) {
@@ -81,19 +81,19 @@ function* withoutOne(plan: Plan): Generator<Plan> {
 /** The plans with one simpler part. */
 function* simpler(plan: Plan): Generator<Plan> {
   for (const [index, process] of plan.processes.entries()) {
-    if (process.auth === "text") continue;
-    const smaller = { ...plan, processes: plan.processes.with(index, { ...process, auth: "text" }) };
+    if (process.auth === "static") continue;
+    const smaller = { ...plan, processes: plan.processes.with(index, { ...process, auth: "static" }) };
     for (const by of shifts) yield shifted(smaller, by);
   }
   for (const [index, count] of plan.vehicles.entries()) {
     if (count > 0) yield { ...plan, vehicles: plan.vehicles.with(index, count - 1) };
   }
-  for (const [index, act] of plan.acts.entries()) {
-    if (act.kind === "burst" && act.count > 2) {
-      yield { ...plan, acts: plan.acts.with(index, { ...act, count: act.count - 1 }) };
+  for (const [index, action] of plan.actions.entries()) {
+    if (action.kind === "burst" && action.count > 2) {
+      yield { ...plan, actions: plan.actions.with(index, { ...action, count: action.count - 1 }) };
     }
-    if ("process" in act && act.process > 0)
-      yield { ...plan, acts: plan.acts.with(index, { ...act, process: 0 }) };
-    if (act.after > 0) yield { ...plan, acts: plan.acts.with(index, { ...act, after: 0 }) };
+    if ("process" in action && action.process > 0)
+      yield { ...plan, actions: plan.actions.with(index, { ...action, process: 0 }) };
+    if (action.after > 0) yield { ...plan, actions: plan.actions.with(index, { ...action, after: 0 }) };
   }
 }

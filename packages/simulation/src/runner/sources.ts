@@ -1,5 +1,5 @@
 /**
- * Makes this thread load the packages from their sources, so that a fault can be put into them. Call it before anything imports the
+ * Makes this thread load the packages from their sources, so that a fault can be injected. Call it before anything imports the
  * packages.
  */
 import { readFileSync } from "node:fs";
@@ -19,7 +19,7 @@ const sources: Readonly<Record<string, string>> = {
 export interface Patch {
   /** The path in `packages/`: `client/src/request/retry.ts`. */
   readonly file: string;
-  /** A text that occurs exactly once in the file. */
+  /** Text that occurs exactly once in the file. */
   readonly find: string;
   readonly replace: string;
 }
@@ -31,7 +31,9 @@ export function loadSources(patches: readonly Patch[]): void {
     const url = packages + file;
     const text = changed.get(url) ?? readFileSync(new URL(url), "utf8");
     if (text.split(find).length !== 2)
-      throw new Error(`${file}: expected this text exactly once: ${find}\nUpdate the patch in faults.ts.`);
+      throw new Error(
+        `${file}: expected to find this text exactly once: ${find}\nUpdate the patch in faults.ts.`,
+      );
     changed.set(
       url,
       text.replace(find, () => replace),

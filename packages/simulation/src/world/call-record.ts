@@ -23,9 +23,9 @@ export class CallRecord {
   readonly isWalk: boolean;
   /** How long the caller pauses between items, in milliseconds. The client cannot end a walk during a pause. */
   readonly pauseMs: number;
-  /** The latest time at which it has to end. */
+  /** The time by which it has to end. */
   #endsBy: number;
-  /** The time limit of each attempt, from its sending. */
+  /** The time limit of each attempt, from when it is sent. */
   readonly #timeoutMs: number;
   readonly #world: World;
   abortedAt: number | undefined;
@@ -52,11 +52,11 @@ export class CallRecord {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Whether it certainly waits only for a slot. */
+  /** Whether it is certain that the call is waiting for a slot, and for nothing else. */
   get isWaitingForSlot(): boolean {
     const hasTime = this.#world.time.now < this.#endsBy;
     return (
-      hasTime && this.limits.budgeted && this.requests === 0 && !this.isWalk && this.process.auth === "text"
+      hasTime && this.limits.budgeted && this.requests === 0 && !this.isWalk && this.process.auth === "static"
     );
   }
 
@@ -67,7 +67,7 @@ export class CallRecord {
     this.controller.abort(new Error("the caller aborted"));
   }
 
-  /** The machine was suspended, so nothing could end. */
+  /** Moves a deadline during a suspension of the machine to its end, because nothing can end before then. */
   suspended(from: number, ms: number): void {
     this.#suspendedMs += ms;
     if (this.#endsBy >= from && this.#endsBy < from + ms) this.#endsBy = from + ms;

@@ -31,7 +31,7 @@ export class ClientProcess {
   readonly user: string | undefined;
   readonly #world: World;
   readonly #plan: Plan["processes"][number];
-  readonly #textToken: string;
+  readonly #staticToken: string;
   readonly #firstRefreshToken: string | undefined;
   running!: SimulatedProcess | undefined;
   client!: VehiclesClient;
@@ -50,10 +50,10 @@ export class ClientProcess {
       sharing === "nothing" ? index : world.plan.processes.findIndex(({ auth }) => auth === "user");
     this.account = `account ${accountNumber}`;
     this.user = this.auth === "user" ? world.pick(world.users, accountNumber) : undefined;
-    const textBucket = world.redis ? "text" : `text ${index}`;
-    this.bucket = { text: textBucket, application: "application", user: this.account }[this.auth];
+    const staticBucket = world.redis ? "static" : `static ${index}`;
+    this.bucket = { static: staticBucket, application: "application", user: this.account }[this.auth];
     const { tokens } = world.api;
-    this.#textToken = tokens.issueAccess({ bucket: this.bucket, user: undefined }, 0, Infinity);
+    this.#staticToken = tokens.issueAccess({ bucket: this.bucket, user: undefined }, 0, Infinity);
     if (this.auth === "user" && !tokens.current.has(this.account)) {
       tokens.issueRefresh(this.account, this.user);
       world.firstTokens.set(this.account, tokens.current.get(this.account) as string);
@@ -124,7 +124,7 @@ export class ClientProcess {
       exclusively: (key, renewal, { signal } = {}) => disk.exclusively(key, renewal, signal),
     };
     const store = redis?.storesTokens ? redisTokenStore({ redis: redis.connection, onFailure }) : diskStore;
-    if (this.auth === "text") return this.#textToken;
+    if (this.auth === "static") return this.#staticToken;
     if (this.auth === "application") {
       return clientCredentials({ clientId, clientSecret, ...(sharesTokens && { store }) });
     }

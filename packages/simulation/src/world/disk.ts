@@ -5,7 +5,7 @@ import type { VirtualTime } from "./virtual-time.ts";
 /** Storage that survives crashes: saved tokens, and the locks that processes share. It can fail or hang. */
 export class Disk {
   readonly #time: VirtualTime;
-  /** The processes that wait for it, once per operation. */
+  /** The processes that wait for the disk, once per operation. */
   readonly #waiting: (SimulatedProcess | undefined)[] = [];
   readonly #tokens = new Map<string, StoredToken>();
   readonly #locks = new Map<string, { readonly alive?: boolean }>();

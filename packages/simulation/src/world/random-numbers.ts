@@ -6,13 +6,13 @@ export function generatorOf(seed: number): RandomGenerator {
   return xoroshiro128plus(Math.floor(numberAt(seed, 0) * 2 ** 32) | 0);
 }
 
-/** Numbers from 0 up to 1, always the same for a seed. */
+/** Numbers in [0, 1), always the same for a seed. */
 export function randomNumbers(seed: number): () => number {
   const generator = generatorOf(seed);
   return () => (generator.next() >>> 0) / 2 ** 32;
 }
 
-/** One number from 0 up to 1 for a seed and a position, whatever was drawn before. */
+/** The number in [0, 1) for a seed and a position, regardless of what was drawn before. */
 export function numberAt(seed: number, position: number): number {
   let mixed = Math.imul(seed ^ Math.imul(position + 1, 0x9e3779b1), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);

@@ -57,7 +57,7 @@ export class VirtualTime {
     this.#clock.setSystemTime(this.#clock.now + ms);
   }
 
-  /** Advances the time as if the machine was suspended: all timers of that period fire afterwards. */
+  /** Advances the time as if the machine were suspended: all timers of that period fire afterwards. */
   suspend(ms: number): void {
     this.#clock.jump(ms);
   }
@@ -89,7 +89,7 @@ export class VirtualTime {
     this.#clock.uninstall();
   }
 
-  /** Replaces the global timer functions by ones that assign each timer to the process that sets it. */
+  /** Replaces the global timer functions with ones that assign each timer to the process that sets it. */
   #trackTimers(): void {
     const start = (
       set: (callback: () => void, ms: number) => unknown,

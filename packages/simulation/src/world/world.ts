@@ -139,7 +139,7 @@ export class World {
     }
   }
 
-  /** Whether a process waits for nothing outside of it. */
+  /** Whether a process is waiting for nothing outside itself. */
   #isIdle(process: SimulatedProcess): boolean {
     if (this.disk.isUsedBy(process) || this.redis?.isUsedBy(process)) return false;
     for (const call of this.calls) if (call.process.running === process) return false;

@@ -17,7 +17,7 @@ export async function list({ baseUrl, token }) {
   return `${data.length} vehicles with their users, and a Link`;
 }
 
-/** Calls the server by another host name, so that CORS applies: a preflight has to pass, and headers have to be exposed. */
+/** Calls the server under another host name, so that CORS applies: a preflight has to pass, and headers have to be exposed. */
 export async function otherOrigin(server) {
   const { protocol, port, hostname } = location;
   const other = hostname === "localhost" ? "127.0.0.1" : "localhost";

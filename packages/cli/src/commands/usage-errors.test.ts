@@ -4,8 +4,8 @@ import { commandLine } from "../testing/run-in-process.ts";
 const vehicle = "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H";
 const trim = "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR";
 
-describe("wrong usage", () => {
-  test("a missing command is an error in JSON, too", async () => {
+describe("a usage error", () => {
+  test("with --json, a missing command is reported as JSON", async () => {
     const { exitCode, stderr } = await commandLine().ev("--json");
     expect({ exitCode, ...JSON.parse(stderr).error }).toMatchObject({
       exitCode: 2,
@@ -19,17 +19,17 @@ describe("wrong usage", () => {
     ["list-vehicles --page-size many", "--page-size many: expected a whole number"],
     ["list-vehicles --expand owner", "--expand owner: expected a comma-separated list of user, trim"],
     ["list-vehicles --limit -1", "--limit -1: expected a whole number"],
-    ["list-vehicles --output xml", "--output"],
+    ["list-vehicles --output xml", "Allowed choices are table, json, ndjson, csv."],
     ["list-vehicles --columns id,naem", "--columns naem: expected one of id, "],
     ["list-vehicles --columns trim.model.name", "expand the reference first: --expand trim.model."],
     ["list-vehicles --expand trim --columns trim.model.name", "--expand trim.model."],
     [
       "list-vehicles --expand trim --columns trim.modell",
-      "--columns trim.modell: expected in trim one of id",
+      "--columns trim.modell: trim has only the fields id",
     ],
     ["list-vehicles --max-wait soon", "--max-wait soon: expected a whole number"],
     [`list-vehicles --page-after ${vehicle} --page-before ${vehicle}`, "only one of after, before and from"],
-    ["list-vehicles --user nobody", "user"],
+    ["list-vehicles --user nobody", '--user (EV_USER): expected "user"'],
     ["list-users --email nobody", "--email nobody: expected an e-mail address."],
     ["list-charging-sub-sessions --is-finished maybe", "--is-finished maybe: expected true or false."],
     [
@@ -37,7 +37,7 @@ describe("wrong usage", () => {
       "--start-gt 2024-02-30T00:00:00Z: expected a time",
     ],
     ["retrieve-vehicle", "vehicle-id"],
-    ["retrieve-vehicle vhcl1", "<vehicle-id> vhcl1: expected a text such as vhcl01"],
+    ["retrieve-vehicle vhcl1", "<vehicle-id> vhcl1: expected text such as vhcl01"],
     ["create-vehicle", "create-vehicle: pass either --trim or --model."],
     [
       `create-vehicle --trim ${trim} --model ${trim}`,
@@ -55,8 +55,8 @@ describe("wrong usage", () => {
     ],
     ["list-vehicle", "Did you mean list-vehicles?"],
     ["list-vehicles too many", "too many arguments"],
-    ["", ""],
-  ])("ev-vehicles %s ends with status 2 and sends nothing", async (args, message) => {
+    ["", "Usage: ev-vehicles"],
+  ])("ev-vehicles %s exits with status 2 and sends nothing", async (args, message) => {
     const { ev, requests } = commandLine();
     const { exitCode, stderr, stdout } = await ev(args === "" ? [] : args);
     expect({ exitCode, stdout, requests }).toEqual({ exitCode: 2, stdout: "", requests: [] });
