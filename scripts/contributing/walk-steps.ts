@@ -1,6 +1,6 @@
 /** One step of the walkthrough in CONTRIBUTING.md. */
 export type WalkStep =
-  | { readonly kind: "run"; readonly commands: string; readonly failsNaming: string | undefined }
+  | { readonly kind: "run"; readonly commands: string }
   | { readonly kind: "write"; readonly file: string; readonly content: string }
   | { readonly kind: "insert"; readonly file: string; readonly before: string; readonly content: string };
 
@@ -12,7 +12,6 @@ const blocks = /(?:<!-- walk: (?<note>.+?) -->\s*)?```(?<language>\w+)\n(?<conte
  *
  *     <!-- walk: write spec/examples/Timezone.json -->
  *     <!-- walk: insert spec/vehicles.yaml before "  /timezones:\n" -->
- *     <!-- walk: fails, and names retrieveTimezone -->
  */
 export function walkSteps(markdown: string): WalkStep[] {
   const section = /<!-- walk: start -->([\s\S]*)<!-- walk: end -->/.exec(markdown)?.[1];
@@ -20,10 +19,7 @@ export function walkSteps(markdown: string): WalkStep[] {
     throw new Error("CONTRIBUTING.md has no section between <!-- walk: start --> and <!-- walk: end -->.");
   return [...section.matchAll(blocks)].map(({ groups = {} }) => {
     const { note = "", language, content = "" } = groups;
-    if (language === "sh") {
-      const failsNaming = /^fails, and names (\S+)$/.exec(note)?.[1];
-      return { kind: "run", commands: content, failsNaming };
-    }
+    if (language === "sh") return { kind: "run", commands: content };
     const [, file] = /^write (\S+)$/.exec(note) ?? [];
     if (file) return { kind: "write", file, content };
     const [, target, before] = /^insert (\S+) before (".*")$/.exec(note) ?? [];

@@ -2,7 +2,7 @@
 import { type OpenApiDocument, type Operation, readOperations } from "@ev-vehicles/openapi";
 import bundled from "@ev-vehicles/types/openapi.json" with { type: "json" };
 
-/** As it was written down, with the types of its values. */
+/** The description with the types of its JSON. */
 export const description: typeof bundled = bundled;
 
 export const document: OpenApiDocument = bundled as unknown as OpenApiDocument;
@@ -11,6 +11,6 @@ export const operations: readonly Operation[] = readOperations(document);
 
 export function operation(id: string): Operation {
   const found = operations.find((candidate) => candidate.id === id);
-  if (!found) throw new Error(`The description has no operation "${id}"`);
+  if (!found) throw new Error(`The description has no operation "${id}".`);
   return found;
 }

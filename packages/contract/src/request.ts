@@ -1,4 +1,3 @@
-/** Checks a request against the description of its operation. */
 import { isDeepStrictEqual } from "node:util";
 import type { Operation, Parameter } from "@ev-vehicles/openapi";
 import { pathPattern } from "./generate/path-pattern.ts";
@@ -7,7 +6,7 @@ import type { RequestParts } from "./generate/request-parts.ts";
 import { schemaAt } from "./generate/schema.ts";
 import { violations } from "./validation.ts";
 
-/** The violations of a request, one line each: method, path, query, headers, body. Empty if it is valid. */
+/** How a request violates the description of its operation, one line each; empty if it is valid. */
 export async function requestViolations(operation: Operation, request: Request): Promise<readonly string[]> {
   const { pathname } = new URL(request.url);
   if (request.method !== operation.method || !pathPattern(operation.path).test(pathname))
@@ -22,7 +21,7 @@ export async function requestViolations(operation: Operation, request: Request):
   ];
 }
 
-/** Reads a request back into its parts, typed as the description types them. */
+/** Reads a request into its parts, with the types of the description. */
 export async function readRequest(operation: Operation, request: Request): Promise<RequestParts> {
   const parts = { path: {}, query: {}, header: {} } as Record<string, Record<string, unknown>>;
   for (const parameter of operation.parameters) {
@@ -35,22 +34,22 @@ export async function readRequest(operation: Operation, request: Request): Promi
   return { ...(parts as unknown as RequestParts), ...(body === "" ? {} : { body: JSON.parse(body) }) };
 }
 
-/** The parts that did not arrive as sent; extra headers are allowed. */
-export function lostParts(meant: RequestParts, arrived: RequestParts): readonly string[] {
-  const meantHeaders = Object.keys(meant.header);
+/** The parts that did not arrive as they were sent, one line each; extra headers are allowed. */
+export function lostParts(sent: RequestParts, arrived: RequestParts): readonly string[] {
+  const sentHeaders = Object.keys(sent.header);
   const header = Object.fromEntries(
-    Object.entries(arrived.header).filter(([name]) => meantHeaders.includes(name)),
+    Object.entries(arrived.header).filter(([name]) => sentHeaders.includes(name)),
   );
   const comparable = { ...arrived, header };
   return (["path", "query", "header", "body"] as const)
-    .filter((part) => !isDeepStrictEqual(withoutEmptyLists(meant[part]), withoutEmptyLists(comparable[part])))
+    .filter((part) => !isDeepStrictEqual(withoutEmptyLists(sent[part]), withoutEmptyLists(comparable[part])))
     .map(
       (part) =>
-        `${part} was ${JSON.stringify(meant[part])} and arrived as ${JSON.stringify(comparable[part])}`,
+        `${part} was ${JSON.stringify(sent[part])} and arrived as ${JSON.stringify(comparable[part])}`,
     );
 }
 
-/** A list repeats its name for each item, so that an empty one leaves no trace. */
+/** A list parameter repeats its name for each item, so an empty list is not sent at all. */
 function withoutEmptyLists(part: unknown): unknown {
   if (typeof part !== "object" || part === null) return part;
   return {
@@ -78,7 +77,7 @@ function parameterViolations(
   const schema = schemaAt(described.pointer);
   const repeated =
     schema.value.type !== "array" && texts.length > 1
-      ? [`${place} ${name}: is there ${texts.length} times`]
+      ? [`${place} ${name}: occurs ${texts.length} times`]
       : [];
   const invalid = violations(schema.pointer, readText(schema, texts)).map(
     (violation) => `${place} ${name}: ${violation}`,
@@ -86,7 +85,7 @@ function parameterViolations(
   return [...repeated, ...invalid];
 }
 
-/** Parameters that are not in the description. */
+/** Query parameters and headers that the description does not have. */
 function undocumentedParts(operation: Operation, request: Request): string[] {
   const names = (place: string) =>
     operation.parameters.filter((parameter) => parameter.in === place).map(({ name }) => name.toLowerCase());
@@ -102,7 +101,7 @@ function undocumentedParts(operation: Operation, request: Request): string[] {
   ];
 }
 
-/** Headers that need no description. */
+/** Standard headers, which need no description. */
 const plainHeaders: ReadonlySet<string> = new Set(["accept", "authorization", "content-type", "user-agent"]);
 
 function tokenViolations(operation: Operation, request: Request): string[] {
@@ -114,10 +113,10 @@ function tokenViolations(operation: Operation, request: Request): string[] {
 async function bodyViolations(operation: Operation, request: Request): Promise<string[]> {
   const { body } = operation;
   const text = await request.clone().text();
-  if (!body) return text === "" ? [] : [`body: ${operation.id} has none`];
+  if (!body) return text === "" ? [] : [`body: ${operation.id} has no body`];
   if (text === "") return body.required ? ["body: is missing"] : [];
   const type = request.headers.get("content-type");
-  if (type?.split(";")[0] !== "application/json") return [`body: its media type is ${type}`];
+  if (type?.split(";")[0] !== "application/json") return [`body: expected application/json, got ${type}`];
   return violations(body.json?.schema?.pointer ?? "", JSON.parse(text)).map(
     (violation) => `body: ${violation}`,
   );

@@ -1,4 +1,3 @@
-/** Checks a server's response against the responses that the description gives for the operation. */
 import {
   type Response as Described,
   essenceOf,
@@ -8,7 +7,7 @@ import {
 } from "@ev-vehicles/openapi";
 import { violations } from "./validation.ts";
 
-/** The violations of a response, one line each: status, headers, media type, body. Empty if all is documented. */
+/** How a response violates the description of its operation, one line each: status, headers, media type, body. */
 export async function responseViolations(
   operation: Operation,
   response: Response,
@@ -27,13 +26,13 @@ function headerViolations(documented: Described, headers: Headers): string[] {
   return documented.headers.flatMap(({ name, object, schema }) => {
     const text = headers.get(name);
     if (text === null) return object.required === false ? [] : [`${name}: the header is missing`];
-    return violations(schema.pointer, fromWire(text, schema.value)).map(
+    return violations(schema.pointer, parseHeader(text, schema.value)).map(
       (violation) => `${name}: ${violation}`,
     );
   });
 }
 
-/** The API's own headers; others, such as `Content-Type` and `Date`, need no documentation. */
+/** Headers that must be documented. Standard ones, such as `Content-Type` and `Date`, need no description. */
 const apiHeaders = /^(evenergy-|x-|link$|location$|retry-after$)/;
 
 function undocumentedHeaders(documented: Described, headers: Headers): string[] {
@@ -43,17 +42,17 @@ function undocumentedHeaders(documented: Described, headers: Headers): string[] 
     .map((name) => `${name}: the header is not documented`);
 }
 
-/** Headers arrive as text; the description types some of them as numbers. */
-function fromWire(text: string, schema: Header["schema"]["value"]): unknown {
+/** Headers are text; the description types some of them as numbers. */
+function parseHeader(text: string, schema: Header["schema"]["value"]): unknown {
   return schema.type === "number" || schema.type === "integer" ? Number(text) : text;
 }
 
 async function bodyViolations({ mediaTypes }: Described, response: Response): Promise<string[]> {
   const body = await response.text();
   if (mediaTypes.length === 0)
-    return body === "" ? [] : [`a ${response.status} has no body, but this one has: ${body}`];
+    return body === "" ? [] : [`expected no body with status ${response.status}, got: ${body}`];
   const type = essenceOf(response.headers.get("content-type") ?? "(none)");
   const mediaType = mediaTypes.find((one) => one.type === type);
-  if (!mediaType?.schema) return [`the media type ${type} is not documented for ${response.status}`];
+  if (!mediaType?.schema) return [`${response.status} documents no media type ${type}`];
   return violations(mediaType.schema.pointer, JSON.parse(body)).map((violation) => `body: ${violation}`);
 }

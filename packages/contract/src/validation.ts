@@ -1,16 +1,15 @@
-/** Checks a value against a schema of the description. */
 import { compileValidators, type Validator } from "@ev-vehicles/openapi/validators";
 import { document } from "./description.ts";
 
-// `strict`: a misspelt keyword in the description is an error and not a rule that never applies.
+// `strict` makes a misspelt keyword of the description an error; otherwise ajv would ignore it.
 const validators = compileValidators(document, { strict: true });
 
-/** The validator of the schema at a JSON pointer of the description. */
+/** The validator of the schema at this JSON pointer of the description. */
 export function validatorAt(pointer: string): Validator {
   return validators.of({ $ref: pointer });
 }
 
-/** Whether the value is valid. */
+/** Whether a value matches the schema at this JSON pointer of the description. */
 export function isValid(pointer: string, value: unknown): boolean {
   return validatorAt(pointer)(value);
 }

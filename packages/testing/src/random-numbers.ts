@@ -1,5 +1,5 @@
 /**
- * Numbers from 0 up to 1 that a seed repeats, so that a failure can be looked into.
+ * Numbers from 0 (included) to 1 (excluded). The same seed gives the same numbers, so that a failure can be repeated.
  *
  * @see https://github.com/bryc/code/blob/master/jshash/PRNGs.md#mulberry32
  */

@@ -2,15 +2,14 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 export interface TestOptions {
   /**
-   * The percentage of each kind that a package's own tests have to reach at least; false for a package whose coverage depends
-   * on what the machine has.
+   * False turns off the thresholds of coverage, for a package whose coverage depends on installed programs.
    *
-   * @default 90, and 85 of the branches
+   * @default 90 % of statements, functions and lines, 85 % of branches
    */
   readonly thresholds?: false;
 }
 
-/** How every package is tested: unit tests beside the source, and `*.test-d.ts` checked by the compiler. */
+/** Vitest's configuration for a package: unit tests beside the source, and `*.test-d.ts` checked by the compiler. */
 export function testConfig({ thresholds }: TestOptions = {}): ViteUserConfig {
   return defineConfig({
     test: {

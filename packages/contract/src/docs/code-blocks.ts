@@ -1,25 +1,24 @@
-/** The TypeScript code blocks of the documentation. */
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const repository: string = fileURLToPath(new URL("../../../../", import.meta.url));
 
 export interface CodeBlock {
-  /** Where a reader finds it: `docs/pagination.md:12`. */
+  /** The place of the block: `docs/pagination.md:12`. */
   readonly place: string;
   readonly code: string;
   /** `ts`, or `tsx` for a block with components. */
   readonly language: string;
   /**
-   * A block marked ```` ```ts types-only ```` is compiled and not run: it starts a server, say, that never ends. Nor is one
-   * with components, which need a document.
+   * Whether the block is run. A block marked ```` ```ts types-only ```` is only compiled, because it starts a server that never
+   * ends, for example; so is one with components, which need a document.
    */
   readonly runs: boolean;
   /** The output that the text below the block shows. */
   readonly prints: string | undefined;
 }
 
-/** The blocks marked `ts` or `tsx` in the READMEs, in the guides and in what coding agents read. */
+/** The blocks marked `ts` or `tsx` in the READMEs, the guides and the files for coding agents. */
 export function codeBlocks(): readonly CodeBlock[] {
   const files = [
     "README.md",

@@ -4,21 +4,30 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeBlocks } from "./code-blocks.ts";
+import type { BlockRun } from "./run-blocks.ts";
 
-const run = promisify(execFile);
 const folder = fileURLToPath(new URL("../../.docs-code/", import.meta.url));
-const liveMock = new URL("./live-mock.ts", import.meta.url).href;
+const compiler = fileURLToPath(new URL("../../../../node_modules/typescript/bin/tsc", import.meta.url));
+const runner = fileURLToPath(new URL("./run-blocks.ts", import.meta.url));
 
 const blocks = codeBlocks().map((block, index) => ({
   ...block,
   file: `${folder}block-${index}.${block.language}`,
 }));
+const runnable = blocks.filter(({ runs }) => runs);
+
+/** Runs a Node program; returns its output even if it fails. */
+async function outputOf(...args: readonly string[]): Promise<string> {
+  const program = promisify(execFile)(process.execPath, args, { timeout: 110_000, maxBuffer: 1e8 });
+  const { stdout } = await program.catch((error: { stdout: string }) => error);
+  return stdout;
+}
 
 describe("the code in the documentation", () => {
   beforeAll(() => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    // Each is a module even without an import, so that top-level await is allowed.
+    // `export {}` makes each file a module, which allows top-level await.
     for (const { file, code } of blocks) writeFileSync(file, `${code}\nexport {};\n`);
     writeFileSync(
       `${folder}tsconfig.json`,
@@ -30,21 +39,30 @@ describe("the code in the documentation", () => {
     );
   });
 
-  it("is found", () => {
+  it("the blocks of the README are found", () => {
     expect(blocks.map(({ place }) => place)).toContainEqual(expect.stringMatching(/^README\.md:/));
   });
 
-  it("compiles", { timeout: 60_000 }, async () => {
-    const { stdout } = await run("tsc", ["--project", folder], { shell: true }).catch((error) => error);
+  it("all code of the documentation compiles", { timeout: 120_000 }, async () => {
+    const errors = await outputOf(compiler, "--project", folder);
     const places = blocks.reduce((text, { file, language, place }, index) => {
       return text.replaceAll(file, place).replaceAll(`block-${index}.${language}(`, `${place} (`);
-    }, String(stdout));
+    }, errors);
     expect(places).toBe("");
   });
 
-  it.each(blocks.filter(({ runs }) => runs))("$place runs", { timeout: 30_000 }, async ({ file, prints }) => {
-    const { stderr, stdout } = await run(process.execPath, ["--import", liveMock, file], { timeout: 25_000 });
-    expect(stderr).toBe("");
-    if (prints !== undefined) expect(stdout).toBe(prints);
+  describe("in a process", () => {
+    let ran: ReadonlyMap<string, BlockRun>;
+    beforeAll(async () => {
+      const lines = (await outputOf(runner, ...runnable.map(({ file }) => file))).trim().split("\n");
+      ran = new Map(lines.map((line) => JSON.parse(line) as BlockRun).map((run) => [run.file, run]));
+    }, 120_000);
+
+    it.each(runnable)("the code of $place runs, and prints the output that is shown", ({ file, prints }) => {
+      const run = ran.get(file);
+      expect(run, "This block, or one before it, did not end or ended the process.").toBeDefined();
+      expect(run?.stderr).toBe("");
+      if (prints !== undefined) expect(run?.stdout).toBe(prints);
+    });
   });
 });

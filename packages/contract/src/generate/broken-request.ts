@@ -1,4 +1,3 @@
-/** The ways to break one rule of a valid request: of one parameter, or of one place in its body. */
 import type { Operation, Parameter } from "@ev-vehicles/openapi";
 import { isValid } from "../validation.ts";
 import { faultsOf } from "./broken-value.ts";
@@ -7,12 +6,13 @@ import { asText, type Place, type RequestParts } from "./request-parts.ts";
 import { schemaAt } from "./schema.ts";
 
 export interface RequestFault {
-  /** What is broken: `query page_size: maximum of /`. */
+  /** The broken rule: `query page_size: maximum of /`. */
   readonly name: string;
-  /** The request with this one fault; `undefined` if this request has nothing to break there. */
+  /** The request with only this fault; undefined if the request has no value that can be broken this way. */
   apply(parts: RequestParts): RequestParts | undefined;
 }
 
+/** All ways to break one rule of a valid request: of one parameter, or of one place in its body. */
 export function requestFaults(operation: Operation): readonly RequestFault[] {
   return [...operation.parameters.flatMap(parameterFaults), ...bodyFaults(operation)];
 }
@@ -27,8 +27,8 @@ function parameterFaults(parameter: Parameter): RequestFault[] {
       name: `${place} ${name}: ${rule}`,
       apply(parts) {
         const broken = breakValue(parts[place][name]);
-        // On the wire everything is text: `"5"` and 5 are the same, and only a list can be empty.
-        if (broken === undefined || !canTravel(place, broken)) return undefined;
+        // Parameters are text: `"5"` and 5 are the same, and an empty list is not sent.
+        if (broken === undefined || !canBeSent(place, broken)) return undefined;
         if (isValid(schema.pointer, readText(schema, asTexts(broken)))) return undefined;
         return { ...parts, [place]: { ...parts[place], [name]: broken } };
       },
@@ -61,8 +61,8 @@ function asTexts(value: unknown): readonly string[] {
   return [value].flat().map(asText);
 }
 
-/** A path has no empty segments, and a header value no spaces at its ends. */
-function canTravel(place: Place, value: unknown): boolean {
+/** A path segment is not empty, and a header value has no spaces at its ends. */
+function canBeSent(place: Place, value: unknown): boolean {
   const texts = asTexts(value);
   if (texts.length === 0) return false;
   if (place === "query") return true;

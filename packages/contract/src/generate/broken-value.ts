@@ -1,15 +1,14 @@
-/** The ways to break one rule of a schema, each with a value that breaks it. */
 import { isValid } from "../validation.ts";
 import { alternativesOf, itemsOf, type LocatedSchema, propertyOf } from "./schema.ts";
 
 export interface Fault {
   /** The rule and its place: `maximum of /page_size`. */
   readonly rule: string;
-  /** Makes a broken value of a valid one; `undefined` if this valid one cannot be broken this way. */
+  /** Makes an invalid value from a valid one; undefined if this value cannot be broken this way. */
   breakValue(valid: unknown): unknown;
 }
 
-/** Every way to break a schema; what each makes is checked to be invalid. */
+/** All ways to break one rule of a schema. Each checks that its value is invalid. */
 export function faultsOf(schema: LocatedSchema, place = ""): readonly Fault[] {
   return candidates(schema, place).map(({ rule, breakValue }) => ({
     rule,
@@ -34,10 +33,10 @@ function candidates(schema: LocatedSchema, place: string): Fault[] {
   ];
 }
 
-/** Values of every type: for any schema, most of these have the wrong type. */
+/** Values of every type: most have the wrong type for a given schema. */
 const wrongTypes = ["text", 12.5, true, null, [], {}];
 
-/** Values that break a rule, independent of the valid value. */
+/** Values that break a rule whatever the valid value is. */
 function replacements({ minimum, maximum, enum: allowed, type, format }: LocatedSchema["value"]) {
   const wrong: [string, unknown][] = [];
   if (minimum !== undefined) wrong.push(["minimum", minimum - 1]);
@@ -61,7 +60,7 @@ const wrongFormats: Readonly<Record<string, readonly string[]>> = {
   uuid: ["1234"],
 };
 
-/** Texts that are almost valid. */
+/** Changes that make a valid text almost valid. */
 function misspellings({ pattern, minLength, maxLength, enum: allowed }: LocatedSchema["value"]) {
   const ways: [string, (text: string) => string][] = [];
   if (pattern)

@@ -1,7 +1,3 @@
-/**
- * Values that exist on a server: ids, URLs and names that a request can use. They are read from its responses, by the
- * description: every list is fetched once, then the resources that their URLs lead to.
- */
 import type { Operation } from "@ev-vehicles/openapi";
 import { operations } from "../description.ts";
 import { isValid } from "../validation.ts";
@@ -11,19 +7,20 @@ import { itemsOf, schemaAt } from "./schema.ts";
 export type Fetch = (request: Request) => Promise<Response>;
 type PathValues = Readonly<Record<string, string>>;
 
+/** IDs, URLs and names that exist on a server, so that a request can refer to them. */
 export interface KnownValues {
-  /** The texts under this name in responses: `email`, `url`, `trim`, … */
+  /** The texts with this property name in responses: `email`, `url`, `trim`, … */
   named(name: string): readonly string[];
-  /** Combinations of path parameters that lead to an existing resource. */
+  /** Combinations of path parameters that identify an existing resource. */
   inPath(path: string): readonly PathValues[];
-  /** The cursors that the links of a list name. */
+  /** The cursors in the `Link` headers of a list. */
   cursors(operationId: string, parameter: string): readonly string[];
 }
 
-/** The most resources of a kind that are fetched one by one. */
+/** How many resources of a kind are fetched one by one, at most. */
 const sampleSize = 6;
 
-/** Reads a server's lists, and a few resources of each kind. */
+/** Reads a server's lists, then a few of the resources that their URLs name. */
 export async function readKnownValues(fetch: Fetch, baseUrl: string): Promise<KnownValues> {
   const names = new Map<string, Set<string>>();
   const paths = new Map<string, Map<string, PathValues>>();
@@ -45,14 +42,14 @@ export async function readKnownValues(fetch: Fetch, baseUrl: string): Promise<Kn
       const decoded = Object.fromEntries(
         Object.entries(values).map(([name, text]) => [name, decodeURIComponent(text)]),
       );
-      if (!isPlace(path, decoded)) continue;
+      if (!hasValidIds(path, decoded)) continue;
       paths.set(path, (paths.get(path) ?? new Map()).set(JSON.stringify(decoded), decoded));
     }
   }
 
   const inPath = (path: string) => [...(paths.get(path)?.values() ?? inheritedPathValues(path, paths))];
   const reads = operations.filter(({ method }) => method === "GET");
-  // Lists come before what their items lead to: fewer parameters in the path first.
+  // Lists come before the resources in them: fewer parameters in the path first.
   for (const read of reads.toSorted((a, b) => parametersInPath(a.path) - parametersInPath(b.path))) {
     if (hasRequiredQuery(read)) continue;
     const places = parametersInPath(read.path) === 0 ? [{}] : spread(inPath(read.path), sampleSize);
@@ -75,15 +72,15 @@ export async function readKnownValues(fetch: Fetch, baseUrl: string): Promise<Kn
   };
 }
 
-/** The image `…/vehicle_makes/tesla.png` is not a make. */
-function isPlace(path: string, values: PathValues): boolean {
+/** `…/vehicle_makes/tesla.png` is an image, not a make. */
+function hasValidIds(path: string, values: PathValues): boolean {
   const found = operations.find((operation) => operation.path === path);
   return (found?.parameters ?? [])
     .filter((parameter) => parameter.in === "path")
     .every(({ name, schema }) => isValid(schema.pointer, values[name]));
 }
 
-/** A plain GET, for the URLs; and one with every reference expanded and, for a list, short pages with cursors. */
+/** A plain GET, for its URLs, and one with every reference expanded and, for a list, short pages with cursors. */
 function readRequests(operation: Operation, values: PathValues, baseUrl: string): Request[] {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(values[name] ?? ""),
@@ -105,12 +102,11 @@ function readRequests(operation: Operation, values: PathValues, baseUrl: string)
   );
 }
 
-/** Whether the operation has a required query parameter. */
 function hasRequiredQuery(operation: Operation): boolean {
   return operation.parameters.some((one) => one.in === "query" && one.required);
 }
 
-/** No URL leads to `/vehicles/{vehicle_id}/connectors`, but those of `/vehicles/{vehicle_id}` say which ones exist. */
+/** No response has a URL of `/vehicles/{vehicle_id}/connectors`, but the IDs of `/vehicles/{vehicle_id}` work there. */
 function inheritedPathValues(
   path: string,
   paths: Map<string, Map<string, PathValues>>,
@@ -123,7 +119,7 @@ function inheritedPathValues(
   return [];
 }
 
-/** A few items from all over a list. */
+/** A few items, evenly spread over a list. */
 function spread<Item>(items: readonly Item[], count: number): readonly Item[] {
   const step = Math.max(1, Math.floor(items.length / count));
   return items.filter((_, index) => index % step === 0).slice(0, count);

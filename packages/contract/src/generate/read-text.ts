@@ -1,7 +1,6 @@
-/** Values in a path, a query or a header are text; the schema says which type they have. */
 import { type LocatedSchema, typesOf } from "./schema.ts";
 
-/** The value that the texts represent. A text that does not fit the schema stays a text, and fails validation. */
+/** Parses texts of a path, query or header by their schema. A text that does not match it stays a text, and fails validation. */
 export function readText(schema: LocatedSchema, texts: readonly string[]): unknown {
   const types = typesOf(schema);
   if (types.includes("array")) return texts;

@@ -1,17 +1,17 @@
-/** A request of an operation as its parts, each typed as the description types it, and how they are sent. */
 import type { Operation } from "@ev-vehicles/openapi";
 
+/** The parts of a request, with the types of the description. */
 export interface RequestParts {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly header: Readonly<Record<string, unknown>>;
-  /** `undefined` when there is no body. */
+  /** Undefined in a request without a body. */
   readonly body?: unknown;
 }
 
 export type Place = "path" | "query" | "header";
 
-/** Writes the request. A list repeats its name; headers and body go as JSON clients send them. */
+/** Builds the request. A list parameter repeats its name for each item. */
 export function writeRequest(operation: Operation, parts: RequestParts, baseUrl: string): Request {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(parts.path[name])),

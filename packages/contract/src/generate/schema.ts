@@ -1,4 +1,3 @@
-/** Schemas for the generators: references are followed, and each has the pointer by which a validator finds it. */
 import {
   follow,
   type Located,
@@ -9,6 +8,7 @@ import {
 } from "@ev-vehicles/openapi";
 import { document } from "../description.ts";
 
+/** A schema whose references are followed, with the pointer by which a validator finds it. */
 export type LocatedSchema = Located<SchemaObject>;
 
 /** The schema at a pointer of the description, after following references and merging `allOf`. */
@@ -24,7 +24,7 @@ function located(schema: SchemaObject, at: string): LocatedSchema {
 /** The schema of a property. */
 export function propertyOf(schema: LocatedSchema, name: string): LocatedSchema {
   const property = findProperty(schema.pointer, name);
-  if (!property) throw new Error(`${schema.pointer} has no property ${name}`);
+  if (!property) throw new Error(`${schema.pointer} has no property ${name}.`);
   return located(property.value, property.pointer);
 }
 

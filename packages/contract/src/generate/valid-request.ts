@@ -1,5 +1,3 @@
-/** Arbitrary requests that are valid by the description, with values that exist on the server where possible. */
-
 import type { Operation } from "@ev-vehicles/openapi";
 import fc, { type Arbitrary } from "fast-check";
 import type { KnownValues } from "./known-values.ts";
@@ -7,10 +5,13 @@ import type { Place, RequestParts } from "./request-parts.ts";
 import { alternativesOf, type LocatedSchema, schemaAt } from "./schema.ts";
 import { type Suggest, validValue } from "./valid-value.ts";
 
-/** Valid requests of an operation; the user that one acts as and the user that its body names are the same. */
+/**
+ * Arbitrary valid requests of an operation, with values that exist on the server where possible. The user in the header and
+ * the user in the body are the same.
+ */
 export function validRequest(operation: Operation, known: KnownValues): Arbitrary<RequestParts> {
   const users = known.inPath("/users/{user_id}").slice(0, 4);
-  if (users.length === 0) throw new Error("The server has no users, so that hardly any request can succeed");
+  if (users.length === 0) throw new Error("The server has no users, so hardly any request would succeed.");
   return fc.oneof(
     ...users.map(({ user_id = "" }) => partsFor(operation, suggestions(operation, known, user_id), known)),
   );
@@ -30,7 +31,7 @@ function partsFor(operation: Operation, suggest: Suggest, known: KnownValues): A
     .map(({ body: chosen, ...parts }) => (chosen === undefined ? parts : { ...parts, body: chosen }));
 }
 
-/** Path values that belong together: a status's timestamp belongs to one vehicle. */
+/** Path values that exist in combination: a status log's timestamp exists for one vehicle only. */
 function pathValues(
   operation: Operation,
   suggest: Suggest,
@@ -39,11 +40,11 @@ function pathValues(
   const places = known.inPath(operation.path);
   const fallback = parameters(operation, "path", suggest);
   if (places.length === 0) return fc.oneof(fc.constant(examplesInPath(operation)), fallback);
-  // The known values may leave out the last parameter, if the path is longer than theirs.
+  // If the path is longer than the one that the known values are from, they lack its last parameter.
   return fc.tuple(fallback, fc.constantFrom(...places)).map(([any, place]) => ({ ...any, ...place }));
 }
 
-/** For a path that no URL leads to, uses the description's examples. */
+/** The description's examples, for a path that is in no response. */
 function examplesInPath(operation: Operation): Record<string, unknown> {
   const inPath = operation.parameters.filter((parameter) => parameter.in === "path");
   return Object.fromEntries(inPath.map(({ name, example }) => [name, example]));
@@ -73,7 +74,7 @@ function suggestions(operation: Operation, known: KnownValues, userId: string): 
     if (name === "page_after" || name === "page_before") return known.cursors(operation.id, name);
     if (name === "user") return known.named("url").filter((url) => url.endsWith(`/users/${userId}`));
     if (isUserId(schema) && name !== "user_id") return [userId];
-    if (schema.value.format === "uuid") return [...examplesOf(schema), unheardOf];
+    if (schema.value.format === "uuid") return [...examplesOf(schema), unknownUuid];
     return name.endsWith("_id") || isId(schema)
       ? [...known.named("id"), ...examplesOf(schema)]
       : isReference(schema)
@@ -85,14 +86,14 @@ function suggestions(operation: Operation, known: KnownValues, userId: string): 
 }
 
 /** A UUID that no server has issued. */
-const unheardOf = "00000000-0000-4000-8000-000000000000";
+const unknownUuid = "00000000-0000-4000-8000-000000000000";
 
-/** The schemas of ids are named so. */
+/** The names of ID schemas end in `Id`. */
 function isId({ pointer }: LocatedSchema): boolean {
   return /\/[A-Za-z]+Id$/.test(pointer);
 }
 
-/** Ids that appear in no list: those of programmes, of clients and of newly started onboardings. */
+/** Examples are the only source of IDs that are in no list: programmes, clients, newly started onboardings. */
 function examplesOf({ value }: LocatedSchema): readonly string[] {
   return (value.examples ?? []).filter((example) => typeof example === "string");
 }

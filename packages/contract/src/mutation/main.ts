@@ -1,43 +1,55 @@
 /**
- * Alters the description one rule at a time and shows that a test fails. `pnpm test:mutation` tries 400 alterations,
- * spread over all kinds and places; another number as many, `all` every one. Each result is recorded at once:
- * `rest` continues with those that were not tried, `survivors` retries those that no test found.
+ * Alters the description one rule at a time and shows that a test fails.
+ *
+ *     pnpm test:mutation              about 400 alterations of all kinds and places; tomorrow, other ones
+ *     pnpm test:mutation 1708         about as many
+ *     pnpm test:mutation all          every alteration
+ *     pnpm test:mutation VehicleTrim  the alterations whose names contain this text
  */
-import { readFileSync } from "node:fs";
-import type { Json } from "./json-walk.ts";
-import { mutationsOf } from "./mutations.ts";
-import { report } from "./report.ts";
-import { recordedTrials, recordTrial, startRecord } from "./trial-record.ts";
-import { tryMutants } from "./try-mutants.ts";
+import { availableParallelism } from "node:os";
+import { bundled } from "./altered-description.ts";
+import { MutantRunner } from "./mutant-runner.ts";
+import type { Json } from "./mutators/json-walk.ts";
+import { type Mutation, mutationsOf } from "./mutators/mutations.ts";
+import { report, type Trial } from "./report.ts";
 
-const bundle = new URL("../../../types/src/generated/openapi.json", import.meta.url);
-const mutations = mutationsOf(JSON.parse(readFileSync(bundle, "utf8")) as Json);
-const [asked = "400"] = process.argv.slice(2);
+const parse = () => JSON.parse(bundled) as Json;
+const [wanted = "400"] = process.argv.slice(2);
+const chosen = choose(mutationsOf(parse()), wanted);
 const started = performance.now();
+const trials: Trial[] = [];
 
-const chosen = choose(asked);
-if (asked !== "rest" && asked !== "survivors") startRecord();
-let tried = 0;
-await tryMutants(chosen, (trial) => {
-  recordTrial(trial);
-  if (trial.killer === undefined) console.error(`not found: ${trial.name}`);
-  tried += 1;
-  if (tried % 50 === 0) console.error(`${tried} of ${chosen.length} tried, after ${minutes()} minutes`);
-});
-const { text, share } = report(mutations, recordedTrials());
-console.log(text);
-console.log(`${tried} tried in ${minutes()} minutes.`);
+const queue = [...chosen];
+await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, tryMutants));
+const { text, share } = report(trials);
+console.log(`${text}\n${minutes()} minutes.`);
 process.exitCode = share >= 0.95 ? 0 : 1;
 
-/** The names of the alterations to try. */
-function choose(which: string): readonly string[] {
-  const names = mutations.map(({ name }) => name);
-  const recorded = new Map(recordedTrials().map((trial) => [trial.name, trial]));
-  if (which === "rest") return names.filter((name) => !recorded.has(name));
-  if (which === "survivors")
-    return names.filter((name) => recorded.has(name) && recorded.get(name)?.killer === undefined);
-  const step = which === "all" ? 1 : Math.max(1, names.length / Number(which));
-  return names.filter((_, index) => index % step < 1);
+/** The alterations to try. A number selects a part by the date, so that every alteration is tried within a few days. */
+function choose(all: readonly Mutation[], which: string): readonly Mutation[] {
+  if (which === "all") return all;
+  if (!/^\d+$/.test(which)) return all.filter(({ name }) => name.includes(which));
+  const days = Math.ceil(all.length / Number(which));
+  const today = Math.floor(Date.now() / 86_400_000) % days;
+  console.log(`Part ${today + 1} of ${days} of ${all.length} alterations`);
+  return all.filter((_, index) => index % days === today);
+}
+
+async function tryMutants(): Promise<void> {
+  const runner = new MutantRunner();
+  const failure = await runner.firstFailure(bundled);
+  if (failure !== undefined) throw new Error(`A test fails on the description as it is: ${failure}`);
+  for (let mutation = queue.shift(); mutation; mutation = queue.shift()) {
+    const description = parse();
+    mutation.apply(description);
+    const { kind, name } = mutation;
+    const killer = await runner.firstFailure(JSON.stringify(description));
+    trials.push({ kind, name, killer });
+    if (killer === undefined) console.log(`not found: ${name}`);
+    if (trials.length % 50 === 0)
+      console.log(`${trials.length} of ${chosen.length} after ${minutes()} minutes`);
+  }
+  await runner.close();
 }
 
 function minutes(): string {

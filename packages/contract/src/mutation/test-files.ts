@@ -1,30 +1,24 @@
-/**
- * The tests that are run on every mutant, the quickest first. Tests that start other programs or listen on ports, and
- * those of packages that do not use the description, are left out.
- */
-const packages = new URL("../../../", import.meta.url);
+import { globSync } from "node:fs";
+import { packages } from "./altered-description.ts";
 
+/** The tests that run on every mutant, the fastest first: those that use the description, and neither ports nor processes. */
 export const testFiles: readonly string[] = [
-  "contract/src/every-operation.test.ts",
-  "contract/src/known-authorization.test.ts",
-  "contract/src/known-responses.test.ts",
-  "contract/src/known-parameters.test.ts",
-  "contract/src/known-bodies.test.ts",
-  "contract/src/naming-conventions.test.ts",
-  "contract/src/known-limits.test.ts",
-  "contract/src/spec-examples.test.ts",
-  "contract/src/unused-schema.test.ts",
-  "contract/src/operations.test.ts",
+  "contract/src/description/every-operation.test.ts",
+  "contract/src/description/known-authorization.test.ts",
+  "contract/src/description/known-responses.test.ts",
+  "contract/src/description/known-parameters.test.ts",
+  "contract/src/description/known-bodies.test.ts",
+  "contract/src/description/naming-conventions.test.ts",
+  "contract/src/description/known-limits.test.ts",
+  "contract/src/description/spec-examples.test.ts",
+  "contract/src/description/unused-schema.test.ts",
+  "contract/src/mock/webhooks.test.ts",
+  "contract/src/mock/operations.test.ts",
   "contract/src/request.test.ts",
-  "mock/src/operations/vehicles/create-vehicle.test.ts",
-  "mock/src/operations/vehicles/vehicles.test.ts",
-  "mock/src/operations/vehicles/status-logs.test.ts",
-  "mock/src/operations/catalogue/catalogue.test.ts",
-  "mock/src/operations/users.test.ts",
-  "mock/src/operations/charging-sub-sessions.test.ts",
+  ...globSync("mock/src/operations/**/*.test.ts", { cwd: packages }).toSorted(),
   "mock/src/http/requests.test.ts",
   "mock/src/oauth/oauth.test.ts",
   "mock/src/faults/faults.test.ts",
-  "contract/src/mock-follows-spec.test.ts",
-  "contract/src/client-follows-spec.test.ts",
-].map((file) => new URL(file, packages).href);
+  "contract/src/mock/mock-follows-spec.test.ts",
+  "contract/src/client/client-follows-spec.test.ts",
+];

@@ -1,4 +1,4 @@
-/** What is made of a description, in forms that can be compared. */
+/** What this repository makes from a description, in forms that a test can compare. */
 import { type OpenApiDocument, type Operation, readOperations } from "@ev-vehicles/openapi";
 import {
   compileValidators,
@@ -8,22 +8,22 @@ import {
 } from "@ev-vehicles/openapi/validators";
 import { resourceTables } from "@ev-vehicles/scripts/resource-tables";
 import { serverConstants } from "@ev-vehicles/scripts/server-constants";
-// @boundaries-ignore the parts themselves are tried, on a description of the test
+// @boundaries-ignore tests the package on another description
 import { createMockCore, type MockCore } from "../../../mock/src/create-mock-core.ts";
-// @boundaries-ignore the parts themselves are tried, on a description of the test
+// @boundaries-ignore tests the package on another description
 import { readApi } from "../../../mock/src/spec/api.ts";
-// @boundaries-ignore the parts themselves are tried, on a description of the test
+// @boundaries-ignore tests the package on another description
 import { referenceDocument } from "../../../site/src/reference/reference-document.ts";
-// @boundaries-ignore the parts themselves are tried, on a description of the test
+// @boundaries-ignore tests the package on another description
 import { samplesOf } from "../../../site/src/samples/code-samples.ts";
 import { type RequestParts, writeRequest } from "../generate/request-parts.ts";
 
-/** The tables that following a reference needs, and the servers: code that is compared as text. */
+/** The generated code of the resource tables and of the servers. */
 export function tablesOf(document: OpenApiDocument): string {
   return resourceTables(document) + serverConstants(document);
 }
 
-/** The mock of a description, its validators compiled by the function that the build calls. */
+/** The mock of a description, with validators from the function that the build calls. */
 export function mockOf(document: OpenApiDocument): MockCore {
   const validators = compileValidators(document);
   const { operations } = readApi(document, {}, () => Promise.resolve({}));
@@ -40,48 +40,51 @@ export function mockOf(document: OpenApiDocument): MockCore {
     options,
     readApi(document, requests, () => Promise.resolve(responses)),
   );
-  // New ids say when they were made.
+  // New IDs contain the time.
   core.mock.clock.freeze();
   core.mock.clock.set("2024-04-18T09:00:00Z");
   return core;
 }
 
-/** The samples of each operation, in every language, as the site's reference shows them. */
-export function samplesIn(document: OpenApiDocument): readonly string[] {
+/** The code samples of each operation in every language, as in the site's reference. */
+export function codeSamplesOf(document: OpenApiDocument): readonly string[] {
   return readOperations(referenceDocument(document)).flatMap((operation) =>
     samplesOf(operation).map(({ label, source }) => `${operation.id} ${label}\n${source}`),
   );
 }
 
-/** The routes of a mock, a line each; which comes first is decided by their paths. */
+/** The routes of a mock, sorted: their paths decide which one matches. */
 export function routesOf({ app }: MockCore): readonly string[] {
   return [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))].sort();
 }
 
-/** A request, and which operation it is for. */
-export interface Sample {
+/** A request of an operation. */
+export interface SampleRequest {
   readonly operation: Operation;
   readonly parts: RequestParts;
 }
 
-/** What a mock answers to each sample: the status, the headers that are the API's, and the body. */
-export async function answersOf({ mock }: MockCore, samples: readonly Sample[]): Promise<readonly string[]> {
-  const answers: string[] = [];
-  for (const { operation, parts } of samples) {
+/** A mock's response to each request: the status, the Location and Link headers, and the body. */
+export async function responsesOf(
+  { mock }: MockCore,
+  requests: readonly SampleRequest[],
+): Promise<readonly string[]> {
+  const responses: string[] = [];
+  for (const { operation, parts } of requests) {
     const request = writeRequest(operation, parts, "https://api.ev.energy/v2");
-    const asked = `${request.method} ${request.url} ${JSON.stringify(parts.body) ?? ""}`;
+    const sent = `${request.method} ${request.url} ${JSON.stringify(parts.body) ?? ""}`;
     const response = await mock.fetch(request);
     const { location, link } = Object.fromEntries(response.headers);
-    answers.push(
-      `${asked}\n  ${response.status} ${location ?? ""} ${link ?? ""} ${sorted(await response.text())}`,
+    responses.push(
+      `${sent}\n  ${response.status} ${location ?? ""} ${link ?? ""} ${sortMembers(await response.text())}`,
     );
     if (operation.method !== "GET") mock.reset();
   }
-  return answers;
+  return responses;
 }
 
-/** In which order the members of an object come, and messages of a problem, says nothing. */
-function sorted(json: string): string {
+/** Sorts the members of objects: their order does not matter. */
+function sortMembers(json: string): string {
   if (json === "") return "";
   return JSON.stringify(JSON.parse(json), (_key, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)

@@ -1,8 +1,6 @@
-/** Ways to go through a description and rewrite it in place. */
-
 export type Json = Record<string, unknown>;
 
-/** A description that a spelling may rewrite as it likes. */
+/** A description that a spelling may change. */
 export interface Rewritable extends Json {
   readonly paths: Record<string, Json>;
   readonly components: Record<string, Record<string, Json>>;
@@ -10,7 +8,7 @@ export interface Rewritable extends Json {
 
 const methods = ["get", "put", "post", "patch", "delete"];
 
-/** Every operation, with the path item that it stands in. */
+/** Every operation, with its path item. */
 export function operationsIn({ paths }: Rewritable): { item: Json; operation: Json; path: string }[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     methods.flatMap((method) =>
@@ -19,12 +17,8 @@ export function operationsIn({ paths }: Rewritable): { item: Json; operation: Js
   );
 }
 
-/** Replaces every object by what `change` makes of it, the inner ones first. Examples and enums are left alone. */
-export function mapObjects(
-  value: unknown,
-  change: (object: Json, key: string) => unknown,
-  key = "",
-): unknown {
+/** Replaces every object with the result of `change`, inner objects first. Examples and enums stay. */
+function mapObjects(value: unknown, change: (object: Json, key: string) => unknown, key = ""): unknown {
   if (Array.isArray(value)) return value.map((item) => mapObjects(item, change, key));
   if (!isObject(value)) return value;
   const members = Object.entries(value).map(([name, member]) => [
@@ -34,7 +28,7 @@ export function mapObjects(
   return change(Object.fromEntries(members) as Json, key);
 }
 
-/** Members that hold values of the API and not parts of the description. */
+/** Whether a member is a value of the API and not a part of the description. */
 function isValue(name: string, member: unknown): boolean {
   return (
     name === "value" ||
@@ -44,7 +38,7 @@ function isValue(name: string, member: unknown): boolean {
   );
 }
 
-/** Puts what `change` makes of a description in its place. */
+/** Rewrites a description in place: replaces every object with the result of `change`, inner objects first. */
 export function rewriteObjects(
   description: Rewritable,
   change: (object: Json, key: string) => unknown,
@@ -53,7 +47,7 @@ export function rewriteObjects(
     (description as Json)[name] = mapObjects(member, change, name);
 }
 
-/** What a `$ref` of a bundled description leads to. */
+/** The target of a `$ref` in a bundled description. */
 export function targetOf(description: Rewritable, $ref: string): Json {
   const steps = $ref
     .slice(2)

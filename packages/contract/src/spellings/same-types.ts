@@ -6,12 +6,12 @@ import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { generatedTypes } from "@ev-vehicles/scripts/generated-types";
 
 const compiler = fileURLToPath(new URL("../../../../node_modules/typescript/bin/tsc", import.meta.url));
-// Inside of the package, so that nothing else is compiled with it by accident and nothing is left behind.
+// A folder of the package, which the compiler needs to find types, and which nothing else compiles.
 const parent = fileURLToPath(new URL("../../node_modules/", import.meta.url));
 
 /**
- * Compares the types of descriptions with those of the first: each operation's parameters, body and responses must be
- * assignable both ways. Returns the compiler's complaints, a line each.
+ * The compiler's errors when the types of other descriptions differ from the original's: each operation's parameters, body and
+ * responses must be assignable both ways.
  */
 export async function typeDifferences(
   original: OpenApiDocument,
@@ -46,7 +46,7 @@ export async function typeDifferences(
   }
 }
 
-/** A line for each spelling: it compiles only where no operation is named as different. */
+/** A constant for each description, which compiles only if no operation differs. */
 function comparison(names: readonly string[]): string {
   const imports = names.map(
     (_, index) => `import type { operations as other${index} } from "./other${index}";`,

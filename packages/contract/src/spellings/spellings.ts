@@ -1,30 +1,31 @@
-/** Other ordinary spellings of the same API: each lints, and each must make the same product. */
 import { isObject, type Json, operationsIn, type Rewritable, rewriteObjects, targetOf } from "./rewrite.ts";
 
+/** Another way to write the same API in OpenAPI. */
 export interface Spelling {
   readonly name: string;
   readonly rewrite: (description: Rewritable) => void;
 }
 
+/** Ordinary spellings: each passes the linter, and everything made from it must be the same. */
 export const spellings: readonly Spelling[] = [
-  { name: "parameters of the path", rewrite: moveParametersToPath },
-  { name: "security of the document", rewrite: moveSecurityToDocument },
-  { name: "path items that are referred to", rewrite: referToPathItems },
-  { name: "parameters where they are used", rewrite: (description) => inline(description, "parameters") },
-  { name: "responses where they are used", rewrite: (description) => inline(description, "responses") },
-  { name: "headers where they are used", rewrite: (description) => inline(description, "headers") },
-  { name: "responses and bodies that are referred to", rewrite: referToMessages },
-  { name: "schemas in two parts (allOf)", rewrite: splitSchemas },
+  { name: "parameters at the path", rewrite: moveParametersToPath },
+  { name: "security at the document", rewrite: moveSecurityToDocument },
+  { name: "referenced path items", rewrite: referencePathItems },
+  { name: "inline parameters", rewrite: (description) => inline(description, "parameters") },
+  { name: "inline responses", rewrite: (description) => inline(description, "responses") },
+  { name: "inline headers", rewrite: (description) => inline(description, "headers") },
+  { name: "referenced responses and bodies", rewrite: referenceMessages },
+  { name: "schemas split by allOf", rewrite: splitSchemas },
   { name: "references in allOf", rewrite: wrapReferences },
-  { name: "null as an alternative", rewrite: spellNullAsAlternative },
-  { name: "references with a description beside them", rewrite: describeReferences },
-  { name: "one example instead of examples", rewrite: giveOneExample },
+  { name: "null as an alternative", rewrite: nullAsAlternative },
+  { name: "references with a description", rewrite: describeReferences },
+  { name: "one example instead of examples", rewrite: useSingleExample },
   { name: "media types with a charset", rewrite: addCharset },
   { name: "another name for Problem", rewrite: renameProblem },
-  { name: "anyOf instead of oneOf", rewrite: spellChoicesAsAnyOf },
+  { name: "anyOf instead of oneOf", rewrite: anyOfForOneOf },
 ];
 
-/** What every operation of a path has alike stands once, at the path. Those of the query stay, for the order of samples. */
+/** Moves parameters that all operations of a path have to the path. Query parameters stay, because code samples keep their order. */
 function moveParametersToPath(description: Rewritable): void {
   const isQuery = (parameter: Json): boolean => {
     const { in: place } =
@@ -47,7 +48,7 @@ function moveParametersToPath(description: Rewritable): void {
   }
 }
 
-/** What most operations ask for stands once, at the document. */
+/** Moves the most frequent security requirement to the document. */
 function moveSecurityToDocument(description: Rewritable): void {
   const counts = new Map<string, number>();
   const operations = operationsIn(description).map(({ operation }) => operation);
@@ -61,7 +62,7 @@ function moveSecurityToDocument(description: Rewritable): void {
     if (JSON.stringify(operation.security) === usual) delete operation.security;
 }
 
-function referToPathItems(description: Rewritable): void {
+function referencePathItems(description: Rewritable): void {
   const pathItems: Record<string, Json> = {};
   for (const [index, [path, item]] of Object.entries(description.paths).entries()) {
     pathItems[`Item${index}`] = item;
@@ -78,7 +79,7 @@ function inline(description: Rewritable, kind: "parameters" | "responses" | "hea
   });
 }
 
-function referToMessages(description: Rewritable): void {
+function referenceMessages(description: Rewritable): void {
   const responses = { ...description.components.responses };
   const requestBodies: Record<string, Json> = {};
   for (const { operation } of operationsIn(description)) {
@@ -95,7 +96,7 @@ function referToMessages(description: Rewritable): void {
   Object.assign(description.components, { responses, requestBodies });
 }
 
-/** Half of an object's properties in one schema, half in another, and the object is all of both. */
+/** Splits an object's properties into two schemas, which `allOf` combines. */
 function splitSchemas(description: Rewritable): void {
   const schemas = description.components.schemas ?? {};
   for (const [name, schema] of Object.entries(schemas)) {
@@ -117,19 +118,19 @@ function splitSchemas(description: Rewritable): void {
   }
 }
 
-/** The spelling of those who know older versions, in which nothing may stand beside a reference. */
+/** In OpenAPI 3.0, a reference can't have siblings, so authors wrap it in `allOf`. */
 function wrapReferences(description: Rewritable): void {
   for (const schema of Object.values(description.components.schemas ?? {})) {
     if (!isObject(schema.properties)) continue;
     for (const [name, property] of Object.entries(schema.properties)) {
       if (!isObject(property) || typeof property.$ref !== "string") continue;
-      const { $ref, ...beside } = property;
-      schema.properties[name] = { ...beside, allOf: [{ $ref }] };
+      const { $ref, ...siblings } = property;
+      schema.properties[name] = { ...siblings, allOf: [{ $ref }] };
     }
   }
 }
 
-function spellNullAsAlternative(description: Rewritable): void {
+function nullAsAlternative(description: Rewritable): void {
   rewriteObjects(description, (object) => {
     const { type, enum: values, description: prose, readOnly, ...rest } = object;
     if (!Array.isArray(type) || !type.includes("null")) return object;
@@ -144,7 +145,7 @@ function spellNullAsAlternative(description: Rewritable): void {
   });
 }
 
-/** The same words as at the other end. */
+/** Copies the description of its target to a reference. */
 function describeReferences(description: Rewritable): void {
   rewriteObjects(description, (object) => {
     const { $ref } = object;
@@ -154,7 +155,7 @@ function describeReferences(description: Rewritable): void {
   });
 }
 
-function giveOneExample(description: Rewritable): void {
+function useSingleExample(description: Rewritable): void {
   rewriteObjects(description, (object) => {
     if (!("schema" in object)) return object;
     if ("example" in object && "name" in object) {
@@ -164,7 +165,7 @@ function giveOneExample(description: Rewritable): void {
     const { examples, ...media } = object;
     if (!isObject(examples)) return object;
     const all = Object.values(examples) as Json[];
-    // With several, which one is meant would be lost.
+    // One of several examples would lose the others.
     const [first] = all;
     if (!first || all.length > 1) return object;
     const { value } = typeof first.$ref === "string" ? targetOf(description, first.$ref) : first;
@@ -191,8 +192,8 @@ function renameProblem(description: Rewritable): void {
   );
 }
 
-/** Where the alternatives exclude each other, both say the same. Those of a body do not: they stay. */
-function spellChoicesAsAnyOf(description: Rewritable): void {
+/** Alternatives of different types exclude each other, so `anyOf` means the same. Two objects may not: they keep `oneOf`. */
+function anyOfForOneOf(description: Rewritable): void {
   rewriteObjects(description, (object) => {
     const { oneOf, ...rest } = object;
     if (!Array.isArray(oneOf)) return object;

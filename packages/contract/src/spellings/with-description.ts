@@ -3,7 +3,7 @@ import { vi } from "vitest";
 
 const bundled = "@ev-vehicles/types/openapi.json";
 
-/** Lets modules that are imported in `use` find this description where they import the bundled one. */
+/** Modules that `use` imports get this description instead of the bundled one. */
 export async function withDescription<Result>(
   document: OpenApiDocument,
   use: () => Promise<Result>,

@@ -1,9 +1,9 @@
 /**
- * The workflows against any server:
+ * Runs the workflows against any server:
  *
  *     EV_BASE_URL=https://api.ev.energy/v2 EV_TOKEN=… pnpm test:workflows
  *
- * or `EV_CLIENT_ID` and `EV_CLIENT_SECRET` in place of the token; without any of them, against a mock.
+ * Set `EV_CLIENT_ID` and `EV_CLIENT_SECRET` instead of the token if you like; without credentials, a mock is used.
  */
 import { openWorkflowServer } from "./open-server.ts";
 import { runWorkflows } from "./run-workflows.ts";
@@ -17,7 +17,7 @@ try {
     if (code !== 0) process.exitCode = 1;
   }
   if (!server.writable)
-    console.log("What writes was left out: set EV_ALLOW_WRITES=1 to run it on this server.");
+    console.log("The workflows that write were skipped. Set EV_ALLOW_WRITES=1 to run them on this server.");
 } finally {
   await server.close();
 }

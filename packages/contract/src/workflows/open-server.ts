@@ -17,20 +17,22 @@ export async function openWorkflowServer(env: Record<string, string | undefined>
   } = env;
   if (!token && !(id && secret)) {
     if (env.EV_BASE_URL)
-      throw new Error("EV_BASE_URL is set: expected EV_TOKEN, or EV_CLIENT_ID and EV_CLIENT_SECRET, as well");
+      throw new Error(
+        "EV_BASE_URL is set without credentials. Set EV_TOKEN, or EV_CLIENT_ID and EV_CLIENT_SECRET.",
+      );
     const server = await startMockServer({ port: 0, vehicles: 30, seed: 1 });
     return { baseUrl: server.url, token: mockToken, writable: true, close: () => server.close() };
   }
   return {
     baseUrl,
-    token: token ?? (await tokenOf(baseUrl, id ?? "", secret ?? "")),
+    token: token ?? (await fetchToken(baseUrl, id ?? "", secret ?? "")),
     writable: isLoopback(new URL(baseUrl)) || env.EV_ALLOW_WRITES === "1",
     close: async () => {},
   };
 }
 
-/** A token for client credentials (RFC 6749, 4.4), from the origin of the API; the trailing slash matters. */
-async function tokenOf(baseUrl: string, id: string, secret: string): Promise<string> {
+/** A token for client credentials (RFC 6749, 4.4). Without the trailing slash, the API redirects and the POST becomes a GET. */
+async function fetchToken(baseUrl: string, id: string, secret: string): Promise<string> {
   const url = new URL("/o/token/", baseUrl);
   const credentials = [id, secret].map(encodeURIComponent).join(":");
   const response = await fetch(url, {
@@ -40,7 +42,7 @@ async function tokenOf(baseUrl: string, id: string, secret: string): Promise<str
     redirect: "error",
     signal: AbortSignal.timeout(30_000),
   });
-  if (!response.ok) throw new Error(`POST ${url.href} returned ${response.status}, so there is no token`);
+  if (!response.ok) throw new Error(`Expected a token from POST ${url.href}, got status ${response.status}.`);
   return ((await response.json()) as { access_token: string }).access_token;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runRedocly } from "../third-party/run-redocly.ts";
 import { type OpenServer, openWorkflowServer } from "./open-server.ts";
-import { runRedocly } from "./run-redocly.ts";
 import { runWorkflows } from "./run-workflows.ts";
 
 describe("the workflows", () => {
@@ -14,7 +14,7 @@ describe("the workflows", () => {
     ["read", 3, 10],
     ["write", 2, 12],
   ] as const)(
-    "that %s run to their end against the mock",
+    "the workflows that %s complete against the mock",
     { timeout: 60_000 },
     async (file, workflows, steps) => {
       const { code, output } = await runWorkflows(file, server);
@@ -24,12 +24,12 @@ describe("the workflows", () => {
     },
   );
 
-  it.each(["read", "write"])("that %s are valid Arazzo", { timeout: 60_000 }, async (file) => {
+  it.each(["read", "write"])("the workflows that %s are valid Arazzo", { timeout: 60_000 }, async (file) => {
     const { code, output } = await runRedocly(["lint", `spec/${file}.arazzo.yaml`]);
     expect(code, output).toBe(0);
   });
 
-  it("fail if the API cannot be reached, and show no token", { timeout: 60_000 }, async () => {
+  it("a workflow fails if the API can't be reached, and shows no token", { timeout: 60_000 }, async () => {
     const token = "a-token-that-nobody-should-see";
     const { code, output } = await runWorkflows("read", {
       ...server,
@@ -42,8 +42,8 @@ describe("the workflows", () => {
   });
 });
 
-describe("the server of the workflows", () => {
-  it("gets no writes unless it is on this machine or the environment allows it", async () => {
+describe("openWorkflowServer", () => {
+  it("a server on another machine gets no writes unless the environment allows them", async () => {
     const env = { EV_BASE_URL: "https://api.ev.energy/v2", EV_TOKEN: "token" };
     expect((await openWorkflowServer(env)).writable).toBe(false);
     expect((await openWorkflowServer({ ...env, EV_ALLOW_WRITES: "1" })).writable).toBe(true);
@@ -52,7 +52,7 @@ describe("the server of the workflows", () => {
     );
   });
 
-  it("needs credentials: a URL without them is an error", async () => {
+  it("a server's URL without credentials is an error", async () => {
     await expect(openWorkflowServer({ EV_BASE_URL: "https://api.ev.energy/v2" })).rejects.toThrow("EV_TOKEN");
   });
 });

@@ -1,0 +1,53 @@
+import { alternativesOf, itemsOf, type LocatedSchema, propertyOf } from "../generate/schema.ts";
+import { isValid } from "../validation.ts";
+
+/** A body as a later version of the API could send it: with an unknown field in every object, and unknown enum values. */
+export function fromTheFuture(body: unknown, schema: LocatedSchema): unknown {
+  if (typeof body === "string") return schema.value.enum ? "VALUE_FROM_THE_FUTURE" : body;
+  if (Array.isArray(body)) return body.map((item) => fromTheFuture(item, itemsOf(schema)));
+  if (typeof body !== "object" || body === null) return body;
+  const form = formOf(body, schema);
+  const known = Object.entries(body).map(([name, value]) => [
+    name,
+    form.value.properties?.[name] ? fromTheFuture(value, propertyOf(form, name)) : value,
+  ]);
+  // Counts by name (`additionalProperties: {type: integer}`) may have unknown names, but no other type.
+  const extra = typeof form.value.additionalProperties === "object" ? 7 : { nested: ["field"] };
+  return { ...Object.fromEntries(known), field_from_the_future: extra };
+}
+
+/** For each required field of a body, or of its first item: the pointer to the field, and the body without it. */
+export function withoutRequired(
+  body: unknown,
+  schema: LocatedSchema,
+): { readonly pointer: string; readonly body: unknown }[] {
+  if (Array.isArray(body)) {
+    const [first, ...others] = body;
+    return withoutRequired(first, itemsOf(schema)).map((altered) => ({
+      pointer: `/0${altered.pointer}`,
+      body: [altered.body, ...others],
+    }));
+  }
+  if (typeof body !== "object" || body === null) return [];
+  const form = formOf(body, schema);
+  const here = (form.value.required ?? []).map((name) => {
+    const { [name]: _, ...rest } = body as Record<string, unknown>;
+    return { pointer: `/${name}`, body: rest };
+  });
+  const deeper = Object.entries(body).flatMap(([name, value]) =>
+    form.value.properties?.[name]
+      ? withoutRequired(value, propertyOf(form, name)).map((altered) => ({
+          pointer: `/${name}${altered.pointer}`,
+          body: { ...body, [name]: altered.body },
+        }))
+      : [],
+  );
+  return [...here, ...deeper];
+}
+
+/** The alternative that an object matches, or the schema itself if it has no alternatives. */
+function formOf(body: object, schema: LocatedSchema): LocatedSchema {
+  const alternatives = alternativesOf(schema);
+  const matching = alternatives.find(({ pointer }) => isValid(pointer, body));
+  return matching ? formOf(body, matching) : schema;
+}

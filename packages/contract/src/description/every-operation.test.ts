@@ -1,0 +1,60 @@
+/** Facts about every operation of the API. */
+import { describe, expect, it } from "vitest";
+import { operations } from "../description.ts";
+import { isValid } from "../validation.ts";
+
+/** Operations that list, create or read resources of users accept the header EvEnergy-User. */
+const actsAsUser =
+  /^list(Vehicles|VehicleTrims|VehicleModels|VehicleMakes|Users|ChargingSubSessions)$|^(create|retrieve)Vehicle$|^createVehicleModel$/;
+/** Operations that work without a token. */
+const open =
+  /^(list|retrieve)Vehicle(Model|Make|ModelConnector)s?$|^(start|complete)VehicleOnboarding$|^checkVehicleCompatibility$|Waitlist$/;
+
+describe.each(operations)("$id", (operation) => {
+  const names = operation.parameters.map(({ name }) => name);
+  const statuses = operation.responses.map(({ status }) => status);
+
+  it("the operation has the version as an optional header", () => {
+    expect(operation.parameters.find(({ name }) => name === "EvEnergy-Version")).toMatchObject({
+      in: "header",
+      required: false,
+    });
+  });
+
+  it("an operation that can act as a user has the EvEnergy-User header", () => {
+    if (actsAsUser.test(operation.id)) expect(names).toContain("EvEnergy-User");
+  });
+
+  it("the operation has the common error responses, and 404 if its path has an ID", () => {
+    const expected = [
+      "400",
+      "401",
+      "403",
+      "406",
+      "429",
+      "503",
+      ...(operation.path.includes("{") ? ["404"] : []),
+    ];
+    expect(expected.filter((status) => !statuses.includes(status))).toEqual([]);
+  });
+
+  it("every response has the version and the rate limit in its headers", () => {
+    for (const { headers } of operation.responses)
+      expect(headers.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(["EvEnergy-Version", "X-RateLimit-Limit", "X-RateLimit-Remaining"]),
+      );
+  });
+
+  it("a request body is required, and is an object", () => {
+    const { body } = operation;
+    expect(body?.required ?? true).toBe(true);
+    if (body)
+      expect([[], "text", null].filter((value) => isValid(body.json?.schema?.pointer ?? "", value))).toEqual(
+        [],
+      );
+  });
+
+  it("only the operations that the API leaves open work without a token", () => {
+    expect(operation.security.open).toBe(open.test(operation.id));
+  });
+});

@@ -1,0 +1,9 @@
+import { describe, expect, it } from "vitest";
+import { namedSchemas } from "./named-schemas.ts";
+import { brokenConventions } from "./naming-conventions.ts";
+
+describe("naming conventions", () => {
+  it.each(namedSchemas())("$place follows the conventions of its name", (named) => {
+    expect(brokenConventions(named)).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import { createVehiclesClient, type VehiclesClient } from "@ev-vehicles/client";
+import { mockToken } from "@ev-vehicles/mock";
+import { newServer } from "../mock-server.ts";
+
+/** A valid ID of no vehicle. */
+export const unknownVehicle = "vhcl00000000000000000000000000";
+
+export interface MockClient {
+  readonly ev: VehiclesClient;
+  /** An existing vehicle, and the name of its model. */
+  readonly vehicle: { readonly id: string; readonly model: string };
+}
+
+/** A client of the mock, made as for any other use: no integration needs special options. */
+export async function mockClient(): Promise<MockClient> {
+  const mock = newServer();
+  const ev = createVehiclesClient({
+    auth: mockToken,
+    fetch: mock.fetch,
+  });
+  const { data } = await ev.GET("/vehicles", { params: { query: { page_size: 1, expand: ["trim.model"] } } });
+  const [first] = data ?? [];
+  if (!first) throw new Error("The mock has no vehicles.");
+  return { ev, vehicle: { id: first.id, model: first.trim.model.name } };
+}

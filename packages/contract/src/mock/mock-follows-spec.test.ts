@@ -1,0 +1,61 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { operations } from "../description.ts";
+import { runs, seed } from "../generate/runs.ts";
+import { sendBrokenRequests, sendValidRequests } from "./generated-requests.ts";
+import { runScenario, scenariosOf } from "./scenarios.ts";
+import { StatusCoverage } from "./status-coverage.ts";
+import { reasons, whyUncovered } from "./uncovered-statuses.ts";
+
+const timeout = 20_000 + runs * 100;
+
+const coverage = new StatusCoverage();
+let rules = 0;
+
+describe.each(operations)("$id", (operation) => {
+  it("the mock responds to valid requests as documented", { timeout }, async () => {
+    await sendValidRequests(operation, { runs, seed, coverage });
+  });
+
+  it("the mock rejects requests that break one rule", { timeout }, async () => {
+    const broken = await sendBrokenRequests(operation, { runs, seed, coverage });
+    expect(broken).not.toEqual([]);
+    rules += broken.length;
+  });
+
+  it.each(scenariosOf(operation))("the mock returns $status for $name", async (scenario) => {
+    expect(await runScenario(operation, scenario, coverage)).toEqual([]);
+  });
+});
+
+describe("status coverage", () => {
+  it("every documented status occurs, or a reason explains why not", () => {
+    const unexplained = coverage
+      .missing()
+      .filter(({ operation, status }) => !whyUncovered(operation, status))
+      .map(({ operation, status }) => `${operation.id} ${status}`);
+    expect(unexplained).toEqual([]);
+  });
+
+  it("no reason explains a status that occurs", () => {
+    const outOfDate = reasons.filter(({ status, appliesTo }) =>
+      operations
+        .filter(
+          (operation) => operation.responses.some((one) => one.status === status) && appliesTo(operation),
+        )
+        .every(({ id }) => coverage.count(id, status) > 0),
+    );
+    expect(outOfDate).toEqual([]);
+  });
+
+  afterAll(() => {
+    const why = reasons.map(({ status, reason }) => `  ${status}: ${reason}`);
+    console.log(
+      [
+        `${rules} rules were broken one by one. Statuses that occurred:`,
+        String(coverage),
+        "– did not occur:",
+        ...why,
+      ].join("\n"),
+    );
+  });
+});

@@ -1,9 +1,0 @@
-import { describe, expect, it } from "vitest";
-import { namedSchemas } from "./check/named-schemas.ts";
-import { brokenConventions } from "./check/naming-conventions.ts";
-
-describe("what a name promises holds for", () => {
-  it.each(namedSchemas())("$place", (named) => {
-    expect(brokenConventions(named)).toEqual([]);
-  });
-});
