@@ -4,6 +4,9 @@ import type { Browser } from "./open-browser.ts";
 import { openWebKit } from "./open-webkit.ts";
 import { openWithPuppeteer } from "./open-with-puppeteer.ts";
 
+// The dashboard's tests skip a browser that cannot run.
+export { CannotRun };
+
 export interface Engine {
   readonly name: string;
   /** @throws {CannotRun} if the browser is not installed. */
