@@ -4,7 +4,7 @@ import type { Browser } from "./open-browser.ts";
 import { openWebKit } from "./open-webkit.ts";
 import { openWithPuppeteer } from "./open-with-puppeteer.ts";
 
-// For the browser tests of examples/fleet-dashboard, which import this module as `@ev-vehicles/scripts/browsers`.
+// The dashboard's tests skip a browser that cannot run.
 export { CannotRun };
 
 export interface Engine {
