@@ -88,7 +88,11 @@ describe.skipIf(!programPath("redis-server"))(
       const passTime = () => {
         time.offsetMs += random() * 0.2 * hour;
       };
-      const { rejected } = await runRandomly({ ...programs, passTime }, { ...defaultWeights, pass: 1 }, 400);
+      const { rejected } = await runRandomly(
+        { ...programs, passTime },
+        { ...defaultWeights, passIdle: 1 },
+        400,
+      );
       expect(rejected).toBe(0);
       const before = api.rejected;
       time.offsetMs += 2 * hour;

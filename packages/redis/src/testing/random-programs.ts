@@ -11,7 +11,7 @@ interface Request {
   response?: RequestOutcome;
 }
 
-type Step = "acquire" | "count" | "respond" | "giveUp" | "lose" | "pass" | "others";
+type Step = "acquire" | "count" | "respond" | "giveUp" | "lose" | "pass" | "passIdle" | "others";
 
 /** Programs that share a budget, and their environment. */
 export interface Programs {
@@ -66,6 +66,14 @@ export async function runRandomly(
   const end = async (request: Request | undefined, response: RequestOutcome = { sent: true }) => {
     if (request && inFlight.delete(request)) await request.slot.release(response);
   };
+  /** Ends all requests, including those that wait for a slot. */
+  const endAll = async () => {
+    while (waiting.size + inFlight.size + abandoned.size > 0) {
+      for (const request of [...inFlight, ...abandoned]) if (!request.response) count(request);
+      for (const request of [...inFlight]) await end(request, request.response);
+      await Promise.race([...waiting, sleep(5)]);
+    }
+  };
   const doStep: Record<Step, () => unknown> = {
     acquire: async () => {
       const store = stores[Math.floor(random() * stores.length)];
@@ -94,6 +102,11 @@ export async function runRandomly(
       if (request) abandoned.delete(request);
     },
     pass: passTime,
+    // The stores assume that a response takes less than a minute.
+    passIdle: async () => {
+      await endAll();
+      passTime();
+    },
     others: () => {
       outcome.others++;
       api.spend(1);
@@ -105,10 +118,6 @@ export async function runRandomly(
   for (let done = 0; done < minSteps || !spent; done++) {
     await doStep[choices[Math.floor(random() * choices.length)] ?? "pass"]();
   }
-  while (waiting.size + inFlight.size + abandoned.size > 0) {
-    for (const request of [...inFlight, ...abandoned]) if (!request.response) count(request);
-    for (const request of [...inFlight]) await end(request, request.response);
-    await Promise.race([...waiting, sleep(5)]);
-  }
+  await endAll();
   return outcome;
 }
