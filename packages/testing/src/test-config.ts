@@ -15,6 +15,9 @@ export function testConfig({ thresholds }: TestOptions = {}): ViteUserConfig {
     test: {
       include: ["src/**/*.test.ts"],
       testTimeout: 60_000,
+      // Test files share modules, which saves a third to two thirds of the processor time. So a test restores every
+      // global that it replaces.
+      isolate: false,
       typecheck: {
         enabled: true,
         checker: "tsc",

@@ -13,7 +13,8 @@ import {
 } from "../../testing/faulty-server.ts";
 import { getAndPost, quickRetry, trim } from "../../testing/get-and-post.ts";
 
-describe("no response", () => {
+// The tests wait for real delays, each with its own server.
+describe.concurrent("no response", () => {
   test("after a refused connection, even a POST is retried, and the error has neverSent", async () => {
     const retries: string[] = [];
     const ev = createVehiclesClient({

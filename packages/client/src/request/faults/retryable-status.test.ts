@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { page, problemResponse } from "../../testing/faulty-server.ts";
 import { getAndPost } from "../../testing/get-and-post.ts";
 
-describe("a retryable status", () => {
+// The tests wait for real delays, each with its own server.
+describe.concurrent("a retryable status", () => {
   test.each([408, 500, 502, 503, 504])(
     "a %i without Retry-After is retried for a GET but not for a POST",
     async (status) => {
