@@ -8,16 +8,18 @@ import { expectReadable } from "./testing/expect-readable.ts";
 /** One page of each kind: the home page, a guide with tables, a package, its API, the error page. */
 const kinds = ["/", "/guides/expansion/", "/packages/client/", "/api/client/oauth/", "/404.html"];
 
+/** What people write, and one page of each kind. built-site.deep.test.ts opens every page, also in dark mode and on a phone. */
+const addresses = proseAddresses().filter(
+  (address) => address.startsWith("/guides/") || kinds.includes(address),
+);
+
 describeInBrowser("a built page", (open) => {
-  // built-site.deep.test.ts opens each of them in dark mode and on a phone, too.
-  it.each(proseAddresses())(
+  it.each(addresses)(
     "%s has a heading, fits the screen and has no accessibility violation",
     async (address) => {
       const page = await open(address, { colorScheme: "light" });
       await expectReadable(page);
-      // TypeDoc generates all API pages from one template, so the contrast of one is enough.
-      const skippedRules = address.startsWith("/api/") && !kinds.includes(address) ? ["color-contrast"] : [];
-      expect(await accessibilityViolations(page, skippedRules)).toEqual([]);
+      expect(await accessibilityViolations(page)).toEqual([]);
       if (!address.startsWith("/guides/")) return;
       const { requests, bytes } = await pageWeight(page);
       expect(requests, "requests of a guide").toBeLessThanOrEqual(18);
