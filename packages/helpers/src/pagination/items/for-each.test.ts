@@ -11,7 +11,7 @@ failOnUnhandledRejections();
 type Outcome = ItemOutcome<Pick<Car, "id">>;
 
 describe("the tasks of forEach", () => {
-  test("forEach runs one task at a time by default, once for each item and in order", async () => {
+  test("by default, forEach runs one task at a time, one for each item and in order", async () => {
     const server = listServer({ ids: ids(5) });
     const seen: string[] = [];
     let running = 0;
@@ -25,7 +25,7 @@ describe("the tasks of forEach", () => {
     expect(report).toEqual({ succeeded: 5, failed: [] });
   });
 
-  test("forEach runs up to concurrency tasks and reads an item only when its task can start", async () => {
+  test("forEach runs up to concurrency tasks at a time, and reads an item only when its task can start", async () => {
     const server = listServer({ ids: ids(20) });
     let running = 0;
     let peak = 0;
@@ -74,7 +74,7 @@ describe("the tasks of forEach", () => {
 });
 
 describe("a failed task of forEach", () => {
-  test("a failed task starts no further task, aborts and awaits the running ones, and is thrown", async () => {
+  test("after a failed task, forEach starts no further task, aborts and awaits the running ones, and throws the error", async () => {
     const server = listServer({ ids: ids(20) });
     const failure = new Error("task");
     const started: string[] = [];
@@ -117,7 +117,7 @@ describe("a failed task of forEach", () => {
     expect(server.aborted.at(-1)).toBe(2);
   });
 
-  test("with stopOnError false, the report lists failed tasks and the others run", async () => {
+  test("with stopOnError false, all tasks run and the report lists the failed ones", async () => {
     const server = listServer({ ids: ids(7) });
     const report = await paginate(server.client, "/cars", { pageSize: 2 }).forEach(
       ({ id }) => {
@@ -132,7 +132,7 @@ describe("a failed task of forEach", () => {
     ]);
   });
 
-  test("a task may throw undefined", async () => {
+  test("if a task throws undefined, forEach rejects with undefined", async () => {
     const server = listServer({ ids: ids(2) });
     let thrown: unknown = "nothing was thrown";
     await paginate(server.client, "/cars")
@@ -147,7 +147,7 @@ describe("a failed task of forEach", () => {
 });
 
 describe("other errors in forEach", () => {
-  test("an error of the list is thrown after the running tasks are done, for any stopOnError", async () => {
+  test("an error of the list is thrown after the running tasks are done, whatever stopOnError is", async () => {
     for (const stopOnError of [true, false]) {
       const server = listServer({
         ids: ids(4),
@@ -163,6 +163,25 @@ describe("other errors in forEach", () => {
       );
       await expect(work).rejects.toMatchObject({ status: 503 });
       expect(done).toBe(2);
+    }
+  });
+
+  test("an error of the list does not abort the running tasks, with and without prefetch", async () => {
+    for (const prefetch of [true, false]) {
+      const server = listServer({
+        ids: ids(4),
+        intercept: (_, nth) => (nth === 2 ? new Response(null, { status: 503 }) : undefined),
+      });
+      const aborted: boolean[] = [];
+      const work = paginate(server.client, "/cars", { pageSize: 2, prefetch }).forEach(
+        async (_item, _index, signal) => {
+          for (let step = 0; step < 5; step++) await settle();
+          aborted.push(signal.aborted);
+        },
+        { concurrency: 5 },
+      );
+      await expect(work).rejects.toMatchObject({ status: 503 });
+      expect(aborted).toEqual([false, false]);
     }
   });
 

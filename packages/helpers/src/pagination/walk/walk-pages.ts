@@ -8,11 +8,11 @@ import type { Walk } from "./walk.ts";
 /**
  * Yields the pages of a list. A page is requested when the caller asks for it or, with `prefetch`, one page ahead.
  *
- * Every request asks for the caller's page size, or for the rest of the limit if that is less. So the next link of the
- * last page begins right after the last item that the caller gets. If a page is larger anyway, because the server
- * or a page number fixes its size, it is cut, and no link points to the place of the cut.
+ * Every request asks for the caller's page size, or for what is left of `limit` if that is less. So the link of the last
+ * page leads to the item right after the last one that the caller gets. If a page is larger than what is left, because the
+ * server or a page number fixes the size, the page is cut. No link leads to the cut, so a cut page has no position.
  *
- * @param controller Aborts the requests in flight when the walk ends. The caller can abort it to end the walk.
+ * @param controller The caller can abort it to end the walk. The walk aborts it if a prefetch is in flight at the end.
  */
 export async function* walkPages(
   walk: Walk,
@@ -34,13 +34,16 @@ export async function* walkPages(
     let link = left > 0 ? startLink(walk) : null;
     while (link !== null && left > 0) {
       signal.throwIfAborted();
-      const { items, neighbours, response } = await (prefetched ?? load(link));
+      const loading = prefetched ?? load(link);
+      prefetched = undefined;
+      const { items, neighbours, response } = await loading;
       progress.afterResponse(items);
       const kept = (relation === "previous" ? items.toReversed() : items).slice(0, left);
       left -= kept.length;
       const nextLink = neighbours.position[relation];
       prefetched = prefetch && typeof nextLink === "string" && left > 0 ? load(nextLink) : undefined;
-      // A failed prefetch is thrown when the caller asks for its page. Until then, it is not an unhandled rejection.
+      // If a prefetch fails, the error is thrown when the caller asks for that page. Until then, this handler keeps it from
+      // being reported as an unhandled rejection.
       prefetched?.catch(() => {});
       yield toPage(kept, neighbours.position, response, kept.length < items.length ? relation : undefined);
       if (nextLink === undefined && left > 0) throw neighbours.missingLinkError(relation);
