@@ -48,7 +48,11 @@ describe("callKey", () => {
         ],
       },
     ],
-    ["a Headers object", { headers: { A: "1" } }, { headers: new Headers({ a: "1" }) }],
+    [
+      "a Headers object instead of a plain one",
+      { headers: { A: "1" } },
+      { headers: new Headers({ a: "1" }) },
+    ],
     ["a header parameter instead of a header", { params: { header: { A: 1 } } }, { headers: { a: "1" } }],
     [
       "another order of expand",
@@ -83,13 +87,17 @@ describe("callKey", () => {
     );
   });
 
-  test("two different strings of a parameter make different keys", () => {
+  test("two different strings as a parameter make different keys", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, other) => {
         const same = hashOf({ params: { query: { one } } }) === hashOf({ params: { query: { one: other } } });
         expect(same).toBe(one === other);
       }),
     );
+  });
+
+  test("-0 and 0 make the same key", () => {
+    expect(keyOf({ params: { query: { x: -0 } } })).toStrictEqual(keyOf({ params: { query: { x: 0 } } }));
   });
 
   test("NaN, the infinities and null make different keys", () => {
@@ -106,8 +114,8 @@ describe("secrets in the options of a key", () => {
     ["x-api-key", { headers: { "X-Api-Key": "s3cret" } }],
     ["x-auth-token", { params: { header: { "X-Auth-Token": "s3cret" } } }],
     ["a cookie parameter", { params: { cookie: { sid: "s3cret" } } }],
-    ["credentials under another name", { headers: { "X-Forwarded-Credentials": "s3cret" } }],
-    ["a bearer token under another name", { headers: { "X-Upstream": "Bearer s3cret" } }],
+    ["x-forwarded-credentials", { headers: { "X-Forwarded-Credentials": "s3cret" } }],
+    ["a bearer token in a header of any name", { headers: { "X-Upstream": "Bearer s3cret" } }],
   ];
 
   test.each(secrets)("a secret in %s requires a scope, and is not in the error", (_, options) => {
@@ -122,7 +130,7 @@ describe("secrets in the options of a key", () => {
   });
 
   test("a password in the base URL is rejected", () => {
-    expect(() => keyOf({ baseUrl: "https://me:s3cret@api.test" })).toThrow("without user name and password");
+    expect(() => keyOf({ baseUrl: "https://me:s3cret@api.test" })).toThrow("without a user name or password");
   });
 });
 
@@ -143,11 +151,13 @@ describe("scope", () => {
   });
 });
 
-test("an option that can't be in a key is rejected by name", () => {
+test("the error for an option that can't be in a key contains the option's name", () => {
   const options = { fetch, querySerializer: () => "", signal: AbortSignal.abort(), parseAs: "text" };
   for (const [name, value] of Object.entries(options)) {
     expect(() => keyOf({ [name]: value })).toThrow(name);
   }
+  expect(() => keyOf({ fetch })).toThrow("set it on the client");
+  expect(() => keyOf({ parseAs: "text" })).toThrow("because the data must be JSON");
   expect(() => keyOf({ params: { query: { ids: new Map() } } })).toThrow("options.query.ids");
   expect(() => keyOf({ tenant: () => 5 })).toThrow("tenant");
 });

@@ -9,7 +9,7 @@ import { scopeOf } from "./scope.ts";
  *     [scope,      "/vehicles/{vehicle_id}", { vehicle_id: "vhcl01…" }, "GET", { query: { expand: ["trim"] } }]
  *      whose data  path                      path parameters             kind   other options
  *
- * Each prefix of it works with `invalidateQueries`: for one scope, one path or one resource.
+ * `invalidateQueries` also accepts a prefix of the key: for one scope, one path or one resource.
  */
 export type OperationKey = readonly [
   scope: string,
@@ -37,8 +37,8 @@ export interface AnyCallOptions {
 }
 
 /**
- * Options of openapi-fetch that change the request but can't be in a key; they belong on the client. TanStack Query has
- * its own signal.
+ * Options of openapi-fetch that are not supported: `signal`, because TanStack Query passes its own; `parseAs`, because the
+ * data must be JSON; the others, because they can't be in a key. Those can be set on the client.
  */
 const keyless = [
   "signal",
@@ -53,10 +53,16 @@ const keyless = [
 
 export type KeylessOption = (typeof keyless)[number];
 
+/** Why an option is not supported, if it can't be set on the client either. */
+const otherReasons: { readonly [Name in KeylessOption]?: string } = {
+  signal: "TanStack Query passes its own",
+  parseAs: "the data must be JSON",
+};
+
 /**
- * Options that change how a request is sent, but not what it returns: those of `RequestInit`, of platforms (`next`,
- * `dispatcher`, `cf`), and the client's own limits. They are not in the key, so that a browser finds the data that a
- * server fetched with different settings.
+ * Options that change how a request is sent, but not what it returns: some of `RequestInit`, those of platforms (`next`,
+ * `dispatcher`, `cf`), and the client's time limits, retries and budget. They are not in the key, so that a browser finds
+ * the data that a server fetched with different settings.
  */
 const transport = new Set(
   "cache priority keepalive mode redirect referrer referrerPolicy integrity window duplex next dispatcher cf proxy tls"
@@ -68,7 +74,7 @@ const transport = new Set(
  * The key of a call.
  *
  * @param call The function and the operation, for error messages: `queryOptions: GET /vehicles`.
- * @throws {QueryOptionError} For an option that can't be in a key.
+ * @throws {QueryOptionError} If an option can't be in a key, or if there is no scope.
  */
 export function callKey(
   call: string,
@@ -80,9 +86,8 @@ export function callKey(
   const { scope, params = {}, headers, baseUrl, ...others } = options;
   for (const name of keyless) {
     if (others[name] === undefined) continue;
-    const instead = name === "signal" ? "TanStack Query passes its own" : "set it on the client";
     throw new QueryOptionError(
-      `${call}: the option ${name} is not supported, because it can't be part of the key; ${instead}`,
+      `${call}: the option ${name} is not supported, because ${otherReasons[name] ?? "it can't be part of the key; set it on the client"}`,
     );
   }
   const { path: parameters, query, header, cookie } = params;
@@ -103,7 +108,7 @@ export function callKey(
   ];
 }
 
-/** All cookies count as one secret header, because they contain sessions. */
+/** Represents all cookies by one header, which counts as a secret, because cookies contain sessions. */
 function cookieHeader(cookie: object | undefined): object | undefined {
   return cookie && Object.keys(cookie).length > 0 ? { cookie: "present" } : undefined;
 }
@@ -111,7 +116,7 @@ function cookieHeader(cookie: object | undefined): object | undefined {
 function keyUrl(call: string, baseUrl: string): string {
   if (/^[^/?#]*\/\/[^/?#]*@/.test(baseUrl)) {
     throw new QueryOptionError(
-      `${call}: baseUrl must be a URL without user name and password, because it is part of the key`,
+      `${call}: baseUrl must be a URL without a user name or password, because it is part of the key`,
     );
   }
   return baseUrl.replace(/\/$/, "");

@@ -1,18 +1,18 @@
 import { QueryOptionError } from "../errors.ts";
 
-/** Names of headers that may contain a secret: `Authorization`, `Cookie`, `X-Api-Key`, … */
+/** Matches the names of headers that may contain a secret, in lower case: `authorization`, `cookie`, `x-api-key`, … */
 const secretName = /auth|cookie|token|secret|key|passw|session|signature|credential/;
 
-/** Credentials in a header of any name. */
+/** Matches the value of a header that contains credentials, whatever its name. */
 const secretValue = /^\s*(?:bearer|basic|digest|negotiate)\s/i;
 
 /**
  * The headers of a call for its key: sorted, with names in lower case. Secrets are left out, because keys are logged,
- * persisted and shown by developer tools. The response may depend on a secret, so a call with one needs its own `scope`.
+ * persisted and shown by developer tools. The response may depend on them, so a call with a secret needs its own `scope`.
  *
- * @param groups The groups of headers. Later ones replace earlier ones; `null` removes one of the client's headers.
+ * @param groups The groups of headers. A header replaces one of the same name in an earlier group.
  * @param hasScope Whether the call has its own scope.
- * @throws {QueryOptionError} If there is a secret without a scope. The message has the header's name, never its value.
+ * @throws {QueryOptionError} If there is a secret without a scope. The message has the header's name, but not its value.
  */
 export function keyHeaders(
   call: string,
@@ -26,7 +26,7 @@ export function keyHeaders(
       Symbol.iterator in group ? [...(group as Iterable<[string, unknown]>)] : Object.entries(group);
     for (const [name, value] of entries) {
       if (value === undefined) continue;
-      // null removes one of the client's own headers, which may change the response.
+      // null removes one of the client's own headers, which may change the response, so the key has false.
       headers.set(name.toLowerCase(), value === null ? false : String(value));
     }
   }

@@ -7,7 +7,7 @@ import { pathKey } from "./path-key.ts";
 declare const ev: ExpandingClient<paths> & { readonly scope: string | undefined };
 declare const plain: Client<paths>;
 
-test("pathKey accepts the description's paths and parameters, and requires a scope if the client has none", () => {
+test("pathKey accepts the spec's paths and path parameters, and requires a scope if the client has none", () => {
   expectTypeOf(pathKey(ev, "/vehicles")[0]).toBeString();
   pathKey(ev, "/vehicles/{vehicle_id}", { params: { path: { vehicle_id: "vhcl01" } } });
   // @ts-expect-error no such path

@@ -15,8 +15,8 @@ type PathParameters<Operations> = {
 }[keyof Operations];
 
 /**
- * The common prefix of the keys of all queries of a path, finite and infinite, with any parameters. For
- * `invalidateQueries` after a mutation, `removeQueries` and `isFetching`.
+ * The common prefix of the keys of all queries of a path, infinite ones included, or of all queries of one resource if
+ * `params` has its path parameters. For `invalidateQueries` after a mutation, `removeQueries` and `isFetching`.
  *
  * @example
  * await queryClient.invalidateQueries({ queryKey: pathKey(ev, "/vehicles") });

@@ -1,8 +1,8 @@
 import { QueryOptionError } from "../errors.ts";
 
 /**
- * The first part of each key: whose data a client reads. Without it, two users who share a cache, on a server or after a
- * sign-out, would see each other's data.
+ * The option `scope`. It becomes a part of each key that says whose data a client reads. Without that part, two users who
+ * share a cache, on a server or after a sign-out, would see each other's data.
  */
 export type ScopeOption<Source> = Source extends { readonly scope: string | undefined }
   ? {
@@ -36,6 +36,6 @@ export function scopeOf(call: string, client: object, scope: unknown): string {
   if (scope !== undefined) return scope;
   throw new QueryOptionError(
     `${call}: the client has no scope, so the key could not separate its data from another user's. ` +
-      "Pass the option scope with a string that identifies base URL and user, or name the client's bucket: budget: { bucket }",
+      "Pass the option scope with a string that identifies base URL and user, or create the client with a bucket name: budget: { bucket }",
   );
 }
