@@ -10,11 +10,11 @@ describe("invalid options of paginate", () => {
   test.each([
     [{ pageSize: 0 }, "pageSize must be an integer of at least 1, not 0"],
     [{ pageSize: 2.5 }, "pageSize must be an integer of at least 1, not 2.5"],
-    [{ pageSize: "5" }, "pageSize must be an integer of at least 1, not 5"],
+    [{ pageSize: "5" }, 'pageSize must be an integer of at least 1, not "5"'],
     [{ limit: -1 }, "limit must be an integer of at least 0 or Infinity, not -1"],
     [{ limit: Number.NaN }, "limit must be an integer of at least 0 or Infinity, not NaN"],
-    [{ direction: "up" }, 'direction must be "forward" or "backward", not up'],
-    [{ direction: "toString" }, 'direction must be "forward" or "backward", not toString'],
+    [{ direction: "up" }, 'direction must be "forward" or "backward", not "up"'],
+    [{ direction: "toString" }, 'direction must be "forward" or "backward", not "toString"'],
     [
       { after: "a", before: "b" },
       "pass only one of after, before and from; after reads forward, before reads backward",
@@ -83,7 +83,7 @@ describe("after and before", () => {
     ]);
   });
 
-  test("a previous link that also has page_after does not repeat the same page", async () => {
+  test("a backward walk whose previous links also have page_after repeats no page", async () => {
     const server = listServer({
       ids: ids(6),
       link: (header) => header.replace("page_before", "page_after=001&page_before"),
@@ -92,7 +92,7 @@ describe("after and before", () => {
     expect(idsOf(await pager.toArray())).toEqual(ids(5).toReversed());
   });
 
-  test("a backward walk with a limit yields the items next to the cursor, and a position for the rest", async () => {
+  test("a backward walk with a limit yields the items just before the cursor, and can be continued from its last position", async () => {
     const server = listServer({ ids: ids(9) });
     const pages = await gather(
       paginate(server.client, "/cars", { before: "009", pageSize: 3, limit: 4 }).pages(),
@@ -104,7 +104,7 @@ describe("after and before", () => {
     expect(idsOf(rest)).toEqual(["004", "003", "002", "001"]);
   });
 
-  test("a backward walk by page number begins with that page", async () => {
+  test("a backward walk by page number begins with the page in the query", async () => {
     const server = listServer({ ids: ids(7), scheme: "number" });
     const options = { params: { query: { page: 3 } }, direction: "backward", pageSize: 3 } as const;
     expect(idsOf(await paginate(server.client, "/models", options).toArray())).toEqual(ids(7).toReversed());

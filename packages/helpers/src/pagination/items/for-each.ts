@@ -1,8 +1,9 @@
+import { showValue } from "../show-value.ts";
 import type { ItemSource } from "./items.ts";
 
 /**
- * The task for one item. `signal` aborts when the run stops: after the first error with `stopOnError`, or when the list's
- * `signal` aborts.
+ * The task for one item. `signal` aborts if the list's own `signal` aborts, `onSettled` throws or, with `stopOnError`, a
+ * task fails.
  */
 export type ItemTask<Item> = (item: Item, index: number, signal: AbortSignal) => unknown;
 
@@ -23,17 +24,17 @@ export interface ItemFailure<Item> {
 /** How `forEach` runs its tasks. */
 export interface ForEachOptions<Item> {
   /**
-   * The maximum number of tasks at the same time.
+   * The maximum number of tasks that run at the same time.
    * @default 1
    */
   concurrency?: number;
   /**
-   * Whether the first failed task stops the run: no more items are read, `signal` aborts, and the error is thrown once
-   * the tasks in flight are done. With `false`, all tasks run and the report lists the failures.
+   * Whether the first failed task stops the run: no further task starts, the tasks' `signal` aborts, and the error is
+   * thrown once the running tasks have ended. With `false`, the run continues, and the report lists the failures.
    * @default true
    */
   stopOnError?: boolean;
-  /** Called when a task ends, with its outcome. */
+  /** Called with the outcome of each task when it has ended. If this function throws, the run stops with its error. */
   onSettled?: (outcome: ItemOutcome<Item>) => void;
 }
 
@@ -53,7 +54,9 @@ export async function forEachItem<Item>(
   listSignal: AbortSignal | undefined,
 ): Promise<ForEachReport<Item>> {
   if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new RangeError(`forEach: concurrency must be an integer of at least 1, not ${concurrency}`);
+    throw new RangeError(
+      `forEach: concurrency must be an integer of at least 1, not ${showValue(concurrency)}`,
+    );
   }
   const controller = new AbortController();
   const signal = listSignal ? AbortSignal.any([listSignal, controller.signal]) : controller.signal;
@@ -94,7 +97,7 @@ export async function forEachItem<Item>(
       if (running.size >= concurrency) await Promise.race(running);
     }
   } catch (error) {
-    // If a task has already stopped the run, the list failed only because of that: keep the task's error.
+    // If the run was stopped before, the list fails because it was aborted: keep the error that stopped the run.
     stopped ??= { reason: error };
   } finally {
     await Promise.all(running);

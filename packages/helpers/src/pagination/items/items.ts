@@ -1,13 +1,15 @@
+import { showValue } from "../show-value.ts";
 import { type ForEachOptions, type ForEachReport, forEachItem, type ItemTask } from "./for-each.ts";
 
-/** Starts an iteration. Aborting the controller ends its requests in flight. */
+/** Starts an iteration. Aborting the controller aborts the iteration's requests. */
 export type ItemSource<Item> = (controller: AbortController) => AsyncGenerator<Item, void, undefined>;
 
 /**
- * Items that are read on demand. The methods have the names of the async iterator helpers
- * (https://github.com/tc39/proposal-async-iterator-helpers) and are as lazy: `map`, `filter` and `take` read nothing.
+ * Items that are read on demand. `map`, `filter`, `take`, `forEach` and `toArray` are named after the async iterator
+ * helpers (https://github.com/tc39/proposal-async-iterator-helpers). As there, `map`, `filter` and `take` read nothing
+ * until the result is iterated.
  *
- * Unlike an iterator, it can be iterated again: each iteration starts over and is independent of the others.
+ * Unlike an iterator, `Items` can be iterated again: each iteration starts over and is independent of the others.
  */
 export class Items<Item> implements AsyncIterable<Item> {
   readonly #source: ItemSource<Item>;
@@ -18,12 +20,12 @@ export class Items<Item> implements AsyncIterable<Item> {
     this.#signal = signal;
   }
 
-  /** Iterates over the items. Leaving the loop early aborts a request in flight. */
+  /** Iterates over the items. Leaving the loop early aborts a prefetch in flight. */
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     return this.#source(new AbortController());
   }
 
-  /** The result of `change` for each item. A promise is awaited before the next item is read. */
+  /** The result of `change` for each item. If the result is a promise, it is awaited before the next item is read. */
   map<Result>(change: (item: Item, index: number) => Result): Items<Awaited<Result>> {
     return this.#derive(async function* (items) {
       let index = 0;
@@ -42,9 +44,9 @@ export class Items<Item> implements AsyncIterable<Item> {
   }
 
   /**
-   * At most the first `count` items. Reading stops after the last of them.
+   * At most the first `count` items. Reading stops after the last of them. A fraction is cut off: 2.7 counts as 2.
    *
-   * @throws {RangeError} If the count is negative or not a number.
+   * @throws {RangeError} If the count is -1 or less, or not a number.
    */
   take(count: number): Items<Item> {
     const limit = toCount(count);
@@ -59,8 +61,8 @@ export class Items<Item> implements AsyncIterable<Item> {
   }
 
   /**
-   * Runs a task for each item, up to `concurrency` at the same time; an item is read only when its task can start. When
-   * the returned promise has settled, no task is still running.
+   * Runs a task for each item, up to `concurrency` at the same time. The next item is read only when its task can start.
+   * When the returned promise has settled, no task is still running.
    *
    * A task that calls the client waits for the client's budget like any other call.
    *
@@ -70,7 +72,8 @@ export class Items<Item> implements AsyncIterable<Item> {
    *   { concurrency: 4, stopOnError: false },
    * );
    *
-   * @throws The first error of a task, unless `stopOnError` is false, or the error of the list.
+   * @throws {RangeError} If `concurrency` is not an integer of at least 1.
+   * @throws The error that stopped the run: an error of the list or of `onSettled` or, with `stopOnError`, of a task.
    */
   forEach(task: ItemTask<Item>, options: ForEachOptions<Item> = {}): Promise<ForEachReport<Item>> {
     return forEachItem(this.#source, task, options, this.#signal);
@@ -89,7 +92,10 @@ export class Items<Item> implements AsyncIterable<Item> {
     return undefined;
   }
 
-  /** The items as a web stream. A page is requested only when a reader needs it; `cancel` aborts a request in flight. */
+  /**
+   * The items as a web stream. Nothing is requested before a reader asks for an item; after that, a page is requested when
+   * it is needed or, with `prefetch`, one page ahead. `cancel` aborts a request in flight.
+   */
   toReadableStream(): ReadableStream<Item> {
     const cancelled = new AbortController();
     const items = this.#source(cancelled);
@@ -118,6 +124,7 @@ export class Items<Item> implements AsyncIterable<Item> {
 /** Truncates a count to an integer, as `take` of the iterator helpers does: 2.7 becomes 2. */
 export function toCount(count: number): number {
   const whole = Math.trunc(count);
-  if (!(whole >= 0)) throw new RangeError(`take: the count must be a number of at least 0, not ${count}`);
+  if (!(whole >= 0))
+    throw new RangeError(`take: the count must be a number of at least 0, not ${showValue(count)}`);
   return whole;
 }

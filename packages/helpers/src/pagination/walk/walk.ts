@@ -2,11 +2,12 @@ import { cursors } from "../links/page-query.ts";
 import { isPosition, type Position, type Relation, relations } from "../links/position.ts";
 import type { WalkOptions } from "../paginate-options.ts";
 import { PaginationError } from "../pagination-error.ts";
+import { showValue } from "../show-value.ts";
 
 /** A walk through one list: the operation, its parameters, and the part of the list to read. */
 export interface Walk {
   readonly client: ListClient;
-  /** The operation's path as in the description: `/vehicles/{vehicle_id}/status_logs`. */
+  /** The operation's path as in the spec: `/vehicles/{vehicle_id}/status_logs`. */
   readonly path: string;
   /** The path with its parameters: `/vehicles/vhcl01…/status_logs`. */
   readonly pathname: string;
@@ -17,7 +18,7 @@ export interface Walk {
   readonly start: Readonly<Record<string, string>>;
   /** The names of the query parameters that determine a page. */
   readonly pagingParameters: ReadonlySet<string>;
-  /** Other options of openapi-fetch: `headers`, `baseUrl`, `cache`, … */
+  /** The options that are passed on to the client: `headers`, `baseUrl`, `cache`, … */
   readonly init: object;
   /** The links to follow: `next` forward, `previous` backward. */
   readonly relation: Relation;
@@ -50,10 +51,10 @@ export interface AnyOptions extends WalkOptions {
   before?: string;
 }
 
-/** The query parameters that `paginate` has options for. */
+/** Query parameters that can't be passed in `params.query`, and the options to use instead. */
 const optionOf = { page_size: "pageSize", page_after: "after", page_before: "before" } as const;
 
-/** All options that are not passed on to the client. Used to recognise misspelt options. */
+/** All names of {@link AnyOptions}, to recognise misspelt options. */
 const optionNames: Readonly<Record<keyof AnyOptions, true>> = {
   params: true,
   expand: true,
@@ -91,16 +92,20 @@ export function planWalk(client: object, path: string, options: AnyOptions = {})
     ...init
   } = options;
   checkNames(path, init, params.query ?? {});
-  check(path, isInteger(pageSize, 1), `pageSize must be an integer of at least 1, not ${pageSize}`);
+  check(
+    path,
+    isInteger(pageSize, 1),
+    `pageSize must be an integer of at least 1, not ${showValue(pageSize)}`,
+  );
   check(
     path,
     limit === Infinity || isInteger(limit, 0),
-    `limit must be an integer of at least 0 or Infinity, not ${limit}`,
+    `limit must be an integer of at least 0 or Infinity, not ${showValue(limit)}`,
   );
   check(
     path,
     Object.hasOwn(relations, direction),
-    `direction must be "forward" or "backward", not ${direction}`,
+    `direction must be "forward" or "backward", not ${showValue(direction)}`,
   );
   check(
     path,
@@ -148,7 +153,10 @@ export function planWalk(client: object, path: string, options: AnyOptions = {})
   };
 }
 
-/** Rejects a misspelt option, which would do nothing, and a query parameter that `paginate` has an option for. */
+/**
+ * Rejects options that differ from a known one only in case, `_` or `-`, because they would have no effect, and query
+ * parameters that have an option of their own.
+ */
 function checkNames(path: string, init: object, query: Readonly<Record<string, unknown>>): void {
   const normalized = (name: string): string => name.replace(/[_-]/g, "").toLowerCase();
   for (const name of Object.keys(init)) {
