@@ -17,7 +17,7 @@ describe("circular links", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("a next link to the same page is an error before the page is read twice", async () => {
+  test("a page whose next link points to the page itself is an error before it is read twice", async () => {
     const { seen, error, requests } = await walkFaultyList({
       link: secondNextLink("/v2/cars?page_after=002&page_size=2"),
     });
@@ -26,21 +26,21 @@ describe("circular links", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("a first page whose next link is itself costs one request", async () => {
+  test("a first page whose next link points to the page itself is an error after one request", async () => {
     const { seen, error, requests } = await walkFaultyList({ link: () => "<>; rel=next" });
     expect(seen).toEqual(ids(2));
     expect(error).toMatchObject({ code: "loop" });
     expect(requests).toHaveLength(1);
   });
 
-  test("a static mock that always sends the same next link is an error at the second page", async () => {
+  test("if every response has the same next link, as from a static mock, the second page is an error", async () => {
     const link = () => "<https://api.ev.energy/v2/cars?page_size=25&page_after=002>; rel=next";
     const { error, requests } = await walkFaultyList({ link, serve: () => ["001"] });
     expect(error).toMatchObject({ code: "loop" });
     expect(requests).toHaveLength(2);
   });
 
-  test("the same items behind a new link are an error before they are yielded twice", async () => {
+  test("a page with the same items as the previous page is an error before they are yielded twice", async () => {
     const link = (_: string, nth: number) => `</v2/cars?page_after=002&_=${nth}>; rel=next`;
     const { seen, error, requests } = await walkFaultyList({ link });
     expect(seen).toEqual(ids(4));
@@ -48,7 +48,7 @@ describe("circular links", () => {
     expect(requests).toHaveLength(3);
   });
 
-  test("repeated items are recognised although the caller changed the previous page's items", async () => {
+  test("repeated items are recognised even if the caller changed the items of the previous page", async () => {
     const link = (_: string, nth: number) => `</v2/cars?page_after=002&_=${nth}>; rel=next`;
     const server = listServer({ ids: ids(6), link });
     const readAll = async (): Promise<void> => {
@@ -86,7 +86,7 @@ describe("circular links", () => {
     expect(requests.length).toBeGreaterThan(120);
   });
 
-  test("a next link that also has page_before does not repeat the same page", async () => {
+  test("page_before in a next link is left out of the request", async () => {
     const link = (header: string) => header.replace("page_after", "page_before=002&page_after");
     const { seen, error, requests } = await walkFaultyList({ link });
     expect(error).toBeUndefined();

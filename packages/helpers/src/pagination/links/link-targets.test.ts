@@ -17,7 +17,7 @@ describe("the target of a next link", () => {
     expect(new Set(requests.map(({ origin }) => origin))).toEqual(new Set(["https://api.test"]));
   });
 
-  test("a link with a proxy's base path is followed", async () => {
+  test("a link with another host and base path, as behind a proxy, is followed", async () => {
     const { seen, error } = await walkFaultyList({
       link: secondNextLink("http://internal:8080/cars/?page_size=2&page_after=004"),
     });
@@ -38,16 +38,16 @@ describe("the target of a next link", () => {
     expect(seen).toEqual(ids(4));
     expect(error).toMatchObject({
       code: "unusableLink",
-      message: `GET /cars: the next link points to ${path}`,
+      message: `GET /cars: the next link points to another path: ${path}`,
     });
     expect(requests).toHaveLength(2);
   });
 
-  test("a link to the list of another parent is an error that names both paths", async () => {
+  test("a link from the logs of one car to the logs of another is an error that names both paths", async () => {
     const server = listServer({ ids: ids(4), link: () => "</v2/cars/2/logs?page_after=002>; rel=next" });
     const pager = paginate(server.client, "/cars/{car_id}/logs", { params: { path: { car_id: "1" } } });
     await expect(pager.toArray()).rejects.toThrow(
-      "GET /cars/1/logs: the next link points to /v2/cars/2/logs",
+      "GET /cars/1/logs: the next link points to another path: /v2/cars/2/logs",
     );
     expect(server.requests).toHaveLength(1);
   });
@@ -80,7 +80,7 @@ describe("the target of a next link", () => {
   });
 
   test.each(["", "#", "/v2/cars", "cars", "?page_size=2", "https://api.ev.energy/v2/cars?page_size=2"])(
-    "a link with the anchor %j, which is the same page, is followed",
+    "a link with the anchor %j, which means the page itself, is followed",
     async (anchor) => {
       const link = (header: string, nth: number) =>
         nth === 1 ? `</v2/cars?page_after=002>; rel="next"; anchor="${anchor}"` : header;
@@ -106,7 +106,7 @@ describe("the target of a next link", () => {
     expect(await pager.toArray()).toHaveLength(4);
   });
 
-  test("additional query parameters of a link are sent, but never as path parameters", async () => {
+  test("additional query parameters of a link are sent as they are, except expand", async () => {
     const { requests } = await walkFaultyList({
       link: secondNextLink("/v2/cars?page_after=004&x=1&x=2&car_id=9&__proto__=p&a%5Bb%5D=c&expand=owner"),
     });
@@ -124,7 +124,7 @@ describe("the target of a next link", () => {
     expect(requests[1]?.search).toBe("?page_size=2&x%23y=1&a%26b=%3D&page_after=002");
   });
 
-  test("the caller's parameters replace different values in a link", async () => {
+  test("the caller's parameters replace a link's parameters with other values", async () => {
     const server = listServer({
       ids: ids(4),
       link: (header) => header.replaceAll("page_size", "color=blue&color=green&page_size"),
@@ -138,7 +138,7 @@ describe("the target of a next link", () => {
   });
 });
 
-test("an error does not contain a link's query, which may contain personal data and secrets", async () => {
+test("the error for a link to another path does not contain the link's query, which may be personal or secret", async () => {
   const client = createClient<paths>({
     baseUrl,
     fetch: async () => listResponse(["1"], "<https://evil.test/users?email=a@b.test&token=secret>; rel=next"),

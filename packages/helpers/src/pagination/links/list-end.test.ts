@@ -49,14 +49,17 @@ describe("the end of a list", () => {
       "unusableLink",
       "can't be read",
     ],
-    ["another about: URL", "<about:home>; rel=next", "unusableLink", "points to home"],
-  ])("%s is an error after the items of the page, not the end", async (_, header, code, message) => {
-    const { seen, error, requests } = await walkFaultyList({ link: () => header });
-    expect(seen).toEqual(ids(2));
-    expect(error).toBeInstanceOf(PaginationError);
-    expect(error).toMatchObject({ code, message: expect.stringContaining(message) });
-    expect(requests).toHaveLength(1);
-  });
+    ["another about: URL", "<about:home>; rel=next", "unusableLink", "another path: home"],
+  ])(
+    "%s: the page's items are followed by an error, not by the end of the list",
+    async (_, header, code, message) => {
+      const { seen, error, requests } = await walkFaultyList({ link: () => header });
+      expect(seen).toEqual(ids(2));
+      expect(error).toBeInstanceOf(PaginationError);
+      expect(error).toMatchObject({ code, message: expect.stringContaining(message) });
+      expect(requests).toHaveLength(1);
+    },
+  );
 
   test("the error for a missing link names the likely causes and the option for other APIs", async () => {
     const { error } = await walkFaultyList({ link: () => null });
@@ -77,7 +80,7 @@ describe("the end of a list", () => {
     else expect(await pager.toArray()).toHaveLength(2);
   });
 
-  test("with endsWithoutLink, a missing link is the end, but an unreadable one is an error", async () => {
+  test("with endsWithoutLink, a missing link ends the list, but an unreadable one is an error", async () => {
     const ends = (header: string | null, nth: number) =>
       nth < 3 ? `</v2/cars?page_after=00${nth * 2}>; rel=next` : header;
     for (const header of [null, "", "</v2/cars?page_before=005>; rel=prev"]) {

@@ -111,7 +111,7 @@ describe("parseLinkHeader with any header", () => {
   const serialize = ({ target, relations, others }: LinkSample): string =>
     `<${target}>${[...others, ["rel", relations.join(" ")] as const].map(([name, value]) => `; ${name}=${quote(value)}`).join("")}`;
 
-  test("parseLinkHeader reads back any serialized links", () => {
+  test("parseLinkHeader reads any links that were serialized as a header", () => {
     fc.assert(
       fc.property(fc.array(link, { maxLength: 4 }), (links) => {
         expect(parse(links.map(serialize).join(", "))).toEqual(

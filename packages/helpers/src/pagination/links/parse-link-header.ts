@@ -4,28 +4,31 @@
  *     <about:blank>; rel="previous", <https://api.ev.energy/v2/vehicles?page_size=25&page_after=vhcl01…>; rel="next"
  *
  * Commas and semicolons separate links and parameters, but may also be inside `<…>` and quotes, so the header cannot be
- * split at them. It is read once from left to right, with patterns that never backtrack: the time is linear in its length.
+ * split at them. Instead, it is read once from left to right, in time linear in its length.
  */
 
 /** One link of a `Link` header. */
 export interface Link {
-  /** The URI reference between `<` and `>`, unchanged; it can be relative, or `about:blank`. */
+  /** The URI reference between `<` and `>`, without spaces around it. It may be relative, or `about:blank`. */
   readonly target: string;
   /** The relation types of the first `rel`, in lower case: `["next"]`. */
   readonly relations: readonly string[];
-  /** All parameters by lower-case name, unquoted. Of repeated ones, the first (RFC 8288 sections 3.3 and 3.4). */
+  /**
+   * All parameters by lower-case name, including `rel`; the values are unquoted. If a name is repeated, its first value
+   * counts, as RFC 8288 requires for `rel` (section 3.3) and `title` (section 3.4.1).
+   */
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** In characters. Node limits all headers together to 16 KiB, other runtimes to little more. */
+/** In characters. Real headers are far shorter: by default, Node accepts 16 KiB for all headers together. */
 const maxHeaderLength = 65_536;
 
 /**
- * The links of a `Link` header, in order. Never throws: parts that are not links are left out, and so are targets
- * without a relation, which are not links according to RFC 8288. A header of more than 65,536 characters has no links.
+ * Returns the links of a `Link` header, in order. Invalid parts never throw; they are left out. A target without a
+ * relation is invalid (RFC 8288 section 3.3), and so is the whole of a header of more than 65,536 characters.
  *
  * @param header The value of the header; several values joined by commas, as `Headers.get` joins them.
- * @param onUnreadable Called with each part of the header that is not a link.
+ * @param onUnreadable Called with each invalid part.
  *
  * @example
  * parseLinkHeader('<https://api.example/cars?page=2>; rel="next last"; title="2, the end"');
@@ -38,7 +41,7 @@ export function parseLinkHeader(header: string, onUnreadable?: (part: string) =>
     return links;
   }
 
-  // No link can follow a "<" without a ">", so the rest of the header is one unreadable part.
+  // After a "<" without a ">", no link can follow, so everything from there on is one invalid part.
   const part = /[ \t,]*(?:<([^>]*)>|(<.*|[^< \t,][^,]*))/sy;
   const parameter = /[ \t]*;[ \t;]*([^=;,]*)(?:=[ \t]*(?:"((?:[^"\\]|\\.?)*)"?|([^;,]*)))?/sy;
   for (let found = part.exec(header); found; found = part.exec(header)) {

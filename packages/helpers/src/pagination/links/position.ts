@@ -1,18 +1,17 @@
 /**
- * A place between two pages of a list, as plain JSON. Store it, and pass it later as `from` to `paginate` or
- * `readPage`, even in another process. Its content is opaque.
+ * The position of a page in a list: the links to its two neighbours, as plain JSON. Store it, and pass it later as `from`
+ * to `paginate` or `readPage`, even in another process. Treat its content as opaque.
  *
- * It contains the paths and queries of the API's links, including filters, but no origin, header or token. If the API sent
- * no link in one direction, that member is missing, which is not the same as null.
+ * A position contains the paths and queries of the API's links, including filters, but no header and so no access token.
  */
 export interface Position {
-  /** The link to the page after this place; null at the end of the list; missing if the API did not say. */
+  /** The link to the page after this page. Null at the end of the list; missing if the response had no such link. */
   readonly next?: string | null;
-  /** The link to the page before this place; null at the start of the list; missing if the API did not say. */
+  /** The link to the page before this page. Null at the start of the list; missing if the response had no such link. */
   readonly previous?: string | null;
 }
 
-/** The two neighbours of a page, named like their links. */
+/** One of the two neighbours of a page, named by its link relation. */
 export type Relation = keyof Position;
 
 /** The direction of a walk: along the `next` links, or along the `previous` links. */
@@ -21,7 +20,7 @@ export type Direction = "forward" | "backward";
 /** The link relation that a direction follows. */
 export const relations: Readonly<Record<Direction, Relation>> = { forward: "next", backward: "previous" };
 
-/** Whether the value has the shape of a {@link Position}. Its links are checked when they are followed. */
+/** Whether the value has the shape of a {@link Position}. The path and query of a link are checked when it is followed. */
 export function isPosition(value: unknown): value is Position {
   if (typeof value !== "object" || value === null) return false;
   const { next, previous } = value as Partial<Record<Relation, unknown>>;

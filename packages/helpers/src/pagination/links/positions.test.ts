@@ -13,7 +13,7 @@ function stored(page: Page<unknown> | undefined): Position {
 }
 
 describe("a walk from a position", () => {
-  test("a walk from a stored position yields the items after its page", async () => {
+  test("a walk from a stored position yields the items after the position's page", async () => {
     const server = listServer({ ids: ids(9) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 2 }).pages());
     for (const [index, page] of pages.entries()) {
@@ -22,7 +22,7 @@ describe("a walk from a position", () => {
     }
   });
 
-  test("a backward walk from a stored position yields the items before its page", async () => {
+  test("a backward walk from a stored position yields the items before the position's page", async () => {
     const server = listServer({ ids: ids(9) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 2 }).pages());
     for (const [index, page] of pages.entries()) {
@@ -43,7 +43,7 @@ describe("a walk from a position", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("a walk after a small limit requests full pages again: 3 requests for 220 items", async () => {
+  test("a walk that continues after a small limit requests full pages again: 3 requests for 220 items", async () => {
     const server = listServer({ ids: ids(225) });
     const [page] = await gather(paginate(server.client, "/cars", { limit: 5 }).pages());
     const rest = await paginate(server.client, "/cars", { from: stored(page) }).toArray();
@@ -51,22 +51,25 @@ describe("a walk from a position", () => {
     expect(server.requests).toHaveLength(1 + 3);
   });
 
-  test.each([1, 2, 3])("a list with page numbers keeps its page size after a limit of %i", async (limit) => {
-    const server = listServer({
-      ids: ids(9),
-      scheme: "number",
-      // With a limit of 2, the server's links have no page size.
-      link: (header) => (limit === 2 ? header.replaceAll(/page_size=\d+&/g, "") : header),
-    });
-    const [page] = await gather(paginate(server.client, "/models", { limit }).pages());
-    const rest = await paginate(server.client, "/models", { from: stored(page), pageSize: 5 }).toArray();
-    expect(idsOf(rest)).toEqual(ids(9).slice(limit));
-    expect(new Set(server.requests.map(({ searchParams }) => searchParams.get("page_size")))).toEqual(
-      new Set([`${limit}`]),
-    );
-  });
+  test.each([1, 2, 3])(
+    "a walk that continues in a list with page numbers keeps the page size of the position, %i",
+    async (limit) => {
+      const server = listServer({
+        ids: ids(9),
+        scheme: "number",
+        // In the case with a limit of 2, the links have no page size, so the position must add it.
+        link: (header) => (limit === 2 ? header.replaceAll(/page_size=\d+&/g, "") : header),
+      });
+      const [page] = await gather(paginate(server.client, "/models", { limit }).pages());
+      const rest = await paginate(server.client, "/models", { from: stored(page), pageSize: 5 }).toArray();
+      expect(idsOf(rest)).toEqual(ids(9).slice(limit));
+      expect(new Set(server.requests.map(({ searchParams }) => searchParams.get("page_size")))).toEqual(
+        new Set([`${limit}`]),
+      );
+    },
+  );
 
-  test("a walk in the direction of a missing link is an error, not the end", async () => {
+  test("a walk from a position without a link in its direction is an error, not the end of the list", async () => {
     const server = listServer({ ids: ids(9), link: (header) => header.split(", ")[1] ?? null });
     const [page] = await gather(paginate(server.client, "/cars", { limit: 2 }).pages());
     expect(page).toMatchObject({ hasNext: true, hasPrevious: undefined });
@@ -149,7 +152,7 @@ describe("the check of a stored position", () => {
   });
 
   test("a position with a filter is rejected by a call without that filter or with another value", async () => {
-    // The links of the API and of the mock contain the caller's parameters.
+    // Like the links of the API, these links contain the caller's parameters.
     const link = (header: string) => header.replaceAll("page_size", "color=red&page_size");
     const server = listServer({ ids: ids(9), link });
     const red = { params: { query: { color: "red" } } };
@@ -162,7 +165,7 @@ describe("the check of a stored position", () => {
     }
   });
 
-  test("a position works if the server's links change the case of a filter or add expand", async () => {
+  test("a position works if the server's links change the case of a filter and add expand", async () => {
     const link = (header: string) => header.replaceAll("page_size", "color=RED&expand=garage&page_size");
     const server = listServer({ ids: ids(9), link });
     const red = { params: { query: { color: "red" } } };

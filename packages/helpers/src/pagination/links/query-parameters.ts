@@ -7,8 +7,8 @@ export function readQuery(search: string): QueryParameters {
 }
 
 /**
- * The parameters of a call as openapi-fetch serializes them by default: a list repeats its name, an object becomes
- * `name[key]`, and null and undefined are left out.
+ * The query parameters of a call as openapi-fetch serializes them by default, but decoded: an array repeats the name, an
+ * object becomes `name[key]`, and null and undefined are left out.
  */
 export function serializeQuery(query: Readonly<Record<string, unknown>>): QueryParameters {
   return group(Object.entries(query).flatMap(([name, value]) => pairsOf(name, value)));
@@ -31,18 +31,18 @@ function group(pairs: Iterable<readonly [string, string]>): QueryParameters {
   return parameters;
 }
 
-/** Whether two parameters have the same values, in any order: repeated, or as one comma-separated list. */
+/** Whether two parameters have the same values, in any order, whether the name is repeated or the values have commas. */
 export function sameValues(one: readonly string[], other: readonly string[]): boolean {
   const key = (values: readonly string[]): string => values.join().split(",").sort().join();
   return key(one) === key(other);
 }
 
-/** Characters that would end or split a query name if they were not encoded. Brackets are safe: `created[gte]`. */
+/** A character that may have to be encoded in a query name. Brackets need not be: `created[gte]`. */
 const reserved = /[^\w.~[\]-]/;
 
 /**
- * A `querySerializer` for a query with a name that must be encoded: openapi-fetch encodes only values, so `x#y` would
- * cut off everything after it. Undefined for all other queries, which the client serializes itself.
+ * The option `querySerializer` for a query with a name that must be encoded: openapi-fetch encodes only values, so a name
+ * such as `x#y` would cut off the rest of the query. Undefined for other queries: the client's own serializer is used.
  */
 export function encodingSerializer(query: Readonly<Record<string, unknown>>): object | undefined {
   if (!Object.keys(query).some((name) => reserved.test(name))) return undefined;

@@ -11,16 +11,18 @@ import { readQuery, sameValues, serializeQuery } from "./query-parameters.ts";
  *     <https://api.ev.energy/v2/vehicles?page_size=25&page_after=vhcl01…>; rel="next"  →  there is a next page
  *     <about:blank>; rel="next"                                                       →  null: the list ends here
  *     no link with this relation                                                      →  undefined: unknown
+ *
+ * With `endsWithoutLink`, a missing link is also null, if the whole header could be read.
  */
 export interface Neighbours {
   readonly position: Position;
-  /** The error for a walk that has to continue although this link is missing. */
+  /** The error for a walk that has to continue in a direction whose link is missing. */
   missingLinkError(relation: Relation): PaginationError;
 }
 
 const relationNames = { next: /^next$/, previous: /^prev(ious)?$/ } as const;
 
-/** A registered relation type, or an extension relation type, which is a URI (RFC 8288 section 2.1). */
+/** The syntax of a relation type: a registered name, or the URI of an extension (RFC 8288 section 2.1). */
 const relationType = /^[a-z][a-z\d.-]*$|^[a-z][a-z\d+.-]*:/;
 
 /**
@@ -42,7 +44,7 @@ export function readNeighbours(walk: Walk, response: Response, query: Record<str
       .filter(({ relations }) => relations.some((name) => relationNames[relation].test(name)))
       .map(({ target }) => positionLink(walk, target, base, query));
     const ifMissing = walk.endsWithoutLink && readable ? null : undefined;
-    // If there are both `about:blank` and a real link, the real one wins. That may cost a request, but loses no item.
+    // If there are both `about:blank` and a real link, use the real link. It may cost a request, but no item is lost.
     return targets.find((link) => link !== null) ?? (targets.length > 0 ? null : ifMissing);
   };
   const [next, previous] = [find("next"), find("previous")];
@@ -53,8 +55,8 @@ export function readNeighbours(walk: Walk, response: Response, query: Record<str
 }
 
 /**
- * Whether the context of a link is the requested page. A link with an anchor may be about another resource, and an anchor
- * with a fragment is about a part of the page (RFC 8288 section 3.2).
+ * Whether a link belongs to the requested page. With the parameter `anchor`, it may belong to another resource or, if the
+ * anchor has a fragment, to a part of the page (RFC 8288 section 3.2).
  */
 function isAboutThisPage(walk: Walk, link: Link, base: string, query: Record<string, unknown>): boolean {
   const anchor = link.parameters.get("anchor");
@@ -71,7 +73,10 @@ function isAboutThisPage(walk: Walk, link: Link, base: string, query: Record<str
   );
 }
 
-/** The path and query of a link's target, for a position. Null for `about:blank`, which marks the end of the list. */
+/**
+ * The path and query of a link's target, for a position. Null for `about:blank`: there is no page in that direction. A
+ * target that is not a valid URL is returned unchanged; following it fails.
+ */
 function positionLink(
   walk: Walk,
   target: string,
@@ -89,12 +94,13 @@ function positionLink(
     changed.delete(name);
     for (const value of values) changed.append(name, value);
   };
-  // A page number is only valid together with the page size.
+  // The items of a page number depend on the page size, so the position needs both.
   if (countsPages(walk, linked)) write("page_size", [`${query.page_size}`]);
-  // Servers may serialize the caller's parameters differently. A position keeps the caller's form, to compare it later.
+  // A server may return the caller's parameters in another form, such as other case. The position gets the caller's form,
+  // which is compared with the call's parameters when the position is used.
   const own = serializeQuery(walk.filters);
   for (const name of linked.keys()) if (own.has(name)) write(name, own.get(name) ?? []);
-  // The link's own `expand` is never used, so the position leaves it out.
+  // An `expand` that only the link has is never used, so the position leaves it out.
   if (!own.has("expand")) changed.delete("expand");
   return pathname + (`${changed}` === `${new URLSearchParams(search)}` ? search : `?${changed}`);
 }
@@ -108,10 +114,10 @@ function missingLinkError(
 ): PaginationError {
   if (!readable) {
     const names = links.flatMap(({ relations }) => relations).filter((name) => /^[\w'.-]{1,40}$/.test(name));
-    const found = names.length > 0 ? `; its relations are ${names.slice(0, 5).join(", ")}` : "";
+    const found = names.length > 0 ? ` (relations found: ${names.slice(0, 5).join(", ")})` : "";
     return new PaginationError(
       "unusableLink",
-      `GET ${pathname}: a part of the Link header can't be read, and the rest has no link with rel="${relation}"${found}`,
+      `GET ${pathname}: a part of the Link header can't be read, and no link with rel="${relation}" was found${found}, so it is unknown whether the list continues`,
     );
   }
   const missing =
@@ -122,7 +128,7 @@ function missingLinkError(
         : `the Link header has no link with rel="${relation}"`;
   return new PaginationError(
     "missingLink",
-    `GET ${pathname}: ${missing}, so it is unknown whether the list continues. A proxy may have removed it; a browser ` +
+    `GET ${pathname}: ${missing}, so it is unknown whether the list continues. A proxy may have changed the header; a browser ` +
       "hides it unless the server lists Link in Access-Control-Expose-Headers. If a missing link marks the end of a list " +
       "in this API, set endsWithoutLink.",
   );

@@ -4,10 +4,10 @@ import { firstLink, isListPath, splitLink } from "./page-query.ts";
 import { sameValues, serializeQuery } from "./query-parameters.ts";
 
 /**
- * The link to the first page of a walk; null if its position is at the end of the list in this direction.
+ * The link to the first page of a walk; null if the walk starts from a position that has no page in this direction.
  *
- * @throws {PaginationError} `positionMismatch` if the position is from another list or has other parameters,
- *   `missingLink` if it has no link in this direction.
+ * @throws {PaginationError} `positionMismatch` if the position is from another list or has other or invalid parameters,
+ *   `missingLink` if it is unknown whether there is a page in this direction.
  */
 export function startLink(walk: Walk): string | null {
   if (!walk.from) return firstLink(walk);
@@ -15,7 +15,7 @@ export function startLink(walk: Walk): string | null {
   if (link === undefined) {
     throw new PaginationError(
       "missingLink",
-      `GET ${walk.pathname}: the position has no ${walk.relation} link, because the response that it comes from had none`,
+      `GET ${walk.pathname}: the position has no ${walk.relation} link, because the response of its page had none, so it is unknown whether the list continues`,
     );
   }
   if (link !== null) checkPosition(walk, link);
@@ -23,12 +23,12 @@ export function startLink(walk: Walk): string | null {
 }
 
 /**
- * Checks a position, which may have been stored anywhere and changed. Apart from the parameters that determine the page,
- * it may only contain parameters that the call has as well. Otherwise it could widen a request, for example to the items
- * of another user.
+ * Checks a link of a position, which may have been changed where it was stored. Apart from the parameters that determine
+ * the page, it may only contain parameters that the call has as well, with the same values. Otherwise it could widen a
+ * request, for example to the items of another user.
  *
- * @throws {PaginationError} `positionMismatch`, with the name of the parameter. Its value may be personal data, so it is
- *   left out.
+ * @throws {PaginationError} `positionMismatch`. The message contains the path or the name of the parameter, but no value,
+ *   which may be personal data.
  */
 function checkPosition(walk: Walk, link: string): void {
   const refuse = (reason: string): never => {
@@ -40,11 +40,11 @@ function checkPosition(walk: Walk, link: string): void {
   for (const [name, values] of linked) {
     const expected = own.get(name);
     if (walk.pagingParameters.has(name)) {
-      // A client that does not encode its values would send the text after these characters as another parameter.
-      if (values.some((value) => /[&#]/.test(value))) refuse(`has a ${name} that would add a parameter`);
+      // If a client does not encode values, "&" would start another parameter, and "#" would cut off those after it.
+      if (values.some((value) => /[&#]/.test(value))) refuse(`has a ${name} with "&" or "#"`);
     } else if (!expected) {
       refuse(
-        `has the parameter ${name}, which this call does not have; if ${name} determines pages, add it to pagingParameters`,
+        `has the parameter ${name}, which this call does not have; if ${name} determines the page, add it to pagingParameters`,
       );
     } else if (!sameValues(expected, values)) {
       refuse(`has a different value for ${name} than this call`);
