@@ -9,29 +9,32 @@ failOnUnhandledRejections();
 describe("the signal of paginate", () => {
   const reason = new Error("enough");
 
-  test("an aborted signal rejects with its reason, without a request", async () => {
+  test("a walk whose signal is already aborted rejects with the signal's reason, without a request", async () => {
     const server = listServer({ ids: ids(4) });
     const pager = paginate(server.client, "/cars", { signal: AbortSignal.abort(reason) });
     await expect(pager.toArray()).rejects.toBe(reason);
     expect(server.requests).toHaveLength(0);
   });
 
-  test.each([1, 2])("an abort during request %i aborts that request", async (slow) => {
-    const controller = new AbortController();
-    const server = listServer({
-      ids: ids(4),
-      intercept: (_, nth, request) => (nth === slow ? never(request) : undefined),
-    });
-    const all = paginate(server.client, "/cars", { pageSize: 2, signal: controller.signal }).toArray();
-    const outcome = expect(all).rejects.toBe(reason);
-    await settle();
-    controller.abort(reason);
-    await outcome;
-    expect(server.requests).toHaveLength(slow);
-    expect(server.aborted.at(-1)).toBe(slow);
-  });
+  test.each([1, 2])(
+    "an abort during request %i aborts that request and rejects with the signal's reason",
+    async (slow) => {
+      const controller = new AbortController();
+      const server = listServer({
+        ids: ids(4),
+        intercept: (_, nth, request) => (nth === slow ? never(request) : undefined),
+      });
+      const all = paginate(server.client, "/cars", { pageSize: 2, signal: controller.signal }).toArray();
+      const outcome = expect(all).rejects.toBe(reason);
+      await settle();
+      controller.abort(reason);
+      await outcome;
+      expect(server.requests).toHaveLength(slow);
+      expect(server.aborted.at(-1)).toBe(slow);
+    },
+  );
 
-  test("an abort rejects at once even if the client ignores the signal", async () => {
+  test("an abort rejects at once even if the client's fetch ignores the signal", async () => {
     const controller = new AbortController();
     const server = listServer({ ids: ids(4), intercept: () => new Promise(() => {}) });
     const all = paginate(server.client, "/cars", { signal: controller.signal }).toArray();
@@ -41,7 +44,7 @@ describe("the signal of paginate", () => {
     await outcome;
   });
 
-  test("an abort rejects with the signal's reason even if the client returns another error", async () => {
+  test("an aborted walk rejects with the signal's reason even if the client returns another error", async () => {
     const controller = new AbortController();
     const client = listServer({ ids: [] }).client;
     const clientWithOwnError = Object.assign(Object.create(client), {
@@ -89,7 +92,7 @@ describe("the signal of paginate", () => {
     }
   });
 
-  test("an abort during a prefetch aborts its request", async () => {
+  test("an abort during a prefetch aborts the prefetch", async () => {
     const controller = new AbortController();
     const server = listServer({
       ids: ids(4),
@@ -105,13 +108,13 @@ describe("the signal of paginate", () => {
     await expect(pages.next()).rejects.toBe(reason);
   });
 
-  test("AbortSignal.timeout rejects with its TimeoutError", async () => {
+  test("a walk with AbortSignal.timeout rejects with a TimeoutError", async () => {
     const server = listServer({ ids: ids(4), intercept: (_, __, request) => never(request) });
     const pager = paginate(server.client, "/cars", { signal: AbortSignal.timeout(1) });
     await expect(pager.toArray()).rejects.toMatchObject({ name: "TimeoutError" });
   });
 
-  test("an abort after the end has no effect", async () => {
+  test("an abort after the end of a walk has no effect", async () => {
     const controller = new AbortController();
     const server = listServer({ ids: ids(4) });
     expect(await paginate(server.client, "/cars", { signal: controller.signal }).toArray()).toHaveLength(4);

@@ -6,7 +6,7 @@ import { paginate } from "./paginate.ts";
 import { ids, listServer } from "./testing/list-server.ts";
 
 describe("a list that changes during a walk", () => {
-  test("paginate yields items that are added at the end", async () => {
+  test("paginate yields items that are added at the end of the list during the walk", async () => {
     const server = listServer({ ids: ids(4) });
     const seen: string[] = [];
     for await (const { id } of paginate(server.client, "/cars", { pageSize: 2 })) {
@@ -16,7 +16,7 @@ describe("a list that changes during a walk", () => {
     expect(seen).toEqual(ids(5));
   });
 
-  test("items added or deleted before the cursor cause no repeated or skipped item", async () => {
+  test("a walk repeats and skips no item if items are added or deleted at or before its cursor", async () => {
     const server = listServer({ ids: ids(6) });
     const seen: string[] = [];
     for await (const { id } of paginate(server.client, "/cars", { pageSize: 2 })) {
@@ -44,7 +44,7 @@ describe("a list with random changes", () => {
   const change = fc.record({ add: fc.boolean(), id: fc.integer({ min: 1, max: 60 }) });
   const initial = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
 
-  /** A list that can be changed, and the items that were in it all the time. */
+  /** A list that can be changed, and the items that were in the list throughout. */
   function changingList(first: readonly number[]) {
     const present = new Set(first.map((id) => all[id - 1] ?? ""));
     const stayed = new Set(present);
@@ -62,14 +62,14 @@ describe("a list with random changes", () => {
     };
   }
 
-  /** Checks that each item that was always there was yielded exactly once, and that all items were in order. */
+  /** Checks that items were yielded in order, each at most once, and that no item is missing that was always there. */
   function expectComplete(seen: readonly string[], stayed: ReadonlySet<string>, backward: boolean): void {
     const ordered = [...new Set(seen)].sort();
     expect(seen).toEqual(backward ? ordered.reverse() : ordered);
     for (const id of stayed) expect(seen).toContain(id);
   }
 
-  test("items that stay are yielded exactly once if the list changes between requests", async () => {
+  test("items that stay in a list are yielded exactly once if the list changes between requests", async () => {
     await fc.assert(
       fc.asyncProperty(
         initial,
@@ -103,7 +103,7 @@ describe("a list with random changes", () => {
     );
   });
 
-  test("items that stay are yielded exactly once if the list changes before a walk is resumed", async () => {
+  test("items that stay in a list are yielded exactly once if the list changes before a walk is resumed", async () => {
     /** One part of the walk, and the changes before it. */
     const part = fc.record({
       changes: fc.array(change, { maxLength: 6 }),
@@ -142,7 +142,7 @@ describe("a list with random changes", () => {
             } as { limit: number });
             for await (const { items, position } of pager.pages()) {
               seen.push(...items.map(({ id }) => id));
-              // A list with cursors never cuts a page, so each page has a position.
+              // No page is cut in a list with cursors, so each page has a position.
               from = JSON.parse(JSON.stringify(position)) as Position;
             }
             if (from?.[backward ? "previous" : "next"] === null) break;

@@ -12,7 +12,7 @@ import { ids, listServer } from "./testing/list-server.ts";
 describe("a page that can't be read", () => {
   const problem = { type: "https://api.test/problems/x", title: "Unavailable", status: 503 };
 
-  test("an error status from a plain client throws PageRequestError with status, body and cause", async () => {
+  test("with a plain client, an error status throws a PageRequestError with status, body and cause", async () => {
     const { seen, error, requests } = await walkFaultyList({
       intercept: (_, nth) => (nth === 2 ? Response.json(problem, { status: 503 }) : undefined),
     });
@@ -31,12 +31,12 @@ describe("a page that can't be read", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("an error status with an empty body throws", async () => {
+  test("an error status with an empty body throws an error with the status", async () => {
     const { error } = await walkFaultyList({ intercept: () => new Response(null, { status: 500 }) });
     expect(error).toMatchObject({ status: 500 });
   });
 
-  test("an Error from the client is thrown unchanged", async () => {
+  test("an Error that the client returns is thrown unchanged", async () => {
     const failure = new TypeError("typed");
     const client = { GET: async () => ({ error: failure, response: Response.error() }) };
     const pager = paginate(client as unknown as ReturnType<typeof createClient<paths>>, "/cars");
@@ -59,7 +59,7 @@ describe("a page that can't be read", () => {
     }
   });
 
-  test("after a failed page, a walk from the last position yields the rest exactly once", async () => {
+  test("after a failed page, a walk from the last position yields the remaining items exactly once", async () => {
     const server = listServer({
       ids: ids(6),
       intercept: (_, nth) => (nth === 2 ? new Response(null, { status: 503 }) : undefined),

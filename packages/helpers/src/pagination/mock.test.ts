@@ -28,7 +28,7 @@ test("vehicles that are deleted before a walk is resumed cause no other vehicle 
   ]);
 });
 
-test("a position of the mock works with its own filters and is rejected with others", async () => {
+test("a position from the mock is accepted with the same filters and rejected with others", async () => {
   const { client } = mockedClient({ vehicles: 230, rateLimit: false });
   const own = { params: { query: { mode: "SMART", is_finished: true } } } as const;
   const [page] = await gather(paginate(client, "/charging_sub_sessions", { ...own, limit: 2 }).pages());

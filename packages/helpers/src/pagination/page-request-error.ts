@@ -1,8 +1,8 @@
 import { PaginationError } from "./pagination-error.ts";
 
 /**
- * The server returned an error status for a page. Thrown for plain openapi-fetch clients; if the client's `error` is an
- * Error, that is thrown instead.
+ * The server returned an error status for a page. Thrown if the client's `error` is not an Error, as with plain
+ * openapi-fetch; otherwise the client's Error is thrown.
  */
 export class PageRequestError extends PaginationError {
   override readonly name = "PageRequestError";

@@ -33,7 +33,7 @@ describe("PaginatedPath", () => {
     expectTypeOf<"/vehicles/{vehicle_id}">().not.toExtend<PaginatedPath<VehiclesPaths>>();
   });
 
-  test("paginate does not compile for other paths", () => {
+  test("paginate does not compile for a path that is not a list with a Link header", () => {
     // @ts-expect-error not a list
     paginate(plain, "/cars/{car_id}", { params: { path: { car_id: "1" } } });
     // @ts-expect-error no Link header
@@ -55,7 +55,7 @@ describe("the items of paginate", () => {
     expectTypeOf<ItemOf<typeof pager>["garage"]>().toEqualTypeOf<string | null>();
   });
 
-  test("a literal expand replaces references with resources, for any client", () => {
+  test("a literal expand list replaces references with resources, for any client", () => {
     const one = paginate(plain, "/cars", { expand: ["owner"], limit: 5 });
     expectTypeOf<ItemOf<typeof one>["owner"]>().toEqualTypeOf<Owner>();
     expectTypeOf<ItemOf<typeof one>["garage"]>().toEqualTypeOf<string | null>();
@@ -66,7 +66,7 @@ describe("the items of paginate", () => {
     expectTypeOf<ItemOf<typeof nested>["user"]>().toEqualTypeOf<Extract<Vehicle["user"], string>>();
   });
 
-  test("an expand list that is only known at run time leaves the union", () => {
+  test("if the expand list is optional or only known at run time, a reference is a URL or a resource", () => {
     const list = paginate(plain, "/cars", { expand: dynamic });
     expectTypeOf<ItemOf<typeof list>["owner"]>().toEqualTypeOf<string | Owner>();
     const maybe: { expand?: ["owner"] } = {};
@@ -74,7 +74,7 @@ describe("the items of paginate", () => {
     expectTypeOf<ItemOf<typeof optional>["owner"]>().toEqualTypeOf<string | Owner>();
   });
 
-  test("conditional options leave the union, in every notation", () => {
+  test("if the options or the expand list are conditional or any, a reference is a URL or a resource", () => {
     const either = paginate(plain, "/cars", condition ? { expand: ["owner"] } : {});
     expectTypeOf<ItemOf<typeof either>["owner"]>().toEqualTypeOf<string | Owner>();
     const spread = paginate(plain, "/cars", { limit: 3, ...(condition && { expand: ["owner"] as const }) });
@@ -87,7 +87,7 @@ describe("the items of paginate", () => {
     expectTypeOf<ItemOf<typeof anyList>["owner"]>().toEqualTypeOf<string | Owner>();
   });
 
-  test("toArray, first and toReadableStream have the same item type", () => {
+  test("toArray, first and toReadableStream have the item type of the pager", () => {
     const pager = paginate(plain, "/cars", { expand: ["owner"] });
     type Item = ItemOf<typeof pager>;
     expectTypeOf<Item>().not.toBeAny();
@@ -105,7 +105,7 @@ describe("the items of paginate", () => {
 describe("the helpers of a pager", () => {
   const pager = paginate(plain, "/cars", { expand: ["owner"] });
 
-  test("map, filter and take have the types of their callbacks", () => {
+  test("map and filter infer the item type from their callbacks, and take keeps it", () => {
     expectTypeOf(pager.map(({ owner }) => owner.name)).toEqualTypeOf<Items<string>>();
     expectTypeOf(pager.map(async ({ id }) => id)).toEqualTypeOf<Items<string>>();
     expectTypeOf(pager.take(3)).toEqualTypeOf<typeof pager>();
@@ -145,7 +145,7 @@ describe("the helpers of a pager", () => {
 describe("the options of paginate", () => {
   test("an unknown expand name is an error at that name", () => {
     paginate(plain, "/cars", {
-      // @ts-expect-error not offered
+      // @ts-expect-error cars have no such reference
       expand: ["wheels"],
     });
     paginate(expanding, "/cars/{car_id}/logs", {
@@ -162,7 +162,7 @@ describe("the options of paginate", () => {
     paginate(plain, "/cars/{car_id}/logs");
     // @ts-expect-error the path parameter is missing
     paginate(plain, "/cars/{car_id}/logs", { limit: 1 });
-    // @ts-expect-error not a string
+    // @ts-expect-error the color must be a string
     paginate(plain, "/cars", { params: { query: { color: 1 } } });
     // @ts-expect-error no such header
     paginate(plain, "/cars", { params: { header: { "X-Other": "a" } } });
@@ -191,7 +191,7 @@ describe("the options of paginate", () => {
     });
   });
 
-  test("an unknown name in a variable is an error", () => {
+  test("an unknown name is an error even if the object with the name is in a variable", () => {
     const options = { limit: 5, pagesize: 5 };
     // @ts-expect-error no such option
     paginate(plain, "/cars", options);
@@ -216,15 +216,15 @@ describe("the options of paginate", () => {
     expectTypeOf<UnknownName<{ params: { query: { color: "red" } } }>>().toBeNever();
   });
 
-  test("list filters may be readonly", () => {
+  test("an array in a filter may be readonly", () => {
     const sizes = [1, 2] as const;
     paginate(plain, "/cars", { params: { query: { sizes } } });
     paginate(plain, "/cars", { params: { query: { sizes: [3] } } });
   });
 
-  test("an undefined position does not compile, because the walk would start over", async () => {
+  test("a position that may be undefined does not compile, because the walk would start over", async () => {
     const { position } = await readPage(plain, "/cars");
-    // @ts-expect-error it may be undefined
+    // @ts-expect-error the position may be undefined
     paginate(plain, "/cars", { from: position });
     if (position) paginate(plain, "/cars", { from: position, signal: undefined });
   });
@@ -262,7 +262,7 @@ describe("the options of paginate", () => {
     paginate(own, "/cars", { timeoutMs: 5 });
     readPage(own, "/cars", { timeoutMs: 5 });
     paginate(own, "/cars", {
-      // @ts-expect-error not a number
+      // @ts-expect-error timeoutMs must be a number
       timeoutMs: "5",
     });
     paginate(expanding, "/cars", {

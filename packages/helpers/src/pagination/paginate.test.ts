@@ -48,7 +48,7 @@ describe("paginate", () => {
     expect(queries(server.requests)).toEqual(["?page_size=3", "?page_size=3&page=2", "?page_size=3&page=3"]);
   });
 
-  test("paginate reads a list with a path parameter that pages by timestamp", async () => {
+  test("paginate reads a list that has a path parameter and timestamps as cursors", async () => {
     const times = [
       "2024-04-16T08:53:52.225655Z",
       "2024-04-17T08:53:52.225655Z",
@@ -137,7 +137,7 @@ describe("limit", () => {
     expect(queries(server.requests)).toEqual(["?page_size=4"]);
   });
 
-  test("the last page is requested no larger than limit needs, so its position is exact", async () => {
+  test("the last page is requested no larger than limit needs, so its position leads to the next item", async () => {
     const server = listServer({ ids: ids(9) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 3, limit: 5 }).pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([
@@ -162,14 +162,14 @@ describe("limit", () => {
     ]);
   });
 
-  test("a page with more items than requested is cut and has no position", async () => {
+  test("a page with more items than limit needs is cut and has no position", async () => {
     const server = listServer({ ids: ids(9), serve: () => ids(9) });
     const pages = await gather(paginate(server.client, "/cars", { limit: 2 }).pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([["001", "002"]]);
     expect(pages[0]).toMatchObject({ position: undefined, hasNext: true, hasPrevious: false });
   });
 
-  test("limit cuts the last numbered page and keeps the page size", async () => {
+  test("in a list with page numbers, limit cuts the last page and does not change the page size", async () => {
     const server = listServer({ ids: ids(9), scheme: "number" });
     const pages = await gather(paginate(server.client, "/models", { pageSize: 3, limit: 5 }).pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([

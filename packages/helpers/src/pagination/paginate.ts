@@ -6,14 +6,14 @@ import type { PaginateOptionsOf } from "./paginate-options.ts";
 import type { ListItem, PaginatedPath } from "./paginated-path.ts";
 import { type AnyOptions, planWalk } from "./walk/walk.ts";
 
-/** The names that the options are certain to expand: the list is required and literal. */
+/** The names that are certain to be expanded: those of an `expand` list that is required and literal. */
 type CertainNames<Options> = 0 extends 1 & Options
   ? never
   : [Options] extends [{ expand: infer Names }]
     ? CertainName<Names>
     : never;
 
-/** The names that the options may expand. */
+/** The names that may be expanded. */
 type PossibleNames<Options> = 0 extends 1 & Options
   ? string
   : Options extends { expand?: infer Names }
@@ -28,19 +28,20 @@ export type PageItem<Operation, Options> = NarrowReferences<
 >;
 
 /**
- * Reads a list to its end by following its `Link` header, whether the list pages by ID, time or number.
+ * Reads a list by following the `Link` header of each page, whether the list pages by ID, time or number.
  *
- * Yields every item exactly once and in order, or throws. A short or empty page is not the end: the list ends when the
- * API says so. A link to another path or back to an earlier page is an error, and so is a missing link if the walk has to
- * continue. Every request goes to the operation's own URL through the client, with its authentication.
+ * Yields every item exactly once and in order, or throws. (Page numbers can't guarantee this if the list changes during the
+ * walk.) A short or empty page is not the end: the list ends when the API says so. A link to another path or back to an
+ * earlier page is an error, and so is a missing link if the walk has to continue. Every request goes through the client,
+ * with the client's authentication, to the operation's own URL.
  *
  * @example
  * for await (const vehicle of paginate(ev, "/vehicles", { expand: ["trim.model"] })) {
  *   console.log(vehicle.trim.model.name);
  * }
  *
- * @throws {PaginationError} At once, with `invalidOption`, if an option is out of range. While iterating, if the list
- *   can't be continued; see `PaginationErrorCode`.
+ * @throws {PaginationError} At once, with `invalidOption`, if an option is invalid. While iterating, if the list can't be
+ *   continued; see `PaginationErrorCode`.
  */
 export function paginate<
   Source extends ReadableClient,

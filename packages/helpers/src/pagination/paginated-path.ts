@@ -1,11 +1,11 @@
 import type { GetResponseContent, MediaType } from "../openapi-ts.ts";
 
-/** The literal keys of a type. openapi-typescript adds `[name: string]: unknown` to every headers object. */
+/** The keys of a type without the index signature `[name: string]: unknown`, which openapi-typescript adds to headers. */
 type NamedKey<Type> = keyof {
   [Key in keyof Type as string extends Key ? never : number extends Key ? never : Key]: true;
 };
 
-/** Whether the headers include `Link`, in any case. */
+/** Whether the headers include `Link`, in upper or lower case. */
 type HasLink<Headers> = "link" extends Lowercase<Extract<NamedKey<Headers>, string>> ? true : false;
 
 /** The body of the 200 response. */

@@ -2,15 +2,16 @@
  * Why a list could not be read or continued.
  *
  * - `invalidOption`: an option is misspelt, out of range, or contradicts another. No request was made.
- * - `positionMismatch`: a position is from another list, or has a parameter that this call lacks or has with another
- *   value. No request was made.
+ * - `positionMismatch`: a position is from another list, has a parameter that this call lacks or has with another value,
+ *   or has an invalid page size or cursor. No request was made.
  * - `noSuchPage`: `readPage` was called for a page before the start or after the end of the list. No request was made.
- * - `missingLink`: the list may continue, but the response does not say where: it has no `Link` header, or no link with
- *   this relation.
- * - `unusableLink`: a part of the `Link` header can't be read, or the link points to another path than the operation's.
+ * - `missingLink`: the list may continue, but the response does not say where: it has no `Link` header, or no link in the
+ *   walk's direction. Also if a position comes from such a response.
+ * - `unusableLink`: the link in the walk's direction points to another path than the operation's, or there is no such
+ *   link, but a part of the `Link` header can't be read.
  * - `loop`: the links make no progress: they point to a page that was already read or to the same items again, or 100
  *   pages in a row were empty.
- * - `unexpectedBody`: a successful response contains no array.
+ * - `unexpectedBody`: the body of a successful response is not an array.
  * - `requestFailed`: the server returned an error status; see {@link PageRequestError}.
  */
 export type PaginationErrorCode =
@@ -23,7 +24,7 @@ export type PaginationErrorCode =
   | "unexpectedBody"
   | "requestFailed";
 
-/** A list could not be read to its end. All items yielded before this error are complete and in order. */
+/** A list, or a page of it, could not be read. The items that were yielded before are in order, and none is missing. */
 export class PaginationError extends Error {
   override readonly name: string = "PaginationError";
   /** Identifies this class in a `switch` over the errors of the packages. */

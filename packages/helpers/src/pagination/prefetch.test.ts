@@ -17,7 +17,7 @@ describe("prefetch", () => {
     }
   });
 
-  test("prefetch requests the next page while the caller processes this one, and no further page", async () => {
+  test("prefetch requests the next page while the caller processes the current one, and no further page", async () => {
     const server = listServer({ ids: ids(8) });
     const requested: number[] = [];
     for await (const _ of paginate(server.client, "/cars", { pageSize: 2, prefetch: true }).pages()) {

@@ -57,14 +57,14 @@ test("readPage with before returns the items just before the cursor, in list ord
   ]);
 });
 
-test("readPage returns a page without links, and hasNext and hasPrevious are undefined", async () => {
+test("readPage returns a page even if the response has no links; hasNext and hasPrevious are then undefined", async () => {
   const server = listServer({ ids: ids(9), link: () => null });
   const page = await readPage(server.client, "/cars", { pageSize: 2 });
   expect(idsOf(page)).toEqual(["001", "002"]);
   expect(page).toMatchObject({ position: undefined, hasNext: undefined, hasPrevious: undefined });
 });
 
-test("an abort of readPage rejects with the signal's reason", async () => {
+test("readPage rejects with the signal's reason when the signal aborts", async () => {
   const controller = new AbortController();
   const reason = new Error("enough");
   const server = listServer({ ids: ids(2), intercept: (_, __, request) => never(request) });

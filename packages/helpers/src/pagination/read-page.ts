@@ -19,8 +19,8 @@ export type ReadPageOptions<Operation, ExtraOptions = unknown> = Omit<
 type ReadPageOptionsOf<Source, Path> = ReadPageOptions<OperationOf<Source, Path>, ExtraOptionsOf<Source>>;
 
 /**
- * Reads a single page of a list, for "next" and "previous" buttons: the first page, the page after a position or, with
- * `direction: "backward"`, the page before it. Its items are in list order in either direction.
+ * Reads a single page of a list, for "next" and "previous" buttons: by default the first page; with `from`, the page after
+ * the position or, with `direction: "backward"`, the page before it. The items are in list order in either direction.
  *
  * @example
  * const page = await readPage(ev, "/vehicles", { pageSize: 25 });

@@ -1,6 +1,6 @@
 /**
- * The errors of a client's queries and mutations: all errors of the client, if its type contains them. For a plain
- * openapi-fetch client, `Error`: an `OperationError`, or what its `fetch` throws.
+ * The errors of a client's queries and mutations: all errors of the client, if the client's type contains them. For a
+ * plain openapi-fetch client, `Error`: an `OperationError`, or what the client's `fetch` throws.
  */
 export type ErrorsOf<Source> = Source extends { readonly "~errors"?: infer Errors }
   ? unknown extends Errors
@@ -9,16 +9,16 @@ export type ErrorsOf<Source> = Source extends { readonly "~errors"?: infer Error
   : Error;
 
 /**
- * A member of TanStack Query's options with the error type. TypeScript infers the type of `error` in
- * `useQuery(options)` from it; it is never set.
+ * A member of TanStack Query's options whose type contains the error type: TypeScript infers the type of `error` in
+ * `useQuery(options)` from this member. The options that we create never contain it.
  */
 export interface WithError<Failure> {
   throwOnError?: (error: Failure) => boolean;
 }
 
 /**
- * The server returned an error status. Thrown for plain openapi-fetch clients, whose `error` is parsed JSON. If the
- * client's `error` is an Error, that becomes the query's error instead.
+ * The server returned an error status. Thrown if the client's `error` is not an Error, as with plain openapi-fetch;
+ * otherwise the client's Error becomes the error of the query or mutation.
  */
 export class OperationError extends Error {
   override readonly name = "OperationError";

@@ -32,7 +32,7 @@ test("infiniteQueryOptions accepts only lists, their parameters and query option
   infiniteQueryOptions(client, "/cars/{car_id}/logs");
   infiniteQueryOptions(client, "/cars/{car_id}/logs", { params: { path: { car_id: "1" } } });
   infiniteQueryOptions(client, "/cars", {
-    // @ts-expect-error not offered
+    // @ts-expect-error cars have no such reference
     expand: ["wheels"],
   });
   infiniteQueryOptions(client, "/cars", {

@@ -25,7 +25,7 @@ function listServer(options: ListOptions): ListServer & { client: { scope: strin
   return Object.assign(server, { client: Object.assign(server.client, { scope: "fleet" }) });
 }
 
-/** Observes a query like a component. `shown` returns the IDs of the items that it shows. */
+/** Observes a query like a component. `shown` returns the IDs of the items on all its pages. */
 function observe<Item extends { id: string }>(
   options: ListInfiniteQueryOptions<Item, Error, SkipToken>,
   cache: QueryClient = queryClient(),
@@ -37,7 +37,7 @@ function observe<Item extends { id: string }>(
   return { observer, shown };
 }
 
-/** Like {@link observe}, after the first page was fetched. */
+/** Like {@link observe}, but also fetches the first page. */
 async function observeFirstPage<Item extends { id: string }>(
   options: ListInfiniteQueryOptions<Item, Error, SkipToken>,
 ) {
@@ -89,7 +89,7 @@ describe("infiniteQueryOptions", () => {
     expect(shown()).toEqual(ids(5));
   });
 
-  test("an infinite query follows page numbers", async () => {
+  test("an infinite query of a list with page numbers reads the previous and the next page", async () => {
     const server = listServer({ ids: ids(5), scheme: "number" });
     const options = { params: { query: { page: 2 } }, pageSize: 2 };
     const { observer, shown } = await observeFirstPage(
@@ -141,13 +141,13 @@ describe("infiniteQueryOptions", () => {
     expect(shown()).toEqual(ids(4));
   });
 
-  test("the key contains the path and the options", () => {
+  test("the key of an infinite query contains the path and the options", () => {
     const { client } = listServer({ ids: [] });
     const { queryKey } = infiniteQueryOptions(client, "/cars", { expand: ["owner"], pageSize: 2 });
     expect(queryKey).toEqual(["fleet", "/cars", {}, "GET pages", { expand: ["owner"], pageSize: 2 }]);
   });
 
-  test("the default page size makes the same key as no page size", () => {
+  test("passing the default page size makes the same key as passing none", () => {
     const { client } = listServer({ ids: [] });
     expect(infiniteQueryOptions(client, "/cars", { pageSize: 100 }).queryKey).toEqual(
       infiniteQueryOptions(client, "/cars").queryKey,
@@ -180,7 +180,7 @@ describe("errors of infiniteQueryOptions", () => {
     }
   });
 
-  test("the same items behind a new link become the query's error when the next page is needed", async () => {
+  test("two pages with the same items become the query's error when a further page is needed", async () => {
     const server = listServer({
       ids: ids(6),
       link: (_, nth) => `</v2/cars?page_after=002&_=${nth}>; rel=next`,
@@ -191,7 +191,7 @@ describe("errors of infiniteQueryOptions", () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test("a missing link becomes the query's error when the next page is needed, and keeps the page", async () => {
+  test("a missing link becomes the query's error when the next page is needed, and the first page is kept", async () => {
     const server = listServer({ ids: ids(6), link: () => null });
     const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
@@ -211,7 +211,7 @@ describe("errors of infiniteQueryOptions", () => {
     expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
   });
 
-  test("a link to another path becomes the query's error", async () => {
+  test("a next link to another path fails the query, and is not requested", async () => {
     const server = listServer({ ids: ids(6), link: () => "</v2/users?page_after=1>; rel=next" });
     const { observer } = await observeFirstPage(infiniteQueryOptions(server.client, "/cars"));
     await observer.fetchNextPage();
@@ -219,7 +219,7 @@ describe("errors of infiniteQueryOptions", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("a failed page keeps the earlier pages and can be fetched again", async () => {
+  test("after a failed page, the earlier pages are kept and the page can be fetched again", async () => {
     const server = listServer({
       ids: ids(4),
       intercept: (_, nth) => (nth === 2 ? new Response("{}", { status: 503 }) : undefined),
@@ -245,7 +245,7 @@ describe("errors of infiniteQueryOptions", () => {
     expect(server.aborted).toEqual([1]);
   });
 
-  test("an invalid option throws at once", () => {
+  test("infiniteQueryOptions throws at once for an invalid option", () => {
     const { client } = listServer({ ids: [] });
     expect(() => infiniteQueryOptions(client, "/cars", { pageSize: 0 })).toThrow(PaginationError);
   });

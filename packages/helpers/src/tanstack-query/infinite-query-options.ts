@@ -26,14 +26,14 @@ export interface ListPage<Item> {
   readonly rateLimit: RateLimit | undefined;
 }
 
-/** An opaque cursor for a page. */
+/** The page parameter of the query, which says which page to read. Treat its content as opaque. */
 export interface ListPageParam {
-  /** Missing if the response did not say whether there is such a page; then reading the page fails. */
+  /** The link to the page. Missing if the response did not say whether there is a page; reading it then fails. */
   readonly link?: string;
   readonly relation: Relation;
   /**
-   * Whether the links make no progress: the link points to a page that was already read, or its page repeats
-   * the adjacent one.
+   * Whether the links make no progress: this link points to a page that was already read, or it comes from a page with the
+   * same items as the page next to it. Reading the page then fails.
    */
   readonly repeated: boolean;
 }
@@ -73,11 +73,12 @@ type ListOptionsOf<Source, Path, Options> = ListInfiniteQueryOptions<
 >;
 
 /**
- * Creates the options of an infinite query that follows a list's `Link` header in both directions: for
- * `useInfiniteQuery` of React, Vue, Solid, Svelte and Angular Query, and for `queryClient.fetchInfiniteQuery`.
+ * Creates the options of an infinite query that follows the `Link` headers of a list in both directions: for
+ * `useInfiniteQuery` and its equivalents in React, Vue, Solid, Svelte and Angular Query, and for
+ * `queryClient.fetchInfiniteQuery`.
  *
- * The key begins with the client's `scope`, which says whose data it is. It contains no secret and is the same in every
- * process.
+ * The key begins with the client's `scope`, which says whose data the query reads. Headers that may contain a secret are
+ * not in the key. The key is the same in every process.
  *
  * @example
  * const { data, fetchNextPage, hasNextPage } = useInfiniteQuery(
@@ -85,8 +86,8 @@ type ListOptionsOf<Source, Path, Options> = ListInfiniteQueryOptions<
  * );
  * data?.pages.flatMap(({ items }) => items);
  *
- * @throws {PaginationError} At once, with `invalidOption`, if an option is out of range. If a page can't be read, that
- *   error becomes the query's error.
+ * @throws {PaginationError} At once, with `invalidOption`, if an option is invalid. If a page can't be read, the error
+ *   becomes the query's error.
  * @throws {QueryOptionError} At once, if neither the client nor the options have a scope, or an option can't be in a key.
  */
 export function infiniteQueryOptions<
@@ -117,7 +118,7 @@ export function infiniteQueryOptions(
   const walk = planWalk(client, path, options);
   const { before } = options;
 
-  /** A key that is equal for links to the same page. An unusable link is its own key; reading its page fails later. */
+  /** A key that is equal for links to the same page. An unusable link is its own key; it fails when it is followed. */
   const linkKey = (link: string, relation: Relation): string => {
     try {
       return placeKey(pageQuery(walk, link, relation));

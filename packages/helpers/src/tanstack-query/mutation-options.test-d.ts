@@ -30,7 +30,7 @@ test("the data type follows the options' expand list, and the error type is the 
   expectTypeOf(create.getCurrentResult().error).toEqualTypeOf<Failure | null>();
 });
 
-test("the variables are the parameters that are not in the options, and the body", () => {
+test("the variables of a mutation are the body and the parameters that are not in the options", () => {
   const { mutationFn } = mutationOptions(ev, "patch", "/vehicles/{vehicle_id}");
   void mutationFn({ params: { path }, body: { maximum_charge_limit_percentage: 80 } });
   // @ts-expect-error vehicle_id is missing
@@ -58,13 +58,13 @@ test("mutate needs no variables if the options contain everything that is requir
 });
 
 test("mutationOptions accepts only the operation's parameters and the client's options", () => {
-  // @ts-expect-error only GET
+  // @ts-expect-error this path has only GET
   mutationOptions(ev, "post", "/vehicle_makes");
   // @ts-expect-error the body must be passed to mutate
   mutationOptions(ev, "post", "/vehicles", { body: { trim } });
   // @ts-expect-error misspelt
   mutationOptions(ev, "post", "/vehicles", { timeoutMS: 5 });
-  // @ts-expect-error not offered
+  // @ts-expect-error vehicles have no such reference
   mutationOptions(ev, "post", "/vehicles", { params: { query: { expand: ["wheels"] } } });
   // @ts-expect-error scope is missing
   mutationOptions(plain, "post", "/vehicles");

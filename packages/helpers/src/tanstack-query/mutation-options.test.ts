@@ -14,7 +14,7 @@ function mockClient(): MockedClient["client"] {
 }
 
 describe("mutationOptions", () => {
-  test("a mutation combines its options and variables, and returns the expanded references", async () => {
+  test("a mutation combines its options and variables, and returns the resource with expanded references", async () => {
     const options = mutationOptions(mockClient(), "patch", "/vehicles/{vehicle_id}", {
       params: { query: { expand: ["trim.model"] } },
     });
@@ -36,7 +36,7 @@ describe("mutationOptions", () => {
     await expect(new MutationObserver(new QueryClient(), options).mutate()).resolves.toHaveProperty("url");
   });
 
-  test("pathKey invalidates the queries of its path, but not other paths and scopes", async () => {
+  test("invalidateQueries with pathKey invalidates the queries of the path, but none of other paths or scopes", async () => {
     const client = mockClient();
     const cache = new QueryClient();
     const list = queryOptions(client, "/vehicles");
@@ -52,7 +52,7 @@ describe("mutationOptions", () => {
     expect(invalidated).toEqual([true, true, false, false]);
   });
 
-  test("pathKey with parameters invalidates all queries of one resource", async () => {
+  test("invalidateQueries with pathKey and parameters invalidates all queries of one resource", async () => {
     const client = mockClient();
     const cache = new QueryClient();
     const plain = queryOptions(client, "/vehicles/{vehicle_id}", { params: { path } });
@@ -84,7 +84,7 @@ describe("errors of mutationOptions", () => {
     });
   });
 
-  test("variables can't replace parameters in the options", async () => {
+  test("the variables of a mutation can't replace parameters in its options", async () => {
     const options = mutationOptions(mockClient(), "patch", "/vehicles/{vehicle_id}", { params: { path } });
     const other = { params: { path: { vehicle_id: "vhcl00000000000000000000000000" } }, body: {} };
     await expect(options.mutationFn(other as never)).rejects.toThrow(QueryOptionError);
@@ -93,7 +93,7 @@ describe("errors of mutationOptions", () => {
     );
   });
 
-  test("expand in the variables is rejected, because the data type could not follow it", async () => {
+  test("expand in the variables of a mutation is rejected, because the data type could not follow it", async () => {
     const options = mutationOptions(mockClient(), "post", "/vehicles");
     const variables = { params: { query: { expand: ["trim"] } }, body: {} };
     await expect(options.mutationFn(variables as never)).rejects.toThrow(

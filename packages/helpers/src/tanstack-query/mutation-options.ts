@@ -13,7 +13,7 @@ export interface OperationMutationOptions<Data, Failure, Variables> extends With
   mutationFn: (variables: Variables) => Promise<Data>;
 }
 
-/** The groups of parameters in a mutation's options. */
+/** The groups of parameters (`path`, `query`, …) in a mutation's options. */
 type FixedGroup<Options> = Options extends { params: infer Params } ? keyof Params : never;
 
 /** A query without `expand`, because the data type follows the `expand` list in the mutation's options. */
@@ -21,7 +21,7 @@ type QueryVariables<Query> = Query extends object
   ? { [Name in keyof Query]: Name extends "expand" ? never : Readonly<Query[Name]> }
   : Query;
 
-/** The groups of parameters that each call passes itself. */
+/** The groups of parameters that are not in the options, so `mutate` takes them. */
 type OpenParameters<Parameters, Fixed> = {
   [Group in keyof Parameters as Exclude<Group, Fixed>]: Group extends "query"
     ? QueryVariables<Parameters[Group]>
@@ -53,8 +53,8 @@ type MutationOptionsOf<Source, Method, Path, Options> = OperationMutationOptions
  * Creates the options of a mutation that calls any operation: for `useMutation` and its equivalents in React, Vue,
  * Solid, Svelte and Angular Query.
  *
- * The options contain everything that is the same for every call: `expand`, which determines the data type, a vehicle's
- * ID, a time limit. `mutate` takes the rest, in the form of a call: `{ params, body }`.
+ * The options contain what is the same for every call, such as a vehicle's ID, a time limit or `expand`, which determines
+ * the data type. `mutate` takes the other parameters and the body, in the form of a call: `{ params, body }`.
  *
  * @example
  * const change = useMutation({
@@ -65,7 +65,7 @@ type MutationOptionsOf<Source, Method, Path, Options> = OperationMutationOptions
  * change.error?.kind;
  *
  * @throws {QueryOptionError} At once, if neither the client nor the options have a scope, or an option can't be in a
- *   key. As the mutation's error, if `mutate` gets parameters that are also in the options, or `expand`.
+ *   key. As the mutation's error, if `mutate` gets `expand`, or a group of parameters that is also in the options.
  */
 export function mutationOptions<
   Source extends ReadableClient,
@@ -108,7 +108,7 @@ export function mutationOptions(
   };
 }
 
-/** The parameters of one call. A parameter group in the options can't be replaced. */
+/** The parameters of one call. `mutate` can't pass a group that is in the options, nor `expand`. */
 function mergeParams(
   call: string,
   fixed: AnyCallOptions["params"] = {},

@@ -70,11 +70,11 @@ test("skipToken can replace the options, and a literal expand list stays literal
 test("queryOptions accepts only GET operations, their parameters and the client's options", () => {
   // @ts-expect-error no such path
   queryOptions(ev, "/vehicle");
-  // @ts-expect-error only POST
+  // @ts-expect-error this path has only POST
   queryOptions(ev, "/vehicles/{vehicle_id}/reconnect", { params: { path } });
   // @ts-expect-error vehicle_id is missing
   queryOptions(ev, "/vehicles/{vehicle_id}");
-  // @ts-expect-error not offered
+  // @ts-expect-error vehicles have no such reference
   queryOptions(ev, "/vehicles", { params: { query: { expand: ["wheels"] } } });
   // @ts-expect-error misspelt
   queryOptions(ev, "/vehicles", { params: { query: { page_sise: 5 } } });

@@ -60,7 +60,7 @@ describe("queryOptions", () => {
     expect(requests[0]?.signal.aborted).toBe(true);
   });
 
-  test("a query in another process finds the data after dehydration to JSON", async () => {
+  test("a query of another client with the same scope finds the data after dehydration to JSON", async () => {
     const [here, there] = [server(), server()];
     const rendered = queryClient();
     await rendered.fetchQuery(queryOptions(here.client, "/vehicles/{vehicle_id}", read));
@@ -77,7 +77,7 @@ describe("queryOptions", () => {
 });
 
 describe("error statuses of a query", () => {
-  test("an error status from a plain client becomes an OperationError with status and body", async () => {
+  test("with a plain client, an error status becomes an OperationError with status and body", async () => {
     const { client } = server();
     const params = { path: { vehicle_id: "vhcl00000000000000000000000000" } };
     const reading = queryClient().fetchQuery(queryOptions(client, "/vehicles/{vehicle_id}", { params }));
@@ -90,13 +90,13 @@ describe("error statuses of a query", () => {
     });
   });
 
-  test("an error status without a body is an error", async () => {
+  test("an error status without a body fails the query", async () => {
     const { client } = server(() => new Response(null, { status: 503, headers: { "Content-Length": "0" } }));
     const reading = queryClient().fetchQuery(queryOptions(client, "/users"));
     await expect(reading).rejects.toMatchObject({ status: 503 });
   });
 
-  test("an Error from the client becomes the query's error unchanged", async () => {
+  test("an Error that the client returns becomes the query's error unchanged", async () => {
     const failure = Object.assign(new Error("too many"), { kind: "rateLimited" });
     const client = {
       scope: "fleet",

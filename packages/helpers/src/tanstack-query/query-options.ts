@@ -26,10 +26,10 @@ type QueryOptionsOf<Source, Path, Options> = OperationQueryOptions<
 
 /**
  * Creates the options of a query that calls a GET operation: for `useQuery` and its equivalents in React, Vue, Solid,
- * Svelte and Angular Query, and for `queryClient.fetchQuery`. Spread them to add other query options.
+ * Svelte and Angular Query, and for `queryClient.fetchQuery`. Spread the result to add other query options.
  *
- * The key begins with the client's `scope`, which says whose data it is. It contains no secret and is the same in every
- * process.
+ * The key begins with the client's `scope`, which says whose data the query reads. Headers that may contain a secret are
+ * not in the key. The key is the same in every process.
  *
  * @example
  * const { data, error } = useQuery({

@@ -11,7 +11,7 @@ type CallingClient = Readonly<
 /**
  * Calls an operation.
  *
- * @throws For an error status, the client's own error if it is an Error, otherwise {@link OperationError}.
+ * @throws For an error status, the client's `error` if that is an Error, otherwise {@link OperationError}.
  */
 export async function runCall(client: object, method: string, path: string, init: object): Promise<unknown> {
   const name = method.toUpperCase();
@@ -19,7 +19,7 @@ export async function runCall(client: object, method: string, path: string, init
   if (!call) throw new TypeError(`${name} ${path}: the client has no method ${name}`);
   const { data, error, response } = await call.call(client, path, init);
   if (error instanceof Error) throw error;
-  // openapi-fetch returns "" or undefined as the error of an empty body, so only the status is reliable.
+  // If an error response has no body, openapi-fetch returns "" or undefined as `error`, so only the status is reliable.
   if (!response.ok) throw new OperationError(`${name} ${path}`, response.status, error);
   return data;
 }

@@ -4,11 +4,11 @@ import createClient, { type Client } from "openapi-fetch";
 
 interface MockedClientOptions extends VehiclesMockOptions {
   headers?: Record<string, string>;
-  /** Can return a response that replaces the mock's. */
+  /** May return a response that replaces the mock's. */
   respond?: (request: Request) => Response | Promise<Response> | undefined;
 }
 
-/** A plain openapi-fetch client of the project's mock. */
+/** A plain openapi-fetch client whose requests go to the project's mock. */
 export interface MockedClient {
   readonly client: Client<paths> & { readonly scope: string };
   /** All requests, in order. */

@@ -25,12 +25,13 @@ describe("map, filter and take", () => {
     expect(await gather(names)).toEqual(ids(4));
   });
 
-  test("map and filter count items from 0 in each iteration", async () => {
+  test("map and filter pass the index of each item, counted from 0 in each iteration", async () => {
     const server = listServer({ ids: ids(3) });
     const counted = paginate(server.client, "/cars", { pageSize: 2 }).map((_, index) => index);
     expect(await counted.toArray()).toEqual([0, 1, 2]);
     expect(await counted.toArray()).toEqual([0, 1, 2]);
     const even = paginate(server.client, "/cars", { pageSize: 2 }).filter((_, index) => index % 2 === 0);
+    expect(await even.map(({ id }) => id).toArray()).toEqual(["001", "003"]);
     expect(await even.map(({ id }) => id).toArray()).toEqual(["001", "003"]);
   });
 
@@ -69,7 +70,7 @@ describe("map, filter and take", () => {
 });
 
 describe("take", () => {
-  test("take of a pager limits its requests, and keeps its pages readable", async () => {
+  test("take of a pager limits the requests and returns a pager with pages; the smaller of two counts applies", async () => {
     const server = listServer({ ids: ids(20) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 4 }).take(6).take(9).pages());
     expect(pages.map(({ items }) => items.length)).toEqual([4, 2]);

@@ -4,8 +4,8 @@ import { walkPages } from "../walk/walk-pages.ts";
 import { Items, toCount } from "./items.ts";
 
 /**
- * A list that is read page by page behind the scenes. Nothing is requested until it is iterated. Each iteration starts
- * over and is independent of the others, even after one has failed.
+ * The items of a list that is read page by page. No request is made before the first iteration. Each iteration starts
+ * over and is independent of the others, so a failed one can be repeated.
  */
 export class Pager<Item> extends Items<Item> {
   readonly #walk: Walk;
@@ -15,12 +15,12 @@ export class Pager<Item> extends Items<Item> {
     this.#walk = walk;
   }
 
-  /** The pages, each with its items, its position, its rate limit and its response. */
+  /** One iteration over the pages instead of the items. Each page has its items, position, rate limit and response. */
   pages(): AsyncGenerator<Page<Item>, void, undefined> {
     return walkPages(this.#walk) as AsyncGenerator<Page<Item>, void, undefined>;
   }
 
-  /** At most the first `count` items. As with the option `limit`, no more are requested. */
+  /** At most the first `count` items. Limits the requests like the option `limit`; the smaller of the two counts. */
   override take(count: number): Pager<Item> {
     return new Pager({ ...this.#walk, limit: Math.min(toCount(count), this.#walk.limit) });
   }

@@ -30,7 +30,7 @@ describe("toReadableStream", () => {
     expect(await new Response(lines).text()).toBe("001\n002\n003\n004\n005\n");
   });
 
-  test("cancelling a waiting stream aborts its request", async () => {
+  test("cancelling a stream aborts the request that its reader waits for", async () => {
     const server = listServer({ ids: ids(5), intercept: (_, __, request) => never(request) });
     const reader = paginate(server.client, "/cars").toReadableStream().getReader();
     const read = reader.read();
@@ -54,7 +54,7 @@ describe("toReadableStream", () => {
     expect(server.aborted.at(-1)).toBe(2);
   });
 
-  test("a stream fails with the error of its page", async () => {
+  test("a stream fails with the error of a page that can't be read", async () => {
     const server = listServer({
       ids: ids(5),
       intercept: (_, nth) => (nth === 2 ? listResponse([], "oops") : undefined),

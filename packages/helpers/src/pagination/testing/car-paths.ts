@@ -1,4 +1,5 @@
-/** The `paths` of another API than ev.energy's, as openapi-typescript generates them. The helpers work with any API. */
+/** The `paths` of an invented API, in the form that openapi-typescript generates, because the helpers work with any API. */
+
 interface Headers {
   "X-RateLimit-Limit": number;
   "X-RateLimit-Remaining": number;

@@ -3,15 +3,15 @@ import type { paths } from "./car-paths.ts";
 
 /** The items, paging and faults of a list. */
 export interface ListOptions {
-  /** The IDs of the items, ascending; the list may change between two requests. */
+  /** The IDs of the items, in ascending order. A test may change the array between two requests. */
   ids: string[];
-  /** `cursor` pages by ID or timestamp, `number` by page number. */
+  /** `cursor`, the default, pages by ID or timestamp; `number` pages by page number. */
   scheme?: "cursor" | "number";
-  /** Can return a response that replaces the list's; `nth` counts requests from 1. */
+  /** May return a response that replaces the list's. `nth` is the number of the request, from 1. */
   intercept?: (url: URL, nth: number, request: Request) => Response | Promise<Response> | undefined;
   /** Replaces the `Link` header; null removes it. */
   link?: (header: string, nth: number) => string | null;
-  /** Replaces the items of a response. */
+  /** Replaces the IDs of the items in a response. */
   serve?: (ids: string[], nth: number) => string[];
 }
 
@@ -20,7 +20,7 @@ export interface ListServer extends Required<Pick<ListOptions, "ids">> {
   client: Client<paths>;
   /** The URLs of all requests, in order. */
   requests: URL[];
-  /** The numbers of the aborted requests, counted from 1. */
+  /** The numbers, from 1, of the requests whose signal aborted, even if it did so after the response. */
   aborted: number[];
 }
 
@@ -69,12 +69,11 @@ export function never(request: Request): Promise<Response> {
   });
 }
 
-/** IDs that sort by number: `ids(3)` is `["001", "002", "003"]`. */
+/** IDs whose alphabetical order is their numeric order: `ids(3)` is `["001", "002", "003"]`. */
 export function ids(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${index + 1}`.padStart(3, "0"));
 }
 
-/** The IDs of the items. */
 export function idsOf(items: readonly { id: string }[]): string[] {
   return items.map(({ id }) => id);
 }
@@ -114,7 +113,7 @@ function pageSize(url: URL): number {
   return Number(url.searchParams.get("page_size") ?? 25);
 }
 
-/** A link with the page size and the cursor, without the filters. */
+/** A link with the page size and the cursor or page number, without the filters. */
 function linkTo({ origin, pathname, searchParams }: URL, cursor: Record<string, string>): string {
   const query = new URLSearchParams({ page_size: searchParams.get("page_size") ?? "25", ...cursor });
   return `${origin}${pathname}?${query}`;

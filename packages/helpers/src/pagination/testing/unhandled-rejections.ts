@@ -1,6 +1,6 @@
 import { afterEach, expect, vi } from "vitest";
 
-/** Fails each test of this file that leaves an unhandled rejection. */
+/** Fails the tests of the calling file if a promise rejection is not handled. */
 export function failOnUnhandledRejections(): void {
   const unhandled = vi.fn();
   globalThis.process?.on("unhandledRejection", unhandled);

@@ -8,17 +8,17 @@ export interface Page<Item> {
    */
   readonly items: Item[];
   /**
-   * The position of this page: pass it as `from` to continue after the page or, backward, before it. Undefined if there
-   * is no such position, because `limit` cut the page or the response had no link to another page.
+   * The position of this page: pass it as `from` to continue after the page or, backward, before the page. Undefined if
+   * `limit` cut the page, or if the response had neither a next nor a previous link.
    */
   readonly position: Position | undefined;
-  /** Whether the list has items after these. Undefined if the response did not say. */
+  /** Whether the list continues after these items. Undefined if the response did not say. */
   readonly hasNext: boolean | undefined;
-  /** Whether the list has items before these. Undefined if the response did not say. */
+  /** Whether there is a part of the list before these items. Undefined if the response did not say. */
   readonly hasPrevious: boolean | undefined;
   /** The hourly budget after this page's request; undefined if the server reports none. */
   readonly rateLimit: RateLimit | undefined;
-  /** The page's response; its body is consumed. */
+  /** The page's response. Its body has already been read. */
   readonly response: Response;
 }
 
@@ -61,8 +61,8 @@ export function knownPosition(neighbours: Position): Position | undefined {
 }
 
 /**
- * The budget that a response reports, or undefined if it reports none. The description types these headers as numbers;
- * they arrive as text:
+ * The budget that a response reports, or undefined if it reports none. The spec types the two headers as numbers, but
+ * headers are text:
  *
  *     X-RateLimit-Limit: 1000
  *     X-RateLimit-Remaining: 997

@@ -5,7 +5,7 @@ import type { Walk } from "./walk.ts";
 /** After this many empty pages in a row, the list counts as endless. */
 const maxEmptyPages = 100;
 
-/** Checks that a walk makes progress. Circular links would yield the same items again, without an end. */
+/** Checks that a walk makes progress. With circular links, it would otherwise yield the same items without an end. */
 export class Progress {
   readonly #walk: Walk;
   readonly #visited = new Set<string>();
@@ -32,7 +32,7 @@ export class Progress {
   /**
    * Call this with the items of each page before yielding them.
    *
-   * @throws {PaginationError} `loop` if the items are those of the previous page.
+   * @throws {PaginationError} `loop` if the items seem to be those of the last page that had any.
    */
   afterResponse(items: readonly unknown[]): void {
     if (items.length === 0) {
@@ -51,8 +51,8 @@ export class Progress {
 }
 
 /**
- * A key to compare the items of two pages: their number, the first and the last item. It is a string, because callers may
- * change the items.
+ * A key to compare the items of two pages: their number, the first and the last item. The key is a string, not a reference
+ * to the items, because callers may change the items.
  */
 export function itemsKey(items: readonly unknown[]): string {
   const summary = [items.length, items[0], items.at(-1)];

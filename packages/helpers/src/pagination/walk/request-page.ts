@@ -15,11 +15,11 @@ export interface PageContent {
 /**
  * Requests one page.
  *
- * Rejects with the signal's reason as soon as it aborts, even if the client or its `fetch` ignores the signal or rejects
- * with its own error.
+ * Rejects with the signal's reason as soon as the signal aborts, even if the client or its `fetch` ignores the signal or
+ * rejects with another error.
  *
- * @throws For an error status, the client's own error if it is an Error, otherwise {@link PageRequestError}.
- * @throws {PaginationError} `unexpectedBody` if the response contains no array.
+ * @throws For an error status, the client's `error` if that is an Error, otherwise {@link PageRequestError}.
+ * @throws {PaginationError} `unexpectedBody` if the body of a successful response is not an array.
  */
 export function requestPage(
   walk: Walk,
@@ -49,7 +49,7 @@ async function fetchPage(
     signal,
   });
   if (error instanceof Error) throw error;
-  // openapi-fetch returns "" or undefined as the error of an empty body, so only the status is reliable.
+  // If an error response has no body, openapi-fetch returns "" or undefined as `error`, so only the status is reliable.
   if (!response.ok) throw new PageRequestError(pathname, response, error);
   if (!Array.isArray(data)) {
     throw new PaginationError("unexpectedBody", `GET ${pathname}: the response body is not an array`);
