@@ -17,7 +17,7 @@ export function statusCommand(operations: readonly Operation[], context: RunCont
   const command = new Command("status")
     .summary("show server, version, scopes and budget")
     .description(
-      "Shows the server, the API version, the token's scopes and the remaining hourly budget. It sends one request for each scope that a list needs.",
+      "Shows the server, the API version, the token's scopes and the remaining hourly budget. It checks only the scopes of lists without required parameters, with one request for each scope.",
     )
     .addHelpText("after", "\nExample:\n  ev-vehicles status --output json");
   for (const option of outputFlags().filter(({ long }) => long !== "--columns")) command.addOption(option);
