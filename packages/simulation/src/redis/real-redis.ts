@@ -92,7 +92,9 @@ export class RealRedis implements SharedRedis {
     return [];
   }
 
-  /** Replaces the prefix of the keys: the stores read it once, but it changes when Redis loses its data. */
+  /**
+   * Replaces the prefix of the keys: a store reads the prefix once, but it changes when the world's Redis loses its data.
+   */
   #withPrefix({ keys, ...rest }: ScriptInput): ScriptInput {
     return { ...rest, keys: keys.map((key) => key.replace(/^[^:]*/, this.#prefix)) };
   }
