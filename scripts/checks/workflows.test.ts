@@ -51,7 +51,7 @@ describe.each(files)("$name", ({ name, content }) => {
     expect(commandsOf(workflow).filter((command) => command.includes("${{"))).toEqual([]);
   });
 
-  it(`${name} runs only existing scripts and files`, () => {
+  it(`${name} runs only pnpm scripts and files that exist`, () => {
     for (const command of commandsOf(workflow)) {
       const called = [...command.matchAll(/\bpnpm (?:--?\S+ (?:"[^"]*" )?)*([\w:-]+)/g)].map(
         ([, name]) => name ?? "",

@@ -87,7 +87,7 @@ type Fields = { readonly [name: string]: Fields | true };
 
 /**
  * The field names of a body, including those of nested objects. `true` stands for a value whose fields are not checked: one
- * that is not an object, that may have any field, or whose schema is recursive.
+ * that is not an object, that may have any field, or whose named schema is also that of an object around it.
  */
 function fieldsOf(
   document: OpenApiDocument,

@@ -9,7 +9,7 @@ export interface Judgement {
   readonly rating: Bump;
   /**
    * The packages' bump from version 1.0 on, if it differs from the rating: a wrongly described response is a bug in the
-   * description, and fixing it is a minor (docs/versioning.md).
+   * description, and fixing the bug is a minor bump (docs/versioning.md).
    */
   readonly bump?: Bump;
   /** The predicate of a sentence with the subject: `may now be null`. */
@@ -57,8 +57,8 @@ export function addition(detail: string, todo: string): Judgement {
 }
 
 /**
- * A change after which code that reads responses may have to handle more. It corrects the description, so it needs only a
- * minor bump.
+ * A change after which code that reads responses may have to handle more. The change corrects the description, so the
+ * packages need only a minor bump.
  */
 export function correction(detail: string, todo: string): Judgement {
   return { rating: "major", bump: "minor", detail, todo };

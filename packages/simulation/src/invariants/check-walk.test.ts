@@ -22,7 +22,7 @@ function fleet() {
   return check;
 }
 
-test("a walk may include or omit vehicles that were added or removed during it", () => {
+test("a walk may include or omit vehicles that were added or removed during the walk", () => {
   const check = fleet();
   expect(check(["first", "third", "last"])).toBeUndefined();
   expect(check(["first", "removed", "third", "last", "added"])).toBeUndefined();

@@ -21,7 +21,7 @@ export interface Exchange {
   endedAt?: number;
   /** Whether the head of the response has reached the process. */
   delivered: boolean;
-  /** Whether it failed in a way that proves that it was never sent. */
+  /** Whether the request failed in a way that proves that it was never sent. */
   neverLeft: boolean;
 }
 

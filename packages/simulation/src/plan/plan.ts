@@ -15,7 +15,7 @@ const oneOf = <const Values extends readonly unknown[]>(...values: Values): fc.A
   fc.constantFrom(...values) as fc.Arbitrary<Values[number]>;
 const upTo = (max: number, min = 0) => fc.integer({ min, max });
 
-/** The index of a process, user, call or vehicle, modulo their number. */
+/** The index of a process, user, call or vehicle, used modulo their number. */
 const index = upTo(5);
 const gap = oneOf(0, 0, 1, 2, 5, 20, 100, 700, 5000, 40_000, 600_000, 1_700_000);
 

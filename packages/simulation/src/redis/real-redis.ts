@@ -40,8 +40,8 @@ export async function startRedisServer(): Promise<RedisServer> {
 }
 
 /**
- * A real Redis that follows the time of a world, because the stores add an offset to its clock. It stores only budgets, because
- * Redis uses its real clock to expire the lease of a token's lock.
+ * A real Redis that follows the time of a world, because the stores add an offset to the Redis clock. Only budgets are
+ * stored in it, because Redis uses its real clock to expire the lease of a token's lock.
  */
 export class RealRedis implements SharedRedis {
   readonly storesTokens = false;
