@@ -33,7 +33,10 @@ export async function renewToken(call: Call, error: VehiclesError): Promise<bool
   if (error.kind !== "unauthorized" || !token || typeof auth !== "function") return false;
   const renewed = await withinTime(call, ({ signal }) =>
     askProvider(call, auth, { rejected: token, signal }),
-  );
+  ).catch((error: unknown) => {
+    // The provider's error may quote the rejected token.
+    throw call.redaction.apply(error);
+  });
   call.redaction.add(renewed);
   if (renewed === token) return false;
   call.renewedToken = renewed;

@@ -143,6 +143,19 @@ test("a token that was replaced during the call is redacted, too", async () => {
   expect(error?.title).toBe("[redacted] [redacted]");
 });
 
+test("the error of a failed renewal does not show the rejected token", async () => {
+  const ev = createVehiclesClient({
+    auth: ({ rejected }) => {
+      if (rejected) throw new Error(`cannot replace ${rejected}`);
+      return "the-first-token";
+    },
+    fetch: async () => Response.json({}, { status: 401 }),
+  });
+  const { error } = await settle(ev.GET("/vehicles"));
+  expect(error).toMatchObject({ kind: "token", cause: { message: "cannot replace [redacted]" } });
+  expect(shown(error)).not.toContain("the-first-token");
+});
+
 test("deep nesting and cycles do not overflow the stack", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
