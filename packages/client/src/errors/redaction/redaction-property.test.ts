@@ -8,7 +8,7 @@ import { validateResponses } from "../../validate/index.ts";
 import { Redaction } from "./redaction.ts";
 import { secretSpellings } from "./secret-pattern.ts";
 
-/** Visible ASCII (RFC 6749, appendix A.12), too long to be an ordinary word. */
+/** A token of visible ASCII (RFC 6749, appendix A.12), too long to be an ordinary word. */
 const token = fc.stringMatching(/^[!-~]{12,60}$/);
 
 /** The ways in which a server, a proxy or a platform can repeat the token. */
@@ -171,7 +171,7 @@ test("deep nesting and cycles do not overflow the stack", () => {
   expect(copy.self).toBe(copy);
 });
 
-test("a redacted copy of an error keeps its class", () => {
+test("a redacted copy of an error keeps the class of the error", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   const type = redaction.apply(new TypeError("a-long-secret"));
@@ -191,7 +191,7 @@ test("an error's Request is replaced by its URL and redacted headers", () => {
   expect(request.headers.get("authorization")).toBe("Bearer a-long-secret");
 });
 
-test("a Request without a secret stays the same object", () => {
+test("an error with a Request that contains no secret is returned as the same object", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   const error = Object.assign(new Error("failed"), { request: requestWith("another-secret") });
