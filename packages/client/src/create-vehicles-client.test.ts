@@ -201,7 +201,7 @@ describe("the budget option", () => {
     },
   );
 
-  test("budget.store requires budget.bucket if the token does not identify a budget", () => {
+  test("budget.store requires budget.bucket if auth is a string or a function that names no bucket", () => {
     const store = { acquire: () => ({ waitMs: 0 }) };
     for (const auth of [secret, () => secret]) {
       expect(() => createVehiclesClient({ auth, budget: { store } })).toThrow(
