@@ -38,7 +38,7 @@ describe("faults that replace the response", () => {
     await expect(raw("latency=60000", "/vehicles", { signal: AbortSignal.timeout(20) })).rejects.toThrow();
   });
 
-  test("a reset makes fetch reject with the error of a real runtime", async () => {
+  test("the fault reset makes fetch reject with the TypeError of a broken connection in Node", async () => {
     await expect(raw("reset")).rejects.toThrow(new TypeError("fetch failed"));
   });
 
@@ -94,7 +94,7 @@ describe("list faults", () => {
     expect(body[5]).toEqual(body[4]);
   });
 
-  test("item-added and item-removed change the fleet right after the page", async () => {
+  test("item-added adds a vehicle behind the page's last one, and item-removed removes the page's last one", async () => {
     const fresh = testMock({ vehicles: 20 });
     const added = await faultyPage(fresh, "item-added");
     const next = await send<Vehicle[]>(fresh, linkTo("next", added.headers) ?? "");
@@ -117,7 +117,7 @@ describe("the choice of faults", () => {
     expect(statuses).toEqual([200, 503, 503, 200]);
   });
 
-  test("a fault's rate is about the share of requests it applies to, the same ones for the same seed", async () => {
+  test("a fault with a rate applies to about that share of requests, and to the same ones for the same seed", async () => {
     const run = async (): Promise<number[]> => {
       const flaky = testMock({ vehicles: 1, faults: [{ kind: "status", value: 500, rate: 0.5 }] });
       const statuses: number[] = [];

@@ -63,7 +63,7 @@ const mock = alteredMock(({ paths }) => {
 });
 
 describe("exampleHandler", () => {
-  test("an operation without a handler returns the description's example and its name", async () => {
+  test("an operation without a handler returns an example from the spec, and names it in the Mock-Example header", async () => {
     const { body, headers: sent, status } = await send<object[]>(mock, "/chargers");
     expect(status).toBe(200);
     expect(body).toHaveLength(3);

@@ -22,7 +22,7 @@ describe("cutPage", () => {
     expect([page.previous, page.next]).toEqual([null, "item1"]);
   });
 
-  test("the page after the last item is empty and links back", () => {
+  test("the page after the last item is empty and links back to that item", () => {
     const page = cutPage(sequence, { page_after: "item9" });
     expect([page.items.length, page.previous, page.next]).toEqual([0, "item9", null]);
   });
@@ -35,7 +35,7 @@ describe("cutPage", () => {
     expect(cutPage(sequence, { page_size: 2, page_after: "item5" }, odd).next).toBeNull();
   });
 
-  test("a page costs the same at any position of a large collection", () => {
+  test("a page near the end of a large collection is cut with few reads", () => {
     let reads = 0;
     const large: Sequence<{ id: string }> = {
       ...sequence,

@@ -48,7 +48,7 @@ test("restoring an invalid state leaves the current one unchanged", () => {
   expect(mock.snapshot()).toEqual(before);
 });
 
-test("checkSeed accepts every snapshot", () => {
+test("checkSeed accepts the snapshot of a made-up fleet, whatever its seed", () => {
   for (const seed of [1, 2, 3])
     expect(() => checkSeed(testMock({ vehicles: 60, seed }).snapshot())).not.toThrow();
 });

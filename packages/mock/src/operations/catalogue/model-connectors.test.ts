@@ -36,7 +36,7 @@ describe("the connectors of a model", () => {
     expect((await testMock().fetch(`https://api.ev.energy/v2${path}`)).status).toBe(200);
   });
 
-  test("a connector can be created once for each region", async () => {
+  test("a second connector for a region of a model is rejected", async () => {
     const mock = testMock();
     const added = await send<VehicleModelConnector>(mock, withoutConnectors, {
       method: "POST",
@@ -53,7 +53,7 @@ describe("the connectors of a model", () => {
     });
   });
 
-  test("an update changes only the passed fields of a connector, but never its region", async () => {
+  test("an update of a connector changes only the fields in its body, and ignores the region", async () => {
     const mock = testMock();
     const before = (await send<VehicleModelConnector>(mock, `${path}/EUROPE`)).body;
     const body = { connector_type: "GBT", region: "NORTH_AMERICA" };
