@@ -4,12 +4,12 @@ export interface Caller {
   readonly kind: "application" | "user" | "anonymous";
   /** The OAuth application of the token, if there is one. */
   readonly clientId?: string;
-  /** The budget that its requests are counted against. */
+  /** The name of the budget that the caller's requests are counted against. */
   readonly bucket: string;
   readonly scopes: ReadonlySet<string>;
   /** The user of the token, if it is a user's. */
   readonly userId?: string;
-  /** Whether its credentials select the sandbox with its static data (API fact). */
+  /** Whether the caller gets the sandbox with its static data: because of the credentials, or the option `sandbox`. */
   readonly sandbox: boolean;
 }
 
