@@ -57,23 +57,26 @@ describe("error responses", () => {
   );
 
   test.each(["application/json", "application/*", "*/*;q=0.1", "text/html, application/json;q=0.9"])(
-    "Accept: %s allows JSON",
+    "Accept: %s gets 200, because it allows JSON",
     async (accept) => {
       expect((await send(mock, "/vehicles", { headers: { accept } })).status).toBe(200);
     },
   );
 
-  test.each(["3.0", "1", "two", "2.0.1"])("EvEnergy-Version: %s is unsupported", async (version) => {
-    const { status, body } = await send<Problem>(mock, "/vehicles", {
-      headers: { "EvEnergy-Version": version },
-    });
-    expect(status).toBe(400);
-    expect(body).toEqual({
-      title: "Unsupported version",
-      status: 400,
-      detail: `Unsupported version requested: ${version}`,
-    });
-  });
+  test.each(["3.0", "1", "two", "2.0.1"])(
+    "EvEnergy-Version: %s is rejected as unsupported",
+    async (version) => {
+      const { status, body } = await send<Problem>(mock, "/vehicles", {
+        headers: { "EvEnergy-Version": version },
+      });
+      expect(status).toBe(400);
+      expect(body).toEqual({
+        title: "Unsupported version",
+        status: 400,
+        detail: `Unsupported version requested: ${version}`,
+      });
+    },
+  );
 
   test.each(["2", "2.0"])("EvEnergy-Version: %s is supported", async (version) => {
     expect((await send(mock, "/vehicles", { headers: { "EvEnergy-Version": version } })).status).toBe(200);

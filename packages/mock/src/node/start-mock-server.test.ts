@@ -32,7 +32,7 @@ test("the server sends errors as problem documents", async () => {
   expect(response.headers.get("content-type")).toBe("application/problem+json");
 });
 
-test("close ends keep-alive connections immediately", async () => {
+test("closing the server ends keep-alive connections immediately", async () => {
   const closing = await startMockServer({ port: 0, vehicles: 1 });
   await (await fetch(`${closing.url}/vehicle_makes`)).text();
   const before = performance.now();

@@ -103,13 +103,13 @@ describe("the grant type client_credentials", () => {
     });
   });
 
-  test("a request for a scope that the application lacks is rejected", async () => {
+  test("a token request for a scope that the application lacks is rejected", async () => {
     expect((await applicationToken(testMock(), { scope: "everything" })).body.error).toBe("invalid_scope");
   });
 });
 
 describe("the grant type authorization_code", () => {
-  test("a user's token sees only that user's vehicles", async () => {
+  test("with a user's token, only that user's vehicles are listed", async () => {
     const mock = testMock();
     const { body } = await exchange(mock, await code(mock));
     const { body: vehicles } = await list(mock, body.access_token);
@@ -149,7 +149,7 @@ describe("the grant type authorization_code", () => {
     expect((await exchange(mock, value)).body.error).toBe("invalid_grant");
   });
 
-  test("the redirect includes the state even if the user denies access", async () => {
+  test("the redirect to the application includes the state even if the user denies access", async () => {
     const path = authorizePath({ state: "a&b" });
     const { status, headers } = await postForm(testMock(), path, {
       user: driver,

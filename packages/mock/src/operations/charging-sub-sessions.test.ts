@@ -95,7 +95,7 @@ test("the vehicle of a sub-session can be expanded to every documented depth", a
   });
 });
 
-test("a cursor of another collection is rejected", async () => {
+test("the list of sub-sessions rejects a cursor of another collection", async () => {
   expect((await send(mock, `${path}?page_before=${connectedVehicle}`)).status).toBe(400);
 });
 
@@ -136,7 +136,7 @@ test("expanding the tariff requires the scope tariff:read", async () => {
   expect((await send(fresh, `${path}?expand=vehicle`, { headers })).status).toBe(200);
 });
 
-test("disconnecting a vehicle ends the charging of all its user's vehicles of that make", async () => {
+test("disconnecting a vehicle ends the charging of all vehicles of the same user and make", async () => {
   const fresh = testMock();
   const expand = "expand=vehicle.trim.model";
   const running = await walk<Expanded>(fresh, `${path}?is_finished=false&page_size=100&${expand}`);

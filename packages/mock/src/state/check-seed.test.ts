@@ -36,7 +36,7 @@ test.each([
   expect(() => testMock({ state: seed as object })).toThrow(message);
 });
 
-test("a state with many errors gets a short message", () => {
+test("the message for a state with many errors lists five and counts the others", () => {
   const users = Array.from({ length: 50 }, () => ({ email: 5 }));
   expect(() => checkSeed({ users })).toThrow(/users\[4\]\.email.*\(and \d+ more\)$/);
 });

@@ -74,7 +74,7 @@ export interface TariffRecord extends Identified {
   readonly type: NonNullable<Tariff["type"]>;
   readonly gsp_group: NonNullable<Tariff["gsp_group"]> | null;
   readonly timezone_name: string;
-  /** Null if the contract does not include prices. */
+  /** Null for customers whose contract does not include prices. */
   readonly daily_prices: DailyPrices | null;
 }
 

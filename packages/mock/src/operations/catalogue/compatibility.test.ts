@@ -17,7 +17,7 @@ describe("checkVehicleCompatibility", () => {
     expect(body).toEqual({ compatible: false, recommendation_rank: null });
   });
 
-  test("the country comes from the programme, the query or the language, or is US", async () => {
+  test("the country for compatibility is the programme's, else the query's, else the language's, else US", async () => {
     const mock = testMock();
     const { model, country } = await notInUnitedStates();
     const compatible = async (query: string, languages?: string) => {
@@ -44,7 +44,7 @@ describe("checkVehicleCompatibility", () => {
     );
   }
 
-  test("an unknown model and an unknown programme each get a 404 with their own type", async () => {
+  test("checking compatibility with an unknown model or programme gets a 404 with a type of its own", async () => {
     const mock = testMock();
     const unknown = await send<Problem>(mock, check(model3.replace(/.$/, "0")));
     expect([unknown.status, unknown.body.type]).toEqual([

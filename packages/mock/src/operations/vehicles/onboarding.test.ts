@@ -37,7 +37,7 @@ describe("startVehicleOnboarding in a browser", () => {
 });
 
 describe("startVehicleOnboarding in an app", () => {
-  test("each request starts a new onboarding", async () => {
+  test("each request to start onboarding in an app gets a new authorization request", async () => {
     const uids = new Set<string>();
     const mock = testMock();
     for (let time = 0; time < 3; time += 1) {

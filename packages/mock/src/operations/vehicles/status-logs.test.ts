@@ -36,7 +36,7 @@ test("sampled_at__gte and sampled_at__lte include both bounds", async () => {
   expect(times(between)).toEqual(all.slice(10, 41));
 });
 
-test("a range without statuses returns an empty page without neighbours", async () => {
+test("a range without statuses returns an empty page whose links are about:blank", async () => {
   const { body, headers } = await send(mock, `${logs}?sampled_at__gte=2030-01-01T00:00:00Z`);
   expect(body).toEqual([]);
   expect(headers.get("link")).toBe('<about:blank>; rel="previous", <about:blank>; rel="next"');
