@@ -50,7 +50,7 @@ describe("the fleet report", () => {
     expect(stdout).toMatch(/Mean battery size: \d+\.\d kWh/);
   });
 
-  it("the report creates vehicles by trim and by model, and shows the errors of a rejected one", async () => {
+  it("the report creates vehicles by trim and by model, and shows the errors of a rejected vehicle", async () => {
     const { stdout } = await report();
     expect(stdout).toMatch(/Created vhcl[A-Z\d]{26} by trim: /);
     expect(stdout).toMatch(/Created vhcl[A-Z\d]{26} by model: battery of 52340 Wh/);

@@ -32,7 +32,7 @@ async function report({ baseUrl, token, writable }: Server): Promise<void> {
   const vehicles = await walk(ev);
   console.log(fleetTable(vehicles, 10));
   console.log(totalsTables(vehicles));
-  console.log(`Read ${vehicles.length} vehicles in ${requests} requests of 100 vehicles each.\n`);
+  console.log(`Read ${vehicles.length} vehicles in ${requests} requests of up to 100 vehicles each.\n`);
 
   const [owner] = vehicles;
   if (owner && writable) await recordVehicles(ev.asUser(owner.user.id), owner);

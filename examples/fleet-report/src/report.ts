@@ -20,7 +20,7 @@ export function fleetTable(vehicles: readonly ReportedVehicle[], lines: number):
   return rest > 0 ? `${table}\n… and ${rest} more\n` : `${table}\n`;
 }
 
-/** The vehicles by make and by connection status, and their mean battery size. */
+/** The numbers of vehicles by make and by connection status, and the mean battery size. */
 export function totalsTables(vehicles: readonly ReportedVehicle[]): string {
   const byMake = countTable("make", vehicles, ({ trim }) => trim.model.make.name);
   const byState = countTable("integrated", vehicles, ({ integrated }) => integrated);

@@ -11,8 +11,8 @@ export interface Server {
 }
 
 /**
- * The server in `EV_BASE_URL` and `EV_TOKEN`; without them, a mock of 230 vehicles on a free port. On a server that is not
- * on this machine, the report creates vehicles only if `EV_ALLOW_WRITES=1` is set.
+ * The server in `EV_BASE_URL`, with the token in `EV_TOKEN`; without these variables, a mock of 230 vehicles on a free
+ * port. On a server that is not on this machine, the report creates vehicles only if `EV_ALLOW_WRITES=1` is set.
  */
 export async function openServer(env: NodeJS.ProcessEnv = process.env): Promise<Server> {
   const { EV_BASE_URL: baseUrl, EV_TOKEN: token } = env;

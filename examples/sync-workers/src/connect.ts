@@ -13,7 +13,7 @@ export async function connect(): Promise<Redis> {
   return await newClient(REDIS_URL).connect();
 }
 
-/** Opens a separate connection for BullMQ, which blocks its connection. `destroy` closes it. */
+/** Opens a second connection for BullMQ, whose commands can block a connection. `destroy` closes the second connection. */
 export function connectQueue(redis: Redis): { connection: IRedisClient; destroy(): void } {
   const duplicate = redis.duplicate().on("error", () => {});
   return { connection: createNodeRedisClient(duplicate), destroy: () => duplicate.destroy() };

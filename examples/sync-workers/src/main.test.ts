@@ -62,7 +62,7 @@ describe.skipIf(!hasRedis)("the nightly sync", { timeout: 120_000 }, () => {
     await api.close();
   });
 
-  it("the queue delays a page that exceeds the rate limit, and loses nothing", async () => {
+  it("the queue delays the page that would exceed the rate limit, and the pages before it are stored", async () => {
     const api = await startMockServer({ port: 0, vehicles: 700, rateLimit: 5 });
     const env = {
       EV_BASE_URL: api.url,

@@ -1,5 +1,5 @@
 /**
- * Starts or resumes the nightly sync of a fleet, runs four workers, and prints the cost.
+ * Starts or resumes the nightly sync of a fleet, runs its workers, and prints the cost.
  *
  *     REDIS_URL=redis://127.0.0.1:6379 pnpm --filter sync-workers sync
  *
@@ -38,7 +38,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Queues the first page. If it was queued before, the sync resumes, and retries the failed page, if any. */
+/** Queues the first page. If that page was queued before, the sync resumes, and retries the failed page, if any. */
 async function startOrResume(redis: Redis, queue: Queue<PageJob>): Promise<void> {
   const stored = await redis.hLen(keysOf(night).vehicles);
   console.log(
@@ -71,7 +71,7 @@ async function waitUntilFinished(redis: Redis, queue: Queue<PageJob>): Promise<v
   }
 }
 
-/** Tonight's failed page. There is at most one, because each page queues the next one. */
+/** The failed page of this sync. There is at most one, because each page queues the next one. */
 async function failedPage(queue: Queue<PageJob>): Promise<Job<PageJob> | undefined> {
   return (await queue.getFailed()).find(({ data }) => data.night === night);
 }

@@ -5,8 +5,8 @@ import type { Redis } from "./connect.ts";
 import { keptFor, keysOf, type PageJob, pageOptions } from "./sync.ts";
 
 /**
- * Reads one page, stores its vehicles, and queues the next page, or ends the sync after the last page. If a worker is
- * killed, another one can safely repeat its page: vehicles are stored by ID, and each page is queued only once.
+ * Reads one page, stores its vehicles, and queues the next page or, after the last page, marks the sync as finished. If a
+ * worker is killed, another one can safely repeat its page: vehicles are stored by ID, and each page is queued only once.
  */
 export async function readPage(
   ev: VehiclesClient,

@@ -6,7 +6,7 @@ export const queueName = "vehicle-sync";
 
 /** A job: one page of the fleet, which any free worker reads and stores. */
 export interface PageJob {
-  /** The night of its sync: `2026-11-22`. */
+  /** The night of the sync: `2026-11-22`. */
   readonly night: string;
   /** The page number, from 0. */
   readonly page: number;
@@ -23,7 +23,7 @@ export const keysOf = (night: string): { vehicles: string; counts: string } => (
 /** How long the data of a sync is kept, in seconds: a week. */
 export const keptFor = 7 * 24 * 3600;
 
-/** Queues a page only once, even if it is added again; tries it three times; and removes it when its data expires. */
+/** The options of a page's job: queued only once, even if added again; tried up to three times; removed after a week. */
 export const pageOptions = ({ night, page }: PageJob): JobsOptions => ({
   jobId: `${night}-page-${page}`,
   attempts: 3,

@@ -55,7 +55,7 @@ const worker = new Worker<PageJob>(
       throw new DelayedError();
     }
   },
-  // In milliseconds. When the lock of a killed worker expires, another worker takes over its page.
+  // Times in milliseconds. When the lock of a killed worker expires, another worker takes over its page.
   {
     connection: connectQueue(redis).connection,
     lockDuration: 3000,

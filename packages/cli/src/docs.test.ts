@@ -25,11 +25,11 @@ afterAll(async () => {
   rmSync(home, { recursive: true });
 });
 
-/** Lines that other tests cover: they install the command or start a server. */
+/** Lines to skip: they install the command or start a server, which other tests do. */
 const skipped = /^(npm install|ev-vehicles mock)\b/;
 
 test.each(["../README.md", "../../../docs/cli.md"])(
-  "all shell blocks of %s run without an error",
+  "the shell blocks of %s run to the end, and print the messages that their comments show",
   async (file) => {
     const text = readFileSync(pathOf(file), "utf8");
     const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = ""]) => block);

@@ -10,7 +10,7 @@ import { run } from "./run.ts";
 export async function main(args: readonly string[]): Promise<void> {
   if (args[0] === "mock") return runMockCommand(args.slice(1));
   const interrupted = new AbortController();
-  // A second Ctrl-C ends the process at once.
+  // The handler runs only once, so a second Ctrl-C ends the process at once.
   process.once("SIGINT", () => interrupted.abort());
   // A reader that closes the pipe early (`| head`) is not an error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {

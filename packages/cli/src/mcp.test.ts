@@ -1,4 +1,4 @@
-/** Tests the published command `ev-vehicles mcp`. The tests of the server itself are in its own package. */
+/** Tests the published command `ev-vehicles mcp`. The tests of the server itself are in packages/mcp. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -41,7 +41,7 @@ async function countVehicles(transport: Transport): Promise<string> {
 }
 
 describe("ev-vehicles mcp", () => {
-  test("mcp serves over standard input and output, with the same settings as other commands", async () => {
+  test("mcp serves over standard input and output, with the settings in the environment", async () => {
     const transport = new StdioClientTransport({
       command: process.execPath,
       args: [bin, "mcp"],
@@ -79,7 +79,7 @@ describe("ev-vehicles mcp", () => {
     expect(await ended).toEqual([0, null]);
   });
 
-  test("mcp redacts a fetched token, even if the API repeats it", async () => {
+  test("mcp redacts a fetched token that the API repeats in a response", async () => {
     const echo = createServer((request, response) => {
       const isToken = request.url === "/o/token/";
       const token = { access_token: "fetched-token-1", token_type: "Bearer", expires_in: 3600 };

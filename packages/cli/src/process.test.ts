@@ -79,7 +79,7 @@ describe("ev-vehicles mock", () => {
       expect(signal ?? status, `after ${delayMs} ms`).toBe(status === null ? "SIGINT" : 130);
     };
     const delays = Array.from({ length: 12 }, (_, index) => 60 + 40 * index);
-    // Three at a time: with more, they would slow each other down too much to get past startup.
+    // Three at a time: more processes would slow each other down too much to get past startup.
     const lanes = [0, 1, 2].map(async (lane) => {
       for (const delay of delays.filter((_, index) => index % 3 === lane)) await interrupt(delay);
     });
@@ -102,7 +102,7 @@ describe.skipIf(!programPath("script")).concurrent("the published command on a t
     expect(stdout).toContain("\u001b[1m");
   });
 
-  test("an export on a terminal shows its progress and the remaining budget", async () => {
+  test("an export on a terminal shows its progress and the remaining time", async () => {
     const file = join(folder, "terminal.ndjson");
     const { status, stdout } = await onTerminal(
       `export list-vehicles --to ${file} --page-size 20 --expect 300`,

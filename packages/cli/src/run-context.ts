@@ -4,7 +4,7 @@ import type { Fetch } from "@ev-vehicles/client";
 /** A stream that may be a terminal. */
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** The streams, the environment and the signal that a run of the command line uses. */
+/** What a run of the command line uses: its streams, the environment, the signal and, in tests, `fetch`. */
 export interface RunContext {
   readonly stdout: Output;
   readonly stderr: Output;
@@ -15,7 +15,10 @@ export interface RunContext {
   readonly fetch?: Fetch;
 }
 
-/** Whether to write colours to a stream: on a terminal, unless NO_COLOR is set (https://no-color.org). */
+/**
+ * Whether to write colours to a stream: on a terminal, unless NO_COLOR is set and not empty (https://no-color.org), or TERM
+ * is `dumb`.
+ */
 export function colourEnabled(stream: Output, env: NodeJS.ProcessEnv): boolean {
   return stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
 }

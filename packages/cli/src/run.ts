@@ -31,7 +31,7 @@ export async function run(args: readonly string[], context: RunContext): Promise
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.success;
     if (thrown instanceof CommanderError && errorOutput && !args.includes("--json")) {
-      // Without a command, commander writes the help instead of an error.
+      // If the command is missing, commander has written the help to `errorOutput` instead of an error.
       await writeText(stderr, errorOutput);
       return exitCodes.usage;
     }
@@ -71,7 +71,10 @@ function helpCommand(program: Command, args: readonly string[]): string {
   return `${names.join(" ")} --help`;
 }
 
-/** Redacts secrets from all sources: a server may repeat them in a response, and commander in an error. */
+/**
+ * Redacts the secrets in the flags, the environment and the configuration file: a server may repeat them in a response, and
+ * commander in an error.
+ */
 function redact(text: string, flags: Flags, env: NodeJS.ProcessEnv): string {
   const sources = [
     flags as Record<string, string>,

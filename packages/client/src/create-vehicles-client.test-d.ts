@@ -43,7 +43,7 @@ describe("a call's data", () => {
     expectTypeOf(data).toEqualTypeOf<Expanded<Vehicle>[] | undefined>();
   });
 
-  test("a reference stays a union if the expand list is built at run time", async () => {
+  test("a reference stays a URL or a resource if the expand list is built at run time", async () => {
     const { data } = await ev.GET("/vehicles", { params: { query: { expand: names } } });
     const user = data?.[0]?.user;
     expectTypeOf<Extract<typeof user, string>>().toEqualTypeOf<string>();
@@ -65,7 +65,7 @@ describe("a call with invalid arguments", () => {
   });
 
   test("a path that the spec does not have does not compile", () => {
-    // @ts-expect-error no such path
+    // @ts-expect-error the spec has no such path
     ev.GET("/vehicle");
   });
 
@@ -78,16 +78,16 @@ describe("a call with invalid arguments", () => {
     ev.POST("/vehicles", { body: { user: trim } });
   });
 
-  test("misspelt names do not compile, with or without correct ones", () => {
-    // @ts-expect-error is_finished
+  test("misspelt names do not compile, alone or beside correct ones", () => {
+    // @ts-expect-error misspelt is_finished
     ev.GET("/charging_sub_sessions", { params: { query: { is_finshed: false } } });
-    // @ts-expect-error is_finished
+    // @ts-expect-error misspelt is_finished
     ev.GET("/charging_sub_sessions", { params: { query: { page_size: 5, is_finshed: false } } });
-    // @ts-expect-error timeoutMs
+    // @ts-expect-error misspelt timeoutMs
     ev.GET("/vehicles", { timeoutMS: 5 });
-    // @ts-expect-error retry
+    // @ts-expect-error retries instead of retry
     ev.GET("/vehicles", { timeoutMs: 5, retries: false });
-    // @ts-expect-error user
+    // @ts-expect-error misspelt user
     ev.POST("/vehicles", { body: { trim, usr: trim } });
   });
 
@@ -101,7 +101,7 @@ describe("a call with invalid arguments", () => {
 });
 
 describe("a call's options", () => {
-  test("a call accepts all of its own options, and undefined for each", () => {
+  test("a call accepts all of its own options, and options that are undefined", () => {
     const options: VehiclesCallOptions = {
       timeoutMs: 5_000,
       totalTimeoutMs: 10_000,
@@ -116,12 +116,12 @@ describe("a call's options", () => {
     expectTypeOf<VehiclesCallOptions>().not.toBeAny();
   });
 
-  test("call options of a wrong type do not compile", () => {
-    // @ts-expect-error milliseconds
+  test("an unknown call option, or one of a wrong type, does not compile", () => {
+    // @ts-expect-error a time is a number of milliseconds
     ev.GET("/vehicles", { timeoutMs: "5" });
-    // @ts-expect-error only false: a call cannot have its own budget
+    // @ts-expect-error budget is only false: a call cannot have its own budget
     ev.GET("/vehicles", { budget: {} });
-    // @ts-expect-error false or options
+    // @ts-expect-error retry is false or an object of options
     ev.GET("/vehicles", { retry: 3 });
     // @ts-expect-error not an option of a call
     const wrong: VehiclesCallOptions = { baseUrl: "https://example.com" };
@@ -131,7 +131,7 @@ describe("a call's options", () => {
   test("a call's fetch option takes a Request, not a URL", () => {
     ev.GET("/vehicles", { fetch: async (request) => new Response(new URL(request.url).pathname) });
     ev.GET("/vehicles", { fetch: globalThis.fetch });
-    // @ts-expect-error a request, not its URL
+    // @ts-expect-error fetch takes a request, not its URL
     ev.GET("/vehicles", { fetch: async (url: string, init: RequestInit) => new Response(url + init.method) });
   });
 });
@@ -152,7 +152,7 @@ describe("a derived client", () => {
     ev.with({ baseUrl: "https://example.com" });
     // @ts-expect-error the store is shared
     ev.with({ budget: { store: memoryBudgetStore() } });
-    // @ts-expect-error maxWaitMs
+    // @ts-expect-error maxWait instead of maxWaitMs
     const wrong: ClientOverrides = { maxWait: 0 };
     void wrong;
   });

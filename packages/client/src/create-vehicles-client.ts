@@ -17,7 +17,7 @@ import { scopeOf } from "./scope-of.ts";
 import type { VehiclesClient } from "./vehicles-client.ts";
 import type { BudgetOptions, VehiclesClientOptions } from "./vehicles-client-options.ts";
 
-/** A copy, because importing `servers` would bundle all of them. The type makes the compiler check that both match. */
+/** A copy, because an import of `servers` would bundle all servers. The compiler rejects a copy that differs. */
 const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
 
 /**
@@ -27,7 +27,7 @@ const liveServer: (typeof servers)["live"] = "https://api.ev.energy/v2";
  * const ev = createVehiclesClient({ auth: process.env.EV_TOKEN, user: "user01HN2NJ9NMRZBXT1H6FT9N7735" });
  * const { data, error } = await ev.GET("/vehicles", { params: { query: { expand: ["user"] } } });
  *
- * @throws ConfigurationError for an option that cannot work; the message names it and what was expected.
+ * @throws ConfigurationError for an option that cannot work; the message names the option and what was expected.
  */
 export function createVehiclesClient(options: VehiclesClientOptions = {}): VehiclesClient {
   const { auth, baseUrl = liveServer } = options;
@@ -44,7 +44,7 @@ export function createVehiclesClient(options: VehiclesClientOptions = {}): Vehic
   return deriveClient(shared, options, []);
 }
 
-/** Creates a client with these options that shares the token, base URL and budget. */
+/** Creates a client with these options and with `shared`, which the clients derived from one another have in common. */
 function deriveClient(
   shared: SharedSettings,
   options: VehiclesClientOptions,
@@ -71,7 +71,7 @@ function deriveClient(
   }
   if (store && bucket === undefined) {
     throw new ConfigurationError(
-      "budget.bucket: expected a name, because a custom store can be shared, and the token does not identify its budget",
+      "budget.bucket: expected a name, because a custom store can be shared, and the token does not show whose budget it uses",
     );
   }
   const headers = baseHeaders(options, user);
@@ -141,7 +141,7 @@ function clientOf(
   };
   const request = (method: string, path: string, callOptions?: object) =>
     call(method.toUpperCase(), path, callOptions);
-  // The spec's operations exist only in the types; at run time, all paths take the same code.
+  // The spec's operations exist only in the types; at run time, all paths go through the same code.
   return Object.defineProperties(
     { request, ...Object.fromEntries(methods) },
     Object.getOwnPropertyDescriptors(client),

@@ -31,7 +31,7 @@ describe("a derived client", () => {
     expect(requests[0]?.headers.get("evenergy-user")).toBe(userA);
   });
 
-  test("a derived client copies the middleware, and later changes affect only one of the two", async () => {
+  test("a derived client copies the middleware, and a later use() or eject() affects only its own client", async () => {
     const order: string[] = [];
     const named = (name: string) => ({ onRequest: () => void order.push(name) });
     const ev = createVehiclesClient(recordingFetch());

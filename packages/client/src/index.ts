@@ -1,4 +1,4 @@
-// A program that exports a call's result needs these types to name its type in declaration files.
+// Exported because the declaration files of a program that exports a call's result have to name these types.
 export type { CallResult, ExpandingMethod, ExpandingRequest } from "@ev-vehicles/helpers";
 // The resources (`Vehicle`, `User`, …) and `paths`, so that users need no second package.
 export type * from "@ev-vehicles/types";

@@ -1,7 +1,7 @@
 /**
  * Everything that this package uses from openapi-fetch: the client that builds requests and reads responses, and its
  * types.
- * openapi-fetch is in maintenance mode; a replacement has to change only this file.
+ * openapi-fetch is in maintenance mode: to replace it, import its successor here.
  *
  * @see https://github.com/openapi-ts/openapi-typescript
  */

@@ -17,7 +17,7 @@ test("unwrap throws the ApiError of an error status", async () => {
   expect(() => unwrap(result)).toThrow(ApiError);
 });
 
-test("settle returns errors of all kinds instead of throwing them", async () => {
+test("settle returns an ApiError, or an error without a response, instead of throwing it", async () => {
   const rejected = await settle(createVehiclesClient(recordingFetch(problem(403))).GET("/vehicles"));
   expect(rejected.error?.kind).toBe("forbidden");
   expect(rejected.response?.status).toBe(403);

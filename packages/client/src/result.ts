@@ -1,7 +1,7 @@
 import { ClientError } from "./errors/client-error.ts";
 import type { VehiclesError } from "./errors/vehicles-error.ts";
 
-/** What a call resolves to: data, or an error status. */
+/** What a call resolves to: data, or the error for an error status. */
 export type Result<Data, Failure> =
   | { readonly data: Data; readonly error?: never; readonly response: Response }
   | { readonly data?: never; readonly error: Failure; readonly response: Response };
@@ -29,7 +29,7 @@ export function unwrap(call: Result<unknown, unknown> | PromiseLike<Result<unkno
   return call.data;
 }
 
-/** The outcome of a settled call: like a result, but without `response` if there was none. */
+/** The outcome of a settled call: like a result, but without `response` if the call threw its error. */
 export type Settled<Data> =
   | { readonly data: Data; readonly error?: never; readonly response: Response }
   | { readonly data?: never; readonly error: VehiclesError; readonly response?: Response };

@@ -40,7 +40,7 @@ describe("the scope of a client with a headers option", () => {
     expect(scopeWith({ "EvEnergy-User": null })).toBe(createVehiclesClient().scope);
   });
 
-  test("clients that request another language or version have another scope", () => {
+  test("clients that request different languages or versions have different scopes", () => {
     const scopes = [
       scopeWith({}),
       scopeWith({ "Accept-Language": "de" }),
@@ -64,7 +64,7 @@ describe("the scope of a client with a headers option", () => {
     expect(scope).not.toBe(scopeWith({ [name]: value, "Accept-Language": "de" }, "mine"));
   });
 
-  test("an invalid header does not break the scope, because the call reports it", () => {
+  test("a client with an invalid header still has a scope", () => {
     expect(scopeWith({ "X-A": "\ud800", "X-B": "a\r\nb" })).toBeTypeOf("string");
   });
 });

@@ -4,7 +4,7 @@ import type { HeadersOptions } from "./openapi-fetch.ts";
 /** Headers that do not change a response, or that the scope contains separately. */
 const ignoredHeaders = new Set(["evenergy-user", "user-agent"]);
 
-/** More header names and values that are secret: cache keys contain the scope, and are logged and persisted. */
+/** More secret header names and values. The scope must not contain any, because cache keys are logged and persisted. */
 const secretName = /passw|session|signature|credential/;
 const secretValue = /^\s*(?:bearer|basic|digest|negotiate)\s/i;
 
@@ -18,8 +18,8 @@ interface ScopeOptions {
 }
 
 /**
- * Returns a string for cache keys that identifies whose data a client reads. It contains no secret and is the same in
- * every process.
+ * Returns a string for cache keys that identifies whose data a client reads; `undefined` if that is unknown. The string
+ * contains no secret and is the same in every process.
  *
  *     https%3A%2F%2Fapi.ev.energy%2Fv2|user01HN2NJ9NMRZBXT1H6FT9N7735|my-app|accept-language=de
  */
@@ -34,7 +34,7 @@ export function scopeOf({ baseUrl, headers, bucket, bucketNamed }: ScopeOptions)
   const visible = others.filter(
     ([name, value]) => !secretHeaderName.test(name) && !secretName.test(name) && !secretValue.test(value),
   );
-  // Secret headers can give access to other data. The token provider's bucket says nothing about them.
+  // Secret headers can give access to other data. The token provider's bucket does not depend on them.
   const ambiguous = visible.length < others.length && !bucketNamed;
   if (bucket === undefined || ambiguous) return undefined;
   const varying = visible.map(([name, value]) => `${name}=${value}`).sort();

@@ -9,8 +9,8 @@ import type { Fetch } from "./request/transmit.ts";
 /** The options of a client. All of them are optional. */
 export interface VehiclesClientOptions extends ClientOverrides {
   /**
-   * The access token, or a function that returns it. It is sent only to the origin of `baseUrl`. Without it, only
-   * operations that need no token work. An explicit `undefined` is rejected, because it usually means an unset
+   * The access token, or a function that returns it. It is sent only to the origin of `baseUrl`. Without a token,
+   * only operations that need none work. An explicit `undefined` is rejected, because it usually means an unset
    * environment variable.
    */
   readonly auth?: string | TokenProvider;
@@ -25,8 +25,8 @@ export interface VehiclesClientOptions extends ClientOverrides {
    */
   readonly allowInsecureHttp?: boolean | undefined;
   /**
-   * Limits requests to the hourly budget, so that the API does not reject them. With `false`, requests never wait, and
-   * the API rejects those above the budget.
+   * Limits requests to the hourly budget, so that the API does not reject them. With `false`, requests never wait for a
+   * slot, and the API rejects those above the budget.
    * @default a budget in memory, shared by all clients derived from this one
    */
   readonly budget?: BudgetOptions | false | undefined;
@@ -75,19 +75,20 @@ export interface ClientOverrides {
   readonly totalTimeoutMs?: number | undefined;
   /**
    * The longest wait for a retry, or for a slot in the hourly budget, in milliseconds. If the wait would be longer, the
-   * call fails at once with an error that has `retryAt`; with 0, calls never wait.
+   * call fails at once; its error has `retryAt` if the end of the wait is known. With 0, a call waits only for
+   * responses to requests in flight, which show whether a slot is free.
    * @default 60_000
    */
   readonly maxWaitMs?: number | undefined;
   /**
    * The largest body that is read, in bytes after decompression; a larger one is an `InvalidResponseError`. Does not
-   * apply to `parseAs: "stream"`. `Infinity` for no limit.
+   * apply to `parseAs: "stream"`, and not in React Native, which has no streams. `Infinity` for no limit.
    * @default 64_000_000
    */
   readonly maxResponseBytes?: number | undefined;
   /**
    * When and how often a request is retried; `false` for never.
-   * @default up to two retries: a GET after a temporary failure, a write only if it certainly did not happen
+   * @default up to two retries: a GET after a temporary failure, a write only if the server certainly did not act
    */
   readonly retry?: RetryOptions | false | undefined;
   /** `false`: requests never wait for the hourly budget. An object selects another bucket of the same store. */
@@ -99,8 +100,8 @@ export interface ClientOverrides {
   readonly onEvent?: ClientEventListener | undefined;
   /**
    * Receives every event as a line of text, without secrets.
-   * @default the console, at the level in the environment variable `EV_LOG` (`debug`, `warn` or `error`); without it,
-   *   nothing
+   * @default the console, at the level in the environment variable `EV_LOG` (`debug`, `warn` or `error`); nothing if
+   *   the variable is not set
    */
   readonly logger?: Logger | undefined;
 }
@@ -114,8 +115,8 @@ export interface BudgetOptions {
   readonly store?: BudgetStore | undefined;
   /**
    * The name of the bucket in the store: one for each OAuth application, or for each user with a token of their own.
-   * Required with your own `store`, unless the token provider has a bucket name.
-   * @default the token provider's bucket, otherwise "default"
+   * Required with your own `store`, unless the token provider names a bucket or there is no `auth`.
+   * @default the token provider's bucket, "anonymous" without `auth`, otherwise "default"
    */
   readonly bucket?: string | undefined;
 }

@@ -27,7 +27,7 @@ const overStdio: Connect = async (allowWrites) => {
 const overHttp: Connect = async (allowWrites) => {
   const server = await serveHttp({ client: clientOf(testMock()), allowWrites, secrets: [mockToken] }, 0);
   const transport = new StreamableHTTPClientTransport(new URL(server.url));
-  // Under exactOptionalPropertyTypes, the SDK's class does not match its own interface.
+  // Under exactOptionalPropertyTypes, the SDK's class does not match its own interface, so it needs a cast.
   return { transport: transport as Transport, end: server.close };
 };
 

@@ -29,11 +29,11 @@ export interface McpServerOptions {
    * @default false
    */
   readonly allowWrites?: boolean | undefined;
-  /** The `user` option of the client, if set. It is shown with every request that changes something. */
+  /** The `user` option of the client, if set. Agents see it in the requests of writes and previews. */
   readonly user?: string | undefined;
   /**
-   * Strings that no message may contain, such as the token: they are replaced with `[redacted]`. So are strings that you
-   * add to a `Set` later, such as a renewed token.
+   * Strings that no message may contain, such as the token: they are replaced with `[redacted]`. If you pass a
+   * `Set`, you can add strings later, such as a renewed token.
    */
   readonly secrets?: Iterable<string> | undefined;
 }
@@ -43,8 +43,8 @@ Each result has two parts: this server's own message, with the remaining hourly 
 Choose "fields" to keep results short. Times are RFC 3339.`;
 
 /**
- * Creates an MCP server for a client. Connect it with `server.connect(transport)`. It keeps the remainders of long
- * results, so each connection needs its own server.
+ * Creates an MCP server for a client. Connect it with `server.connect(transport)`. A server keeps the remainders of
+ * long results, so each connection needs its own server.
  */
 export function createMcpServer({
   client,

@@ -2,11 +2,11 @@ import type { ApiClient } from "./calls/api-client.ts";
 import type { PendingList } from "./lists/list-all.ts";
 import type { Continuations } from "./results/continuations.ts";
 
-/** The remainder of a result. */
+/** What a result left out, for its cursor to continue. */
 export interface Remainder {
   /** The lines that did not fit. */
   readonly lines: readonly string[];
-  /** Where to continue reading the list after those lines. */
+  /** The list to continue reading after those lines; undefined if there is nothing more to read. */
   readonly pending?: PendingList | undefined;
 }
 

@@ -31,7 +31,7 @@ describe("an invalid call", () => {
     expect(requests).toEqual([]);
   });
 
-  test("numbers and lists are accepted as strings", async () => {
+  test("numbers and lists may be passed as strings", async () => {
     const { call } = await connectTo(mockFetch());
     const args = { page_size: "2", expand: "user, trim" };
     const { isError, lines } = await call("call_operation", { id: "listVehicles", arguments: args });
@@ -41,7 +41,7 @@ describe("an invalid call", () => {
   });
 });
 
-test("describe_operation describes every operation, in less than 24,000 characters", async () => {
+test("describe_operation describes each operation in fewer than 24,000 characters", async () => {
   const { call } = await connectTo(mockFetch());
   const { about } = await call("find_operations");
   const all = about.operations as readonly { readonly id: string }[];

@@ -25,10 +25,10 @@ const cursor = {
   description: "shows the rest of a result that was too long; pass no other argument",
 };
 
-/** For tools that only read the bundled spec. */
+/** The annotations of tools that only read the bundled spec. */
 const offline = { readOnlyHint: true, openWorldHint: false };
 
-/** The tools of a connection. Their descriptions and annotations depend on whether it allows writes. */
+/** The tools of a session. Their descriptions and annotations depend on whether the session allows writes. */
 export function toolsFor({ allowWrites }: Pick<Session, "allowWrites">): Tool[] {
   const writes = allowWrites
     ? "Writes are sent at once; with preview true, the request is only shown."
@@ -116,7 +116,11 @@ const runs: Readonly<Record<string, Run>> = {
   list_all: listAll,
 };
 
-/** @throws ToolProblem for an unknown tool or argument. */
+/**
+ * Runs a tool.
+ *
+ * @throws ToolProblem for an unknown tool or argument, and as the tool itself does.
+ */
 export function runTool(
   session: Session,
   name: string,

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Package managers link a command only to a file that exists; a fresh clone has no `dist` yet.
+// This file is not in `dist`, because package managers link a command only to an existing file: a fresh clone has no
+// `dist`.
 import { fileURLToPath } from "node:url";
 import { main } from "../dist/command.js";
 

@@ -22,7 +22,7 @@ import { createClock, type ReadableClock } from "./time/mock-clock.ts";
 import type { VehiclesMock } from "./vehicles-mock.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 
-/** A mock with its app and API description, which the Node server needs. */
+/** A mock, and what the Node server also needs: its app and the API that it serves. */
 export interface MockCore {
   readonly mock: VehiclesMock;
   readonly app: Hono<MockEnv>;

@@ -4,7 +4,7 @@ import { defaultApplications, type MockApplication } from "./oauth/application.t
 import type { MockSeed } from "./state/seed.ts";
 import type { MockWebhookOptions } from "./webhooks/webhook-target.ts";
 
-/** The options of a mock. All have a default. */
+/** The options of a mock. All are optional. */
 export interface VehiclesMockOptions {
   /**
    * The number of vehicles in the made-up fleet. The number of users and logs depends on it.
@@ -26,15 +26,15 @@ export interface VehiclesMockOptions {
    */
   readonly now?: Date | string | number;
   /**
-   * The number of requests in a rolling hour: a number for requests with a token, an object to also set the limit of
-   * requests without one, or `false` for no limit.
+   * The maximum number of requests in a rolling hour: a number for requests with a token, an object to also set the
+   * maximum of requests without a token, or `false` for no limit.
    *
    * @default { withToken: 1000, withoutToken: 50 }
    */
   readonly rateLimit?: number | false | Partial<RateLimits>;
   /**
-   * The state to start with instead of a made-up fleet: a snapshot, or parts of one. A user needs only an e-mail
-   * address; a vehicle needs only a trim and a user.
+   * The state to start with: a snapshot, or parts of one. A user needs only an e-mail address; a vehicle needs only a
+   * trim and a user. Missing parts are made up, but a state with users or vehicles gets no made-up vehicles.
    */
   readonly state?: MockSeed;
   /**
@@ -45,54 +45,57 @@ export interface VehiclesMockOptions {
    */
   readonly applications?: readonly MockApplication[];
   /**
-   * Whether any well-formed bearer token is accepted. Unknown tokens have all scopes of the first application. If
-   * `false`, only `mockToken` and tokens from the mock's token endpoint are accepted.
+   * Whether well-formed bearer tokens are accepted even if the mock did not issue them. Such a token has all scopes of
+   * the first application. If `false`, only `mockToken` and tokens from the mock's token endpoint are accepted.
    *
    * @default true
    */
   readonly acceptUnknownTokens?: boolean;
   /**
-   * Whether all callers get the sandbox, whose static data ignores writes. If `false`, their credentials decide.
+   * Whether all callers get the sandbox, which has static data and ignores writes. If `false`, their credentials
+   * decide.
    *
    * @default false
    */
   readonly sandbox?: boolean;
   /**
-   * Whether some URLs in responses are spelled as oddly as in the API's samples. Requests to such URLs always work.
+   * Whether some URLs in responses have the odd forms of the API's samples, such as `…/trim/vehicle_trim01…`. Requests
+   * to such URLs work even without this option.
    *
    * @default false
    */
   readonly oddUrls?: boolean;
   /**
-   * Where to post events. The mock posts one if disconnecting a vehicle ends a charging sub-session; `sendWebhook` posts
-   * others. Without this option, only `sendWebhook` posts events, and it needs a URL and a secret.
+   * Where to post events. The mock posts one for each charging sub-session that a disconnection ends, and with
+   * `sendOnStart` one of each type; `sendWebhook` posts any other. Without this option, only `sendWebhook` posts
+   * events, and it needs a URL and a secret.
    */
   readonly webhook?: MockWebhookOptions;
-  /** The faults, as a list or as text: `"latency=200, status=503 rate=0.1"`. The mock's guide lists them all. */
+  /** The faults, as a list or as text: `"latency=200, status=503 rate=0.1"`. The mock's guide lists all faults. */
   readonly faults?: readonly Fault[] | string;
   /**
    * Whether pages of other origins may call the mock (CORS) and read the response headers that a client needs.
    * `exposeHeaders` limits these headers: with an empty list, pages cannot read `Link`, as behind a proxy that does not
-   * expose it. If `false`, pages cannot call the mock.
+   * expose it. If `false`, pages of other origins cannot call the mock.
    *
    * @default true
    */
   readonly cors?: boolean | { readonly exposeHeaders: readonly string[] };
   /**
-   * Whether every response is validated against the API description. If it does not match, the response is a 500 with
-   * the first difference. As with the client's `validateResponses`, unknown fields and enum values are allowed. This is
-   * slower, and useful to test the mock's own handlers.
+   * Whether each successful response is validated against the API description. If it does not match, the mock responds
+   * with a 500 that contains the first difference. As with the client's `validateResponses`, unknown fields and unknown
+   * enum values are allowed. Validation makes the mock slower; it is useful to test the mock's own handlers.
    *
    * @default false
    */
   readonly checkResponses?: boolean;
 }
 
-/** The number of requests in a rolling hour. */
+/** The maximum numbers of requests in a rolling hour. */
 export interface RateLimits {
-  /** For each application, and for each user with their own token. */
+  /** For the client credentials of each application, and for each user with a token of their own. */
   readonly withToken: number;
-  /** For each IP address, on the operations that need no token. */
+  /** For each IP address that sends requests without a token. Only some operations allow such requests. */
   readonly withoutToken: number;
 }
 
@@ -115,7 +118,7 @@ export interface MockSettings {
 
 const defaultLimits: RateLimits = { withToken: 1000, withoutToken: 50 };
 
-/** Applies the defaults. @throws {RangeError} naming the invalid option. */
+/** Checks the options and applies the defaults. @throws {RangeError} naming the invalid option, or part of `faults`. */
 export function readOptions(options: VehiclesMockOptions): MockSettings {
   const { vehicles = 230, seed = 1, now = "2024-04-18T09:00:00Z", rateLimit = defaultLimits } = options;
   requireWholeNumber("vehicles", vehicles, 0, 1_000_000);

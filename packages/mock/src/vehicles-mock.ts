@@ -8,8 +8,8 @@ import type { SendWebhookOptions, WebhookDelivery } from "./webhooks/webhook-sen
 export interface VehiclesMock {
   /**
    * Responds to a request as the API would. It has the signature of the global `fetch` and can replace it:
-   * `createVehiclesClient({ fetch: mock.fetch })`. Requests may use any origin, and URLs in responses use the same one;
-   * paths are those of the API.
+   * `createVehiclesClient({ fetch: mock.fetch })`. Requests may use any origin, and the URLs in a response have the
+   * origin of its request. The paths are those of the API.
    */
   fetch(this: void, input: Request | string | URL, init?: RequestInit): Promise<Response>;
   /**
@@ -25,15 +25,18 @@ export interface VehiclesMock {
    * const { delivered } = await mock.sendWebhook({ type: "charging_sub_session.ended", url, secret, fetch: app.fetch });
    * ```
    *
-   * @throws {RangeError} if neither these options nor the option `webhook` contain a URL and a secret, or if the mock has
-   *   no matching sub-session.
+   * @throws {RangeError} if neither these options nor the option `webhook` contain a URL and a secret, if the type is
+   *   unknown and `data` is missing, or if the mock has no sub-session, or none with the passed id.
    */
   sendWebhook(this: void, options: SendWebhookOptions): Promise<WebhookDelivery>;
   /** The mock's clock, which rate limits, tokens and new ids use. */
   readonly clock: MockClock;
-  /** Returns the mock's whole state as plain JSON. */
+  /** Returns the mock's whole state, except tokens and rate limits, as plain JSON. */
   snapshot(this: void): MockSnapshot;
-  /** Replaces the current state with a snapshot, or parts of one. Tokens and rate limits stay as they are. */
+  /**
+   * Replaces the current state with a snapshot, or parts of one; missing parts are made up, as in the option `state`.
+   * Tokens and rate limits stay as they are.
+   */
   restore(this: void, state: MockSeed): void;
   /** Restores the state that the mock started with. Tokens and rate limits stay as they are. */
   reset(this: void): void;

@@ -49,20 +49,20 @@ describe.skipIf(!programPath("redis-server"))("processes on one Redis", () => {
     expect(api).toMatchObject({ accepted: 2000, rejected: 0, tokenRequests: 1 });
   });
 
-  test("processes continue after one that holds the token's lock and the first slot is killed", async () => {
+  test("if the process that holds the token's lock and the first slot is killed, the others continue", async () => {
     const [killed] = await start(1, shortLease);
     await killed?.ask({ do: "lock" });
     await killed?.ask({ do: "acquire" });
     killed?.process.kill("SIGKILL");
     workers = [];
     const startedAt = Date.now();
-    // The killed process may have sent its request: it counts for an hour, or until a probe five minutes later.
+    // The killed process may have sent its request, so this counts for an hour, or until a probe five minutes later.
     expect(await spend(await start(4, shortLease), 50, 0)).toEqual({ sent: 999, rejected: 0, spent: 200 });
     expect(Date.now() - startedAt).toBeGreaterThan(1000);
     expect(api).toMatchObject({ accepted: 999, tokenRequests: 1 });
   });
 
-  test("processes that are killed during their requests leave the rest of the budget to the others", async () => {
+  test("processes that are killed during their requests leave the unused budget to the others", async () => {
     const four = await start(4, shortLease);
     const all = spend(four.slice(2), 50, 0);
     for (const worker of four.slice(0, 2)) {
@@ -76,7 +76,7 @@ describe.skipIf(!programPath("redis-server"))("processes on one Redis", () => {
     expect(api.accepted).toBeLessThanOrEqual(1000);
   });
 
-  test("processes share the rest of a budget that another program uses, too", async () => {
+  test("processes share what another program has left of the budget", async () => {
     const headers = { Authorization: `Bearer ${await tokenOf(api)}` };
     for (let sent = 0; sent < 700; sent++) await api.mock.fetch(`${api.url}/vehicle_makes`, { headers });
     expect(await spend(await start(4), 50, 0)).toEqual({ sent: 300, rejected: 0, spent: 200 });

@@ -4,7 +4,7 @@ import type { StoreOptions } from "./store-options.ts";
 
 /** Redis can't be reached, or did not reply in time. */
 export class Unreachable extends Error {
-  /** When the next command will be sent, in milliseconds from now. */
+  /** When Redis will be tried again, in milliseconds from now. */
   readonly retryInMs: number;
 
   constructor(reason: string, retryInMs: number) {

@@ -21,7 +21,7 @@ export class Script {
   /**
    * Runs the script by its digest. Redis loses scripts when it restarts; then the text is sent again.
    *
-   * @throws ConfigurationError if another program uses one of the keys, or the client is not from node-redis.
+   * @throws ConfigurationError if a key has the wrong type, or the client is not from node-redis; node-redis's errors.
    */
   async run(redis: RedisConnection, keys: string[], values: readonly (string | number)[]): Promise<unknown> {
     const input = { keys, arguments: values.map(String) };
@@ -36,7 +36,7 @@ export class Script {
     }
   }
 
-  /** The error from Redis does not name the key that has the wrong type, so this finds it. */
+  /** Finds the key that has the wrong type, because the error from Redis does not name it. */
   async #wrongType(redis: RedisConnection, keys: string[], cause: unknown): Promise<unknown> {
     const types = (await promised(redis.eval(keyTypesScript, { keys, arguments: [] }))) as unknown[];
     const index = types.findIndex((type, at) => type !== "none" && type !== this.#keyTypes[at]);
@@ -69,7 +69,7 @@ function promised(reply: unknown): Promise<unknown> {
 
 /**
  * The start of each script that needs the time. Sets `now` to the time of Redis in milliseconds since 1970, so that the
- * clocks of the processes do not matter. The script's first argument is added to it, for tests.
+ * clocks of the processes do not matter. The script's first argument is added to that time, for tests.
  *
  * @see https://redis.io/docs/latest/commands/time/
  */

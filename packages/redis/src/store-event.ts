@@ -12,7 +12,7 @@ export interface UnavailableEvent {
 export interface AvailableEvent {
   readonly type: "available";
   readonly store: "budget" | "token";
-  /** How long it was unavailable, in milliseconds. */
+  /** How long Redis was unavailable, in milliseconds. */
   readonly unavailableMs: number;
 }
 

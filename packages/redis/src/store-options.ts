@@ -22,7 +22,7 @@ export interface StoreOptions {
    */
   readonly prefix?: string;
   /**
-   * How long Redis may take to reply, in milliseconds. After that, it counts as unavailable.
+   * How long Redis may take to reply, in milliseconds. After that, Redis counts as unavailable.
    * @default 1000
    */
   readonly timeoutMs?: number;
@@ -32,7 +32,8 @@ export interface StoreOptions {
    */
   readonly retryAfterMs?: number;
   /**
-   * For tests: returns how far to move the stores' time, in milliseconds. All processes on one Redis must use the same.
+   * For tests: returns how far to move the stores' time, in milliseconds. All processes on one Redis must move it by
+   * the same amount.
    * @default () => 0
    */
   readonly timeOffsetMs?: () => number;

@@ -32,7 +32,7 @@ function commandAt(program: Command, words: readonly string[]): Command {
   return command;
 }
 
-/** Completes a comma-separated list after its last comma. */
+/** The values of a flag. In a comma-separated list, completes the part after the last comma. */
 function values({ argChoices = [], description }: Option, current: string): readonly Candidate[] {
   const prefix = /^.*,/.exec(current)?.[0] ?? "";
   return argChoices

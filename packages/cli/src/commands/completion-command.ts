@@ -14,7 +14,7 @@ export function completionCommand({ stdout }: RunContext): Command {
     .action((shell: Shell) => writeText(stdout, completionScripts[shell]));
 }
 
-/** `__complete <words…>`, which the completion scripts call: a line for each candidate, tab-separated from its help. */
+/** `__complete <words…>`, which the completion scripts call: writes a line for each candidate, with a tab before its help. */
 export async function writeCandidates(
   program: Command,
   words: readonly string[],

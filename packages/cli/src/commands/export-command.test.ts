@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const path = (name: string) => join(folder, name);
 
 describe("an export", () => {
-  test("an export has the same items as the list, in NDJSON and CSV, and leaves a position file", async () => {
+  test("an exported NDJSON or CSV file equals the output of list-vehicles, and has a position file", async () => {
     const { ev } = commandLine({ vehicles: 30 });
     const { exitCode, stderr, stdout } = await ev(
       `export list-vehicles --to ${path("a.ndjson")} --page-size 7`,
@@ -45,14 +45,14 @@ describe("an export", () => {
     expect(readFileSync(path("back.ndjson"), "utf8")).toBe((await ev(back)).stdout);
   });
 
-  test("no exported file contains the token", async () => {
+  test("neither the exported file nor its position file contains the token", async () => {
     const env = { EV_TOKEN: "s3cret-token" };
     await commandLine().ev(`export list-vehicles --to ${path("a.ndjson")}`, { env });
     for (const name of readdirSync(folder)) expect(readFileSync(path(name), "utf8")).not.toContain("s3cret");
   });
 });
 
-test("only the owner can read the position file, even if a readable draft was left behind", async () => {
+test("only the owner can read the position file, even if an earlier export left a draft that others can read", async () => {
   const { ev } = commandLine();
   writeFileSync(`${positionPath(path("a.csv"))}.new`, "", { mode: 0o644 });
   await ev(`export list-vehicles --to ${path("a.csv")}`);
@@ -107,6 +107,14 @@ describe("the export file", () => {
     expect(readFileSync(path("a.csv"), "utf8")).toBe("mine\n");
     expect(requests).toEqual([]);
     expect((await ev(`${command} --overwrite`)).exitCode).toBe(0);
+  });
+
+  test("if only the position file exists, the error names it", async () => {
+    const { ev } = commandLine();
+    writeFileSync(positionPath(path("a.csv")), "{}");
+    const { exitCode, stderr } = await ev(`export list-vehicles --to ${path("a.csv")}`);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`${positionPath(path("a.csv"))}: the file exists`);
   });
 
   test.each(["--to fleet.txt", "", "--to"])(

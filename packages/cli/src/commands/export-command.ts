@@ -107,7 +107,7 @@ function listExport(operation: Operation, context: RunContext): Command {
       const { from } = await startingPoint(target.path, exportRequest, options);
       return showRequest(dryRun, () => firstPage(plan(from)), settings, context);
     }
-    // Lock the file before reading it or its position: another process could change them in between.
+    // Lock the file before reading it and its position: otherwise, another process could change them after they were read.
     const lock = await lockFile(target.path).catch((error: unknown) => {
       throw toTargetError(target.path, error);
     });

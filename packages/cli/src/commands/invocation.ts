@@ -63,7 +63,7 @@ export function expandOf({ query }: GatheredRequest): readonly string[] {
 /**
  * Reads `--raw-csv` and `--bom`.
  *
- * @throws UsageError if the output is not CSV.
+ * @throws UsageError if one of them is set, but the output is not CSV.
  */
 export function csvOptions(flags: Flags, format: OutputFormat): Pick<ItemLayout, "rawCsv" | "bom"> {
   const options = { rawCsv: Boolean(flags.rawCsv), bom: Boolean(flags.bom) };

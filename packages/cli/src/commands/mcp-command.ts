@@ -8,7 +8,10 @@ import { settings as allSettings } from "../settings/setting.ts";
 import { type Flags, settingsOf } from "./invocation.ts";
 import { readCount } from "./shared-flags.ts";
 
-/** `mcp`: serves the API to agents. The server is a separate package, because the MCP SDK is larger than everything else. */
+/**
+ * `mcp`: serves the API to agents. The server is a separate package, because the MCP SDK is larger than everything else that
+ * this command needs.
+ */
 export function mcpCommand(context: RunContext): Command {
   const command = new Command("mcp")
     .summary("start an MCP server for agents")
@@ -60,7 +63,7 @@ function readPort(text: string | undefined): number | undefined {
   );
 }
 
-/** Imports the server on demand, so that it has to be installed only for this command. */
+/** Imports the server on demand, so that only `mcp` needs the package. */
 async function loadServer(): Promise<typeof import("@ev-vehicles/mcp")> {
   try {
     return await import("@ev-vehicles/mcp");

@@ -1,6 +1,6 @@
 import { exitCodes } from "../errors/exit-codes.ts";
 
-/** `mock`: runs the mock package's own command, which has its own flags. Ctrl-C also ends it while it starts. */
+/** `mock`: runs the mock package's own command, which has its own flags. Ctrl-C ends the mock even while the mock starts. */
 export async function runMockCommand(args: readonly string[]): Promise<void> {
   let started = false;
   process.once("SIGINT", () => {

@@ -12,19 +12,22 @@ const user = "user01HN2NJ9NMRZBXT1H6FT9N7735";
 describe("the command of an operation", () => {
   const named = operations.map((operation) => [operation.command, operation] as const);
 
-  test.each(named)("ev-vehicles %s --help shows an example that works", async (name, operation) => {
-    const { ev, requests } = commandLine();
-    const help = await ev([name, "--help"]);
-    expect(help).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(help.stdout).toContain(`Example:\n  ev-vehicles ${name}`);
-    const inputs = inputsOf(operation, reservedFlags);
-    expect(new Set(inputs.map(({ label }) => label)).size).toBe(inputs.length);
-    for (const { label } of inputs) expect(help.stdout).toContain(label);
-    const result = await ev(exampleWords(operation, inputs));
-    // Some examples have IDs that the mock does not know, so their calls fail with 404.
-    expect(operation.list ? [0] : [0, 1], result.stderr).toContain(result.exitCode);
-    expect(requests.length).toBeGreaterThan(0);
-  });
+  test.each(named)(
+    "ev-vehicles %s --help lists every input, and its example is a valid command line",
+    async (name, operation) => {
+      const { ev, requests } = commandLine();
+      const help = await ev([name, "--help"]);
+      expect(help).toMatchObject({ exitCode: 0, stderr: "" });
+      expect(help.stdout).toContain(`Example:\n  ev-vehicles ${name}`);
+      const inputs = inputsOf(operation, reservedFlags);
+      expect(new Set(inputs.map(({ label }) => label)).size).toBe(inputs.length);
+      for (const { label } of inputs) expect(help.stdout).toContain(label);
+      const result = await ev(exampleWords(operation, inputs));
+      // Some examples contain IDs that the mock does not know: their calls fail with 404, and exit with status 1.
+      expect(operation.list ? [0] : [0, 1], result.stderr).toContain(result.exitCode);
+      expect(requests.length).toBeGreaterThan(0);
+    },
+  );
 
   test("--help lists the command of every operation", async () => {
     const { stdout } = await commandLine().ev("--help");
@@ -68,7 +71,7 @@ describe("the command of a list", () => {
     expect(csv).toHaveLength(4);
   });
 
-  test("a table shows expanded references first, and other columns if they fit", async () => {
+  test("a table shows expanded references right after the ID, before other columns", async () => {
     const { ev } = commandLine();
     const { stdout } = await ev("list-vehicles --limit 3 --expand user,trim.model", { terminal: 140 });
     expect(stdout.split("\n")[1]).toMatch(
@@ -94,7 +97,7 @@ describe("the command of a list", () => {
     }
   });
 
-  test("a table is not wider than the terminal, and a hint lists the omitted columns", async () => {
+  test("if columns do not fit the terminal, a hint says how to select some, without colours if NO_COLOR is set", async () => {
     const { ev } = commandLine();
     const { stderr, stdout } = await ev("list-vehicles --limit 3", { terminal: 80 });
     const plainLines = stdout.replaceAll("\u001b[1m", "").replaceAll("\u001b[22m", "").split("\n");

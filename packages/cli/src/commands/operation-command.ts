@@ -18,7 +18,7 @@ import { csvOptions, expandOf, type Flags, requestOf, settingsOf, walkOptions } 
 import { limitFlag, outputFlags, readCount, readList, reservedFlags } from "./shared-flags.ts";
 import { showRequest } from "./show-request.ts";
 
-/** Builds the command of an operation. Its arguments, flags and help come from the spec. */
+/** Builds the command of an operation. Its arguments, its help and the flags of its inputs come from the spec. */
 export function operationCommand(operation: Operation, context: RunContext): Command {
   const inputs = inputsOf(operation, reservedFlags);
   const command = new Command(operation.command)
@@ -58,7 +58,7 @@ export function operationCommand(operation: Operation, context: RunContext): Com
   });
 }
 
-/** Removes Markdown's backquotes and the line breaks inside paragraphs, because the terminal wraps lines itself. */
+/** Removes Markdown's backquotes, and line breaks inside paragraphs, because commander wraps the lines of the help. */
 function flowing(text: string): string {
   return text.replaceAll("`", "").replaceAll(/(?<!\n)\n(?!\n)/g, " ");
 }
@@ -86,7 +86,7 @@ function anyPager(client: AnyClient, path: string, options: object): Pager<unkno
   return (paginate as unknown as (...all: unknown[]) => Pager<unknown>)(client, path, options);
 }
 
-/** Calls an operation once. A redirect that the spec lists is a result, not an error: its target is the data. */
+/** Calls an operation that is not a list. A redirect that the spec lists is a result, not an error: its target is the data. */
 async function callOnce(
   client: AnyClient,
   { method, nonErrorStatuses, path }: Operation,

@@ -26,13 +26,13 @@ export function createProgram(context: RunContext, writeError: (text: string) =>
   program.addCommand(mcpCommand(context).helpGroup("Tools:"));
   program.addCommand(mockEntry().helpGroup("Tools:"));
   program.addCommand(completionCommand(context).helpGroup("Tools:"));
-  // The proxy affects only the global `fetch`. Help and completion send no requests, so they skip this.
+  // The proxy affects only the global `fetch`. --help and `__complete` run no action, so they skip this.
   program.hook("preAction", () => (context.fetch ? undefined : useProxy(context.env)));
   for (const command of withSubcommands(program)) configure(command, context, writeError);
   return program;
 }
 
-/** Lists `mock` in the help. `main` runs it, because all its arguments go to the mock unchanged. */
+/** Lists `mock` in the help. `main` runs it, because all arguments go to the mock's own command unchanged. */
 function mockEntry(): Command {
   return new Command("mock")
     .summary("start a mock of the API; see mock --help")
@@ -43,7 +43,10 @@ function withSubcommands(command: Command): readonly Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
-/** Makes commander throw its errors instead of printing them, so that `run` reports all errors. */
+/**
+ * Makes commander throw its errors instead of printing them, so that `run` reports all errors. Sets the streams, width and
+ * colours of the help.
+ */
 function configure(
   command: Command,
   { env, stderr, stdout }: RunContext,

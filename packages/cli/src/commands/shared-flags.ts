@@ -3,7 +3,7 @@ import { UsageError } from "../errors/usage-error.ts";
 import { outputFormats } from "../output/format.ts";
 import { settings } from "../settings/setting.ts";
 
-/** The flags of every command. */
+/** The flags of every command except `mock`. */
 export function globalFlags(): readonly Option[] {
   return [
     ...settings.map(
@@ -15,7 +15,7 @@ export function globalFlags(): readonly Option[] {
     ),
     new Option(
       "--max-wait <seconds>",
-      "the longest wait for the hourly budget or a retry (default: 60; export: 3600; status: 0)",
+      "the longest wait for the hourly budget or a retry (default: 60; export: 3600; mcp: 10; status: 0)",
     ),
     new Option("--json", "print errors as JSON"),
     new Option("--verbose", "print each request, response, wait and retry to stderr"),
@@ -23,7 +23,7 @@ export function globalFlags(): readonly Option[] {
   ];
 }
 
-/** The flags of every operation command: how to write the response. */
+/** The flags that say how to write the response. */
 export function outputFlags(): readonly Option[] {
   return [
     new Option(
@@ -62,7 +62,7 @@ export function exportFlags(): readonly Option[] {
   ];
 }
 
-/** The flags that inputs of operations must not reuse. */
+/** The flags whose names the inputs of operations must not use. */
 export const reservedFlags: ReadonlySet<string> = new Set(
   [...globalFlags(), ...outputFlags(), limitFlag(), ...exportFlags()]
     .map(({ long }) => long ?? "")
@@ -70,9 +70,9 @@ export const reservedFlags: ReadonlySet<string> = new Set(
 );
 
 /**
- * Reads the value of a flag as a whole number.
+ * Reads the value of a flag as a whole number; undefined if the flag was not passed.
  *
- * @throws UsageError if it is anything else.
+ * @throws UsageError if the value is not a whole number of 1 to 15 digits.
  */
 export function readCount(flag: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

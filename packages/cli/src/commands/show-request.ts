@@ -4,7 +4,7 @@ import type { DryRun } from "../settings/dry-run.ts";
 import { redactSecrets } from "../settings/redact-secrets.ts";
 import type { ResolvedSettings } from "../settings/resolve-settings.ts";
 
-/** `--dry-run`: writes the first request that `call` would send. */
+/** `--dry-run`: writes the first request that `call` would send, as a curl command. */
 export async function showRequest(
   dryRun: DryRun,
   call: () => Promise<unknown>,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commandLine } from "../testing/run-in-process.ts";
 
-test("status shows the server, its version, the scopes and the budget", async () => {
+test("status shows the server, the API version, the scopes and the budget", async () => {
   const { ev } = commandLine();
   expect(JSON.parse((await ev("status")).stdout)).toMatchObject({
     server: "http://127.0.0.1:4010/v2",

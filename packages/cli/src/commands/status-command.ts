@@ -12,12 +12,12 @@ import { csvOptions, type Flags, settingsOf } from "./invocation.ts";
 import { outputFlags, readCount } from "./shared-flags.ts";
 import { showRequest } from "./show-request.ts";
 
-/** `status`: shows the server, its version, the token's scopes and the remaining budget. */
+/** `status`: shows the server, the API version, the token's scopes and the remaining hourly budget. */
 export function statusCommand(operations: readonly Operation[], context: RunContext): Command {
   const command = new Command("status")
     .summary("show server, version, scopes and budget")
     .description(
-      "Shows the server, the API version, the token's scopes and the remaining hourly budget. It sends one request for each scope that a list needs.",
+      "Shows the server, the API version, the token's scopes and the remaining hourly budget. It checks only the scopes of lists without required parameters, with one request for each scope.",
     )
     .addHelpText("after", "\nExample:\n  ev-vehicles status --output json");
   for (const option of outputFlags().filter(({ long }) => long !== "--columns")) command.addOption(option);
@@ -43,7 +43,10 @@ export function statusCommand(operations: readonly Operation[], context: RunCont
   });
 }
 
-/** The first list without required parameters for each scope; if no such list has a scope, the first one. */
+/**
+ * For each scope, the first list that needs only this scope and no parameters. If there is no such list, the first list that
+ * needs no parameters.
+ */
 function probes(operations: readonly Operation[]): readonly Operation[] {
   const lists = operations.filter(
     ({ list, parameters }) => list && !parameters.some(({ required }) => required === true),
@@ -72,7 +75,7 @@ async function readStatus(
       signal,
     });
     version = response.headers.get("EvEnergy-Version") ?? version;
-    // 403 means that the scope is missing. 400 means that the user to act as is missing, which says nothing about the scope.
+    // 403 means that the scope is missing. 400 means that the user to act as is missing, so the scope remains unknown.
     if (error && error.kind !== "forbidden" && error.kind !== "validation") throw error;
     if (scope) scopes[scope] = error ? (error.kind === "forbidden" ? "no" : "not known") : "yes";
   }

@@ -1,11 +1,12 @@
 import type { Input } from "../input/input.ts";
 
-/** The flags of settings that are sent as headers. */
+/** The flags of settings that are sent as headers, by the header's name. */
 const settingFlags: Readonly<Record<string, string>> = { "evenergy-user": "--user" };
 
 /**
- * Adds the member `flags` to an error from the API: the flag of each rejected field. The API reports `user`, but the
- * user typed `--body-user`. A nested field such as `location.city` has the flag of its outermost field.
+ * Adds the member `flags` to an error from the API: the flag of each rejected field, if it has one. For example, the API
+ * reports the field `user`, but the flag is `--body-user`. A nested field such as `location.city` has the flag of its
+ * outermost field.
  */
 export function addFlagNames(error: unknown, inputs: readonly Input[]): unknown {
   const { fieldErrors } = Object(error) as { readonly fieldErrors?: Readonly<Record<string, unknown>> };

@@ -2,7 +2,7 @@ import type { ApiError } from "@ev-vehicles/client";
 import { jsonText, oneLine } from "../output/visible-controls.ts";
 import type { UsageError } from "./usage-error.ts";
 
-/** The properties that errors of the client, the pager and this command may have. */
+/** The properties that errors of the client, of `paginate` and of this command may have. */
 type AnyError = Partial<
   Pick<ApiError, "status" | "method" | "path" | "problem" | "fieldErrors" | "retryAt" | "excerpt">
 > &
@@ -12,9 +12,9 @@ type AnyError = Partial<
     readonly message?: string;
     /** A final line, such as how many items an export has written. */
     readonly note?: string;
-    /** The host of the server that could not be reached. */
+    /** The host of a failed connection. */
     readonly host?: string;
-    /** The flags of the fields that the API rejected. */
+    /** The flags of the fields that the API rejected, by field. */
     readonly flags?: Readonly<Record<string, string>>;
     /** What to do, such as how to use a proxy. */
     readonly hint?: string;
@@ -67,8 +67,8 @@ export function errorJson(error: unknown, exitCode: number): string {
 }
 
 /**
- * The message of an error. It adds the host and the system's error code, such as ECONNREFUSED, if the message lacks
- * them, because "fetch failed" alone does not help. An AbortError always comes from Ctrl-C.
+ * The message of an error. If the message lacks the host or the system's error code, such as ECONNREFUSED, that part is added,
+ * because "fetch failed" alone does not help. An AbortError always comes from Ctrl-C.
  */
 function messageOf(error: unknown): string {
   const { host, message = String(error), name } = Object(error) as AnyError;

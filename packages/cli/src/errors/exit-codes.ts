@@ -3,7 +3,7 @@ export const exitCodes = {
   success: 0,
   /** The API rejected the request or could not be reached, or something else failed. */
   failure: 1,
-  /** The command line was wrong; nothing was sent. */
+  /** The command line or a setting was wrong; nothing was sent. */
   usage: 2,
   /** Ctrl-C: 128 plus the number of SIGINT (2), as shells report it. */
   interrupted: 130,

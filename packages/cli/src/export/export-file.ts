@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 
-/** How many bytes at the end of the file are compared before an export resumes. */
+/** How many bytes at the end of the exported part must be unchanged for an export to resume. */
 const tailBytes = 65_536;
 
 /** The SHA-256, in hexadecimal, of the last 64 KiB of some data. */
@@ -14,13 +14,13 @@ export const emptyTail: string = tailHash(new Uint8Array());
 
 /** What a position file records about its export file. */
 export interface FileState {
-  /** How many bytes at the start of the file are valid. */
+  /** The number of valid bytes: those, from the start of the file, of pages that were written completely. */
   readonly bytes: number;
-  /** The hash of the last 64 KiB of those bytes. */
+  /** The tail hash of the valid bytes. */
   readonly tail: string;
 }
 
-/** The file that an export writes. It always knows how many of its bytes are valid. */
+/** The file that an export writes, with the number of its valid bytes. */
 export class ExportFile {
   readonly #handle: FileHandle;
   readonly #path: string;
@@ -42,7 +42,7 @@ export class ExportFile {
    * @throws Error if the file does not match `state`. The file is left unchanged.
    */
   static async open(path: string, state: FileState): Promise<ExportFile> {
-    // Not "a": on Linux, it ignores the position of a write and always appends.
+    // Not "a": on Linux, this flag ignores the position of a write, and always appends.
     const handle = await open(path, state.bytes === 0 ? "w" : "r+");
     try {
       const tail = await readTail(handle, path, state);
@@ -79,7 +79,7 @@ export class ExportFile {
   /**
    * Appends text and flushes it to the disk.
    *
-   * @throws Error if another program has written to the file.
+   * @throws Error if another program has changed the size of the file.
    */
   async append(text: string): Promise<void> {
     const { size } = await this.#handle.stat();

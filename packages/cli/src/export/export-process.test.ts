@@ -11,7 +11,7 @@ import { rounds } from "../testing/rounds.ts";
 const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-export-process-"));
 let server: MockServer;
 let env: NodeJS.ProcessEnv;
-/** The whole list as CSV. */
+/** The IDs of the whole list, as CSV. */
 let ids: string;
 /** How long a process takes to start on this machine, under its current load. */
 let startMs: number;
@@ -46,7 +46,7 @@ describe("an export in its own process", () => {
     });
   });
 
-  test("an export fails while another process writes to the file, and names that process", async () => {
+  test("an export fails while another process writes to the file, and the error names that process", async () => {
     const file = join(folder, "in-use.csv");
     const command = `export list-vehicles --page-size 10 --columns id --to ${file} --resume`;
     const first = ev(command);
@@ -60,7 +60,7 @@ describe("an export in its own process", () => {
     expect(readFileSync(file, "utf8")).toBe(ids);
   });
 
-  test("two exports never mix in one file, whenever they start", async () => {
+  test("two exports to one file never mix, whenever they start", async () => {
     const random = randomNumbers(18);
     const overlap = async (round: number) => {
       const file = join(folder, `overlapping-${round}.csv`);
@@ -94,7 +94,7 @@ describe("an export in its own process", () => {
     const exportDespiteKills = async (file: string) => {
       for (let complete = false; !complete; ) {
         const { child, ended } = ev(`export list-vehicles --page-size 3 --columns id --to ${file} --resume`);
-        // Relative to the measured start time, so that kills hit both startup and export on a slow machine as well.
+        // Relative to the measured start time, so that even on a slow machine, some kills hit startup and some the export.
         const delayMs = startMs * (0.5 + 3 * random());
         const timer = kills < minimumKills ? setTimeout(() => child.kill("SIGKILL"), delayMs) : undefined;
         const { signal, status, stderr } = await ended;

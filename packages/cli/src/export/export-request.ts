@@ -1,18 +1,22 @@
 import type { OutputFormat } from "../output/format.ts";
 
-/** What an export reads and how it writes it. It must not change when an export resumes, or one file would mix two exports. */
+/**
+ * What an export reads, and how it writes the items. An export can resume only with the same request: otherwise, one file
+ * would mix two exports.
+ */
 export interface ExportRequest {
   readonly operation: string;
-  /** The server and the acting user that the export started with; the user is empty if none was set. */
   readonly baseUrl: string;
+  /** The acting user; empty if none is set. */
   readonly user: string;
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly format: Extract<OutputFormat, "ndjson" | "csv">;
-  /** The selected columns; null for whole items. */
+  /** The selected columns; null for all fields. */
   readonly columns: readonly string[] | null;
-  /** `--raw-csv` and `--bom`. */
+  /** `--raw-csv` */
   readonly rawCsv: boolean;
+  /** `--bom` */
   readonly bom: boolean;
 }
 

@@ -6,9 +6,9 @@ import { type ExportPlan, runExport } from "./run-export.ts";
 
 /** An export that shows its progress. */
 export interface ObservedExport {
-  /** Shows when the client waits for the budget or a retry. */
+  /** Takes the client's events, to show how long the client waits for the budget or before a retry. */
   readonly onEvent: (event: ClientEvent) => void;
-  /** Resolves to a summary. If the export fails, the error has the summary as its `note`. */
+  /** Resolves to a summary. If the export fails, the error has the summary as its `note`, unless it is a UsageError. */
   readonly run: () => Promise<string>;
 }
 

@@ -1,6 +1,6 @@
 import type { LockOwner } from "./file-lock.ts";
 
-/** Another process is writing to the file. The exit status is 1, because the same command line works later. */
+/** Another export is writing to the file, or may be. The exit status is 1, because the same command line can succeed later. */
 export class FileInUseError extends Error {
   override readonly name = "FileInUseError";
   readonly kind = "fileInUse";

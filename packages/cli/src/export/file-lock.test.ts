@@ -17,7 +17,7 @@ import { FileInUseError } from "./file-in-use-error.ts";
 import { lockFile } from "./file-lock.ts";
 import { hasEnded, thisProcess } from "./process-identity.ts";
 
-/** Simulates file systems without hard links, such as FAT and some network file systems. */
+/** If `supported` is false, simulates a file system without hard links, such as FAT and some network file systems. */
 const links = { supported: true };
 vi.mock("node:fs/promises", async (original) => {
   const real = await original<typeof import("node:fs/promises")>();
@@ -63,14 +63,14 @@ describe.each([
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("a symbolic link to the file has the same lock", async () => {
+  test("a file and a symbolic link to it share one lock", async () => {
     writeFileSync(file, "");
     symlinkSync(file, join(folder, "other.csv"));
     await lockFile(file);
     await expect(lockFile(join(folder, "other.csv"))).rejects.toThrow(FileInUseError);
   });
 
-  test("exactly one of 20 concurrent calls acquires the lock, even if there is a stale one", async () => {
+  test("exactly one of 20 concurrent calls acquires the lock, even if there is a stale lock", async () => {
     for (let round = 0; round < 10 * rounds; round++) {
       if (round % 2 === 1) leaveLock({ pid: endedPid });
       const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockFile(file)));
@@ -118,7 +118,7 @@ describe("a lock that may be in use", () => {
     ["held in another container", { pidNamespace: "pid:[1]", pid: 4_000_000 }, "process 4000000"],
     ["held by a process with an unknown start time", { pid: process.ppid, processStart: null }, "process"],
     ["in an unknown format", { id: 5 }, "is unreadable"],
-  ])("a lock %s is kept, and acquiring it is an error", async (_, owner, message) => {
+  ])("a lock %s is kept, and cannot be acquired", async (_, owner, message) => {
     leaveLock(owner);
     await expect(lockFile(file)).rejects.toThrow(message);
     await expect(lockFile(file)).rejects.toThrow(`delete ${file}.lock`);

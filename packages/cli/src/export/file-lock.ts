@@ -18,30 +18,33 @@ export interface FileLock {
   readonly release: () => Promise<void>;
 }
 
-/** The IDs of the locks that this process holds. A lock file with its process ID but another lock ID is stale. */
+/**
+ * The IDs of the locks that this process holds or is acquiring. A lock file with this process's ID but another lock ID is
+ * stale: an earlier process with the same ID left it behind.
+ */
 const held = new Set<string>();
 
-/** How many attempts fail before giving up, if other processes keep releasing the lock or removing a stale one. */
+/** The maximum number of retries, while other processes keep acquiring and releasing the lock or removing a stale one. */
 const attempts = 50;
 
 /**
- * Acquires the lock on a file: the lock file `<file>.lock`, in the same folder. A stale lock, left by a process that was
- * killed or lost power, is removed.
+ * Acquires the lock on a file: creates the lock file `<file>.lock` in the same folder. Removes a stale lock, which a killed
+ * process or a power failure has left behind.
  *
- * @throws FileInUseError, naming the process that holds the lock.
+ * @throws FileInUseError if another export holds the lock, or may hold it.
  */
 export async function lockFile(file: string): Promise<FileLock> {
   return acquire(`${await realPath(file)}.lock`, file, 0);
 }
 
-/** Resolves symbolic links, so that two names of one file share one lock. */
+/** Resolves symbolic links, so that a file and a link to it share one lock. */
 async function realPath(file: string): Promise<string> {
   return realpath(file).catch(async () => join(await realpath(dirname(file)), basename(file)));
 }
 
 async function acquire(path: string, file: string, depth: number): Promise<FileLock> {
   const owner: LockOwner = { id: randomUUID(), ...thisProcess(), since: new Date().toISOString() };
-  // Add the ID before the lock file exists: otherwise, another call in this process could see it as stale.
+  // Add the ID before the lock file exists: otherwise, another call in this process could take the lock for stale.
   held.add(owner.id);
   try {
     await createWhenFree(path, file, owner, depth);
@@ -64,7 +67,7 @@ async function createWhenFree(path: string, file: string, owner: LockOwner, dept
   for (let attempt = 1; !(await create(path, owner)); attempt++) {
     // Undefined if the other process has just released the lock.
     const other = await readOwner(path);
-    // Removing a stale lock needs another lock, which can itself be stale. Three levels are enough.
+    // Removing a stale lock needs another lock, which can itself be stale. Three levels of locks are enough.
     const removable = other === undefined || (other !== "unreadable" && isStale(other) && depth <= 2);
     if (!removable || attempt > attempts) throw new FileInUseError(file, path, other ?? "unreadable");
     if (other) await removeStale(path, other.id, depth);
@@ -72,8 +75,8 @@ async function createWhenFree(path: string, file: string, owner: LockOwner, dept
 }
 
 /**
- * Creates a lock file and its content in one atomic step: it writes a draft and links it to the path, which fails if
- * the path exists. On file systems without hard links, it creates the file with the exclusive flag and then writes it.
+ * Creates a lock file and its content in one atomic step: writes a draft, and links the draft to the path, which fails if
+ * the path exists. On file systems without hard links, creates the file with the exclusive flag and then writes to it.
  *
  * @returns false if the lock file already exists.
  */
@@ -139,7 +142,7 @@ function isOwner(owner: LockOwner | "unreadable" | undefined, id: string): boole
   return typeof owner === "object" && owner.id === id;
 }
 
-/** The owner of a lock; undefined if the lock file does not exist, "unreadable" if it is not in our format. */
+/** The owner of a lock; undefined if the lock file does not exist, "unreadable" if it is not a lock file of this command. */
 async function readOwner(path: string): Promise<LockOwner | "unreadable" | undefined> {
   try {
     const owner = JSON.parse(await readFile(path, "utf8")) as Partial<LockOwner>;

@@ -6,19 +6,19 @@ import { oneLine } from "../output/visible-controls.ts";
 import type { ExportRequest } from "./export-request.ts";
 import { positionProblem } from "./position-schema.ts";
 
-/** How much of an export is written. It is stored in the same folder as the export, and contains no token. */
+/** How much of an export is written, and where it continues. Stored next to the exported file; contains no token. */
 export interface ExportPosition {
   readonly version: 2;
   readonly request: ExportRequest;
-  /** The number of valid bytes of the file. `--resume` truncates the file to them. */
+  /** The number of bytes of the pages that were written completely. `--resume` truncates the file to this size. */
   readonly bytes: number;
   /** The SHA-256, in hexadecimal, of the last 64 KiB of those bytes. */
   readonly tail: string;
   readonly pages: number;
   readonly items: number;
-  /** Where the list continues; null before its first page, and if `unlinked`. */
+  /** Where the list continues; null before the first page, and if `unlinked` is true. */
   readonly position: Position | null;
-  /** Whether `--limit` ended the export where the API has no link to the rest. Such an export cannot resume. */
+  /** Whether `--limit` ended the export at a point from which the API cannot continue. Such an export cannot resume. */
   readonly unlinked: boolean;
   /** Whether the list was read to its end. */
   readonly complete: boolean;
@@ -36,7 +36,7 @@ export function positionPath(file: string): string {
 export async function writePosition(file: string, position: ExportPosition): Promise<void> {
   const path = positionPath(file);
   const draft = `${path}.new`;
-  // A draft left by an earlier export could be readable by other users, or be a symbolic link.
+  // Delete a draft that an earlier export left: other users might be able to read it, or it might be a symbolic link.
   await rm(draft, { force: true });
   const handle = await open(draft, "wx", 0o600);
   try {
@@ -53,7 +53,7 @@ export async function writePosition(file: string, position: ExportPosition): Pro
 /**
  * Reads the position file of an export file; undefined if it does not exist.
  *
- * @throws UsageError, naming the problem, if it is not exactly as an export wrote it.
+ * @throws UsageError, naming the problem, if the file is not exactly as an export wrote it, or cannot be read.
  */
 export async function readPosition(file: string): Promise<ExportPosition | undefined> {
   const path = positionPath(file);

@@ -8,7 +8,7 @@ export interface ProcessIdentity {
   readonly pid: number;
   /** On Linux, the PID namespace: containers use the same IDs for different processes. Null elsewhere. */
   readonly pidNamespace: string | null;
-  /** When the process started, in the format of its system; null if unknown. */
+  /** When the process started, in its operating system's own format; null if unknown. */
   readonly processStart: string | null;
 }
 
@@ -19,7 +19,7 @@ export function thisProcess(): ProcessIdentity {
 
 /**
  * Whether a process has certainly ended: its ID is unused, or a process that started at another time uses it. A
- * process on another host counts as running, because nothing is known about it.
+ * process on another host or in another PID namespace counts as running, because it cannot be checked.
  */
 export function hasEnded({ host, pid, pidNamespace: namespace, processStart }: ProcessIdentity): boolean {
   if (host !== hostname() || namespace !== pidNamespace()) return false;
@@ -28,7 +28,7 @@ export function hasEnded({ host, pid, pidNamespace: namespace, processStart }: P
   return processStart !== null && start !== null && start !== processStart;
 }
 
-/** `pid:[4026531836]` */
+/** The PID namespace of this process, such as `pid:[4026531836]`; null on systems other than Linux. */
 function pidNamespace(): string | null {
   return process.platform === "linux" ? orNull(() => readlinkSync("/proc/self/ns/pid")) : null;
 }
@@ -39,7 +39,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: the process runs as another user.
+    // EPERM: the process exists, but runs as another user.
     return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
@@ -52,8 +52,8 @@ function startTimeOf(pid: number): string | null {
 }
 
 /**
- * The 22nd field of /proc/<pid>/stat, in clock ticks since boot, with the ID of the boot. The second field is the name
- * of the program, which may contain spaces and parentheses.
+ * The ID of the boot, and the 22nd field of /proc/<pid>/stat: the start time in clock ticks since boot. The second field is
+ * the program's name in parentheses. It may itself contain spaces and parentheses, so count from the last parenthesis.
  *
  * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
  */
@@ -64,7 +64,7 @@ function startOnLinux(pid: number): string {
   return `${boot} ${fields[19]}`;
 }
 
-/** Other POSIX systems have no /proc, but all have `ps`, which is accurate to a second. */
+/** The start time to the second, as `ps` shows it on other POSIX systems, which may have no /proc. */
 function startByPs(pid: number): string {
   const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
   return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", env }).trim();

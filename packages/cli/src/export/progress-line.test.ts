@@ -68,7 +68,7 @@ test("the progress line is truncated to fit a narrow terminal", () => {
   }
 });
 
-test("without a terminal, only log lines are written", () => {
+test("without a terminal, or on a dumb one, only log lines are written", () => {
   for (const [more, env] of [
     [{}, {}],
     [{ isTTY: true }, { TERM: "dumb" }],

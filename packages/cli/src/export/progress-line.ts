@@ -6,18 +6,20 @@ export interface Progress {
   readonly items: number;
   /** The expected number of items; undefined if unknown. */
   readonly total: number | undefined;
-  /** The items that were in the file when this run started. */
+  /** The number of items that were in the file when this run started. */
   readonly itemsAtStart: number;
   readonly pageSize: number;
   /** The time since this run started, in milliseconds. */
   readonly elapsedMs: number;
-  /** The remaining requests of the hourly budget, and the budget itself. */
+  /** The hourly budget, and how many of its requests are left; undefined if unknown. */
   readonly budget: { readonly remaining: number; readonly limit: number } | undefined;
-  /** When the current wait, for the budget or before a retry, ends. */
+  /** When the current wait, for the budget or before a retry, ends; undefined if there is none. */
   readonly waitingUntil: Date | undefined;
 }
 
 /**
+ * Formats the progress of an export:
+ *
  *     12 pages · 1,200 of 230,000 items · 988 requests left · 1 h 53 min left
  */
 export function progressText(progress: Progress): string {
@@ -33,7 +35,10 @@ export function progressText(progress: Progress): string {
   ].join(" · ");
 }
 
-/** The time for the remaining items at the speed of this run, plus the hours spent waiting for the budget. */
+/**
+ * The time for the remaining items at the speed of this run, plus the hours of waiting for the budget; undefined if it
+ * cannot be estimated.
+ */
 export function secondsRemaining(progress: Progress): number | undefined {
   const { budget, elapsedMs, items, itemsAtStart, pageSize, total } = progress;
   if (total === undefined || items <= itemsAtStart) return undefined;
@@ -51,7 +56,7 @@ function remainingTime(seconds: number | undefined): string {
   return minutes < 60 ? `${minutes} min left` : `${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
 }
 
-/** A line at the bottom of a terminal that is redrawn in place, with log lines above it. */
+/** A line that is redrawn in place at the bottom of a terminal, with log lines above it. */
 export interface ProgressLine {
   readonly show: (progress: Progress) => void;
   /** Writes a line above the progress; without a terminal, writes only that line. */
@@ -59,7 +64,7 @@ export interface ProgressLine {
   readonly end: () => void;
 }
 
-/** Redraws at most ten times a second. */
+/** `show` redraws the line only if this time has passed since the last redraw. */
 const intervalMs = 100;
 
 /** Moves the cursor to the start of the line and erases the line. */

@@ -167,23 +167,25 @@ describe("--resume", () => {
     expect(stderr).toContain(message);
   });
 
-  test("--resume rejects a position inside a page without a link, unless the limit is reached", async () => {
+  test("--resume rejects a position from which the API cannot continue, unless --limit allows no more items", async () => {
     const { ev, command } = await start();
     const file = path("a.ndjson");
     const position = await readPosition(file);
-    if (!position) throw new Error("no position");
+    if (!position) throw new Error("The export has no position file.");
     await writePosition(file, { ...position, position: null, unlinked: true });
     const before = readFileSync(file, "utf8");
     expect(await ev(`${command} --resume --limit 15`)).toMatchObject({ exitCode: 0 });
     expect(await ev(`${command} --resume`)).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("--limit ended the export where the API has no link to the rest"),
+      stderr: expect.stringContaining(
+        "--limit ended the export at a point from which the API cannot continue",
+      ),
     });
     expect(readFileSync(file, "utf8")).toBe(before);
   });
 });
 
-/** Changes one byte at the end of a file. */
+/** Changes one character near the end of a file, without changing its length. */
 function edit(file: string): void {
   const text = readFileSync(file, "utf8");
   writeFileSync(file, `${text.slice(0, -3)}0${text.slice(-2)}`);

@@ -11,7 +11,7 @@ const ids = ["a", "b", "c", "d", "e"];
 /**
  * A server that returns two items per page, regardless of `page_size`.
  *
- * @param linkless The last item of the page that has no `Link`, as if a proxy had removed it.
+ * @param linkless The last item of the page whose response has no `Link` header, as if a proxy had removed it.
  */
 function fixedPages(linkless?: string): Fetch {
   return async ({ url }) => {
@@ -38,7 +38,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const command = (more: string) => `export list-vehicles --columns id --to ${file}${more}`;
 const whole = "id\na\nb\nc\nd\ne\n";
 
-test("an export that --limit ended inside a page of fixed size cannot resume, and says why", async () => {
+test("an export that --limit ended inside a page of fixed size cannot resume, and the error says why", async () => {
   const { ev } = commandLine();
   const fetch = fixedPages();
   expect(await ev(command(" --limit 3"), { fetch })).toMatchObject({
@@ -57,7 +57,7 @@ test("an export that --limit ended inside a page of fixed size cannot resume, an
     const { exitCode, stderr } = await ev(command(more), { fetch });
     expect({ exitCode, stderr }).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("where the API has no link to the rest"),
+      stderr: expect.stringContaining("from which the API cannot continue"),
     });
   }
   expect(readFileSync(file, "utf8")).toBe("id\na\nb\nc\n");
@@ -65,7 +65,7 @@ test("an export that --limit ended inside a page of fixed size cannot resume, an
   expect(readFileSync(file, "utf8")).toBe(whole);
 });
 
-test("an export that --limit ended between two pages resumes there", async () => {
+test("an export that --limit ended between two pages resumes with the next page", async () => {
   const { ev } = commandLine();
   const fetch = fixedPages();
   await ev(command(" --limit 4"), { fetch });
@@ -74,7 +74,7 @@ test("an export that --limit ended between two pages resumes there", async () =>
 });
 
 test.each(["b", "d"])(
-  "a missing Link header after item %s is an error, and --resume continues there",
+  "an export fails if the page that ends with item %s has no Link header, and --resume reads that page again",
   async (item) => {
     const { ev } = commandLine();
     const failed = await ev(command(""), { fetch: fixedPages(item) });
@@ -86,7 +86,7 @@ test.each(["b", "d"])(
   },
 );
 
-test("without a Link header, an export is complete up to --limit, and cannot resume after it", async () => {
+test("if the page that reaches --limit has no Link header, the export succeeds, but cannot resume beyond the limit", async () => {
   const { ev } = commandLine();
   const fetch = fixedPages("b");
   expect(await ev(command(" --limit 2"), { fetch })).toMatchObject({ exitCode: 0 });

@@ -22,7 +22,7 @@ export interface ExportPlan {
   /** The maximum number of items in the file. */
   readonly limit: number;
   readonly signal: AbortSignal;
-  /** The position to resume from; undefined starts over. */
+  /** The position to resume from; undefined to start over. */
   readonly from: ExportPosition | undefined;
 }
 
@@ -52,7 +52,7 @@ export async function* runExport(plan: ExportPlan): AsyncGenerator<ExportPositio
       const items = state.items + page.items.length;
       const nextLink = page.position?.[plan.backward ? "previous" : "next"];
       const unlinked = nextLink === undefined;
-      // Without a link, the pager is about to throw. Skip the page, so that --resume requests it again.
+      // Without a link, `paginate` is about to throw. Skip the page, so that --resume requests it again.
       if (unlinked && items < plan.limit) continue;
       await target.append((state.bytes === 0 ? format.head : "") + format.items(page.items));
       state = {
@@ -83,7 +83,7 @@ async function openTarget(file: string, state: ExportPosition, startOver: boolea
   }
 }
 
-/** The start of the file, and the format of the items of a page. */
+/** The text at the start of the file, and a function that formats the items of a page. */
 interface PageFormat {
   readonly head: string;
   readonly items: (items: readonly unknown[]) => string;

@@ -6,9 +6,9 @@ import { type ExportPosition, positionPath, readPosition } from "./position-file
 
 /** Where an export starts. */
 export interface StartingPoint {
-  /** The position to resume from; undefined starts over. */
+  /** The position to resume from; undefined to start over. */
   readonly from: ExportPosition | undefined;
-  /** The number of items of the previous complete export, as an estimate for this one. */
+  /** The number of items of the previous complete export, as an estimate for this one; undefined if unknown. */
   readonly previousTotal: number | undefined;
 }
 
@@ -21,11 +21,11 @@ export interface StartOptions {
 }
 
 /**
- * Decides where an export starts, so that it never overwrites a file, or mixes two exports in it, unless the flags
- * say so.
+ * Decides where an export starts. Only with `--overwrite` does an export overwrite a file, and a file never mixes two
+ * exports.
  *
- * @throws UsageError if the file exists, or if its position is invalid or belongs to another export.
- * @throws Error if the file was changed.
+ * @throws UsageError if the file exists and neither flag is set, or if the export cannot resume.
+ * @throws Error if the file of a complete export was changed.
  */
 export async function startingPoint(
   file: string,
@@ -41,7 +41,7 @@ export async function startingPoint(
   if (!resume) {
     if (!present && !(await exists(positionPath(file)))) return { from: undefined, previousTotal: undefined };
     throw new UsageError(
-      `${file}: the file exists; continue with --resume, or start over with --overwrite.`,
+      `${present ? file : positionPath(file)}: the file exists; continue with --resume, or start over with --overwrite.`,
       "--to",
     );
   }
@@ -72,7 +72,7 @@ async function checkResumable(
   }
   if (found.unlinked && limit > found.items) {
     throw new UsageError(
-      `${file}: cannot resume, because --limit ended the export where the API has no link to the rest, such as inside a page of fixed size; start over with --overwrite.`,
+      `${file}: cannot resume: --limit ended the export at a point from which the API cannot continue, such as the middle of a fixed-size page; start over with --overwrite.`,
       "--resume",
     );
   }

@@ -3,8 +3,8 @@ import type { Input } from "./input.ts";
 import { shellQuote } from "./shell-quote.ts";
 
 /**
- * The words of an example command, built from the spec's own examples: all arguments, the required flags, the
- * fields of the body's first example, and `--expand` if the operation has it.
+ * The words of an example command, built from the spec's own examples: all arguments, the required flags, the fields of the
+ * body's first example, `--expand` if the operation has it, and `--user` for a write.
  */
 export function exampleWords(operation: Operation, inputs: readonly Input[]): readonly string[] {
   const inExample = Object(operation.body?.example) as Record<string, unknown>;
@@ -27,7 +27,7 @@ export function exampleLine(operation: Operation, inputs: readonly Input[]): str
   return `ev-vehicles ${exampleWords(operation, inputs).map(shellQuote).join(" ")}`;
 }
 
-/** With client credentials, the API requires the acting user for most writes. */
+/** Passes `--user` in the examples of writes: with client credentials, the API requires the acting user for most of them. */
 function actingUser({ method, parameters }: Operation): readonly string[] {
   const header = parameters.find(({ name }) => name.toLowerCase() === "evenergy-user");
   return header && method !== "GET" ? ["--user", text(header.example)] : [];

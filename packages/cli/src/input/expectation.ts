@@ -1,6 +1,6 @@
 import { formsOf, resolved, type Schema, typesOf, valuesOf } from "../spec/schema.ts";
 
-/** How to describe the formats that the spec uses. */
+/** Descriptions of the formats that the spec uses. */
 const formats: Readonly<Record<string, string>> = {
   "date-time": "a time such as 2024-04-18T09:00:00Z",
   date: "a date such as 2024-04-18",

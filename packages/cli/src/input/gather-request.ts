@@ -15,10 +15,10 @@ export interface GatheredRequest {
 }
 
 /**
- * Builds a request from the values that were typed.
+ * Builds a request from the text of the arguments and flags.
  *
- * @param textsOf Returns the typed values of an input; undefined if it was left out.
- * @throws UsageError if the spec does not accept them.
+ * @param textsOf Returns the texts of an input, as typed; undefined if the input was left out.
+ * @throws UsageError if a required input is missing, or the spec does not accept a value.
  */
 export function gatherRequest(
   operation: Operation,
@@ -38,14 +38,14 @@ export function gatherRequest(
   return { path: parts.path, query: parts.query, header, body };
 }
 
-/** The methods that change a resource. Without a field in the body, there is nothing to change. */
+/** The methods that change fields of a resource. With no field in the body, such a request would change nothing. */
 const changes: ReadonlySet<string> = new Set(["PATCH", "PUT"]);
 
 function missing({ label, description }: Input): UsageError {
   return new UsageError(`${label} is missing: ${description}`, label, description);
 }
 
-/** Checks the body as a whole: even if each field is valid, the fields together must match one of its forms. */
+/** Checks the body as a whole: each field is valid, but together they must also match a form of the body's schema. */
 function checkBody(
   { body, command, method }: Operation,
   inputs: readonly Input[],

@@ -2,7 +2,7 @@ import type { Schema } from "../spec/schema.ts";
 
 /** An argument or a flag of an operation. */
 export interface Input {
-  /** The part of the request that contains it. */
+  /** The part of the request that the value goes to. */
   readonly in: "path" | "query" | "header" | "body";
   /** The name in the spec: `page_size`. */
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Input {
   readonly label: string;
   readonly schema: Schema;
   readonly description: string;
-  /** Whether it is always required, regardless of the other inputs. */
+  /** Whether the input is always required, regardless of other inputs. */
   readonly required: boolean;
   readonly example: unknown;
 }

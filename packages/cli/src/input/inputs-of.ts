@@ -7,12 +7,13 @@ import type { Input } from "./input.ts";
 const settingHeaders = new Set(["evenergy-user"]);
 
 /**
- * The inputs of an operation, in the spec's order: path parameters as arguments, all others as flags.
+ * The inputs of an operation: the parameters and then the fields of the body, each in the spec's order. Path parameters are
+ * arguments; all other inputs are flags.
  *
  * A flag has the name of its parameter or field. If a shared flag or another input already uses that name, the flag
  * also says where the value goes: `--query-client-id`, `--body-user`.
  *
- * @param reserved The flags that every command has: `--user`, `--limit`, …
+ * @param reserved The flags whose names inputs must not use: `--user`, `--limit`, …
  */
 export function inputsOf(operation: Operation, reserved: ReadonlySet<string>): readonly Input[] {
   const used = new Set(reserved);
@@ -54,7 +55,7 @@ function bodyInputs({ body }: Operation, flag: (place: string, name: string) => 
     });
 }
 
-/** Removes Markdown's backquotes and all line breaks: the terminal wraps lines itself. */
+/** Removes Markdown's backquotes, and puts the text on one line, because commander wraps the lines of the help. */
 function plain(text: string): string {
   return text.replaceAll("`", "").replaceAll(/\s+/g, " ").trim();
 }

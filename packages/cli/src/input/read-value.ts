@@ -5,10 +5,10 @@ import type { Input } from "./input.ts";
 import { violations } from "./validate.ts";
 
 /**
- * Converts the text of an argument or flag to the type that the spec gives it.
+ * Converts the text of an argument or flag to its type in the spec, and checks the value.
  *
- * @param texts The typed values: more than one if a flag was repeated.
- * @throws UsageError, naming the flag and the expected value.
+ * @param texts The texts as typed: more than one if a flag was repeated.
+ * @throws UsageError, naming the flag and the expected value, if the value is not valid.
  */
 export function readValue(input: Input, texts: readonly string[]): unknown {
   const { label, schema } = input;

@@ -4,7 +4,10 @@ import type { Schema } from "../spec/schema.ts";
 
 let validators: Validators | undefined;
 
-/** Must be awaited before the first check. Loading ajv takes tens of milliseconds, which `--help` and completion save. */
+/**
+ * Loads the validators. Must be awaited before the first check. Loading ajv takes tens of milliseconds, so --help and
+ * completion do not load them.
+ */
 export async function loadValidators(): Promise<void> {
   if (validators) return;
   const { compileValidators } = await import("@ev-vehicles/openapi/validators");

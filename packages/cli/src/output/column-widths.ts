@@ -8,16 +8,17 @@ const floors = {
   tight: 8,
 } as const;
 
-/** Each column has a border and two spaces beside its text, and the table a border at its right edge. */
+/** Each column takes a border and two spaces in addition to its text. The table has one more border, at its right edge. */
 const border = 3;
 const edge = 1;
 
 /**
- * The widths of the columns that fit: fewer than `natural` has if the last columns do not fit.
+ * The widths of the columns that fit. If the last columns do not fit, there are fewer widths than in `natural`.
  *
  * @param natural The width of each column if no cell was truncated.
  * @param width The width of the terminal; undefined if there is none.
- * @param requested How many of the first columns were requested: they shrink further before one of them is omitted.
+ * @param requested How many columns were requested, counted from the first. They shrink further than other columns before one
+ *   of them is omitted.
  */
 export function columnWidths(
   natural: readonly number[],
@@ -53,8 +54,8 @@ function fittingCount(widths: readonly number[], width: number): number {
 }
 
 /**
- * Gives every column the same width, except columns that need less or must have more. The remaining characters go to
- * the columns on the left.
+ * Gives every column the same width, except columns that need less or must have more. The remaining characters
+ * go to truncated columns, one each from the left.
  */
 function distribute(natural: readonly number[], least: readonly number[], room: number): readonly number[] {
   const at = (share: number) =>

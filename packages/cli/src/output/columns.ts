@@ -55,12 +55,12 @@ function resourceAt(responseSchema: Schema, place: string): Schema | undefined {
   return schema && propertiesOf(schema) && isReference(schema) ? schema : undefined;
 }
 
-/** Whether a field is a URL unless it is expanded. */
+/** Whether a field can be a string. A field that can also be an object is then a reference: a URL unless it is expanded. */
 function isReference(schema: Schema): boolean {
   return formsOf(schema).some(({ type, properties }) => !properties && [type].flat().includes("string"));
 }
 
-/** The field that tells people which resource it is: `name`, otherwise the first free text, otherwise the ID. */
+/** The field by which people recognise a resource: `name`, otherwise the first free text, otherwise `id` or `url`. */
 function displayField(schema: Schema, fields: readonly string[]): string | undefined {
   const properties = propertiesOf(schema) ?? {};
   const free = (name: string) => {

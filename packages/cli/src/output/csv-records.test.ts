@@ -36,11 +36,11 @@ describe("a CSV cell", () => {
 describe("a control character in CSV", () => {
   const text = "a\u001b[2J\u009b\u202e\u061c\rb\tc\nd";
 
-  test("a control character is escaped, except the white space that CSV allows", () => {
+  test("a control character in a cell is escaped, except tab, line feed and carriage return", () => {
     expect(cell(text)).toBe('"a\\u001b[2J\\u009b\\u202e\\u061c\rb\tc\nd",1\n');
   });
 
-  test("raw cells keep control characters in a file, but not on a terminal", () => {
+  test("raw cells keep control characters in a file; on a terminal, only tab and line feed", () => {
     expect(cell(text, { raw: true, terminal: false })).toBe(`"${text}",1\n`);
     expect(cell(text, { raw: true, terminal: true })).toBe(
       '"a\\u001b[2J\\u009b\\u202e\\u061c\\u000db\tc\nd",1\n',

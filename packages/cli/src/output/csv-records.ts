@@ -6,7 +6,7 @@ import { visibleControls } from "./visible-controls.ts";
 export interface CsvStyle {
   /** Whether to write cells exactly as the API returned them, except for control characters on a terminal. */
   readonly raw: boolean;
-  /** Whether the output is a terminal, where a carriage return is escaped because it would overwrite its line. */
+  /** Whether the output is a terminal. A carriage return is then escaped: text after it would overwrite its line. */
   readonly terminal: boolean;
 }
 
@@ -23,7 +23,7 @@ export function csvHeader(columns: readonly string[], style: CsvStyle): string {
   return csvText([columns], style);
 }
 
-/** Formats items as records of RFC 4180, but with a line feed instead of CRLF at the end. */
+/** Formats items as records of RFC 4180, but with a line feed instead of CRLF at the end of each. */
 export function csvRecords(items: readonly unknown[], columns: readonly string[], style: CsvStyle): string {
   const rows = items.map((item) => columns.map((column) => cell(valueAt(item, column), style)));
   return csvText(rows, style);
@@ -35,7 +35,7 @@ function csvText(rows: readonly (readonly unknown[])[], { raw }: CsvStyle): stri
   return stringify(rows as unknown[][], { escape_formulas: !raw, quoted_empty: hasOneColumn });
 }
 
-/** Leaves numbers as numbers, so that a negative number is not escaped as a formula. */
+/** Prepares a value for its cell. Numbers stay numbers: as text, a negative number would be escaped as a formula. */
 function cell(value: unknown, { raw, terminal }: CsvStyle): unknown {
   if (typeof value === "number") return value;
   const text = cellText(value);

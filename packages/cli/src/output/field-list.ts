@@ -3,7 +3,7 @@ import { cellText, valueAt } from "./cell-value.ts";
 import { textWidth, wrap } from "./text-width.ts";
 import { oneLine } from "./visible-controls.ts";
 
-/** A field of a resource, or the heading of the fields inside one. */
+/** A field of a resource, or the heading above the fields of an object. */
 interface Row {
   readonly depth: number;
   readonly name: string;

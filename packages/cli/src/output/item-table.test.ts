@@ -45,7 +45,7 @@ describe("a table", () => {
     expect(itemTable(vehicles, ["id", "name", "size"], plain(40, 3)).omitted).toEqual([]);
   });
 
-  test("a cell with a list shows its elements, and expanded references by name or ID", () => {
+  test("a cell with a list shows its elements without brackets, and expanded references among them by name or ID", () => {
     const item = { scopes: ["a", "b"], cars: [{ name: "Leaf", id: "1" }, { id: "2" }, { x: 1 }] };
     expect(drawn([item], ["scopes", "cars"], plain(undefined))[3]).toBe('│ a, b   │ Leaf, 2, {"x":1} │');
   });

@@ -9,7 +9,7 @@ export interface TableStyle {
   readonly colour: boolean;
   /** The width of the terminal; undefined if there is none, so that nothing is truncated. */
   readonly width: number | undefined;
-  /** How many of the first columns were requested: they shrink further before one of them is omitted. */
+  /** How many columns were requested, counted from the first. They shrink further before one of them is omitted. */
   readonly requested: number;
 }
 
@@ -20,8 +20,8 @@ export interface DrawnTable {
 }
 
 /**
- * Draws a table with a line for each item, never wider than the terminal: columns shrink, and if that is not enough, the
- * last columns are omitted.
+ * Draws a table with a line for each item. To fit the terminal, columns shrink; if that is not enough, the last columns are
+ * omitted.
  */
 export function itemTable(
   items: readonly unknown[],
@@ -47,7 +47,7 @@ export function itemTable(
   return { text: `${drawn.join("\n")}\n`, omitted: columns.slice(widths.length) };
 }
 
-/** Shows a list without JSON's brackets and quotes, and expanded references in it by name or ID. */
+/** Formats a cell. A list is shown without JSON's brackets and quotes, and expanded references in it by name or ID. */
 function tableCell(value: unknown): string {
   if (!Array.isArray(value)) return oneLine(cellText(value));
   return oneLine(value.map(elementText).join(", "));

@@ -7,7 +7,7 @@ export function textWidth(text: string): number {
   return stringWidth(text);
 }
 
-/** Truncates text to `width` columns, ending with “…”. */
+/** Truncates text that is wider than `width` columns; truncated text ends with “…”. */
 export function truncate(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   const [first = ""] = lineByLine(text, width - 1);

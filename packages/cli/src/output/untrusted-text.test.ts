@@ -35,7 +35,7 @@ describe("untrusted text", () => {
     expect((await ev(`${args} --raw-csv`, { fetch })).stdout).toBe(`description\n"${hostile}"\n=1+1\n`);
   });
 
-  test("an error message contains no control character of the API's text", async () => {
+  test("an error message contains no control character from the API's text", async () => {
     for (const json of ["", " --json"]) {
       const { exitCode, stderr } = await commandLine().ev(`list-vehicles${json}`, { fetch: error });
       expect(exitCode).toBe(1);

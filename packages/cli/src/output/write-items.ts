@@ -7,13 +7,13 @@ import { writeText } from "./write-text.ts";
 /** The format and the columns of the output. */
 export interface ItemLayout {
   readonly format: OutputFormat;
-  /** `--columns`. Without it, JSON has whole items. */
+  /** The columns in `--columns`; undefined for the default columns, or for whole items in JSON. */
   readonly selectedColumns: readonly string[] | undefined;
   /** The columns of a table or of CSV without `--columns`. */
   readonly defaultColumns: readonly string[];
-  /** How many of the first default columns to keep if possible, because of `--expand`. */
+  /** How many default columns, counted from the first, to keep if possible, because `--expand` requests them. */
   readonly expandedCount: number;
-  /** `--raw-csv`: whether CSV cells are exactly as the API returned them. */
+  /** `--raw-csv`: whether CSV cells are as the API returned them, except for control characters on a terminal. */
   readonly rawCsv: boolean;
   /** `--bom`: whether CSV starts with a byte order mark. */
   readonly bom: boolean;

@@ -13,7 +13,8 @@ export function defaultConfigPath(env: NodeJS.ProcessEnv): string {
 }
 
 /**
- * Reads a configuration file. It may contain a secret, so the user must own it, and nobody else may have access.
+ * Reads a configuration file. It may contain a secret, so except on Windows, the user must own it, and nobody else may have
+ * access.
  *
  *     { "baseUrl": "https://api.ev.energy/v2", "clientId": "…", "clientSecret": "…" }
  *
@@ -39,7 +40,7 @@ export function readConfigFile(path: string, required: boolean): ConfigFile {
   }
 }
 
-/** Windows has no file modes; there, access control lists protect the user's folder. */
+/** Checks the owner and the mode of a file. Windows has no file modes: access control lists protect the user's folder. */
 function checkOwner(path: string, handle: number): void {
   if (process.platform === "win32") return;
   const { mode, uid } = fstatSync(handle);
@@ -54,7 +55,10 @@ function checkOwner(path: string, handle: number): void {
   }
 }
 
-/** Editors on Windows may write UTF-16 or a byte order mark. The parser's own message would quote the text, with secrets. */
+/**
+ * Parses the file. Editors on Windows may write UTF-16 or a byte order mark. The parser's own error is dropped, because its
+ * message would quote the text, which may contain secrets.
+ */
 function parse(path: string, data: Uint8Array): unknown {
   const encoding = data[0] === 0xff && data[1] === 0xfe ? "utf-16le" : "utf-8";
   try {

@@ -1,7 +1,11 @@
-/** Whether an error is about the connection to a server: it failed, was lost or timed out. */
+/**
+ * Whether an error may be about the connection to a server: the connection failed, was lost or timed out. A token error
+ * counts unless it has a status: the token endpoint has then responded.
+ */
 export function isConnectionError(error: unknown): error is Error {
-  const { kind } = Object(error) as { readonly kind?: unknown };
-  return error instanceof Error && (kind === "network" || kind === "timeout" || kind === "token");
+  const { kind, status } = Object(error) as { readonly kind?: unknown; readonly status?: unknown };
+  if (!(error instanceof Error)) return false;
+  return kind === "network" || kind === "timeout" || (kind === "token" && status === undefined);
 }
 
 /** Adds the host to a connection error, unless the client has already added it. */

@@ -37,13 +37,13 @@ export interface CallOptions {
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
   readonly logger: VehiclesClientOptions["logger"];
   readonly fetch?: Fetch | undefined;
-  /** Captures the requests instead of sending them. No token is fetched, and nothing is retried. */
+  /** If set, captures the requests instead of sending them. No token is fetched, and nothing is retried. */
   readonly dryRun?: DryRun | undefined;
-  /** Called with every fetched token, so that it can be redacted. */
+  /** Called with the token of each request that uses client credentials, so that this token can be redacted. */
   readonly onToken?: ((token: string) => void) | undefined;
 }
 
-/** Creates a client without the types of operations. */
+/** Creates a client without the types of operations. Its connection errors have the host. */
 export function createClient(settings: ResolvedSettings, options: CallOptions): AnyClient {
   const { baseUrl } = settings;
   const client = createTypedClient(settings, options);
@@ -83,7 +83,7 @@ export function createTypedClient(settings: ResolvedSettings, options: CallOptio
   });
 }
 
-/** The token, or a provider that fetches one. A dry run fetches nothing. */
+/** The token, or for an application, a provider that fetches one. A dry run fetches nothing. */
 function authOf(
   { token, clientId, clientSecret }: ResolvedSettings,
   { dryRun, fetch, onToken }: CallOptions,
@@ -94,7 +94,7 @@ function authOf(
   return onToken ? reporting(provider, onToken) : provider;
 }
 
-/** Wraps a token provider, to report every token that it fetches. */
+/** Wraps a token provider, to report every token that it returns. */
 function reporting(provider: TokenProvider, onToken: (token: string) => void): TokenProvider {
   const fetchToken = async (request: TokenRequest): Promise<string> => {
     const token = await provider(request);

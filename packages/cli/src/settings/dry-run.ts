@@ -5,7 +5,7 @@ import { oneLine } from "../output/visible-controls.ts";
 /** A placeholder for the token, which a dry run does not fetch. */
 export const dryRunToken = "redacted";
 
-/** Rejects a call whose request was captured. */
+/** The error of a call whose request was captured. */
 class NotSent extends Error {
   override readonly name = "NotSent";
 }
@@ -14,10 +14,10 @@ class NotSent extends Error {
 export interface DryRun {
   readonly fetch: Fetch;
   /**
-   * Runs calls up to their first request.
+   * Runs `call` up to its first request.
    *
-   * @returns The request as a curl command; undefined if the calls needed no request.
-   * @throws whatever the calls throw before their first request.
+   * @returns The request as a curl command; undefined if `call` needed no request.
+   * @throws whatever `call` throws before its first request.
    */
   readonly firstRequest: (call: () => Promise<unknown>) => Promise<string | undefined>;
 }
@@ -40,6 +40,8 @@ export function createDryRun(): DryRun {
 }
 
 /**
+ * Formats a request as a curl command, without the token:
+ *
  *     curl --request PATCH 'https://api.ev.energy/v2/vehicles/vhcl01…' \
  *       --header 'authorization: Bearer [redacted]' \
  *       --data-raw '{"vehicle_class":null}'

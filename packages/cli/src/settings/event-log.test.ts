@@ -2,7 +2,7 @@ import type { Fetch } from "@ev-vehicles/client";
 import { expect, test } from "vitest";
 import { commandLine } from "../testing/run-in-process.ts";
 
-test("--verbose writes requests, responses, retries and waits to stderr, without the token", async () => {
+test("--verbose writes requests, responses and retries to stderr, without the token", async () => {
   const { ev, mock } = commandLine();
   const { exitCode, stderr, stdout } = await ev(
     "list-vehicles --verbose --columns id --limit 1 --page-size 1",
@@ -22,7 +22,7 @@ test("--verbose writes requests, responses, retries and waits to stderr, without
   expect(stderr).not.toContain("mock-token");
 });
 
-test("EV_LOG=error writes only errors, with control characters escaped", async () => {
+test("EV_LOG=error logs only errors, with control characters escaped", async () => {
   const fetch = async () => Response.json({ title: "\u001b[2J", status: 400 }, { status: 400 });
   const env = { EV_TOKEN: "mock-token", EV_LOG: "error" };
   const { stderr } = await commandLine().ev("list-vehicles", { fetch, env });

@@ -7,9 +7,10 @@ type Logger = NonNullable<VehiclesClientOptions["logger"]>;
 const levels: readonly string[] = ["debug", "warn", "error"];
 
 /**
- * A logger for the client. With `--verbose`, it writes all lines; otherwise, lines of the level in `EV_LOG` and above.
+ * A logger for the client. With `--verbose`, it writes all lines; otherwise, lines of the level in `EV_LOG` and above, or
+ * none if `EV_LOG` is not set.
  *
- * @param write Writes a line. Its control characters are escaped, because it may contain text from the API.
+ * @param write Writes a line, in which control characters are already escaped: it may contain text from the API.
  */
 export function eventLog(verbose: boolean, env: NodeJS.ProcessEnv, write: (line: string) => void): Logger {
   const lowest = verbose ? 0 : levels.indexOf(env.EV_LOG ?? "");

@@ -40,16 +40,19 @@ afterAll(async () => {
 const run = (args: string, more: NodeJS.ProcessEnv) => startCommand(args, { ...env, ...more }).ended;
 
 describe.concurrent("a proxy in HTTPS_PROXY", () => {
-  test.skipIf(!supported)("requests go through the proxy, and a failed connection names it", async () => {
-    const { status, stderr } = await run(
-      "list-users --limit 1 --base-url https://api.example/v2 --max-wait 0",
-      { HTTPS_PROXY: proxyUrl },
-    );
-    expect(status).toBe(1);
-    expect(connects).toContain("api.example:443");
-    expect(stderr).toContain("api.example");
-    expect(stderr).toContain("Requests go through the proxy in HTTPS_PROXY.");
-  });
+  test.skipIf(!supported)(
+    "requests go through the proxy, and the error of a failed connection mentions it",
+    async () => {
+      const { status, stderr } = await run(
+        "list-users --limit 1 --base-url https://api.example/v2 --max-wait 0",
+        { HTTPS_PROXY: proxyUrl },
+      );
+      expect(status).toBe(1);
+      expect(connects).toContain("api.example:443");
+      expect(stderr).toContain("api.example");
+      expect(stderr).toContain("Requests go through the proxy in HTTPS_PROXY.");
+    },
+  );
 
   test("requests to this machine bypass the proxy", async () => {
     const { status, stderr } = await run("list-users --limit 1", {
@@ -59,7 +62,7 @@ describe.concurrent("a proxy in HTTPS_PROXY", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
-  test("a failed connection says how to use the proxy if Node's proxy setting is off", async () => {
+  test("if Node's proxy setting is off, the error of a failed connection mentions the unused proxy", async () => {
     const { stderr } = await run("list-users --limit 1 --base-url https://127.0.0.1:9/v2 --max-wait 0", {
       HTTPS_PROXY: proxyUrl,
       NODE_USE_ENV_PROXY: "0",
@@ -68,7 +71,7 @@ describe.concurrent("a proxy in HTTPS_PROXY", () => {
   });
 
   test.skipIf(!supported)(
-    "a proxy that is not a URL is a usage error that does not show its value",
+    "a proxy that is not a URL is a usage error, and the message does not show the proxy's value",
     async () => {
       const { status, stderr } = await run("list-users --limit 1", { HTTPS_PROXY: "user:s3cret@proxy" });
       expect(status).toBe(2);

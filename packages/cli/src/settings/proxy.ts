@@ -1,11 +1,11 @@
 import { UsageError } from "../errors/usage-error.ts";
 
-/** The function that `node:http` has in Node 24.14, 25.4 and later. */
+/** A part of `node:http` that only Node 24.14, 25.4 and later have. */
 interface HttpWithProxy {
   readonly setGlobalProxyFromEnv?: (env: NodeJS.ProcessEnv) => unknown;
 }
 
-/** Requests to this machine never use the proxy: over plain http, they would send it the token unencrypted. */
+/** Requests to this machine never use the proxy: over plain http, the proxy would see the token. */
 const loopback = "localhost,127.0.0.1,::1,[::1]";
 
 /** The environment variable that sets a proxy for https; undefined if none does. */
@@ -22,10 +22,11 @@ function isLeftToNode(env: NodeJS.ProcessEnv): boolean {
 }
 
 /**
- * Sends requests through the proxy in HTTPS_PROXY, except requests to the hosts in NO_PROXY and to this machine, if this
- * version of Node can change its proxy at run time. Loads nothing unless a proxy is set.
+ * If this version of Node can change its proxy at run time, sends requests through the proxy in HTTPS_PROXY, except requests
+ * to the hosts in NO_PROXY and to this machine. Does nothing if that variable is not set, or if the user has configured
+ * proxies in Node itself.
  *
- * @throws UsageError if the variable is not the URL of a proxy.
+ * @throws UsageError if a proxy variable is not the URL of a proxy.
  */
 export async function useProxy(env: NodeJS.ProcessEnv): Promise<void> {
   if (!proxyVariable(env) || isLeftToNode(env)) return;
@@ -41,7 +42,7 @@ export async function useProxy(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-/** A hint after a failed connection: whether a proxy is set, and how this version of Node uses it. */
+/** A hint after a failed connection: how this version of Node uses the proxy; undefined if no proxy is set. */
 export async function proxyHint(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const variable = proxyVariable(env);
   if (!variable) return undefined;

@@ -1,6 +1,9 @@
 import { type SettingKey, settings } from "./setting.ts";
 
-/** Replaces the values of secret settings in text with `[redacted]`. Values of up to three characters stay. */
+/**
+ * Replaces the values of secret settings in text with `[redacted]`. Values of up to three characters stay, because they may
+ * be part of ordinary words.
+ */
 export function redactSecrets(text: string, values: Readonly<Partial<Record<SettingKey, string>>>): string {
   const secrets = settings
     .filter(({ secret }) => secret)

@@ -10,10 +10,10 @@ export type ResolvedSettings = Readonly<Partial<Record<SettingKey, string>>>;
  * over the configuration file.
  *
  * A token and an application are alternatives. The one from the source with the higher precedence is used, so that
- * `--token` works regardless of the file's content.
+ * `--token` works regardless of the file's content. If one source has both, the token is used.
  *
  * @param flags The settings on the command line.
- * @throws UsageError if the file is invalid, or if the application's ID or secret is missing.
+ * @throws UsageError if the file is invalid, or if the application has only an ID or only a secret.
  */
 export function resolveSettings(
   flags: ResolvedSettings,

@@ -1,19 +1,19 @@
-/** A setting of the command line: a flag, an environment variable, a member of the configuration file. */
+/** A setting of the command line, from a flag, an environment variable or the configuration file. */
 export interface Setting {
-  /** Its name in the configuration file. */
+  /** The name in the configuration file. */
   readonly key: SettingKey;
   readonly flag: string;
   readonly variable: string;
-  /** The placeholder for its value in `--help`. */
+  /** The placeholder for the value in `--help`. */
   readonly value: string;
   readonly help: string;
-  /** Whether messages must never show its value. */
+  /** Whether messages must never show the value. */
   readonly secret: boolean;
 }
 
 export type SettingKey = "baseUrl" | "token" | "clientId" | "clientSecret" | "user";
 
-/** Every setting, in the order in which `--help` lists them. */
+/** All settings, in the order of `--help`. */
 export const settings: readonly Setting[] = [
   {
     key: "baseUrl",

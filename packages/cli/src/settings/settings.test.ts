@@ -47,10 +47,10 @@ describe("settings", () => {
 });
 
 describe("the configuration file", () => {
-  test.each([0o644, 0o640, 0o604, 0o660])(
-    "a file of mode %o is rejected, because other users have access to it",
+  test.each(["644", "640", "604", "660"])(
+    "a file of mode %s is rejected, because other users have access to it",
     (mode) => {
-      const path = file({ token: "s3cret-token" }, mode);
+      const path = file({ token: "s3cret-token" }, Number.parseInt(mode, 8));
       expect(() => resolveSettings({}, {}, path)).toThrow(`Run: chmod 600 ${path}`);
     },
   );
@@ -116,7 +116,7 @@ describe("a secret", () => {
   });
 });
 
-test("an application's credentials are sent to the server of the calls", async () => {
+test("an application's credentials are sent to the server that the calls go to", async () => {
   const { ev, requests } = commandLine();
   const env = { EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
   expect((await ev("list-vehicles --limit 1", { env })).exitCode).toBe(0);

@@ -7,7 +7,7 @@ export interface Operation {
   readonly id: string;
   /** `list-vehicles` */
   readonly command: string;
-  /** Its heading in `--help`: the first tag. */
+  /** The heading above the command in `--help`: the first tag. */
   readonly group: string;
   /** `GET`, `POST`, … */
   readonly method: string;
@@ -18,7 +18,7 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** The JSON body; undefined if the operation takes none. */
   readonly body: OperationBody | undefined;
-  /** Whether it is paginated: a GET whose 200 response has a `Link` header and an array. */
+  /** Whether the operation is paginated: a GET whose successful response has a `Link` header and an array. */
   readonly list: boolean;
   /** The schema of a successful response, or of one item of a list; undefined if the response is empty. */
   readonly responseSchema: Schema | undefined;
@@ -32,6 +32,6 @@ export interface Operation {
 export interface OperationBody {
   readonly required: boolean;
   readonly schema: Schema;
-  /** The parameter's first example in the spec. */
+  /** The body's first example in the spec. */
   readonly example: unknown;
 }

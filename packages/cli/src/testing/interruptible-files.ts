@@ -1,18 +1,19 @@
 import type * as files from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 
-/** Simulates a killed process: once thrown, every later file operation fails. */
+/** Simulates a killed process. Once this error has been thrown, every later file operation fails. */
 export class Killed extends Error {}
 
+/** A step is a point at which a process can be killed: before a file operation and, for some operations, also after it. */
 const state = { steps: 0, failAt: Number.POSITIVE_INFINITY };
 
-/** Makes the n-th file operation from now and all later ones fail; with Infinity, all succeed. */
+/** Makes the n-th step from now and all later ones fail; with Infinity, all succeed. */
 export function failAtStep(step: number): void {
   state.steps = 0;
   state.failAt = step;
 }
 
-/** How many file operations ran since the last `failAtStep`. */
+/** How many steps there were since the last `failAtStep`. */
 export function stepCount(): number {
   return state.steps;
 }
@@ -22,10 +23,13 @@ function step(): void {
   if (state.steps >= state.failAt) throw new Killed();
 }
 
-/** The methods of a file handle that change the file. */
+/** The methods of a file handle that change the file or flush it to the disk. */
 const changing = ["write", "writeFile", "truncate", "datasync", "sync"];
 
-/** `node:fs/promises`, except that any operation that changes a file can fail: before, after or halfway through. */
+/**
+ * `node:fs/promises`, except that operations that open or change a file can fail: before they take effect, halfway or
+ * after.
+ */
 export function interruptible(real: typeof files): typeof files {
   const open = (async (...args: Parameters<typeof files.open>) => {
     step();

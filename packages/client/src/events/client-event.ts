@@ -14,7 +14,7 @@ interface EventOf<Type extends string> {
 }
 
 interface AttemptEvent<Type extends string> extends EventOf<Type> {
-  /** 1 for the first attempt, 2 for the first retry, … */
+  /** 1 for the first attempt, 2 for the second, … */
   readonly attempt: number;
 }
 
@@ -29,18 +29,18 @@ export interface CallEndEvent extends EventOf<"callEnd"> {
   readonly error: unknown;
 }
 
-/** A request was sent. Exactly one `response` or `failure` follows. */
+/** A request is passed to `fetch`. Exactly one `response` or `failure` follows. */
 export interface RequestEvent extends AttemptEvent<"request"> {
   readonly url: string;
   /** The value of a header that can contain a secret is `[redacted]`. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A response was received, whatever its status, and its body was read. */
+/** A response was received, whatever its status. Emitted after its body was read (with `parseAs: "stream"`, before). */
 export interface ResponseEvent extends AttemptEvent<"response"> {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** From sending to the end of the body, in milliseconds. */
+  /** From sending to the end of the attempt, in milliseconds. */
   readonly durationMs: number;
   /** Set if the status is an error, or the body is unusable. */
   readonly error: VehiclesError | undefined;
@@ -48,35 +48,35 @@ export interface ResponseEvent extends AttemptEvent<"response"> {
 
 /** There was no response, or only part of one. */
 export interface FailureEvent extends AttemptEvent<"failure"> {
-  /** Undefined if middleware replaced the client's error with its own. */
+  /** Undefined if middleware ended the attempt while the request was in flight. */
   readonly error: VehiclesError | undefined;
-  /** From sending to giving up, in milliseconds. */
+  /** From sending to the failure, in milliseconds. */
   readonly durationMs: number;
 }
 
-/** Middleware returned the response itself: nothing was sent, or the request had failed. */
+/** Middleware returned a response: from `onRequest`, so nothing was sent, or from `onError` after a failure. */
 export interface MiddlewareResponseEvent extends AttemptEvent<"middlewareResponse"> {
   readonly status: number;
 }
 
-/** The request will be retried. */
+/** An attempt failed and will be followed by another. */
 export interface RetryEvent extends AttemptEvent<"retry"> {
-  /** Why the previous attempt failed. */
+  /** Why the attempt failed. */
   readonly error: VehiclesError;
-  /** How long from now, in milliseconds. */
+  /** The time until the next attempt, in milliseconds. */
   readonly delayMs: number;
 }
 
-/** The hourly budget is spent, and the call waits for a slot. */
+/** No slot in the hourly budget is free, and the call waits for one. Not emitted while it waits for other responses. */
 export interface WaitEvent extends EventOf<"wait"> {
-  /** How long from now, in milliseconds. */
+  /** The expected wait from now, in milliseconds. */
   readonly delayMs: number;
 }
 
 /** The API rejected the token with 401, and the token provider returned another one. */
 export interface TokenRenewalEvent extends EventOf<"tokenRenewal"> {}
 
-/** A response has another API version than was requested. Reported once per client. */
+/** A response has another API version than was requested. Emitted once by a client and all clients derived from it. */
 export interface VersionMismatchEvent extends EventOf<"versionMismatch"> {
   readonly expected: number;
   readonly received: string;

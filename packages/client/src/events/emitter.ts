@@ -26,6 +26,6 @@ async function notify(listener: ClientEventListener, event: ClientEvent): Promis
 
 /** Emits an event of a call, without the call's secrets. */
 export function emitEvent({ redaction, settings: { emit } }: Call, event: ClientEvent): void {
-  // Type and path template are the client's own words, so they stay even if a token contains the same text.
+  // Type and path template come from the client itself, so they are not redacted, even if they contain the token.
   emit?.({ ...redaction.apply(event), type: event.type, call: event.call } as ClientEvent);
 }

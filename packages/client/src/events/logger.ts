@@ -31,8 +31,8 @@ export function logEvent(logger: Logger, event: ClientEvent): void {
 }
 
 /**
- * Creates the logger that the environment variable `EV_LOG` selects: `debug` writes all lines to the console, `warn`
- * and `error` fewer. Undefined if it is not set, or the environment cannot be read.
+ * Creates the logger that the environment variable `EV_LOG` selects: `debug` writes all lines to standard error, `warn`
+ * only warnings and errors, `error` only errors. Undefined for any other value, or if the variable cannot be read.
  */
 export function environmentLogger(): Logger | undefined {
   const level = environmentLevel();

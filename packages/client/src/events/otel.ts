@@ -34,15 +34,15 @@ export interface OpenTelemetryOptions {
 interface CallSpans {
   readonly span: Span;
   readonly context: Context;
-  /** One for each request, oldest first. */
+  /** One for each request that has not ended, oldest first. */
   readonly requests: { readonly span: Span; readonly attributes: Attributes }[];
 }
 
 /**
  * A listener for `onEvent` that records OpenTelemetry spans and metrics: one span for each call, with one child for
  * each request; the histogram `http.client.request.duration`; and the gauge `ev_energy.rate_limit.remaining`, the
- * requests left in the hourly budget. A call's parent is the span that is active when the call is made. Headers are
- * neither recorded nor added to a request.
+ * requests left in the hourly budget. A call's parent is the span that is active when the call is made. No attribute
+ * contains a header, and no header is added to a request.
  *
  * @example
  * const ev = createVehiclesClient({ auth, onEvent: openTelemetry() });

@@ -29,7 +29,7 @@ describe("waiting calls", () => {
     },
   );
 
-  test("as many waiting calls get a slot as were released", async () => {
+  test("each released slot goes to one waiting call", async () => {
     const { store } = countedStore(5);
     const all = startCalls(20, store);
     await settlePromises();
@@ -106,7 +106,7 @@ describe("waiting calls", () => {
 });
 
 describe("a slot for an aborted call", () => {
-  test("a slot acquired for an aborted call goes to the next one", async () => {
+  test("a slot acquired for an aborted call goes to the next call", async () => {
     const { store, counts } = countedStore(1, { delayMs: 10 });
     const [aborted, next] = [startCall(store), startCall(store)];
     aborted.abort();

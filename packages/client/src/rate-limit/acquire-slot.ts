@@ -5,9 +5,9 @@ import { SlotQueue } from "./slot-queue.ts";
 export interface SlotRequest {
   readonly store: BudgetStore;
   readonly bucket: string;
-  /** The longest wait for the budget, in milliseconds, not counting waits for responses in flight. */
+  /** The longest wait since the call joined, in milliseconds. Waits for responses in flight are not limited. */
   readonly maxWaitMs: number;
-  /** Ends the wait. Not shared with other calls. */
+  /** Ends the wait. Each call has its own signal. */
   readonly signal: AbortSignal;
   /**
    * When the signal will abort because the call's time is up, by `performance.now()`. If many calls end at once, their
@@ -29,7 +29,7 @@ const queues = new WeakMap<BudgetStore, Map<string, SlotQueue>>();
  * The caller must always release its slot, even if the signal has aborted in the meantime. A second release is ignored.
  *
  * @throws the signal's reason if it aborts, the error from `makeError` if the wait would exceed `maxWaitMs`, or the
- * store's own error.
+ * store's own error; ConfigurationError if the store returns neither a slot nor a wait.
  */
 export function acquireSlot(request: SlotRequest): Promise<BudgetSlot> {
   const { store, bucket, signal } = request;

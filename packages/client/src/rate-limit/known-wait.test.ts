@@ -43,7 +43,7 @@ describe("a known wait", () => {
     expect([first.slot, second.slot]).toEqual([expect.anything(), expect.anything()]);
   });
 
-  test("a call with maxWaitMs: 0 never waits", async () => {
+  test("a call with maxWaitMs: 0 rejects instead of waiting", async () => {
     const caller = startCall(countedStore(0, { wait: { waitMs: 1 } }).store, { maxWaitMs: 0 });
     await settlePromises();
     expect(caller.error).toBeInstanceOf(Refused);
@@ -58,7 +58,7 @@ describe("a known wait", () => {
     }
   });
 
-  test("calls are notified again of a longer wait, which counts from when they joined", async () => {
+  test("calls are notified again of a longer wait, and rejected if it exceeds maxWaitMs since they joined", async () => {
     const { store } = countedStore(0, { wait: { waitMs: 10_000 } });
     const all = startCalls(2, store, { maxWaitMs: 25_000 });
     await vi.advanceTimersByTimeAsync(25_000);
@@ -82,7 +82,7 @@ describe("a known wait", () => {
   });
 
   test.each([2 ** 31, 365 * day, 1e14, Infinity])(
-    "a wait of %d ms calls acquire() only once in a day",
+    "during a wait of %d ms, acquire() is called only once in a day",
     async (waitMs) => {
       const { store, counts } = countedStore(0, { wait: { waitMs } });
       const caller = startCall(store);

@@ -5,21 +5,22 @@ import { RollingLog } from "./rolling-log.ts";
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
-/** The API's default for one application. */
+/** The API's default limit for one application. */
 const defaultLimit = 1000;
 /** How many requests may be in flight before a response has reported a count. */
 const maxInFlightWithoutCount = 4;
 /** The API counts a request at most this long before the response arrives: no response takes longer. */
 const maxLatencyMs = minute;
-/** How long after the last count a request may probe, if other programs use the same budget. */
+/** How long after the last count a probe may be sent, if other programs use the same budget. */
 const probeAfterMs = 5 * minute;
-/** The maximum length of a log, for an API that never counts down, and so never rejects requests. */
+/** The maximum length of a log. A log outgrows the API's limit only if the API counts fewer requests than were sent. */
 const maxLogged = 100_000;
 
 /** The state of the bucket when a request was sent, or earlier. */
 interface Snapshot {
-  /** Positions in the logs: the requests before them had ended. */
+  /** A position in `#confirmed`: the requests before it had ended. */
   readonly confirmed: number;
+  /** A position in `#unconfirmed`: the requests before it had ended. */
   readonly unconfirmed: number;
   /** By the monotonic clock. */
   readonly time: number;
@@ -30,29 +31,29 @@ interface Snapshot {
 /**
  * The budget of one bucket.
  *
- * The API's count includes our confirmed requests, some of those in flight or with an unknown outcome, and the requests
- * of other programs. A response reports only the sum, so `#update` keeps the number of the others within bounds.
+ * The API's count includes our confirmed requests, some of our requests in flight or with an unknown outcome, and the
+ * requests of other programs. A response reports only the sum, so `#update` calculates bounds for `#others`.
  *
- * A *probe* is a single request that is sent although the budget seems spent, and only if no other is in flight. Its
- * response reports what the API really counts.
+ * A *probe* is a single request that is sent although the budget seems spent, and only if no other request is in flight.
+ * Its response reports what the API really counts.
  */
 export class MemoryBucket {
   #limit = defaultLimit;
   /** How many requests the API counts in addition to our own. Negative if it counts fewer than we do. */
   #others = 0;
   #inFlight = 0;
-  /** When the responses of the last hour arrived. The API counted each request before that. */
+  /** When responses with a count arrived, in the last hour. The API had counted each of these requests by then. */
   readonly #confirmed = new RollingLog();
-  /** When requests of the last hour ended with an unknown outcome: lost, timed out, or never received. */
+  /** When requests ended with an unknown outcome, in the last hour: without a response, or with one without a count. */
   readonly #unconfirmed = new RollingLog();
-  /** A later count included the unconfirmed requests before this position. */
+  /** A position in `#unconfirmed`: the API's count already includes the requests before it. */
   #includedTo = 0;
-  /** The end of the last pause, until a response after it reports a count. */
+  /** The end of the last pause. Undefined again when a response after the pause has reported a count. */
   #pausedUntil: number | undefined;
   /** When a response last reported a count. */
   #countedAt: number | undefined;
   #probedAt = -Infinity;
-  /** How many probes were sent since the last count. */
+  /** How many probes were sent since the last count or 429. */
   #probes = 0;
 
   acquire(): Acquired {
@@ -99,11 +100,11 @@ export class MemoryBucket {
     // After a probe with an unknown outcome, the next ones follow 1, 2, 4, … seconds later, then once a minute.
     const backoff = this.#probes > 0 ? Math.min(minute, second * 2 ** (this.#probes - 1)) : 0;
     const next = this.#probedAt + backoff;
-    // At the end of a pause, the API accepts a request.
+    // At the end of a pause, the API accepts a request, so only the backoff delays a probe.
     if (this.#pausedUntil !== undefined) return next;
     const doubtful = this.#unconfirmed.end - Math.max(this.#unconfirmed.start, this.#includedTo);
     if (this.#free + doubtful > 0) return next;
-    // When the hour of other programs' requests ends is unknown.
+    // It is unknown when the hour of other programs' requests ends.
     return this.#others > 0 ? Math.max(next, (this.#countedAt ?? 0) + probeAfterMs) : Infinity;
   }
 
@@ -122,9 +123,9 @@ export class MemoryBucket {
     }
     if (limit === undefined || remaining === undefined) return;
 
-    // The count includes some or all of our requests. It certainly includes this one, and those confirmed before this
-    // one was sent, unless their hour has ended since. These are the bounds for the number of other programs'
-    // requests. A number within the bounds stays; if it is too low, assume the most.
+    // The count includes some or all of our requests. It certainly includes this one, unless the API rejected it with
+    // 429, and those confirmed before this one was sent, unless their hour has ended since. From this follow the least
+    // and the most requests of other programs. `#others` stays if it is between these; otherwise assume the most.
     const counted = limit - remaining;
     const own = retryAfterMs === undefined ? 1 : 0;
     const stillCounted = Math.max(
@@ -143,13 +144,14 @@ export class MemoryBucket {
   }
 
   /**
-   * Compares the unconfirmed requests with a count that was made after they ended.
+   * Compares the unconfirmed requests before the snapshot with a count that was made after they ended.
    *
-   * @param surplus By how much the count exceeds all known requests. If negative, it lacks some; which ones is unknown.
+   * @param surplus By how much the count exceeds all known requests. If negative, the count lacks some of them; it is
+   *   unknown which.
    * @param included How many of the unconfirmed requests the count can include.
    */
   #settleUnconfirmed(surplus: number, included: number, { probe, unconfirmed }: Snapshot): void {
-    // Requests missing from a probe's count never arrived. Other counts drop none: some may still be on their way.
+    // Requests missing from a probe's count never arrived. With other counts, none are dropped: some may still arrive.
     if (probe) this.#unconfirmed.dropTo(unconfirmed - Math.max(0, included));
     if (probe || surplus >= 0) this.#includedTo = Math.max(this.#includedTo, unconfirmed);
   }
@@ -159,7 +161,7 @@ export class MemoryBucket {
     if (log.length > Math.min(4 * this.#limit, maxLogged)) log.dropTo(log.end - (log.length >> 1));
   }
 
-  /** Drops all requests up to this time. */
+  /** Drops the requests that were logged up to this time. */
   #dropUntil(time: number): void {
     for (const log of [this.#confirmed, this.#unconfirmed]) log.dropTo(log.positionAfter(time));
   }

@@ -47,7 +47,7 @@ test("counts that arrive out of order do not free slots", async () => {
   expect(await waitOf(store)).toBeGreaterThan(minute);
 });
 
-test("an old count that arrives after newer ones does not free their slots", async () => {
+test("an old count that arrives after newer counts does not free slots", async () => {
   const store = memoryBudgetStore();
   const overtaken = await slotOf(store);
   for (let remaining = 8; remaining >= 3; remaining--) {

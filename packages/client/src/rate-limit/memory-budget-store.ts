@@ -4,9 +4,9 @@ import { MemoryBucket } from "./memory-bucket.ts";
 /**
  * Keeps the hourly budget of one process, for all clients that use the same store.
  *
- * The API counts a *rolling* hour, and each response reports how many requests are left. From its own requests, whose
- * slots are free again after an hour, and these reports, the store calculates how many requests other programs have
- * sent. All times are measured with the monotonic clock.
+ * The API counts a *rolling* hour, and each response reports how many requests are left. From these reports and the
+ * requests of this process, each of which counts for an hour, the store calculates how many requests other programs
+ * have sent. All times are measured with the monotonic clock.
  *
  * @see BudgetStore
  */

@@ -28,7 +28,7 @@ describe("readOutcome", () => {
     [1000, undefined],
     [undefined, 5],
     ["1000" as unknown as number, 5],
-  ])("the invalid limit %s with remaining %s is dropped", (limit, remaining) => {
+  ])("the limit %s and remaining %s, of which one is invalid, are dropped", (limit, remaining) => {
     expect(readOutcome({ sent: true, limit, remaining })).toEqual({ sent: true });
   });
 

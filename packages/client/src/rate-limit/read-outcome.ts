@@ -8,7 +8,8 @@ const largestCount = 1_000_000_000;
 /**
  * Returns the outcome of a request without values that cannot be true. For implementations of {@link BudgetStore}.
  *
- * - A limit below 1 is dropped, together with `remaining`: it contradicts the response that was just received.
+ * - If the request was not sent, all other members are dropped.
+ * - The limit and `remaining` are dropped unless both are numbers and the limit is at least 1.
  * - Counts are rounded down to whole numbers, and `remaining` is between 0 and the limit.
  * - A pause is at most an hour, the API's window. A negative pause, or one that is not a number, is dropped.
  */

@@ -1,11 +1,11 @@
 /** When the server accepts the next request. */
 export interface RetryAfter {
   readonly date: Date;
-  /** The same, in milliseconds from the response. */
+  /** The same time, in milliseconds from the response. */
   readonly delayMs: number;
 }
 
-/** How long a 429 without a usable `Retry-After` pauses the bucket and its call, in milliseconds. */
+/** How long a 429 without a usable `Retry-After` pauses the bucket and the rejected call, in milliseconds. */
 export const defaultPauseMs = 1000;
 
 /** The latest time that a `Date` can represent. */

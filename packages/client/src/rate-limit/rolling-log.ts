@@ -1,6 +1,6 @@
 /**
- * A list of times in ascending order, from which the oldest are dropped. Each time keeps its position, so a position
- * exactly divides the requests logged before it from those after it, even if their times are equal.
+ * A list of times in ascending order, from which the oldest are dropped. Each time keeps its position, so that a
+ * position tells earlier from later requests, even if their times are equal.
  */
 export class RollingLog {
   #times: number[] = [];

@@ -4,7 +4,7 @@ import type { SlotRequest } from "./acquire-slot.ts";
 import type { Acquired, BudgetSlot, BudgetStore, BudgetWait } from "./budget-store.ts";
 import { type Waiter, WaitingList } from "./waiting-list.ts";
 
-/** Waits that end less than this apart count as the same wait, because clocks and timers round. In milliseconds. */
+/** Waits whose ends differ by less count as the same wait, because clocks and timers round. In milliseconds. */
 const sameEndMs = 100;
 /** The latest time that a `Date` can represent. */
 const latestDate = 8.64e15;
@@ -26,11 +26,11 @@ export class SlotQueue {
   #acquireAgain = false;
   /** When the current wait ends, if that is known. */
   #waitEndsAt: number | undefined;
-  /** The latest wait end that all waiters before `firstUnnotified` were notified of. */
+  /** All waiters before `firstUnnotified` were notified that the wait can last until this time. */
   #notifiedEnd = -Infinity;
   #cancelTimer: () => void = () => {};
 
-  /** @param onEmpty Called when no waiter is left: drop the queue. */
+  /** @param onEmpty Called when no waiter is left, to drop the queue. */
   constructor(store: BudgetStore, bucket: string, onEmpty: () => void) {
     this.#store = store;
     this.#bucket = bucket;
@@ -118,7 +118,7 @@ export class SlotQueue {
     this.#cancelTimer = setLongTimeout(() => void this.serve(), waitMs);
     this.#waitEndsAt = inFlight ? undefined : performance.now() + waitMs;
     if (this.#waitEndsAt === undefined) return;
-    // If the wait has become longer, notify all waiters again. Those that accepted the longer wait accept a shorter one.
+    // If the wait has become longer, notify all waiters again. If it has become shorter, they accept it in any case.
     if (this.#waitEndsAt > this.#notifiedEnd + sameEndMs) this.#list.firstUnnotified = this.#list.first;
     this.#notifyWaiters(this.#waitEndsAt);
   }
@@ -152,7 +152,7 @@ export class SlotQueue {
   }
 }
 
-/** @throws ConfigurationError if the user's own store returns something else. */
+/** @throws ConfigurationError if the user's own store returns neither a slot nor a wait. */
 function readAcquired(acquired: Acquired): Acquired {
   const { release, waitMs } = Object(acquired) as Partial<BudgetSlot & BudgetWait>;
   if (typeof release === "function" || (waitMs !== undefined && waitMs >= 0)) return acquired;

@@ -8,7 +8,7 @@ import { failingFunctions } from "../testing/slot-callers.ts";
 import type { VehiclesClient } from "../vehicles-client.ts";
 import type { BudgetSlot, BudgetStore, RequestOutcome } from "./budget-store.ts";
 
-/** A store that always has a free slot, and records the outcome of each. */
+/** A store that always has a free slot, and records the outcome of each request. */
 function recordingStore() {
   const outcomes: RequestOutcome[] = [];
   let acquired = 0;
@@ -57,7 +57,7 @@ describe("a call that sends nothing", () => {
     expect(acquired()).toBe(0);
   });
 
-  test("a slot is released as not sent if no token arrives, or the call is aborted before it does", async () => {
+  test("a slot is released as not sent if the token function fails, or the call is aborted while it runs", async () => {
     const { budget, outcomes } = recordingStore();
     const failing = createVehiclesClient({
       ...recordingFetch(),

@@ -37,7 +37,7 @@ interface Conditions {
   readonly callers?: number;
   /** The share of responses that are lost, from 0 to 1. */
   readonly lost?: number;
-  /** The share of slots whose caller has given up, from 0 to 1. */
+  /** The share of slots that are released without a request, from 0 to 1. */
   readonly abandoned?: number;
   /** How many requests another program sends first. */
   readonly others?: number;
@@ -83,22 +83,22 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])("three hours, seed %d", (seed) => {
     expect(accepted.length).toBeGreaterThanOrEqual(3 * limit);
   });
 
-  test("slots whose callers have given up are used by other callers", async () => {
+  test("slots that are released without a request go to other callers", async () => {
     const { accepted, rejected } = await spendThreeHours(seed, { abandoned: 0.3 });
     expect(rejected).toBe(0);
     expect(accepted.length).toBeGreaterThanOrEqual(3 * limit);
   });
 
-  test("another program's requests cost at most one rejection, and their budget is used an hour later", async () => {
+  test("another program's requests cause at most one rejection and waste no budget", async () => {
     const { accepted, rejected } = await spendThreeHours(seed, { others: 41 });
-    // When their hour ends is unknown, so one request probes after five minutes and may be rejected.
+    // It is unknown when the hour of these requests ends, so one request probes after five minutes and may be rejected.
     expect(rejected).toBeLessThanOrEqual(1);
     expect(accepted.length).toBeGreaterThanOrEqual(3 * limit);
   });
 
   test("lost responses do not block other requests and waste no budget", async () => {
     const { accepted, rejected } = await spendThreeHours(seed, { lost: 0.1 });
-    // If the last response before the budget is spent is lost, one request probes.
+    // When the budget seems spent and responses were lost, one request probes and may be rejected.
     expect(rejected).toBeLessThanOrEqual(4);
     expect(accepted.length).toBeGreaterThanOrEqual(3 * limit);
   });

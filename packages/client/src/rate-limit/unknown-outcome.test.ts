@@ -10,7 +10,7 @@ beforeEach(() => void vi.useFakeTimers({ now: hour }));
 afterEach(() => void vi.useRealTimers());
 
 describe("requests with an unknown outcome", () => {
-  test("requests with an unknown outcome use their slots while the budget is not spent", async () => {
+  test("while the budget is not spent, each request with an unknown outcome takes up a slot", async () => {
     const store = memoryBudgetStore();
     await send(store, { limit: 10, remaining: 9 });
     for (let sent = 0; sent < 5; sent++) await send(store);
@@ -66,7 +66,7 @@ describe("requests with an unknown outcome", () => {
     expect(await waitOf(store)).toBe(second);
   });
 
-  test("requests that a count may not include stay in doubt, so that a probe can free their slots", async () => {
+  test("requests that a count possibly lacks stay in doubt, so that a probe can free their slots", async () => {
     const store = memoryBudgetStore();
     await send(store, { limit: 12, remaining: 4 });
     await send(store);

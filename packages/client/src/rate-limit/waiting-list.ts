@@ -4,11 +4,11 @@ import type { BudgetSlot } from "./budget-store.ts";
 /** A call that waits for a slot: a node of a linked list, so that it can leave from any position in constant time. */
 export interface Waiter {
   readonly request: SlotRequest;
-  /** When it joined, by the monotonic clock. */
+  /** When the call joined, by the monotonic clock. */
   readonly since: number;
   readonly grant: (slot: BudgetSlot) => void;
   readonly fail: (error: unknown) => void;
-  /** Whether it was notified of a wait that was not too long for it. */
+  /** Whether the call was notified of a wait that was not too long for it. */
   notified: boolean;
   queued: boolean;
   previous: Waiter | undefined;

@@ -13,10 +13,10 @@ import { sendRequest } from "./send-request.ts";
 import { PlainRequest } from "./transmit.ts";
 
 /**
- * Makes one attempt of a call, which is one call of openapi-fetch: it serializes the request, runs middleware and reads
- * the response. Each retry builds a new request, so no body is replayed.
+ * Makes one attempt of a call: one call of openapi-fetch, which serializes the request and runs middleware. Each
+ * attempt builds a new request, because the body of a request can be read only once.
  *
- * @throws a ClientError if there is no complete response; whatever middleware throws.
+ * @throws a ClientError if there is no usable response; whatever middleware or a custom budget store throws.
  */
 export async function attempt(call: Call, deadline: Deadline): Promise<Result<unknown, ApiError>> {
   const { info, options, settings, signal } = call;
@@ -32,7 +32,7 @@ export async function attempt(call: Call, deadline: Deadline): Promise<Result<un
       {
         ...(watched.length === 0 && { Request: PlainRequest as unknown as typeof Request }),
         ...(options as object),
-        // Without path parameters, openapi-fetch would send the placeholder itself.
+        // If `path` were missing, openapi-fetch would send the placeholders of the path.
         params: { path: {}, ...options.params } as object,
         // `readJson` reads JSON, within maxResponseBytes, so that an error can quote the text.
         parseAs: parseAs === "json" ? "stream" : parseAs,
@@ -61,7 +61,7 @@ async function readJson(call: Call, response: Response): Promise<unknown> {
   if (bodilessStatuses.includes(response.status) || info.method === "HEAD") return undefined;
   const text = await readText(call, response);
   if (text === "") {
-    // The response to a write may be empty; an empty response to a GET has lost its data.
+    // The response to a write may be empty if it has no content type; an empty response to a GET has lost its data.
     if (info.method !== "GET" && !response.headers.has("content-type")) return undefined;
     throw new InvalidResponseError(name, response, "has no body", "");
   }
@@ -72,12 +72,12 @@ async function readJson(call: Call, response: Response): Promise<unknown> {
   }
 }
 
-/** Decides by the attempt's stage what an error from openapi-fetch means. */
+/** Decides by the attempt's stage what an error means. */
 function interpretError({ name, settings }: Call, { response, stage }: Progress, cause: unknown): unknown {
   if (cause instanceof ClientError || stage === "sending") return cause;
   if (stage === "reading") {
     const { code } = Object(cause) as { readonly code?: unknown };
-    // Node's error code, and the error class of all platforms, for text longer than a string can be.
+    // Text longer than a string can be: Node has an error code for it, other platforms throw a RangeError.
     if (response && (code === "ERR_STRING_TOO_LONG" || cause instanceof RangeError)) {
       return new InvalidResponseError(name, response, "is too long for a string", "", cause);
     }

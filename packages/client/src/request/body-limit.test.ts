@@ -7,7 +7,7 @@ import { type Behaviour, faultyServer } from "../testing/faulty-server.ts";
 
 const watching = { onResponse: () => undefined };
 
-/** Writes JSON text without end until the client closes the connection. */
+/** Sends an endless body of white space, declared as JSON, until the client closes the connection. */
 function endless(status: number, sent: { bytes: number }): Behaviour {
   return (_, response) => {
     response.writeHead(status, { "content-type": "application/json" });
@@ -28,7 +28,7 @@ describe("maxResponseBytes", () => {
     ["an error status", 500, []],
     ["success with middleware", 200, [watching]],
   ])(
-    "a response larger than maxResponseBytes is an error, and its rest is not read: %s",
+    "reading a response larger than maxResponseBytes fails and ends the download: %s",
     async (_, status, middleware) => {
       const sent = { bytes: 0 };
       await using server = await faultyServer(endless(status, sent));
@@ -70,14 +70,17 @@ describe("maxResponseBytes", () => {
 test.each([
   ["known length", { "content-length": "1000" }],
   ["unknown length", {}],
-])("a response of exactly maxResponseBytes is read: %s", async (_, headers) => {
-  const text = JSON.stringify("x".repeat(998));
-  await using server = await faultyServer((_, response) => void response.writeHead(200, headers).end(text));
-  const ev = createVehiclesClient({ baseUrl: server.baseUrl, maxResponseBytes: 1000 });
-  expect((await settle(ev.GET("/vehicles"))).data).toHaveLength(998);
-  const stricter = ev.with({ maxResponseBytes: 999 });
-  expect((await settle(stricter.GET("/vehicles"))).error?.kind).toBe("invalidResponse");
-});
+])(
+  "a response of exactly maxResponseBytes is read, and one that is a byte longer is not: %s",
+  async (_, headers) => {
+    const text = JSON.stringify("x".repeat(998));
+    await using server = await faultyServer((_, response) => void response.writeHead(200, headers).end(text));
+    const ev = createVehiclesClient({ baseUrl: server.baseUrl, maxResponseBytes: 1000 });
+    expect((await settle(ev.GET("/vehicles"))).data).toHaveLength(998);
+    const stricter = ev.with({ maxResponseBytes: 999 });
+    expect((await settle(stricter.GET("/vehicles"))).error?.kind).toBe("invalidResponse");
+  },
+);
 
 test("a stream, which the caller reads, has no limit and keeps the response's URL and headers", async () => {
   await using server = await faultyServer(

@@ -2,10 +2,10 @@ import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import type { Call } from "./call.ts";
 
 /**
- * Limits a response to `maxResponseBytes` for openapi-fetch and middleware: reading a longer body fails, and the rest
- * is not downloaded. 600 kB of gzip can be 600 MB of text.
+ * Limits a response to `maxResponseBytes` for openapi-fetch and middleware: reading a longer body fails and ends the
+ * download. The limit matters because 600 kB of gzip can become 600 MB of text.
  *
- * @throws InvalidResponseError if its `Content-Length` already exceeds the limit.
+ * @throws InvalidResponseError if the response's `Content-Length` already exceeds the limit.
  */
 export function limitBody(call: Call, response: Response): Response {
   const { maxResponseBytes } = call.settings;
@@ -17,7 +17,7 @@ export function limitBody(call: Call, response: Response): Response {
     void body.cancel();
     throw tooLarge(call, response);
   }
-  // Nobody but the client itself reads this body, with `readText`.
+  // Only `readText` reads this body, and it applies the limit itself.
   if (ok && parseAs === "json" && call.middleware.length === 0) return response;
   const reader = body.getReader();
   let bytes = 0;
@@ -44,12 +44,12 @@ export function limitBody(call: Call, response: Response): Response {
 /**
  * Reads a body as text.
  *
- * @throws InvalidResponseError if it is larger than `maxResponseBytes`. Its rest is not read.
+ * @throws InvalidResponseError as soon as more than `maxResponseBytes` have been read.
  */
 export async function readText(call: Call, response: Response): Promise<string> {
   const { maxResponseBytes } = call.settings;
   const { body } = response;
-  // React Native has no streams.
+  // React Native has no streams, so the limit cannot be applied there.
   if (body === undefined) return response.text();
   if (body === null) return "";
   const reader = body.getReader();

@@ -40,12 +40,12 @@ export interface Call {
   readonly signal: AbortSignal | undefined;
   readonly limits: CallLimits;
   readonly retry: RetryOptions;
-  /** Whether the call uses the hourly budget. */
+  /** Whether the call acquires slots in the hourly budget. */
   readonly budgeted: boolean;
   /** Whether the caller removed `Authorization` with `null`. */
   readonly anonymous: boolean;
   readonly middleware: readonly Middleware[];
-  /** When `totalTimeoutMs` is over, by the monotonic clock. */
+  /** When `totalTimeoutMs` ends, by the monotonic clock. */
   readonly endsAt: number;
   readonly redaction: Redaction;
   /** How many attempts have started. */
@@ -54,16 +54,16 @@ export interface Call {
   token: string | undefined;
   /** The token for the next attempt, if the provider returned another one after a 401. */
   renewedToken: string | undefined;
-  /** Errors that middleware threw, or returned in place of an error. They end the call, whatever their class. */
+  /** Errors that middleware threw, or returned in place of an error. They are never retried, whatever their class. */
   readonly middlewareErrors: Set<unknown>;
-  /** What the current attempt has sent: one request, or more if middleware sends some itself. */
+  /** What the current attempt has sent: one request, or more if middleware sends requests itself. */
   sent: SentRequest[];
 }
 
 type CallOptions = RequestOptions & VehiclesCallOptions & { readonly signal?: AbortSignal | undefined };
 
 /**
- * Checks the options of a call, and separates the client's own from those of openapi-fetch.
+ * Checks the options of a call, and separates the client's own options from those of openapi-fetch.
  *
  * @throws ConfigurationError that names the option and what was expected.
  */

@@ -54,7 +54,11 @@ export function withinTime<Value>(call: Call, step: (deadline: Deadline) => Prom
   });
 }
 
-/** Waits. If the call's time ends or the caller's signal aborts, the wait ends with that error. */
+/**
+ * Waits.
+ *
+ * @throws TimeoutError or AbortError as soon as the call's time ends or the caller's signal aborts.
+ */
 export function pause(call: Call, delayMs: number): Promise<void> {
   return withinTime(
     call,

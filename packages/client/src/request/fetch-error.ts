@@ -8,7 +8,7 @@ import { extraInit } from "./transmit.ts";
 
 /**
  * Converts what `fetch` threw. A mistake in the user's own `fetch` is not a network failure: a retry cannot help, and a
- * message about the network would mislead its author.
+ * message about the network would mislead the author of that `fetch`.
  */
 export function fetchError(call: Call, url: string, thrown: unknown): VehiclesError {
   if (thrown instanceof ClientError) return thrown as VehiclesError;
@@ -17,12 +17,12 @@ export function fetchError(call: Call, url: string, thrown: unknown): VehiclesEr
   if (customFetch && isProgrammingError(thrown)) {
     return new ConfigurationError(`${name}: the fetch option threw ${String(thrown)}`, { cause: thrown });
   }
-  // The user's own `fetch` or dispatcher may have sent the request and failed afterwards, whatever the error's code.
+  // The user's own `fetch` or dispatcher may have failed after it sent the request, so the error's code proves nothing.
   const read = customFetch || extraInit(call).dispatcher ? readUnprovenFailure : readNetworkFailure;
   return new NetworkError(name, new URL(url).host, read(thrown), thrown);
 }
 
-/** Words in the platforms' messages for a network failure, which the Fetch standard reports as a TypeError, too. */
+/** Network failures and mistakes in code are both TypeErrors. These words in the message identify a network failure. */
 const networkWords = /fetch|network|load failed|connect|socket|terminated|sending request|abort/i;
 
 export function isProgrammingError(thrown: unknown): boolean {

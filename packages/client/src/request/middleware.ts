@@ -6,9 +6,9 @@ import { createClient, type Middleware } from "../openapi-fetch.ts";
 import type { Call } from "./call.ts";
 
 /**
- * Returns the middleware without `undefined`, which stands for one that is switched off.
+ * Returns the middleware without `undefined` and `null`, which stand for middleware that is switched off.
  *
- * @throws openapi-fetch's own error for an object without a hook.
+ * @throws openapi-fetch's own error for a value without a hook.
  */
 export function checkMiddleware(middleware: readonly (Middleware | undefined)[]): Middleware[] {
   if (middleware.length === 0) return [];
@@ -16,7 +16,7 @@ export function checkMiddleware(middleware: readonly (Middleware | undefined)[])
   return middleware.filter((one) => one !== undefined && one !== null);
 }
 
-/** How far an attempt has come. openapi-fetch throws all errors alike; the stage decides what an error means. */
+/** How far an attempt has come. openapi-fetch's errors do not show where they come from; the stage does. */
 export interface Progress {
   stage: "building" | "sending" | "reading";
   /** The response that is being read. */
@@ -29,8 +29,8 @@ export function startReading(progress: Progress, response: Response): void {
 }
 
 /**
- * Wraps the hooks of the call's middleware, so that the attempt knows which errors are the middleware's own, and
- * `onError` does not run for errors from before anything was sent.
+ * Wraps the hooks of the call's middleware: the call remembers which errors the middleware threw itself, and `onError`
+ * does not run if no request was sent.
  */
 export function watchMiddleware(call: Call, progress: Progress): Middleware[] {
   const { middleware, options } = call;
@@ -49,7 +49,7 @@ export function watchMiddleware(call: Call, progress: Progress): Middleware[] {
       startReading(progress, response);
     },
   };
-  // The client reads JSON as a stream; middleware sees what the caller asked for.
+  // For JSON, the client passes `parseAs: "stream"` to openapi-fetch; middleware sees the caller's value.
   const parseAs = options.parseAs ?? "json";
   const withCallerOptions: AdaptContext = (context) => ({
     ...context,
@@ -107,7 +107,7 @@ function watch(
   return watched as Middleware;
 }
 
-/** If the budget is spent or there is no token, no request was sent that could have failed. */
+/** Whether a request was sent that could fail: not if the budget is spent, there is no token or an option is wrong. */
 function wasSent(call: Call, error: unknown): boolean {
   return !(error instanceof ClientError) || (call.sent.length > 0 && error.kind !== "configuration");
 }

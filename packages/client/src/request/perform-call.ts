@@ -11,9 +11,9 @@ import { retryDelay } from "./retry.ts";
 import type { Settings } from "./settings.ts";
 
 /**
- * Performs a call, from its options to its result: makes attempts until one succeeds or a retry cannot help.
+ * Performs a call, from its options to its result: makes attempts until one succeeds or no retry may follow.
  *
- * @throws every VehiclesError except ApiError, which is in the result; whatever middleware throws.
+ * @throws all VehiclesErrors except ApiError, which is in the result; whatever middleware or a custom store throws.
  */
 export async function performCall(
   settings: Settings,
@@ -73,7 +73,7 @@ async function attemptOnce(call: Call): Promise<Outcome> {
     outcome = result.error ? { result, error: call.redaction.apply(result.error) } : { result };
     return outcome;
   } catch (thrown) {
-    // Errors of middleware end the call unchanged.
+    // Errors that are not the client's, such as those of middleware, end the call unchanged.
     if (!(thrown instanceof ClientError)) throw thrown;
     outcome = { error: call.redaction.apply(thrown) as VehiclesError };
     return outcome;

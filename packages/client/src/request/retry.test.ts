@@ -44,7 +44,7 @@ describe("the delay before a retry", () => {
 
 describe("a write", () => {
   test.each(["POST", "PUT", "PATCH", "DELETE"])(
-    "a %s is retried only if it certainly did not happen",
+    "a %s is retried only if the server certainly did not act",
     (method) => {
       expect(retryDelay(notConnected, method, 1, {})).toBeDefined();
       expect(retryDelay(status(429), method, 1, {})).toBeDefined();
@@ -59,7 +59,7 @@ describe("a write", () => {
   });
 });
 
-test("no request is retried more often than retries, or after a status that is not retryable", () => {
+test("a request is not retried more often than `retries` allows, or after a status that is not retryable", () => {
   expect(retryDelay(broken, "GET", 3, {})).toBeUndefined();
   expect(retryDelay(broken, "GET", 1, { retries: 0 })).toBeUndefined();
   for (const code of [400, 401, 403, 404, 501])

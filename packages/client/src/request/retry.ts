@@ -11,19 +11,19 @@ export interface RetryOptions {
    */
   readonly retries?: number | undefined;
   /**
-   * The first delay is a random time up to this, in milliseconds; the limit doubles each time ("full jitter").
+   * The upper limit of the first, random delay, in milliseconds. It doubles with each retry ("full jitter").
    * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
    * @default 500
    */
   readonly baseDelayMs?: number | undefined;
   /**
-   * The largest value of that limit, in milliseconds. A longer `Retry-After` is obeyed, up to `maxWaitMs`.
+   * The largest upper limit, in milliseconds. A longer `Retry-After` is obeyed; above `maxWaitMs`, the call fails.
    * @default 10_000
    */
   readonly maxDelayMs?: number | undefined;
   /**
-   * The methods that are retried even if the server may have acted. Other methods are retried only if it certainly has
-   * not: after a 429, or if no connection was made.
+   * The methods that are retried even if the server may have acted. Other methods are retried only if the server
+   * certainly has not: after a 429, or if no connection was made.
    * @default ["GET", "HEAD", "OPTIONS"]
    */
   readonly methods?: readonly string[] | undefined;
@@ -37,7 +37,7 @@ export interface RetryOptions {
 /**
  * Decides how long to wait before the next attempt, in milliseconds; `undefined` for no retry.
  *
- * @param attempts How many attempts have been made.
+ * @param attempts How many attempts have been made, without those whose 401 was answered with a renewed token.
  */
 export function retryDelay(
   error: VehiclesError,
@@ -76,7 +76,7 @@ function requestedDelay(error: VehiclesError): number {
 /**
  * Checks the option `retry`; `false` means no retries.
  *
- * @throws ConfigurationError for a value that is not a number, 0 or more.
+ * @throws ConfigurationError if `retries` or a delay is not a number, or is negative.
  */
 export function checkRetry(retry: RetryOptions | false, prefix = ""): RetryOptions {
   if (retry === false) return { retries: 0 };

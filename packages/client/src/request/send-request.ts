@@ -13,10 +13,11 @@ import { SentRequest } from "./sent-request.ts";
 import { isPlainRequest, transmit } from "./transmit.ts";
 
 /**
- * The `fetch` that is passed to openapi-fetch. It runs after middleware, which therefore never sees the token: acquires
- * a slot, adds the token, and sends the request to the client's own origin, following no redirect.
+ * The `fetch` that is passed to openapi-fetch: acquires a slot, adds the token, and sends the request to the client's
+ * own origin, following no redirect. Runs after the request hooks of middleware, so that no hook sees the token.
  *
- * @throws ConfigurationError, BudgetError or TokenError if nothing was sent; NetworkError if `fetch` fails.
+ * @throws ConfigurationError, BudgetError or TokenError before the request is sent; the error of {@link fetchError} if
+ * `fetch` fails; InvalidResponseError if the response is declared to be too large.
  */
 export async function sendRequest(call: Call, deadline: Deadline, request: Request): Promise<Response> {
   checkDestination(call, request.url);
@@ -28,7 +29,7 @@ export async function sendRequest(call: Call, deadline: Deadline, request: Reque
   deadline.limit(call.limits.timeoutMs);
   try {
     await authorize(call, deadline, headers);
-    // The caller may have given up while the token was being fetched.
+    // The call may have been aborted while the token was being fetched.
     deadline.signal.throwIfAborted();
   } catch (error) {
     void slot?.release({ sent: false });
@@ -50,7 +51,7 @@ export async function sendRequest(call: Call, deadline: Deadline, request: Reque
 /** A call's `baseUrl` option, or middleware, can point to another origin, which must not get the token. */
 function checkDestination({ name, settings: { shared } }: Call, url: string): void {
   const { origin } = shared;
-  // Nothing after the slash can change the origin, and parsing takes longer than the rest of the check.
+  // Nothing after the slash can change the origin. Comparing the start saves the time of parsing the URL.
   if (url.startsWith(`${origin}/`) || new URL(url).origin === origin) return;
   throw new ConfigurationError(`${name}: expected a URL of ${origin}, got another origin; nothing was sent`);
 }

@@ -47,7 +47,7 @@ export class SentRequest {
     }
   }
 
-  /** Releases the slot of a request without a response. If it was certainly never sent, it costs nothing. */
+  /** Releases the slot of a request without a response. A request that was certainly never sent costs nothing. */
   failed(error: VehiclesError, neverSent: boolean): void {
     this.#failure = error;
     this.#release({ sent: !neverSent });
@@ -56,7 +56,7 @@ export class SentRequest {
   /**
    * Emits the `response` or `failure` event. Call it when the attempt has ended.
    *
-   * @param error Why it did not succeed, if the error is one of the client's.
+   * @param error Why the attempt failed, if the error is one of the client's.
    */
   end(error: VehiclesError | undefined = this.#failure): void {
     this.#release({ sent: true });

@@ -34,7 +34,7 @@ export interface Settings {
   readonly limits: CallLimits;
   readonly maxResponseBytes: number;
   readonly retry: RetryOptions;
-  /** False if calls neither wait for the budget nor count in it. */
+  /** False if calls acquire no slots, and so never wait for the budget. */
   readonly budgeted: boolean;
   readonly bucket: string;
   /** Never throws. */

@@ -125,7 +125,7 @@ describe("the global fetch", () => {
     expect(watched?.[1]).toEqual({ next: { revalidate: 60 } });
   });
 
-  test("a failed connection of the global fetch, passed explicitly, proves that nothing was sent", async () => {
+  test("a failed connection of the global fetch proves that nothing was sent, even if it is passed as the fetch option", async () => {
     const ev = createVehiclesClient({
       fetch: globalThis.fetch,
       baseUrl: "http://127.0.0.1:9/v2",

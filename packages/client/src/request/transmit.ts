@@ -18,7 +18,7 @@ export class PlainRequest {
   readonly url: string;
   readonly init: RequestInit;
   readonly method: string | undefined;
-  /** openapi-fetch constructs new ones for each attempt, so they may be changed. */
+  /** openapi-fetch constructs new headers for each attempt, so these may be changed. */
   readonly headers: Headers;
 
   constructor(url: string, init: RequestInit & { readonly headers: Headers }) {
@@ -53,9 +53,11 @@ function platformOptions(options: RequestOptions): RequestInit {
 }
 
 /**
- * Passes the request to `fetch`: the global one gets URL and init, the user's own one gets a real `Request`.
+ * Passes the request to `fetch`. A custom `fetch` always gets a real `Request`. The global one gets a URL and an init,
+ * unless middleware already required a `Request`.
  *
- * @throws ConfigurationError if `fetch` returned something other than a response; whatever `fetch` throws.
+ * @throws ConfigurationError if `fetch` returned anything but a response; a TypeError for `Response.error()`; whatever
+ * `fetch` throws.
  */
 export async function transmit(call: Call, request: Request, headers: Headers): Promise<Response> {
   const customFetch: Fetch | undefined = call.options.fetch ?? call.settings.customFetch;

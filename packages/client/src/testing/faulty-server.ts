@@ -57,12 +57,12 @@ export function problemResponse(status: number, headers: Record<string, string> 
   return respond(status, body, { "content-type": "application/problem+json", ...headers });
 }
 
-/** Closes the connection without a response. */
+/** Resets the connection without a response. */
 export const reset: Behaviour = (request) => {
   request.socket.resetAndDestroy();
 };
 
-/** Starts a response and closes the connection in the middle of its body. */
+/** Starts a response and resets the connection in the middle of its body. */
 export const cutOff: Behaviour = (request, response) => {
   response.writeHead(200, { ...defaultHeaders, "content-length": "1000" });
   response.write('[{"id":"vhcl', () => request.socket.resetAndDestroy());

@@ -22,7 +22,7 @@ export function recordingFetch(...replies: Reply[]): { fetch: Fetch; requests: R
     const reply = replies[Math.min(requests.length, replies.length - 1)] ?? json([]);
     const { url, method, redirect } = request;
     const headers = new Headers(request.headers);
-    // Every request has it, with a version that changes at each release.
+    // Removed because every request has one, whose version changes at each release.
     headers.delete("user-agent");
     const recorded = { url, method, headers, body: "", redirect, init, request };
     requests.push(recorded);

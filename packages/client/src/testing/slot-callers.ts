@@ -2,7 +2,7 @@ import { acquireSlot, type SlotRequest } from "../rate-limit/acquire-slot.ts";
 import type { Acquired, BudgetSlot, BudgetStore, RequestOutcome } from "../rate-limit/budget-store.ts";
 
 interface CountedStoreOptions {
-  /** How long `acquire` takes, in milliseconds; synchronous if negative. */
+  /** How long `acquire` takes, in milliseconds. If negative, `acquire` is synchronous. */
   readonly delayMs?: number;
   /** What `acquire` returns if no slot is free. */
   readonly wait?: Acquired;
@@ -54,13 +54,13 @@ export class Refused extends Error {
   }
 }
 
-/** A call that waits for a slot. */
+/** A call that has requested a slot. */
 interface SlotCaller {
   readonly slot?: BudgetSlot;
   readonly error?: unknown;
   /** Fulfilled when the call has a slot or an error. */
   readonly promise: Promise<void>;
-  /** The waits that it was notified of, in milliseconds. */
+  /** The waits that the call was notified of, in milliseconds. */
   readonly waits: readonly number[];
   readonly abort: () => void;
 }

@@ -13,7 +13,7 @@ interface CallResult {
 export interface ApiClient {
   readonly client: VehiclesClient;
   readonly rateLimit: RateLimit | undefined;
-  /** @throws The client's errors, including an ApiError for an error status. */
+  /** @throws The client's errors, including an ApiError for an error status, but not for a documented redirect. */
   readonly call: (operation: Operation, request: ApiRequest, signal: AbortSignal) => Promise<unknown>;
 }
 

@@ -60,7 +60,7 @@ describe("a server that allows writes", () => {
     expect(about.response).toMatch(/^empty/);
   });
 
-  test("a write that failed with 500 must be checked before it is repeated", async () => {
+  test("after a write failed with 500, the agent is told to read the resource before repeating the write", async () => {
     const { call } = await connectTo(respondWith({ title: "Oops" }, 500), { allowWrites: true });
     const { about } = await call("call_operation", {
       id: "deleteVehicle",
@@ -71,7 +71,7 @@ describe("a server that allows writes", () => {
 });
 
 describe("a long response", () => {
-  test("a long response is split into bounded parts without loss", async () => {
+  test("a long response is split into parts of at most 12,000 characters, without loss", async () => {
     const body = { id: vehicle, description: "x🚗".repeat(20_000) };
     const { call } = await connectTo(respondWith(body));
     let response = await call("call_operation", {

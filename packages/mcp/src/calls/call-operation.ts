@@ -8,7 +8,7 @@ import type { Session } from "../session.ts";
 import { readFields } from "./read-fields.ts";
 import { type ApiRequest, readRequest } from "./read-request.ts";
 
-/** `call_operation`: sends one request, or returns the rest of a result that was too long. */
+/** `call_operation`: sends or only shows one request, or returns the rest of a result that was too long. */
 export async function callOperation(
   session: Session,
   args: Readonly<Record<string, unknown>>,
@@ -46,7 +46,7 @@ export async function callOperation(
   return showLines(session, { ...about, ...pageHint(operation, data) }, linesOf(data, fields));
 }
 
-/** Formats data as lines of JSON: a line for each item of a list. */
+/** Formats data as lines of JSON: a line for each item of a list, or one line for anything else. */
 function linesOf(data: unknown, fields: readonly string[] | undefined): readonly string[] {
   const selected = (item: unknown) =>
     fields ? Object.fromEntries(fields.map((field) => [field, valueAt(item, field)])) : item;

@@ -56,7 +56,7 @@ function toArguments(args: unknown = {}): Readonly<Record<string, unknown>> {
   ]);
 }
 
-/** Header names are case-insensitive (RFC 9110, 5.1). */
+/** Finds a parameter by its name. Header names are case-insensitive (RFC 9110, 5.1). */
 function parameterNamed(operation: Operation, name: string): Parameter {
   const { parameters } = operation;
   const parameter = parameters.find(

@@ -22,11 +22,11 @@ export interface PendingList {
   readonly position: Position | undefined;
 }
 
-/** How many items are read without `limit`. */
+/** The default of `limit`. */
 const defaultLimit = 500;
 const largestLimit = 10_000;
 
-/** `list_all`: reads a list as a table, or continues one. */
+/** `list_all`: reads a list as a table, or continues the result of an earlier call. */
 export async function listAll(
   session: Session,
   args: Readonly<Record<string, unknown>>,
@@ -87,7 +87,7 @@ async function readList(session: Session, pending: PendingList, signal: AbortSig
     items: items.length,
     requests,
     complete: ended,
-    // A list with numbered pages cannot continue inside a page.
+    // There is no position to continue from, such as inside a numbered page.
     ...(!ended &&
       !position && { next: [`To read more, repeat the call with a higher limit than ${limit}.`] }),
     ...(stopped && { stopped: "A tenth of the hourly budget is left. The cursor continues and uses it." }),

@@ -1,15 +1,15 @@
-/** A summary of a column: sum, minimum and maximum of numbers, first and last time, or counts of other values. */
+/** A summary of a column: sum, range and mean of numbers, first and last of times, or counts of other values. */
 export type ColumnSummary = Readonly<Record<string, unknown>>;
 
 /** A column of a table. */
 export interface Column {
   readonly name: string;
   readonly values: readonly unknown[];
-  /** The unit of each value, if another column has it: amounts in different currencies are summed separately. */
+  /** The unit of each value, if another field of the item has it: amounts in different currencies are summed separately. */
   readonly units?: readonly unknown[] | undefined;
 }
 
-/** If a column has more distinct values than this, the summary has only their number. */
+/** A column with more distinct values than this, or with no repeated value, is summarised by their number only. */
 const maxListed = 12;
 
 /** Summarises the columns of a table. */

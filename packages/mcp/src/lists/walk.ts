@@ -9,11 +9,11 @@ export interface WalkResult {
   readonly requests: number;
   /** Whether the walk reached the end of the list. */
   readonly ended: boolean;
-  /** Where to continue. Undefined at the end of the list, and if the limit ended a list inside a numbered page. */
+  /** Where to continue. Undefined if there is no such position, as at the end or if the limit cut a numbered page. */
   readonly position: Position | undefined;
-  /** Why the walk stopped before the limit and before the end of the list. */
+  /** Why the walk stopped before the limit and before the end of the list; undefined if it did not. */
   readonly stopped: "budget" | undefined;
-  /** The error that ended the walk. The items before it are complete and in order. */
+  /** The error that ended the walk, if any. The items before it are complete and in order. */
   readonly error: unknown;
 }
 
@@ -29,8 +29,10 @@ const pageOptions: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a list, page by page, up to `limit` items. It stops early when a tenth of the hourly budget is left, but only after
- * at least one page, so that every call makes progress.
+ * Reads a list, page by page, up to `limit` items. Stops early when a tenth of the hourly budget is left, but only after at
+ * least one page, so that every call makes progress.
+ *
+ * @throws An error before the first item. A later error is part of the result.
  */
 export async function walk(
   session: Session,
@@ -72,7 +74,7 @@ export async function walk(
   }
 }
 
-/** Whether the list is read from an item back to its start. */
+/** Whether the list is read from an item back to the start of the list. */
 function readsBackward({ query }: ApiRequest): boolean {
   return query.page_before !== undefined;
 }

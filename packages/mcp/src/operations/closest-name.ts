@@ -6,7 +6,7 @@ export function closestName(name: string, names: readonly string[]): string | un
   return best && best.distance <= Math.max(2, name.length / 3) ? best.known : undefined;
 }
 
-/** The Levenshtein distance, computed one row of its table at a time. Only the first 100 characters count. */
+/** The Levenshtein distance, computed one row of its table at a time. Only the first 100 characters of `one` count. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...one.slice(0, 100)].entries()) {

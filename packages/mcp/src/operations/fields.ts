@@ -12,7 +12,7 @@ import { ToolProblem } from "../results/tool-problem.ts";
 import { closestName } from "./closest-name.ts";
 import { description, type Operation } from "./operation.ts";
 
-/** Whether a field is a URL unless it is expanded. */
+/** Whether a field is a reference: a URL, or the resource if the reference is expanded. */
 export function isReference(schema: SchemaObject): boolean {
   const forms = formsOf(description, schema);
   return (
@@ -39,9 +39,9 @@ export function expandable({ parameters }: Operation): readonly string[] {
 }
 
 /**
- * The references to expand so that the response has the fields.
+ * The references to expand so that the response has the given fields.
  *
- * @throws ToolProblem for a field that the spec does not have, or that this operation cannot expand.
+ * @throws ToolProblem for a field that the spec does not have, or inside a reference that this operation cannot expand.
  */
 export function expandFor(operation: Operation, fields: readonly string[]): readonly string[] {
   const { responseSchema } = operation;
@@ -98,8 +98,8 @@ function unknownField(field: string, name: string, place: string, names: readonl
 }
 
 /**
- * The field with the unit of another field, if its description names one: for `cost`, which is "in the minor unit of
- * `currency`", it is `currency`.
+ * The field that has the unit of the values of `field`, if the spec's description of `field` names one: `currency` for
+ * `cost`, which is "in the minor unit of `currency`".
  */
 export function unitField(responseSchema: SchemaObject, field: string): string | undefined {
   const steps = field.split(".");

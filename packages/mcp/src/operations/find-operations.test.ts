@@ -18,7 +18,7 @@ test.each([
   expect(findOperations(query)[0]?.id).toBe(id);
 });
 
-test("unknown words find nothing, and a query without words finds all operations", () => {
+test("unknown words find nothing, and a query of filler words finds all operations", () => {
   expect(findOperations("zebra")).toEqual([]);
   expect(findOperations(" the ")).toHaveLength(operations.length);
 });
@@ -40,7 +40,7 @@ describe("the effect of an operation", () => {
     ["updateVehicle", "changes", true],
     ["deleteVehicle", "deletes", true],
     ["disconnectVehicle", "acts", true],
-  ])("%s has the effect %s, with destructive: %s", (id, effect, destructive) => {
+  ])("the effect of %s is %s, and its destructive flag is %s", (id, effect, destructive) => {
     expect(operations.find((operation) => operation.id === id)).toMatchObject({ effect, destructive });
   });
 });

@@ -16,10 +16,10 @@ export interface FoundOperation {
 
 /** How many operations a search returns. */
 const maxResults = 8;
-/** For how many of them it lists the response fields. */
+/** For how many operations a search lists the response fields. */
 const maxDetailed = 3;
 
-/** Finds operations by the words of a query, best match first. Without a query, returns all operations, without details. */
+/** Finds operations by the words of a query, best match first. For a query without words, returns all, without fields. */
 export function findOperations(query: string): readonly FoundOperation[] {
   const words = wordsOf(query);
   if (words.length === 0) return operations.map((operation) => summaryOf(operation, false));
@@ -47,7 +47,7 @@ function summaryOf(operation: Operation, detailed: boolean): FoundOperation {
 function scoreOf(operation: Operation, words: readonly string[]): number {
   const total = words.reduce((sum, word) => sum + weightOf(operation, word) * rarityOf(word), 0);
   if (total === 0) return 0;
-  // With equal scores, reads come before writes, and short IDs before long ones, which belong to special operations.
+  // With similar scores, reads come before writes, and short IDs before long ones, which belong to special operations.
   return total + (operation.effect === "reads" ? 1 : 0) - operation.id.length / 1000;
 }
 
@@ -101,14 +101,14 @@ const verbs: Readonly<Record<Operation["effect"], readonly string[]>> = {
   acts: [],
 };
 
-/** Words that say nothing about an operation. */
+/** Words that do not distinguish operations. */
 const fillers: ReadonlySet<string> = new Set(
   "a an the of for to in on by with and or is are be what which how all my this that from it its me i do does".split(
     " ",
   ),
 );
 
-/** The stems of the words in text or in a name: `listVehicles` → `list`, `vehicl`. */
+/** The stems of the words in text or in a name, without fillers: `listVehicles` → `list`, `vehicl`. */
 export function wordsOf(text: string): readonly string[] {
   const words = text
     .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
@@ -117,7 +117,7 @@ export function wordsOf(text: string): readonly string[] {
   return [...new Set((words ?? []).filter((word) => !fillers.has(word)).map(stem))];
 }
 
-/** Makes `charging`, `charge` and `charges` the same word, like `entries` and `entry`. */
+/** Reduces `charging`, `charge` and `charges` to the same stem, and `entries` to the stem of `entry`. */
 function stem(word: string): string {
   const singular =
     word.length > 4 && word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.replace(/(?<=...)(?<!s)s$/, "");

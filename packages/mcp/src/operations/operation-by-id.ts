@@ -9,7 +9,7 @@ const byId: ReadonlyMap<string, Operation> = new Map(
 /**
  * Looks up an operation by its `operationId`.
  *
- * @throws ToolProblem for an unknown ID, with the most similar known ID as a suggestion.
+ * @throws ToolProblem for an unknown ID, with the most similar known ID, if any, as a suggestion.
  */
 export function operationById(id: unknown): Operation {
   if (typeof id !== "string") throw new ToolProblem("id: expected the ID of an operation.", [findOne]);

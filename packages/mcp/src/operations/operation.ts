@@ -23,7 +23,7 @@ export interface Operation extends Described {
   readonly effect: Effect;
   /** Whether the call may change or remove existing data. */
   readonly destructive: boolean;
-  /** Whether it is a paginated list. */
+  /** Whether the operation is a paginated list. */
   readonly paged: boolean;
   /** The schema of a successful response, or of one item of a list; undefined if the response is empty. */
   readonly responseSchema: SchemaObject | undefined;

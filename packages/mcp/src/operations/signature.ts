@@ -11,10 +11,10 @@ export interface Argument {
   readonly example: unknown;
 }
 
-/** Headers that the client itself sets. */
+/** Headers that the client itself sets, so agents need not pass them. */
 const clientHeaders: ReadonlySet<string> = new Set(["evenergy-version", "accept"]);
 
-/** The parameters of an operation, with the names that agents use in `arguments`. */
+/** The parameters of an operation that agents can pass in `arguments`. */
 export function argumentsOf({ parameters }: Operation): readonly Argument[] {
   return parameters
     .filter(

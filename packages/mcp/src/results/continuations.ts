@@ -4,7 +4,7 @@ import { ToolProblem } from "./tool-problem.ts";
 /** How many remainders are kept. Beyond that, the oldest is dropped. */
 const maxKept = 50;
 
-/** The remainders of results that were too long, by cursor. Each connection has its own. */
+/** What the results of one connection left out, by cursor. */
 export class Continuations<Rest> {
   readonly #rests = new Map<string, Rest>();
 

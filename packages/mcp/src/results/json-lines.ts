@@ -1,7 +1,7 @@
-/** Control characters, line separators, and characters that change the direction of text (Unicode TR 36). */
+/** Controls except C0, which JSON escapes, line separators, and characters that change text direction (Unicode TR 36). */
 const controls = /[\u007f-\u009f\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
 
-/** Formats data of the API as one line of JSON. Control characters are escaped, so that a value cannot break its line. */
+/** Formats data from the API as one line of JSON. Control characters are escaped, so that no value can start a new line. */
 export function jsonLine(value: unknown): string {
   const json = JSON.stringify(value) ?? "null";
   return json.replaceAll(
@@ -18,7 +18,7 @@ export interface FittingLines {
   readonly cut: boolean;
 }
 
-/** Takes as many lines as fit into a number of characters. A single line that is too long is split. */
+/** Takes as many lines as fit into a number of characters. If even the first line does not fit, it is split. */
 export function fittingLines(lines: readonly string[], characters: number): FittingLines {
   const shown: string[] = [];
   let room = characters;

@@ -4,7 +4,7 @@ import { jsonLine } from "./json-lines.ts";
 import { ToolProblem } from "./tool-problem.ts";
 import type { ToolResult } from "./tool-result.ts";
 
-/** The properties that errors of the client and the pager may have. */
+/** The properties that errors of the client and of `paginate` may have. */
 interface AnyError {
   readonly kind?: string;
   readonly code?: string;
@@ -36,7 +36,7 @@ export function problemOf(error: unknown, operation?: Operation): ToolResult {
   // A token endpoint chooses its error codes (RFC 6749, 5.2). Trust only a single word, which cannot be an instruction.
   const facts = { kind, code: /^\w{1,40}$/.test(code ?? "") ? code : undefined, status, host, retryAt };
   if (trustedKinds.has(kind)) return { about: { error: { ...facts, message }, next }, isError: true };
-  // The message of an API error repeats its title and detail.
+  // The message of an API error only repeats its title and detail, so leave it out.
   const fromApi = title === undefined ? { message } : { title, detail, fieldErrors };
   return { about: { error: facts, next }, data: jsonLine({ ...fromApi, excerpt, requestId }), isError: true };
 }

@@ -1,6 +1,6 @@
 /**
  * Creates a function that replaces secrets in text with `[redacted]`, including their JSON-escaped and URL-encoded forms.
- * Secrets of up to three characters stay.
+ * Secrets of up to three characters stay, because they may be part of ordinary words.
  *
  * @param secrets Read at each call, because a renewed token may be added later.
  */

@@ -1,4 +1,4 @@
-/** A tool call is invalid, and nothing was sent. The message contains no data from the API. */
+/** A tool call is invalid or not allowed, and nothing was sent. The message contains no data from the API. */
 export class ToolProblem extends Error {
   override readonly name = "ToolProblem";
   readonly kind: "usage" | "readOnly" | "expired";

@@ -12,7 +12,7 @@ describe("untrusted data", () => {
     const item = { id: vehicle, description: hostile };
     const { call } = await connectTo(respondWith([item, item]), { allowWrites: true });
     const response = await call("list_all", { id: "listVehicles", fields: ["id", "description"] });
-    // `connectAgent` checks the mark. The data is a head and two rows, regardless of their content.
+    // `connectAgent` checks the mark. The data is a head and two rows, whatever the fields contain.
     expect(response.lines).toHaveLength(3);
     expect(rowsOf(response)[0]?.description).toBe(hostile);
     expect(response.text).not.toMatch(/\u202E|\u2028/);

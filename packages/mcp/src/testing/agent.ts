@@ -1,4 +1,4 @@
-/** The agent of the tests: it calls tools over any transport, and reads their results. */
+/** The agent that the tests use: it calls tools over any transport, and reads their results. */
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { untrusted } from "../results/tool-result.ts";
@@ -70,7 +70,7 @@ function parsed(line: string): unknown {
   }
 }
 
-/** The cursor for the rest of a result. */
+/** The cursor for the rest of a result; undefined if the result is complete. */
 export function cursorOf({ about }: ToolResponse): string | undefined {
   return /"cursor":"([^"]+)"/.exec(String(about.more ?? ""))?.[1];
 }

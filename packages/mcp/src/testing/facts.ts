@@ -3,7 +3,7 @@ import { paginate } from "@ev-vehicles/helpers";
 import { createVehiclesMock, mockToken, type VehiclesMock } from "@ev-vehicles/mock";
 import { type Facts, type Vehicle, weekAgo } from "./tasks.ts";
 
-/** The mock of the tests. Its seed makes it the same in every process. */
+/** The mock that the tests use. The fixed seed makes its data the same in every process. */
 export function testMock(): VehiclesMock {
   return createVehiclesMock({ vehicles: 230, seed: 1 });
 }

@@ -1,12 +1,12 @@
 /**
- * Tasks for agents. Each takes the fewest possible calls: one to find the operation, unless its ID is obvious, and one for
- * each request that needs the previous response.
+ * Tasks for agents. Each takes as few tool calls as possible: one to find an operation, unless its ID is obvious, and one for
+ * each operation to call.
  */
 import { type Agent, cursorOf, type ToolResponse } from "./agent.ts";
 
 export interface Task {
   readonly name: string;
-  /** The number of tool calls; 0 if it depends on the data. */
+  /** The expected number of tool calls; 0 to accept any number. */
   readonly calls: number;
   readonly run: (agent: Agent, facts: Facts) => Promise<unknown>;
   /** The expected result, from the facts of the mock. */
@@ -37,7 +37,7 @@ export interface Vehicle {
 /** A week before the last events of the mock. */
 export const weekAgo = "2024-04-11T09:00:00Z";
 
-/** The rows of a table as objects, by field. */
+/** The rows of a table as objects, whose members are the table's fields. */
 export function rowsOf({ lines }: ToolResponse): readonly Readonly<Record<string, unknown>>[] {
   const [head, ...rows] = lines as readonly [
     { readonly fields: readonly string[] },
@@ -122,7 +122,7 @@ export const tasks: readonly Task[] = [
     expected: ({ vehicle }) => vehicle.trim.model.make.name,
   },
   {
-    name: "read a list that is too long for one result, every item once",
+    name: "read a list that is too long for one result, with every item once",
     calls: 0,
     run: async ({ call }) => {
       let response = await call("list_all", {

@@ -93,7 +93,7 @@ describe("a refused request", () => {
     expect((await send({ "mcp-session-id": "made-up" })).status).toBe(404);
   });
 
-  test("requests without a session are refused and do not start one", async () => {
+  test("without a session, requests other than initialize are refused and start no session", async () => {
     for (let attempt = 0; attempt < 40; attempt++)
       expect((await send({}, { jsonrpc: "2.0", id: 1, method: "tools/list" })).status).toBe(400);
     expect((await send({})).status).toBe(200);

@@ -13,7 +13,7 @@ export interface HttpServer {
   readonly close: () => Promise<void>;
 }
 
-/** The maximum number of sessions. The least recently used one ends first, because crashed clients never end theirs. */
+/** The maximum number of sessions. A further one ends the least recently used: crashed clients never end theirs. */
 const maxSessions = 32;
 
 /**
@@ -21,7 +21,7 @@ const maxSessions = 32;
  * origin, are refused: otherwise, any website could call a server on loopback (DNS rebinding).
  *
  * @param port The port; 0 for any free port.
- * @throws The system's error if it cannot listen on the port, such as EADDRINUSE.
+ * @throws The system's error, such as EADDRINUSE, if the server cannot listen on the port.
  */
 export async function serveHttp(options: McpServerOptions, port: number): Promise<HttpServer> {
   const sessions = new Map<string, StreamableHTTPServerTransport>();
@@ -72,14 +72,14 @@ async function respond(
   server.onclose = () => {
     if (transport.sessionId !== undefined) sessions.delete(transport.sessionId);
   };
-  // Under exactOptionalPropertyTypes, the SDK's class does not match its own interface.
+  // Under exactOptionalPropertyTypes, the SDK's class does not match its own interface, so it needs a cast.
   await server.connect(transport as Parameters<typeof server.connect>[0]);
   await transport.handleRequest(request, response);
   // Only an `initialize` request starts a session; the transport has rejected any other request.
   if (transport.sessionId === undefined) await server.close();
 }
 
-/** Moves a session to the end of the map, which is ordered by last use. */
+/** Puts a session at the end of the map, which is ordered by last use, and ends the first session if there are too many. */
 function touch(
   sessions: Map<string, StreamableHTTPServerTransport>,
   id: string,

@@ -3,7 +3,7 @@ import { ProblemError } from "../responses/problems.ts";
 import type { Fault, FaultKind } from "./fault.ts";
 import { readFaults } from "./read-faults.ts";
 
-/** The header that sets the faults of one request: `Mock-Fault: status=503 retry-after=2`. */
+/** The header that adds faults to one request: `Mock-Fault: status=503 retry-after=2`. */
 export const faultHeader = "mock-fault";
 
 /** The faults of one request, by kind. */
@@ -14,7 +14,10 @@ const noFaults: ChosenFaults = new Map();
 /** Chooses the faults of a request. */
 export type FaultChooser = (operationId: string, header: string | undefined) => ChosenFaults;
 
-/** Chooses from the mock's configured faults, and adds those in the request's header. */
+/**
+ * Chooses from the mock's configured faults, and adds those in the request's header. A fault in the header always
+ * applies, whatever its `operation`, `rate` and `times`, and replaces a configured fault of the same kind.
+ */
 export function faultChooser(faults: readonly Fault[], random: () => number): FaultChooser {
   const applied = new Map<Fault, number>();
   const applies = (fault: Fault, operationId: string): boolean => {

@@ -1,6 +1,6 @@
 import type { OperationId } from "../spec/operation-id.ts";
 
-/** All faults by name, with the descriptions in the command's `--help`. */
+/** All kinds of fault, with their descriptions for the command's `--help`. */
 export const faultKinds = {
   latency: "waits before responding: latency=500 (milliseconds)",
   status: "responds with this status instead: status=503, with retry-after=5 (seconds or an HTTP date)",
@@ -36,6 +36,6 @@ export interface Fault {
    * @default 1
    */
   readonly rate?: number;
-  /** How many matching requests the fault applies to, starting with the first. By default, all. */
+  /** The fault applies to at most this many requests. By default, there is no limit. */
   readonly times?: number;
 }

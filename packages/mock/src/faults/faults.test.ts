@@ -31,22 +31,22 @@ describe("faults that replace the response", () => {
     );
   });
 
-  test("latency delays the response, and an abort ends the delay", async () => {
+  test("the fault latency delays the response, and an abort ends the delay", async () => {
     const before = performance.now();
     await raw("latency=60");
     expect(performance.now() - before).toBeGreaterThan(50);
     await expect(raw("latency=60000", "/vehicles", { signal: AbortSignal.timeout(20) })).rejects.toThrow();
   });
 
-  test("a reset makes fetch reject with the error of a real runtime", async () => {
+  test("the fault reset makes fetch reject with the TypeError of a broken connection in Node", async () => {
     await expect(raw("reset")).rejects.toThrow(new TypeError("fetch failed"));
   });
 
-  test("token-expired responds with 401", async () => {
+  test("the fault token-expired responds with 401", async () => {
     expect((await raw("token-expired")).status).toBe(401);
   });
 
-  test("html responds with 502 and an HTML page", async () => {
+  test("the fault html responds with 502 and an HTML page", async () => {
     const response = await raw("html");
     expect([response.status, response.headers.get("content-type")]).toEqual([
       502,
@@ -56,7 +56,7 @@ describe("faults that replace the response", () => {
 });
 
 describe("body faults", () => {
-  test("reset-body sends half of the body and then breaks the stream", async () => {
+  test("the fault reset-body sends half of the body and then breaks the stream", async () => {
     const { body } = await raw("reset-body");
     const reader = (body as ReadableStream<Uint8Array>).getReader();
     expect((await reader.read()).value?.length).toBeGreaterThan(100);
@@ -69,7 +69,7 @@ describe("body faults", () => {
     await expect(response.json()).rejects.toThrow(SyntaxError);
   });
 
-  test("wrong-type labels valid JSON as text/plain", async () => {
+  test("the fault wrong-type labels valid JSON as text/plain", async () => {
     const response = await raw("wrong-type");
     expect(response.headers.get("content-type")).toBe("text/plain");
     expect(await response.json()).toHaveLength(5);
@@ -80,7 +80,7 @@ describe("list faults", () => {
   const faulty = (fault: string) =>
     send<Vehicle[]>(mock, "/vehicles?page_size=5", { headers: { "Mock-Fault": fault } });
 
-  test("link faults point the next link to the same page or another origin, or remove the header", async () => {
+  test("the link faults point the next link to the same page or another origin, or remove the Link header", async () => {
     expect(linkTo("next", (await faulty("link-loop")).headers)).toBe(`${live}/vehicles?page_size=5`);
     expect(linkTo("next", (await faulty("link-cross-origin")).headers)).toMatch(
       /^https:\/\/elsewhere\.example\/v2\/vehicles\?/,
@@ -88,13 +88,13 @@ describe("list faults", () => {
     expect((await faulty("link-missing")).headers.get("link")).toBeNull();
   });
 
-  test("item-repeated lists the last item twice", async () => {
+  test("the fault item-repeated lists the last item of a page twice", async () => {
     const { body } = await faulty("item-repeated");
     expect(body).toHaveLength(6);
     expect(body[5]).toEqual(body[4]);
   });
 
-  test("item-added and item-removed change the fleet right after the page", async () => {
+  test("the fault item-added adds a vehicle behind the page's last one, and item-removed removes the page's last one", async () => {
     const fresh = testMock({ vehicles: 20 });
     const added = await faultyPage(fresh, "item-added");
     const next = await send<Vehicle[]>(fresh, linkTo("next", added.headers) ?? "");
@@ -109,7 +109,7 @@ describe("list faults", () => {
 });
 
 describe("the choice of faults", () => {
-  test("times counts only requests of the fault's operation", async () => {
+  test("the setting times of a fault counts only requests of the fault's operation", async () => {
     const flaky = testMock({ vehicles: 1, faults: "status=503 operation=listVehicles times=2" });
     const statuses: number[] = [];
     for (const path of ["/users", "/vehicles", "/vehicles", "/vehicles"])
@@ -117,7 +117,7 @@ describe("the choice of faults", () => {
     expect(statuses).toEqual([200, 503, 503, 200]);
   });
 
-  test("a fault's rate is about the share of requests it applies to, the same ones for the same seed", async () => {
+  test("a fault with a rate applies to about that share of requests, and to the same ones for the same seed", async () => {
     const run = async (): Promise<number[]> => {
       const flaky = testMock({ vehicles: 1, faults: [{ kind: "status", value: 500, rate: 0.5 }] });
       const statuses: number[] = [];

@@ -4,7 +4,10 @@ import { type ChosenFaults, type FaultChooser, faultHeader } from "./choose-faul
 import { ConnectionReset } from "./connection-reset.ts";
 import { respondWithFault } from "./respond-with-fault.ts";
 
-/** Applies the faults of a request: responds instead of the handler, or damages the handler's response. */
+/**
+ * Chooses the faults of a request, and applies those that replace the response or damage its body. `handleRequest`
+ * applies those that change a list or the fleet.
+ */
 export function injectFaults({ id }: Operation, choose: FaultChooser): MockMiddleware {
   return async (c, next) => {
     const faults = choose(id, c.req.header(faultHeader));
@@ -29,7 +32,7 @@ async function applyBodyFaults(response: Response, faults: ChosenFaults): Promis
   const text = await response.text();
   const half = text.slice(0, Math.ceil(text.length / 2));
   if (faults.has("reset-body")) {
-    // With the full length, a client cannot mistake the half for the whole.
+    // This length tells a client that half of the body is missing.
     headers.set("content-length", String(new TextEncoder().encode(text).length));
     return new Response(breakingStream(half), { status, headers });
   }

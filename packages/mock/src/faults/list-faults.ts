@@ -3,7 +3,7 @@ import type { HandlerResponse } from "../responses/handler-response.ts";
 import type { Fleet } from "../state/fleet.ts";
 import type { ChosenFaults } from "./choose-faults.ts";
 
-/** Applies the faults that change the items or links of a list. */
+/** Applies the faults that change the response of a list: `item-repeated`, and the faults of links. */
 export function applyListFaults(
   response: HandlerResponse,
   faults: ChosenFaults,
@@ -34,8 +34,8 @@ function repeatLast(json: string): string {
 }
 
 /**
- * Changes the fleet between two pages: after a page of vehicles, removes the vehicle in the next link, or adds one right
- * after it. Returns whether anything changed.
+ * Changes the fleet between two pages: adds a vehicle right after the last one of a page, or removes that last one,
+ * whose id is the cursor in the next link. Returns whether anything changed.
  */
 export function changeCollection(
   response: HandlerResponse,

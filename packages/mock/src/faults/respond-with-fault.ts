@@ -16,7 +16,10 @@ const titles: Readonly<Record<number, string>> = {
 /** The `Retry-After` of the API's documented 429. */
 const documentedRetryAfterSeconds = 42;
 
-/** Applies the faults that replace the response. Throws, returns a response, or returns `undefined` if there are none. */
+/**
+ * Waits for the fault `latency`, then applies those that replace the response: throws an error or returns a response;
+ * `undefined` if there is no such fault.
+ */
 export async function respondWithFault(
   faults: ChosenFaults,
   signal: AbortSignal,

@@ -20,7 +20,7 @@ export interface Backend {
   readonly oauth: OAuthState;
   readonly faults: FaultChooser;
   readonly linksFor: (base: string) => Links;
-  /** Whether to validate each response against the API description. */
+  /** Whether to validate the responses of handlers against the API description. */
   readonly checkResponses: boolean;
   /** Whether pages of other origins may call the mock, and which response headers they may read. */
   readonly cors: MockSettings["cors"];

@@ -9,11 +9,13 @@ export function checkResponse(
   validate: Validator | undefined,
 ): void {
   if (!responseOf(operation, status))
-    throw new Error(`${operation.id} returned ${status}, but its description has no such response.`);
+    throw new Error(
+      `${operation.id} returned ${status}, but its description has no response with this status.`,
+    );
   if (!validate) {
     if (body === undefined) return;
     throw new Error(
-      `${operation.id} returned ${status} with a body, but its description has no body for it.`,
+      `${operation.id} returned ${status} with a body, but its description has no body for this status.`,
     );
   }
   if (validate(body === undefined ? undefined : JSON.parse(body.json))) return;

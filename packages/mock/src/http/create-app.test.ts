@@ -52,7 +52,7 @@ describe("routes", () => {
     expect(response.headers.get("link")).toContain(`<${live}/vehicles?page_size=2&`);
   });
 
-  test("a fixed segment takes precedence over a parameter, whichever is described first", async () => {
+  test("a fixed segment takes precedence over a parameter, even if it is described later", async () => {
     const mock = alteredMock(({ paths }) => {
       paths["/vehicles/summary"] = {
         put: {
@@ -67,7 +67,7 @@ describe("routes", () => {
     expect((await mock.fetch(`${live}/vehicles/${sampleVehicle}`, { headers })).status).toBe(200);
   });
 
-  test("callers of the live data and of the sandbox each see only their own users", async () => {
+  test("client credentials of the live data list many users, and those of the sandbox only one", async () => {
     const mock = testMock({ acceptUnknownTokens: false });
     const users = async (client: string): Promise<number> => {
       const list = await mock.fetch(`${live}/users?page_size=100`, {

@@ -76,7 +76,7 @@ function routeOperation(
   );
 }
 
-/** Routes with fixed segments come first, because these take precedence over parameters (OpenAPI 3.1, 4.8.8). */
+/** Sorts paths: fixed segments come first, because they take precedence over parameters (OpenAPI 3.1, 4.8.8). */
 function fixedFirst(paths: Iterable<string>): string[] {
   const rank = (path: string): string => path.replaceAll(/\{[^}]+\}/g, "\u{10ffff}");
   return [...paths].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));

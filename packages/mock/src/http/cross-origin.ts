@@ -10,7 +10,7 @@ const exposedByDefault: readonly string[] = [
   ...["EvEnergy-Version", "X-RateLimit-Limit", "X-RateLimit-Remaining", "Mock-Example"],
 ];
 
-/** Lets pages of any origin call the mock. A request without an `Origin` does not come from a page and is passed on. */
+/** Lets pages of any origin call the mock. A request without an `Origin` needs no CORS headers and gets none. */
 export function crossOrigin(exposeHeaders: readonly string[] = exposedByDefault): MockMiddleware {
   const allow = cors({
     origin: "*",

@@ -8,7 +8,7 @@ import { addressOf, type MockEnv } from "./mock-env.ts";
 import type { Budgets } from "./rate-limit/budgets.ts";
 import { commonHeaders } from "./to-response.ts";
 
-/** Writes any error as an RFC 9457 problem document. Only connection resets and aborted requests are rethrown. */
+/** Writes errors as RFC 9457 problem documents. Rethrows connection resets, and all errors of aborted requests. */
 export function errorHandler({ operations }: Api, budgets: Budgets): ErrorHandler<MockEnv> {
   const types = new Map(operations.map((operation) => [operation.id, documentedProblemType(operation)]));
   const withDocumentedType = (error: ProblemError): ProblemError["problem"] => {
@@ -31,14 +31,14 @@ export function errorHandler({ operations }: Api, budgets: Budgets): ErrorHandle
   };
 }
 
-/** Any other error is a bug in the mock: it becomes a 500, so that it does not stop a server. */
+/** An error that is not a `ProblemError` is a bug in the mock. It becomes a 500, so that it does not stop a server. */
 function asProblem(error: Error): ProblemError {
   return error instanceof ProblemError ? error : unexpected(error.message);
 }
 
 /**
  * The `type` of input that fails validation, from the examples of the operation's 400; `undefined` if they have none. It
- * does not always follow from the operation's name: `…/validation-failed-vehicle-waitlist/`.
+ * does not always follow from the operation's name: `joinVehicleWaitlist` has `…/validation-failed-vehicle-waitlist/`.
  */
 function documentedProblemType({ responses }: Operation): string | undefined {
   const examples = responses.find(({ status }) => status === "400")?.json?.examples ?? [];

@@ -13,14 +13,16 @@ import { checkResponse } from "./check-response.ts";
 import type { MockContext } from "./mock-env.ts";
 import { toResponse } from "./to-response.ts";
 
-/** Does not compile if a handler file exports anything but handlers, or a handler under another operation's name. */
+/**
+ * All handlers. Does not compile if a handler file exports anything else, or a handler under another operation's name.
+ */
 const handlers: Handlers = exported satisfies Handlers &
   Record<Exclude<keyof typeof exported, OperationId>, never>;
 
-/** A handler of any operation. Its input has been validated by the description that its types come from. */
+/** A handler of any operation. Its input is of the right type, because it was validated against the description. */
 type AnyHandler = (input: unknown, context: RequestContext) => HandlerResponse | Promise<HandlerResponse>;
 
-/** Runs the operation's handler. If it has none, responds with the description's examples. */
+/** Runs the operation's handler. If the operation has none, responds with the description's examples. */
 export function handleRequest(
   operation: Operation,
   api: Api,
@@ -66,8 +68,8 @@ function contextOf(c: MockContext, operation: Operation, depth: number, backend:
 }
 
 /**
- * Splits a URL in front of the path of its operation, which has `segments` segments. The first part is the base of all
- * URLs in the response; it may be longer than the API's if an application mounts the mock below a path.
+ * Splits a URL in front of the operation's path, which has `segments` segments. The first part is the base of all
+ * URLs in the response; it is longer than the API's base URL if an application mounts the mock below a path.
  *
  *     https://example.com/mock/v2/vehicles/?page_size=2  →  https://example.com/mock/v2 and /vehicles
  */

@@ -2,10 +2,12 @@ import { bodyLimit } from "hono/body-limit";
 import { contentTooLarge } from "../responses/problems.ts";
 import type { MockMiddleware } from "./mock-env.ts";
 
-/** In bytes. The API's request bodies have a few hundred. */
+/** The maximum size of a body, in bytes. The API's request bodies have a few hundred bytes. */
 const maxSize = 1_000_000;
 
-/** Rejects a larger body without reading the rest of it, whether or not the request has a `Content-Length`. */
+/**
+ * Rejects bodies larger than `maxSize`: unread if `Content-Length` gives the size, or else when they exceed the limit.
+ */
 export function limitBody(): MockMiddleware {
   return bodyLimit({
     maxSize,

@@ -15,7 +15,7 @@ export interface MockEnv {
     budget: BudgetState;
     fleet: Fleet;
     actingUserId: string | undefined;
-    /** The key to cache the response under; undefined for a write. */
+    /** The key to cache the response under; undefined if the request is not a GET. */
     cacheKey: string | undefined;
     input: CheckedInput;
   };

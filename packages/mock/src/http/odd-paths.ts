@@ -1,6 +1,6 @@
 /**
- * Some URLs in the API's sample responses differ from its paths (API facts). A client may follow them as they are, so
- * each returns the resource that it stands for.
+ * Some URLs in the API's sample responses differ from the paths that it documents. A client may follow such a URL as it
+ * is, so the mock returns the resource that the URL stands for.
  *
  *     /v2/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR    →  /v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR
  *     /v2/user/user01HN2NJ9NMRZBXT1H6FT9N7735            →  /v2/users/user01HN2NJ9NMRZBXT1H6FT9N7735
@@ -12,7 +12,7 @@ import type { MockEnv } from "./mock-env.ts";
 /** The path of the third example, which is outside the base path. */
 export const pathWithoutBase = "/charging_sub_sessions";
 
-/** Passes requests for odd URLs to the app again, with the path that they stand for. */
+/** Passes requests for odd URLs to the app again, with the documented path. */
 export function routeOddPaths(app: Hono<MockEnv>, base: string): void {
   const alias = (path: string, canonical: (id: string) => string): void => {
     app.on("ALL", [path, `${path}/`], ({ env, req }) => {

@@ -40,7 +40,7 @@ describe("error responses", () => {
     expect((await send(mock, "/vehicles/a/b/c")).status).toBe(404);
   });
 
-  test("an unsupported method gets 405 and the supported ones in Allow", async () => {
+  test("an unsupported method gets a 405 with the supported methods in Allow", async () => {
     const { status, headers, body } = await send<Problem>(mock, `/vehicles/${sampleVehicle}`, {
       method: "PUT",
     });
@@ -57,30 +57,33 @@ describe("error responses", () => {
   );
 
   test.each(["application/json", "application/*", "*/*;q=0.1", "text/html, application/json;q=0.9"])(
-    "Accept: %s allows JSON",
+    "Accept: %s gets 200, because it allows JSON",
     async (accept) => {
       expect((await send(mock, "/vehicles", { headers: { accept } })).status).toBe(200);
     },
   );
 
-  test.each(["3.0", "1", "two", "2.0.1"])("EvEnergy-Version: %s is unsupported", async (version) => {
-    const { status, body } = await send<Problem>(mock, "/vehicles", {
-      headers: { "EvEnergy-Version": version },
-    });
-    expect(status).toBe(400);
-    expect(body).toEqual({
-      title: "Unsupported version",
-      status: 400,
-      detail: `Unsupported version requested: ${version}`,
-    });
-  });
+  test.each(["3.0", "1", "two", "2.0.1"])(
+    "EvEnergy-Version: %s is rejected as unsupported",
+    async (version) => {
+      const { status, body } = await send<Problem>(mock, "/vehicles", {
+        headers: { "EvEnergy-Version": version },
+      });
+      expect(status).toBe(400);
+      expect(body).toEqual({
+        title: "Unsupported version",
+        status: 400,
+        detail: `Unsupported version requested: ${version}`,
+      });
+    },
+  );
 
   test.each(["2", "2.0"])("EvEnergy-Version: %s is supported", async (version) => {
     expect((await send(mock, "/vehicles", { headers: { "EvEnergy-Version": version } })).status).toBe(200);
   });
 
   test.each(["someone", "user1", driver.replace("user", "vhcl")])(
-    "EvEnergy-User: %s is rejected, naming the header",
+    "EvEnergy-User: %s gets a 400 that names the header",
     async (user) => {
       const { status, body } = await send<Problem>(mock, "/vehicles", { headers: { "EvEnergy-User": user } });
       expect(status).toBe(400);
@@ -105,12 +108,18 @@ describe("the common headers and base paths", () => {
     ["/vehicles", "Bearer mock-token"],
     ["/vehicles", ""],
     ["/nothing", "Bearer mock-token"],
-  ])("the response to %s with the token %j has the version and the budget", async (target, authorization) => {
-    const { headers } = await mock.fetch(live + target, authorization ? { headers: { authorization } } : {});
-    expect(headers.get("EvEnergy-Version")).toBe("2");
-    expect(Number(headers.get("X-RateLimit-Limit"))).toBeGreaterThan(0);
-    expect(Number(headers.get("X-RateLimit-Remaining"))).toBeGreaterThanOrEqual(0);
-  });
+  ])(
+    "the response to %s with the Authorization header %j has the headers of the version and the budget",
+    async (target, authorization) => {
+      const { headers } = await mock.fetch(
+        live + target,
+        authorization ? { headers: { authorization } } : {},
+      );
+      expect(headers.get("EvEnergy-Version")).toBe("2");
+      expect(Number(headers.get("X-RateLimit-Limit"))).toBeGreaterThan(0);
+      expect(Number(headers.get("X-RateLimit-Remaining"))).toBeGreaterThanOrEqual(0);
+    },
+  );
 
   test("the mock also responds below the base path of the vendor's public mock", async () => {
     const publicMock = "https://developers.ev.energy/_mock/ev.energy-api-v2";
@@ -127,7 +136,7 @@ describe("odd URLs of sample responses", () => {
     `${live}/user/${driver}/?expand=default_location.tariff`,
     `https://api.ev.energy/charging_sub_sessions/?vehicle_id=${sampleVehicle}`,
     `${live}/vehicles/${sampleVehicle}/status_logs/2024-04-17T09:39:45.994584Z/`,
-  ])("the odd URL %s returns its resource", async (url) => {
+  ])("the odd URL %s gets 200", async (url) => {
     expect((await send(mock, url)).status).toBe(200);
   });
 });

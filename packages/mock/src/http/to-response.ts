@@ -2,7 +2,7 @@ import type { HandlerResponse } from "../responses/handler-response.ts";
 import { apiVersion } from "./caller/negotiate.ts";
 import type { BudgetState } from "./rate-limit/rolling-budget.ts";
 
-/** The headers of every response, including errors (API fact). */
+/** The headers that, as in the API, every response of an operation has, including errors. */
 export function commonHeaders(budget: BudgetState): Record<string, string> {
   return {
     "evenergy-version": apiVersion,

@@ -1,6 +1,7 @@
 /**
- * The id of a resource is four lower-case letters of its collection and a ULID (API fact): 48 bits of time, then 80
- * random bits, in Crockford's base 32. So ids that are sorted as text are in the order of their creation.
+ * As in the API, the id of a resource is four lower-case letters for its collection and a ULID: 48 bits of time, then
+ * 80 random bits, in Crockford's base 32. So the ids of a collection, sorted as text, are in the order of their
+ * creation.
  *
  *     vhcl01HRFF3SEVSCRAV9B3CHVDFN0H
  *     └┬─┘└───┬────┘└──────┬───────┘
@@ -8,7 +9,7 @@
  */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** Two letters for each value of ten bits. */
+/** The two characters that encode each number of ten bits. */
 const pairs: readonly string[] = Array.from(
   { length: 1024 },
   (_, bits) => alphabet.charAt(bits >>> 5) + alphabet.charAt(bits & 31),
@@ -44,7 +45,7 @@ export function timeOfId(id: string): number {
   return time;
 }
 
-/** The letters for the lowest ten bits. */
+/** The two characters for the lowest ten bits. */
 function pair(bits: number): string {
   return pairs[bits & 1023] ?? "";
 }

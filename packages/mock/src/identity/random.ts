@@ -2,7 +2,7 @@
  * Repeatable random numbers. All random values of the mock come from here, so that a seed always gives the same fleet.
  */
 
-/** Hashes a text to 32 bits: FNV-1a, then mixed so that similar texts give unrelated numbers. */
+/** Hashes a string to 32 bits: FNV-1a, then mixed so that similar strings give unrelated numbers. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
@@ -18,7 +18,9 @@ export function hashNumbers(...numbers: readonly number[]): number {
   return hash;
 }
 
-/** Returns a generator of 32-bit numbers that depend only on the seed (Mulberry32). */
+/**
+ * Returns a generator of 32-bit numbers that depend only on the seed: the mixed values of a counter (as in Mulberry32).
+ */
 export function randomSource(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -8,7 +8,7 @@ const server = setupServer(...vehiclesHandlers(testMock()));
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
 afterAll(() => server.close());
 
-test("the handlers respond to the global fetch", async () => {
+test("the MSW handlers respond to the global fetch", async () => {
   const response = await fetch(`https://api.ev.energy/v2/vehicles/${sampleVehicle}`, {
     headers: { authorization: "Bearer mock-token" },
   });
@@ -16,7 +16,7 @@ test("the handlers respond to the global fetch", async () => {
   expect(await response.json()).toMatchObject({ id: sampleVehicle });
 });
 
-test("the handlers respond to requests to the OAuth endpoints", async () => {
+test("the MSW handlers respond to requests to the OAuth endpoints", async () => {
   const response = await fetch("https://api.ev.energy/o/token/", {
     method: "POST",
     headers: { authorization: `Basic ${btoa("mock-client:mock-secret")}` },
@@ -25,6 +25,6 @@ test("the handlers respond to requests to the OAuth endpoints", async () => {
   expect(await response.json()).toMatchObject({ token_type: "Bearer" });
 });
 
-test("the handlers do not respond to requests outside of the API", async () => {
+test("the MSW handlers do not respond to requests outside of the API", async () => {
   await expect(fetch("https://api.ev.energy/elsewhere")).rejects.toThrow();
 });

@@ -26,7 +26,7 @@ export function vehiclesHandlers(mock: VehiclesMock, options: VehiclesHandlersOp
   return [
     http.all(`${baseUrl.replace(/\/$/, "")}/*`, respond),
     http.all(`${origin}/o/*`, respond),
-    // One of the odd URLs in the API's samples lacks the version (see http/odd-paths.ts).
+    // One of the odd URLs in the API's samples lacks the `/v2` (see http/odd-paths.ts).
     http.all(`${origin}/charging_sub_sessions/`, respond),
   ];
 }

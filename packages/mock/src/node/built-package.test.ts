@@ -21,7 +21,7 @@ if (typeof vehiclesHandlers !== "function") throw new Error("no handlers");
 test.each([
   ["module", (name: string) => `await import("${name}")`],
   ["commonjs", (name: string) => `require("${name}")`],
-])("the built package works as %s and lets the process exit", async (type, load) => {
+])("the built package works if it is loaded as %s, and lets the process exit", async (type, load) => {
   const code = `
 const { createVehiclesMock, mockToken } = ${load("@ev-vehicles/mock")};
 const { startMockServer } = ${load("@ev-vehicles/mock/node")};
@@ -31,7 +31,7 @@ ${use}`;
   expect(stderr).toBe("");
 });
 
-test("the built files contain the description and import only declared workspace packages", () => {
+test("the built files import neither undeclared workspace packages nor the description, which they inline", () => {
   const files = globSync("dist/*.{js,cjs,d.ts,d.cts}", { cwd });
   expect(files.length).toBeGreaterThan(10);
   for (const file of files) {
@@ -41,7 +41,7 @@ test("the built files contain the description and import only declared workspace
   }
 });
 
-test("the built files generate no code at run time, which workers and strict CSPs forbid", () => {
+test("the built files contain no new Function and no eval, which workers and strict CSPs forbid", () => {
   for (const file of globSync("dist/*.{js,cjs}", { cwd }))
     expect(readFileSync(`${cwd}${file}`, "utf8"), file).not.toMatch(/\bnew Function\b|\beval\(/);
 });

@@ -1,7 +1,7 @@
 import { faultKinds } from "../faults/fault.ts";
 
 export interface Flag {
-  /** The placeholder for its value in `--help`. A flag without one takes no value. */
+  /** The placeholder for the flag's value in `--help`. A flag without a placeholder takes no value. */
   readonly value?: string;
   readonly help: string;
 }
@@ -41,11 +41,11 @@ export const flags: Readonly<Record<FlagName, Flag>> = {
   faults: { value: "list", help: 'faults to apply: "status=503 rate=0.1, link-loop" (see below)' },
   sandbox: { help: "static data: writes are not kept" },
   "strict-tokens": { help: "accept only mock-token and tokens from /o/token/" },
-  "odd-urls": { help: "spell URLs as oddly as the API's samples" },
-  "no-cors": { help: "reject calls from pages of other origins (CORS)" },
+  "odd-urls": { help: "write some URLs in the odd forms of the API's samples" },
+  "no-cors": { help: "do not let pages of other origins call the mock (CORS)" },
   "webhook-url": {
     value: "url",
-    help: "post events to this URL: one of each type on start, then one for each charge that ends",
+    help: "post events to this URL: one of each type on start, then one for each charge that a disconnection ends",
   },
   "webhook-secret": { value: "secret", help: "sign events with this secret (whsec_ and Base64)" },
   site: { value: "directory", help: "static files to serve in addition to the API" },

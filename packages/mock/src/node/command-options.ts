@@ -36,7 +36,7 @@ function parserOptions(): ParserOptions {
   return Object.fromEntries(types) as ParserOptions;
 }
 
-/** Turns flags into options. Absent flags set no option, so that its default applies. */
+/** Turns flags into options. An absent flag sets no option, so the option's default applies. */
 function readOptions(values: Values): MockServerOptions {
   const faults = [
     ...(values.latency === undefined
@@ -62,7 +62,10 @@ function readOptions(values: Values): MockServerOptions {
   };
 }
 
-/** Requires both flags or neither. URLs in events use the command's own server, unless its port is not known yet. */
+/**
+ * Requires both webhook flags or neither. The URLs in events point to the command's own server, except with `--port 0`:
+ * the port is then not known yet.
+ */
 function webhook(values: Values): Pick<MockServerOptions, "webhook"> {
   const { "webhook-url": url, "webhook-secret": secret, port = "4010", hostname = "127.0.0.1" } = values;
   if (url === undefined && secret === undefined) return {};

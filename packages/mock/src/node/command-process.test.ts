@@ -38,14 +38,14 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     const before = performance.now();
     child.kill(signal);
     const { status, output } = await ended;
-    // Without closing it, the idle connection would delay the exit by five seconds.
+    // If the server did not close the idle connection, it would delay the exit by five seconds.
     expect(performance.now() - before).toBeLessThan(4000);
     expect(status).toBe(0);
     expect(output).toContain(`curl -H "Authorization: Bearer mock-token" "${url}/vehicles?page_size=2"`);
   },
 );
 
-test("a port in use prints how to choose another and exits with status 1", async () => {
+test("if the port is in use, the command prints how to choose another and exits with status 1", async () => {
   const first = start("--port", "0", "--vehicles", "1");
   const { port } = new URL(await first.listening);
   const { status, output } = await start("--port", port).ended;
@@ -55,7 +55,7 @@ test("a port in use prints how to choose another and exits with status 1", async
   );
 });
 
-test("an invalid flag exits with status 2, and --help with 0", async () => {
+test("the command exits with status 2 if a flag is invalid, and with 0 after --help", async () => {
   expect((await start("--port", "high").ended).status).toBe(2);
   expect((await start("--help").ended).status).toBe(0);
 });

@@ -7,7 +7,7 @@ import { flags, helpText } from "./command-flags.ts";
 import { readCommand } from "./command-options.ts";
 
 describe("command-line flags", () => {
-  test("each flag sets its option", () => {
+  test("flags set their options, and --latency adds a fault to those of --faults", () => {
     const args =
       "--port 0 --hostname ::1 --vehicles 5 --seed 7 --now 2025-01-01T00:00:00Z --rate-limit 10 --latency 20 --sandbox --strict-tokens --odd-urls --no-cors --site public";
     expect(readCommand([...args.split(" "), "--faults", "status=503 times=1"])).toEqual({
@@ -32,12 +32,12 @@ describe("command-line flags", () => {
     });
   });
 
-  test("without flags, no option is set", () => {
+  test("only the options whose flags are given are set", () => {
     expect(readCommand([])).toEqual({ kind: "serve", options: {} });
     expect(readCommand(["--rate-limit", "off"])).toEqual({ kind: "serve", options: { rateLimit: false } });
   });
 
-  test("an invalid state file is an error that names the file and the path in it", () => {
+  test("an error in a state file is reported with the file and the path in its JSON", () => {
     const file = join(tmpdir(), `ev-vehicles-mock-wrong-state-${process.pid}.json`);
     writeFileSync(file, '{"users":[{"id":"user1","email":"sam@example.com"}]}');
     expect(readCommand(["--state", file])).toEqual({
@@ -65,7 +65,7 @@ describe("command-line flags", () => {
     [["--state", "/nowhere.json"], "--state /nowhere.json"],
     [["--bogus"], "--bogus"],
     [["vehicles"], "vehicles"],
-  ])("the arguments %j are an error that names the flag", (args, named) => {
+  ])("the arguments %j get an error that names the invalid part", (args, named) => {
     expect(readCommand(args)).toMatchObject({ kind: "invalid", message: expect.stringContaining(named) });
   });
 });
@@ -74,7 +74,7 @@ describe("webhook flags", () => {
   const url = "http://127.0.0.1:3000/webhooks";
   const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-  test("--webhook-url sets the webhook, whose events have URLs of the command's server", () => {
+  test("the webhook flags set the webhook, with the command's address as its baseUrl unless the port is 0", () => {
     const args = ["--webhook-url", url, "--webhook-secret", secret];
     const webhook = { url, secret, sendOnStart: true };
     const withBase = (...more: string[]) => readCommand([...args, ...more]);
@@ -94,7 +94,7 @@ describe("webhook flags", () => {
     [["--webhook-url", "nowhere", "--webhook-secret", secret], "--webhook-url nowhere"],
     [["--webhook-url", url, "--webhook-secret", "whsec_"], "--webhook-secret: expected"],
     [["--webhook-url", url, "--webhook-secret", "not base64!"], "--webhook-secret: expected"],
-  ])("the webhook flags %j are an error that names the flag", (args, named) => {
+  ])("the webhook flags %j get an error that names the flag", (args, named) => {
     expect(readCommand(args)).toMatchObject({ kind: "invalid", message: expect.stringContaining(named) });
   });
 });

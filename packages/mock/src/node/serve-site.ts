@@ -14,10 +14,12 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves the files of a directory in addition to the API. The path of a directory returns its `index.html`. An unknown
- * path returns the site's `404.html`, or a plain page if the site has none.
+ * Serves the files of a directory in addition to the API. The path of a directory returns its `index.html`. A GET of an
+ * unknown path returns the site's `404.html`, or a plain page if the site has none.
  *
- * @param api Handles requests to the API. Its paths take precedence over files.
+ * @param api Handles requests to `apiPaths`, which take precedence over files, and those that no file answers: to `/`
+ * and
+ *   `/openapi.json`, and with methods other than GET.
  * @throws {Error} if the directory does not exist.
  */
 export function serveSite(
@@ -50,7 +52,9 @@ function filesOf(directory: string): MockMiddleware {
   };
 }
 
-/** Whether a path contains a symbolic link. None is followed, because it could point outside of the directory. */
+/**
+ * Whether a path contains a symbolic link. Links are not followed, because they could point outside of the directory.
+ */
 async function containsSymlink(directory: string, path: string): Promise<boolean> {
   const root = await realpath(directory);
   for (const file of [join(root, path), join(root, path, "index.html")]) {

@@ -32,7 +32,7 @@ test("the server sends errors as problem documents", async () => {
   expect(response.headers.get("content-type")).toBe("application/problem+json");
 });
 
-test("close ends keep-alive connections immediately", async () => {
+test("closing the server ends keep-alive connections immediately", async () => {
   const closing = await startMockServer({ port: 0, vehicles: 1 });
   await (await fetch(`${closing.url}/vehicle_makes`)).text();
   const before = performance.now();
@@ -49,7 +49,7 @@ test("startMockServer rejects with EADDRINUSE if the port is in use", async () =
 
 const headers = (fault: string) => ({ authorization: "Bearer mock-token", "Mock-Fault": fault });
 
-test("the fault reset breaks only its own connection", async () => {
+test("the fault reset breaks the connection of its request, and the next request succeeds", async () => {
   server = await startMockServer({ port: 0, vehicles: 3 });
   const url = `${server.url}/vehicles`;
   await expect(fetch(url, { headers: headers("reset") })).rejects.toThrow("fetch failed");
@@ -107,7 +107,7 @@ test("symbolic links in a site are not followed, whether to files or directories
   for (const created of [directory, outside]) rmSync(created, { recursive: true });
 });
 
-test("unknown paths return the site's 404 page, and below the API a problem document", async () => {
+test("unknown paths return the site's 404 page, and unknown paths of the API a problem document", async () => {
   const directory = mkdtempSync(join(tmpdir(), "ev-vehicles-site-"));
   writeFileSync(join(directory, "404.html"), "<h1>Lost</h1>");
   writeFileSync(join(directory, "guide.md"), "# Guide");

@@ -9,7 +9,7 @@ import type { VehiclesMockOptions } from "../mock-options.ts";
 import type { VehiclesMock } from "../vehicles-mock.ts";
 import { serveSite } from "./serve-site.ts";
 
-/** The options of a mock, and the address that it listens on. */
+/** The options of a mock, the address that it listens on, and a site to serve with it. */
 export interface MockServerOptions extends VehiclesMockOptions {
   /**
    * The port; 0 means any free port.
@@ -93,7 +93,7 @@ function inUrl(hostname: string): string {
 /** `Server.close` without `closeAllConnections` would wait until keep-alive connections time out. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    // The only possible error is that the server is already closed.
+    // Ignores the error: it can only be that the server is already closed.
     server.close(() => resolve());
     server.closeAllConnections();
   });

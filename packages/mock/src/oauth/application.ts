@@ -1,29 +1,29 @@
 /** An OAuth application. ev.energy creates one by hand for each integrator. */
 export interface MockApplication {
   readonly clientId: string;
-  /** A public client has none and must use PKCE. */
+  /** Absent for a public client, which must use PKCE. */
   readonly clientSecret?: string;
   /**
-   * The scopes that its tokens can have.
+   * The scopes that the application's tokens can have.
    *
    * @default every scope
    */
   readonly scopes?: readonly string[];
   /**
-   * The allowed redirect URLs, which are compared exactly.
+   * The URLs that users may be redirected to. The URL in a request must be equal to one of them.
    *
    * @default any URL on localhost, 127.0.0.1 or [::1]
    */
   readonly redirectUris?: readonly string[];
   /**
-   * Whether its tokens select the sandbox with its static data.
+   * Whether the application's tokens select the sandbox with its static data.
    *
    * @default false
    */
   readonly sandbox?: boolean;
 }
 
-/** A token that every mock accepts: client credentials with all scopes. It works only with mocks. */
+/** A token that every mock accepts. It has all scopes of the first application, and works only with mocks. */
 export const mockToken = "mock-token";
 
 /** The default applications. Their secrets work only with mocks. */
@@ -33,7 +33,7 @@ export const defaultApplications: readonly MockApplication[] = [
   { clientId: "mock-sandbox-client", clientSecret: "mock-sandbox-secret", sandbox: true },
 ];
 
-/** All scopes of the Vehicles API (API fact). */
+/** All scopes that the Vehicles API documents. */
 export const allScopes: readonly string[] = [
   "vehicle:read",
   "vehicle:write",

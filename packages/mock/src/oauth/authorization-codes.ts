@@ -13,7 +13,7 @@ interface KnownCode extends CodeRequest {
   issued?: IssuedTokens;
 }
 
-/** A code expires after one minute (API fact). */
+/** As in the API, a code expires after one minute. */
 const lifetimeMs = 60_000;
 
 /** All issued authorization codes. */
@@ -29,7 +29,7 @@ export class AuthorizationCodes {
     this.#codes.set(code, { ...request, expiresAtMs: this.#nowMs() + lifetimeMs });
   }
 
-  /** The code's request; `undefined` if the code is unknown or expired. */
+  /** The code's request, with its tokens if it was used; `undefined` if the code is unknown or expired. */
   find(code: string): KnownCode | undefined {
     const known = this.#codes.get(code);
     return known && known.expiresAtMs > this.#nowMs() ? known : undefined;

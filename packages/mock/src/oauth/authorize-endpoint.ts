@@ -15,7 +15,8 @@ export interface AuthorizationRequest {
 
 /**
  * `/o/authorize/` (RFC 6749, 4.1.1): GET returns the page on which a user allows or denies access, and that page sends
- * the POST. A test can also send it: a form with `user` (an id) and `decision` (`allow` or `deny`).
+ * the decision as a POST. A test can send this POST itself: a form with `user` (an id) and `decision` (`allow` or
+ * `deny`).
  */
 export async function authorizeEndpoint(
   request: Request,
@@ -32,7 +33,9 @@ export async function authorizeEndpoint(
       "client_id does not name an application of this mock: add the application to the option applications.",
     );
   if (redirectUri === null || !allowsRedirect(application, redirectUri)) {
-    return errorPage(`redirect_uri is not allowed for ${application.clientId}.`);
+    return errorPage(
+      `redirect_uri is not allowed for ${application.clientId}: add it to the application's redirectUris.`,
+    );
   }
   const state = query.get("state");
   const redirectError = (code: OAuthErrorCode, description: string): Response =>
@@ -41,7 +44,7 @@ export async function authorizeEndpoint(
   if (query.get("response_type") !== "code")
     return redirectError("unsupported_response_type", "response_type must be code.");
   const scopes = grantedScopes(application, query.get("scope"));
-  if (!scopes) return redirectError("invalid_scope", "The application lacks one of the scopes.");
+  if (!scopes) return redirectError("invalid_scope", "The application lacks one of the requested scopes.");
   const challenge = query.get("code_challenge");
   if (challenge !== null && query.get("code_challenge_method") !== "S256") {
     return redirectError("invalid_request", "code_challenge_method must be S256.");

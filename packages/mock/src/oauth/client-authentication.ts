@@ -8,8 +8,8 @@ export interface AuthenticatedClient {
 }
 
 /**
- * Identifies the application that sends a form: by HTTP Basic, whose two parts are form-encoded (RFC 6749, 2.3.1), or by
- * `client_id` and `client_secret` in the form. A public client sends only its `client_id`.
+ * Identifies the application that sends a form: by HTTP Basic, with its id and secret form-encoded (RFC 6749, 2.3.1),
+ * or by `client_id` and `client_secret` in the form. A public client sends only its `client_id`.
  */
 export function authenticateClient(
   authorization: string | null,

@@ -29,7 +29,7 @@ export function consentPage(
   );
 }
 
-/** The error page for a request without a valid redirect URL. */
+/** The page for errors that are not reported to the application by a redirect, such as an invalid redirect URL. */
 export function errorPage(message: string): Promise<Response> {
   return htmlPage("Invalid authorization request", html`<p>${message}</p>`, 400);
 }

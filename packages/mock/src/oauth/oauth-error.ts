@@ -9,7 +9,7 @@ export type OAuthErrorCode =
   | "unsupported_response_type"
   | "access_denied";
 
-/** An error of the token endpoint. */
+/** An error of the token endpoint or the revocation endpoint. */
 export class OAuthError extends Error {
   readonly code: OAuthErrorCode;
 

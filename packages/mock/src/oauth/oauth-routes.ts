@@ -13,7 +13,8 @@ export function routeOAuth(app: Hono<MockEnv>, state: OAuthState, fleet: () => F
   );
   app.post("/o/token/", ({ req }) => withOAuthErrors(tokenEndpoint(req.raw, state)));
   app.post("/o/revoke_token/", ({ req }) => withOAuthErrors(revokeEndpoint(req.raw, state)));
-  // Like Django, redirect to the path with the slash. Clients then send a GET instead of a POST, so they need the slash.
+  // Like Django, redirect to the path with the slash. A token request that follows the redirect becomes a GET and gets
+  // a 405, so clients have to use the path with the slash.
   app.on("ALL", ["/o/authorize", "/o/token"], redirectToSlash);
   app.all("/o/authorize/", () => {
     throw methodNotAllowed(["GET", "POST"]);
@@ -21,7 +22,7 @@ export function routeOAuth(app: Hono<MockEnv>, state: OAuthState, fleet: () => F
   app.on("ALL", ["/o/token/", "/o/revoke_token/"], () => {
     throw methodNotAllowed(["POST"]);
   });
-  // Without the slash, this path returns 405 for every method (API fact).
+  // As in the API, this path returns 405 for every method if the slash is missing.
   app.all("/o/revoke_token", () => {
     throw methodNotAllowed([]);
   });

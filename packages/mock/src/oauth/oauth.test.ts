@@ -64,7 +64,7 @@ const list = (mock: VehiclesMock, token: string) =>
   });
 
 describe("the grant type client_credentials", () => {
-  test("client credentials get a token for ten hours with all scopes of the application", async () => {
+  test("client credentials get an access token that is valid for exactly ten hours, and no refresh token", async () => {
     const mock = testMock();
     mock.clock.freeze();
     const { status, headers, body } = await applicationToken(mock);
@@ -103,20 +103,20 @@ describe("the grant type client_credentials", () => {
     });
   });
 
-  test("a scope that the application lacks is rejected", async () => {
+  test("a token request for a scope that the application lacks is rejected", async () => {
     expect((await applicationToken(testMock(), { scope: "everything" })).body.error).toBe("invalid_scope");
   });
 });
 
 describe("the grant type authorization_code", () => {
-  test("a user's token sees only that user's vehicles", async () => {
+  test("with a user's token, only that user's vehicles are listed", async () => {
     const mock = testMock();
     const { body } = await exchange(mock, await code(mock));
     const { body: vehicles } = await list(mock, body.access_token);
     expect(vehicles.map(({ id }) => id)).toEqual([sampleVehicle]);
   });
 
-  test("a token whose user was removed by restore sees no users and no vehicles", async () => {
+  test("if restore removed the user of a token, the token gets empty lists of users and vehicles", async () => {
     const mock = testMock();
     const { body } = await exchange(mock, await code(mock));
     mock.restore({ users: [{ email: "robin@example.com" }] });
@@ -125,7 +125,7 @@ describe("the grant type authorization_code", () => {
     expect(await send(mock, "/vehicles", { headers })).toMatchObject({ status: 200, body: [] });
   });
 
-  test("the consent page lists users and scopes and forbids loading anything", async () => {
+  test("the consent page lists users and scopes, and its CSP forbids loading anything", async () => {
     const path = authorizePath({ scope: "vehicle:read" });
     const response = await testMock().fetch(origin + path);
     expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
@@ -134,7 +134,7 @@ describe("the grant type authorization_code", () => {
     expect(html).toContain("vehicle:read");
   });
 
-  test("using a code twice fails and revokes its tokens", async () => {
+  test("using a code a second time fails and revokes the token from the first time", async () => {
     const mock = testMock();
     const value = await code(mock);
     const { body } = await exchange(mock, value);
@@ -149,7 +149,7 @@ describe("the grant type authorization_code", () => {
     expect((await exchange(mock, value)).body.error).toBe("invalid_grant");
   });
 
-  test("the redirect includes the state even if the user denies access", async () => {
+  test("the redirect to the application includes the state even if the user denies access", async () => {
     const path = authorizePath({ state: "a&b" });
     const { status, headers } = await postForm(testMock(), path, {
       user: driver,
@@ -172,7 +172,7 @@ describe("the grant type authorization_code", () => {
     expect(await response.text()).toContain(named);
   });
 
-  test("a public client needs the verifier of its challenge (RFC 7636, appendix B)", async () => {
+  test("a public client needs a challenge to get a code, and its verifier to get a token (RFC 7636, appendix B)", async () => {
     const mock = testMock();
     const challenge = {
       code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
@@ -216,7 +216,7 @@ describe("refresh and revocation", () => {
     expect((await postForm(testMock(), "/o/revoke_token", { token: "x" }, basic)).status).toBe(405);
   });
 
-  test("the token path without its trailing slash redirects, as Django does", async () => {
+  test("the token path without its trailing slash is redirected to the one with it, as in Django", async () => {
     const { status, headers } = await postForm(
       testMock(),
       "/o/token",
@@ -233,7 +233,7 @@ describe("refresh and revocation", () => {
   });
 });
 
-test("acceptUnknownTokens: false accepts only mockToken and issued tokens", async () => {
+test("with acceptUnknownTokens: false, a made-up token is rejected and mockToken is accepted", async () => {
   const mock = testMock({ acceptUnknownTokens: false });
   expect((await list(mock, "made-up")).status).toBe(401);
   expect((await list(mock, "mock-token")).status).toBe(200);

@@ -77,7 +77,10 @@ async function exchangeCode(
   const known = state.codes.find(code);
   if (known?.issued) state.tokens.revoke(known.issued.refreshToken ?? known.issued.accessToken, application);
   if (!known || known.issued || known.grant.application !== application) {
-    throw new OAuthError("invalid_grant", "The code is unknown, was used, or is older than a minute.");
+    throw new OAuthError(
+      "invalid_grant",
+      "The code is unknown, was used, is older than a minute, or was issued to another application.",
+    );
   }
   if (known.redirectUri !== form.get("redirect_uri")) {
     throw new OAuthError("invalid_grant", "redirect_uri differs from the one in the authorization request.");
@@ -97,14 +100,20 @@ function refresh(form: URLSearchParams, application: MockApplication, { tokens }
   const scopes = form.has("scope") ? scopesFor(application, form) : undefined;
   const issued = tokens.refresh(required(form, "refresh_token"), application, scopes);
   if (!issued)
-    throw new OAuthError("invalid_grant", "The refresh token is unknown, was used, or was revoked.");
+    throw new OAuthError(
+      "invalid_grant",
+      "The refresh token is unknown, was used or revoked, was issued to another application, or lacks a requested scope.",
+    );
   return issued;
 }
 
 function scopesFor(application: MockApplication, form: URLSearchParams): readonly string[] {
   const scopes = grantedScopes(application, form.get("scope"));
   if (!scopes)
-    throw new OAuthError("invalid_scope", `The application lacks one of the scopes: ${form.get("scope")}.`);
+    throw new OAuthError(
+      "invalid_scope",
+      `The application lacks one of the requested scopes: ${form.get("scope")}.`,
+    );
   return scopes;
 }
 

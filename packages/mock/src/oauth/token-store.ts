@@ -4,7 +4,7 @@ import type { MockApplication } from "./application.ts";
 export interface Grant {
   readonly application: MockApplication;
   readonly scopes: readonly string[];
-  /** The user who allowed access; undefined for the application's own token. */
+  /** The user who allowed access; undefined if the token comes from client credentials. */
   readonly userId?: string;
 }
 
@@ -21,7 +21,7 @@ interface AccessToken {
   revoked: boolean;
 }
 
-/** The lifetime of an access token, in seconds (API fact). */
+/** The lifetime of an access token, in seconds, as in the API. */
 export const accessTokenLifetimeSeconds = 36_000;
 
 /** All issued tokens. Expired ones are kept, because they get a different error from unknown ones. */
@@ -68,7 +68,10 @@ export class TokenStore {
     return known.revoked || known.expiresAtMs <= this.#nowMs() ? "inactive" : known.grant;
   }
 
-  /** Revokes an access or refresh token. Ignores unknown tokens (RFC 7009, 2.2) and those of other applications. */
+  /**
+   * Revokes an access token, or a refresh token with its access token. Ignores unknown tokens (RFC 7009, 2.2) and those
+   * of other applications.
+   */
   revoke(token: string, application: MockApplication): void {
     const access = this.#access.get(token);
     if (access?.grant.application === application) access.revoked = true;

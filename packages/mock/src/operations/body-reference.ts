@@ -2,13 +2,17 @@ import { servers } from "@ev-vehicles/types";
 import type { Identified } from "../state/records.ts";
 import type { RequestContext } from "./handler.ts";
 
-/** The record that a URL in a body refers to, or an error in the API's own words. */
+/**
+ * The record that a URL in a body refers to, or an error message as Django REST framework, which the API uses, writes
+ * it.
+ */
 type ReferenceResult<Entry> = { readonly record: Entry } | { readonly error: string };
 
 const liveOrigin = new URL(servers.live).origin;
 
 /**
- * The last segment of a reference, in each of its documented spellings. Its first four letters name the collection.
+ * Matches the id at the end of a reference, in all forms of the API's samples. Its first four letters name the
+ * collection.
  *
  *     https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR
  *     https://api.ev.energy/v2/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR

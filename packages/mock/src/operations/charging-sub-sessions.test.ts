@@ -23,7 +23,7 @@ test("following next yields every sub-session once, newest first", () => {
   expect(starts).toEqual(starts.toSorted().reverse());
 });
 
-test("every sub-session can be retrieved by its URL", async () => {
+test("a sub-session can be retrieved by its URL, and an unknown one gets 404", async () => {
   for (const record of all.slice(0, 20)) expect((await send(mock, record.url)).body).toEqual(record);
   expect((await send(mock, `${path}/csub00000000000000000000000000`)).status).toBe(404);
 });
@@ -56,10 +56,15 @@ test.each(filters)("the filter %s returns exactly the matching sub-sessions", as
   expect(await list(query)).toEqual(expected);
 });
 
-test("start__gt and start__lt leave out a start that equals the bound", async () => {
+test("start__gt and start__lt leave out a sub-session whose start equals the bound", async () => {
   const { start, id } = all[50] ?? { start: "", id: "" };
   expect((await list(`start__gt=${start}`)).map((record) => record.id)).not.toContain(id);
   expect((await list(`start__lt=${start}`)).map((record) => record.id)).not.toContain(id);
+});
+
+test("a vehicle's sub-sessions are found even if the clock starts before the documented vehicles were created", async () => {
+  const early = testMock({ now: "2020-01-01T00:00:00Z" });
+  expect(await walk(early, `${path}?vehicle_id=${connectedVehicle}`)).toHaveLength(3);
 });
 
 test("user_id returns the sub-sessions of the user's vehicles", async () => {
@@ -79,7 +84,7 @@ test("a sub-session outlives its vehicle, which is then null even if it is expan
   expect(body.vehicle).toBeNull();
 });
 
-test("references of a sub-session can be expanded to every documented depth", async () => {
+test("the vehicle of a sub-session can be expanded to every documented depth", async () => {
   const expand = "expand=vehicle.user&expand=vehicle.trim.model.make&expand=vehicle.latest_status_log";
   const { body } = await send<ChargingSubSession[]>(mock, `${path}?vehicle_id=${connectedVehicle}&${expand}`);
   expect(body[0]?.vehicle).toMatchObject({
@@ -90,7 +95,7 @@ test("references of a sub-session can be expanded to every documented depth", as
   });
 });
 
-test("a cursor of another collection is rejected", async () => {
+test("the list of sub-sessions rejects a cursor of another collection", async () => {
   expect((await send(mock, `${path}?page_before=${connectedVehicle}`)).status).toBe(400);
 });
 
@@ -131,7 +136,7 @@ test("expanding the tariff requires the scope tariff:read", async () => {
   expect((await send(fresh, `${path}?expand=vehicle`, { headers })).status).toBe(200);
 });
 
-test("disconnecting a vehicle ends the charging of all its user's vehicles of that make", async () => {
+test("disconnecting a vehicle ends the charging of all vehicles of the same user and make", async () => {
   const fresh = testMock();
   const expand = "expand=vehicle.trim.model";
   const running = await walk<Expanded>(fresh, `${path}?is_finished=false&page_size=100&${expand}`);

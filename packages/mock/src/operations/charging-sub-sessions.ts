@@ -38,7 +38,7 @@ function isAtCharger(charge: ChargeEntry, { evse_id: evseId }: Query, view: View
   return evseId === undefined || chargerOf(charge, view) === evseId;
 }
 
-/** Expanding the tariff needs its own scope (API fact). */
+/** As in the API, expanding the tariff needs the scope `tariff:read`. */
 function checkScopes(expand: ExpandTree, { caller }: RequestContext): void {
   if (expand.tariff && !caller.scopes.has("tariff:read")) throw forbidden();
 }
@@ -54,7 +54,7 @@ export const retrieveChargingSubSession: Handler<"retrieveChargingSubSession"> =
   return ok(presentChargingSubSession(charge, context, expand));
 };
 
-/** The records of the requested vehicles and times, found by index instead of a scan. */
+/** The records that can match the requested vehicles and times, found by index instead of a scan. */
 function candidates(query: Query, context: RequestContext): Sequence<ChargeEntry> {
   const { fleet } = context;
   const vehicleIds = requestedVehicles(query, context);
@@ -102,7 +102,7 @@ function ownerOfCharger(evseId: string, { users }: RequestContext["fleet"]): str
   return users.idsWhere("evse", evseId)[0];
 }
 
-/** The range of start times, in milliseconds, that the query's time filters allow. */
+/** A range that contains all start times, in milliseconds, that the query's time filters allow. */
 function startRange(query: Query, nowMs: number): { from: number; to: number } {
   const running = query.is_finished === false ? nowMs - longestChargeMs : -Infinity;
   const endedAfter = query.end__gt === undefined ? -Infinity : Date.parse(query.end__gt) - longestChargeMs;
@@ -112,7 +112,9 @@ function startRange(query: Query, nowMs: number): { from: number; to: number } {
   return { from: Math.max(running, endedAfter, startedAfter), to: Math.min(startedBefore, endedBefore) };
 }
 
-/** Applies all filters exactly. Times are compared in whole seconds, as responses show them. */
+/**
+ * Applies exactly all filters of a record's own fields. Times are compared in whole seconds, as responses show them.
+ */
 function matches(charge: ChargeEntry, query: Query): boolean {
   const start = floorToSecond(charge.startMs);
   const end = charge.endMs === null ? undefined : floorToSecond(charge.endMs);

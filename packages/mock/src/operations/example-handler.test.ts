@@ -63,7 +63,7 @@ const mock = alteredMock(({ paths }) => {
 });
 
 describe("exampleHandler", () => {
-  test("an operation without a handler returns the description's example and its name", async () => {
+  test("an operation without a handler returns an example from the spec, and names it in the Mock-Example header", async () => {
     const { body, headers: sent, status } = await send<object[]>(mock, "/chargers");
     expect(status).toBe(200);
     expect(body).toHaveLength(3);
@@ -71,7 +71,7 @@ describe("exampleHandler", () => {
     expect(sent.get("EvEnergy-Version")).toBe("2");
   });
 
-  test("an example list is paged by id, with each item once in both directions", async () => {
+  test("a list from an example is paged by id, and each item appears once in both directions", async () => {
     const numbers = (items: readonly { number: number }[]) => items.map(({ number }) => number);
     const forward = await walk<{ number: number }>(mock, "/chargers?page_size=1");
     expect(numbers(forward)).toEqual([1, 2, 3]);
@@ -79,13 +79,13 @@ describe("exampleHandler", () => {
     expect(numbers(await walk<{ number: number }>(mock, last, "previous"))).toEqual([1, 2, 3]);
   });
 
-  test("an example list is paged by number if the operation has a page parameter", async () => {
+  test("a list from an example is paged by number if the operation has a page parameter", async () => {
     const items = await walk<{ number: number }>(mock, "/charger_models?page_size=2");
     expect(items).toEqual(chargers);
     expect((await send(mock, "/charger_models?page_size=2&page=3")).status).toBe(404);
   });
 
-  test("the example with the requested expansions is chosen", async () => {
+  test("of several examples, the one with the requested expansions is returned", async () => {
     const plain = await send<{ user: unknown }[]>(mock, "/charger_owners");
     expect([plain.body[0]?.user, plain.headers.get("Mock-Example")]).toEqual([expect.any(String), "plain"]);
     const expanded = await send<{ user: unknown }[]>(mock, "/charger_owners?expand=user");

@@ -26,7 +26,7 @@ interface ExampleInput {
 /**
  * Responds with the description's examples to an operation that has no handler yet, so that the operation can be
  * called and reviewed as soon as it is described. The header `Mock-Example` names the example. A list is split into
- * pages. Of several examples, the one with the requested expansions is used.
+ * pages. Of several examples, the first with the requested expansions is used, or else the first.
  */
 export function exampleHandler(
   document: OpenApiDocument,
@@ -84,7 +84,7 @@ function examplesOf(document: OpenApiDocument, { json: media }: DescribedRespons
   return value === undefined ? [] : [{ name: "schema", value }];
 }
 
-/** Whether the example contains an object for every reference in `expand`. */
+/** Whether the example contains an object, a list or null, and not a URL, for every reference in `expand`. */
 function isExpanded(value: unknown, expand: ExpandTree): boolean {
   if (Array.isArray(value)) return value.every((item) => isExpanded(item, expand));
   return Object.entries(expand).every(([name, subtree]) => {
@@ -101,7 +101,7 @@ function pageOf(
 ): Pick<HandlerResponse, "body" | "link"> {
   if (isNumbered) return numberedListResponse(items, query, context);
   const byId = new Map(items.flatMap((item) => (hasId(item) ? [[item.id, item] as const] : [])));
-  // Cursors are ids. If items have no ids, the whole list is one page.
+  // Cursors are ids. If the items have no unique ids, the whole list is one page.
   if (byId.size < items.length) {
     return numberedListResponse(items, { page_size: Math.max(1, items.length) }, context);
   }

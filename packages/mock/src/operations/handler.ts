@@ -24,7 +24,7 @@ type BodyOf<Operation> = Operation extends { requestBody: { content: { "applicat
 export interface RequestContext extends View {
   readonly operationId: OperationId;
   readonly caller: Caller;
-  /** The user that the request acts as; if undefined, it sees everything that the application sees. */
+  /** The user that the request acts as; if undefined, the request sees everything that the application sees. */
   readonly actingUserId: string | undefined;
   readonly clock: ReadableClock;
   /** Returns 32 repeatable random bits, for new ids. */

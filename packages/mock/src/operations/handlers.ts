@@ -1,4 +1,4 @@
-/** Every operation that works on the mock's state: one line for each file of handlers. */
+/** All operations that have a handler: one line for each file of handlers. */
 export * from "./catalogue/catalogue.ts";
 export * from "./catalogue/compatibility.ts";
 export * from "./catalogue/model-connectors.ts";

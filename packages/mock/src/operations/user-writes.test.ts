@@ -86,7 +86,7 @@ describe("updateUser", () => {
     expect((await send<User[]>(mock, "/users?email=sam.driver@example.com")).body).toEqual([]);
   });
 
-  test("updateUser can clear the whole address but not only part of it", async () => {
+  test("updateUser can clear the whole address, but can neither clear nor set only part of it", async () => {
     const mock = testMock();
     expect((await change(mock, { default_location: { city: null } })).status).toBe(400);
     expect((await change(mock, { default_location: { address_2: "Flat 2" } })).status).toBe(400);

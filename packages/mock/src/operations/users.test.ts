@@ -4,7 +4,7 @@ import { driver, live, send, testMock, walk } from "../testing/send.ts";
 
 const mock = testMock();
 
-test("following next yields every user once, all with addresses at example.com", async () => {
+test("following next yields every user once, all with e-mail addresses at example.com", async () => {
   const users = await walk<User>(mock, "/users?page_size=30");
   expect(new Set(users.map(({ id }) => id)).size).toBe(115);
   for (const { email } of users) expect(email).toMatch(/@example\.com$/);
@@ -34,7 +34,7 @@ test("a user's tariff, supplier and site can be expanded", async () => {
   expect(plain.body.default_location?.tariff).toBe(`${live}/tariffs/tari01H61DK2SRA659RNGK2CAJJJP8`);
 });
 
-test("only retrieveUser returns the current carbon intensity", async () => {
+test("retrieveUser returns the current carbon intensity, and listUsers does not", async () => {
   const name = "current_carbon_intensity_grams_per_kilowatt_hour";
   expect((await send<User>(mock, `/users/${driver}`)).body.default_location).toHaveProperty(name);
   const { body } = await send<User[]>(mock, "/users?email=sam.driver@example.com");

@@ -17,7 +17,7 @@ export const listUsers: Handler<"listUsers"> = ({ query, expand }, context) => {
   const { fleet, actingUserId } = context;
   const email = query.email?.toLowerCase();
   const sequence = email === undefined ? fleet.users.all() : fleet.users.where("email", email);
-  // `restore` can remove the user of a token, which stays valid.
+  // `restore` can remove the user of a token; the token then stays valid but lists no users.
   const me = actingUserId === undefined ? undefined : fleet.users.get(actingUserId);
   const onlyMe = actingUserId === undefined ? undefined : idSequence(me ? [me.id] : [], () => me);
   return listResponse(
@@ -34,7 +34,7 @@ export const listUsers: Handler<"listUsers"> = ({ query, expand }, context) => {
 export const retrieveUser: Handler<"retrieveUser"> = ({ path, expand }, context) =>
   ok(presentSingleUser(visibleUser(found(resolveMe(path.user_id, context)), context), context, expand));
 
-/** Callers can set only the e-mail address and the location; the API sets the rest (API fact). */
+/** As in the API, callers can set only the e-mail address and the location. */
 export const createUser: Handler<"createUser"> = ({ body }, context) => {
   const { clock, fleet, random } = context;
   const blank: UserRecord = {

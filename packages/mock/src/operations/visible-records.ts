@@ -2,21 +2,21 @@ import { notFound } from "../responses/problems.ts";
 import type { UserRecord, VehicleRecord } from "../state/records.ts";
 import type { RequestContext } from "./handler.ts";
 
-/** The vehicle with this id. Another user's vehicle gets the same 404 as a missing one (API fact). */
+/** The vehicle with this id. As in the API, another user's vehicle gets the same 404 as a missing one. */
 export function visibleVehicle(id: string, { fleet, actingUserId }: RequestContext): VehicleRecord {
   const vehicle = fleet.vehicles.get(id);
   if (!vehicle || !mayAct(vehicle.user, actingUserId)) throw notFound();
   return vehicle;
 }
 
-/** The user with this id, if the caller may see them. */
+/** The user with this id. A user whom the request may not see gets the same 404 as a missing one. */
 export function visibleUser(id: string, { fleet, actingUserId }: RequestContext): UserRecord {
   const user = fleet.users.get(id);
   if (!user || !mayAct(user.id, actingUserId)) throw notFound();
   return user;
 }
 
-/** Resolves `me` in a `user_id` to the user that the request acts as; `undefined` if it acts as none. */
+/** Resolves `me` in a `user_id` to the user that the request acts as; `undefined` if the request acts as none. */
 export function resolveMe(
   userId: string,
   { actingUserId }: Pick<RequestContext, "actingUserId">,

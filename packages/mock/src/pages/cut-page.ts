@@ -17,10 +17,10 @@ export interface Page<Item, Position = string> {
   readonly next: Position | null;
 }
 
-/** The page size without `page_size` (API fact). */
+/** The page size of a request without `page_size`, as in the API. */
 export const defaultPageSize = 25;
 
-/** The cursor in this parameter is not from this list. */
+/** Thrown if the cursor in `parameter` is not from the list. */
 export class UnknownCursorError extends Error {
   readonly parameter: "page_after" | "page_before";
 
@@ -30,13 +30,13 @@ export class UnknownCursorError extends Error {
   }
 }
 
-/** Made-up ids in the API's own sample requests: `xmpl01HNFZM7Q8FXASZXYZ6XM3TQRR`. */
+/** Matches the made-up ids in the API's own sample requests: `xmpl01HNFZM7Q8FXASZXYZ6XM3TQRR`. */
 const sampleId = /^xmpl/;
 
 /**
- * Cuts one page out of a sequence, with only the items that match. The API ignores `page_before` if `page_after` is
- * present, and ignores the cursors of its own sample requests (API facts). To find out whether there are
- * neighbours, this function looks for one more item in each direction.
+ * Cuts one page out of a sequence, with only the items that match. As in the API, `page_before` is ignored if
+ * `page_after` is present, and the made-up cursors of the API's sample requests are always ignored. To find out whether
+ * there are neighbours, this function looks for one more match in each direction.
  */
 export function cutPage<Item>(
   sequence: Sequence<Item>,
@@ -87,7 +87,7 @@ function hasMatch<Item>(
   return collect(sequence, start, step, 0, matches).hasMore;
 }
 
-/** The links of a page name its first and last item; an empty page has none, so its own cursor is used instead. */
+/** The links of a page name its first and last item; an empty page has no items, so the request's cursor is used. */
 function toPage<Item>(
   sequence: Sequence<Item>,
   items: readonly Item[],

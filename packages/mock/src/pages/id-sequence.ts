@@ -14,7 +14,8 @@ export function idSequence<Item extends { readonly id: string }>(
     length: ids.length,
     at(position) {
       const item = find(idAt(position));
-      if (!item) throw new RangeError(`The sequence has no item at position ${position} of ${ids.length}.`);
+      if (!item)
+        throw new RangeError(`The sequence has no item at index ${position}: its length is ${ids.length}.`);
       return item;
     },
     cursorOf: (item) => item.id,

@@ -1,6 +1,6 @@
 /**
- * The `Link` header of a list (RFC 8288): both relations in one header, `previous` instead of `prev`, and
- * `about:blank` at the end of the collection (API facts). The links keep the request's other parameters.
+ * The `Link` header of a list (RFC 8288). As in the API, it has both relations, `previous` instead of `prev`, and
+ * `about:blank` at either end of the collection. The links keep the request's other parameters.
  *
  *     <about:blank>; rel="previous", <https://api.ev.energy/v2/vehicles?page_size=25&page_after=vhcl01…>; rel="next"
  *     <about:blank>; rel="previous", <https://api.ev.energy/v2/vehicle_models/vmod01…/connectors?page_size=25&page=2>; rel="next"

@@ -16,7 +16,8 @@ export function nameSequence<Item extends { readonly id: string; readonly name: 
     length: items.length,
     at(position) {
       const item = items[position];
-      if (!item) throw new RangeError(`The sequence has no item at position ${position} of ${items.length}.`);
+      if (!item)
+        throw new RangeError(`The sequence has no item at index ${position}: its length is ${items.length}.`);
       return item;
     },
     cursorOf: (item) => item.id,

@@ -22,7 +22,7 @@ describe("cutPage", () => {
     expect([page.previous, page.next]).toEqual([null, "item1"]);
   });
 
-  test("the page after the last item is empty and links back", () => {
+  test("the page after the last item is empty and links back to that item", () => {
     const page = cutPage(sequence, { page_after: "item9" });
     expect([page.items.length, page.previous, page.next]).toEqual([0, "item9", null]);
   });
@@ -35,7 +35,7 @@ describe("cutPage", () => {
     expect(cutPage(sequence, { page_size: 2, page_after: "item5" }, odd).next).toBeNull();
   });
 
-  test("a page costs the same at any position of a large collection", () => {
+  test("a page near the end of a large collection is cut with few reads", () => {
     let reads = 0;
     const large: Sequence<{ id: string }> = {
       ...sequence,
@@ -54,7 +54,7 @@ describe("cutPage", () => {
 describe("cutNumberedPage", () => {
   const items = Array.from({ length: 7 }, (_, index) => index);
 
-  test.each([1, 2, 3, 7, 25])("numbered pages of %i contain every item once", (size) => {
+  test.each([1, 2, 3, 7, 25])("numbered pages of up to %i items contain every item once", (size) => {
     const collected: number[] = [];
     let number: number | null = 1;
     while (number !== null) {
@@ -76,7 +76,7 @@ describe("cutNumberedPage", () => {
 });
 
 describe("the Link header", () => {
-  test("a link by cursor keeps repeated and unknown parameters, and drops the other cursor", () => {
+  test("a link by cursor keeps repeated and unknown parameters, and replaces the request's cursors", () => {
     const query = new URLSearchParams("expand=user&page_before=item9&expand=trim&unknown=a%20b");
     const page = cutPage(sequence, { page_size: 2, page_after: "item3" });
     expect(linkHeader("https://api.ev.energy/v2/vehicles", query, page)).toBe(
@@ -85,7 +85,7 @@ describe("the Link header", () => {
     );
   });
 
-  test("a link by number keeps the query and replaces its page", () => {
+  test("a link by number keeps the request's query and replaces its page number", () => {
     const page = { items: [], pageSize: 2, previous: 2, next: null };
     const query = new URLSearchParams("page=3&page_size=2&x=1");
     expect(numberedLinkHeader("https://api.ev.energy/v2/things", query, page)).toBe(

@@ -29,8 +29,8 @@ export function sliceSequence<Item>(sequence: Sequence<Item>, start: number, end
 }
 
 /**
- * Binary search: the first position from 0 to `length` where `reached` is true. `reached` must stay true at all later
- * positions.
+ * Binary search: the first position where `reached` is true, or `length` if there is none. `reached` must stay true at
+ * all later positions.
  */
 export function firstPosition(length: number, reached: (position: number) => boolean): number {
   let low = 0;

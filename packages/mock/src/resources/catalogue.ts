@@ -60,7 +60,10 @@ export function presentModelConnector(record: ModelConnectorRecord, { links }: V
   return { url: `${url}/connectors/${record.region}`, vehicle_model: url, ...fields };
 }
 
-/** The URL at which a user connects a vehicle of this make, model or trim. It includes the caller's application and user (API facts). */
+/**
+ * The URL at which a user connects a vehicle of this make, model or trim. As in the API, it includes the caller's
+ * application and the user that the request acts as.
+ */
 function onboardingUrl(parameter: string, id: string, { actingUserId, caller, links }: View): string {
   const query = new URLSearchParams({ [parameter]: id });
   if (caller?.clientId !== undefined) query.set("client_id", caller.clientId);

@@ -10,7 +10,7 @@ import type { View } from "./view.ts";
 
 type Classification = ChargingSubSession["co2_intensity_classification"];
 
-/** A charging sub-session as the API returns it. Its vehicle is null if it has been deleted. */
+/** A charging sub-session as the API returns it. A vehicle that has been deleted is null. */
 export function presentChargingSubSession(
   charge: ChargeEntry,
   view: View,
@@ -77,7 +77,7 @@ export function chargerOf(charge: ChargeEntry, view: View): string | undefined {
   return isOnTheGo(charge) ? undefined : ownerOf(charge, view)?.evses[0];
 }
 
-/** The energy of each half-hour. The fields of an interval are the mock's own, because they are not documented. */
+/** The energy of each half-hour. The fields of an interval are the mock's own, because the API documents none. */
 function presentEnergyUsage(charge: ChargeEntry, view: View): EnergyUsage {
   const url = view.links.resource(charge.id);
   const endMs = charge.endMs ?? view.fleet.historyEndMs;
@@ -121,7 +121,7 @@ function currencyOf(charge: ChargeEntry, view: View): string {
   return id ? view.fleet.tariffs.getOrThrow(id).currency : "GBP";
 }
 
-/** Kilowatt-hours as a decimal string, as in the deprecated fields. */
+/** Writes watt-hours as a decimal string of kilowatt-hours, the format of the deprecated fields. */
 function decimal(wattHours: number): string {
   return (wattHours / 1000).toFixed(3);
 }
@@ -152,7 +152,7 @@ function classify(intensity: number): Classification {
   return intensity < 290 ? "high" : "very high";
 }
 
-/** The user's location at home; only the time zone on the go; an empty object if the home is unknown. */
+/** The user's location at home; on the go, only a name and the time zone; an empty object if the home is unknown. */
 function locationOf(charge: ChargeEntry, view: View): ChargingLocation {
   const home = ownerOf(charge, view)?.default_location;
   const timezone = places.find((place) => place.city === home?.city)?.timezone ?? null;

@@ -1,5 +1,5 @@
 /**
- * The names in `expand` as a tree. `trim.model.make` also expands the trim and its model (API fact):
+ * The names in `expand` as a tree. As in the API, `trim.model.make` also expands the trim and its model:
  *
  *     ["user", "trim.model.make"]  →  { user: {}, trim: { model: { make: {} } } }
  */
@@ -7,7 +7,7 @@ export interface ExpandTree {
   readonly [reference: string]: ExpandTree;
 }
 
-/** Expands nothing. It is always this object, so that it can be compared by identity. */
+/** Expands nothing. `expandTree` returns this very object if there are no names, so it can be compared by identity. */
 export const expandNothing: ExpandTree = Object.freeze({});
 
 export function expandTree(names: readonly string[] | undefined): ExpandTree {

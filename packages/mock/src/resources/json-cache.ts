@@ -1,9 +1,10 @@
-/** The cache contains at least this many of the most recent texts, and at most twice as many. */
+/** A full cache contains at least this many of the most recently used JSON texts, and at most twice as many. */
 const generationSize = 5_000;
 
 /**
  * Caches the JSON of recently used objects. The size is limited, so that walking a fleet of a hundred thousand vehicles
- * does not keep all of its JSON in memory. There are two generations: if the newer one is full, the older one is dropped.
+ * does not keep all of its JSON in memory. There are two generations: if the newer one is full, it replaces the older
+ * one.
  */
 export class JsonCache {
   #newer = new Map<object, string>();

@@ -1,6 +1,6 @@
 import { JsonCache } from "./json-cache.ts";
 
-/** The collection of an id, by the id's first four letters (API fact, except for `site` and `evse`). */
+/** The collection of an id, by the id's first four letters. The API documents all except `site` and `evse`. */
 export const collections: Readonly<Record<string, string>> = {
   vhcl: "vehicles",
   trim: "vehicle_trims",
@@ -15,8 +15,8 @@ export const collections: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes the URLs of a response. References are absolute (API fact), with the origin and base path of the request, so
- * that they also work if the mock listens on a port.
+ * Writes the URLs of a response. As in the API, references are absolute. They have the origin and base path of the
+ * request, so that they also work if the mock listens on a port.
  */
 export class Links {
   /** Origin and base path: `https://api.ev.energy/v2`. */
@@ -24,7 +24,7 @@ export class Links {
   /** Cached JSON of records, whose URLs start with this base. */
   readonly jsonCache: JsonCache = new JsonCache();
 
-  /** Whether to spell some URLs as oddly as the API's sample responses do. */
+  /** Whether to write some URLs in the odd forms of the API's sample responses. */
   readonly #odd: boolean;
 
   constructor(base: string, odd = false) {

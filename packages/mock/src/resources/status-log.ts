@@ -24,7 +24,7 @@ export function presentStatusLog(
   return entry.silent ? { ...common, ...unreported } : { ...common, ...reported(entry) };
 }
 
-/** Values that the vehicle does not report are null (API fact). */
+/** As in the API, values that the vehicle does not report are null. */
 const unreported = {
   state_of_charge_percentage: null,
   is_charging: null,

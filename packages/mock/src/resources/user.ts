@@ -21,7 +21,7 @@ export function presentUser(user: UserRecord, view: View, expand: ExpandTree = e
   };
 }
 
-/** A user as the operations on a single user return it: the location also has the current carbon intensity (API fact). */
+/** A user as the operations on a single user return it: as in the API, with the location's current carbon intensity. */
 export function presentSingleUser(user: UserRecord, view: View, expand: ExpandTree): User {
   const presented = presentUser(user, view, expand);
   const { default_location: location } = presented;

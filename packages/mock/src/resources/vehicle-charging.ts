@@ -4,7 +4,7 @@ import type { ConnectorsRecord, EnteredChargeRecord, VehicleRecord } from "../st
 import { formatInstant, type Instant, parseInstant } from "../time/instant.ts";
 import type { View } from "./view.ts";
 
-/** The connectors as the API returns them. If no native connector was set, it is the model's (API fact). */
+/** A vehicle's connectors as the API returns them. If no native connector was set, the model's default is returned. */
 export function presentConnectors(
   vehicle: VehicleRecord,
   view: View,

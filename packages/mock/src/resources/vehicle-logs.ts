@@ -8,7 +8,7 @@ import type { ExpandTree } from "./expand-tree.ts";
 import { presentVehicle } from "./vehicle.ts";
 import type { View } from "./view.ts";
 
-/** A location as the API returns it: without coordinates, and `at_home` is null if the home is unknown (API facts). */
+/** A location as the API returns it: without coordinates, and with `at_home` null if the home is unknown. */
 export function presentLocationLog(entry: LocationEntry, view: View, expand: ExpandTree): VehicleLocationLog {
   const { vehicle } = entry;
   const sampledAt = formatInstant(entry.sampledAt);

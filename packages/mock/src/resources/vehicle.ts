@@ -50,7 +50,7 @@ function latestStatusLog(
   return presentStatusLog(statusHistory(vehicle).at(0), view, expand.latest_status_log);
 }
 
-/** The default description is the user's e-mail address, the make and the model, in at most 200 characters (API facts). */
+/** As in the API, the default is the user's e-mail address, the make and the model, in at most 200 characters. */
 function defaultDescription({ trim, user }: VehicleRecord, { fleet }: View): string {
   const model = fleet.models.getOrThrow(fleet.trims.getOrThrow(trim).model);
   const parts = [
@@ -61,7 +61,7 @@ function defaultDescription({ trim, user }: VehicleRecord, { fleet }: View): str
   return parts.join(" ").trim().slice(0, 200);
 }
 
-/** The sizes are always present. If the vehicle's size is unknown, its model's is used. */
+/** The sizes are always present. If the vehicle's size is unknown, its model's default is used. */
 function batterySizes(
   { battery_size_watt_hours: ownSize, integrated, trim }: VehicleRecord,
   { fleet }: View,

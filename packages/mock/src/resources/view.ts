@@ -5,7 +5,7 @@ import type { Links } from "./links.ts";
 export interface View {
   readonly fleet: Fleet;
   readonly links: Links;
-  /** The caller's OAuth application. It and the user are part of every `onboarding_url` (API facts). */
+  /** The caller's OAuth application. As in the API, it and the acting user are part of every `onboarding_url`. */
   readonly caller?: { readonly clientId?: string };
   readonly actingUserId?: string | undefined;
 }

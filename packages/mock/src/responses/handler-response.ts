@@ -1,7 +1,7 @@
 /** JSON that is ready to be sent. `Value` is the type of the value that it encodes. */
 interface JsonText<Value> {
   readonly json: string;
-  /** Never set; it makes texts of different types incompatible. */
+  /** Never set. It makes the JSON of different types incompatible for the compiler. */
   readonly valueType?: Value;
 }
 

@@ -10,7 +10,7 @@ import { invalidPagination, notFound } from "./problems.ts";
 interface ListPlan<Item, Value> {
   readonly sequence: Sequence<Item>;
   readonly query: PageQuery;
-  /** Filters the items where no index does. */
+  /** Whether an item belongs to the list; for filters that have no index. */
   readonly matches?: (item: Item) => boolean;
   /** Turns an item into the value in the response. */
   readonly present: (item: Item) => Value;
@@ -32,7 +32,7 @@ export function listResponse<Item, Value>(
   };
 }
 
-/** Returns one page of a list whose pages are numbered. A page that does not exist is a 404 (API fact). */
+/** Returns one page of a list whose pages are numbered. As in the API, a page that does not exist gets 404. */
 export function numberedListResponse<Value>(
   values: readonly Value[],
   query: NumberedPageQuery,

@@ -1,6 +1,6 @@
 /**
- * The problems that the API returns, with its own titles and details where they are documented. `type` is left out where
- * the status is specific enough (API fact).
+ * The problems that the API returns, with its own titles and details where they are documented. As in the API, `type`
+ * is left out if the status is specific enough.
  */
 import type { Problem } from "@ev-vehicles/types";
 
@@ -102,8 +102,8 @@ export function invalidPagination(parameter: string, messages: readonly string[]
 }
 
 /**
- * The `type` of `createVehicle` is `…/problems/validation-failed-create-vehicle/` (API fact). The type in the
- * operation's own examples takes precedence.
+ * The `type` follows from the operation's name: for `createVehicle`, the API documents
+ * `…/problems/validation-failed-create-vehicle/`. A `type` in the operation's own examples takes precedence.
  */
 export function validationFailed(operationId: string, fieldErrors: FieldErrors): ProblemError {
   const slug = operationId.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -116,7 +116,7 @@ export function validationFailed(operationId: string, fieldErrors: FieldErrors):
   });
 }
 
-/** The body is not JSON, or its content type is not. */
+/** The body is not JSON, or its content type is not that of JSON. */
 export function unreadableBody(detail: string): ProblemError {
   return new ProblemError({ title: "Malformed request.", status: 400, detail });
 }
@@ -130,7 +130,7 @@ export function contentTooLarge(limit: number): ProblemError {
   });
 }
 
-/** The operation has neither a handler in the mock nor an example in the description. */
+/** The operation has no handler in the mock, and no example of a successful response in the description. */
 export function notImplemented(detail: string): ProblemError {
   return new ProblemError({ title: "Not Implemented", status: 501, detail });
 }

@@ -1,7 +1,7 @@
 import { type OpenApiDocument, type Operation, readOperations } from "@ev-vehicles/openapi";
 import type { Validator } from "@ev-vehicles/openapi/validators";
 
-/** Validators by the names of `namedRequestSchemas` and `namedResponseSchemas`. */
+/** Validators by the names that `namedRequestSchemas` and `namedResponseSchemas` give to their schemas. */
 export type NamedValidators = Readonly<Record<string, Validator>>;
 
 /** The API that a mock serves: its description, and the validators that were compiled from it. */
@@ -11,7 +11,7 @@ export interface Api {
   /** The paths of the description's servers: `/v2`, and the longer path of the vendor's public mock. */
   readonly basePaths: readonly string[];
   readonly requests: NamedValidators;
-  /** Loaded on demand: only `checkResponses` needs them. */
+  /** Loads the validators of responses, which only the option `checkResponses` needs. */
   readonly responses: () => Promise<NamedValidators>;
 }
 

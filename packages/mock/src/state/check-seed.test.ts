@@ -36,7 +36,7 @@ test.each([
   expect(() => testMock({ state: seed as object })).toThrow(message);
 });
 
-test("a state with many errors gets a short message", () => {
+test("the message for a state with many errors lists five and counts the others", () => {
   const users = Array.from({ length: 50 }, () => ({ email: 5 }));
   expect(() => checkSeed({ users })).toThrow(/users\[4\]\.email.*\(and \d+ more\)$/);
 });
@@ -48,7 +48,7 @@ test("restoring an invalid state leaves the current one unchanged", () => {
   expect(mock.snapshot()).toEqual(before);
 });
 
-test("checkSeed accepts every snapshot", () => {
+test("checkSeed accepts the snapshot of a made-up fleet, whatever its seed", () => {
   for (const seed of [1, 2, 3])
     expect(() => checkSeed(testMock({ vehicles: 60, seed }).snapshot())).not.toThrow();
 });

@@ -2,13 +2,13 @@ import type { Violation } from "@ev-vehicles/openapi/validators";
 import { validators } from "../generated/state-validator.ts";
 import type { MockSeed } from "./seed.ts";
 
-/** The maximum number of errors in the message; it only counts the rest. */
+/** The message lists at most this many errors, and only counts the others. */
 const maxListed = 5;
 
 /**
  * Checks a state that was written by hand or stored.
  *
- * @throws {RangeError} with the path of each error: `users[0].id: expected "user" and 26 capital letters or digits`.
+ * @throws {RangeError} that lists errors with their paths: `users[0].id: expected "user" and 26 capital letters or …`.
  */
 export function checkSeed(seed: unknown): asserts seed is MockSeed {
   const all = [...new Set([...schemaErrors(seed), ...duplicateIds(seed)])];

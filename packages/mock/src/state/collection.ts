@@ -26,7 +26,7 @@ export class Collection<Entry extends Identified, Index extends string = never> 
     return this.#records.get(id);
   }
 
-  /** The record that another one refers to. If it is missing, the state is broken, not the request. */
+  /** The record that another one refers to. If it is missing, the fault is in the state and not in the request. */
   getOrThrow(id: string): Entry {
     const record = this.#records.get(id);
     if (!record)
@@ -58,12 +58,12 @@ export class Collection<Entry extends Identified, Index extends string = never> 
     }
   }
 
-  /** All records, by id. */
+  /** All records, in the order of their ids. */
   all(): Sequence<Entry> {
     return idSequence(this.#ids, (id) => this.#records.get(id));
   }
 
-  /** The records of one group, by id. */
+  /** The records of one group, in the order of their ids. */
   where(index: Index, group: string): Sequence<Entry> {
     return idSequence(this.idsWhere(index, group), (id) => this.#records.get(id));
   }

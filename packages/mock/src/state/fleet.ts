@@ -16,7 +16,7 @@ import type {
   WaitlistRecord,
 } from "./records.ts";
 
-/** The mock's state, with an index for every filter of the API. */
+/** The mock's state, with an index for each filter that would be too slow with a scan. */
 export interface Fleet {
   readonly makes: Collection<MakeRecord>;
   readonly models: Collection<ModelRecord, "listed" | "make">;
@@ -31,15 +31,15 @@ export interface Fleet {
   readonly enteredCharges: Collection<EnteredChargeRecord>;
   readonly authorizations: Collection<AuthorizationRecord>;
   readonly waitlist: Collection<WaitlistRecord>;
-  /** The ids of the vehicles with charging records, in a fixed order. Deleting a vehicle does not change it. */
+  /** The ids of the vehicles with charging records, sorted. A deleted vehicle's id stays, and so do its records. */
   readonly charged: readonly string[];
   /** When the generated history ends, in milliseconds since 1970. */
   readonly historyEndMs: number;
-  /** Sends an event to the webhook. */
+  /** Sends an event to the configured webhook, if there is one. */
   readonly emit: EmitEvent;
 }
 
-/** Called for each event that the API posts to webhooks. */
+/** Sends an event of this type about the charging sub-session with this id. */
 export type EmitEvent = (type: WebhookEvent["type"], chargingSubSession: string) => void;
 
 /** The records of a fleet, as plain JSON. */
@@ -91,7 +91,7 @@ export function createFleet(records: FleetRecords, emit: EmitEvent = () => undef
     enteredCharges: new Collection(records.enteredCharges, {}),
     authorizations: new Collection(records.authorizations, {}),
     waitlist: new Collection(records.waitlist, {}),
-    charged: records.charged,
+    charged: [...records.charged].sort(),
     historyEndMs: records.historyEndMs,
     emit,
   };

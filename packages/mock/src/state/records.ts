@@ -17,10 +17,10 @@ import type {
   VehicleTrim,
 } from "@ev-vehicles/types";
 
-/** The battery size, in watt-hours, that the API assumes if none is known (API fact). */
+/** The battery size, in watt-hours, that the API assumes for a model if none is known. */
 export const unknownBatteryWattHours = 45_000;
 
-/** Rounds a battery size as the API stores it: to the nearest 10 Wh (API fact). */
+/** Rounds a battery size to the nearest 10 Wh, as the API does before it stores one. */
 export function roundBatterySize(wattHours: number): number {
   return Math.round(wattHours / 10) * 10;
 }
@@ -31,7 +31,7 @@ export interface Identified {
 
 export interface MakeRecord extends Identified {
   readonly name: string;
-  /** The file name of the badge; null if the catalogue has none. */
+  /** The file name of the badge; null if there is none. */
   readonly icon: string | null;
   /** Whether vehicles of this make can be connected; if not, `onboarding_url` of make, models and trims is null. */
   readonly connectable: boolean;
@@ -46,7 +46,10 @@ export interface ModelRecord extends Identified {
   readonly make: string;
   readonly default_battery_size_watt_hours: number;
   readonly default_connector_type: NonNullable<VehicleModel["default_connector_type"]> | null;
-  /** Whether a user created the model and it has not been reviewed. It can be retrieved by id, but lists leave it out. */
+  /**
+   * Whether a user created the model and it has not been reviewed. Lists leave out such a model, but it can be
+   * retrieved.
+   */
   readonly hidden: boolean;
 }
 
@@ -54,7 +57,7 @@ export interface TrimRecord extends Identified {
   readonly name: string;
   readonly model: string;
   readonly battery_size_watt_hours: VehicleTrim["battery_size_watt_hours"];
-  /** Whether a user created the trim, or the mock did for a vehicle created by model. Lists leave it out; its URL works. */
+  /** Whether a user created the trim, or the mock did for a vehicle created by model. Lists leave it out. */
   readonly hidden: boolean;
 }
 
@@ -71,7 +74,7 @@ export interface TariffRecord extends Identified {
   readonly type: NonNullable<Tariff["type"]>;
   readonly gsp_group: NonNullable<Tariff["gsp_group"]> | null;
   readonly timezone_name: string;
-  /** Null if the contract does not include prices. */
+  /** Null for customers whose contract does not include prices. */
   readonly daily_prices: DailyPrices | null;
 }
 
@@ -89,7 +92,7 @@ export interface LocationRecord
 }
 
 export interface UserRecord extends Identified {
-  /** Null for a user who was created without one. */
+  /** Null for a user who was created without an e-mail address. */
   readonly email: NonNullable<User["email"]> | null;
   readonly full_name: NonNullable<User["full_name"]>;
   readonly joined_at: string;
@@ -111,7 +114,7 @@ export interface VehicleRecord extends Identified {
   readonly vehicle_class: NonNullable<Vehicle["vehicle_class"]> | null;
   /** When the latest status was sampled; null if the vehicle never reported. Earlier statuses are derived from it. */
   readonly last_sampled_at: string | null;
-  /** When a disconnection last ended the charging, in milliseconds since 1970. */
+  /** When a disconnection last ended the vehicle's charging, in milliseconds since 1970. */
   readonly charging_closed_ms?: number;
 }
 
@@ -140,7 +143,7 @@ export function modelConnectorId(model: string, region: ModelConnectorRecord["re
   return `${model}/${region}`;
 }
 
-/** A user who was sent to sign in at a vehicle's maker. The id is the UUID of the authorization request. */
+/** An authorization request: a user was sent to sign in at a vehicle's maker. The id is a UUID. */
 export interface AuthorizationRecord extends Identified {
   readonly user: string;
   /** The trim to connect; null if the user has not chosen yet. */

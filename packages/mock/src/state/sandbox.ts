@@ -3,7 +3,9 @@ import { createFleet, type Fleet, type FleetRecords, userIndexes } from "./fleet
 import type { Identified, UserRecord } from "./records.ts";
 
 /**
- * The sandbox: a static fleet that ignores writes and returns the same user for any user id (API facts).
+ * The sandbox: as in the API, a static fleet that ignores writes and returns the same user for any user id. Only new
+ * trims and authorization requests are stored: a created vehicle refers to the trim, and an onboarding is completed by
+ * a second request.
  */
 export function createSandbox(records: FleetRecords, userId: string): Fleet {
   const fleet = createFleet(records);

@@ -153,10 +153,10 @@ const properties: Readonly<Record<keyof MockSnapshot, Schema>> = {
   charged: { type: "array", items: idOf("vhcl"), uniqueItems: true },
 };
 
-/** A whole snapshot, or any of its parts. */
+/** The schema of a whole snapshot, or any parts of one. */
 export const seedSchema: Schema = { type: "object", properties, additionalProperties: false };
 
-/** A list of records; each needs the required fields, which by default are all of them. */
+/** The schema of a list of records. Each record needs the fields in `required`: by default, all fields. */
 function listOf<Name extends ListName>(
   fields: Fields<RecordIn<Name>>,
   required?: readonly (keyof RecordIn<Name> & string)[],

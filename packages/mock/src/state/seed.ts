@@ -13,8 +13,9 @@ export type SeedVehicle = Pick<VehicleRecord, "trim" | "user"> & Partial<Vehicle
 export type SeedUser = Pick<UserRecord, "email"> & Partial<UserRecord>;
 
 /**
- * A state to start with: a whole snapshot, or any parts of one. The other parts are made up; but a state with its own
- * users or vehicles gets no made-up vehicles.
+ * A state to start with: a whole snapshot, or any parts of one. The other parts are made up, with two exceptions: a
+ * state with users or vehicles gets no made-up vehicles, and one with only vehicles gets just the two users of the
+ * API's examples.
  */
 export interface MockSeed extends Partial<Omit<MockSnapshot, "users" | "vehicles">> {
   readonly users?: readonly SeedUser[];
@@ -68,18 +69,18 @@ function completeVehicle(vehicle: SeedVehicle, index: number, nowMs: number): Ve
   };
 }
 
-/** The same position in the same list always gets the same id. */
+/** The id of a seed record. It depends only on the list, the position in it and `nowMs`. */
 function seedId(prefix: string, index: number, nowMs: number): string {
   return makeId(prefix, nowMs - 1_000_000 + index, randomSource(hashText(`${prefix} ${index}`)));
 }
 
-/** Charging records are derived from the vehicle's id, so only vehicles whose seed has an id have them. */
+/** The vehicles with charging records: those that were connected at some time and whose seed has an id. */
 function chargedOf(vehicles: readonly SeedVehicle[]): string[] {
   const charged = vehicles.filter(({ integrated = "UNINTEGRATED" }) => integrated !== "UNINTEGRATED");
-  return charged.flatMap(({ id }) => (id === undefined ? [] : [id])).sort();
+  return charged.flatMap(({ id }) => (id === undefined ? [] : [id]));
 }
 
-/** Checks that each reference names a record of the same state. */
+/** Checks the references that responses need: each must name a record of the same state. */
 function checkReferences(records: FleetRecords): void {
   const { makes, modelConnectors, models, sites, suppliers, tariffs, trims, users, vehicles } = records;
   mustExist(makes, "models", models, (model) => model.make, "make");

@@ -1,6 +1,6 @@
 import type { Fleet, FleetRecords } from "./fleet.ts";
 
-/** The whole state of a mock, as plain JSON. */
+/** The whole state of a mock, except tokens and rate limits, as plain JSON. */
 export interface MockSnapshot extends Omit<FleetRecords, "historyEndMs"> {
   /** The version of this format. */
   readonly format: 1;

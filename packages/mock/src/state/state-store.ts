@@ -13,7 +13,7 @@ export interface StateStore {
 }
 
 /**
- * Starts with a generated fleet, completed or replaced by `state`. Calls `onReplace` each time the state is replaced, and
+ * Starts with `start.state`, completed by generated records. Calls `onReplace` each time the state is replaced, and
  * `emit` for each event.
  */
 export function createStateStore(
@@ -24,7 +24,7 @@ export function createStateStore(
 ): StateStore {
   const fleetFrom = (state: MockSeed): Fleet => {
     checkSeed(state);
-    // A state with its own users or vehicles needs no generated ones.
+    // A state with users or vehicles of its own gets no generated vehicles.
     const vehicles = state.users || state.vehicles ? 0 : start.vehicles;
     return createFleet(completeSeed(state, generateRecords(vehicles, start.seed, nowMs)), emit);
   };

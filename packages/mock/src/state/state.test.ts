@@ -22,7 +22,7 @@ describe("snapshot and restore", () => {
     expect(mock.snapshot()).toEqual(JSON.parse(before));
   });
 
-  test("a snapshot does not change with the mock", async () => {
+  test("later changes to the mock do not change a snapshot", async () => {
     const mock = testMock();
     const snapshot = mock.snapshot();
     const before = JSON.stringify(snapshot);
@@ -68,7 +68,7 @@ describe("the option state", () => {
     expect((await send<User[]>(mock, "/users")).body).toHaveLength(1);
   });
 
-  test("a connected vehicle in a state gets status logs and charging records", async () => {
+  test("a connected vehicle in the state option gets status logs and charging records", async () => {
     const vehicle = {
       id: connectedVehicle,
       user: driver,
@@ -109,13 +109,13 @@ describe("the sandbox", () => {
     expect(other.body).toEqual(one.body);
   });
 
-  test("a deletion in the sandbox gets 204 and deletes nothing", async () => {
+  test("deleting a vehicle in the sandbox gets 204 and deletes nothing", async () => {
     const mock = sandbox();
     expect((await send(mock, `/vehicles/${sampleVehicle}`, { method: "DELETE" })).status).toBe(204);
     expect((await send(mock, `/vehicles/${sampleVehicle}`)).status).toBe(200);
   });
 
-  test("the sandbox returns created and updated vehicles but does not store them", async () => {
+  test("the sandbox returns a created vehicle, but stores neither new vehicles nor updates", async () => {
     const mock = sandbox();
     const body = {
       trim: `${live}/vehicle_trims/${leafTrim}`,
@@ -135,7 +135,7 @@ describe("the sandbox", () => {
     ).toBe(100);
   });
 
-  test("the client credentials select the sandbox", async () => {
+  test("the client credentials of a token decide whether its requests get the sandbox", async () => {
     const mock = testMock();
     const client = "mock-sandbox-client:mock-sandbox-secret";
     const token = await clientCredentialsToken(mock, { client });

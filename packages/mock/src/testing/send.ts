@@ -18,7 +18,7 @@ interface TestResponse<Body> {
   readonly body: Body;
 }
 
-/** A mock that validates its own responses against the description. */
+/** A mock that validates its own responses against the description and has no rate limit. */
 export function testMock(options: VehiclesMockOptions = {}): VehiclesMock {
   return createVehiclesMock({ checkResponses: true, rateLimit: false, ...options });
 }
@@ -55,7 +55,7 @@ export function linkTo(relation: "previous" | "next", headers: Headers): string 
   return new RegExp(`<([^>]*)>; rel="${relation}"`).exec(headers.get("link") ?? "")?.[1];
 }
 
-/** Follows the links of a list and returns the items of all pages. */
+/** Follows the `next` or `previous` links of a list and returns the items of all pages, in the order of the list. */
 export async function walk<Item>(
   mock: VehiclesMock,
   first: string,
@@ -72,7 +72,7 @@ export async function walk<Item>(
   return items;
 }
 
-/** Gets a token by client credentials. Without `scope`, it has all scopes of the application. */
+/** Gets a token by client credentials. Without `scope`, the token has all scopes of the application. */
 export async function clientCredentialsToken(
   mock: VehiclesMock,
   { client = "mock-client:mock-secret", scope }: { client?: string; scope?: string } = {},

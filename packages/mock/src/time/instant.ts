@@ -1,5 +1,5 @@
 /**
- * Timestamps as the API writes them: RFC 3339 in UTC with microseconds (API fact).
+ * The timestamps of logs as the API writes them: RFC 3339 in UTC with microseconds.
  *
  *     2024-04-18T08:53:52.225655Z
  *

@@ -2,7 +2,7 @@
 export interface MockClock {
   /** The mock's current time. */
   readonly now: Date;
-  /** Sets the clock; it continues from there. */
+  /** Sets the clock. It runs on from there, unless it is stopped. */
   set(time: Date | string | number): void;
   /** Moves the clock forward by some milliseconds, or backward if the number is negative. */
   advance(milliseconds: number): void;

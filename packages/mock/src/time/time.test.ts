@@ -28,7 +28,7 @@ describe("a clock", () => {
     expect(clock.now).toBeInstanceOf(Date);
   });
 
-  test("a frozen clock moves only if it is advanced or set, and resumes", async () => {
+  test("a frozen clock moves only if it is advanced or set, until it is resumed", async () => {
     const clock = createClock(0);
     clock.freeze();
     const stopped = clock.nowMs;

@@ -16,7 +16,10 @@ export type WebhookAttempt = { readonly status: number } | { readonly error: str
 
 const defaultDelaysMs: readonly number[] = [1000, 5000, 30_000];
 
-/** Posts an event until the receiver responds with 200 or all retries have failed. Never rejects. */
+/**
+ * Posts an event until the receiver responds with 200 or all retries have failed. Rejects only if the URL or the secret
+ * is invalid.
+ */
 export async function deliverWebhook(
   webhook: OutgoingWebhook,
   target: MockWebhookTarget,
@@ -31,7 +34,7 @@ export async function deliverWebhook(
   return attempts;
 }
 
-/** Each attempt is signed with its own timestamp, unless `sentAt` is set, but has the same id. */
+/** All attempts have the same id. Each is signed with its own timestamp, unless `sentAt` is set. */
 function signedRequest({ id, type, body, sentAt = new Date() }: OutgoingWebhook, target: MockWebhookTarget) {
   const signature = new Webhook(target.secret).sign(id, sentAt, body);
   return new Request(target.url, {

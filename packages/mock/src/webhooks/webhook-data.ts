@@ -6,7 +6,7 @@ import type { View } from "../resources/view.ts";
 /** How many sub-sessions to search for one that matches. */
 const searchDepth = 1000;
 
-/** The `data` of an event: the sub-session with this id, or the newest one that matches the event's type. */
+/** The `data` of an event: the sub-session with this id, or by default the newest one for the event's type. */
 export function webhookData(
   type: WebhookEvent["type"],
   id: string | undefined,
@@ -22,7 +22,10 @@ function chargeOf(id: string, { fleet }: View): ChargeEntry {
   return chargeAt(fleet, number);
 }
 
-/** The newest running sub-session for `created`, the newest ended one for `ended`, or else the newest of all. */
+/**
+ * The newest running sub-session for `created`, or the newest ended one for `ended`; if none is found, the newest of
+ * all.
+ */
 function newestFor(type: WebhookEvent["type"], { fleet }: View): ChargeEntry {
   const newest = chargeCount(fleet) - 1;
   if (newest < 0)

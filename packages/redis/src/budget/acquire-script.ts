@@ -12,12 +12,13 @@ import { bucketKeyTypes, keepBucket, openBucket } from "./bucket-keys.ts";
  *
  * - at the end of a pause, when the API accepts a request in any case;
  * - if the budget is spent only because of requests with an unknown outcome, which may never have arrived. Requests of
- *   a killed process are in doubt five minutes after their lease;
- * - five minutes after the last count if other programs use the budget: when their hour ends is unknown.
+ *   a killed process are in doubt from five minutes after the end of their lease;
+ * - five minutes after the last count if other programs use the budget: it is unknown when their hour ends.
  *
  * After a probe with an unknown outcome, the next ones follow 1, 2, 4, … seconds later, then once a minute.
  *
- * A ticket contains a number, the time when the slot was acquired, the two counters at that time, and 1 for a probe:
+ * A ticket contains a number, the time when the slot was acquired, the counters `responses` and `expired` at
+ * that time, and 1 for a probe, otherwise 0:
  *
  *     17:1764000000000:1763990000250:1763990000003:0
  *

@@ -21,15 +21,16 @@ export function bucketKeys(prefix: string, bucket: string): string[] {
  * The start of the scripts that acquire and release slots. The keys of a bucket:
  *
  *     …:in-flight    a sorted set: requests in flight, by the end of their lease
- *     …:sent         a sorted set: requests of the last hour, by the end of their hour
- *     …:confirmed    a sorted set: those that the API has certainly counted, by a time before it counted them
- *     …:unconfirmed  a sorted set: those with an unknown outcome, by the time from which they are in doubt
- *     …:state        a hash: limit, others and countedAt from the last counts, pausedUntil, probedAt and probes, latest
- *                    (when a script last ran), and the counters
+ *     …:sent         a sorted set: requests that ended in the last hour, by the end of their hour
+ *     …:confirmed    a sorted set: requests that the API has certainly counted, by when their slot was acquired
+ *     …:unconfirmed  a sorted set: requests with an unknown outcome, by the time from which they are in doubt
+ *     …:state        a hash: limit, others and countedAt from the last counts, raisedAt (the value of `responses` when
+ *                    `others` last rose), pausedUntil, probedAt and probes, latest (when a script last ran), and the
+ *                    counters
  *
- * Two counters order the scripts exactly, even if their times are equal: `responses` counts responses with a count,
- * `expired` counts requests whose hour has ended. `counter` makes tickets unique. All three start at the current time,
- * so that after a loss of data they are higher than all earlier values.
+ * Two counters show what happened between an acquire and its release, even within the same millisecond: `responses`
+ * counts responses with a count, `expired` counts requests whose hour has ended. `counter` makes tickets unique. All
+ * three start at the current time, so that after a loss of data they are higher than all earlier values.
  *
  * Arguments: time offset, lease.
  */
@@ -52,7 +53,7 @@ end
 local expired = redis.call('HINCRBY', state, 'expired', redis.call('ZREMRANGEBYSCORE', sent, '-inf', now))
 `;
 
-/** The end of these scripts: an unused bucket expires after an hour and a lease. */
+/** The end of these scripts: a bucket expires one hour plus the length of a lease after its last use. */
 export const keepBucket = `
 for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, lease + hour) end
 `;

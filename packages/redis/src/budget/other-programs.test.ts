@@ -14,7 +14,7 @@ async function use(store: BudgetStore): Promise<void> {
   await (await slotOf(store, bucket)).release(api.count());
 }
 
-/** Sends requests until the budget is spent. Reports a response only if the store waits for one. */
+/** Sends requests until the budget is spent. Reports responses when the store waits for one, and at the end. */
 async function useUp(store: BudgetStore): Promise<void> {
   const inFlight: (() => void | Promise<void>)[] = [];
   for (;;) {
@@ -40,7 +40,7 @@ describe.skipIf(!programPath("redis-server"))("a budget that other programs use,
     api = new SimulatedApi(12, () => Date.now() + redis.offsetMs);
   });
 
-  test("no request is rejected if the API counts a request after its lease", async () => {
+  test("no request is rejected if the API counts a request after the end of its lease", async () => {
     const [one, slow] = [await open(), await open()];
     api.spend(7);
     await use(one);
@@ -60,13 +60,13 @@ describe.skipIf(!programPath("redis-server"))("a budget that other programs use,
     const wait = await waitOf(one, bucket);
     expect(wait).toBeGreaterThan(4 * minute);
     expect(wait).toBeLessThan(5 * minute);
-    // The leases end one after the other.
+    // The leases end one after the other, so the last slots are in doubt a little later.
     redis.offsetMs += wait + 10_000;
     await useUp(one);
     expect(api).toMatchObject({ used: 12, rejected: 0 });
   });
 
-  test("the whole budget is used if a caller gives up, and only its late request is rejected", async () => {
+  test("the whole budget is used if a request is abandoned, and only that request is rejected when it arrives late", async () => {
     const [one, impatient] = [await open(), await open()];
     api.spend(7);
     await use(one);
@@ -78,7 +78,7 @@ describe.skipIf(!programPath("redis-server"))("a budget that other programs use,
     expect(api).toMatchObject({ used: 12, rejected: 1 });
   });
 
-  test("no request is rejected if a process gets its responses in another order", async () => {
+  test("no request is rejected if a process gets responses in another order than it sent the requests", async () => {
     const [one, other] = [await open(), await open()];
     api.spend(4);
     await use(one);

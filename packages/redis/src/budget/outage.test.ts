@@ -11,7 +11,7 @@ const minute = 60_000;
 describe.skipIf(!programPath("redis-server"))("a budget store during an outage of Redis", () => {
   const redis = redisPerTest();
 
-  test("with onFailure: fail, acquire() rejects during an outage and recovers by itself, with one event each", async () => {
+  test("with onFailure: fail, acquire() rejects during an outage and recovers by itself, with an event at its start and its end", async () => {
     const store = await redis.openBudget({ onFailure: "fail" });
     await use(store, 9);
     await redis.server.kill();
@@ -52,7 +52,7 @@ describe.skipIf(!programPath("redis-server"))("a budget store during an outage o
     expect(await client.zCard(`${tag}:sent`)).toBe(3);
   });
 
-  test("acquire() rejects if Redis does not reply in time, and its late slot is released", async () => {
+  test("acquire() rejects if Redis does not reply in time, and a slot that is granted later is released", async () => {
     const store = await redis.openBudget();
     await use(store, 9);
     redis.server.freeze();
@@ -96,7 +96,7 @@ describe.skipIf(!programPath("redis-server"))("a budget store during an outage o
   });
 });
 
-test("with onFailure: local, a failed attempt to reach Redis keeps the local budget", async () => {
+test("with onFailure: local, failed attempts to reach Redis do not reset the local budget", async () => {
   const fails = async () => {
     throw new Error("Socket closed unexpectedly");
   };

@@ -50,7 +50,7 @@ describe.skipIf(!programPath("redis-server"))("a budget in Redis", () => {
     expect(await client.zRange(`${tag}:sent`, 0, -1)).toContain(remaining);
   });
 
-  test("all keys of a bucket share a hash tag and expire after an hour and a lease", async () => {
+  test("all keys of a bucket share a hash tag, and expire after one hour plus the length of a lease", async () => {
     const client = await redis.server.connect();
     const store = await redis.openBudget();
     await use(store, 9);

@@ -112,8 +112,9 @@ export function redisBudgetStore(options: RedisBudgetStoreOptions): BudgetStore 
 }
 
 interface Reply {
-  /** Negative: wait for the next response. */
+  /** In milliseconds; negative to wait for the next response. */
   readonly waitMs: number;
+  /** The ticket of the acquired slot, if one was free. */
   readonly ticket: string | undefined;
 }
 

@@ -7,13 +7,15 @@ import { bucketKeyTypes, keepBucket, openBucket } from "./bucket-keys.ts";
  *
  * The API made the count at an unknown time after the slot was acquired. Of our own requests, it includes
  *
- * - at most those in flight, those sent, and those whose hour has ended since the slot was acquired;
- * - at least this request, and those that were confirmed before the slot was acquired and whose hour has not ended
- *   since. Requests with an unknown outcome are not among these, because the API may not have counted them.
+ * - at most those in flight, those that ended in the last hour, and those whose hour has ended since the slot was
+ *   acquired;
+ * - at least this request, unless the API rejected it with 429, and those that were confirmed before the slot was
+ *   acquired and whose hour has not ended since. Requests with an unknown outcome are not among these, because the API
+ *   may not have counted them.
  *
- * The rest of the count are requests of others. Their stored number changes only as far as these bounds require. If
- * there are no others, it therefore stays 0, in whatever order responses arrive, and the whole budget is used. A
- * response that may be older than the one that raised the number does not lower it.
+ * What is left of the count are requests of other programs. `others` changes only as far as these bounds require. If
+ * there are no other programs, `others` therefore stays 0, in whatever order responses arrive, and the whole budget is
+ * used. A response that may be older than the one that raised `others` does not lower it.
  *
  * Requests with an unknown outcome are no longer in doubt if the count must include them. Those that are missing from a
  * probe's count never arrived, and are removed.
@@ -36,7 +38,7 @@ if pause then
   redis.call('HSET', state, 'pausedUntil', endedAt + pause)
   redis.call('HDEL', state, 'probedAt', 'probes')
 else
-  -- The API may count a request with an unknown outcome a little later.
+  -- The API may count a request with an unknown outcome a little later, so its hour ends a lease later.
   local hourEnds = endedAt + hour + (counted and 0 or lease)
   if hourEnds > now then
     redis.call('ZADD', sent, hourEnds, ticket)

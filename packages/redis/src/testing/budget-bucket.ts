@@ -1,6 +1,6 @@
 import type { BudgetStore, RequestOutcome } from "@ev-vehicles/client";
 
-/** The bucket of the tests, whose name contains braces, and the common part of its keys. */
+/** The bucket that the tests use, whose name contains braces, and the common part of its keys. */
 export const bucket = "https://api.example/{o}|client";
 export const tag = "ev-vehicles:{budget:https://api.example/%7Bo%7D|client}";
 
@@ -12,6 +12,6 @@ export async function send(store: BudgetStore, outcome: Omit<RequestOutcome, "se
   return 0;
 }
 
-/** Sends one request whose response reports a limit of ten and this remainder. */
+/** Sends one request whose response reports a limit of ten and this many requests left. */
 export const use = (store: BudgetStore, remaining: number): Promise<number> =>
   send(store, { limit: 10, remaining });

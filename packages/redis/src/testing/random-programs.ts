@@ -18,7 +18,7 @@ export interface Programs {
   readonly stores: readonly BudgetStore[];
   readonly bucket: string;
   readonly api: SimulatedApi;
-  /** Returns a number from 0 up to 1. */
+  /** Returns a number that is at least 0 and less than 1. */
   readonly random: () => number;
   /** Lets a random time pass. */
   readonly passTime: () => void;
@@ -26,19 +26,19 @@ export interface Programs {
 
 /** Counts of requests by outcome. */
 export interface Outcome {
-  /** Requests that were given up without a response; some of them were never sent. */
+  /** Requests that were abandoned without reporting a response. The API may have counted them or not. */
   unconfirmed: number;
   /** Requests of other programs. */
   others: number;
-  /** Requests that were rejected although others were in flight, so they were not probes. */
+  /** Rejected requests that were not probes, because other requests were in flight when their slots were acquired. */
   rejected: number;
-  /** Requests that the API counted after they had been given up. */
+  /** Requests that arrived at the API after they had been abandoned. */
   late: number;
 }
 
 /**
- * Runs the programs in random order until the budget is spent, then ends all requests: slots are acquired, and requests
- * are counted, get their responses or are given up.
+ * Does random steps until the budget is spent, then ends all requests. A step acquires a slot, or lets a request be
+ * counted, get its response or be abandoned, for example.
  *
  * @param weights How often each step occurs, relative to the others.
  * @param minSteps The minimum number of steps.
@@ -102,7 +102,7 @@ export async function runRandomly(
       if (request) abandoned.delete(request);
     },
     pass: passTime,
-    // The stores assume that a response takes less than a minute.
+    // A long time may pass only between requests, because the stores assume that a response takes less than a minute.
     passIdle: async () => {
       await endAll();
       passTime();

@@ -18,7 +18,7 @@ interface RedisPerTest {
   openTokens(options?: Partial<RedisTokenStoreOptions>): Promise<Required<TokenStore>>;
 }
 
-/** Starts a Redis before each test and ends it afterwards. Call it in `describe`. */
+/** Starts a Redis before each test and ends it afterwards. Call this in `describe`. */
 export function redisPerTest(): RedisPerTest {
   const current: RedisPerTest = {
     server: undefined as unknown as RedisServer,

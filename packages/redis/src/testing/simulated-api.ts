@@ -16,7 +16,7 @@ export class SimulatedApi {
     this.#now = now;
   }
 
-  /** Requests of the last hour. */
+  /** How many requests were counted in the last hour. */
   get used(): number {
     const since = this.#now() - hour;
     this.#counted = this.#counted.filter((timestamp) => timestamp > since);
@@ -34,7 +34,7 @@ export class SimulatedApi {
     return { sent: true, limit, remaining: limit - used - 1 };
   }
 
-  /** Counts requests of another program, each sent this many milliseconds ago. */
+  /** Counts requests of another program, each sent `agoMs()` milliseconds ago. */
   spend(count: number, agoMs: () => number = () => 0): void {
     const timestamps = Array.from({ length: count }, () => this.#now() - agoMs());
     this.#counted = [...this.#counted, ...timestamps].sort((one, other) => one - other);

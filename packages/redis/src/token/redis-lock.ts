@@ -3,7 +3,6 @@ import type { Reachability } from "../reachability.ts";
 import type { RedisConnection } from "../redis-connection.ts";
 import { acquireLockScript, releaseLockScript } from "./token-scripts.ts";
 
-/** The options of {@link acquireLock}. */
 interface LockOptions {
   readonly redis: RedisConnection;
   readonly reachability: Reachability;
@@ -33,7 +32,7 @@ export async function acquireLock(options: LockOptions): Promise<() => void> {
     signal?.throwIfAborted();
     const attempt = acquire();
     const acquired = await untilAborted(attempt, signal).catch((error) => {
-      // Redis may still grant the lock.
+      // Redis may still grant the lock: then release it.
       if (signal?.aborted) attempt.then((late) => Number(late) && release()).catch(() => {});
       throw error;
     });

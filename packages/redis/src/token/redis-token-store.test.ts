@@ -109,7 +109,7 @@ describe.skipIf(!programPath("redis-server"))("a token in Redis", () => {
     expect(redis.events.filter(({ type }) => type === "available").length).toBeGreaterThan(0);
   });
 
-  test("after an outage, a store writes its kept token without being used again", async () => {
+  test("after an outage, a store writes its kept token without another call", async () => {
     const connection = new SwitchableConnection(await redis.server.connect());
     const renewed = { ...token("secret-2"), refreshToken: "refresh-2" };
     const [store, other] = [
@@ -142,7 +142,7 @@ describe.skipIf(!programPath("redis-server"))("a token in Redis", () => {
     expect(await other.get(key)).toMatchObject({ accessToken: "secret-2" });
   });
 
-  test("a caller that aborts its wait for the lock rejects at once, and the next one gets the lock", async () => {
+  test("an aborted wait for the lock rejects at once, and the next caller gets the lock", async () => {
     const [holder, other] = [await redis.openTokens(), await redis.openTokens()];
     const controller = new AbortController();
     const { renewal: slow, started, finish } = slowRenewal();
@@ -161,7 +161,7 @@ describe.skipIf(!programPath("redis-server"))("a token in Redis", () => {
     expect(renewal).not.toHaveBeenCalled();
   });
 
-  test("a caller that aborts while Redis is slow rejects at once, and its late lock is released", async () => {
+  test("an aborted wait for a slow Redis rejects at once, and a lock that is granted later is released", async () => {
     const store = await redis.openTokens({ timeoutMs: 10_000, onFailure: "local" });
     const controller = new AbortController();
     await store.get(key);

@@ -14,7 +14,8 @@ export interface RedisTokenStoreOptions extends StoreOptions {
    */
   readonly leaseMs?: number;
   /**
-   * How long a refresh token is kept after its last use, in milliseconds. Tokens without one are kept until they expire.
+   * How long a token with a refresh token is kept after it was saved, in milliseconds. Others are kept until they
+   * expire.
    * @default 90 days
    */
   readonly refreshTokenLifeMs?: number;
@@ -39,7 +40,7 @@ export function redisTokenStore(options: RedisTokenStoreOptions): TokenStore {
   const pending = new Map<string, PendingToken>();
   let writeTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** If Redis is unavailable, fails or returns undefined, as `onFailure` says. */
+  /** Runs a step. If Redis is unavailable, throws or returns undefined, depending on `onFailure`. */
   const attempt = async <Value>(step: () => Promise<Value>): Promise<Value | undefined> => {
     try {
       return await step();
@@ -48,7 +49,7 @@ export function redisTokenStore(options: RedisTokenStoreOptions): TokenStore {
       throw error;
     }
   };
-  /** Writes a pending token. If it was kept during an outage, it does not replace a newer one. */
+  /** Writes a pending token. `kept`: the token was kept during an outage, so it does not replace a newer one. */
   const write = async (key: string, kept: boolean): Promise<void> => {
     const { token, obtainedAt } = pending.get(key) ?? {};
     if (token === undefined || obtainedAt === undefined) return;
@@ -63,7 +64,7 @@ export function redisTokenStore(options: RedisTokenStoreOptions): TokenStore {
   };
   /**
    * Keeps trying to write the pending tokens. The process itself uses the store only at its next renewal; until then,
-   * the others would use the old refresh token, which is no longer valid.
+   * other processes would use the old refresh token, which may no longer be valid.
    */
   const scheduleWrite = (): void => {
     if (writeTimer !== undefined) return;
@@ -111,7 +112,7 @@ export function redisTokenStore(options: RedisTokenStoreOptions): TokenStore {
 
 interface PendingToken {
   readonly token: StoredToken;
-  /** By the monotonic clock of this process. */
+  /** When the token was obtained, by the monotonic clock of this process. */
   readonly obtainedAt: number;
 }
 

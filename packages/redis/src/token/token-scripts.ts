@@ -1,8 +1,8 @@
 import { readTime, Script } from "../script.ts";
 
 /**
- * Reads a token. Its times are stored by the clock of Redis, and returned as the milliseconds until then.
- * Argument: time offset. Replies with {JSON, ms until its renewal, ms until its expiry}, or nothing.
+ * Reads a token. Redis stores the times of its renewal and expiry by its own clock, and returns how far off they are.
+ * Argument: time offset. Replies with {JSON, ms until its renewal, ms until its expiry}, or nil if there is no token.
  */
 export const getTokenScript: Script = new Script(
   ["hash"],
@@ -16,8 +16,8 @@ return { stored[1], math.floor(renewAt - now), math.floor(expiresAt - now) }
 
 /**
  * Stores a token. A token with an age was kept during an outage, and does not replace a newer one.
- * Arguments: time offset, JSON, ms until its renewal, ms until its expiry, ms to keep it, and its age in ms; 0 if it is
- * new.
+ * Arguments: time offset, JSON, ms until its renewal, ms until its expiry, ms to keep it, and its age in ms (0 for a
+ * new token).
  */
 export const setTokenScript: Script = new Script(
   ["hash"],
@@ -32,7 +32,7 @@ return 0
 `,
 );
 
-/** Acquires or renews a lock, unless another process holds it. Arguments: holder, lease in ms. */
+/** Acquires or renews a lock, unless another holder has it. Arguments: holder, lease in ms. */
 export const acquireLockScript: Script = new Script(
   ["string"],
   `
@@ -43,7 +43,7 @@ return 1
 `,
 );
 
-/** Releases a lock, unless another process holds it by now. Argument: holder. */
+/** Releases a lock, unless another holder has it by now. Argument: holder. */
 export const releaseLockScript: Script = new Script(
   ["string"],
   `

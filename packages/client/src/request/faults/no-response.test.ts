@@ -13,7 +13,7 @@ import {
 } from "../../testing/faulty-server.ts";
 import { getAndPost, quickRetry, trim } from "../../testing/get-and-post.ts";
 
-// The tests wait for real delays, each with its own server.
+// Concurrent, because the tests wait for real delays. Each test has its own server.
 describe.concurrent("no response", () => {
   test("after a refused connection, even a POST is retried, and the error has neverSent", async () => {
     const retries: string[] = [];
@@ -33,7 +33,7 @@ describe.concurrent("no response", () => {
     expect(retries).toEqual(["GET", "GET", "POST", "POST"]);
   });
 
-  test("after a reset before the response, a GET is retried twice and a POST never, because it may have happened", async () => {
+  test("after a reset before the response, a GET is retried twice and a POST never, because the server may have acted", async () => {
     const { get, gets, post, posts } = await getAndPost([reset]);
     expect(get).toMatchObject({ kind: "network", neverSent: false, cause: expect.any(Error) });
     expect(post).toMatchObject({ kind: "network", neverSent: false });
@@ -81,7 +81,7 @@ describe.concurrent("no response", () => {
     expect(gets).toBe(2);
   });
 
-  test("the caller's signal ends a stalled call at once, with its reason and without a retry", async () => {
+  test("the caller's signal ends a stalled call at once, with the signal's reason and without a retry", async () => {
     await using server = await faultyServer(silence);
     const ev = createVehiclesClient({ ...quickRetry, baseUrl: server.baseUrl });
     const reason = new Error("the user closed the page");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { page, problemResponse } from "../../testing/faulty-server.ts";
 import { getAndPost } from "../../testing/get-and-post.ts";
 
-// The tests wait for real delays, each with its own server.
+// Concurrent, because the tests wait for real delays. Each test has its own server.
 describe.concurrent("a retryable status", () => {
   test.each([408, 500, 502, 503, 504])(
     "a %i without Retry-After is retried for a GET but not for a POST",
@@ -30,15 +30,18 @@ describe.concurrent("a retryable status", () => {
     },
   );
 
-  test.each([429, 503])("a GET waits for the seconds of a %i's Retry-After", async (status) => {
-    const started = Date.now();
-    const { getData, gets } = await getAndPost([problemResponse(status, { "retry-after": "1" }), page]);
-    expect(Date.now() - started).toBeGreaterThanOrEqual(990);
-    expect(getData).toEqual([]);
-    expect(gets).toBe(2);
-  });
+  test.each([429, 503])(
+    "a GET is retried after the number of seconds in a %i's Retry-After",
+    async (status) => {
+      const started = Date.now();
+      const { getData, gets } = await getAndPost([problemResponse(status, { "retry-after": "1" }), page]);
+      expect(Date.now() - started).toBeGreaterThanOrEqual(990);
+      expect(getData).toEqual([]);
+      expect(gets).toBe(2);
+    },
+  );
 
-  test("a GET waits until the date of a 429's Retry-After", async () => {
+  test("a GET is retried after the date in a 429's Retry-After", async () => {
     const at = new Date(Math.ceil(Date.now() / 1000) * 1000 + 1000);
     const { getData, gets } = await getAndPost([
       problemResponse(429, { "retry-after": at.toUTCString() }),
@@ -50,7 +53,7 @@ describe.concurrent("a retryable status", () => {
   });
 
   test.each(["soon", "-5", "", "0"])(
-    "a 429 whose Retry-After is %j is retried after the usual delay",
+    "a GET and a POST are retried after a 429 whose Retry-After is %j",
     async (value) => {
       const { getData, gets, posts } = await getAndPost([
         problemResponse(429, { "retry-after": value }),
@@ -61,13 +64,18 @@ describe.concurrent("a retryable status", () => {
     },
   );
 
-  test.each([429, 503])("a %i with Retry-After: 3600 fails at once with retryAt", async (status) => {
-    const { get, gets, post, posts } = await getAndPost([problemResponse(status, { "retry-after": "3600" })]);
-    const inAnHour = Date.now() + 3_600_000;
-    const retryAt = get && "retryAt" in get ? get.retryAt?.getTime() : undefined;
-    expect(retryAt).toBeGreaterThan(inAnHour - 60_000);
-    expect(retryAt).toBeLessThanOrEqual(inAnHour);
-    expect(post).toMatchObject({ status });
-    expect([gets, posts]).toEqual([1, 1]);
-  });
+  test.each([429, 503])(
+    "a call fails at once, with retryAt, after a %i with Retry-After: 3600",
+    async (status) => {
+      const { get, gets, post, posts } = await getAndPost([
+        problemResponse(status, { "retry-after": "3600" }),
+      ]);
+      const inAnHour = Date.now() + 3_600_000;
+      const retryAt = get && "retryAt" in get ? get.retryAt?.getTime() : undefined;
+      expect(retryAt).toBeGreaterThan(inAnHour - 60_000);
+      expect(retryAt).toBeLessThanOrEqual(inAnHour);
+      expect(post).toMatchObject({ status });
+      expect([gets, posts]).toEqual([1, 1]);
+    },
+  );
 });

@@ -40,20 +40,23 @@ describe("a response that does not match the spec", () => {
     ["truncated JSON", '[{"id":"vhcl', "application/json", "is not JSON"],
     ["HTML", "<html></html>", "text/html", "is not JSON"],
     ["an empty body", "", "application/json", "has no body"],
-  ])("a 200 response with %s is an InvalidResponseError and is not retried", async (_, body, type, fault) => {
-    const { get, gets, post, posts } = await getAndPost([respond(200, body, { "content-type": type })]);
-    expect(get).toMatchObject({ kind: "invalidResponse", status: 200, excerpt: body });
-    expect(get?.message).toBe(`GET /vehicles: the 200 response (${type}) ${fault}`);
-    expect(post?.kind).toBe("invalidResponse");
-    expect([gets, posts]).toEqual([1, 1]);
-  });
+  ])(
+    "a 200 response with %s causes an InvalidResponseError and is not retried",
+    async (_, body, type, fault) => {
+      const { get, gets, post, posts } = await getAndPost([respond(200, body, { "content-type": type })]);
+      expect(get).toMatchObject({ kind: "invalidResponse", status: 200, excerpt: body });
+      expect(get?.message).toBe(`GET /vehicles: the 200 response (${type}) ${fault}`);
+      expect(post?.kind).toBe("invalidResponse");
+      expect([gets, posts]).toEqual([1, 1]);
+    },
+  );
 
   test("JSON with a wrong content type is still parsed as data", async () => {
     const { getData } = await getAndPost([respond(200, "[]", { "content-type": "text/plain" })]);
     expect(getData).toEqual([]);
   });
 
-  test("a 204 where the spec has a body, as the sandbox responds to DELETE, gives neither data nor error", async () => {
+  test("a 204 where the spec documents a body gives neither data nor error (the sandbox does this for DELETE)", async () => {
     await using server = await faultyServer(respond(204));
     const ev = createVehiclesClient({ baseUrl: server.baseUrl });
     const path = { vehicle_id: vehicleId };

@@ -4,7 +4,7 @@ import { settle } from "../../result.ts";
 import { json, problem, recordingFetch, userA, userB } from "../../testing/recording-fetch.ts";
 
 describe("the options of a call", () => {
-  test("timeoutMs and totalTimeoutMs end only this call", async () => {
+  test("a call's timeoutMs or totalTimeoutMs ends only that call", async () => {
     const fetch = () => new Promise<Response>((resolve) => setTimeout(() => resolve(json([])), 100));
     const ev = createVehiclesClient({ fetch, retry: false });
     const [attempt, total, unlimited] = await Promise.all([
@@ -17,7 +17,7 @@ describe("the options of a call", () => {
     expect(unlimited.data).toEqual([]);
   });
 
-  test("with maxWaitMs: 0, a call fails at once instead of waiting", async () => {
+  test("with maxWaitMs: 0, a call fails at once instead of waiting for a retry", async () => {
     const { fetch, requests } = recordingFetch(problem(429, {}, { "retry-after": "30" }));
     const ev = createVehiclesClient({ fetch });
     const { error } = await settle(ev.GET("/vehicles", { maxWaitMs: 0 }));

@@ -3,7 +3,7 @@ import type { CallLimits } from "../call.ts";
 import { standardOptions } from "../transmit.ts";
 import type { VehiclesCallOptions } from "./call-options.ts";
 
-/** @throws ConfigurationError for a time that is not a number of milliseconds, 0 or more. */
+/** @throws ConfigurationError if a time is not a number, or is negative. */
 export function checkLimits(limits: CallLimits, prefix = ""): void {
   for (const [name, value] of Object.entries(limits) as [string, unknown][]) {
     if (typeof value === "number" && value >= 0) continue;
@@ -11,7 +11,7 @@ export function checkLimits(limits: CallLimits, prefix = ""): void {
   }
 }
 
-/** @throws ConfigurationError for anything but a signal. A common mistake is to pass the controller. */
+/** @throws ConfigurationError for a value that is not a signal. A common mistake is to pass the controller. */
 export function checkSignal(call: string, signal: unknown): void {
   if (signal === undefined || signal === null) return;
   const { aborted, addEventListener } = Object(signal) as Partial<AbortSignal>;
@@ -31,7 +31,7 @@ const clientOptionNames: Record<keyof VehiclesCallOptions, true> = {
 
 /**
  * Rejects a misspelt name of one of this client's options, such as `timeoutMS` or `retries`. TypeScript reports it; in
- * JavaScript it would be silently ignored. All other names are passed on to `fetch`.
+ * JavaScript it would be silently ignored. Other unknown names are passed on to `fetch`.
  *
  * @throws ConfigurationError that suggests the right name.
  */
@@ -49,7 +49,7 @@ export function checkOptionNames(call: string, options: object): void {
   }
 }
 
-/** Whether both have the same stem (`retries`), or differ by two letters at most (`timeotMs`). */
+/** Whether the name starts like the option (`retries`), or differs by at most two letters, or one in a short name. */
 function resembles(name: string, own: string): boolean {
   const stem = own.replace(/(ms|y)$/, "");
   return (

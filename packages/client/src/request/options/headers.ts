@@ -34,7 +34,7 @@ export function withUser(headers: CallHeaders, user: string): CallHeaders {
   return copy;
 }
 
-/** Whether a call's headers remove this one with `null`. */
+/** Whether a call's headers remove the header `name` with `null`. */
 export function removesHeader(headers: CallHeaders, name: string): boolean {
   if (!headers || !isRecord(headers)) return false;
   return Object.entries(headers).some(([key, value]) => value === null && key.toLowerCase() === name);
@@ -56,7 +56,7 @@ export function userId(user: unknown): string {
   const id = typeof user === "string" && /^(?:https?:\/\/[^?#\s]+\/)?(user[A-Z\d]{26})\/?$/.exec(user)?.[1];
   if (!id) {
     throw new ConfigurationError(
-      `user: expected "user" and 26 capital letters or digits, or a URL that ends with it, got ${JSON.stringify(user)}`,
+      `user: expected "user" and 26 capital letters or digits, or a URL that ends with such an ID, got ${JSON.stringify(user)}`,
     );
   }
   return id;

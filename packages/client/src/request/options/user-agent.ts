@@ -10,8 +10,8 @@ export interface AppInfo {
 }
 
 /**
- * Returns the `User-Agent` of requests from servers, the most specific product first. In browsers it is undefined: there
- * the header would need a CORS preflight, and the browser sends its own.
+ * Returns the `User-Agent` of requests from servers, the most specific product first. Undefined in browsers: there
+ * the API would have to allow the header for CORS, and the browser sends its own.
  *
  *     fleet-report/1.4.0 ev-vehicles/0.1.0
  *

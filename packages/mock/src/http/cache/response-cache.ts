@@ -4,7 +4,7 @@ import type { HandlerResponse } from "../../responses/handler-response.ts";
 const capacity = 8_000_000;
 
 /**
- * Caches responses to GET requests. They depend only on the state and the request, so they are valid until the next
+ * Caches those responses to GET requests that depend only on the state and the request. They are valid until the next
  * write, which clears the cache.
  */
 export class ResponseCache {

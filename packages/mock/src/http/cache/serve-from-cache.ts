@@ -5,8 +5,8 @@ import { toResponse } from "../to-response.ts";
 import type { ResponseCache } from "./response-cache.ts";
 
 /**
- * Serves a repeated GET from the cache. The key consists of the caller, its scopes, the acting user, the URL, and the
- * headers that are parameters of the operation. A write clears the cache.
+ * Serves a repeated GET from the cache, unless the request has faults. The key consists of the caller, its scopes, the
+ * acting user, the URL, and the operation's own headers. A write clears the cache.
  */
 export function serveFromCache({ method, parameters }: Operation, cache: ResponseCache): MockMiddleware {
   if (method !== "GET") {

@@ -30,7 +30,7 @@ export function actingUser(
       return user.id;
     }
   }
-  // A user's token acts as that user, whatever the header says.
+  // A user's token acts as that user, whichever user the header names.
   return caller.userId && (fleet.users.get(caller.userId)?.id ?? caller.userId);
 }
 

@@ -16,7 +16,9 @@ export interface TokenPolicy {
   readonly sandbox: boolean;
 }
 
-/** Identifies the caller of a request. All operations except open ones need a token. */
+/**
+ * Identifies the caller of a request. Only operations whose description requires no token can be called without one.
+ */
 export function authenticate({ security }: Operation, policy: TokenPolicy): MockMiddleware {
   return (c, next) => {
     const authorization = c.req.header("authorization");
@@ -42,8 +44,8 @@ function grantOfUnknown(token: string, { acceptUnknown, application }: TokenPoli
 }
 
 /**
- * Each user's token has its own budget for each application. Requests with client credentials share one budget,
- * whichever user `EvEnergy-User` names (API fact).
+ * Each user who has allowed an application access has a budget, used by tokens of that user. As in the API, all
+ * requests with the application's client credentials share one budget, whichever user `EvEnergy-User` names.
  */
 function callerOf({ application, scopes, userId }: Grant, sandboxForAll: boolean): Caller {
   const bucket = `application ${application.clientId}`;

@@ -1,15 +1,15 @@
 /** Who sends a request. */
 export interface Caller {
-  /** Whether the token is an application's (client credentials) or a user's; `anonymous` without a token. */
+  /** Whether the caller has a token from client credentials (`application`), a user's token, or none (`anonymous`). */
   readonly kind: "application" | "user" | "anonymous";
   /** The OAuth application of the token, if there is one. */
   readonly clientId?: string;
-  /** The budget that its requests are counted against. */
+  /** The name of the budget that the caller's requests are counted against. */
   readonly bucket: string;
   readonly scopes: ReadonlySet<string>;
-  /** The user of the token, if it is a user's. */
+  /** The user of the token, if the caller has a user's token. */
   readonly userId?: string;
-  /** Whether its credentials select the sandbox with its static data (API fact). */
+  /** Whether the caller gets the sandbox with its static data: because of the credentials, or the option `sandbox`. */
   readonly sandbox: boolean;
 }
 
@@ -21,7 +21,7 @@ export function bearerToken(authorization: string): string | undefined {
   return bearer.exec(authorization)?.[1];
 }
 
-/** A caller without a token, identified by its address. */
+/** A caller without a token, identified by the IP address. */
 export function anonymousCaller(address: string): Caller {
   return { kind: "anonymous", bucket: `address ${address}`, scopes: new Set(), sandbox: false };
 }

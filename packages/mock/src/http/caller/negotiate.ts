@@ -4,7 +4,7 @@ import type { Backend } from "../backend.ts";
 import type { MockMiddleware } from "../mock-env.ts";
 import { actingUser } from "./acting-user.ts";
 
-/** The API's only version (API fact). */
+/** The API's only version. */
 export const apiVersion = "2";
 
 /** Reads the headers that all operations share: the version, the accepted types, and the user to act as. */
@@ -22,7 +22,7 @@ export function negotiate({ id }: Operation, { fleet }: Backend): MockMiddleware
 
 /**
  * Whether `negotiate` reads this header. Such headers are not validated against the description, because `negotiate`
- * accepts more spellings of a user.
+ * accepts more: the version `2.0`, and a user's URL instead of the id.
  */
 export function isNegotiated(header: string): boolean {
   return header.toLowerCase().startsWith("evenergy-");

@@ -2,7 +2,10 @@ import type { Operation } from "@ev-vehicles/openapi";
 import { forbidden } from "../../responses/problems.ts";
 import type { MockMiddleware } from "../mock-env.ts";
 
-/** The token must have all scopes of at least one alternative in the operation's security. */
+/**
+ * Responds with 403 unless the operation needs no token, or the token has all scopes of an alternative in the
+ * operation's `security`.
+ */
 export function requireScopes({ security }: Operation): MockMiddleware {
   return (c, next) => {
     const { scopes } = c.get("caller");

@@ -6,16 +6,16 @@ import { type BudgetState, RollingBudget } from "./rolling-budget.ts";
 
 /** The budgets of all callers. */
 export interface Budgets {
-  /** Counts a request of this caller. */
+  /** Counts a request of this caller, unless the caller's budget is used up. */
   spend(caller: Caller): BudgetState;
   /** Returns the caller's budget without counting a request. */
   peek(caller: Caller): BudgetState;
 }
 
-/** At this many buckets, those without a request in the last hour are dropped. */
+/** If there are this many buckets, those without a request in the last hour are dropped before a new one is added. */
 const cleanupThreshold = 10_000;
 
-/** Creates a budget for each bucket. With `false`, every caller always has the documented 1000 requests. */
+/** Creates a budget for each bucket. With `false`, every caller always has the documented 1000 requests left. */
 export function createBudgets(limits: RateLimits | false, nowMs: () => number): Budgets {
   const buckets = new Map<string, RollingBudget>();
   const budgetOf = (caller: Caller): RollingBudget => {
@@ -33,7 +33,7 @@ export function createBudgets(limits: RateLimits | false, nowMs: () => number): 
   };
 }
 
-/** Counts a request against its caller's budget. A rejected request is not counted. */
+/** Counts a request against its caller's budget. If the budget is used up, rejects the request without counting it. */
 export function spendBudget(budgets: Budgets): MockMiddleware {
   return (c, next) => {
     const budget = budgets.spend(c.get("caller"));

@@ -1,16 +1,16 @@
-/** The state of a budget after a request was counted or rejected. */
+/** The state of a budget. */
 export interface BudgetState {
   readonly limit: number;
   readonly remaining: number;
-  /** Seconds until a request will be accepted; only set if this one was rejected. */
+  /** Seconds until a request will be accepted; set only by `spend`, if it rejects a request. */
   readonly retryAfterSeconds?: number;
 }
 
 const hourMs = 3_600_000;
 
 /**
- * A budget for a rolling hour: after 1000 requests at 11:59, the next one is accepted at 12:59 (API fact). Keeps the
- * time of each request, oldest first.
+ * A budget for a rolling hour, as in the API: after 1000 requests at 11:59, the next one is accepted at 12:59. Keeps
+ * the time of each request, oldest first.
  */
 export class RollingBudget {
   readonly limit: number;

@@ -27,7 +27,7 @@ function messageOf(error: Violation, body: unknown): string {
 
 /**
  * A body that can have several forms (`oneOf`) is checked against each. Only the errors of the intended form are useful:
- * that is the one whose required fields are all present, or the first form if there is none.
+ * that is the one whose required fields are all present, or the first form if there is no such form.
  */
 function relevantErrors(
   errors: readonly Violation[],
@@ -36,7 +36,7 @@ function relevantErrors(
 ): readonly Violation[] {
   const oneOf = errors.find((error) => error.keyword === "oneOf" && error.instancePath === "");
   if (!oneOf) return errors;
-  // The body matches several forms: none of them has errors for its fields.
+  // The body matches several forms, so no form reports an error for a field.
   if (oneOf.params.passingSchemas) return [oneOf];
   const candidates = forms.map((form) => (form(body) ? [] : (form.errors ?? [])));
   const intended = candidates.find((found) => !found.some(isMissingField));

@@ -1,12 +1,12 @@
 import { type OpenApiDocument, type Parameter, typesOf } from "@ev-vehicles/openapi";
 
-/** Converts the texts of a parameter to the type in its schema. */
+/** Converts the strings that a request sends for a parameter to the type in the parameter's schema. */
 export type ParameterReader = (texts: readonly string[]) => unknown;
 
 /**
- * Returns the reader of a parameter. A value that cannot be converted stays a string, so validation rejects it with the
- * expected type. A list is a repeated parameter (`style: form`, `explode: true`); if any other parameter is repeated, its
- * last value is used.
+ * Returns the reader of a parameter. A value that cannot be converted stays a string, so that validation rejects it and
+ * names the expected type. A list is a repeated parameter (`style: form`, `explode: true`); if any other parameter is
+ * repeated, its last value is used.
  */
 export function parameterReader(document: OpenApiDocument, parameter: Parameter): ParameterReader {
   const types = typesOf(document, parameter.schema.value);

@@ -21,7 +21,7 @@ export interface CheckedInput {
   readonly body: unknown;
 }
 
-/** Errors of these parameters have their own problem type (API fact). */
+/** As in the API, errors of these parameters have a problem type of their own. */
 const paginationParameters: ReadonlySet<string> = new Set(["page", "page_size", "page_after", "page_before"]);
 
 /** Validates the parameters and the body of a request against the API description. */

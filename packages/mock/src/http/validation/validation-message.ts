@@ -2,7 +2,8 @@ import type { Violation } from "@ev-vehicles/openapi/validators";
 
 /**
  * Writes a validation error as a message. The API's messages are those of Django REST framework ("This field is
- * required." and "Invalid hyperlink - Object does not exist." are documented), so its wording is used where it has one.
+ * required." and "Invalid hyperlink - Object does not exist." are documented), so the framework's wording is used where
+ * there is one.
  */
 export function validationMessage(
   { keyword, message, params, instancePath }: Violation,
@@ -48,7 +49,9 @@ function withNull(error: Violation): Violation {
   return error;
 }
 
-/** Drops errors about the length of a text that does not match its pattern, because the pattern implies the length. */
+/**
+ * Drops errors about the length of a string that does not match its pattern, because the pattern implies the length.
+ */
 export function withoutImplied(errors: readonly Violation[]): readonly Violation[] {
   const mismatched = new Set(errors.filter(hasKeyword("pattern")).map(({ instancePath }) => instancePath));
   return errors.filter(

@@ -64,7 +64,7 @@ describe("createVehicleModel", () => {
     expect(custom.body.model).toBe(body.url);
   });
 
-  test("a custom model needs a name and a make", async () => {
+  test("a custom model needs a make", async () => {
     const { status, body } = await send<Problem>(testMock(), "/vehicle_models", post({ name: "ID.7" }));
     expect(status).toBe(400);
     expect(body.field_errors).toEqual({ make: ["This field is required."] });

@@ -27,7 +27,7 @@ export const listVehicleTrims: Handler<"listVehicleTrims"> = ({ query, expand },
 export const retrieveVehicleTrim: Handler<"retrieveVehicleTrim"> = ({ path, expand }, context) =>
   ok(presentTrim(found(context.fleet.trims.get(path.vehicle_trim_id)), context, expand));
 
-/** Lists leave out a custom trim, but it can be retrieved by its URL (API fact). */
+/** As in the API, lists leave out a custom trim, but it can be retrieved by its URL. */
 export const createVehicleTrim: Handler<"createVehicleTrim"> = ({ body }, context) => {
   const { models, trims } = context.fleet;
   const model = referenceIn("model", body.model, "vmod", (id) => models.get(id), context);
@@ -61,7 +61,7 @@ export const listVehicleModels: Handler<"listVehicleModels"> = ({ query, expand 
 export const retrieveVehicleModel: Handler<"retrieveVehicleModel"> = ({ path, expand }, context) =>
   ok(presentModel(found(context.fleet.models.get(path.vehicle_model_id)), context, expand));
 
-/** Lists leave out a model until it has been reviewed (API fact), which never happens in the mock. */
+/** As in the API, lists leave out a custom model until it has been reviewed. The mock never reviews one. */
 export const createVehicleModel: Handler<"createVehicleModel"> = ({ body }, context) => {
   const { makes, models } = context.fleet;
   const make = referenceIn("make", body.make, "vmak", (id) => makes.get(id), context);
@@ -100,7 +100,7 @@ export const listVehicleMakes: Handler<"listVehicleMakes"> = ({ query }, context
 export const retrieveVehicleMake: Handler<"retrieveVehicleMake"> = ({ path }, context) =>
   ok(presentMake(found(context.fleet.makes.get(path.vehicle_make_id)), context));
 
-/** Applies `ordering`: `name` or `-name`. The API ignores any other value (API fact). */
+/** Applies `ordering`: `name` or `-name`. As in the API, any other value is ignored. */
 function inOrder<Item extends { readonly id: string; readonly name: string }>(
   sequence: Sequence<Item>,
   ordering: string | undefined,
@@ -109,7 +109,7 @@ function inOrder<Item extends { readonly id: string; readonly name: string }>(
   return ordering === "-name" ? nameSequence(sequence, "descending") : sequence;
 }
 
-/** A make is available to a user if it is sold in the country where they live. */
+/** A make is available to a user if it is sold in the country where they live, or if that country is unknown. */
 function availability(
   userId: string | undefined,
   { fleet, operationId }: RequestContext,

@@ -17,7 +17,7 @@ describe("checkVehicleCompatibility", () => {
     expect(body).toEqual({ compatible: false, recommendation_rank: null });
   });
 
-  test("the country comes from the programme, the query or the language, or is US", async () => {
+  test("the country for compatibility is the programme's, else the query's, else the language's, else US", async () => {
     const mock = testMock();
     const { model, country } = await notInUnitedStates();
     const compatible = async (query: string, languages?: string) => {
@@ -40,11 +40,11 @@ describe("checkVehicleCompatibility", () => {
       if (there.body.compatible && !here.body.compatible) return { model: model.id, country: "GB" };
     }
     throw new Error(
-      "Every model is supported in the United States. Expected one that is supported only in Britain.",
+      "The test needs a model that is supported in Britain and not in the United States, but there is none.",
     );
   }
 
-  test("an unknown model and an unknown programme each get a 404 with their own type", async () => {
+  test("checking compatibility with an unknown model or programme gets a 404 with a type of its own", async () => {
     const mock = testMock();
     const unknown = await send<Problem>(mock, check(model3.replace(/.$/, "0")));
     expect([unknown.status, unknown.body.type]).toEqual([
@@ -55,7 +55,7 @@ describe("checkVehicleCompatibility", () => {
     expect(body.type).toContain("/program-not-found-vehicle-compatibility/");
   });
 
-  test("checking compatibility without a model gets a 400 with its own type", async () => {
+  test("checking compatibility without a model and with an invalid country gets a 400 that names both", async () => {
     const { status, body } = await send<Problem>(testMock(), "/vehicle_compatibility/check?country=GBR");
     expect(status).toBe(400);
     expect(body.type).toContain("/validation-failed-vehicle-compatibility-check/");
@@ -78,10 +78,10 @@ describe("joinVehicleWaitlist", () => {
   });
 
   test.each([
-    ["no model", { email }, ["vehicle_model_id"]],
-    ["half a name", { email, vehicle_make_name: "Smart" }, ["vehicle_model_id"]],
+    ["neither an id nor names", { email }, ["vehicle_model_id"]],
+    ["only the make's name", { email, vehicle_make_name: "Smart" }, ["vehicle_model_id"]],
     [
-      "both forms at once",
+      "both an id and names",
       { email, vehicle_model_id: mg4, vehicle_make_name: "MG", vehicle_model_name: "4" },
       ["non_field_errors"],
     ],
@@ -90,7 +90,7 @@ describe("joinVehicleWaitlist", () => {
       { email, vehicle_model_id: mg4.replace(/.$/, "0") },
       ["vehicle_model_id"],
     ],
-    ["no address", { email: "sam", vehicle_model_id: mg4 }, ["email"]],
+    ["an invalid e-mail address", { email: "sam", vehicle_model_id: mg4 }, ["email"]],
     ["an invalid programme id", { email, vehicle_model_id: mg4, program_id: "prog" }, ["program_id"]],
   ])("joining the waitlist with %s is rejected", async (_, body, fields) => {
     const { status, body: problem } = await send<Problem>(testMock(), "/vehicle_waitlist", post(body));

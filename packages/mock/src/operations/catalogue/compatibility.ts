@@ -5,7 +5,7 @@ import { type FieldErrors, notFoundAs, validationFailed } from "../../responses/
 import type { Handler, OperationInput } from "../handler.ts";
 import { preferredCountry } from "./preferred-country.ts";
 
-/** The country of the programme, of the query or of the preferred language, in this order; `US` by default (API fact). */
+/** As in the API, the programme's country, else the query's, else that of the preferred language, else `US`. */
 function countryOf({ query, header }: OperationInput<"checkVehicleCompatibility">): string {
   const { country, program_id: programId } = query;
   if (programId !== undefined) {
@@ -31,7 +31,7 @@ export const checkVehicleCompatibility: Handler<"checkVehicleCompatibility"> = (
   });
 };
 
-/** The entry is only stored: no operation of the API reads it (API fact). */
+/** The entry is only stored: the API has no operation that reads it. */
 export const joinVehicleWaitlist: Handler<"joinVehicleWaitlist"> = ({ body, header }, context) => {
   const { clock, fleet, operationId, random } = context;
   const errors: FieldErrors = {};

@@ -8,7 +8,7 @@ const withoutConnectors = "/vehicle_models/vmod01HHDJH86G6VA63PB6MH4JMAGG/connec
 const connector = { region: "EUROPE", connector_type: "CCS" };
 
 describe("the connectors of a model", () => {
-  test("a model's connectors are paged by number, and its links reach every page", async () => {
+  test("a model's connectors are paged by number, and the links reach every page", async () => {
     const mock = testMock();
     const first = await send<VehicleModelConnector[]>(mock, `${path}?page_size=1`);
     expect(linkTo("previous", first.headers)).toBe("about:blank");
@@ -19,7 +19,7 @@ describe("the connectors of a model", () => {
     expect(await walk(mock, path)).toEqual(all);
   });
 
-  test("a page that does not exist gets 404, and an invalid page number gets 400", async () => {
+  test("a page of connectors that does not exist gets 404, and an invalid page number gets 400", async () => {
     const mock = testMock();
     expect((await send(mock, `${path}?page=2`)).status).toBe(404);
     const { status, body } = await send<Problem>(mock, `${path}?page=0`);
@@ -36,7 +36,7 @@ describe("the connectors of a model", () => {
     expect((await testMock().fetch(`https://api.ev.energy/v2${path}`)).status).toBe(200);
   });
 
-  test("a connector can be created once for each region", async () => {
+  test("a second connector for a region of a model is rejected", async () => {
     const mock = testMock();
     const added = await send<VehicleModelConnector>(mock, withoutConnectors, {
       method: "POST",
@@ -53,7 +53,7 @@ describe("the connectors of a model", () => {
     });
   });
 
-  test("an update changes only the passed fields of a connector, but never its region", async () => {
+  test("an update of a connector changes only the fields in its body, and ignores the region", async () => {
     const mock = testMock();
     const before = (await send<VehicleModelConnector>(mock, `${path}/EUROPE`)).body;
     const body = { connector_type: "GBT", region: "NORTH_AMERICA" };

@@ -22,7 +22,7 @@ export const listVehicleModelConnectors: Handler<"listVehicleModelConnectors"> =
 export const retrieveVehicleModelConnector: Handler<"retrieveVehicleModelConnector"> = ({ path }, context) =>
   ok(presentModelConnector(connectorAt(path, context), context));
 
-/** Each region of a model has at most one connector (API fact). */
+/** As in the API, a model has at most one connector in each region. */
 export const createVehicleModelConnector: Handler<"createVehicleModelConnector"> = (
   { path, body },
   context,
@@ -40,7 +40,7 @@ export const createVehicleModelConnector: Handler<"createVehicleModelConnector">
   return created(presentModelConnector(record, context));
 };
 
-/** Changes only the fields in the body. The region is the key and cannot change (API facts). */
+/** As in the API, only the fields in the body change, and never the region, which is the key. */
 export const updateVehicleModelConnector: Handler<"updateVehicleModelConnector"> = (
   { path, body },
   context,

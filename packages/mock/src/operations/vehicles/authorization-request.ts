@@ -15,7 +15,10 @@ export function createAuthorization(
   return record;
 }
 
-/** The first page that the user's browser opens. Its host is reserved (RFC 2606), so the mock never links to a real site. */
+/**
+ * The URL of the first page that the user's browser opens. Its host is reserved (RFC 2606), so the mock never links to
+ * a real site.
+ */
 export function startPage(authorizationId: string): string {
   return `https://app.ev.example/vehicle-onboarding/start/${authorizationId}`;
 }

@@ -23,7 +23,7 @@ test("a vehicle created by trim can be retrieved and is among its user's vehicle
   expect((await send<User>(mock, `/users/${driver}`)).body.vehicles).toContain(body.url);
 });
 
-test("a vehicle created by model gets a trim that lists leave out", async () => {
+test("vehicles created by model with the same unlisted battery size share a trim that lists leave out", async () => {
   const mock = testMock();
   const newVehicle = {
     model: `${live}/vehicle_models/${idThree}`,
@@ -69,7 +69,7 @@ test.each([
   `${live}/trim/vehicle_${leafTrim}`,
   `${live}/vehicle_trims/${leafTrim}/`,
   `http://127.0.0.1:4010/v2/vehicle_trims/${leafTrim}`,
-])("a new vehicle's trim may be written as %s", async (trim) => {
+])("a new vehicle's trim may be referred to as %s", async (trim) => {
   const { status } = await send(testMock(), "http://127.0.0.1:4010/v2/vehicles", {
     method: "POST",
     headers,
@@ -137,16 +137,19 @@ test.each<[string, unknown, string, RegExp]>([
     "non_field_errors",
     /exactly one/,
   ],
-])("creating a vehicle with %s is rejected with an error for that field", async (_, body, field, message) => {
-  const response = await send<Problem>(testMock({ vehicles: 1 }), "/vehicles", {
-    method: "POST",
-    headers,
-    body,
-  });
-  expect(response.status).toBe(400);
-  expect(Object.keys(response.body.field_errors ?? {})).toEqual([field]);
-  expect(response.body.field_errors?.[field]?.[0]).toMatch(message);
-});
+])(
+  "creating a vehicle with %s is rejected with an error for exactly one field",
+  async (_, body, field, message) => {
+    const response = await send<Problem>(testMock({ vehicles: 1 }), "/vehicles", {
+      method: "POST",
+      headers,
+      body,
+    });
+    expect(response.status).toBe(400);
+    expect(Object.keys(response.body.field_errors ?? {})).toEqual([field]);
+    expect(response.body.field_errors?.[field]?.[0]).toMatch(message);
+  },
+);
 
 test("creating a vehicle with client credentials requires EvEnergy-User", async () => {
   const { status, body } = await send<Problem>(testMock(), "/vehicles", {

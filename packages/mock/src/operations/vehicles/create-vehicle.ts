@@ -43,7 +43,7 @@ export const createVehicle: Handler<"createVehicle"> = ({ body, expand }, contex
   return created(presentVehicle(vehicle, context, expand));
 };
 
-/** With client credentials, both the header and the body must name the owner (API facts). */
+/** As in the API, both the header and the body must name the owner if the token comes from client credentials. */
 function ownerOf(body: VehicleCreate, context: RequestContext, errors: FieldErrors): UserRecord | undefined {
   const { actingUserId, caller, fleet } = context;
   if (actingUserId === undefined) {
@@ -97,7 +97,7 @@ function recordOrError<Entry extends Identified>(
   return undefined;
 }
 
-/** Finds a trim of the model with this battery size, or creates one that the catalogue does not list (API fact). */
+/** As in the API, finds a trim of the model with this battery size, or creates one that lists leave out. */
 function findOrCreateTrim(
   model: ModelRecord | undefined,
   battery: number | null,

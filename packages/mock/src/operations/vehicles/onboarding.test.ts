@@ -29,7 +29,7 @@ describe("startVehicleOnboarding in a browser", () => {
     }
   });
 
-  test("onboarding without user and client gets a 400 that names both", async () => {
+  test("onboarding without a user id and a client id gets a 400 that names both parameters", async () => {
     const { status, body } = await send<Problem>(testMock(), "/vehicle_onboarding");
     expect(status).toBe(400);
     expect(Object.keys(body.field_errors ?? {}).sort()).toEqual(["client_id", "user_id"]);
@@ -37,7 +37,7 @@ describe("startVehicleOnboarding in a browser", () => {
 });
 
 describe("startVehicleOnboarding in an app", () => {
-  test("each request starts a new onboarding", async () => {
+  test("each request to start onboarding in an app gets a new authorization request", async () => {
     const uids = new Set<string>();
     const mock = testMock();
     for (let time = 0; time < 3; time += 1) {
@@ -48,7 +48,7 @@ describe("startVehicleOnboarding in an app", () => {
   });
 
   test.each([`make_id=${tesla}`, "model_id=vmod01HWCY18D8ABRHVT5RKBPBGXZT", `trim_id=${leafTrim}`])(
-    "onboarding in an app needs only %s",
+    "onboarding of a user in an app can start with only %s",
     async (chosen) => {
       const { status, body } = await send<VehicleOnboarding>(
         testMock(),
@@ -69,7 +69,7 @@ describe("startVehicleOnboarding in an app", () => {
     expect(body.scopes).not.toHaveLength(0);
   });
 
-  test("onboarding in an app without a vehicle gets 400, and with an unsupported make 422", async () => {
+  test("onboarding in an app without a make, model or trim gets 400, and with an unsupported make 422", async () => {
     const mock = testMock();
     expect((await send(mock, `${start}&response_type=json`)).status).toBe(400);
     const rejected = await send<Problem>(mock, `${start}&response_type=json&make_id=${notConnectable}`);
@@ -99,7 +99,7 @@ describe("completeVehicleOnboarding", () => {
     expect(vehicle.trim).toContain(leafTrim);
   });
 
-  test("completing an onboarding twice or too late gets 422", async () => {
+  test("completing an onboarding a second time or too late gets 422", async () => {
     const { mock, uid } = await startedOnboarding();
     await send(mock, "/vehicle_onboarding/complete", complete(uid));
     expect((await send(mock, "/vehicle_onboarding/complete", complete(uid))).status).toBe(422);
@@ -108,7 +108,7 @@ describe("completeVehicleOnboarding", () => {
     expect((await send(mock, "/vehicle_onboarding/complete", complete(late.uid))).status).toBe(422);
   });
 
-  test("an unknown authorization request gets 404, and one that is not a UUID gets 400", async () => {
+  test("completing an unknown authorization request gets 404, and one whose id is not a UUID gets 400", async () => {
     const mock = testMock();
     const unknown = complete("00000000-0000-4000-8000-000000000000");
     expect((await send(mock, "/vehicle_onboarding/complete", unknown)).status).toBe(404);
@@ -130,7 +130,7 @@ describe("completeVehicleOnboarding", () => {
   });
 });
 
-test("an onboarding link can be sent for an existing make", async () => {
+test("an onboarding link can be sent for an existing make, but not for an unknown one", async () => {
   const mock = testMock();
   const link = { email: "sam.driver@example.com", make: tesla };
   const { status, body } = await send(mock, "/vehicle_onboarding/onboarding_link", post(link));

@@ -10,7 +10,7 @@ import { authorizationLifetimeMs, createAuthorization, startPage } from "./autho
 
 type StartQuery = OperationInput<"startVehicleOnboarding">["query"];
 
-/** Makes whose vehicles are connected by an SDK in the app instead of a browser. */
+/** Makes whose vehicles are connected by an SDK in the app instead of in a browser. */
 const nativeMakes: ReadonlySet<string> = new Set(["BMW"]);
 
 export const startVehicleOnboarding: Handler<"startVehicleOnboarding"> = ({ query }, context) => {
@@ -21,7 +21,7 @@ export const startVehicleOnboarding: Handler<"startVehicleOnboarding"> = ({ quer
   return { status: 302, headers: { location: withRedirectUri(startPage(id), query) }, volatile: true };
 };
 
-/** Starts onboarding in an app. The request must name a make that can be connected (API facts). */
+/** Starts onboarding in an app. As in the API, the query must select a make, model or trim that can be connected. */
 function startInApp(
   query: StartQuery,
   user: string,
@@ -47,7 +47,9 @@ function startInApp(
   return { ...ok(started), volatile: true };
 }
 
-/** The trim in the query, or the first trim of its model or make; `undefined` if it names none of them. */
+/**
+ * The query's trim, or the first trim of its model, or of its make's first model; `undefined` if it has none of them.
+ */
 function chosenTrim(
   { trim_id: trimId, model_id: modelId, make_id: makeId }: StartQuery,
   { makes, models, trims }: Fleet,
@@ -69,7 +71,7 @@ function withRedirectUri(page: string, { redirect_uri: redirectUri }: StartQuery
   return url.href;
 }
 
-/** A request can be completed once, before it expires (API facts). The mock accepts any code. */
+/** As in the API, an authorization request can be completed once, before it expires. The mock accepts any code. */
 export const completeVehicleOnboarding: Handler<"completeVehicleOnboarding"> = ({ body }, context) => {
   const { authorizations } = context.fleet;
   const authorization = found(authorizations.get(body.authorization_request_uid.toLowerCase()));
@@ -105,7 +107,7 @@ function connectedVehicle(authorization: AuthorizationRecord, context: RequestCo
   };
 }
 
-/** Validates the request; the mock sends no mail. */
+/** Only validates the request: the mock sends no mail. */
 export const sendVehicleOnboardingLink: Handler<"sendVehicleOnboardingLink"> = ({ body }, context) => {
   if (!context.fleet.makes.get(body.make))
     throw validationFailed(context.operationId, { make: ["Object does not exist."] });

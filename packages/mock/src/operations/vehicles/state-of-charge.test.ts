@@ -43,7 +43,7 @@ test("a newer entry replaces the state of charge from the telematics", async () 
   });
 });
 
-test("null clears the state of charge, and an empty body changes nothing", async () => {
+test("null clears an entered state of charge, and an empty body changes nothing", async () => {
   const mock = testMock();
   await send(mock, silent, enter(42));
   const untouched = await send(mock, silent, { method: "PATCH", body: {} });

@@ -7,7 +7,7 @@ import { visibleVehicle } from "../visible-records.ts";
 export const retrieveVehicleStateOfCharge: Handler<"retrieveVehicleStateOfCharge"> = ({ path }, context) =>
   ok(presentStateOfCharge(visibleVehicle(path.vehicle_id, context), context));
 
-/** Null clears the value until the vehicle reports again; `{}` changes nothing (API facts). */
+/** As in the API, null clears the value until the vehicle reports again, and `{}` changes nothing. */
 export const updateVehicleStateOfCharge: Handler<"updateVehicleStateOfCharge"> = (
   { path, body },
   context,

@@ -13,7 +13,7 @@ test("following next yields a week of statuses once each, newest first", async (
   expect(all[0]).toBe("2024-04-18T08:53:52.225655Z");
 });
 
-test("following previous from the last status yields the same statuses", async () => {
+test("following previous from the oldest status yields all others", async () => {
   const forward = await walk<VehicleStatusLog>(mock, `${logs}?page_size=100`);
   const last = forward.at(-1)?.sampled_at ?? "";
   expect(await walk(mock, `${logs}?page_size=100&page_before=${last}`, "previous")).toEqual(
@@ -36,13 +36,13 @@ test("sampled_at__gte and sampled_at__lte include both bounds", async () => {
   expect(times(between)).toEqual(all.slice(10, 41));
 });
 
-test("a range without statuses returns an empty page without neighbours", async () => {
+test("a range without statuses returns an empty page whose links are about:blank", async () => {
   const { body, headers } = await send(mock, `${logs}?sampled_at__gte=2030-01-01T00:00:00Z`);
   expect(body).toEqual([]);
   expect(headers.get("link")).toBe('<about:blank>; rel="previous", <about:blank>; rel="next"');
 });
 
-test("a status can be retrieved by any spelling of its timestamp", async () => {
+test("a status can be retrieved by its timestamp in UTC, with an offset, or percent-encoded", async () => {
   for (const time of [
     "2024-04-18T08:53:52.225655Z",
     "2024-04-18T09:53:52.225655%2B01:00",

@@ -30,7 +30,7 @@ describe("disconnectVehicle", () => {
 });
 
 describe("reconnectVehicle", () => {
-  test("reconnecting returns an expiring link that makes the vehicle active again", async () => {
+  test("reconnecting returns an expiring link, and completing its authorization makes the vehicle active again", async () => {
     const mock = testMock();
     await send(mock, `${vehicle}/disconnect`, post);
     const { status, body } = await send<VehicleReconnectionUrl>(mock, `${vehicle}/reconnect`, post);

@@ -8,7 +8,7 @@ import type { Handler, RequestContext } from "../handler.ts";
 import { visibleVehicle } from "../visible-records.ts";
 import { authorizationLifetimeMs, createAuthorization, startPage } from "./authorization-request.ts";
 
-/** The supported modes depend on the maker's telematics; a disconnected vehicle supports none. */
+/** In the mock, the supported modes depend on the model. A vehicle that is not connected supports none. */
 export const retrieveVehicleVppModes: Handler<"retrieveVehicleVppModes"> = ({ path }, context) => {
   const { integrated, trim } = visibleVehicle(path.vehicle_id, context);
   const bits = hashText(context.fleet.trims.getOrThrow(trim).model);
@@ -21,7 +21,10 @@ export const retrieveVehicleVppModes: Handler<"retrieveVehicleVppModes"> = ({ pa
   });
 };
 
-/** The vehicle is connected again once the user completes the authorization. The API documents no vehicle that cannot be reconnected. */
+/**
+ * The vehicle is connected again once the user completes the authorization. Any vehicle can be reconnected: the API
+ * documents no exception.
+ */
 export const reconnectVehicle: Handler<"reconnectVehicle"> = ({ path }, context) => {
   const { id, trim, user } = visibleVehicle(path.vehicle_id, context);
   const authorization = createAuthorization({ user, trim, vehicle: id }, context);
@@ -30,8 +33,8 @@ export const reconnectVehicle: Handler<"reconnectVehicle"> = ({ path }, context)
 };
 
 /**
- * Safe to repeat, and has no effect on an unintegrated vehicle. It also ends the current charging of all vehicles on the
- * same maker's account (API facts). In the mock, an account is a user's vehicles of one make.
+ * As in the API, disconnecting can be repeated, has no effect on an unintegrated vehicle, and ends the current charging
+ * of all vehicles on the same maker's account. In the mock, these are the user's vehicles of the same make.
  */
 export const disconnectVehicle: Handler<"disconnectVehicle"> = ({ path }, context) => {
   const vehicle = visibleVehicle(path.vehicle_id, context);

@@ -6,7 +6,7 @@ const path = `/vehicles/${connectedVehicle}/connectors`;
 const model = "/vehicle_models/vmod01HWCY18D8ABRHVT5RKBPBGXZT";
 const patch = (body: object) => ({ method: "PATCH", body });
 
-test("a vehicle has the connector of its model until its own is set", async () => {
+test("a vehicle has the connector of its model while it has none of its own", async () => {
   const mock = testMock();
   expect((await send(mock, path)).body).toMatchObject({
     native_connector: "CCS",

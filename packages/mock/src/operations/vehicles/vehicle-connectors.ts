@@ -9,7 +9,7 @@ import { visibleVehicle } from "../visible-records.ts";
 export const retrieveVehicleConnectors: Handler<"retrieveVehicleConnectors"> = ({ path }, context) =>
   ok(presentConnectors(visibleVehicle(path.vehicle_id, context), context));
 
-/** Changes only the fields in the body; `{}` changes nothing, not even `updated_at` (API facts). */
+/** As in the API, only the fields in the body change; `{}` changes nothing, not even `updated_at`. */
 export const updateVehicleConnectors: Handler<"updateVehicleConnectors"> = ({ path, body }, context) => {
   const vehicle = visibleVehicle(path.vehicle_id, context);
   const { connectors } = context.fleet;

@@ -20,7 +20,7 @@ describe("listVehicles", () => {
     expect(ids).toEqual([...new Set(ids)].sort());
   });
 
-  test("following previous from the last page yields the same vehicles", async () => {
+  test("following previous from the last vehicle yields all others", async () => {
     const mock = testMock({ vehicles: 60 });
     const forward = await walk<Vehicle>(mock, "/vehicles?page_size=7");
     const lastId = forward.at(-1)?.id ?? "";
@@ -55,7 +55,7 @@ describe("listVehicles", () => {
     expect((await send(mock, `/vehicles?page_after=${connectedVehicle}`)).body).toEqual(before.body);
   });
 
-  test("EvEnergy-User limits the list to that user's vehicles, as an id or a URL", async () => {
+  test("EvEnergy-User, as an id or a URL, limits the list to that user's vehicles", async () => {
     const mock = testMock();
     for (const user of [fleetUser, `${live}/users/${fleetUser}`]) {
       const { body } = await send<Vehicle[]>(mock, "/vehicles?page_size=100", {
@@ -139,7 +139,7 @@ describe("retrieveVehicle", () => {
 });
 
 describe("updateVehicle and deleteVehicle", () => {
-  test("an update changes only the fields in its body and is stored", async () => {
+  test("an update changes the fields in its body and is stored", async () => {
     const mock = testMock();
     const change = {
       maximum_charge_limit_percentage: 70,
@@ -175,7 +175,7 @@ describe("updateVehicle and deleteVehicle", () => {
     expect(Object.keys(body.field_errors ?? {})).toEqual(["battery_size_watt_hours"]);
   });
 
-  test("unknown and read-only fields in an update are ignored", async () => {
+  test("read-only fields in an update are ignored", async () => {
     const mock = testMock();
     await send(mock, `/vehicles/${sampleVehicle}`, {
       method: "PATCH",

@@ -47,7 +47,7 @@ export const deleteVehicle: Handler<"deleteVehicle"> = (
 ): HandlerResponse<{ remaining_car_count: number }> => {
   const { vehicles } = context.fleet;
   const vehicle = visibleVehicle(path.vehicle_id, context);
-  // The sandbox removes nothing and has a different response (API fact).
+  // As in the API, the sandbox removes nothing and responds with 204.
   if (context.caller.sandbox) return { status: 204 };
   vehicles.remove(vehicle.id);
   return ok({ remaining_car_count: vehicles.idsWhere("user", vehicle.user).length });
@@ -55,7 +55,7 @@ export const deleteVehicle: Handler<"deleteVehicle"> = (
 
 type Changes = Parameters<typeof updateVehicle>[0]["body"];
 
-/** Drops fields that are not in the API description, so that they are not stored. */
+/** Drops fields that the API description does not list for an update, so that they are not stored. */
 function describedFields(body: Changes): Changes {
   const known = [
     "battery_size_watt_hours",
