@@ -16,7 +16,7 @@ describe("a list that changes during a walk", () => {
     expect(seen).toEqual(ids(5));
   });
 
-  test("a walk repeats and skips no item if items are added or deleted at or before its cursor", async () => {
+  test("a walk neither repeats nor skips an item if items are added or deleted at or before its cursor", async () => {
     const server = listServer({ ids: ids(6) });
     const seen: string[] = [];
     for await (const { id } of paginate(server.client, "/cars", { pageSize: 2 })) {

@@ -106,7 +106,7 @@ describe("the target of a next link", () => {
     expect(await pager.toArray()).toHaveLength(4);
   });
 
-  test("additional query parameters of a link are sent as they are, except expand", async () => {
+  test("additional query parameters of a link are sent, except expand", async () => {
     const { requests } = await walkFaultyList({
       link: secondNextLink("/v2/cars?page_after=004&x=1&x=2&car_id=9&__proto__=p&a%5Bb%5D=c&expand=owner"),
     });

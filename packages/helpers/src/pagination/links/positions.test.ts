@@ -69,7 +69,7 @@ describe("a walk from a position", () => {
     },
   );
 
-  test("a walk from a position without a link in its direction is an error, not the end of the list", async () => {
+  test("a walk from a position that has no link in the walk's direction is an error, not the end of the list", async () => {
     const server = listServer({ ids: ids(9), link: (header) => header.split(", ")[1] ?? null });
     const [page] = await gather(paginate(server.client, "/cars", { limit: 2 }).pages());
     expect(page).toMatchObject({ hasNext: true, hasPrevious: undefined });

@@ -14,7 +14,7 @@ export interface Page<Item> {
   readonly position: Position | undefined;
   /** Whether the list continues after these items. Undefined if the response did not say. */
   readonly hasNext: boolean | undefined;
-  /** Whether there is a part of the list before these items. Undefined if the response did not say. */
+  /** Whether the list has a part before these items. Undefined if the response did not say. */
   readonly hasPrevious: boolean | undefined;
   /** The hourly budget after this page's request; undefined if the server reports none. */
   readonly rateLimit: RateLimit | undefined;
