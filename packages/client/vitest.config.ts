@@ -1,3 +1,5 @@
 import { testConfig } from "@ev-vehicles/testing/config";
+import { mergeConfig } from "vitest/config";
 
-export default testConfig();
+// Two workers even on two cores: many tests wait for the delays of retries and time limits.
+export default mergeConfig(testConfig(), { test: { maxWorkers: 2 } });

@@ -1,6 +1,6 @@
 import { packageConfig } from "@ev-vehicles/scripts/package-config";
 
-// `@ev-vehicles/types/openapi.json` is the bundled description.
+// Copies the bundled description, which users import as `@ev-vehicles/types/openapi.json`.
 export default packageConfig({
   entry: {
     index: "src/index.ts",

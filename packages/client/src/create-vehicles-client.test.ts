@@ -151,7 +151,7 @@ describe("the auth option", () => {
     "the token %j is rejected with an error that does not show it",
     async (auth) => {
       expect(() => createVehiclesClient({ auth })).toThrow(
-        /^auth: expected an access token in visible ASCII, without "Bearer"; got (an empty string.*|other characters)$/,
+        /^auth: expected an access token in visible ASCII, without "Bearer"; got (an empty string.*|a string with other characters)$/,
       );
       const { fetch, requests } = recordingFetch();
       const call = createVehiclesClient({ auth: () => auth, fetch }).GET("/vehicles");

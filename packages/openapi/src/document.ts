@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI 3.1 document under the specification's names, with the types of `openapi-types`. */
+/** The parts of an OpenAPI 3.1 document, with the specification's names and the types of `openapi-types`. */
 import type { OpenAPIV3_1 } from "openapi-types";
 
 export type ReferenceObject = OpenAPIV3_1.ReferenceObject;
@@ -39,7 +39,7 @@ export interface OpenApiDocument {
   readonly components?: OpenAPIV3_1.ComponentsObject;
 }
 
-/** The document is invalid. The message names the place and what was expected there. */
+/** The document is invalid. The message names the place and the fault. */
 export class DescriptionError extends Error {
   override readonly name = "DescriptionError";
 }

@@ -9,7 +9,7 @@ interface WithExamples {
   readonly examples?: Readonly<Record<string, ExampleObject | ReferenceObject>>;
 }
 
-/** The examples of a part. A single `example` has an empty name. */
+/** The examples of a parameter, header or media type. A single `example` has an empty name. */
 export function readExamples(
   document: OpenApiDocument,
   part: WithExamples,
@@ -22,7 +22,7 @@ export function readExamples(
   });
 }
 
-/** The first example of a part, or of its schema if the part has none; `undefined` if both have none. */
+/** The first example of a parameter or header, or else of its schema; `undefined` if neither has one. */
 export function firstExample(
   document: OpenApiDocument,
   part: WithExamples,

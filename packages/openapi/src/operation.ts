@@ -12,13 +12,13 @@ export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "P
 
 /** An operation with everything that the document defines for it, wherever it is defined. */
 export interface Operation {
-  /** `listVehicles` */
+  /** The `operationId`, such as `listVehicles`. */
   readonly id: string;
   readonly method: Method;
-  /** `/vehicles/{vehicle_id}` */
+  /** The path as in the document, such as `/vehicles/{vehicle_id}`. */
   readonly path: string;
   readonly tags: readonly string[];
-  /** The id if the operation has no summary. */
+  /** The operation's summary, or else that of its path item, or else the id. */
   readonly summary: string;
   readonly description: string;
   readonly deprecated: boolean;
@@ -41,7 +41,7 @@ export interface Parameter {
   readonly description: string;
   /** The schema as written in the document. `readSchema` resolves it. */
   readonly schema: Located<SchemaObject>;
-  /** The `example`, the first of the `examples`, or the first example of the schema. */
+  /** The `example`, the first of the `examples`, or an example value of the schema (see `schemaExample`). */
   readonly example: unknown;
   readonly pointer: string;
   readonly object: ParameterObject;
@@ -57,7 +57,7 @@ export interface RequestBody {
 }
 
 export interface Response {
-  /** `200`, `4XX` or `default` */
+  /** A status (`200`), a class of statuses (`4XX`) or `default`. */
   readonly status: string;
   readonly description: string;
   readonly headers: readonly Header[];
@@ -95,9 +95,9 @@ export interface Example {
 
 /** The `security` of an operation, or of the document if the operation has none. */
 export interface Security {
-  /** Whether the operation needs no token: its list is empty, or one of the alternatives is. */
+  /** Whether the operation can be called without a token: there are no alternatives, or one of them requires nothing. */
   readonly open: boolean;
-  /** The scopes of each alternative. A token must have all scopes of at least one. */
+  /** The scopes of each alternative. A token must have all scopes of at least one alternative. */
   readonly alternatives: readonly (readonly string[])[];
   /** The scopes of all alternatives, without duplicates. */
   readonly scopes: readonly string[];

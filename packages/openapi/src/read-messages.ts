@@ -97,7 +97,7 @@ export function essenceOf(mediaType: string): string {
   return essence.trim().toLowerCase();
 }
 
-/** Whether a media type is `application/json` or ends in `+json` (RFC 6839, 3.1). */
+/** Whether a media type is `application/json` or `application/…+json` (RFC 6839, 3.1). */
 function isJson({ type }: { readonly type: string }): boolean {
   return /^application\/([^;]+\+)?json$/.test(type);
 }

@@ -35,7 +35,7 @@ describe("readOperations: parameters", () => {
       item([{ $ref: "#/components/parameters/CarId" }], [{ $ref: "#/components/parameters/Page" }]),
     ],
     ["that override others", item([{ ...page, example: 1 }], [shared, page])],
-  ])("parameters %s are read in the same way", (_, document) => {
+  ])("parameters %s are read completely, with path parameters before query parameters", (_, document) => {
     const { parameters } = only(document);
     expect(parameters).toMatchObject([
       { name: "car_id", in: "path", required: true },
@@ -43,7 +43,7 @@ describe("readOperations: parameters", () => {
     ]);
   });
 
-  test("a parameter without its own example and schema takes them from its schema and content", () => {
+  test("a parameter with content has the schema in its content, and the example in that schema", () => {
     const content = { "application/json": { schema: { $ref: "#/components/schemas/Filter" } } };
     const document = item([shared], [{ name: "filter", in: "query", content }], {
       schemas: { Filter: { type: "object", examples: [{ make: "Tesla" }] } },
@@ -53,7 +53,7 @@ describe("readOperations: parameters", () => {
     expect(filter?.schema.pointer).toMatch(/content\/application~1json\/schema$/);
   });
 
-  test("a path parameter that is not defined, or has no name, is an error", () => {
+  test("readOperations rejects an undefined path parameter and a parameter without a name", () => {
     expect(() => readOperations(item([page], []))).toThrow(
       '#/paths/~1cars~1%7Bcar_id%7D/get: expected a path parameter "car_id", which is in the path /cars/{car_id}',
     );
@@ -118,7 +118,7 @@ describe("readOperations: responses and bodies", () => {
     ),
   );
 
-  test("JSON bodies are found through references and for any spelling of the media type", () => {
+  test("JSON bodies are found through references, and if the media type has capitals, a parameter or the suffix +json", () => {
     expect(successOf(operation)?.json).toMatchObject({
       type: "application/json",
       examples: [{ value: [1] }],
@@ -141,6 +141,6 @@ test.each([
     '#/paths/~1b/get: the operationId "read" is already used by #/paths/~1a/get',
   ],
   [{ "/a": { $ref: "#/components/pathItems/None" } }, '$ref "#/components/pathItems/None"'],
-])("the paths %j are an error that names the place", (paths, message) => {
+])("readOperations rejects the paths %j, and the error names the place", (paths, message) => {
   expect(() => readOperations(documentOf(paths))).toThrow(message);
 });

@@ -12,9 +12,11 @@ import { readParameters } from "./read-parameters.ts";
 import { follow, type Located, memberOf } from "./reference.ts";
 
 /**
- * All operations in the document's order, with merged parameters, resolved references and inherited security.
+ * All operations, in the order of the document's paths, with merged parameters, resolved references and inherited
+ * security.
  *
- * @throws {DescriptionError} if a reference cannot be resolved, or an operation has no id or a duplicate one.
+ * @throws {DescriptionError} if a reference cannot be resolved, an operation has no id or a duplicate one, or a parameter
+ * is incomplete or missing.
  */
 export function readOperations(document: OpenApiDocument): readonly Operation[] {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, object]) => {
@@ -78,7 +80,7 @@ function readSecurity(requirements: readonly SecurityRequirementObject[]): Secur
   };
 }
 
-/** The described response for a status: the one of this status, of its class (`4XX`), or the `default`. */
+/** The described response for a status: that of the status itself, or else of its class (`4XX`), or else the `default`. */
 export function responseOf({ responses }: Operation, status: number): Response | undefined {
   const keys = [String(status), `${String(status)[0]}XX`, "default"];
   return keys.map((key) => responses.find((response) => response.status === key)).find((found) => found);

@@ -12,10 +12,13 @@ import { firstExample } from "./examples.ts";
 import type { Parameter, ParameterPlace } from "./operation.ts";
 import { follow, type Located, memberOf, pointerTo } from "./reference.ts";
 
-/** The order of parameters, which does not depend on `$ref`s or on where a parameter is defined. */
+/** The order in which parameters are returned, wherever they are defined. In each place, they keep their own order. */
 const places: readonly ParameterPlace[] = ["path", "query", "header", "cookie"];
 
-/** The parameters of a path item and its operation. Those of the operation override the others (OpenAPI 3.1, 4.8.10). */
+/**
+ * The parameters of a path item and its operation. A parameter of the operation overrides one of the path item with the
+ * same name and place (OpenAPI 3.1, 4.8.10).
+ */
 export function readParameters(
   document: OpenApiDocument,
   item: Located<PathItemObject>,

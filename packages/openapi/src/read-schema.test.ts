@@ -29,7 +29,7 @@ const document = documentOf(
 const ref = (name: string): SchemaObject => ({ $ref: `#/components/schemas/${name}` });
 
 describe("readSchema", () => {
-  test("a merged schema has the members of all its parts", () => {
+  test("a merged schema has the properties and required names of all its parts", () => {
     expect(readSchema(document, ref("Car"))).toMatchObject({
       type: "object",
       properties: { name: { type: "string" }, doors: { type: "integer" } },
@@ -47,12 +47,12 @@ describe("readSchema", () => {
     });
   });
 
-  test("a merged schema allows only what each of its parts allows", () => {
+  test("a merged schema allows only the types and enum values that all its parts allow", () => {
     const parts = [{ type: ["string", "null"], enum: ["CCS", "TYPE_2", null] }, ref("Plug")];
     expect(readSchema(document, { allOf: parts })).toMatchObject({ type: "string", enum: ["CCS"] });
   });
 
-  test("a schema that contains itself does not recurse forever", () => {
+  test("reading a schema that contains itself terminates", () => {
     expect(Object.keys(propertiesOf(document, ref("Tree")) ?? {})).toEqual(["left"]);
     expect(typesOf(document, ref("Forest"))).toEqual(["string"]);
   });
@@ -70,7 +70,7 @@ describe("nullable schemas", () => {
   });
 });
 
-test("the forms of a choice share its keywords, but not its description", () => {
+test("the forms of a oneOf have the keywords next to it, but not the description", () => {
   const schema = {
     description: "Either.",
     required: ["id"],

@@ -2,8 +2,8 @@ import type { OpenApiDocument, SchemaObject } from "./document.ts";
 import { follow, isReference } from "./reference.ts";
 
 /**
- * Merges a schema with the target of its `$ref` and with its `allOf`. Properties, items, `oneOf` and `anyOf` stay as
- * written; `formsOf` resolves the last two.
+ * Merges a schema with the target of its `$ref` and with its `allOf`. The schemas in `properties`, `items`, `oneOf` and
+ * `anyOf` are not resolved; `formsOf` resolves the last two.
  */
 export function readSchema(document: OpenApiDocument, schema: SchemaObject): SchemaObject {
   return merge(document, schema, new Set());
@@ -27,8 +27,8 @@ function merge(
 }
 
 /**
- * Combines two schemas that both apply. `type`, `enum`, `properties` and `required` are combined. If both have a `oneOf`,
- * the first one's is kept. Any other keyword of the second one overrides the first one's.
+ * Combines two schemas that both apply: the types and enum values that both allow, and the properties and required names
+ * of both. If both have a `oneOf`, that of the first is kept. Any other keyword of the second overrides that of the first.
  */
 function combine(one: SchemaObject, other: SchemaObject): SchemaObject {
   const required = [...new Set([...(one.required ?? []), ...(other.required ?? [])])];
@@ -88,7 +88,7 @@ function forms(
   );
 }
 
-/** Drops the annotations of a choice, because they do not apply to each alternative. */
+/** Drops the annotations next to a `oneOf` or `anyOf`, because they describe the choice and not each alternative. */
 function withoutAnnotations({
   title,
   description,
@@ -100,7 +100,7 @@ function withoutAnnotations({
   return rest;
 }
 
-/** The JSON types that a schema and its forms allow. Without `type`, properties, items or values imply them. */
+/** The JSON types that the forms of a schema allow. If a form has no `type`, its properties, items or values imply it. */
 export function typesOf(document: OpenApiDocument, schema: SchemaObject): readonly string[] {
   const types = formsOf(document, schema).flatMap(
     ({ type, enum: values, const: only, properties, items }) => {
@@ -114,7 +114,7 @@ export function typesOf(document: OpenApiDocument, schema: SchemaObject): readon
   return [...new Set(types)];
 }
 
-/** The properties of all forms of an object; `undefined` if there are none. The first form with a property defines it. */
+/** The properties of all forms of an object, each from the first form that has it; `undefined` if there are none. */
 export function propertiesOf(
   document: OpenApiDocument,
   schema: SchemaObject,
@@ -127,7 +127,7 @@ export function propertiesOf(
   return found;
 }
 
-/** The values in a schema's `enum` or `const`, without null; `undefined` if it allows other values, too. */
+/** The values in a schema's `enum` or `const`, without null; `undefined` if the schema allows other values, too. */
 export function valuesOf(document: OpenApiDocument, schema: SchemaObject): readonly unknown[] | undefined {
   const lists = formsOf(document, schema)
     .filter(({ type }) => type !== "null")
@@ -136,7 +136,7 @@ export function valuesOf(document: OpenApiDocument, schema: SchemaObject): reado
   return lists.flatMap((values) => values ?? []).filter((value) => value !== null);
 }
 
-/** The schema of a list's items, as written; `undefined` if the schema does not describe a list. */
+/** The schema of a list's items, as written; `undefined` if no form of the schema has `items`. */
 export function itemsOf(document: OpenApiDocument, schema: SchemaObject): SchemaObject | undefined {
   return formsOf(document, schema).find(({ items }) => items !== undefined)?.items;
 }

@@ -27,7 +27,7 @@ describe("JSON pointers", () => {
     expect(valueAt(document, pointer)).toEqual(value);
   });
 
-  test("a pointer to any name can be resolved", () => {
+  test("valueAt resolves a pointer that pointerTo made from a name with special characters", () => {
     const pointer = pointerTo("#/components/schemas", "a/b~c%d");
     expect(valueAt(document, pointer)).toEqual({ type: "string" });
   });
@@ -37,7 +37,7 @@ describe("JSON pointers", () => {
     ["#/components/schemas/Car/toString", "no value at this pointer"],
     ["schemas/car.yaml#/Car", "Bundle the description first"],
     ["https://example.com/car", "Bundle the description first"],
-  ])("the pointer %s is an error that names it", (pointer, message) => {
+  ])("valueAt rejects the pointer %s, and the error contains it", (pointer, message) => {
     expect(() => valueAt(document, pointer)).toThrow(DescriptionError);
     expect(() => valueAt(document, pointer)).toThrow(pointer);
     expect(() => valueAt(document, pointer)).toThrow(message);

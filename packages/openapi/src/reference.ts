@@ -21,7 +21,7 @@ export function memberOf<Part>(pointer: string, value: Part, ...steps: readonly 
   return { value, pointer: pointerTo(pointer, ...steps) };
 }
 
-/** The value at a pointer. @throws {DescriptionError} if there is no value. */
+/** The value at a pointer. @throws {DescriptionError} if there is none, or the pointer is not into this document. */
 export function valueAt(document: OpenApiDocument, pointer: string): unknown {
   if (!/^#(\/|$)/.test(pointer)) {
     throw new DescriptionError(
@@ -38,8 +38,8 @@ export function valueAt(document: OpenApiDocument, pointer: string): unknown {
 }
 
 /**
- * Follows `$ref`s until it reaches a value that is not one. A `summary` or `description` next to a `$ref` overrides that of its target
- * (OpenAPI 3.1, 4.8.23). In a path item, so does any other member.
+ * Follows `$ref`s to the first object without a `$ref`. Members next to a `$ref` override those of its target, as OpenAPI
+ * 3.1 (4.8.23) requires for `summary` and `description`.
  */
 export function follow<Part extends object>(
   document: OpenApiDocument,
@@ -51,7 +51,9 @@ export function follow<Part extends object>(
   while (isReference(current.value)) {
     const { $ref, ...siblings } = current.value;
     if (seen.has($ref))
-      throw new DescriptionError(`$ref "${$ref}" at ${pointer} refers to itself through other references.`);
+      throw new DescriptionError(
+        `$ref "${$ref}" at ${pointer} refers to itself, directly or through other references.`,
+      );
     seen.add($ref);
     overrides = { ...siblings, ...overrides };
     current = { value: valueAt(document, $ref), pointer: $ref };
@@ -64,7 +66,7 @@ export function follow<Part extends object>(
   return { value: merged as Part, pointer: current.pointer };
 }
 
-/** Whether a part is a `$ref`. */
+/** Whether a value is an object with a `$ref`. */
 export function isReference(value: unknown): value is { readonly $ref: string } {
   return isObject(value) && typeof value.$ref === "string";
 }

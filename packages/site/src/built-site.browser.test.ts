@@ -1,32 +1,20 @@
 import { accessibilityViolations } from "@ev-vehicles/testing/accessibility-violations";
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { describeInBrowser, phone } from "./testing/browse.ts";
-import { proseAddresses } from "./testing/built-site.ts";
+import { expectLightweight } from "./testing/expect-lightweight.ts";
 import { expectReadable } from "./testing/expect-readable.ts";
 
 /** One page of each kind: the home page, a guide with tables, a package, its API, the error page. */
 const kinds = ["/", "/guides/expansion/", "/packages/client/", "/api/client/oauth/", "/404.html"];
 
-/** What people write, and one page of each kind. built-site.deep.test.ts opens every page, also in dark mode and on a phone. */
-const addresses = proseAddresses().filter(
-  (address) => address.startsWith("/guides/") || kinds.includes(address),
-);
-
-describeInBrowser("a built page", (open) => {
-  it.each(addresses)(
-    "%s has a heading, fits the screen and has no accessibility violation",
-    async (address) => {
-      const page = await open(address, { colorScheme: "light" });
-      await expectReadable(page);
-      expect(await accessibilityViolations(page)).toEqual([]);
-      if (!address.startsWith("/guides/")) return;
-      const { requests, bytes } = await pageWeight(page);
-      expect(requests, "requests of a guide").toBeLessThanOrEqual(18);
-      expect(bytes, "bytes of a guide").toBeLessThanOrEqual(450_000);
-      expect(bytes, "bytes of a guide").toBeGreaterThan(10_000);
-    },
-  );
+describeInBrowser("a page of each kind", (open) => {
+  // built-site.deep.test.ts opens every page, and weighs every guide.
+  it.each(kinds)("%s has a heading, fits the screen and has no accessibility violation", async (address) => {
+    const page = await open(address, { colorScheme: "light" });
+    await expectReadable(page);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    if (address.startsWith("/guides/")) await expectLightweight(page);
+  });
 
   it.each(kinds)("%s has no accessibility violation in dark mode", async (address) => {
     const page = await open(address, { colorScheme: "dark" });
@@ -88,17 +76,3 @@ describeInBrowser("a built page", (open) => {
     await expect.poll(() => overview.isVisible()).toBe(false);
   });
 });
-
-/**
- * How many requests a page takes, and the size of their compressed responses. A response from the browser's cache counts
- * like one from the server.
- */
-async function pageWeight(page: Page): Promise<{ requests: number; bytes: number }> {
-  await page.waitForLoadState("networkidle");
-  const sizes = await page.evaluate(() =>
-    ["navigation", "resource"]
-      .flatMap((type) => performance.getEntriesByType(type) as PerformanceResourceTiming[])
-      .map(({ encodedBodySize }) => encodedBodySize),
-  );
-  return { requests: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
-}

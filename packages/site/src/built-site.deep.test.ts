@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { readDocument } from "./document/read-document.ts";
 import { describeInBrowser, phone } from "./testing/browse.ts";
 import { proseAddresses } from "./testing/built-site.ts";
+import { expectLightweight } from "./testing/expect-lightweight.ts";
 import { expectReadable } from "./testing/expect-readable.ts";
 import { expectOperation } from "./testing/reference-page.ts";
 
@@ -16,6 +17,13 @@ describeInBrowser("the whole site", (open) => {
       expect(await accessibilityViolations(page)).toEqual([]);
     }
   });
+
+  it.each(proseAddresses().filter((address) => address.startsWith("/guides/")))(
+    "%s takes few requests and bytes",
+    async (address) => {
+      await expectLightweight(await open(address));
+    },
+  );
 
   it("the reference shows every operation and marks it in the sidebar", async () => {
     const page = await open("/reference/");

@@ -16,7 +16,7 @@ import type {
   webhookTypes,
 } from "./index.ts";
 
-test("no friendly type name is any", () => {
+test("no type that is exported under a schema's name is any, and paths contain the types in operations", () => {
   expectTypeOf<Vehicle>().not.toBeAny();
   expectTypeOf<VehicleTrim>().not.toBeAny();
   expectTypeOf<User>().not.toBeAny();
@@ -24,19 +24,19 @@ test("no friendly type name is any", () => {
   expectTypeOf<paths["/vehicles"]["get"]>().toEqualTypeOf<operations["listVehicles"]>();
 });
 
-test("a reference field is a URL or the resource, and null only if the API returns null", () => {
+test("a reference field is a URL or the resource, or null only if the API documents null", () => {
   expectTypeOf<Vehicle["trim"]>().toEqualTypeOf<string | VehicleTrim>();
   expectTypeOf<Vehicle["user"]>().toEqualTypeOf<string | User>();
   expectTypeOf<Vehicle["latest_status_log"]>().toEqualTypeOf<string | VehicleStatusLog | null>();
 });
 
-test("VehicleCreate accepts both forms of the body, each only with its required field", () => {
+test("VehicleCreate accepts a body with trim or with model, and rejects a body with neither", () => {
   expectTypeOf<{ trim: string; user: string }>().toExtend<VehicleCreate>();
   expectTypeOf<{ model: string; battery_size_watt_hours: number }>().toExtend<VehicleCreate>();
   expectTypeOf<{ user: string }>().not.toExtend<VehicleCreate>();
 });
 
-test("the expand parameter of an operation has the operation's own names", () => {
+test("the expand parameter of an operation accepts only the names that this operation offers", () => {
   type Names = NonNullable<
     NonNullable<operations["listVehicleTrims"]["parameters"]["query"]>["expand"]
   >[number];
@@ -47,7 +47,7 @@ test("the type of servers.live is a literal", () => {
   expectTypeOf<(typeof servers)["live"]>().toEqualTypeOf<"https://api.ev.energy/v2">();
 });
 
-test("type discriminates the webhook events", () => {
+test("the field type discriminates the webhook events", () => {
   expectTypeOf<WebhookEvent>().not.toBeAny();
   expectTypeOf<WebhookEvent["type"]>().toEqualTypeOf<keyof webhooks>();
   expectTypeOf<(typeof webhookTypes)[number]>().toEqualTypeOf<keyof webhooks>();

@@ -20,7 +20,7 @@ describe("the generated constants and types", () => {
     }
   });
 
-  it("resourcePaths contains the paths of single resources, with their IDs and expand names", () => {
+  it("resourcePaths contains only paths of single resources, with the letters of their IDs and the expand names", () => {
     expect(resourcePaths["/vehicle_trims/{vehicle_trim_id}"]).toEqual({
       ids: { vehicle_trim_id: "trim" },
       expand: ["model", "model.make"],

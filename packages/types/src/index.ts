@@ -1,4 +1,4 @@
-/** The whole description as types, by path, by operation ID and by component. */
+/** The whole description as types: by path, operation ID, webhook and component. */
 export type { components, operations, paths, webhooks } from "./generated/openapi.ts";
 /** Which path reads which resource, and the letters that begin the IDs of each kind. */
 export { idPrefixes, resourcePaths } from "./generated/resources.ts";

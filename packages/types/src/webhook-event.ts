@@ -1,8 +1,8 @@
 import type { webhooks } from "./generated/openapi.ts";
 
 /**
- * An event that the API posts to a webhook; `type` says which one. The API adds events without notice, so include a
- * `default` in a `switch` over it.
+ * An event that the API posts to a webhook; its `type` says which one. The API adds events without notice, so include a
+ * `default` in a `switch` over `type`.
  */
 export type WebhookEvent = { [Name in keyof webhooks]: BodyOf<webhooks[Name]> }[keyof webhooks];
 

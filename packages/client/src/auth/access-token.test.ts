@@ -19,7 +19,7 @@ test.each([
   expect(error?.message).toMatch(new RegExp(`^GET /vehicles: auth: expected .* got ${got}`));
 });
 
-test("an auth function that throws causes a TokenError with the cause", async () => {
+test("an auth function that throws causes a TokenError whose cause is the thrown error", async () => {
   const cause = new Error("no vault");
   const error = await errorWith(() => {
     throw cause;

@@ -9,9 +9,11 @@ import { checkToken } from "./bearer-token.ts";
 import type { TokenProvider, TokenRequest } from "./token-provider.ts";
 
 /**
- * The access token for one attempt. Calls the provider each time, because a token can expire while a call waits.
+ * Returns the access token for one attempt; `undefined` if the client has no `auth`. Asks a provider before each
+ * attempt, because a token can expire while a call waits; only a token from {@link renewToken} is used without asking.
  *
- * @throws TokenError if the provider fails; ConfigurationError if it returns no usable token.
+ * @throws TokenError if the provider fails; ConfigurationError if it returns no usable token; a ClientError that the
+ * provider itself throws.
  */
 export async function accessToken(call: Call, signal: AbortSignal): Promise<string | undefined> {
   const { auth } = call.settings.shared;
@@ -23,7 +25,7 @@ export async function accessToken(call: Call, signal: AbortSignal): Promise<stri
 }
 
 /**
- * After a 401, asks the provider for another token. A token passed as a string cannot be renewed.
+ * If the error is a 401, asks the provider for another token. A token passed as a string cannot be renewed.
  *
  * @returns whether there is a different token to retry the request with.
  */
@@ -33,7 +35,10 @@ export async function renewToken(call: Call, error: VehiclesError): Promise<bool
   if (error.kind !== "unauthorized" || !token || typeof auth !== "function") return false;
   const renewed = await withinTime(call, ({ signal }) =>
     askProvider(call, auth, { rejected: token, signal }),
-  );
+  ).catch((error: unknown) => {
+    // The provider's error may quote the rejected token.
+    throw call.redaction.apply(error);
+  });
   call.redaction.add(renewed);
   if (renewed === token) return false;
   call.renewedToken = renewed;
@@ -51,7 +56,9 @@ async function askProvider(
     token = await provider({ ...request, baseUrl: call.settings.shared.baseUrl });
   } catch (cause) {
     if (cause instanceof ClientError) throw cause;
-    throw new TokenError(`${call.name}: no access token, because auth failed`, { cause });
+    throw new TokenError(`${call.name}: no access token, because the auth function threw an error`, {
+      cause,
+    });
   }
   try {
     return checkToken(token);

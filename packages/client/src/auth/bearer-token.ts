@@ -1,7 +1,7 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
 
 /**
- * Checks that a token is visible ASCII: without spaces, and without line breaks, which could add another header.
+ * Checks that a token is visible ASCII. This excludes spaces, and line breaks, which could add another header.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#appendix-A.12
  * @throws ConfigurationError whose message does not contain the token.
@@ -16,6 +16,6 @@ export function checkToken(token: unknown): string {
 function describe(token: unknown): string {
   if (token === undefined) return "undefined, usually from an environment variable that is not set";
   if (token === "") return "an empty string, usually from an environment variable that is empty";
-  if (typeof token === "string") return "other characters";
+  if (typeof token === "string") return "a string with other characters";
   return token === null ? "null" : `a value of type ${typeof token}`;
 }

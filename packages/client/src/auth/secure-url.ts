@@ -4,7 +4,7 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 const loopback = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
- * Checks a URL that secrets will be sent to. In a browser it may be relative to the page.
+ * Checks a URL that secrets will be sent to. In a browser, the URL may be relative to the page.
  *
  * @param name The option's name, for the error message.
  * @throws ConfigurationError for anything but https (http is allowed on loopback, or with `allowInsecureHttp`), and for

@@ -4,7 +4,7 @@ export type ApiErrorKind =
   | "validation"
   /** 401: the token is missing, wrong or expired. */
   | "unauthorized"
-  /** 403: the token lacks the scope. */
+  /** 403: the token lacks a scope that the operation requires. */
   | "forbidden"
   /** 404, 410: the resource does not exist, or is not visible to you. */
   | "notFound"
@@ -27,7 +27,10 @@ export type ApiErrorKind =
   /** Any other status. */
   | "unexpected";
 
-/** A single digit stands for a class of statuses. Browsers report a redirect that is not followed as status 0. */
+/**
+ * The keys 3, 4 and 5 stand for all other statuses of a class. Browsers report a redirect that is not followed as
+ * status 0.
+ */
 const kinds: Readonly<Record<number, ApiErrorKind>> = {
   0: "redirect",
   3: "redirect",
@@ -46,7 +49,7 @@ const kinds: Readonly<Record<number, ApiErrorKind>> = {
   5: "server",
 };
 
-/** Titles for responses without one, such as a proxy's page. */
+/** Titles for responses that have none, such as a proxy's error page. */
 const titles: Readonly<Record<ApiErrorKind, string>> = {
   validation: "Invalid request",
   unauthorized: "Unauthorized",

@@ -38,7 +38,7 @@ describe("kind", () => {
   });
 });
 
-test("a problem document sets title, detail, type, instance and field errors, and keeps other members", () => {
+test("an ApiError has the title, detail, type, instance, field errors and other members of a problem document", () => {
   const problem = {
     title: "Request failed validation.",
     detail: "Error on fields: user, trim",
@@ -117,35 +117,38 @@ async function errorOf(body: string, status = 400) {
 
 describe("unusual error body", () => {
   test.each([
-    ["5000 nested arrays", nested],
+    ["an array nested 5000 deep", nested],
     ["a deeply nested document", `{"title":"T","field_errors":{"user":${nested}},"extra":${nested}}`],
     ["an array", '[{"error":"database is down"}]'],
     ["a number", "42"],
     ["null", "null"],
-    ["field_errors as a string", '{"title":"T","field_errors":"wrong"}'],
-    ["field_errors as an array", '{"title":"T","field_errors":["wrong"]}'],
+    ["a document whose field_errors is a string", '{"title":"T","field_errors":"wrong"}'],
+    ["a document whose field_errors is an array", '{"title":"T","field_errors":["wrong"]}'],
     [
-      "field_errors that contain objects",
+      "a document whose field_errors contain objects",
       '{"title":"T","field_errors":{"user":{"code":1},"trim":[null,{"a":[1]}]}}',
     ],
     [
-      "members named like the error's own",
+      "a document with members named like the error's own",
       '{"title":"T","kind":"x","message":"y","stack":"z","cause":1,"name":"n"}',
     ],
     [
-      "members named like Object's",
+      "a document with members named like those of Object.prototype",
       '{"title":"T","__proto__":{"a":1},"toString":1,"constructor":2,"toJSON":3}',
     ],
-  ])("an error body with %s becomes an ApiError that can be printed and logged", async (_, body) => {
-    const error = await errorOf(body);
-    expect(error).toMatchObject({ name: "ApiError", kind: "validation", status: 400 });
-    expect(String(error)).toMatch(/^ApiError: GET \/vehicles: 400 /);
-    const written = JSON.parse(JSON.stringify(error)) as object;
-    expect(written).toMatchObject({ name: "ApiError", kind: "validation", message: error?.message });
-    for (const messages of Object.values((error as { fieldErrors: object }).fieldErrors)) {
-      for (const message of messages) expect(typeof message).toBe("string");
-    }
-  });
+  ])(
+    "%s as the error body results in an ApiError that can be printed and serialized as JSON",
+    async (_, body) => {
+      const error = await errorOf(body);
+      expect(error).toMatchObject({ name: "ApiError", kind: "validation", status: 400 });
+      expect(String(error)).toMatch(/^ApiError: GET \/vehicles: 400 /);
+      const written = JSON.parse(JSON.stringify(error)) as object;
+      expect(written).toMatchObject({ name: "ApiError", kind: "validation", message: error?.message });
+      for (const messages of Object.values((error as { fieldErrors: object }).fieldErrors)) {
+        for (const message of messages) expect(typeof message).toBe("string");
+      }
+    },
+  );
 
   test("an error body that is an array is quoted as JSON", async () => {
     expect(await errorOf('[{"error":"database is down"}]')).toMatchObject({
@@ -154,7 +157,7 @@ describe("unusual error body", () => {
     });
   });
 
-  test("an ApiError has the members of the problem document under their own names", async () => {
+  test("undocumented members of a problem document become properties of the ApiError", async () => {
     const notification = { id: "notf01HRFHBCM7VBSWRPVYFBQMH2BR", short_text_title: "Reconnect" };
     const field_errors = { user: ["This field is required."] };
     const error = await errorOf(

@@ -7,14 +7,15 @@ import { ClientError } from "./client-error.ts";
 import { readProblem, textOf } from "./problem-document.ts";
 
 /**
- * The API responded with an error status. A result without `data` always has this error, whatever the body was.
+ * The API responded with an error status, whatever the body was.
  *
- * It also has the members of the problem document under their own names (`field_errors`, `notification`, and members
- * that the spec does not document), so code that expects the document works with the error.
+ * The error also has the members of the problem document under their own names (`field_errors`, `notification`, and
+ * members that the spec does not document), so code that expects the document works with the error. A member named like
+ * another property of the error, such as `message`, is only in `problem`.
  */
 export class ApiError extends ClientError {
   readonly kind: ApiErrorKind;
-  /** The HTTP status; 0 for a redirect in a browser, which hides it. */
+  /** The HTTP status; 0 for a redirect in a browser, which hides the status. */
   readonly status: number;
   /** `GET`, `POST`, … */
   readonly method: string;
@@ -32,17 +33,17 @@ export class ApiError extends ClientError {
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
   /** The document's `field_errors`, unchanged. */
   declare readonly field_errors?: Problem["field_errors"];
-  /** The whole problem document (RFC 9457), including undocumented members. */
+  /** The whole problem document (RFC 9457), with undocumented members; `undefined` if the body is no JSON object. */
   readonly problem: Partial<Problem> | undefined;
   /**
-   * The first 200 characters of a body that is not a problem document, such as a proxy's HTML page or truncated JSON.
+   * The first 200 characters of a body that is not a JSON object, such as a proxy's HTML page or truncated JSON.
    */
   readonly excerpt: string | undefined;
-  /** When to send the next request, if the response has `Retry-After`. */
+  /** The earliest time for the next request, if the response has `Retry-After`. */
   readonly retryAt: Date | undefined;
   /** The delay until `retryAt`, in milliseconds from when the response arrived. */
   readonly retryAfterMs: number | undefined;
-  /** The target of a redirect. */
+  /** The target of a redirect, from the `Location` header. */
   readonly location: string | undefined;
   /** The hourly budget, as reported by the response. */
   readonly rateLimit: RateLimit | undefined;
@@ -54,7 +55,7 @@ export class ApiError extends ClientError {
   /**
    * @param method `GET`, `POST`, …
    * @param path The path as in the spec.
-   * @param response The response; its body may be consumed.
+   * @param response The response; its body may already have been read.
    * @param body The parsed body, or its text if it is not JSON.
    */
   constructor(method: string, path: string, response: Response, body?: unknown) {

@@ -6,14 +6,17 @@ export abstract class ClientError extends Error {
   /** What went wrong, as a literal for a `switch`. */
   abstract readonly kind: string;
 
-  /** Used by `JSON.stringify`: the name, the message and the error's fields. */
+  /** Returns the name, the message and the error's fields, for `JSON.stringify`. */
   toJSON(): Record<string, unknown> {
     const { name, message } = this;
     return { name, message, ...Object.fromEntries(Object.entries(this).map(serializable)) };
   }
 }
 
-/** Replaces a value nested so deeply that `JSON.stringify` would overflow the stack and lose the whole error. */
+/**
+ * Replaces a field that `JSON.stringify` cannot serialize, so that the others are not lost: a field with a parsed body
+ * can be nested so deeply that the stack overflows.
+ */
 function serializable([name, value]: [string, unknown]): [string, unknown] {
   try {
     JSON.stringify(value);

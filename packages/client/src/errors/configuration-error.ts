@@ -1,10 +1,11 @@
 import { ClientError } from "./client-error.ts";
 
 /**
- * An option or an argument is invalid. Nothing was sent; the message names the input and what was expected.
+ * An option or an argument is invalid, so the request was not sent. The message names the input and what was expected.
  *
- * Also thrown for a mistake in your own `fetch`, such as reading a property of `undefined`; `cause` is the error that it
- * threw.
+ * Also thrown for a mistake in your own `fetch`, which may have sent the request: `fetch` returned something other than
+ * a `Response`, or threw because of an error in its code, such as reading a property of `undefined`. What `fetch` threw
+ * is the `cause`.
  */
 export class ConfigurationError extends ClientError {
   readonly kind = "configuration";

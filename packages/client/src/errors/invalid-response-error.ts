@@ -1,20 +1,20 @@
 import { ClientError } from "./client-error.ts";
 
 /**
- * The server responded, but the body is unusable: empty, not JSON, or larger than `maxResponseBytes`. The server has
- * acted on the request; only the response is lost.
+ * The server responded, but the body is unusable: empty, not JSON, larger than `maxResponseBytes`, or too long for a
+ * string. If `status` is a success, the server has acted on the request, and only the response is lost.
  */
 export class InvalidResponseError extends ClientError {
   readonly kind = "invalidResponse";
   /** The HTTP status. */
   readonly status: number;
-  /** The first 200 characters of the body; empty if it was not read. */
+  /** The first 200 characters of the body; empty if the body is empty or too long. */
   readonly excerpt: string;
 
   /**
    * @param call The call's name, `GET /vehicles`.
    * @param fault What is wrong with the response: `is not JSON`.
-   * @param body The part of the body that was read.
+   * @param body The text of the body, or an empty string if there is none to show.
    */
   constructor(call: string, response: Response, fault: string, body: string, cause?: unknown) {
     const type = response.headers.get("content-type") ?? "no content type";

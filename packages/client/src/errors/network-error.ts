@@ -9,8 +9,8 @@ export class NetworkError extends ClientError {
   /** The system's or platform's code, such as `ECONNREFUSED`, if it gave one. */
   readonly code: string | undefined;
   /**
-   * Whether the server certainly never received the request, because no connection was made. Then even a write can be
-   * retried. `false` means that it is unknown; with your own `fetch` it is always `false`.
+   * `true` if the server certainly never received the request, because connecting to it failed: then even a write can
+   * be retried. `false` if that is not certain, and always with your own `fetch` or `dispatcher`.
    */
   readonly neverSent: boolean;
   /** Whether the same request may succeed later. `false` for an untrusted certificate or an unknown host, for example. */

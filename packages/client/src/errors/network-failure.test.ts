@@ -29,7 +29,7 @@ function fetchFailed(cause: unknown): TypeError {
 }
 
 describe("neverSent", () => {
-  test("only a failed connect system call proves that nothing was sent, whatever the code", () => {
+  test("among system errors, only a failed connect or DNS lookup proves that nothing was sent, whatever the code", () => {
     fc.assert(
       fc.property(fc.constantFrom(...codes), fc.constantFrom(...connecting, ...later), (code, syscall) => {
         const proven = connecting.includes(String(syscall));
@@ -109,6 +109,6 @@ test.each([
   [new Error()],
   [{ code: 7, syscall: {} }],
   [{ errors: [null] }],
-])("the thrown value %j proves nothing, so it counts as temporary", (thrown) => {
+])("the thrown value %j does not prove that nothing was sent, and counts as temporary", (thrown) => {
   expect(readNetworkFailure(thrown)).toMatchObject({ neverSent: false, temporary: true });
 });

@@ -1,6 +1,6 @@
 /** What a platform's error says about a request without a complete response. */
 export interface NetworkFailure {
-  /** What happened, with `{host}` for the host. */
+  /** What happened, with the placeholder `{host}`. */
   readonly reason: string;
   readonly code: string | undefined;
   /** Whether the failure proves that the request was never sent. */
@@ -9,7 +9,7 @@ export interface NetworkFailure {
   readonly temporary: boolean;
 }
 
-/** The properties of errors of Node and other platforms. */
+/** The properties that errors of Node and other platforms can have. */
 interface SystemError {
   readonly code?: unknown;
   readonly syscall?: unknown;
@@ -62,7 +62,7 @@ const rules: readonly (Omit<NetworkFailure, "code"> & {
     matches: ({ code, syscall, message }) =>
       syscall === "connect" ||
       code === "UND_ERR_CONNECT_TIMEOUT" ||
-      // Bun's error has no `syscall`, and Deno's error has no code.
+      // Bun's error has no `syscall`; Deno's error has only a message.
       code === "ConnectionRefused" ||
       /^error sending request .*client error \(Connect\)/.test(String(message)),
     neverSent: true,
@@ -88,7 +88,7 @@ const rules: readonly (Omit<NetworkFailure, "code"> & {
   },
 ];
 
-/** OpenSSL's codes for a certificate that the client rejects: it closes the connection before it sends anything. */
+/** Codes of OpenSSL and Node for a certificate that the client rejects; it then closes the connection unused. */
 const certificateCode =
   /^(CERT_|UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$)/;
 
@@ -99,10 +99,10 @@ function isLookup(syscall: unknown): boolean {
 /**
  * Reads the error that the platform's `fetch` threw before there was a response.
  *
- * Only a failure to connect proves that nothing was sent: `read EHOSTUNREACH` has the code of a connect error, but the
- * request may have arrived. Node puts the system error in the `cause` of fetch's TypeError; deeper causes do not come
- * from fetch. If a host has several addresses, an AggregateError contains one error for each, and nothing was sent only
- * if all of them failed to connect.
+ * Only a failure before the connection is made proves that nothing was sent: `read EHOSTUNREACH` has the code of a
+ * connect error, but the request may have arrived. Node puts the system error in the `cause` of fetch's TypeError;
+ * deeper causes do not come from fetch. If a host has several addresses, an AggregateError contains one error for each,
+ * and nothing was sent only if all attempts failed to connect.
  */
 export function readNetworkFailure(thrown: unknown): NetworkFailure {
   const outer = Object(thrown) as SystemError;
@@ -122,7 +122,10 @@ export function readNetworkFailure(thrown: unknown): NetworkFailure {
   };
 }
 
-/** Reads the failure of a request whose response had begun, or of a user's `fetch`, whose errors prove nothing. */
+/**
+ * Reads an error that cannot prove that nothing was sent: it was thrown after the response had begun, or by a user's
+ * `fetch`, which may do more than send the request.
+ */
 export function readUnprovenFailure(thrown: unknown): NetworkFailure {
   return { ...readNetworkFailure(thrown), neverSent: false };
 }

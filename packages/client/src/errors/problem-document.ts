@@ -1,8 +1,8 @@
 import type { Problem } from "@ev-vehicles/types";
 
 /**
- * The members of a problem document. A member that is missing or has the wrong type is `undefined`, because any body has
- * to result in an error, even a proxy's.
+ * The members of a problem document. Any body, even a proxy's page, has to result in an error: a member that is missing
+ * or has the wrong type is `undefined`, and `fieldErrors` is then empty.
  *
  *     {"type":"https://…/problems/…/","title":"Not found","status":404,"detail":"…","field_errors":{"user":["…"]}}
  *
@@ -14,7 +14,7 @@ export interface ProblemDocument {
   readonly type: string | undefined;
   readonly instance: string | undefined;
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
-  /** The whole document, including undocumented members. */
+  /** The whole document, including undocumented members; `undefined` if the body is not a JSON object. */
   readonly problem: Partial<Problem> | undefined;
 }
 
@@ -32,7 +32,7 @@ export function readProblem(body: unknown): ProblemDocument {
   };
 }
 
-/** Error messages by field, in whatever form the server sent them. */
+/** The error messages of each field as a list of strings, in whatever form the server sent them. */
 function fieldErrors(value: unknown): Record<string, string[]> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
   const fields = Object.entries(value).map(([field, messages]: [string, unknown]) => [
@@ -42,7 +42,7 @@ function fieldErrors(value: unknown): Record<string, string[]> {
   return Object.fromEntries(fields) as Record<string, string[]>;
 }
 
-/** Any JSON value as text. */
+/** A string unchanged; any other value as JSON. */
 export function textOf(value: unknown): string {
   if (typeof value === "string") return value;
   try {

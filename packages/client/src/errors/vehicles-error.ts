@@ -7,7 +7,7 @@ import type { NetworkError } from "./network-error.ts";
 import type { TimeoutError } from "./timeout-error.ts";
 import type { TokenError } from "./token-error.ts";
 
-/** Every error of this client. A `switch` over its `kind` can be exhaustive. */
+/** Every error that this client returns or throws. A `switch` over its `kind` can be exhaustive. */
 export type VehiclesError =
   | ApiError
   | AbortError

@@ -12,7 +12,7 @@ export interface Violation {
 export class ResponseMismatchError extends InvalidResponseError {
   /** The operation's `operationId` in the spec: `listVehicles`. */
   readonly operationId: string;
-  /** JSON pointer (RFC 6901) to the first invalid value in the body; empty for the whole body. */
+  /** The pointer of the first violation; empty for the whole body. */
   readonly pointer: string;
   /** All mismatches of the body. */
   readonly violations: readonly Violation[];

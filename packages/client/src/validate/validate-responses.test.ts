@@ -51,7 +51,7 @@ describe("valid response", () => {
 });
 
 describe("invalid response", () => {
-  test("a missing field throws an error that names the operation and the field", async () => {
+  test("a missing field causes an error that names the operation and the field", async () => {
     const { name: _, ...nameless } = trim;
     const error = await mismatch([trim, nameless]);
     expect(error).toMatchObject({
@@ -87,7 +87,7 @@ describe("invalid response", () => {
     ]);
   });
 
-  test("the error for an undocumented status says so", async () => {
+  test("the error for an undocumented status says that the spec does not document the status", async () => {
     expect((await mismatch([], { status: 207 })).message).toContain(
       "the body has no schema, because the spec does not document the status",
     );
@@ -100,7 +100,7 @@ describe("invalid response", () => {
     expect(reported.map(({ pointer }) => pointer)).toEqual([""]);
   });
 
-  test("a mismatch is not retried", async () => {
+  test("a request whose response does not match the spec is not retried", async () => {
     const { fetch, requests } = recordingFetch(json({}), json([trim]));
     const ev = createVehiclesClient({ fetch });
     ev.use(validateResponses());

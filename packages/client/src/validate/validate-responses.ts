@@ -6,7 +6,7 @@ import { ResponseMismatchError, type Violation } from "./response-mismatch-error
 /** Options of {@link validateResponses}. */
 export interface ValidateResponsesOptions {
   /**
-   * Receives the error for each response that does not match the spec; the caller gets the response unchanged.
+   * Receives the error for each response that does not match the spec; the caller then gets the response unchanged.
    * @default the error is thrown
    */
   readonly onMismatch?: (error: ResponseMismatchError) => void;
@@ -14,7 +14,7 @@ export interface ValidateResponsesOptions {
 
 /**
  * Middleware that checks the body of each successful response against the spec. Unknown fields and enum values are
- * accepted, because the API adds them without notice; missing fields and fields of the wrong type are not.
+ * accepted, because the API adds them without notice; missing fields and fields of the wrong type are rejected.
  *
  * @example
  * const ev = createVehiclesClient({ auth });

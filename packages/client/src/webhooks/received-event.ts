@@ -1,7 +1,7 @@
 import { type WebhookEvent, webhookTypes } from "@ev-vehicles/types";
 import { WebhookBodyError } from "./webhook-body-error.ts";
 
-/** An event whose type this version does not know: the API adds types without notice. */
+/** An event whose type this version of the package does not know: the API adds types without notice. */
 export interface UnknownWebhookEvent {
   readonly type: "unknown";
   /** The event, unchanged. */
@@ -15,6 +15,8 @@ export type ReceivedWebhookEvent = WebhookEvent | UnknownWebhookEvent;
  * Reads a body whose signature has been verified.
  *
  *     {"type": "charging_sub_session.ended", "timestamp": "2022-11-03T20:26:10.344522Z", "data": {"id": "csub01…", …}}
+ *
+ * @throws WebhookBodyError if the body is not an event.
  */
 export function readEvent(body: string): ReceivedWebhookEvent {
   const event = parsed(body);

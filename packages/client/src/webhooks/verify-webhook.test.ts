@@ -82,7 +82,7 @@ describe("webhook with a valid signature", () => {
     expect(received).toEqual({ type: "unknown", event: unknown });
   });
 
-  test("non-ASCII text and a byte-order mark are verified as they were signed", async () => {
+  test("the signature covers non-ASCII text and a byte-order mark, but a body with the mark is not JSON", async () => {
     const text = JSON.stringify({ ...event, data: { name: "Ünïcödé 🚗" } });
     expect(await verifyWebhook(request(text), { secret })).toMatchObject({ data: { name: "Ünïcödé 🚗" } });
     const marked = `\uFEFF${body}`;
@@ -90,7 +90,7 @@ describe("webhook with a valid signature", () => {
   });
 
   test.each(["no JSON", "null", "[]", '{"type":"x"}', '{"type":5,"timestamp":"t","data":{}}', ""])(
-    "a signed body %j that is not an event is a WebhookBodyError",
+    "a signed body %j, which is not an event, causes a WebhookBodyError",
     async (text) => {
       expect(await errorOf({ body: text, headers: signedHeaders({ text }) })).toMatchObject({
         name: "WebhookBodyError",
@@ -145,13 +145,16 @@ describe("WebhookSignatureError", () => {
 
 test.each([
   ["was sent more than five minutes ago", minutesAgo(6)],
-  ["was sent more than five minutes in the future", minutesAgo(-6)],
-])("a webhook that %s is rejected with a WebhookTimestampError that has sentAt", async (_, sentAt) => {
-  const error = await errorOf(request(body, signedHeaders({ sentAt })));
-  expect(error).toMatchObject({ name: "WebhookTimestampError", kind: "webhookTimestamp" });
-  const timestamp = new Date(Math.floor(sentAt.getTime() / 1000) * 1000);
-  expect(error).toHaveProperty("sentAt", timestamp);
-});
+  ["has a timestamp more than five minutes in the future", minutesAgo(-6)],
+])(
+  "a webhook that %s is rejected with a WebhookTimestampError whose sentAt is the webhook's timestamp",
+  async (_, sentAt) => {
+    const error = await errorOf(request(body, signedHeaders({ sentAt })));
+    expect(error).toMatchObject({ name: "WebhookTimestampError", kind: "webhookTimestamp" });
+    const timestamp = new Date(Math.floor(sentAt.getTime() / 1000) * 1000);
+    expect(error).toHaveProperty("sentAt", timestamp);
+  },
+);
 
 describe("ConfigurationError", () => {
   test.each(["", "whsec_", "whsec_not base64!"])(
@@ -180,7 +183,7 @@ describe("ConfigurationError", () => {
   });
 });
 
-test("webhook errors extend the same base class as all errors of the package", async () => {
+test("webhook errors extend the same base class as ApiError", async () => {
   const { ApiError } = await import("../index.ts");
   const base = Object.getPrototypeOf(ApiError);
   const error: { kind: WebhookError["kind"] | VehiclesError["kind"] } = await errorOf(request("{}"));

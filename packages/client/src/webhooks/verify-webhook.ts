@@ -28,10 +28,10 @@ export type WebhookError =
  * if (event.type === "charging_sub_session.ended") console.log(event.data.energy_delivered_watt_hours);
  * ```
  *
- * A webhook can be delivered more than once: store the `svix-id` header of each request, and skip those that you have
- * already handled.
+ * A webhook can be delivered more than once: store the `svix-id` header of each webhook, and skip a webhook whose
+ * `svix-id` you have already handled.
  *
- * @param request A web-standard `Request`, or its headers and its raw body.
+ * @param request A web-standard `Request`, or the headers and the raw body of a request.
  * @throws {@link WebhookSignatureError} if the signature is missing or wrong.
  * @throws {@link WebhookTimestampError} if the timestamp is more than five minutes in the past or future.
  * @throws {@link WebhookBodyError} if the signature is valid but the body is not an event.
@@ -86,7 +86,7 @@ function webhookOf(secret: string): Webhook {
   try {
     return new Webhook(secret);
   } catch {
-    const text = secret === "" ? "an empty string" : "another string";
+    const text = secret === "" ? "an empty string" : "a string in another form";
     const got = typeof secret === "string" ? text : typeof secret;
     throw new ConfigurationError(
       `secret: expected whsec_ followed by Base64, as the webhook portal shows it; got ${got}`,

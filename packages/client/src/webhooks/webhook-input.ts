@@ -10,14 +10,14 @@ export interface WebhookInput {
   readonly body: string | Uint8Array;
 }
 
-/** The parts of a request that the signature covers. */
+/** The parts of a request that the verification needs. */
 export interface RawWebhook {
-  /** Reads a header by its lower-case name; `undefined` if it is missing. */
+  /** Reads a header by its lower-case name; `undefined` if the header is missing. */
   readonly header: (name: string) => string | undefined;
   readonly body: string;
 }
 
-/** Reads a request without changing a byte of its body. */
+/** Reads a request. The body is decoded as UTF-8, and neither parsed nor trimmed. */
 export async function readRawWebhook(input: Request | WebhookInput): Promise<RawWebhook> {
   if (!isRequest(input)) return { header: headerReader(input.headers), body: textOf(input.body) };
   if (input.bodyUsed)

@@ -1,6 +1,9 @@
 import { ClientError } from "../errors/client-error.ts";
 
-/** The request was not signed with this secret, or was changed in transit. Return 401 or 400, and ignore its content. */
+/**
+ * The request has no signature, was not signed with this secret, or was changed in transit. Respond with 400 or 401,
+ * and ignore the body.
+ */
 export class WebhookSignatureError extends ClientError {
   readonly kind = "webhookSignature";
 

@@ -1,8 +1,8 @@
 import { ClientError } from "../errors/client-error.ts";
 
 /**
- * The request's timestamp is more than five minutes in the past or future: the request may be a replay. If every
- * delivery fails like this, this machine's clock is wrong.
+ * The request's timestamp is more than five minutes in the past or future: the request may be a replay. The signature
+ * was not checked. If every delivery fails with this error, this machine's clock is wrong.
  */
 export class WebhookTimestampError extends ClientError {
   readonly kind = "webhookTimestamp";

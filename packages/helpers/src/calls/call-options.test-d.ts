@@ -6,7 +6,7 @@ import type { CallOptions } from "./call-options.ts";
 import type { ExpandingClient } from "./expanding-client.ts";
 
 declare global {
-  /** Extended like this by Next.js, Cloudflare's types and others. */
+  /** Next.js, Cloudflare's types and others extend `RequestInit` like this. */
   interface RequestInit {
     platformOption?: { revalidate: number };
   }
@@ -59,7 +59,7 @@ describe("accepted options", () => {
     ev.GET("/vehicles", { params: { query: undefined, header: undefined } });
   });
 
-  test("optional options compile if the operation requires none", () => {
+  test("an options argument that may be undefined compiles if the operation requires no options", () => {
     const list = (options?: CallOptions<operations["listVehicles"]>) => ev.GET("/vehicles", options);
     expectTypeOf(list).returns.resolves.toHaveProperty("response");
     // @ts-expect-error vehicle_id would be missing
@@ -73,12 +73,12 @@ describe("accepted options", () => {
     ev.GET("/vehicles", wrong);
   });
 
-  test("a filter must not be undefined, because the list would be longer without it", () => {
+  test("a filter parameter must not be undefined, because the list would be longer without it", () => {
     // @ts-expect-error undefined would return the sub-sessions of all vehicles
     ev.GET("/charging_sub_sessions", { params: { query: { vehicle_id: undefined } } });
   });
 
-  test("a call's own fetch takes a Request", () => {
+  test("the fetch option of a call gets a Request", () => {
     ev.GET("/vehicles", { fetch: globalThis.fetch });
     ev.GET("/vehicles", {
       fetch: async (request, init) => {
@@ -87,24 +87,24 @@ describe("accepted options", () => {
         return new Response();
       },
     });
-    // @ts-expect-error it takes a Request, not a URL
+    // @ts-expect-error fetch gets a Request, not a URL
     ev.GET("/vehicles", { fetch: async (url: string) => new Response(url) });
   });
 
-  test("a call accepts its own Request class", () => {
+  test("a call accepts a Request class as an option", () => {
     class OwnRequest extends Request {}
     ev.GET("/vehicles", { Request: OwnRequest });
     // @ts-expect-error not a class of requests
     ev.GET("/vehicles", { Request: Response });
   });
 
-  test("options that the platform adds to RequestInit compile, with their types", () => {
+  test("options that the platform adds to RequestInit compile, but not with a wrong type", () => {
     ev.GET("/vehicles", { platformOption: { revalidate: 60 }, cache: "no-store", keepalive: true });
     // @ts-expect-error must be a number
     ev.GET("/vehicles", { platformOption: { revalidate: "60" } });
   });
 
-  test("callbacks have typed parameters and leave the expand list literal", () => {
+  test("callbacks in the options have typed parameters, and expand still narrows the result", () => {
     const call = ev.GET("/vehicles", {
       params: { query: { expand: ["user"] } },
       middleware: [
@@ -128,8 +128,8 @@ describe("accepted options", () => {
   });
 });
 
-describe("generic callers of a client", () => {
-  test("a generic caller that passes options on keeps their expand list", () => {
+describe("generic functions that call a client", () => {
+  test("if a generic function passes options on, their expand list narrows the result", () => {
     const list = <const Options extends CallOptions<operations["listVehicles"]>>(options: Options) =>
       ev.GET("/vehicles", options);
     const call = list({ params: { query: { expand: ["user"] } } });
@@ -138,7 +138,7 @@ describe("generic callers of a client", () => {
     expectTypeOf<Data[number]["trim"]>().toEqualTypeOf<string>();
   });
 
-  test("a generic caller can pass on a path and its options", () => {
+  test("a generic function can pass on a path and its options", () => {
     const read = <Path extends PathsWithMethod<paths, "get">>(
       operationPath: Path,
       options: CallOptions<paths[Path]["get"]> & OwnOptions,
@@ -150,7 +150,7 @@ describe("generic callers of a client", () => {
     expectTypeOf<NonNullable<Awaited<typeof users>["data"]>[number]["id"]>().toEqualTypeOf<string>();
   });
 
-  test("a generic caller can take a client of any description", () => {
+  test("a generic function can take a client for any description", () => {
     const read = <Paths extends object>(client: ExpandingClient<Paths>, one: PathsWithMethod<Paths, "get">) =>
       client.GET(one);
     expectTypeOf(read).not.toBeAny();
@@ -166,10 +166,10 @@ describe("CallOptions", () => {
     expectTypeOf<NonNullable<Options["params"]>["path"]>().toEqualTypeOf<{ vehicle_id: string }>();
   });
 
-  test("CallOptions requires the path and rejects unknown expand names", () => {
-    // @ts-expect-error the path is required
+  test("CallOptions requires the path parameters and rejects unknown expand names", () => {
+    // @ts-expect-error the path parameters are required
     assertType<Options>({});
-    // @ts-expect-error not offered
+    // @ts-expect-error the operation does not offer colour
     assertType<Options>({ params: { path, query: { expand: ["colour"] } } });
   });
 });

@@ -6,7 +6,7 @@ import type {
   RequiredKeysOf,
 } from "../openapi-ts.ts";
 
-/** A query whose lists may be readonly, so that it accepts a constant list and a literal `expand` stays literal. */
+/** A query that also accepts readonly lists: a constant list compiles, and a literal `expand` keeps its literal type. */
 type ReadonlyLists<Query> = { [Name in keyof Query]: Readonly<Query[Name]> };
 
 /** The groups of parameters: query, path, header and cookie. A group without required parameters may be `undefined`. */
@@ -25,7 +25,10 @@ export type ParamsOf<Operation> = Operation extends { parameters: infer Paramete
 
 type AnyFetchOptions = FetchOptions<unknown>;
 
-/** The options of openapi-fetch and of `RequestInit`, which the platform may have extended. Each may be `undefined`. */
+/**
+ * openapi-fetch's options except `params`, `body` and `fetch`, and the options of `RequestInit`, to which the platform may
+ * have added its own. Any of them may be `undefined`.
+ */
 type OptionalFetchOptions = {
   [Name in Exclude<keyof AnyFetchOptions, "params" | "body" | "fetch">]?: AnyFetchOptions[Name] | undefined;
 };
@@ -33,7 +36,8 @@ type OptionalFetchOptions = {
 /** The options that do not depend on the operation. A separate type, so that TypeScript computes it only once. */
 export interface SharedOptions extends OptionalFetchOptions {
   /**
-   * Sends the requests of this call. The second argument is the client's `requestInitExt`.
+   * Sends the requests of this call. The second argument holds what a `Request` cannot carry, such as the client's
+   * `requestInitExt`.
    * @default the client's own `fetch`
    */
   fetch?: ((request: Request, init?: RequestInit) => Promise<Response>) | undefined;

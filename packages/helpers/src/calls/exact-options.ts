@@ -3,8 +3,9 @@ import type { HasName, RefuseUnknownNames } from "./unknown-names.ts";
 
 /**
  * Infers `Options` from the whole argument, but checks the argument against `Known` only. TypeScript infers from both
- * branches of a conditional type and checks the argument against the first, which does not contain `Options`: if it did, each
- * misspelt name would count as a known one. The brackets keep the condition from distributing, which would drop `const`.
+ * branches of a conditional type, here from the second, and checks the argument against the first. The first branch must
+ * not have the members of `Options`: a misspelt name would then count as a known one. Without the brackets, the condition
+ * would distribute over unions, and `const` would have no effect.
  */
 export type Inferred<Options, Known> = [Options] extends [object | undefined]
   ? RefuseUnknownNames<Known, Options>
@@ -14,8 +15,9 @@ export type Inferred<Options, Known> = [Options] extends [object | undefined]
 export type Exactly<Options, Known> = Known & Inferred<Options, Known>;
 
 /**
- * The rest parameter of a call without options: empty, or the missing argument if the operation requires options. A call
- * with options never matches, so that its errors are those of the signature with options.
+ * The rest parameter of the signature without options. It is empty. If the operation requires options, it is `[options]`,
+ * so that the compiler reports a missing argument. A call with options never matches this signature, so the compiler
+ * reports the errors of the signature with options.
  */
 export type NoOptions<Options, Rest> = Rest extends readonly []
   ? HasName<RequiredKeysOf<Options>> extends true

@@ -12,7 +12,7 @@ const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 type Data<Result> = NonNullable<Awaited<Result> extends { data?: infer Body } ? Body : never>;
 
 describe("a literal expand list", () => {
-  test("a literal expand list replaces each named reference with the resource, in one item and in lists", () => {
+  test("a literal expand list replaces each named reference with the resource, in a single item and in a list", () => {
     const one = ev.GET("/vehicles/{vehicle_id}", { params: { path, query: { expand: ["user"] } } });
     const many = ev.GET("/vehicles", { params: { query: { expand: ["user"] } } });
     expectTypeOf<Data<typeof one>>().toEqualTypeOf<Expanded<Vehicle, "user">>();
@@ -40,7 +40,7 @@ describe("a literal expand list", () => {
     expectTypeOf<Location["evse_site"]>().toEqualTypeOf<string | null>();
   });
 
-  test("a circular reference is expanded as far as the names go", () => {
+  test("a circular reference is a URL below the last step of the expand name", () => {
     const call = ev.GET("/charging_sub_sessions", {
       params: { query: { expand: ["vehicle.latest_status_log"] } },
     });
@@ -60,7 +60,7 @@ describe("a literal expand list", () => {
 });
 
 describe("a constant expand list", () => {
-  test("a constant list outside the call counts as a literal list", () => {
+  test("an expand list in a constant outside the call narrows references like a literal list", () => {
     const expand = ["user"] as const;
     const query = { expand } as const;
     const options = { params: { query: { expand: ["user"] } } } as const;
@@ -87,7 +87,7 @@ describe("a call without an expand list", () => {
     expectTypeOf<Data<typeof stoppable>>().toEqualTypeOf<Expanded<Vehicle>[]>();
   });
 
-  test("references are URLs if the options or the expand list are empty", () => {
+  test("references are URLs if the options are absent or empty, or the expand list is empty", () => {
     const absent = ev.GET("/vehicles");
     const empty = ev.GET("/vehicles", {});
     const emptyList = ev.GET("/vehicles", { params: { query: { expand: [] } } });
@@ -101,16 +101,16 @@ describe("a call without an expand list", () => {
 describe("an expand list that is not fully known", () => {
   type Name = "latest_status_log" | "trim" | "trim.model" | "trim.model.make" | "user";
 
-  test("a list variable of an array type leaves the union", () => {
+  test("with an expand list of an array type, a reference stays a URL or a resource", () => {
     const expand: Name[] = ["user"];
     const call = ev.GET("/vehicles", { params: { query: { expand } } });
     expectTypeOf<Data<typeof call>[number]["user"]>().toExtend<string | object>();
     assertType<Data<typeof call>[number]["user"]>("https://api.ev.energy/v2/users/user01");
-    // @ts-expect-error it may be the URL
+    // @ts-expect-error user may be a URL
     assertType<object>({} as Data<typeof call>[number]["user"]);
   });
 
-  test("an element that is one of two names leaves both unions", () => {
+  test("if an element of expand may be either of two names, both references stay a URL or a resource", () => {
     const call = ev.GET("/vehicles", { params: { query: { expand: [flag ? "user" : "trim"] } } });
     type Item = Data<typeof call>[number];
     assertType<Item["user"]>("https://api.ev.energy/v2/users/user01");
@@ -119,7 +119,7 @@ describe("an expand list that is not fully known", () => {
     expectTypeOf<Item["latest_status_log"]>().toEqualTypeOf<string | null>();
   });
 
-  test("a name in both of two possible lists is certain", () => {
+  test("if expand is one of two constant lists, a reference that both name is a resource", () => {
     const expand = flag ? (["user"] as const) : (["user", "trim.model"] as const);
     const call = ev.GET("/vehicles", { params: { query: { expand } } });
     type Item = Data<typeof call>[number];
@@ -128,7 +128,7 @@ describe("an expand list that is not fully known", () => {
     assertType<Item["trim"]>({} as Expanded<VehicleTrim, "model">);
   });
 
-  test("a conditional list in the call leaves the union, because TypeScript infers one array type", () => {
+  test("with a conditional expand list in the call, a reference stays a URL or a resource: TypeScript infers an array type", () => {
     const call = ev.GET("/vehicles", {
       params: { query: { expand: flag ? ["user"] : ["user", "trim.model"] } },
     });
@@ -136,14 +136,14 @@ describe("an expand list that is not fully known", () => {
     assertType<Data<typeof call>[number]["user"]>({} as Expanded<User>);
   });
 
-  test("an optional list in a variable leaves the union", () => {
+  test("if expand is optional in the type of a variable, the reference stays a URL or a resource", () => {
     const query: { expand?: ["user"] } = flag ? { expand: ["user"] } : {};
     const call = ev.GET("/vehicles", { params: { query } });
     assertType<Data<typeof call>[number]["user"]>("https://api.ev.energy/v2/users/user01");
     assertType<Data<typeof call>[number]["user"]>({} as Expanded<User>);
   });
 
-  test("a conditional spread leaves the names before it certain", () => {
+  test("a name before a conditional spread in expand gives a resource, a name in the spread a URL or a resource", () => {
     const call = ev.GET("/vehicles", {
       params: { query: { expand: ["user", ...(flag ? ["trim.model" as const] : [])] } },
     });
@@ -153,14 +153,14 @@ describe("an expand list that is not fully known", () => {
     assertType<Item["trim"]>({} as Expanded<VehicleTrim, "model">);
   });
 
-  test("a query that is spread on a condition leaves the union", () => {
+  test("if expand is spread into the query on a condition, the reference stays a URL or a resource", () => {
     const call = ev.GET("/vehicles", { params: { query: { ...(flag && { expand: ["user"] }) } } });
     assertType<Data<typeof call>[number]["user"]>("https://api.ev.energy/v2/users/user01");
     assertType<Data<typeof call>[number]["user"]>({} as Expanded<User>);
     expectTypeOf<Data<typeof call>[number]["trim"]>().toEqualTypeOf<string>();
   });
 
-  test("a conditional query, params or options object leaves the union", () => {
+  test("with a conditional query, params or options object, the reference stays a URL or a resource", () => {
     const user = { expand: ["user"] } as const;
     const calls = [
       ev.GET("/vehicles", { params: { query: flag ? user : {} } }),
@@ -173,7 +173,7 @@ describe("an expand list that is not fully known", () => {
     expectTypeOf<Item["trim"]>().toEqualTypeOf<string>();
   });
 
-  test("an optional query, params or list in a variable leaves the union", () => {
+  test("if a variable's type allows query or params to be absent, the reference stays a URL or a resource", () => {
     const params: { query?: { expand: ["user"] } } = {};
     const options: { params?: { query: { expand: ["user"] } } } = {};
     const query: { expand: readonly ["user"] } | undefined = flag ? { expand: ["user"] } : undefined;
@@ -185,7 +185,7 @@ describe("an expand list that is not fully known", () => {
     expectTypeOf<Data<(typeof calls)[number]>[number]["user"]>().toEqualTypeOf<string | Expanded<User>>();
   });
 
-  test("options that satisfy CallOptions leave the union, because TypeScript infers an array type", () => {
+  test("with options that satisfy CallOptions, a reference stays a URL or a resource: TypeScript infers an array type", () => {
     const options = { params: { query: { expand: ["user"] } } } satisfies CallOptions<
       paths["/vehicles"]["get"]
     >;
@@ -193,7 +193,7 @@ describe("an expand list that is not fully known", () => {
     expectTypeOf<Data<typeof call>[number]["user"]>().toEqualTypeOf<string | Expanded<User>>();
   });
 
-  test("options of type any leave the union", () => {
+  test("with options of type any, a reference stays a URL or a resource", () => {
     // biome-ignore lint/suspicious/noExplicitAny: JavaScript callers pass any
     const options: any = {};
     const call = ev.GET("/vehicles", options);

@@ -19,7 +19,7 @@ const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 type Data<Result> = NonNullable<Awaited<Result> extends { data?: infer Body } ? Body : never>;
 
 describe("invalid paths and expand lists", () => {
-  test("an expand name that the operation does not offer is an error at that name", () => {
+  test("an expand name that the operation does not offer is a compile error at that name", () => {
     ev.GET("/vehicles", {
       params: {
         query: {
@@ -44,7 +44,7 @@ describe("invalid paths and expand lists", () => {
     ev.GET("/vehicles", { params: { query: { expand } } });
   });
 
-  test("expand does not compile for an operation without it", () => {
+  test("expand does not compile for an operation without an expand parameter", () => {
     // @ts-expect-error makes have nothing to expand
     ev.GET("/vehicle_makes", { params: { query: { expand: ["models"] } } });
   });
@@ -69,12 +69,12 @@ describe("the result of a call", () => {
     else expectTypeOf(result.data).toEqualTypeOf<Expanded<Vehicle>[]>();
   });
 
-  test("the type of data follows parseAs", () => {
+  test("data is a string if parseAs is text", () => {
     const text = ev.GET("/vehicles", { parseAs: "text" });
     expectTypeOf<Data<typeof text>>().toEqualTypeOf<string>();
   });
 
-  test("request has the same types as the method", () => {
+  test("request has the same result types as GET, and rejects an unknown method or path", () => {
     const one = ev.request("get", "/vehicles/{vehicle_id}", {
       params: { path, query: { expand: ["user"] } },
     });
@@ -109,7 +109,7 @@ describe("ExpandingClient with use and eject", () => {
   }
   const own = {} as OwnClient;
 
-  test("a client with use and eject is an openapi-fetch Client of its description only", () => {
+  test("a client with use and eject is assignable to openapi-fetch's Client, but not to a client of another description", () => {
     assertType<Client<paths>>(own);
     assertType<Client<paths, MediaType>>(own);
     // @ts-expect-error use and eject are missing
@@ -119,7 +119,7 @@ describe("ExpandingClient with use and eject", () => {
     assertType<ExpandingClient<Other>>(own);
   });
 
-  test("openapi-fetch infers the description from the client", () => {
+  test("openapi-fetch's wrapAsPathBasedClient infers the description's paths from the client", () => {
     const api = wrapAsPathBasedClient(own);
     expectTypeOf(api).not.toBeAny();
     expectTypeOf<keyof typeof api>().toEqualTypeOf<keyof paths>();

@@ -12,14 +12,14 @@ import type { CallOptions } from "./call-options.ts";
 import type { Inferred, NoOptions } from "./exact-options.ts";
 import type { HasName } from "./unknown-names.ts";
 
-/** The names that this call is certain to expand: the list is required and literal. */
+/** The names that a call is certain to expand. There are none if `expand` or an object around it may be absent. */
 type CertainNamesOf<Options> = 0 extends 1 & Options
   ? never
   : [Options] extends [{ params: { query: { expand: infer Names } } }]
     ? CertainName<Names>
     : never;
 
-/** The names that this call may expand. */
+/** The names that a call may expand. */
 type PossibleNamesOf<Options> = 0 extends 1 & Options
   ? string
   : Options extends { params?: { query?: { expand?: infer Names } } }
@@ -46,11 +46,11 @@ export type CallResult<Operation, Options, Failure> =
     }
   | { data?: never; error: Failure; response: Response };
 
-/** The operation at a path; never if there is none. */
+/** The operation of an HTTP method at a path. */
 export type OperationAt<Paths, Path, Method> = Paths[Path & keyof Paths][Method &
   keyof Paths[Path & keyof Paths]];
 
-/** `undefined` if the operation requires no options, because a caller's own options may be optional. */
+/** `undefined` if the operation requires no options, so that a function can pass on its own optional options. */
 type AbsentOptions<Operation> =
   HasName<RequiredKeysOf<CallOptions<Operation>>> extends true ? never : undefined;
 
@@ -61,14 +61,14 @@ type OptionsArgument<Operation, ExtraOptions, Options> = (
 ) &
   Inferred<Options, CallOptions<Operation> & ExtraOptions>;
 
-/** Puts the compile error for an unknown path at the path, and lists the known ones in it. */
+/** Makes TypeScript report an unknown path at the path argument, with the known paths in the message. */
 type Described<Path, Known> = [Path] extends [Known] ? Path : Known;
 
 /**
- * One HTTP method of a client. It has two signatures instead of an optional argument for two reasons. Only a plain
- * parameter keeps `const` inference and reports a wrong name at that name. And the method is assignable to
- * openapi-fetch's: TypeScript erases the type parameters when it compares overloads, but unifies them when it compares
- * single generic signatures, which fails here.
+ * One HTTP method of a client. It has two signatures instead of one with a rest parameter for optional options, for two
+ * reasons. First, TypeScript infers `const` types and reports a wrong name at that name only for a plain parameter.
+ * Second, the method must be assignable to openapi-fetch's: TypeScript erases the type parameters when it compares
+ * overloads, but unifies them when it compares single generic signatures, and here it cannot unify them.
  */
 export interface ExpandingMethod<
   Paths extends object,
@@ -101,8 +101,8 @@ export interface ExpandingRequest<Paths extends object, Failure, ExtraOptions = 
 }
 
 /**
- * A client as openapi-fetch creates it, but with data that follows `expand`, and calls that reject unknown names. With
- * `use` and `eject` it is assignable to openapi-fetch's `Client<Paths>`.
+ * The type of openapi-fetch's client, except that `expand` narrows the type of `data`, and unknown option names do not
+ * compile. A client that also has `use` and `eject` is assignable to openapi-fetch's `Client<Paths>`.
  *
  * @typeParam Failure The type of `error`.
  * @typeParam ExtraOptions The options of a call in addition to openapi-fetch's.
@@ -122,7 +122,7 @@ export interface ExpandingClient<
   OPTIONS: ExpandingMethod<Paths, "options", Failure, ExtraOptions>;
   HEAD: ExpandingMethod<Paths, "head", Failure, ExtraOptions>;
   PATCH: ExpandingMethod<Paths, "patch", Failure, ExtraOptions>;
-  /** openapi-fetch's own type, because other libraries infer `Paths` from it. `fetch` rejects TRACE in any case. */
+  /** Has openapi-fetch's own type, because other libraries infer `Paths` from it. `fetch` rejects a TRACE anyway. */
   TRACE: Client<Paths, MediaType>["TRACE"];
   /** Only for type inference: the description's paths. Never set. */
   readonly "~paths"?: Paths;

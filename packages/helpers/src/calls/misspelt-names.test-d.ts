@@ -73,7 +73,7 @@ describe("misspelt names in a call", () => {
 });
 
 describe("misspelt names in variables", () => {
-  test("a misspelt name in a variable of parameters or the body does not compile", () => {
+  test("a misspelt name in a variable for the query, path, headers or body does not compile", () => {
     const query = { page_size: 5, page_sise: 5 };
     // @ts-expect-error unknown name page_sise
     ev.GET("/vehicles", { params: { query } });
@@ -111,7 +111,7 @@ describe("misspelt names in variables", () => {
     ev.GET("/vehicles", { params: { query: { ...(flag && { page_sise: 5 }) } } });
   });
 
-  test("variables with correct names, records and any compile", () => {
+  test("variables with only correct names, or of type Record or any, compile", () => {
     const query = { page_size: 5, page_after: "1" };
     ev.GET("/vehicles", { params: { query } });
     const options = { params: { path, header: { "EvEnergy-User": "1" } }, timeoutMs: 5 };

@@ -2,8 +2,8 @@ import type { Client, HttpMethod } from "../openapi-ts.ts";
 import type { ExpandingMethod, OperationAt } from "./expanding-client.ts";
 
 /**
- * A client that can read a list or a reference: openapi-fetch's own, or one whose data follows `expand`. The type
- * requires no more than `GET`, because comparing whole clients costs the type checker more than everything else.
+ * A client that can read a list or a reference: openapi-fetch's own, or one whose `data` type follows `expand`. The type
+ * requires only `GET`, because comparing whole clients is slow in the type checker.
  */
 export interface ReadableClient {
   readonly GET: unknown;
@@ -22,7 +22,7 @@ export type PathsOf<Source> = Source extends { readonly "~paths"?: infer Paths }
     ? Paths
     : never;
 
-/** The operation that a client calls at a path; never if there is none. */
+/** The operation that a client calls for an HTTP method at a path. */
 export type OperationOf<Source, Path, Method = "get"> = OperationAt<PathsOf<Source>, Path, Method>;
 
 /** The options that a client's calls accept in addition to openapi-fetch's, such as `timeoutMs`. */

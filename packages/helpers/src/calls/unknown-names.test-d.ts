@@ -14,7 +14,7 @@ test("RefuseUnknownNames is unknown if all names are known", () => {
   expectTypeOf<RefuseUnknownNames<Known, Partial<Known>>>().toBeUnknown();
 });
 
-test("RefuseUnknownNames contains the unknown names of every level", () => {
+test("RefuseUnknownNames contains the unknown names of options, parameters and body fields", () => {
   type Wrong = {
     a: 1;
     params: { b: 1; path: { c: 1 }; query: { d: 1 } };

@@ -1,6 +1,7 @@
 /**
  * TypeScript reports an unknown name only in an object literal, because a variable may have more members than its reader
- * needs. The options of a call are different: an unknown parameter is sent, and an unknown option does nothing.
+ * needs. In the options of a call, a misspelt name is a mistake: a misspelt query parameter is sent, and a misspelt option
+ * has no effect. So these types also reject unknown names in variables.
  */
 
 /** A type that no object has, so that the compile error shows the name: `required in type 'UnknownName<"usr">'`. */
@@ -8,10 +9,10 @@ interface UnknownName<Name> {
   readonly "~unknown": Name;
 }
 
-/** The type of a member, for each object in a union; never if the object lacks it. */
+/** The types that a member has in the objects of a union. An object without the member adds `never`. */
 type Member<Type, Name> = Type extends object ? Type[Name & keyof Type] : never;
 
-/** The member names of every object in a union. */
+/** The names of all members of the objects in a union. */
 type NameIn<Type> = Type extends unknown ? keyof Type : never;
 
 /** The names in `Passed` that `Known` lacks. Lists have no names to check; `any` and records may have any name. */
@@ -29,16 +30,16 @@ type UnknownParameters<Known, Passed> = {
 }[keyof Passed];
 
 /**
- * Whether `Names` contains a name. In generic code, where the names depend on a type parameter, the compiler evaluates
- * this for `any`: the result is `false` then, so that generic callers compile.
+ * Whether `Names` contains a literal name. It is `false` for `string`, and for `any`: in generic code, where the names
+ * depend on a type parameter, the compiler evaluates this type for `any`, and generic callers must compile.
  */
 export type HasName<Names> = [Names] extends [never] ? false : [string] extends [Names] ? false : true;
 
 type RefuseNames<Names> = HasName<Names> extends true ? UnknownName<Names> : unknown;
 
 /**
- * Intersected with the options of a call, it rejects every name that `Known` lacks: at the top level, in `params`, in
- * the groups of parameters, and in the body. It is `unknown` if all names are known.
+ * Intersected with the options of a call, this type rejects every name that `Known` lacks: among the options, in
+ * `params`, in the groups of parameters, and among the fields of the body. It is `unknown` if all names are known.
  */
 export type RefuseUnknownNames<Known, Options> = RefuseNames<
   | UnknownNamesIn<Known, Options>

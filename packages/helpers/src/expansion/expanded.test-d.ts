@@ -10,7 +10,7 @@ import { assertType, describe, expectTypeOf, test } from "vitest";
 import { type Expanded, type ExpandName, isExpanded } from "./expanded.ts";
 
 describe("Expanded", () => {
-  test("Expanded replaces each name, and the references before its dots, with the resource", () => {
+  test("Expanded replaces each named reference, and the references before the dots of its name, with resources", () => {
     type Labelled = Expanded<Vehicle, "user" | "trim.model.make">;
     expectTypeOf<Labelled["user"]["email"]>().toEqualTypeOf<string | undefined>();
     expectTypeOf<Labelled["trim"]["model"]["make"]>().toEqualTypeOf<Expanded<VehicleMake>>();
@@ -23,7 +23,7 @@ describe("Expanded", () => {
     assertType<string | undefined>({} as Expanded<Vehicle>["user"]["email"]);
   });
 
-  test("an expanded resource is assignable to the plain one, but not the other way round", () => {
+  test("Expanded with a name is assignable to the resource type, and Expanded without names is not assignable to Expanded with a name", () => {
     expectTypeOf<Expanded<Vehicle, "user">>().toExtend<Vehicle>();
     expectTypeOf<Expanded<Vehicle>>().not.toExtend<Expanded<Vehicle, "user">>();
   });
@@ -36,7 +36,7 @@ describe("Expanded", () => {
 });
 
 describe("ExpandName", () => {
-  test("ExpandName is the operation's own expand list", () => {
+  test("ExpandName contains exactly the names in the operation's expand parameter", () => {
     expectTypeOf<ExpandName<operations["listVehicleTrims"]>>().toEqualTypeOf<"model" | "model.make">();
     expectTypeOf<ExpandName<operations["listVehicleTrims"]>>().not.toBeAny();
     // @ts-expect-error a trim has no user

@@ -1,8 +1,8 @@
 import type { NarrowReferences } from "./narrow-references.ts";
 
 /**
- * A resource as the API returns it when these names are expanded: each named reference is the resource itself, every
- * other reference is its URL. A dotted name also expands the references before its dots.
+ * A resource as the API returns it when these names are expanded: each named reference is the resource itself, and every
+ * other reference is a URL. A dotted name also expands the references before its dots.
  *
  * @example
  * function label(vehicle: Expanded<Vehicle, "trim.model.make">): string {
@@ -29,8 +29,8 @@ export type ExpandName<Operation> = Operation extends {
   : never;
 
 /**
- * Whether a reference field contains the resource itself (`true`), or only its URL or null (`false`). Use it for fields
- * whose type is a union because the `expand` list was built at run time.
+ * Whether a reference field contains the resource itself; false for its URL, null and a missing field. Use this function
+ * if the type of the field is a union because the `expand` list was built at run time.
  *
  * @example
  * if (isExpanded(vehicle.user)) console.log(vehicle.user.email);

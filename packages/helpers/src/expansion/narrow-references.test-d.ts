@@ -40,13 +40,13 @@ describe("NarrowReferences", () => {
     (({}) as Narrowed).owner = "";
   });
 
-  test("NarrowReferences leaves the union if a name is only possible", () => {
+  test("NarrowReferences keeps a reference a URL or a resource if its name is only possible", () => {
     type Narrowed = NarrowReferences<Car, never, "owner">;
     expectTypeOf<string>().toExtend<Narrowed["owner"]>();
     expectTypeOf<{ id: string }>().toExtend<Narrowed["owner"]>();
   });
 
-  test("NarrowReferences narrows arrays, pages and embedded objects", () => {
+  test("NarrowReferences narrows references in arrays, in embedded objects and in an array field of an object", () => {
     type Cars = NarrowReferences<Car[], "owner.home.supplier", "owner.home.supplier">;
     expectTypeOf<Cars[number]["log"]>().toEqualTypeOf<string | null>();
     type Home = NonNullable<Cars[number]["owner"]["home"]>;
@@ -55,7 +55,7 @@ describe("NarrowReferences", () => {
     expectTypeOf<Page["results"][number]["owner"]["id"]>().toEqualTypeOf<string>();
   });
 
-  test("NarrowReferences narrows lists of references, in both notations and at any depth", () => {
+  test("NarrowReferences narrows lists of references at any depth, written as (A | B)[], A[] | B[] or a tuple", () => {
     interface Garage {
       either: (string | Owner)[];
       lists?: string[] | Owner[] | null;
@@ -95,13 +95,13 @@ describe("NarrowReferences", () => {
     expectTypeOf<Full>().not.toBeAny();
   });
 
-  test("NarrowReferences does not change a string that may also be a list of strings", () => {
+  test("NarrowReferences does not change string | string[] or (string | number)[]", () => {
     type Narrowed = NarrowReferences<{ label: string | string[]; codes: (string | number)[] }, never, never>;
     expectTypeOf<Narrowed["label"]>().toEqualTypeOf<string | string[]>();
     expectTypeOf<Narrowed["codes"]>().toEqualTypeOf<(string | number)[]>();
   });
 
-  test("NarrowReferences leaves every union if the possible names are string", () => {
+  test("NarrowReferences keeps every reference a URL or a resource if the possible names have type string", () => {
     type Narrowed = NarrowReferences<Car, never, string>;
     expectTypeOf<{ id: string }>().toExtend<Narrowed["owner"]>();
     expectTypeOf<string>().toExtend<Narrowed["owner"]>();
@@ -110,13 +110,13 @@ describe("NarrowReferences", () => {
     expectTypeOf<Inner>().not.toEqualTypeOf<string>();
   });
 
-  test("NarrowReferences follows circular references as far as the names go", () => {
+  test("NarrowReferences makes a circular reference a URL below the last step of the name", () => {
     type Narrowed = NarrowReferences<Car, "log.car.log", "log.car.log">;
     type Inner = NonNullable<NonNullable<Narrowed["log"]>["car"]["log"]>;
     expectTypeOf<Inner["car"]>().toEqualTypeOf<string>();
   });
 
-  test("NarrowReferences leaves the union of a field in an index signature", () => {
+  test("NarrowReferences keeps the references in an index signature a URL or a resource", () => {
     type Narrowed = NarrowReferences<Record<string, string | Owner>, "owner", "owner">;
     expectTypeOf<string>().toExtend<Narrowed["owner"]>();
   });
@@ -145,7 +145,7 @@ describe("CertainName", () => {
     expectTypeOf<CertainName<readonly ["a"] | undefined>>().toBeNever();
   });
 
-  test("CertainName of a union of tuples contains the names in all of them", () => {
+  test("CertainName of a union of tuples contains only the names that every tuple contains", () => {
     expectTypeOf<CertainName<readonly ["a"] | readonly ["a", "b"]>>().toEqualTypeOf<"a">();
     expectTypeOf<CertainName<readonly ["a"] | readonly []>>().toBeNever();
   });

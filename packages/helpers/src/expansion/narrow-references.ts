@@ -2,8 +2,9 @@
  * A reference field arrives in one of two shapes, `uri | Resource`, and the request decides which: a name in
  * `expand` replaces the URL with the resource. The types here make the same decision from the same names.
  *
- * Two sets of names keep it sound. `Certain` names are in every such request. `Possible` names may be in it: an element
- * typed as a union, or a list built at run time. A field whose name is only possible keeps its union.
+ * Two sets of names keep the types sound. `Certain` names are sure to be in the `expand` list. `Possible` names may be in
+ * it: an element of the list is typed as a union, or the list is built at run time. A field whose name is only possible
+ * keeps its union type.
  */
 
 type IsAny<Type> = 0 extends 1 & Type ? true : false;
@@ -26,8 +27,8 @@ export type Below<Names extends string, Field> = Field extends string
   : never;
 
 /**
- * Whether a name is `Field` itself or passes through it: `trim.model` expands `trim` too. Always true if either is
- * `string`, because `string` and the field of an index signature can be any name.
+ * Whether a name is `Field` itself or passes through it: `trim.model` expands `trim` too. If `Names` or `Field` is
+ * `string`, any name mentions the field, because `string` and the field of an index signature can be any name.
  */
 export type Mentions<Names extends string, Field> = Field extends string
   ? string extends Names
@@ -37,7 +38,7 @@ export type Mentions<Names extends string, Field> = Field extends string
       : true
   : false;
 
-/** Like {@link Mentions}, but false if either is `string`, which makes it only possible. */
+/** Like {@link Mentions}, but false if either is `string`: the mention is then possible, not certain. */
 export type CertainlyMentions<Names extends string, Field> = string extends Field | Names
   ? false
   : Mentions<Names, Field>;
@@ -89,8 +90,8 @@ type NarrowItems<Items, Certain extends string, Possible extends string> = {
 };
 
 /**
- * `Value` with each reference field narrowed, also in array items and embedded objects. `null`, `undefined` and
- * optionality are unchanged.
+ * `Value` with its reference fields narrowed as the names decide, also in array items and embedded objects. `null`,
+ * `undefined` and optionality are unchanged.
  */
 export type NarrowReferences<Value, Certain extends string, Possible extends string> =
   IsAny<Value> extends true
@@ -103,14 +104,14 @@ export type NarrowReferences<Value, Certain extends string, Possible extends str
 
 /**
  * The names that a list is certain to contain: the elements of a tuple that are one literal each. For a union of tuples
- * (`flag ? ["user"] : ["user", "trim"]`), the names that every tuple contains.
+ * (`["user"] | ["user", "trim"]`), the names that every tuple contains.
  */
 export type CertainName<Names, InAnyTuple extends string = CertainElement<Names>> =
   IsAny<Names> extends true
     ? never
     : Exclude<InAnyTuple, Names extends unknown ? Exclude<InAnyTuple, CertainElement<Names>> : never>;
 
-/** The elements before and after a rest element (`["user", ...more]`) that are one literal each. */
+/** The elements of a tuple that are one literal each, except a rest element (`["user", ...more]`). */
 type CertainElement<Names> = Names extends readonly [infer First, ...infer Others]
   ? Literal<First> | CertainElement<Others>
   : Names extends readonly [...infer Others, infer Last]

@@ -1,7 +1,7 @@
 import { InvalidIdError } from "./invalid-id-error.ts";
 import { isId } from "./is-id.ts";
 
-/** ULIDs are written in Crockford's base 32, which has no I, L, O and U. */
+/** ULIDs are written in Crockford's base 32, which has no I, L, O or U. */
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
@@ -14,7 +14,7 @@ const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
  * createdAt("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H");
  * //=> 2024-03-08T16:42:33.307Z
  *
- * @throws {InvalidIdError} If the text is not an ID, or its last 26 characters are not a ULID.
+ * @throws {InvalidIdError} If `id` is not an ID, or the ten characters after its letters are not the time of a ULID.
  */
 export function createdAt(id: string): Date {
   let milliseconds = isId(id) && id.charAt(4) < "8" ? 0 : Number.NaN;

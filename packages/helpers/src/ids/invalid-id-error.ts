@@ -1,9 +1,9 @@
-/** A text is not an ID, or a reference does not contain one. */
+/** A string is not an ID (of the expected form), or a reference does not end in one. */
 export class InvalidIdError extends TypeError {
   override readonly name = "InvalidIdError";
   /** Identifies this class in a `switch` over the errors of the packages. */
   readonly kind = "invalidId";
-  /** The text that was passed. */
+  /** The string that was passed. */
   readonly input: string;
 
   constructor(input: string, expected: string) {

@@ -10,7 +10,7 @@ test("IdKind contains the kinds in the description, and is not any", () => {
   assertType<IdKind>("Bicycle");
 });
 
-test("IdOf is a template that begins with the letters of the kind", () => {
+test("IdOf is a template literal type that begins with the letters of the kind", () => {
   expectTypeOf<IdOf<"Vehicle">>().toEqualTypeOf<`vhcl${string}`>();
   expectTypeOf<"user01HN2NJ9NMRZBXT1H6FT9N7735">().toExtend<IdOf>();
   expectTypeOf<IdOf>().not.toBeAny();
@@ -18,7 +18,7 @@ test("IdOf is a template that begins with the letters of the kind", () => {
   assertType<IdOf<"Vehicle">>("user01HN2NJ9NMRZBXT1H6FT9N7735");
 });
 
-test("isId narrows to a string, or to the template of the kind", () => {
+test("isId narrows to a string, or, if a kind is passed, to the type of its IDs", () => {
   if (isId(value)) expectTypeOf(value).toEqualTypeOf<string>();
   if (isId(value, "Vehicle")) expectTypeOf(value).toEqualTypeOf<`vhcl${string}`>();
   else expectTypeOf(value).toBeUnknown();

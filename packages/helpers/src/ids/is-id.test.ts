@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { isId } from "./is-id.ts";
 
-it("isId accepts four lower-case letters and 26 capital letters or digits", () => {
+it("isId accepts four lower-case letters followed by 26 capital letters or digits", () => {
   expect(isId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H")).toBe(true);
   expect(isId("evse01HRFF3SEVSCRAV9B3CHVDFN0H")).toBe(true);
 });

@@ -1,8 +1,8 @@
 import { idPrefixes } from "@ev-vehicles/types";
 
 /**
- * The kinds of IDs, named like the type of the resource: `"Vehicle"`, `"VehicleTrim"`, `"User"`, … The first four
- * letters of an ID say which kind it is.
+ * The kinds of IDs, named like the type of the resource: `"Vehicle"`, `"VehicleTrim"`, `"User"`, … The four letters at the
+ * start of an ID determine its kind.
  */
 export type IdKind = keyof typeof idPrefixes;
 
@@ -16,8 +16,8 @@ export type IdKind = keyof typeof idPrefixes;
 export type IdOf<Kind extends IdKind = IdKind> = `${(typeof idPrefixes)[Kind]}${string}`;
 
 /**
- * Whether a value is an ID of this API: four lower-case letters and 26 capital letters or digits. With a kind, whether
- * it is an ID of that kind.
+ * Whether a value is an ID of this API: four lower-case letters followed by 26 capital letters or digits. If a kind is
+ * passed, the letters must also be those of that kind.
  *
  * @example
  * if (isId(text, "Vehicle")) text;

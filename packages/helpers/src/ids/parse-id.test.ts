@@ -15,9 +15,9 @@ it("parseId accepts an ID of an unknown kind", () => {
   expect(parseId(id)).toEqual({ kind: undefined, id });
 });
 
-it("parseId throws for other text, and the error contains the text and what was expected", () => {
+it("parseId throws for text that is not an ID, and the error contains the text and what was expected", () => {
   expect(() => parseId("42")).toThrow(InvalidIdError);
   expect(() => parseId("42")).toThrow(
-    '"42" is not an ID: expected four letters, then 26 capital letters or digits',
+    '"42" is not an ID: expected four lower-case letters, then 26 capital letters or digits',
   );
 });

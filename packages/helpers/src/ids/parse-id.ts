@@ -19,7 +19,10 @@ export type ParsedId =
  */
 export function parseId(text: string): ParsedId {
   if (!isId(text))
-    throw new InvalidIdError(text, "an ID: expected four letters, then 26 capital letters or digits");
+    throw new InvalidIdError(
+      text,
+      "an ID: expected four lower-case letters, then 26 capital letters or digits",
+    );
   const known = Object.entries(idPrefixes).find(([, prefix]) => text.startsWith(prefix));
   return { kind: known?.[0], id: text } as ParsedId;
 }

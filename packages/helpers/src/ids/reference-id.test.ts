@@ -9,7 +9,7 @@ it("referenceId returns the same ID for a URL and for the resource", () => {
   expect(referenceId({ id })).toBe(id);
 });
 
-it("referenceId reads the odd URLs of the API's samples, a trailing slash, a query and a bare ID", () => {
+it("referenceId accepts the unusual URLs in the API's samples, a trailing slash, a query and a bare ID", () => {
   expect(referenceId(`https://api.ev.energy/v2/trim/vehicle_${id}`)).toBe(id);
   expect(referenceId(`https://api.ev.energy/vehicle_trims/${id}/?a=b`)).toBe(id);
   expect(referenceId(id)).toBe(id);
@@ -20,7 +20,7 @@ it("referenceId returns null and undefined unchanged", () => {
   expect(referenceId(undefined)).toBeUndefined();
 });
 
-it("referenceId throws for a URL without an ID, and the error names the URL", () => {
+it("referenceId throws for a URL that does not end in an ID, and the error contains the URL", () => {
   const log =
     "https://api.ev.energy/v2/vehicles/vhcl01HRFF3SEVSCRAV9B3CHVDFN0H/status_logs/2024-04-17T09:39:45.994584Z/";
   expect(() => referenceId(log)).toThrow(InvalidIdError);

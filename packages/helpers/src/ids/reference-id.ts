@@ -1,17 +1,17 @@
 import { InvalidIdError } from "./invalid-id-error.ts";
 
-/** An ID at the end of a path segment: the API's samples also spell `trim01HRF…` as `vehicle_trim01HRF…`. */
+/** An ID at the end of a path segment: the API's samples also write `trim01HRF…` as `vehicle_trim01HRF…`. */
 export const idAtEnd: RegExp = /[a-z]{4}[A-Z\d]{26}$/;
 
 /**
  * The ID of the resource that a reference points to, whether the reference is a URL or the resource itself. Null and
- * undefined are returned unchanged. A status log has no ID: the types reject it, and its URL throws.
+ * undefined are returned unchanged. A status log has no ID: the types reject an expanded one, and its URL throws.
  *
  * @example
  * referenceId(vehicle.user);
  * //=> "user01HN2NJ9NMRZBXT1H6FT9N7735", expanded or not
  *
- * @throws {InvalidIdError} If the URL does not end in an ID.
+ * @throws {InvalidIdError} If the path of the URL does not end in an ID.
  */
 export function referenceId<Value extends string | { readonly id: string } | null | undefined>(
   value: Value,

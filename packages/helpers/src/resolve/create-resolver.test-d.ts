@@ -10,7 +10,7 @@ declare const ev: ExpandingClient<paths, Error>;
 declare const plain: Client<paths>;
 declare const vehicle: Vehicle;
 
-test("a resolver has the same types for every kind of client", async () => {
+test("createResolver returns the same type for every kind of client, and resolve returns the resource type", async () => {
   expectTypeOf(createResolver(ev)).toEqualTypeOf<Resolver<paths>>();
   expectTypeOf(createResolver(plain)).toEqualTypeOf<Resolver<paths>>();
   const make = createResolver(ev).resolve("vmak01", { as: "/vehicle_makes/{vehicle_make_id}" });
@@ -19,7 +19,7 @@ test("a resolver has the same types for every kind of client", async () => {
   expectTypeOf<Resolver<paths>>().not.toBeAny();
 });
 
-test("all ResolverOptions are optional, and none has type any", () => {
+test("all ResolverOptions are optional, and a wrong type or name does not compile", () => {
   assertType<ResolverOptions>({});
   assertType<ResolverOptions>({ maxEntries: 1, maxAgeMs: 0, concurrency: 1, paths: {} });
   expectTypeOf<ResolverOptions>().not.toBeAny();

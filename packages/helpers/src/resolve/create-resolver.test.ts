@@ -55,7 +55,7 @@ describe("createResolver", () => {
     expect(requests).toHaveLength(2);
   });
 
-  it("a caller after clear gets its own request, even if an earlier caller aborts", async () => {
+  it("a caller after clear is not affected by the abort of a caller before it", async () => {
     const controller = new AbortController();
     const { client, requests } = fakeFleet();
     const resolver = createResolver(client);

@@ -27,7 +27,7 @@ export interface ResolverOptions {
    */
   concurrency?: number;
   /**
-   * The paths that read one resource each; set it for another API.
+   * The paths that read one resource each. Set this option for another API.
    * @default `resourcePaths` of `@ev-vehicles/types`
    */
   paths?: ResourcePaths;
@@ -35,13 +35,16 @@ export interface ResolverOptions {
 
 /** The options for following one reference. */
 export interface ResolveOptions {
-  /** Stops waiting, with the signal's reason. The request is aborted too, unless another caller waits for it. */
+  /**
+   * If the signal aborts, the promise rejects with the signal's reason. A request that no other caller waits for is
+   * aborted too.
+   */
   signal?: AbortSignal;
 }
 
 /** Options for a reference whose type does not say what it points to. */
 export interface ResolveAsOptions<Path> extends ResolveOptions {
-  /** The path that reads the resource. It determines the type, and the reference is checked against it. */
+  /** The path that reads the resource. It determines the type of the result; a reference to anything else is rejected. */
   as: Path;
 }
 
@@ -49,7 +52,7 @@ export interface ResolveAsOptions<Path> extends ResolveOptions {
 export interface Resolver<Paths> {
   /**
    * Returns the resource that a reference points to. A reference that is already expanded, or null, is returned
-   * unchanged. Each caller gets its own copy.
+   * unchanged. Each call returns its own copy of a fetched resource.
    *
    * @throws {ResolveError} If the reference can't be followed.
    */
@@ -62,14 +65,14 @@ export interface Resolver<Paths> {
   clear(): void;
   /** Only for type inference: the description's paths. Never set. */
   readonly "~paths"?: Paths;
-  /** For `expandAll`: reads a reference, and expands those of the names that its operation offers. */
+  /** For `expandAll`: reads a reference, and lets the server expand those names that the operation offers. */
   "~read"(reference: string, names: readonly string[], caller: WaitingCaller): Promise<object>;
 }
 
 /**
- * Creates a resolver, which follows references through a client. Every request goes to the client's own base URL, with
- * the path of the reference. So requests go to your proxy or mock server instead of the live host in the references,
- * and nothing is sent to any other host.
+ * Creates a resolver, which follows references through a client. Only the path is taken from a reference: every request
+ * goes to the client's own base URL. So requests go to your proxy or mock server instead of the live host in the
+ * references, and nothing is sent to any other host.
  *
  * @example
  * const resolver = createResolver(ev, { maxAgeMs: 3_600_000 });
@@ -92,7 +95,11 @@ export function createResolver<Source extends ReadableClient>(
   ): Promise<object> {
     const target = matchReference(reference, paths);
     if (as && as !== target.path) {
-      throw new ResolveError("wrongKind", reference, `GET ${as} does not read this reference`);
+      throw new ResolveError(
+        "wrongKind",
+        reference,
+        `GET ${as}, the path in the option "as", does not read this reference`,
+      );
     }
     const expand = names.filter((name) => paths[target.path]?.expand.includes(name));
     const shared = await reads.share(

@@ -18,7 +18,7 @@ declare const narrowed: Expanded<Vehicle>[];
 declare const flag: boolean;
 
 describe("expandAll", () => {
-  test("expandAll through any client or resolver has the type of the server's expansion", async () => {
+  test("the result of expandAll has the type of the server's expansion, for every kind of client and for a resolver", async () => {
     const names = ["user", "trim.model.make"] as const;
     type Want = Expanded<Vehicle, "user" | "trim.model.make">[];
     expectTypeOf(await expandAll(ev, narrowed, names)).toEqualTypeOf<Want>();
@@ -29,7 +29,7 @@ describe("expandAll", () => {
     >();
   });
 
-  test("expandAll adds names to those that the call itself expanded", async () => {
+  test("expandAll adds names to those that a call has already expanded", async () => {
     const { data = [] } = await ev.GET("/vehicles", { params: { query: { expand: ["user"] } } });
     const [vehicle] = await expandAll(ev, data, ["trim.model"]);
     expectTypeOf(vehicle).toEqualTypeOf<Expanded<Vehicle, "user" | "trim.model"> | undefined>();
@@ -44,20 +44,20 @@ describe("expandAll", () => {
     expectTypeOf(deeper).toEqualTypeOf<Expanded<Vehicle, "trim.model"> | undefined>();
   });
 
-  test("expandAll leaves the other references of a plain Vehicle as unions", async () => {
+  test("references of a plain Vehicle that expandAll does not name stay a URL or a resource", async () => {
     const [vehicle] = await expandAll(ev, [] as Vehicle[], ["trim"]);
     expectTypeOf(vehicle?.trim.name).toEqualTypeOf<string | undefined>();
     expectTypeOf<NonNullable<typeof vehicle>["user"]>().toEqualTypeOf<string | User>();
   });
 
-  test("expandAll follows names that no operation offers", async () => {
+  test("expandAll accepts names that no operation offers in expand", async () => {
     const [log] = await expandAll(ev, [] as Expanded<VehicleStatusLog>[], [
       "vehicle.latest_status_log.vehicle",
     ]);
     expectTypeOf(log?.vehicle.latest_status_log?.vehicle.id).toEqualTypeOf<string | undefined>();
   });
 
-  test("expandAll makes a reference a union if its name is only possible", async () => {
+  test("after expandAll, a reference is a URL or a resource if its name is only possible", async () => {
     const [vehicle] = await expandAll(ev, narrowed, [flag ? "user" : "trim"]);
     assertType<NonNullable<typeof vehicle>["user"]>("https://api.ev.energy/v2/users/user01");
     assertType<NonNullable<typeof vehicle>["user"]>({} as Expanded<User>);
@@ -65,7 +65,7 @@ describe("expandAll", () => {
     const [open] = await expandAll(ev, narrowed, list);
     assertType<NonNullable<typeof open>["trim"]>("https://api.ev.energy/v2/vehicle_trims/trim01");
     assertType<NonNullable<typeof open>["trim"]>({} as Expanded<VehicleTrim>);
-    // @ts-expect-error it may be the URL
+    // @ts-expect-error trim may be a URL
     open?.trim.name;
   });
 
@@ -112,13 +112,13 @@ describe("expandAll with lists of references", () => {
     >();
   });
 
-  test("expandAll replaces the list of URLs also in a plain item", async () => {
+  test("expandAll makes a list of URLs or resources a list of resources", async () => {
     const [site] = await expandAll(sites, [] as Site[], ["cars"]);
     expectTypeOf<NonNullable<typeof site>["cars"][number]["plate"]>().toEqualTypeOf<number>();
     expectTypeOf<NonNullable<typeof site>["owner"]>().toEqualTypeOf<string | Owner>();
   });
 
-  test("expandAll leaves a list of references without a certain name as it is", async () => {
+  test("a list of URLs stays one if expandAll does not name it, and may become a list of resources if its name is possible", async () => {
     const [site] = await expandAll(sites, [] as Expanded<Site>[], ["owner"]);
     expectTypeOf<NonNullable<typeof site>["cars"]>().toEqualTypeOf<string[]>();
     const names: ("owner" | "cars")[] = [];
@@ -131,7 +131,7 @@ describe("expandAll with lists of references", () => {
 });
 
 describe("invalid names for expandAll", () => {
-  test("a name that is not a reference does not compile, and the error is at the name", () => {
+  test("expandAll rejects a name that is not a reference, and the compile error is at the name", () => {
     expandAll(ev, narrowed, [
       "user",
       // @ts-expect-error no such field
@@ -141,7 +141,7 @@ describe("invalid names for expandAll", () => {
     expandAll(ev, narrowed, ["id"]);
   });
 
-  test("a list of type string[] does not compile", () => {
+  test("expandAll does not compile with names of type string[]", () => {
     const names: string[] = [];
     // @ts-expect-error may contain any string
     expandAll(ev, narrowed, names);

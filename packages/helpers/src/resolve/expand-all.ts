@@ -8,21 +8,22 @@ import type { ResourceOf } from "./types/resource-of.ts";
 
 /**
  * Expands references in items that you already have: the result has the same shape as with the server's `expand`, and
- * each distinct reference is fetched once. A thousand vehicles with twelve different trims cost twelve requests. If the
- * operation that reads a reference can expand names below it, the request asks for them. Lists of references keep their
- * order.
+ * a reference that occurs in several items is fetched once. A thousand vehicles with twelve different trims cost twelve
+ * requests. If the operation that reads a reference can expand names below that reference, the request includes these
+ * names. Lists of references keep their order.
  *
- * The items are not changed; the result contains copies. If several items refer to the same resource, they share one
- * object: treat it as read-only. Null stays null, and references that are already expanded are not fetched again.
+ * The items are not changed; the result contains shallow copies. If several items refer to the same resource, they share
+ * one object: treat it as read-only. Null stays null, and references that are already expanded are not fetched again.
  *
- * Every call fetches all references again. To share resources between calls, pass a resolver instead of a client.
+ * With a client, every call fetches all references again. To share resources between calls, pass a resolver instead.
  *
  * @example
  * const { data: vehicles = [] } = await ev.GET("/vehicles");
  * const [vehicle] = await expandAll(ev, vehicles, ["trim.model.make"]);
  * vehicle?.trim.model.make.name;
  *
- * @throws {ResolveError} For the first reference that can't be followed; the requests in flight are aborted.
+ * @throws {ResolveError} For the first reference that can't be followed. The requests in flight are then aborted, except
+ * those that another caller of the same resolver waits for.
  */
 export function expandAll<
   Source extends ReadableClient | Resolver<unknown>,

@@ -7,7 +7,7 @@ import { resolve } from "./resolve.ts";
 
 const { client, requests } = mockedClient({ vehicles: 60, rateLimit: false });
 
-/** Each list with an `expand` parameter, and all names that its operation offers. */
+/** Lists with an `expand` parameter, each with the names in it whose references an operation can read. */
 const lists = [
   ["/vehicles", ["user", "trim", "trim.model", "trim.model.make", "latest_status_log"]],
   ["/vehicle_trims", ["model", "model.make"]],
@@ -32,7 +32,7 @@ async function read(path: (typeof lists)[number][0], expand: readonly string[]):
   return data;
 }
 
-/** Only the operation that reads a single user returns these fields; lists and expansions leave them out. */
+/** Only the operation that reads a single user returns the `current_carbon_…` fields; lists and expansions lack them. */
 function withoutCarbon(items: unknown): unknown {
   const text = JSON.stringify(items, (name, value) =>
     name.startsWith("current_carbon_") ? undefined : value,
@@ -41,7 +41,7 @@ function withoutCarbon(items: unknown): unknown {
 }
 
 it.each(lists.flatMap(([path, names]) => [...names, names].map((name) => [path, [name].flat()] as const)))(
-  "%s: expandAll with %j returns what the server's expand returns",
+  "%s: expandAll with %j returns what the mock server's expand returns",
   async (path, names) => {
     const items = await read(path, []);
     expect(items.length).toBeGreaterThan(0);
@@ -50,7 +50,7 @@ it.each(lists.flatMap(([path, names]) => [...names, names].map((name) => [path, 
   },
 );
 
-it("expandAll expands references without a path of their own through the user operation", async () => {
+it("expandAll expands references that no operation reads, if the operation that reads the user expands them", async () => {
   const names = ["user.default_location.tariff.supplier"] as const;
   const { data: items = [] } = await client.GET("/vehicles");
   const expanded = await expandAll(client, items, names);
@@ -61,7 +61,7 @@ it("expandAll expands references without a path of their own through the user op
   for (const { user } of expanded) expect(users).toContainEqual(withoutCarbon(user));
 });
 
-it("resolve follows every reference of the mock, and referenceUrl rebuilds it from the ID", async () => {
+it("resolve follows the references in the mock's vehicles, and referenceUrl rebuilds a user's URL from its ID", async () => {
   const { data: vehicles = [] } = await client.GET("/vehicles");
   for (const vehicle of vehicles) {
     expect((await resolve(client, vehicle.trim)).id).toBe(referenceId(vehicle.trim));

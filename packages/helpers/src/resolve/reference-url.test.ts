@@ -4,7 +4,7 @@ import { referenceUrl } from "./reference-url.ts";
 
 const live = "https://api.ev.energy/v2";
 
-it("referenceUrl returns the same live URL for an ID and for any spelling of the URL", () => {
+it("referenceUrl returns the same live URL for an ID and for both ways in which the API writes the URL", () => {
   const url = `${live}/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR`;
   expect(referenceUrl("trim01HRFHBCM7VBSWRPVYFBQMH2BR")).toBe(url);
   expect(referenceUrl(`${live}/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR`)).toBe(url);

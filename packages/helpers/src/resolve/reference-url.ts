@@ -2,8 +2,8 @@ import { resourcePaths, servers } from "@ev-vehicles/types";
 import { matchReference } from "./match-reference.ts";
 
 /**
- * The URL of a resource as the API expects it in a body, from its ID or from any of its URLs. The result is the same
- * for all the ways in which the API spells its references.
+ * The URL of a resource as the API expects it in a body. Pass the resource's ID, or its URL in any of the ways in which
+ * the API writes it.
  *
  * @example
  * await ev.POST("/vehicles", { body: { trim: referenceUrl("trim01HRFHBCM7VBSWRPVYFBQMH2BR") } });
@@ -12,8 +12,8 @@ import { matchReference } from "./match-reference.ts";
  * referenceUrl("https://api.ev.energy/v2/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR");
  * //=> "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR"
  *
- * @param baseUrl The server in the URL.
- * @throws {ResolveError} `unknownReference`, if no operation in the description reads such a resource.
+ * @param baseUrl The base URL of the result.
+ * @throws {ResolveError} `unknownReference`, if no operation in the description reads the resource.
  */
 export function referenceUrl(reference: string, baseUrl: string = servers.live): string {
   const { path, params } = matchReference(reference, resourcePaths);

@@ -33,14 +33,14 @@ test("resolve returns unknown for a plain string unless `as` names the path", as
   (await resolve(ev, narrowed.user)).email;
 });
 
-test("`as` accepts only paths of the description that read one resource", () => {
-  // @ts-expect-error a list
+test("`as` rejects a path without parameters and an unknown path", () => {
+  // @ts-expect-error a path without parameters
   resolve(ev, narrowed.user, { as: "/users" });
   // @ts-expect-error no such path
   resolve(ev, narrowed.user, { as: "/people/{user_id}" });
 });
 
-test("no type of resolve is any", () => {
+test("no type in the result of resolve is any", () => {
   expectTypeOf<Resolved<Vehicle["user"]>>().not.toBeAny();
   expectTypeOf<ResolvedAs<string, paths, "/users/{user_id}">>().not.toBeAny();
   expectTypeOf<ReadablePath<paths>>().not.toBeAny();

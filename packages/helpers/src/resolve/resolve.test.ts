@@ -34,7 +34,7 @@ describe("resolve", () => {
     expect(requests).toEqual([]);
   });
 
-  it("concurrent callers share one request for all spellings of a reference", async () => {
+  it("concurrent callers share one request, however each of them writes the reference", async () => {
     const { client, requests } = fakeFleet();
     const id = fakeId("user", 0);
     const resources = await Promise.all(
@@ -52,7 +52,7 @@ describe("resolve", () => {
     )) as Resource[];
     const untouched = structuredClone(second);
     for (const copy of [first, (await resolver.resolve(user)) as Resource]) {
-      if (!copy) throw new Error("no user");
+      if (!copy) throw new Error("expected a user");
       copy.id = "changed";
       (copy.default_location as Resource).city = "elsewhere";
     }
@@ -61,18 +61,18 @@ describe("resolve", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("expandAll gets its own copy of a resource in a resolver's cache", async () => {
+  it("each call of expandAll gets its own copy of a resource in the resolver's cache", async () => {
     const { client, vehicles } = fakeFleet();
     const resolver = createResolver(client);
     const items = vehicles.slice(0, 1) as unknown as Expanded<Vehicle>[];
     const [first] = await expandAll(resolver, items, ["user"]);
-    if (!first?.user.default_location) throw new Error("no location");
+    if (!first?.user.default_location) throw new Error("expected a user with a default location");
     first.user.default_location.city = "elsewhere";
     const [again] = await expandAll(resolver, items, ["user"]);
     expect(again?.user.default_location?.city).toBe("London");
   });
 
-  it("each client has its own cache", async () => {
+  it("resolve has a separate cache for each client", async () => {
     const one = fakeFleet();
     const other = fakeFleet();
     await resolve(one.client, user);
@@ -138,13 +138,13 @@ describe("resolve", () => {
 });
 
 describe("the signal of resolve", () => {
-  it("an aborted signal rejects without a request", async () => {
+  it("resolve with an aborted signal rejects, and makes no request", async () => {
     const { client, requests } = fakeFleet();
     await expect(resolve(client, user, { signal: AbortSignal.abort("no") })).rejects.toBe("no");
     expect(requests).toEqual([]);
   });
 
-  it("one caller's abort leaves the request to the other callers", async () => {
+  it("one caller's abort does not abort a request that another caller waits for", async () => {
     const { client, requests } = fakeFleet();
     const controller = new AbortController();
     const first = resolve(client, user, { signal: controller.signal });
@@ -156,7 +156,7 @@ describe("the signal of resolve", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("the last caller's abort ends the request, and the next caller starts a new one", async () => {
+  it("the abort of the only caller aborts the request, and the next caller starts a new one", async () => {
     const stopped: unknown[] = [];
     let hang = true;
     const { client } = fakeFleet({

@@ -10,13 +10,13 @@ const resolvers = new WeakMap<object, Resolver<unknown>>();
  * Fetches the resource that a reference points to. All callers with the same client share requests, at most eight at a
  * time, and a cache of a thousand resources for a minute; {@link createResolver} has options for these.
  *
- * The result's type is the field's resource type, if the field's type has one. A reference that was narrowed to its URL
- * is a plain string: use `as` to name the path that reads it.
+ * The result has the resource type in the reference's type (`string | User`). A reference that was narrowed to its URL has
+ * type `string`, which names no resource: use `as` to name the path that reads it.
  *
  * @example
  * const user = await resolve(ev, vehicle.user, { as: "/users/{user_id}" });
  *
- * @throws {ResolveError} If the reference can't be followed: no operation reads it, or the request failed.
+ * @throws {ResolveError} If the reference can't be followed. The error's `code` says why.
  */
 export function resolve<
   Source extends ReadableClient,

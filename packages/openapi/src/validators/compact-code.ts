@@ -1,9 +1,9 @@
 /**
- * Makes ajv's code smaller without changing what it does. ajv writes code for `new Function`; here it is published, and
- * bundlers must be able to drop the functions that a page does not use.
+ * Makes ajv's code smaller without changing what it does. ajv writes its code for `new Function`, but ours is published in
+ * modules, and bundlers must be able to drop the functions that a page does not use.
  */
 
-/** How ajv adds a violation: it creates the list for the first one. */
+/** ajv's code that adds a violation: it creates the list if this violation is the first. */
 const addViolation =
   /const (err\d+) = (\{.*\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}/g;
 
@@ -22,7 +22,7 @@ export function compactCode(code: string): string {
   return withoutDuplicates(compact);
 }
 
-/** Inlines the parts of schemas that the code reads, so that the whole schema is not shipped. */
+/** Inlines the parts of schemas that the code reads, so that whole schemas are not shipped. */
 function withSchemaParts(code: string): string {
   const schemas = new Map(
     [...code.matchAll(schemaConstant)].map(([, name = "", json = ""]) => [name, JSON.parse(json) as unknown]),
@@ -57,6 +57,6 @@ function withoutDuplicates(code: string): string {
     return known === undefined ? text : "";
   });
   if (duplicates.size === 0) return code;
-  // Functions that called different copies of one function are now identical, too.
+  // Functions that differed only in which copy they called may now be identical, too.
   return withoutDuplicates(kept.replaceAll(/\bvalidate\d+\b/g, (name) => duplicates.get(name) ?? name));
 }

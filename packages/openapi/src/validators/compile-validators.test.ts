@@ -45,7 +45,7 @@ const document = documentOf(
 const operations = readOperations(document);
 const schemas = { ...namedRequestSchemas(document, operations), ...namedResponseSchemas(operations) };
 
-test("parameters, bodies, the forms of a body and responses have their own names", () => {
+test("the schemas of parameters, bodies, the forms of a body and responses have different names", () => {
   expect(Object.keys(schemas)).toEqual([
     "replaceCar parameters",
     "replaceCar body",
@@ -78,7 +78,7 @@ describe.each([
     expect(parameters?.errors).toMatchObject([{ instancePath: "/path/car_id", keyword: "pattern" }]);
     expect(parameters?.({ path: {} })).toBe(false);
     const car = validators["replaceCar 200"];
-    // This text has three characters and six UTF-16 units.
+    // Three characters, but six UTF-16 units: JSON Schema counts characters.
     expect(car?.({ description: "🚗🚗🚗" })).toBe(true);
     expect(car?.({ description: "four" })).toBe(false);
     expect(car?.({})).toBe(false);
@@ -95,7 +95,7 @@ describe.each([
   });
 });
 
-test("generated code imports nothing from ajv's compiler and contains no prose", () => {
+test("generated code imports only from the runtime module, and contains no descriptions", () => {
   const source = compileValidators(document).sourceOf(schemas, runtime);
   expect(source).not.toMatch(/\brequire\(|new Function|Prose|A car/);
   expect([...source.matchAll(/^import .*$/gm)].map(([line]) => line)).toEqual([

@@ -11,7 +11,7 @@ import { formats as ownFormats } from "./formats.ts";
 import { ownFormats as namesOfOwn } from "./own-formats.ts";
 import { withoutAnnotations } from "./without-annotations.ts";
 
-/** Returns whether a value is valid. As in ajv, the violations are then in the function's `errors`. */
+/** Returns whether a value is valid. If not, the violations are in the function's `errors`, as in ajv. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: readonly Violation[] | null;
@@ -35,9 +35,9 @@ export interface CompileOptions {
    */
   readonly strict?: boolean;
   /**
-   * The validators of formats. `true` accepts any value of the format.
+   * The validators of formats, by the format's name. `true` accepts any value.
    *
-   * @default all formats of JSON Schema
+   * @default the formats of JSON Schema, and OpenAPI's formats of numbers
    */
   readonly formats?: Readonly<Record<string, Format>>;
   /**
@@ -50,14 +50,14 @@ export interface CompileOptions {
 
 /** The validators of one document. */
 export interface Validators {
-  /** The function for a schema. Its references point into the document: `{ $ref: "#/components/schemas/User" }`. */
+  /** The function for a schema. References in the schema point into the document: `{ $ref: "#/components/schemas/User" }`. */
   of(schema: object): Validator;
   /**
-   * JavaScript that exports `validators`: a function for each name, shared by names with the same schema. It imports only
-   * from `runtimeModule`, which must export this package's `runtime`.
+   * JavaScript that exports `validators`: a function for each name, shared by names with the same schema. The code imports
+   * only from `runtimeModule`, which must export the same as `@ev-vehicles/openapi/runtime`.
    */
   sourceOf(schemas: Readonly<Record<string, object>>, runtimeModule: string): string;
-  /** The same without the table of names, for code that imports single functions. */
+  /** Like `sourceOf`, but without the object `validators`, for code that imports single functions. */
   functionsOf(schemas: Readonly<Record<string, object>>, runtimeModule: string): WrittenFunctions;
 }
 
@@ -65,7 +65,7 @@ export interface Validators {
 export interface WrittenFunctions {
   /** JavaScript that exports every function under its variable's name. */
   readonly code: string;
-  /** The variable of each schema, by its name. */
+  /** By the name of each schema, the variable of its function. */
   readonly variables: ReadonlyMap<string, string>;
 }
 
@@ -97,8 +97,8 @@ export function compileValidators(document: OpenApiDocument, options: CompileOpt
     formats: { ...formats },
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
-  // For these two keywords, ajv sets properties on the functions. That is a side effect, so bundlers could not drop the
-  // functions. Both are turned off unless the document uses them.
+  // For `unevaluated…` and `$dynamicRef`, ajv sets properties on the functions. That is a side effect, so bundlers could
+  // not drop the functions. So these keywords are turned off unless the document uses them.
   const isUsed = (keyword: string): boolean => JSON.stringify(document).includes(`"${keyword}`);
   Object.assign(ajv.opts, { unevaluated: isUsed("unevaluated"), dynamicRef: isUsed("$dynamicRef") });
   ajv.addVocabulary([...vocabulary, ...extensionsIn(document)]);

@@ -9,7 +9,7 @@ function requestSchemas(operation: Operation): { parameters: object; body: objec
   return { parameters: parametersSchema(operation.parameters), body: schema && { $ref: schema.pointer } };
 }
 
-/** One schema for all parameters of an operation: `{ path: {…}, query: {…}, header: {…} }`. */
+/** One schema for the path, query and header parameters of an operation: `{ path: {…}, query: {…}, header: {…} }`. */
 function parametersSchema(parameters: readonly Parameter[]): object {
   const place = (name: ParameterPlace): object => {
     const here = parameters.filter((parameter) => parameter.in === name);

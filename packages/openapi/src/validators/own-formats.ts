@@ -1,17 +1,17 @@
 /**
- * The formats that the API uses. Each has its own function, so that a bundle contains only those that its validators
- * call, and no part of ajv.
+ * Formats with a check of our own. Each check is a separate export, so that a bundle contains only those that its
+ * validators use, and no part of ajv.
  */
 
 /** RFC 3339 with a `T`. (ajv-formats also accepts a space.) */
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
-/** Whether a text is a date-time (RFC 3339). `Date.parse` is not enough: it reads 30 February as 1 March. */
+/** Whether a string is a date-time (RFC 3339). `Date.parse` is not enough: it reads 30 February as 1 March. */
 export function isDateTime(text: string): boolean {
   return dateTime.test(text) && !Number.isNaN(Date.parse(text)) && isDate(text.slice(0, 10));
 }
 
-/** Whether a text is a date that exists: `2024-02-29`. */
+/** Whether a string is a date that exists, such as `2024-02-29`. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
@@ -19,8 +19,8 @@ export function isDate(text: string): boolean {
 }
 
 /**
- * Whether a text is an absolute URI (RFC 3986) with only the allowed characters: scheme, optional authority, path, query
- * and fragment. An IP address in brackets is checked only for its characters.
+ * Whether a string is a URI (RFC 3986): a scheme, then an optional authority, a path, and an optional query and fragment,
+ * each with only the allowed characters. Of an IP address in brackets, only the characters are checked.
  */
 export function isUri(text: string): boolean {
   return uri.test(text);
@@ -29,7 +29,7 @@ export function isUri(text: string): boolean {
 const uri =
   /^[a-z][a-z\d+.-]*:(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[\da-f]{2})*@)?(?:\[[\da-fv:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?(?:\/(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})*)*|\/?(?:(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})+(?:\/(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})*)*)?)(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
 
-/** An integer of 32 bits. */
+/** A signed integer of 32 bits. */
 export const int32: NumberFormat = {
   type: "number",
   validate: (value) => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31,
@@ -46,7 +46,7 @@ interface NumberFormat {
   readonly validate: (value: number) => boolean;
 }
 
-/** The names of the functions in generated code, by format. */
+/** By format, the name of its check, which generated code imports. */
 export const ownFormats: Readonly<Record<string, string>> = {
   date: "isDate",
   "date-time": "isDateTime",

@@ -1,10 +1,10 @@
-/** Keywords that contain values instead of schemas. They are left unchanged. */
+/** Keywords whose value is data instead of a schema. Their values are left unchanged. */
 const valueKeywords: ReadonlySet<string> = new Set(["enum", "const", "default"]);
 
 /**
  * Removes the annotations from a document: titles, descriptions and examples (JSON Schema Validation, 9). Validators
- * ignore them, but compiled code would contain them. A property of a resource can have the same name as an annotation,
- * so the type of its value decides.
+ * ignore them, but compiled code would contain them. A property of a resource can have the same name as an annotation, but
+ * its value is a schema, so the type of the value decides.
  */
 export function withoutAnnotations(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutAnnotations);

@@ -2,12 +2,12 @@ import type { Finding, Validator } from "../validators/validator.ts";
 import { issuesOf } from "./issues.ts";
 import type { StandardIssue, StandardSchemaV1 } from "./standard-schema.ts";
 
-/** The names of an object's fields, or of the fields of a list's items; `true` if anything is allowed. */
+/** The fields of an object, or of the items of a list, by name. `true` is a field whose content is not checked. */
 type Fields = { readonly [name: string]: Fields | true };
 
 /**
- * The schema of a request body. A misspelt field, which the API would ignore, is an error, and so is a value that is not in
- * the description.
+ * The schema of a request body. An unknown field is an error, because the API would ignore it: it may be misspelt. An
+ * enum value that is not in the description is an error, too.
  *
  * @param fields The names of all fields in the description.
  * @param forms The validators of the alternative forms of the body (`oneOf`); empty if it has only one.
@@ -32,8 +32,8 @@ export function bodySchema<Value>(
 }
 
 /**
- * The issues of an invalid body. A body with several forms fails the validation of each, so only the issues of the form
- * whose required fields are present are returned.
+ * The issues of an invalid body. If the body has several forms, these are the issues of the only form whose required
+ * fields are all present. If there is no such form or more than one, there is one issue, which says so.
  */
 function bodyIssues(
   findings: readonly Finding[],

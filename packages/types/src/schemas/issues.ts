@@ -2,8 +2,9 @@ import type { Finding } from "../validators/validator.ts";
 import type { StandardIssue } from "./standard-schema.ts";
 
 /**
- * The useful findings as issues, without duplicates. A reference is a URL or a resource (`oneOf`), and an invalid one
- * fails as both: if something inside the resource is wrong, the finding that it is not a URL is left out.
+ * The useful findings as issues, without duplicates. A reference is a URL or a resource (`oneOf`), so an invalid one is
+ * reported as an invalid URL and as an invalid resource: if there is a finding inside the resource, the finding that the
+ * value is not a URL is left out.
  */
 export function issuesOf(findings: readonly Finding[], value: unknown): readonly StandardIssue[] {
   const choices = findings.filter(isChoice).map(({ instancePath }) => instancePath);
@@ -22,7 +23,7 @@ export function issuesOf(findings: readonly Finding[], value: unknown): readonly
   }));
 }
 
-/** Whether a finding says more about a choice than that no alternative matches. */
+/** Whether a finding says more about a `oneOf` or `anyOf` than that the value matches no alternative. */
 function isBetter({ instancePath, keyword }: Finding, choice: string): boolean {
   if (instancePath === choice) return keyword !== "type" && keyword !== "oneOf" && keyword !== "anyOf";
   return instancePath.startsWith(`${choice}/`);
@@ -46,7 +47,7 @@ function pointerOf({ instancePath, params: { missingProperty: missing } }: Findi
     : instancePath;
 }
 
-/** The steps of a JSON pointer; an index into a list is a number. */
+/** The steps of a JSON pointer. An index into a list becomes a number. */
 function pathOf(pointer: string, value: unknown): readonly (string | number)[] {
   const steps = pointer
     .split("/")

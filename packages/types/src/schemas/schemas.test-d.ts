@@ -20,6 +20,6 @@ test("a schema has the type of its resource or body", () => {
   expectTypeOf(other).not.toBeAny();
 });
 
-test("the type of an enumeration's values is the field's type", () => {
+test("the constant with an enumeration's values has the type of the field", () => {
   expectTypeOf<(typeof integratedStatuses)[number]>().toEqualTypeOf<Vehicle["integrated"]>();
 });

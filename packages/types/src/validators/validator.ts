@@ -1,4 +1,4 @@
-/** Returns whether a value is valid. As in ajv, the findings are then in the function's `errors`. */
+/** Returns whether a value is valid. If not, the findings are in the function's `errors`, as in ajv. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: readonly Finding[] | null;

@@ -7,7 +7,7 @@ const redirectUri = "https://app.example/callback";
 const options = { clientId: "id", redirectUri };
 const tokens = tokenResponse({ access_token: "access", refresh_token: "refresh" });
 
-test("a sign-in begins at the authorize URL with a new state and challenge each time", async () => {
+test("each sign-in begins at the authorize URL, with a new state and a new code challenge", async () => {
   const flow = authorizationCode(options);
   const first = await flow.begin(["vehicle:read", "user:read"]);
   const second = await flow.begin();
@@ -30,7 +30,7 @@ test("a sign-in begins at the authorize URL with a new state and challenge each 
   expect(new URL(second.url).searchParams.has("scope")).toBe(false);
 });
 
-test("sign-in and code exchange use the origin of baseUrl, or authorizeUrl and tokenUrl", async () => {
+test("the sign-in and the code exchange use authorizeUrl and tokenUrl, which default to the origin of baseUrl", async () => {
   const { fetch, requests } = scriptedEndpoint(tokens);
   const local = { ...options, fetch, baseUrl: "http://localhost:4010/v2" };
   const elsewhere = { authorizeUrl: "https://a.example/in", tokenUrl: "https://a.example/token" };
@@ -47,10 +47,10 @@ test("sign-in and code exchange use the origin of baseUrl, or authorizeUrl and t
   ]);
 });
 
-test("completing a sign-in exchanges its code, with the verifier and the redirect URI", async () => {
+test("completing a sign-in exchanges its code for tokens, and sends the code verifier and the redirect URI", async () => {
   const { fetch, requests } = scriptedEndpoint(tokens);
   const flow = authorizationCode({ ...options, fetch });
-  // RFC 9207: a server may name itself in `iss`. Without discovery, there is nothing to compare it with.
+  // RFC 9207: a server may name itself in `iss`. Without discovery, the flow does not know the name, and ignores `iss`.
   const token = await flow.complete(`${redirectUri}?code=abc&state=s&iss=https%3A%2F%2Fapi.ev.energy%2Fo`, {
     state: "s",
     codeVerifier: "v",
@@ -66,7 +66,7 @@ test("completing a sign-in exchanges its code, with the verifier and the redirec
   expect(requests[0]?.headers.has("authorization")).toBe(false);
 });
 
-test("a code exchange is not retried after a failure, because a code is valid only once", async () => {
+test("a code exchange is not retried after a 503, because a code is valid only once", async () => {
   const { fetch, requests } = scriptedEndpoint(new Response(null, { status: 503 }), tokens);
   const flow = authorizationCode({ ...options, fetch });
   const completed = flow.complete(`${redirectUri}?code=abc&state=s`, { state: "s", codeVerifier: "v" });
@@ -75,15 +75,15 @@ test("a code exchange is not retried after a failure, because a code is valid on
 });
 
 test.each([
-  ["another state", `?code=${secret}&state=other`, "state"],
+  ["the state of another sign-in", `?code=${secret}&state=other`, "state"],
   ["no state", "?code=abc", "state"],
   ["two states", "?code=abc&state=s&state=s", "state"],
   ["an error", "?error=access_denied&state=s", "refused: access_denied"],
-  ["an error that is not a code", `?error=${secret}&state=s`, "refused"],
+  ["an error that is not an error code", `?error=${secret}&state=s`, "refused"],
   ["two errors", "?error=a&error=b&state=s", "parameters"],
   ["no code", "?state=s", "no code"],
   ["two codes", `?state=s&code=${secret}&code=${secret}2`, "more than one"],
-  ["an implicit token", `?state=s&token=${secret}`, "parameters"],
+  ["a token in place of a code", `?state=s&token=${secret}`, "parameters"],
 ])("a callback with %s is rejected with a TokenError, and nothing is sent", async (_, query, words) => {
   const { fetch, requests } = scriptedEndpoint(tokens);
   const flow = authorizationCode({ ...options, fetch });
@@ -94,7 +94,7 @@ test.each([
   expect(requests).toHaveLength(0);
 });
 
-test("the error for an invalid callback URL does not quote it", async () => {
+test("the error for an invalid callback URL does not quote the URL", async () => {
   const flow = authorizationCode(options);
   const completed = flow.complete(`http://[${secret}`, { state: "s", codeVerifier: "v" });
   await expect(completed).rejects.toSatisfy(({ kind, cause }) => kind === "token" && cause === undefined);
@@ -106,11 +106,14 @@ test.each([
   ["no state", { codeVerifier: "v" }, "state"],
   ["an empty state", { state: "", codeVerifier: "v" }, "state"],
   ["no verifier", { state: "s" }, "codeVerifier"],
-])("completing a sign-in with %s is rejected with a ConfigurationError", async (_, session, name) => {
-  const completed = authorizationCode(options).complete("/?code=abc&state=", session as never);
-  await expect(completed).rejects.toMatchObject({ kind: "configuration" });
-  await expect(completed).rejects.toThrow(name);
-});
+])(
+  "completing a sign-in with %s is rejected with a ConfigurationError that names the missing value",
+  async (_, session, name) => {
+    const completed = authorizationCode(options).complete("/?code=abc&state=", session as never);
+    await expect(completed).rejects.toMatchObject({ kind: "configuration" });
+    await expect(completed).rejects.toThrow(name);
+  },
+);
 
 test.each([
   ["redirectUri", { redirectUri: "/callback" }],
@@ -118,7 +121,7 @@ test.each([
   ["tokenUrl", { tokenUrl: "ftp://a.example/" }],
   ["baseUrl", { baseUrl: "https://user:password@a.example/" }],
   ["clientSecret", { clientSecret: "" }],
-])("authorizationCode rejects an invalid %s immediately", (name, wrong) => {
+])("authorizationCode rejects an invalid %s immediately, with an error that names it", (name, wrong) => {
   const make = () => authorizationCode({ ...options, ...wrong });
   expect(make).toThrow(expect.objectContaining({ kind: "configuration" }));
   expect(make).toThrow(name);

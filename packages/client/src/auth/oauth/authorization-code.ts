@@ -17,7 +17,7 @@ import { checkApplication, checkScopes, type OAuthClient } from "./oauth-client.
 
 /** Options of {@link authorizationCode}. */
 export interface AuthorizationCodeOptions extends OAuthClient {
-  /** Where the user returns to, exactly as it is registered. */
+  /** The URL that the user returns to, exactly as it is registered for the application. */
   readonly redirectUri: string;
   /**
    * The API's base URL: the same as the client's.
@@ -25,13 +25,13 @@ export interface AuthorizationCodeOptions extends OAuthClient {
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Where the user signs in.
+   * The URL at which the user signs in.
    * @default `/o/authorize/` on the origin of `baseUrl`
    */
   readonly authorizeUrl?: string | undefined;
 }
 
-/** A sign-in in progress. Keep `state` and `codeVerifier` in the user's session; they are secret. */
+/** A sign-in in progress. Keep `state` and `codeVerifier` in the user's session, and show them to no one else. */
 export interface SignIn {
   /** Send the user's browser here. */
   readonly url: string;
@@ -48,7 +48,8 @@ export interface AuthorizationCodeFlow {
    * `refreshToken` can renew. The code is valid for one minute.
    *
    * @param callbackUrl The URL, or its path and query.
-   * @throws TokenError if the user refused, the state does not match this sign-in, or the code is rejected.
+   * @throws TokenError if the user refused, the state does not match this sign-in, or the exchange of the code fails;
+   * ConfigurationError if `state` or `codeVerifier` is missing.
    */
   complete(callbackUrl: string | URL, signIn: Pick<SignIn, "state" | "codeVerifier">): Promise<StoredToken>;
 }
@@ -119,12 +120,12 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
 
   /** The whole URL is untrusted input: errors repeat nothing of it except an error code. */
   function checkCallback(callbackUrl: string | URL, state: string): URLSearchParams {
-    // Some frameworks pass only the path and query.
+    // Some frameworks pass only the path and query: they are resolved against the redirect URI.
     if (!URL.canParse(String(callbackUrl), redirectUri)) {
       throw new TokenError("The sign-in callback is not a valid URL; start the sign-in over");
     }
     const { searchParams } = new URL(callbackUrl, redirectUri);
-    // RFC 9207: the server may name itself. There is no discovery document to compare the name with.
+    // RFC 9207: the server may name itself in `iss`. There is no discovery document to check the name against.
     searchParams.delete("iss");
     if (searchParams.getAll("state").join() !== state) {
       throw new TokenError(
@@ -136,7 +137,9 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
       parameters = validateAuthResponse(server, client, searchParams, state);
     } catch (error) {
       if (!(error instanceof AuthorizationResponseError)) {
-        throw new TokenError("The sign-in callback has contradictory parameters; start the sign-in over");
+        throw new TokenError(
+          "The sign-in callback has contradictory or unsupported parameters; start the sign-in over",
+        );
       }
       const code = /^[a-z_]{1,40}$/.exec(error.error)?.[0];
       throw new TokenError(`The sign-in was refused${code ? `: ${code}` : ""}`, { code });

@@ -6,7 +6,7 @@ export function isText(value: unknown): value is string {
 }
 
 /**
- * Checks an option that will be sent.
+ * Checks that a value is a non-empty string that can be sent.
  *
  * @throws ConfigurationError whose message does not contain the value.
  */

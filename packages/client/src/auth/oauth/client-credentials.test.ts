@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 
 const id = { clientId: "id", clientSecret: secret };
 
-test("client credentials are sent by HTTP Basic, form-encoded, to the URL with its trailing slash", async () => {
+test("client credentials are form-encoded and sent by HTTP Basic to the token URL with its trailing slash", async () => {
   const { fetch, requests } = scriptedEndpoint(...tokens("token"));
   const scope = ["vehicle:write", "vehicle:read", "vehicle:read"];
   const auth = clientCredentials({ clientId: "my id", clientSecret: "p:ä+%", scope, fetch });
@@ -40,7 +40,7 @@ describe("token endpoint", () => {
     ]);
   });
 
-  test("tokenUrl replaces the default endpoint, and the bucket and store key contain the URL in use", async () => {
+  test("tokenUrl replaces the default token URL; the bucket and the store key contain the URL in use", async () => {
     const { fetch, requests } = scriptedEndpoint(...tokens("token"));
     const store = memoryStore();
     const auth = clientCredentials({ ...id, fetch, store, tokenUrl: "https://login.example/token" });
@@ -71,17 +71,20 @@ describe("token endpoint", () => {
   test.each([
     ["baseUrl", {}, "http://api.ev.energy/v2"],
     ["tokenUrl", { tokenUrl: "http://api.ev.energy/o/token/" }, baseUrl],
-  ])("an http URL in %s is rejected before anything is sent", async (name, options, url) => {
-    const { fetch, requests } = scriptedEndpoint(...tokens("token"));
-    const getToken = async (more: object) =>
-      clientCredentials({ ...id, ...options, fetch, ...more })({ baseUrl: url });
-    await expect(getToken({})).rejects.toMatchObject({ kind: "configuration" });
-    await expect(getToken({})).rejects.toThrow(name);
-    expect(requests).toHaveLength(0);
-    expect(await getToken({ allowInsecureHttp: true })).toBe("token");
-  });
+  ])(
+    "an http URL in %s is rejected before anything is sent, unless allowInsecureHttp is set",
+    async (name, options, url) => {
+      const { fetch, requests } = scriptedEndpoint(...tokens("token"));
+      const getToken = async (more: object) =>
+        clientCredentials({ ...id, ...options, fetch, ...more })({ baseUrl: url });
+      await expect(getToken({})).rejects.toMatchObject({ kind: "configuration" });
+      await expect(getToken({})).rejects.toThrow(name);
+      expect(requests).toHaveLength(0);
+      expect(await getToken({ allowInsecureHttp: true })).toBe("token");
+    },
+  );
 
-  test("a token request without baseUrl is rejected rather than sent to a default endpoint", async () => {
+  test("a provider that is called without baseUrl rejects, and sends nothing to a default endpoint", async () => {
     const { auth, requests } = scriptedCredentials(tokens("token"));
     await expect(auth({} as { baseUrl: string })).rejects.toThrow("baseUrl");
     expect(requests).toHaveLength(0);

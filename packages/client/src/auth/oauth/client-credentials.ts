@@ -12,13 +12,13 @@ import { checkApplication, checkScopes, type OAuthClient } from "./oauth-client.
 export interface ClientCredentialsOptions extends OAuthClient {
   readonly clientSecret: string;
   /**
-   * Scopes such as `vehicle:read`.
+   * The scopes to request, such as `vehicle:read`.
    * @default all scopes that the application has
    */
   readonly scope?: readonly string[] | undefined;
   /**
    * Shares the token between processes.
-   * @default no store: each provider has its own token
+   * @default no store: each provider requests its own token
    */
   readonly store?: TokenStore | undefined;
 }
@@ -27,9 +27,9 @@ export interface ClientCredentialsOptions extends OAuthClient {
  * Tokens for the application itself (OAuth 2 client credentials): for fleets and utilities, on a server. Use `user` or
  * `asUser` to name the user to act as.
  *
- * The first call fetches the token, from the server that the client calls; concurrent calls share that request. After a
- * temporary failure it is retried, at most twice. The token is renewed five minutes before it expires, and when the API
- * rejects it.
+ * The first call fetches the token, by default from the server that the client calls; concurrent calls share that
+ * request. After a temporary failure the request is retried, at most twice. A call renews the token in the last five
+ * minutes before it expires (the last tenth of a lifetime shorter than 50 minutes), or if the API has rejected it.
  *
  * @example
  * const ev = createVehiclesClient({ auth: clientCredentials({ clientId, clientSecret, scope: ["vehicle:read"] }) });
@@ -41,12 +41,12 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenProvi
   const { allowInsecureHttp, clientId, clientSecret, scope = [], store, tokenUrl } = options;
   checkText("clientSecret", clientSecret);
   const application = checkApplication(options);
-  // Sorted, because the scopes are part of the store's key.
+  // Sorted, so that the order of the scopes does not change the key in the store.
   const scopes = checkScopes(scope).sort().join(" ");
   return cachedTokenProvider({
     tokenUrl,
     allowInsecureHttp,
-    // With client credentials the API counts the requests of the application, whichever user it acts as.
+    // With client credentials, the API counts requests per application, whichever user it acts as.
     bucket: (url) => storeKey(url, clientId),
     makeToken: (url) =>
       new CachedToken({

@@ -18,7 +18,7 @@ test.each<[string, Behaviour]>([
   ["early renewal", reset],
   ["early renewal", token],
   ["failed onToken", token],
-])("a process ends right after its last call: %s", async (scenario, behaviour) => {
+])("a process ends within a second of its last OAuth call: %s", async (scenario, behaviour) => {
   await using server = await faultyServer(behaviour);
   const child = spawn(process.execPath, [program, scenario, `${server.baseUrl}/o/token/`], {
     stdio: ["ignore", "pipe", "inherit"],

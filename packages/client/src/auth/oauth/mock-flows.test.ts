@@ -18,7 +18,7 @@ function setUp() {
   return { mock, fetch, client: { fetch, baseUrl } };
 }
 
-/** Signs a user in, like a browser on the mock's sign-in page. */
+/** Signs a user in, as a browser does on the mock's sign-in page. */
 async function signIn(
   { fetch }: ReturnType<typeof setUp>,
   id: { clientId: string; clientSecret?: string },
@@ -77,7 +77,8 @@ test.each([
   expect((await ev.GET("/vehicles")).response.status).toBe(200);
   expect(saved).toHaveLength(0);
 
-  // The API rejects the revoked access token, so the client refreshes it, and the mock returns a new refresh token.
+  // The API rejects the revoked access token, so the client requests another, and the mock also returns a new refresh
+  // token.
   await revoke({ ...id, ...local.client, token: token.accessToken });
   expect((await ev.GET("/vehicles")).response.status).toBe(200);
   expect(saved).toHaveLength(1);
@@ -89,7 +90,7 @@ test.each([
   await expect(ev.GET("/vehicles")).rejects.toMatchObject({ kind: "token", code: "invalid_grant" });
 });
 
-test("a sign-in that the user refuses is rejected with access_denied", async () => {
+test("completing a sign-in that the user refused fails with the code access_denied", async () => {
   const { fetch } = setUp();
   const flow = authorizationCode({ clientId: "mock-public-client", redirectUri, baseUrl, fetch });
   const started = await flow.begin();

@@ -6,7 +6,7 @@ import { checkText } from "./check-text.ts";
 /** The OAuth application, as ev.energy has set it up. */
 export interface OAuthClient {
   readonly clientId: string;
-  /** Leave it out if the application cannot keep a secret, such as a browser application: it then relies on PKCE. */
+  /** Leave the secret out if the application cannot keep it, as in a browser. A sign-in then relies on PKCE alone. */
   readonly clientSecret?: string;
   /**
    * The token endpoint. The trailing slash is required.
@@ -33,7 +33,6 @@ export interface Application {
    * @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1
    */
   readonly authentication: ClientAuth;
-  /** The `fetch` option. */
   readonly fetch: Fetch | undefined;
   readonly clientSecret: string | undefined;
 }

@@ -78,7 +78,7 @@ test.each([
 
 describe("new refresh token", () => {
   test.each(["onToken", "store"])(
-    "if %s fails to save a token, calls still use it, and saving is retried before the next use",
+    "if %s fails to save a token, calls still use the token, and later calls try again to save it",
     async (where) => {
       const store = memoryStore();
       const saved: (string | undefined)[] = [];
@@ -104,7 +104,7 @@ describe("new refresh token", () => {
     },
   );
 
-  test("a refresh token that could not be saved is not used, and the error's cause does not show it", async () => {
+  test("a refresh token that could not be saved is not used, and the cause of the error does not show the token", async () => {
     let failing = true;
     const saved: (string | undefined)[] = [];
     const onToken = (token: StoredToken) => {
@@ -123,7 +123,7 @@ describe("new refresh token", () => {
     expect(saved).toEqual([`${secret}-2`, "r3"]);
   });
 
-  test("an onToken that never returns delays a call by five seconds only", async () => {
+  test("an onToken that never settles delays one call, by five seconds", async () => {
     const { auth } = provider([pair(2)], { onToken: async () => void (await neverResponds()) });
     const call = auth({ baseUrl });
     await vi.advanceTimersByTimeAsync(5001);
@@ -132,7 +132,7 @@ describe("new refresh token", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("a new refresh token is used even if the rest of the response is invalid", async () => {
+  test("a new refresh token is used even if other members of its response are invalid", async () => {
     const saved: (string | undefined)[] = [];
     const steps = [pair(2, { access_token: undefined }), pair(3, { token_type: "mac" }), pair(4)];
     const { auth, sent } = provider(steps, { onToken: ({ refreshToken }) => void saved.push(refreshToken) });
@@ -143,7 +143,7 @@ describe("new refresh token", () => {
     expect(saved).toEqual(["r2", "r3", "r4"]);
   });
 
-  test("a renewal continues after its caller has given up, and the next call uses the token", async () => {
+  test("a renewal continues after its caller has given up, and the next call uses the new token", async () => {
     const response = deferred<Response>();
     const { auth, sent } = provider([() => response.promise]);
     const controller = new AbortController();
@@ -158,13 +158,13 @@ describe("new refresh token", () => {
     expect(sent()).toEqual(["r1"]);
   });
 
-  test("a call that is aborted from the start does not use the refresh token", async () => {
+  test("a call whose signal has already aborted does not use the refresh token", async () => {
     const { auth, sent } = provider([pair(2)]);
     await expect(auth({ baseUrl, signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
     expect(sent()).toEqual([]);
   });
 
-  test("a refresh token that another process has stored replaces the old one", async () => {
+  test("a refresh token that another process has stored is used instead of the old one", async () => {
     const store = memoryStore();
     const steps = [pair(2), pair(3), pair(4)];
     const { fetch, requests } = scriptedEndpoint(...steps);
@@ -187,7 +187,7 @@ describe("second sign-in of an account", () => {
 
   test.each([
     [
-      "a token newer than the stored one is renewed instead of it",
+      "a token that is newer than the stored one is renewed",
       { accessToken: "new", refreshToken: "r-new", renewAt: 1, expiresAt: 2 },
       ["r-new"],
     ],
@@ -212,7 +212,7 @@ describe("store that missed the latest renewal", () => {
   const onlyNew: Step = async (request) =>
     (await request.text()).includes("r-new") ? pair(2) : tokenResponse({ error: "invalid_grant" }, 400);
 
-  test("a stored token that is older than the initial one is not used", async () => {
+  test("a stored token that is older than the token option is not used", async () => {
     const store = memoryStore();
     store.get = async () => used;
     const { auth, sent } = provider([onlyNew], { store, token: newer });
@@ -221,7 +221,7 @@ describe("store that missed the latest renewal", () => {
     expect(sent()).toEqual(["r-new"]);
   });
 
-  test("the initial refresh token is still tried after a stored access token was used", async () => {
+  test("if the stored refresh token is rejected, the one in the token option is tried", async () => {
     const store = memoryStore();
     store.get = async () => used;
     const { auth, sent } = provider([onlyNew], { store, token: "r-new" });

@@ -23,17 +23,17 @@ export interface RefreshTokenOptions extends OAuthClient {
   /** Shares the tokens between processes. */
   readonly store?: TokenStore | undefined;
   /**
-   * Receives each new set of tokens, so that you can save it: the refresh token can change with each use. If it fails,
-   * calls continue with the new token, and `onToken` is called again before the token is next used. As long as it
-   * fails, the token is not renewed again.
+   * Receives each new set of tokens, so that you can save it: the refresh token can change with each renewal. If
+   * `onToken` fails or takes longer than five seconds, calls continue with the new token, and a later call runs
+   * `onToken` again. The token is not renewed again before `onToken` has succeeded.
    */
   readonly onToken?: ((token: StoredToken) => void | Promise<void>) | undefined;
 }
 
 /**
- * Tokens of one user, renewed with the refresh token (OAuth 2). Once sent, a renewal runs to its end even if its caller
- * gives up, and it is retried only if it certainly was not sent: the refresh token in the response replaces the old
- * one.
+ * Tokens of one user, renewed with the refresh token (OAuth 2). A renewal that has been sent runs to its end, even if
+ * its caller gives up. A failed renewal is retried only if it certainly was not sent. The reason for both: the refresh
+ * token in the response replaces the old one.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-6
  * @throws ConfigurationError for an invalid option, and for a store without an account: two users would share their
@@ -73,7 +73,8 @@ async function renew(
   control: Parameters<Renew>[2],
 ): Promise<void> {
   const sent = candidate?.refreshToken;
-  if (sent === undefined) throw new TokenError("The access token has expired, and there is no refresh token");
+  if (sent === undefined)
+    throw new TokenError("The access token has expired or was rejected, and there is no refresh token");
   const { client, authentication } = application;
   const server = { issuer: new URL(url).origin, token_endpoint: url };
   let json: unknown;
@@ -96,7 +97,7 @@ async function renew(
     return renew(application, url, others, accept, control);
   }
   try {
-    // RFC 6749, section 6: a server that keeps the refresh token need not repeat it.
+    // RFC 6749, section 6: a server need not repeat the refresh token if it stays valid.
     accept({ refreshToken: sent, ...(await readTokenResponse(json, application)) });
   } catch (error) {
     const next = refreshTokenIn(json);

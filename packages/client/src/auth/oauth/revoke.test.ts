@@ -6,7 +6,7 @@ import { neverResponds, scriptedEndpoint, tokenResponse } from "./testing/script
 const id = { clientId: "id", clientSecret: secret };
 const ok = new Response(null, { status: 200 });
 
-test("a token is revoked at revokeUrl, or at the path with its trailing slash on the origin of baseUrl", async () => {
+test("a token is revoked at revokeUrl, which defaults to /o/revoke_token/ on the origin of baseUrl", async () => {
   const { fetch, requests } = scriptedEndpoint(ok);
   await revoke({ ...id, token: "access", fetch });
   await revoke({ ...id, token: "access", fetch, baseUrl: "http://localhost:4010/v2" });
@@ -20,7 +20,7 @@ test("a token is revoked at revokeUrl, or at the path with its trailing slash on
   expect(requests[0]?.headers.get("authorization")).toMatch(/^Basic /);
 });
 
-test("a rejected revocation is a TokenError with the code", async () => {
+test("a rejected revocation causes a TokenError with the status and the error code", async () => {
   const { fetch } = scriptedEndpoint(tokenResponse({ error: "unsupported_token_type" }, 400));
   await expect(revoke({ token: "access", clientId: "id", fetch })).rejects.toMatchObject({
     kind: "token",

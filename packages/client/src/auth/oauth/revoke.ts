@@ -18,7 +18,7 @@ export interface RevokeOptions extends Omit<OAuthClient, "tokenUrl"> {
    * @default `/o/revoke_token/` on the origin of `baseUrl`
    */
   readonly revokeUrl?: string | undefined;
-  /** Aborts the request; its reason is thrown. */
+  /** Aborts the revocation; the signal's reason is then thrown. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface RevokeOptions extends Omit<OAuthClient, "tokenUrl"> {
  * most twice.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7009
- * @throws TokenError if the revocation fails; ConfigurationError for an invalid option.
+ * @throws TokenError if the revocation fails; ConfigurationError for an invalid option; the signal's reason.
  */
 export async function revoke(options: RevokeOptions): Promise<void> {
   const { allowInsecureHttp, baseUrl = defaultBaseUrl, revokeUrl, signal, token } = options;

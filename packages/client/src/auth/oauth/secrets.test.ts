@@ -16,11 +16,11 @@ import { refreshToken } from "./refresh-token.ts";
 import { revoke } from "./revoke.ts";
 import { memoryStore } from "./testing/token-stores.ts";
 
-// No delay before retries.
+// Retries follow without a delay.
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 afterEach(() => void vi.restoreAllMocks());
 
-/** The spellings in which a server, a proxy or a library could repeat a secret. */
+/** The secret as it is and in the encodings in which a server, a proxy or a library could repeat it. */
 function spellings(secret: string): string[] {
   const form = new URLSearchParams([["", secret]]).toString().slice(1);
   return [
@@ -82,7 +82,7 @@ function expectHidden(failures: readonly Failure[]): void {
   }
 }
 
-/** Repeats the request in every member of an error response. */
+/** Repeats the secrets in every member, and in a header, of an error response. */
 const echo: Behaviour = (request, response) => {
   const sent = `${request.headers.authorization} ${Object.values(example).join(" ")}`;
   response.writeHead(400, {
@@ -98,14 +98,17 @@ test.each<[string, Behaviour]>([
     "repeats the request as HTML",
     respond(500, `<p>${Object.values(example).join(" ")}`, { "content-type": "text/html" }),
   ],
-  ["repeats the request as a success", respond(200, { access_token: `${example.token}\n`, note: example })],
+  [
+    "repeats the request in a successful response",
+    respond(200, { access_token: `${example.token}\n`, note: example }),
+  ],
   ["redirects", respond(307, "", { location: `https://x.example/?${new URLSearchParams(example)}` })],
   ["resets the connection", reset],
   ["closes the connection in mid-response", cutOff],
 ])("no error of any flow shows a secret sent to a server that %s", async (_, behaviour) => {
   await using server = await faultyServer(behaviour);
   const failures = await failuresOf(example, { tokenUrl: `${server.baseUrl}/o/token/` });
-  // A revocation accepts any success.
+  // A revocation accepts any success, so in that case only the other three flows fail.
   expect(failures.length).toBeGreaterThanOrEqual(3);
   expectHidden(failures);
   for (const { error } of failures) expect(error).toMatchObject({ kind: "token" });
@@ -118,7 +121,7 @@ test("no error of any flow shows a secret after a refused connection", async () 
   expect(failures[0]?.error).toMatchObject({ cause: { cause: { code: "ECONNREFUSED" } } });
 });
 
-test("no secret of any length appears, whatever fetch or a store throws (property)", {
+test("no error of any flow shows a secret, whatever fetch or a store throws (property)", {
   timeout: 60_000,
 }, async () => {
   const secret = fc
@@ -218,7 +221,7 @@ test("the error for an invalid token object does not show its tokens", () => {
   expect(make).not.toThrow(/the-(access|refresh)-token/);
 });
 
-test("a provider or a sign-in flow shows neither secrets nor tokens", async () => {
+test("a provider or a sign-in flow shows neither secrets nor tokens when it is printed", async () => {
   const fetch = async () =>
     Response.json({ access_token: "the-access-token", refresh_token: "the-refresh-token" });
   const client = { clientId: "id", clientSecret: example.clientSecret, fetch };

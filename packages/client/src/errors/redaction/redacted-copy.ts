@@ -3,9 +3,9 @@ import { ClientError } from "../client-error.ts";
 export type Key = string | symbol;
 
 /**
- * Copies the objects that contain a secret, in two passes over all reachable objects: the first finds those that contain
- * one, directly or deeper; the second copies them. Neither pass recurses, so deep nesting cannot overflow the stack, and
- * cycles terminate.
+ * Redacts an object in two passes. The first visits all reachable objects, and finds those that contain a secret,
+ * directly or in an object that they refer to. The second copies the objects found, or changes them in place if they
+ * are the client's own errors. Neither pass recurses, so deep nesting cannot overflow the stack, and cycles terminate.
  */
 export class RedactedCopy {
   readonly #name: (key: Key) => Key;
@@ -20,11 +20,11 @@ export class RedactedCopy {
     this.#text = text;
   }
 
-  /** The root itself if nothing in it is secret. */
+  /** Returns the redacted copy of the root, or the root itself if it contains no secret or is a ClientError. */
   copy(root: object): object {
     this.#explore(root);
     for (const object of this.#changed) {
-      // The client's own errors keep their identity.
+      // The client's own errors keep their identity: they are changed in place.
       this.#copies.set(object, object instanceof ClientError ? object : shellOf(object));
     }
     for (const [object, copy] of this.#copies) this.#fill(object, copy);
@@ -49,7 +49,7 @@ export class RedactedCopy {
         }
       }
     }
-    // An object that refers to a changed one has to refer to its copy.
+    // An object that refers to a changed object is changed too: it has to refer to the copy.
     for (let object = found.pop(); object; object = found.pop()) {
       if (this.#changed.has(object)) continue;
       this.#changed.add(object);
@@ -91,7 +91,7 @@ function entriesOf(object: object): [key: Key, value: unknown][] {
     if (isHeaders(object)) return [...object];
     if (isRequestOrResponse(object)) return Object.entries({ url: object.url, headers: object.headers });
   } catch {
-    // The getters throw for an object that only has the prototype of such a class.
+    // The getters throw for an object that only has the prototype of such a class: read its own properties.
   }
   if (ArrayBuffer.isView(object)) return [];
   const entries: [Key, unknown][] = [];
@@ -108,7 +108,7 @@ function entriesOf(object: object): [key: Key, value: unknown][] {
   return entries;
 }
 
-/** The keys and values of a map, or the items of a set. Their entries have no name. */
+/** The keys and values of a map, or the items of a set, each with an empty name. */
 function itemsOf(object: object): [key: Key, value: unknown][] {
   const items = object instanceof Map ? [...object].flat() : object instanceof Set ? [...object] : [];
   return items.map((item) => ["", item]);
@@ -119,7 +119,7 @@ export function isError(value: unknown): value is Error {
   return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }
 
-/** By tag, because undici and other realms have classes of the same name. */
+/** Checks the tag rather than the class, because undici and other realms have their own classes of this name. */
 function isHeaders(object: object): object is Headers {
   return tagOf(object) === "Headers" && Symbol.iterator in object;
 }

@@ -8,7 +8,7 @@ import { validateResponses } from "../../validate/index.ts";
 import { Redaction } from "./redaction.ts";
 import { secretSpellings } from "./secret-pattern.ts";
 
-/** Visible ASCII (RFC 6749, appendix A.12), too long to be an ordinary word. */
+/** A token of visible ASCII (RFC 6749, appendix A.12), too long to be an ordinary word. */
 const token = fc.stringMatching(/^[!-~]{12,60}$/);
 
 /** The ways in which a server, a proxy or a platform can repeat the token. */
@@ -143,6 +143,19 @@ test("a token that was replaced during the call is redacted, too", async () => {
   expect(error?.title).toBe("[redacted] [redacted]");
 });
 
+test("the error of a failed renewal does not show the rejected token", async () => {
+  const ev = createVehiclesClient({
+    auth: ({ rejected }) => {
+      if (rejected) throw new Error(`cannot replace ${rejected}`);
+      return "the-first-token";
+    },
+    fetch: async () => Response.json({}, { status: 401 }),
+  });
+  const { error } = await settle(ev.GET("/vehicles"));
+  expect(error).toMatchObject({ kind: "token", cause: { message: "cannot replace [redacted]" } });
+  expect(shown(error)).not.toContain("the-first-token");
+});
+
 test("deep nesting and cycles do not overflow the stack", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
@@ -158,7 +171,7 @@ test("deep nesting and cycles do not overflow the stack", () => {
   expect(copy.self).toBe(copy);
 });
 
-test("a redacted copy of an error keeps its class", () => {
+test("a redacted copy of an error keeps the class of the error", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   const type = redaction.apply(new TypeError("a-long-secret"));
@@ -178,7 +191,7 @@ test("an error's Request is replaced by its URL and redacted headers", () => {
   expect(request.headers.get("authorization")).toBe("Bearer a-long-secret");
 });
 
-test("a Request without a secret stays the same object", () => {
+test("an error with a Request that contains no secret is returned as the same object", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   const error = Object.assign(new Error("failed"), { request: requestWith("another-secret") });

@@ -3,7 +3,7 @@ import { anyOf, redacted, secretSpellings } from "./secret-pattern.ts";
 
 const bearer = "Bearer ";
 
-/** A shorter secret can be an ordinary word or number: it is redacted only where it is certainly the token. */
+/** A shorter secret can be an ordinary word or number: it is redacted only as a whole value or after `Bearer`. */
 const minLengthAnywhere = 8;
 
 /**
@@ -18,14 +18,14 @@ export class Redaction {
   /** Built when first needed, and again after a secret was added. */
   #pattern: RegExp | undefined;
 
-  /** Adds a secret of the call: its token, or one that replaces it after a 401. */
+  /** Adds a secret of the call, such as its token. */
   add(secret: string | null | undefined): void {
     if (!secret || this.#secrets.has(secret)) return;
     this.#secrets.add(secret);
     this.#pattern = undefined;
   }
 
-  /** The text with the secrets redacted in every spelling. */
+  /** The text with the secrets redacted, whether plain or encoded. */
   text(text: string): string {
     return this.#secrets.has(text) ? redacted : this.#within(text);
   }

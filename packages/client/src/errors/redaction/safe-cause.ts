@@ -1,16 +1,19 @@
 import { isError } from "./redacted-copy.ts";
 import { anyOf, redacted, secretSpellings } from "./secret-pattern.ts";
 
-/** The properties of a network or system error that never repeat what was sent. */
+/** The properties of a network or system error that are copied: they do not normally repeat what was sent. */
 const safeProperties = ["code", "syscall", "hostname", "host", "address", "port"];
 
-/** How many causes are followed. Node nests two: the TypeError of `fetch`, and the error of each address. */
+/**
+ * How many nested errors are copied, including the outermost. Node nests up to three: the TypeError of `fetch`, an
+ * AggregateError, and the error of each address.
+ */
 const maxDepth = 5;
 
 /**
  * A copy of an error that can be used as a `cause`. A user's `fetch`, store or callback can throw anything, and errors
- * often have the request, its headers or its body as properties. So only properties that are known to be safe are
- * copied, and the secrets are redacted in every spelling.
+ * often have the request, its headers or its body as properties. So only the name, message, stack, causes and
+ * {@link safeProperties} are copied, and the secrets are redacted, whether plain or encoded.
  *
  * This is stricter than `Redaction`, which keeps everything except the secrets: a token request contains secrets of any
  * length, and nothing in it is worth showing.
@@ -25,7 +28,7 @@ function copyOf(error: unknown, redact: (text: string) => string, depth: number)
   if (!isError(error) || depth === maxDepth) return undefined;
   const { cause, errors } = error as { cause?: unknown; errors?: unknown };
   const options = cause === undefined ? {} : { cause: copyOf(cause, redact, depth + 1) };
-  // JSON.parse quotes its input, which can be a stored token.
+  // The message of JSON.parse quotes the input, which can be a stored token.
   const message = error instanceof SyntaxError ? "malformed input" : redact(String(error.message));
   const copy = Array.isArray(errors)
     ? new AggregateError(
@@ -58,7 +61,7 @@ function framesOf({ stack }: Error): readonly string[] {
     .filter((line) => /^\s+at |^\S*@\S+:\d+:\d+$/.test(line));
 }
 
-/** The Base64 of a shorter secret has two or three characters, which occur in any text. */
+/** The Base64 of a shorter secret has only a few characters, which occur in any text, so it is not searched for. */
 const minSpelledLength = 4;
 
 function patternOf(secrets: readonly string[]): RegExp {

@@ -1,4 +1,4 @@
-/** Replaces a secret in a text. */
+/** The text that replaces a secret. */
 export const redacted = "[redacted]";
 
 /** The source of a regular expression that matches any of these texts. Longer texts come first: the first match wins. */
@@ -8,8 +8,8 @@ export function anyOf(texts: readonly string[]): string {
 }
 
 /**
- * The spellings in which a secret can appear: as it is, in JSON, in a URL, and in the Base64 of any text that contains
- * it, such as `Basic` credentials or an encoded header.
+ * The forms in which a secret can appear: as it is, in JSON, in a URL, and in the Base64 of any text that contains the
+ * secret, such as `Basic` credentials or an encoded header.
  */
 export function secretSpellings(secret: string): readonly string[] {
   const bytes = new TextEncoder().encode(secret);
@@ -30,7 +30,7 @@ export function secretSpellings(secret: string): readonly string[] {
  * The Base64 characters of a secret that do not depend on its neighbours: those whose six bits all come from the
  * secret.
  *
- * @param offset How many bytes precede the secret in its group of three.
+ * @param offset How many bytes of its first group of three precede the secret: 0, 1 or 2.
  */
 function base64Within(bytes: Uint8Array, offset: number): string[] {
   const padded = String.fromCharCode(...new Uint8Array(offset), ...bytes);

@@ -1,7 +1,7 @@
 import type { ReferenceTarget } from "../match-reference.ts";
 import { ResolveError, type ResolveErrorCode } from "../resolve-error.ts";
 
-/** A client's `GET`, with the types that the code needs. */
+/** A client's `GET`, with the types that `readResource` needs. */
 export interface ReadingClient {
   GET(
     path: string,
@@ -12,7 +12,12 @@ export interface ReadingClient {
   ): Promise<{ data?: unknown; error?: unknown; response: Response }>;
 }
 
-/** Reads one resource through the client. Every error names the reference. */
+/**
+ * Reads one resource through the client.
+ *
+ * @throws {ResolveError} If the request fails or returns no resource. If the signal has already aborted, the signal's
+ * reason is thrown.
+ */
 export async function readResource(
   client: ReadingClient,
   reference: string,

@@ -1,6 +1,6 @@
 import type { WaitingCaller } from "./waiting-caller.ts";
 
-/** One read that several callers wait for, or whose resource is cached. */
+/** One read that is in flight, or whose resource is cached. */
 interface SharedRead {
   readonly result: Promise<object>;
   readonly controller: AbortController;
@@ -11,7 +11,7 @@ interface SharedRead {
 
 /** Shares one read per key among all callers, while it is in flight and while the resource is cached. */
 export interface SharedReads {
-  /** @param read Its signal aborts when no caller waits any longer. */
+  /** @param read Reads the resource. Its signal aborts when no caller waits any longer. */
   share(key: string, read: (signal: AbortSignal) => Promise<object>, caller: WaitingCaller): Promise<object>;
   /** Clears the cache. Callers that already wait still get their resource. */
   clear(): void;
@@ -55,7 +55,10 @@ export function sharedReads(maxEntries: number, maxAgeMs: number): SharedReads {
   };
 }
 
-/** Adds a caller to a read. If it stops waiting, its promise rejects at once, and the last caller aborts the read. */
+/**
+ * Adds a caller to a read. If the caller stops waiting, its promise rejects at once. If no caller waits any longer, a read
+ * in flight is aborted.
+ */
 function join(shared: SharedRead, caller: WaitingCaller, abandon: () => void): Promise<object> {
   shared.callers++;
   return new Promise((resolve, reject) => {

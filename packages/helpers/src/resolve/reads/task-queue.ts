@@ -1,4 +1,4 @@
-/** Runs tasks in the order in which they are added, `concurrency` at the same time. A limit below 1 counts as 1. */
+/** Starts tasks in the order in which they are added, and runs at most `concurrency` (at least one) at the same time. */
 export function taskQueue(concurrency: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -3,7 +3,7 @@
  * one listener to the caller's signal, however many reads there are: Node 20 warns of a leak at the eleventh listener.
  */
 export class WaitingCaller {
-  /** A function for each read that stops waiting for it. */
+  /** For each read, the function that stops waiting for it. */
   readonly waits: Set<(reason: unknown) => void> = new Set();
   #stopped: { readonly reason: unknown } | undefined;
 
@@ -12,13 +12,13 @@ export class WaitingCaller {
     for (const stop of this.waits) stop(reason);
   }
 
-  /** Throws the reason if the caller no longer waits. */
+  /** If the caller has stopped waiting, throws the reason. */
   throwIfStopped(): void {
     if (this.#stopped) throw this.#stopped.reason;
   }
 }
 
-/** Runs work for one caller. If its signal aborts or the work fails, it stops waiting for all of its reads. */
+/** Runs work for one caller. If the signal aborts or the work fails, the caller stops waiting for all its reads. */
 export async function forCaller<Result>(
   signal: AbortSignal | undefined,
   work: (caller: WaitingCaller) => Promise<Result>,

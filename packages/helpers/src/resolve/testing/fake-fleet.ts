@@ -3,14 +3,14 @@ import createClient, { type Client } from "openapi-fetch";
 
 const live = "https://api.ev.energy/v2";
 
-/** The base URL of a proxy; references contain the live host instead. */
+/** The client's base URL, a proxy. References contain the live host instead. */
 export const proxy = "https://proxy.example/ev/v2";
 
 type Resource = Record<string, unknown>;
 
 export interface FakeFleet {
   readonly client: Client<paths>;
-  /** The path and query of every request that arrived, in order. */
+  /** The path (after the base URL) and query of every request that arrived, in order. */
   readonly requests: string[];
   /** The highest number of requests in flight at the same time. */
   readonly peak: () => number;
@@ -24,16 +24,16 @@ export interface FakeFleetOptions {
   trims?: number;
   /** Whether the server supports `expand`. */
   expands?: boolean;
-  /** Runs before each response; may return another response. */
+  /** Runs before each response. If it returns a response, the server sends that one instead. */
   before?: (request: Request) => Promise<Response | undefined> | Response | undefined;
 }
 
-/** A valid ID that ends with this number. */
+/** A valid ID that begins with these letters and ends with this number. */
 export function fakeId(prefix: string, number: number): string {
   return `${prefix}01HRFF3SEVSCRAV9B3CH${String(number).padStart(6, "0")}`;
 }
 
-/** A small in-memory API with makes, models, trims, users, vehicles and their latest status logs. */
+/** A small in-memory API with makes, models, trims, tariffs, users, vehicles and their latest status logs. */
 export function fakeFleet(options: FakeFleetOptions = {}): FakeFleet {
   const { vehicles: count = 3, trims = 2, expands = true, before } = options;
   const resources = new Map<string, Resource>();
@@ -57,7 +57,7 @@ export function fakeFleet(options: FakeFleetOptions = {}): FakeFleet {
     add(log, { vehicle: `${live}/vehicles/${id}`, is_charging: number % 2 === 0 });
     add(`/vehicles/${id}`, {
       id,
-      // The spelling in the API's own sample.
+      // The API's own sample writes it like this.
       trim: `${live}/trim/vehicle_${trimId}`,
       user,
       latest_status_log: number === 1 ? null : `${live}${log}/`,

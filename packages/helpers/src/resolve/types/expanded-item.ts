@@ -7,8 +7,8 @@ import type {
 } from "../../expansion/narrow-references.ts";
 
 /**
- * The type of a field that a name mentions: it is already expanded, or it is fetched. Lists of references are expanded
- * item by item.
+ * The type that a field has after `expandAll` if a name mentions it: the resource that the field already contains, or the
+ * fetched one. Lists of references are expanded item by item.
  */
 type ExpandedReference<Now, Full, Certain extends string, Possible extends string> =
   | ExpandedList<Extract<Now, readonly unknown[]>, Full, Certain, Possible>
@@ -34,7 +34,8 @@ type ExpandedField<Now, Full, Field, Certain extends string, Possible extends st
       : Now;
 
 /**
- * An item after `expandAll`: the named references are resources, the others are unchanged.
+ * An item after `expandAll`: certainly named references are resources, possibly named ones are resources or unchanged,
+ * and all others are unchanged.
  *
  * @typeParam Resource The resource type that the item was narrowed from.
  * @typeParam Certain The names that are certain to be expanded.

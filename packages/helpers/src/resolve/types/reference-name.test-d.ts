@@ -13,13 +13,13 @@ test("ReferenceName contains every dotted path to a reference", () => {
   >();
 });
 
-test("ReferenceName contains all names that the server offers, up to five steps", () => {
+test("ReferenceName contains the names that operations offer in expand, and any others of up to five steps", () => {
   expectTypeOf<ExpandName<operations["listVehicles"]>>().toExtend<ReferenceName<Vehicle>>();
   expectTypeOf<ExpandName<operations["listChargingSubSessions"]>>().toExtend<
     ReferenceName<ChargingSubSession>
   >();
   assertType<ReferenceName<Vehicle>>("latest_status_log.vehicle.latest_status_log.vehicle.user");
-  // @ts-expect-error six steps
+  // @ts-expect-error more than five steps
   assertType<ReferenceName<Vehicle>>("latest_status_log.vehicle.latest_status_log.vehicle.trim.model");
 });
 

@@ -1,9 +1,9 @@
 import type { Content } from "../../expansion/narrow-references.ts";
 
-/** The API expands at most five steps: `vehicle.user.default_location.tariff.supplier`. */
+/** Five steps, such as `vehicle.user.default_location.tariff.supplier`: more than in any name that the API offers. */
 type Depth = [1, 1, 1, 1, 1];
 
-/** The names that a field adds: its own, if it is a reference or a list of references, and the names below it. */
+/** The names that a field adds: its own, if the field is a reference or a list of references, and those below it. */
 type Step<Value, Field extends string, Left extends unknown[]> = Left extends [unknown, ...infer Rest]
   ? Extract<Value, object> extends never
     ? never
@@ -13,7 +13,8 @@ type Step<Value, Field extends string, Left extends unknown[]> = Left extends [u
   : never;
 
 /**
- * The dotted names of the references in a resource. Five steps deep, because resources refer to each other in circles.
+ * The dotted names of the references in a resource. They have at most five steps, because resources refer to each other
+ * in circles.
  *
  * @example
  * type Names = ReferenceName<VehicleTrim>;

@@ -31,7 +31,7 @@ test("ResourceOf ignores a resource that has only some of the fields", () => {
   expectTypeOf<ResourceOf<Named, WithNames>>().toEqualTypeOf<Named>();
 });
 
-test("ResourceOf returns a type that no operation reads unchanged, and is not any", () => {
+test("ResourceOf does not change a type that no operation reads, and is not any", () => {
   expectTypeOf<ResourceOf<{ id: string; trim: string }, paths>>().toEqualTypeOf<{
     id: string;
     trim: string;

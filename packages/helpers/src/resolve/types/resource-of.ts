@@ -21,7 +21,7 @@ type SameFields<Narrowed, Resource> = Resource extends unknown
 
 /**
  * The resource type that a narrowed type comes from, with the reference fields as in the description. A narrowed field is
- * a plain string, which no longer says what it refers to. A type that no operation reads is returned unchanged.
+ * a plain string, whose type no longer says what it refers to. A type that no operation reads is unchanged.
  *
  * @example
  * type Full = ResourceOf<Expanded<Vehicle>, paths>;

@@ -6,13 +6,13 @@ interface CachedTokenProviderOptions {
   readonly tokenUrl: string | undefined;
   readonly allowInsecureHttp: boolean | undefined;
   readonly bucket: ((tokenUrl: string) => string) | undefined;
-  /** Creates the token that comes from this URL. */
+  /** Creates the cached token for this token URL. */
   readonly makeToken: (tokenUrl: string) => CachedToken;
 }
 
 /**
- * A provider with one cached token for each token URL: clients of different servers can share a provider, and none gets
- * another server's token. The tokens live in a closure, so `console.log` does not show them.
+ * A provider with one cached token for each token URL: clients of different servers can share a provider, and no
+ * client gets another server's token. The tokens live in a closure, so `console.log` does not show them.
  */
 export function cachedTokenProvider(options: CachedTokenProviderOptions): TokenProvider {
   const { allowInsecureHttp, bucket, makeToken, tokenUrl: url } = options;

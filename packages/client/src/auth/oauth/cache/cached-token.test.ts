@@ -25,7 +25,7 @@ describe("cached token", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("an expired token is not used: the call waits for the next one", async () => {
+  test("an expired token is not used: the call waits for a new one", async () => {
     const { auth } = scriptedCredentials(tokens("first", "second"));
     await auth({ baseUrl });
     vi.setSystemTime(now + 10 * hourMs);
@@ -42,7 +42,7 @@ describe("cached token", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("if the endpoint returns the rejected token again, there is no third request", async () => {
+  test("if a renewal returns the rejected token again, the call gets that token without a second renewal", async () => {
     const { auth, requests } = scriptedCredentials(tokens("same"));
     await auth({ baseUrl });
     expect(await auth({ baseUrl, rejected: "same" })).toBe("same");
@@ -64,7 +64,7 @@ describe("early renewal", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("if an early renewal fails, calls use the old token, and it is retried after half a minute", async () => {
+  test("if an early renewal fails, calls use the old token, and the renewal is tried again after half a minute", async () => {
     const { auth, requests } = scriptedCredentials([
       ...tokens("first"),
       tokenResponse({ error: "invalid_client" }, 401),
@@ -79,7 +79,7 @@ describe("early renewal", () => {
     expect(await auth({ baseUrl })).toBe("second");
   });
 
-  test("if an early renewal hangs, the call uses the old token and leaves no timer", async () => {
+  test("if an early renewal hangs, the call uses the old token after five seconds and leaves no timer", async () => {
     const { auth } = scriptedCredentials([...tokens("first"), neverResponds]);
     await auth({ baseUrl });
     vi.setSystemTime(now + 10 * hourMs - 200_000);
@@ -111,11 +111,11 @@ describe("shared renewal", () => {
     expect(requestSignal?.aborted).toBe(true);
     expect((await outcomes).map(({ status }) => status)).toEqual(Array(3).fill("rejected"));
     expect(vi.getTimerCount()).toBe(0);
-    // The next call starts a new renewal rather than join the aborted one.
+    // The next call starts a new renewal instead of joining the aborted one.
     expect(await auth({ baseUrl })).toBe("second");
   });
 
-  test("a shared renewal continues for a caller without a signal", async () => {
+  test("a shared renewal continues for a caller without a signal after another caller has left", async () => {
     const response = deferred<Response>();
     const { auth } = scriptedCredentials([() => response.promise]);
     const controller = new AbortController();
@@ -144,7 +144,7 @@ describe("shared renewal", () => {
     await auth({ baseUrl });
     vi.setSystemTime(Date.now() + 11 * hourMs);
     const [key = ""] = store.tokens.keys();
-    // Another process's token: the first call adopts it, and the API rejects it for the second call.
+    // Another process's token: the first call adopts it, but the API has already rejected it for the second.
     const stale = { accessToken: "stale", renewAt: Date.now() + hourMs, expiresAt: Date.now() + 2 * hourMs };
     store.tokens.set(key, stale);
     const calls = [auth({ baseUrl }), auth({ baseUrl, rejected: "stale" })];

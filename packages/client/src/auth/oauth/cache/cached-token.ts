@@ -18,17 +18,17 @@ export interface CachedTokenOptions {
   readonly key: string;
   readonly store: TokenStore | undefined;
   readonly onToken?: SaveToken | undefined;
-  /** The token that the user passed. */
+  /** The `token` option, if there is one. */
   readonly initial: StoredToken | undefined;
   /** Redacted in errors, like the tokens. */
   readonly clientSecret: string | undefined;
-  /** Whether a renewal invalidates the current token, as a refresh does: then the new one must not be lost. */
+  /** Whether a renewal uses up the current refresh token. Then the new refresh token must not be lost. */
   readonly singleUse: boolean;
   /**
    * Gets the next token.
    *
-   * @param candidates The tokens that can be renewed, the most promising first.
-   * @param accept Call it with the new token as soon as it arrives.
+   * @param candidates The tokens to try to renew, in this order.
+   * @param accept Call this with the new token as soon as the token arrives.
    */
   readonly renew: (
     candidates: readonly StoredToken[],
@@ -43,15 +43,15 @@ interface CachedTokenRequest {
 }
 
 /**
- * One access token in memory. All calls that need a new one share one renewal. Only a call that waits for it starts a
- * renewal, never a timer: some platforms freeze a process between two requests, and a refresh token that arrives then is
- * lost.
+ * Holds one access token in memory. All calls that need a new token share one renewal. Only a call that waits for the
+ * token starts a renewal, never a timer: some platforms freeze a process between two requests, and a refresh token that
+ * arrives during the freeze is lost.
  */
 export class CachedToken {
   readonly #options: CachedTokenOptions;
   readonly #saver: TokenSaver;
   #current: TokenLife | undefined;
-  /** The token that the user passed, until a renewal succeeds. */
+  /** The `token` option, until a renewal succeeds. */
   #initial: StoredToken | undefined;
   #renewal: SharedTask<string> | undefined;
   /** When the next early renewal may be tried, by the monotonic clock. */
@@ -68,7 +68,7 @@ export class CachedToken {
     ]);
   }
 
-  /** Returns the access token: synchronously if the cached one is valid. */
+  /** Returns the access token: synchronously, unless it has to be renewed or saved first. */
   get(request: CachedTokenRequest): string | Promise<string> {
     const current = this.#current;
     if (!current || current.expired || current.token.accessToken === request.rejected) {
@@ -125,7 +125,7 @@ export class CachedToken {
       if (store?.exclusively) await store.exclusively(key, renewal, { signal: control.signal });
       else await renewal();
     } catch (error) {
-      // The renewal succeeded, and releasing the lock failed.
+      // The renewal succeeded, so only releasing the lock has failed.
       if (token !== undefined) return token;
       if (error instanceof ClientError || control.signal.aborted) throw error;
       throw this.#failed("The token store failed", error);
@@ -146,7 +146,7 @@ export class CachedToken {
     const value: unknown = await store?.get(key);
     const stored = isStoredToken(value) ? value : undefined;
     signal.throwIfAborted();
-    // If the wall clock was set back, the expired token itself can be in the store and look valid.
+    // The store can still hold the token to replace. After the wall clock was set back, that token can look valid.
     const isOld =
       stored?.accessToken === rejected || stored?.accessToken === this.#current?.token.accessToken;
     if (stored && !isOld && !this.#isOlderThanInitial(stored) && Date.now() < stored.renewAt) {
@@ -163,16 +163,16 @@ export class CachedToken {
       onSending: control.mustFinish,
       onNotSent: control.mayAbort,
     });
-    // The token is valid even if this fails; saving is then retried before the next use.
+    // The token is valid even if this fails; a later call then tries again to save it.
     await this.#saver.save().catch(() => {});
     return (this.#current as TokenLife).token.accessToken;
   }
 
   /**
-   * The tokens to renew, in order. Another process may have used the refresh token that this one knows, and stored its
-   * successor, so the stored token comes first. But if the initial token is newer, the user has signed in again, or the
-   * store missed a renewal that was saved elsewhere. Until a renewal succeeds the initial token stays as the second
-   * choice, because the stored refresh token may already have been used.
+   * The tokens to renew, in order. The stored token normally comes first: another process may have used the refresh
+   * token that this process knows, and stored the new one. The initial token comes first if it expires later: the user
+   * has signed in again, or the store missed a renewal that was saved elsewhere. Otherwise the initial token remains
+   * the second choice until a renewal succeeds, because the stored refresh token may already have been used.
    */
   #candidates(stored: StoredToken | undefined): readonly StoredToken[] {
     const initial = this.#initial;
@@ -193,7 +193,7 @@ export class CachedToken {
   }
 }
 
-/** The key of a token in a store, or of a bucket. The parts must not be secret. */
+/** The key of a token in a store, or the name of a bucket. The parts must not be secret. */
 export function storeKey(...parts: readonly (string | undefined)[]): string {
   return parts.map((part) => encodeURIComponent(part ?? "")).join("|");
 }

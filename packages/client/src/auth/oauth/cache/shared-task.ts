@@ -3,11 +3,11 @@ import { SafeError } from "../exchange/time-limit.ts";
 
 /** How a task and its waiters affect each other. */
 export interface TaskControl {
-  /** Aborts when the last waiter has left. */
+  /** Aborts when no waiter is left, unless the task must finish. */
   readonly signal: AbortSignal;
-  /** Call it once the task has to finish, even if no caller waits. */
+  /** Call this when the task has to finish from now on, even if no caller waits for it. */
   readonly mustFinish: () => void;
-  /** Call it if the task may be aborted after all. */
+  /** Call this if the task may be aborted after all. If no waiter is left, it is aborted at once. */
   readonly mayAbort: () => void;
 }
 
@@ -37,7 +37,7 @@ export class SharedTask<Value> {
     this.#result = run(control).finally(() => {
       this.#settled = true;
     });
-    // If all waiters have left, nobody else handles a rejection.
+    // If all waiters have left, nothing else handles a rejection.
     this.#result.catch(() => {});
   }
 
@@ -49,7 +49,7 @@ export class SharedTask<Value> {
   /**
    * Waits for the result, for at most `timeoutMs`.
    *
-   * @throws what the task throws; the signal's reason when it aborts; SafeError after `timeoutMs`.
+   * @throws what the task throws; the signal's reason if the signal aborts; SafeError after `timeoutMs`.
    */
   join(signal?: AbortSignal, timeoutMs?: number): Promise<Value> {
     this.#waiters++;

@@ -1,14 +1,14 @@
 import { isText } from "../check-text.ts";
 import type { StoredToken } from "./token-store.ts";
 
-/** The longest lifetime that a token from a store can have, in milliseconds: a year. */
+/** The longest lifetime that a token in memory can have, in milliseconds: a year. */
 const maxLifetimeMs = 31_536_000_000;
 
 /**
  * The remaining lifetime of a token that has just arrived. Its timestamps are wall-clock times, and the wall clock can
  * jump: after a jump back by a day, a token would look valid for a day too long. So a token has expired as soon as
- * either the wall clock or the monotonic clock says so. The monotonic clock is not enough: it can stop while a machine
- * sleeps.
+ * either the wall clock or the monotonic clock says so. The monotonic clock alone is not enough: it can stop while a
+ * machine sleeps.
  */
 export class TokenLife {
   readonly token: StoredToken;
@@ -37,7 +37,7 @@ export class TokenLife {
   }
 }
 
-/** Whether a value from a store or a user is a token. Its access token may be empty if it has a refresh token. */
+/** Whether a value is a StoredToken. The access token may be empty if there is a refresh token. */
 export function isStoredToken(value: unknown): value is StoredToken {
   if (typeof value !== "object" || value === null) return false;
   const { accessToken, refreshToken, renewAt, expiresAt } = value as Record<string, unknown>;

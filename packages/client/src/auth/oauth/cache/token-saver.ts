@@ -3,7 +3,7 @@ import type { StoredToken } from "./token-store.ts";
 
 /** The time limit for saving a token in one destination, in milliseconds. */
 const timeoutMs = 5000;
-/** After a timeout, calls do not wait for saving again until this has passed, in milliseconds. */
+/** How long after a timeout calls use the token without trying again to save it, in milliseconds. */
 const pauseMs = 30_000;
 
 /** Saves a token in one destination: a store, or the user's `onToken`. */
@@ -16,7 +16,7 @@ export class TokenSaver {
   readonly #unsaved = new Set<SaveToken>();
   #latest: StoredToken | undefined;
   #saving: Promise<void> | undefined;
-  /** By the monotonic clock. */
+  /** Until when {@link retryDue} is false, by the monotonic clock. */
   #pausedUntil = Number.NEGATIVE_INFINITY;
 
   constructor(destinations: readonly SaveToken[]) {
@@ -40,7 +40,7 @@ export class TokenSaver {
   }
 
   /**
-   * Saves the latest token where it is missing. Concurrent calls share one attempt.
+   * Saves the latest token in the destinations that do not have it. Concurrent calls share one attempt.
    *
    * @throws the first failure, after all destinations were tried.
    */

@@ -16,7 +16,7 @@ afterEach(() => void vi.useRealTimers());
 
 const id = { clientId: "id", clientSecret: secret };
 
-test("store keys distinguish URL, client and scope, and contain no secret", async () => {
+test("store keys distinguish token URL, client ID and scope, and contain no secret", async () => {
   const store = memoryStore();
   const { fetch, requests } = scriptedEndpoint(...tokens("one", "two", "three", "four"));
   const options = { ...id, fetch, store };
@@ -43,7 +43,7 @@ test("after a 401, a token that another process has stored is used without a new
   expect(requests).toHaveLength(2);
 });
 
-test("with a store that locks, eight processes fetch one token", async () => {
+test("with a store that locks, eight processes share one token request, and later one renewal", async () => {
   const { fetch, requests } = scriptedEndpoint(...tokens("one", "two"));
   const store = lockingStore();
   const processes = Array.from({ length: 8 }, () => clientCredentials({ ...id, fetch, store }));
@@ -76,7 +76,7 @@ test.each([
   expect([...store.tokens.values()]).toMatchObject([{ accessToken: "good" }]);
 });
 
-test("a store that throws causes a TokenError with the cause, without the secret", async () => {
+test("a store that throws causes a TokenError whose cause is the store's error with the secret redacted", async () => {
   const store = memoryStore();
   store.get = () => {
     throw new Error(`connect as ${secret} failed`);
@@ -89,7 +89,7 @@ test("a store that throws causes a TokenError with the cause, without the secret
   });
 });
 
-test("a store that fails to release its lock does not lose the token", async () => {
+test("if a store fails to release its lock after a renewal, the new token is still returned", async () => {
   const store = memoryStore();
   store.exclusively = async (_, renewal) => {
     await renewal();
@@ -105,7 +105,7 @@ test("a store that never runs the renewal causes a TokenError, not an undefined 
   await expect(auth({ baseUrl })).rejects.toMatchObject({ kind: "token" });
 });
 
-/** A store whose lock another process holds until it is released. */
+/** A store whose lock is held, as if by another process, until `release` is called. */
 function heldStore(respectsSignal: boolean) {
   const lock = deferred();
   const store = memoryStore();
@@ -126,7 +126,7 @@ test.each([
   ["a refresh token", "respects", true],
   ["a refresh token", "ignores", false],
 ])(
-  "a caller of %s can give up waiting for the lock of a store that %s the signal",
+  "a caller with %s can give up waiting for the lock of a store that %s the signal",
   async (kind, _, respects) => {
     const { store, release } = heldStore(respects);
     const { fetch, requests } = scriptedEndpoint(...tokens("token"));

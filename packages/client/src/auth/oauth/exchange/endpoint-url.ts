@@ -7,7 +7,7 @@ import { checkSecureUrl } from "../../secure-url.ts";
  */
 const paths = { tokenUrl: "/o/token/", authorizeUrl: "/o/authorize/", revokeUrl: "/o/revoke_token/" };
 
-/** The default base URL of flows that run without a client; the same as a client's. */
+/** The default base URL of flows that run without a client: the same as a client's default. */
 export const defaultBaseUrl = "https://api.ev.energy/v2";
 
 /** The options that an endpoint's URL depends on. */
@@ -19,16 +19,18 @@ export interface EndpointOptions {
 }
 
 /**
- * The URL of an endpoint: on the origin of the base URL unless the user set another, so that an application's secret
- * goes to the same server as its calls, even if that is a local mock.
+ * The URL of an endpoint: the one that the user set, or one on the origin of the base URL, so that an application's
+ * secret goes to the same server as its calls, even to a local mock.
  *
- * @throws ConfigurationError if the URL is missing or not secure.
+ * @throws ConfigurationError if there is neither a URL nor a base URL, or if the one in use is not secure.
  */
 export function endpointUrl(name: keyof typeof paths, options: EndpointOptions): string {
   const { baseUrl, url, allowInsecureHttp } = options;
   if (url !== undefined) return checkSecureUrl(name, url, allowInsecureHttp).href;
   if (baseUrl === undefined) {
-    throw new ConfigurationError(`The token request has no baseUrl: pass it, or set the option ${name}`);
+    throw new ConfigurationError(
+      `baseUrl: required to find the token endpoint; pass it to the token provider, or set the option ${name}`,
+    );
   }
   return new URL(paths[name], checkSecureUrl(`baseUrl (for ${name})`, baseUrl, allowInsecureHttp)).href;
 }

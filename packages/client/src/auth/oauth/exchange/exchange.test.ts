@@ -113,12 +113,12 @@ describe("retry", () => {
 describe("token endpoint response", () => {
   test.each<[string, Step, string]>([
     [
-      "rejects",
+      "rejects the credentials",
       tokenResponse({ error: "invalid_client", error_description: secret }, 401),
       "responded with 401 invalid_client",
     ],
     ["redirects", status(301, { location: "https://x.example/" }), "responded with 301"],
-    ["sends HTML", status(502), "responded with 502"],
+    ["fails with a page of HTML", status(502), "responded with 502"],
     ["sends no token", tokenResponse({}), "responded without an access_token"],
     ["sends an empty token", tokenResponse({ access_token: "" }), "responded with an unusable access_token"],
     [
@@ -161,12 +161,15 @@ describe("token endpoint response", () => {
       () => undefined as never,
       "did not return a Response",
     ],
-  ])("a token endpoint that %s causes a TokenError that says so", async (_, step, words) => {
-    const { outcome } = await requestToken(step);
-    expect(outcome).toMatchObject({ kind: "token", name: "TokenError" });
-    expect(outcome.message).toContain(words);
-    expect(outcome.message).not.toContain(secret);
-  });
+  ])(
+    "a token endpoint that %s causes a TokenError whose message states the fault",
+    async (_, step, words) => {
+      const { outcome } = await requestToken(step);
+      expect(outcome).toMatchObject({ kind: "token", name: "TokenError" });
+      expect(outcome.message).toContain(words);
+      expect(outcome.message).not.toContain(secret);
+    },
+  );
 
   test.each(["bearer", "BEARER", " Bearer ", null, undefined])(
     "the token type %j counts as Bearer",
@@ -177,20 +180,20 @@ describe("token endpoint response", () => {
     },
   );
 
-  test("a response with other invalid members still yields its token", async () => {
+  test("a token is used even if other members of its response are invalid, or the status is 201", async () => {
     const odd = { scope: ["a"], refresh_token: null, id_token: "no JWT", expires_in: null };
     expect((await requestToken(tokenResponse({ access_token: "token", ...odd }))).outcome).toBe("token");
     expect((await requestToken(tokenResponse({ access_token: "token" }, 201))).outcome).toBe("token");
   });
 });
 
-test("a programming error in the fetch option is a ConfigurationError and is not retried", async () => {
+test("a programming error in the fetch option causes a ConfigurationError, without a retry", async () => {
   const { outcome, sent } = await requestToken(() => (undefined as unknown as { send(): Response }).send());
   expect(outcome).toMatchObject({ kind: "configuration", cause: { name: "TypeError" } });
   expect(sent).toBe(1);
 });
 
-test("the error of a failed connection has the host, the code and the system error as cause", async () => {
+test("the error for a failed connection contains the host and the code, and keeps the platform's errors as causes", async () => {
   const cause = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:9"), {
     code: "ECONNREFUSED",
     syscall: "connect",

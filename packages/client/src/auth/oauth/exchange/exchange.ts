@@ -12,7 +12,7 @@ import { pause, SafeError, withTimeLimit } from "./time-limit.ts";
 
 /** The maximum number of times a request is sent, including retries. */
 const maxAttempts = 3;
-/** The delay before the first retry is a random time up to this, in milliseconds; the bound doubles each time. */
+/** The delay before the first retry is a random time up to this, in milliseconds; each retry doubles the limit. */
 const baseDelayMs = 500;
 /** The longest `Retry-After` that a retry waits for, in milliseconds. */
 const maxRetryAfterMs = 60_000;
@@ -21,10 +21,10 @@ const timeoutMs = 30_000;
 
 /** A request to the authorization server. */
 export interface Exchange {
-  /** For error messages: "token endpoint". */
+  /** The endpoint's name in error messages: `token endpoint`. */
   readonly endpoint: string;
   readonly application: Application;
-  /** For error messages: "api.ev.energy". */
+  /** The host in error messages: `api.ev.energy`. */
   readonly host: string;
   /** Sends the request: one of oauth4webapi's request functions. */
   readonly send: (options: SendOptions) => Promise<Response>;
@@ -42,13 +42,13 @@ export interface SendOptions {
   readonly signal: AbortSignal;
 }
 
-/** Lets the caller abort an exchange, and tells it while the exchange must not be aborted. */
+/** Lets the caller abort an exchange, and tells the caller when the exchange must no longer be aborted. */
 export interface ExchangeControl {
-  /** Aborts when no caller waits for the result any longer. */
+  /** Aborts when the result is no longer needed. */
   readonly signal?: AbortSignal | undefined;
-  /** Called before a request that is not idempotent is sent: it has to run to its end. */
+  /** Called before a request that is not idempotent is sent. From then on, the exchange must not be aborted. */
   readonly onSending?: () => void;
-  /** Called when it turns out that such a request was never sent. */
+  /** Called when it turns out that the request was never sent. The exchange may then be aborted again. */
   readonly onNotSent?: () => void;
 }
 
@@ -64,8 +64,8 @@ interface EndpointResponse {
  * not JSON. After a temporary failure, an idempotent request is retried at most twice; any other only if it certainly
  * was never sent.
  *
- * @throws TokenError, which quotes nothing of the request, and of the response only the status and the error code; the
- * signal's reason.
+ * @throws TokenError, which contains no secret of the request, and of the response only the status and the error code;
+ * ConfigurationError for a programming error in the `fetch` option; the signal's reason.
  */
 export async function exchange(request: Exchange, control: ExchangeControl = {}): Promise<unknown> {
   const { endpoint, application, idempotent } = request;
@@ -94,7 +94,7 @@ export async function exchange(request: Exchange, control: ExchangeControl = {})
           cause,
         });
       }
-      // A user's `fetch` can send the request and then fail for another reason.
+      // A user's `fetch` can send the request and then fail, so its errors do not prove that nothing was sent.
       const read = application.fetch ? readUnprovenFailure : readNetworkFailure;
       const { code, neverSent, reason, temporary } = read(thrown);
       if (neverSent) control.onNotSent?.();
@@ -119,7 +119,8 @@ function sendOnce(
     const response = await send({
       // The URL was checked already: http is allowed only for loopback, or with `allowInsecureHttp`.
       [allowInsecureRequests]: true,
-      // oauth4webapi sets `redirect: "manual"`: a redirect would turn the POST into a GET, or leak the secret.
+      // oauth4webapi sets `redirect: "manual"`: following a redirect would turn the POST into a GET, or leak the
+      // secret.
       [customFetch]: (url, init) => sendRequest(new Request(url, init)),
       headers: userAgentHeader === undefined ? {} : { "User-Agent": userAgentHeader },
       signal: stepSignal,
@@ -144,7 +145,8 @@ function parse(text: string | undefined): unknown {
 }
 
 /**
- * Shows only the error code, and only if it looks like one: the rest of the body may repeat what was sent.
+ * The error for a response without success. It shows only the error code of the body, and only if that looks like an
+ * error code: the other members may repeat what was sent.
  *
  *     {"error":"invalid_client","error_description":"…"}
  *
@@ -158,7 +160,7 @@ function rejection(
 ): TokenError {
   const { error } = Object(json) as { error?: unknown };
   const isCode = typeof error === "string" && /^[a-z_]{1,40}$/.test(error);
-  // A short secret can be part of an ordinary word.
+  // A short secret can be part of an ordinary word, so only a long one is searched for within the code.
   const repeats = (secret = "") => error === secret || (secret.length > 7 && String(error).includes(secret));
   const code = isCode && !secrets.some(repeats) ? error : undefined;
   // Browsers report a redirect that is not followed as status 0.

@@ -7,10 +7,10 @@ const maxBytes = 1_000_000;
  * Reads the text of a response, up to a megabyte.
  *
  * @param name What is read, for the error message.
- * @throws SafeError if it is larger; the rest is not read.
+ * @throws SafeError if the text is larger; the rest is not read.
  */
 export async function readLimited(response: Response, name: string): Promise<string> {
-  // React Native has no streams, and a response without content has no body.
+  // React Native has no streams, so its responses are not limited. A response without content has no body either.
   if (!response.body) return response.text();
   const reader = response.body.getReader();
   const decoder = new TextDecoder();

@@ -6,7 +6,7 @@ import { readTokenResponse } from "./read-token-response.ts";
 
 const application = checkApplication({ clientId: "id" });
 
-/** A valid value of a member, or any other JSON value. */
+/** A value of a member: one of those passed or, in one case of four, any JSON value. */
 const member = (...valid: fc.Arbitrary<unknown>[]) =>
   fc.oneof({ weight: 3, arbitrary: fc.oneof(...valid) }, { weight: 1, arbitrary: fc.jsonValue() });
 const expiresIn = [
@@ -33,7 +33,7 @@ const body = fc.oneof(
   },
 );
 
-test("any JSON yields a usable token or a TokenError that quotes none of it (property)", async () => {
+test("any JSON response yields a usable token or a TokenError that does not quote the response (property)", async () => {
   const counts = { usable: 0, rejected: 0 };
   await fc.assert(
     fc.asyncProperty(body, async (json) => {
@@ -59,7 +59,8 @@ test("any JSON yields a usable token or a TokenError that quotes none of it (pro
       const seconds = ["number", "string"].includes(typeof expires_in)
         ? Number.parseFloat(String(expires_in))
         : Number.NaN;
-      // A millisecond can pass between reading the response and this line.
+      // A millisecond can pass between reading the response and this line, so lifetimes of up to a second are not
+      // checked.
       if (seconds <= 0) expect(life.expired).toBe(true);
       if (seconds >= 1 || Number.isNaN(seconds)) expect(life.expired).toBe(false);
       // A store may serialize the token as JSON.
@@ -71,7 +72,7 @@ test("any JSON yields a usable token or a TokenError that quotes none of it (pro
   expect(counts.rejected).toBeGreaterThan(100);
 });
 
-test("a token is renewed five minutes before it expires, or when a tenth of a short life is left", async () => {
+test("a token is due for renewal five minutes before it expires, or when a tenth of a short lifetime is left", async () => {
   const { expiresAt, renewAt } = await readTokenResponse(
     { access_token: "token", expires_in: 600 },
     application,

@@ -4,11 +4,11 @@ import type { StoredToken } from "../cache/token-store.ts";
 import { isText } from "../check-text.ts";
 import type { Application } from "../oauth-client.ts";
 
-/** The lifetime of the API's tokens, in seconds; the default if the response has no `expires_in`. */
+/** The lifetime of the API's tokens, in seconds; the default if the response has no usable `expires_in`. */
 const defaultLifetime = 36_000;
-/** A longer lifetime is cut to a year, in seconds. */
+/** The longest lifetime that is accepted, in seconds: a year. A longer one is shortened to it. */
 const maxLifetime = 31_536_000;
-/** A token is renewed this long before it expires, in milliseconds, or when a tenth of a shorter lifetime is left. */
+/** A token is renewed this long before it expires, in milliseconds, but not before nine tenths of its lifetime. */
 const renewEarlyMs = 300_000;
 
 /**
@@ -16,9 +16,9 @@ const renewEarlyMs = 300_000;
  *
  *     {"access_token":"…","token_type":"Bearer","expires_in":36000,"refresh_token":"…","scope":"vehicle:read"}
  *
- * oauth4webapi checks it, but rejects some responses that have a usable token. So the response is normalized first: a
- * missing `token_type` becomes Bearer, an `expires_in` that is negative or not a number is replaced, and members that
- * are not needed are dropped.
+ * oauth4webapi checks the response, but rejects some responses that have a usable token. So the response is normalized
+ * first: a missing `token_type` becomes Bearer, an `expires_in` that is negative or not a number is replaced, and
+ * members that are not needed are dropped.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.1
  * @throws TokenError that does not quote the response.
@@ -35,12 +35,12 @@ export async function readTokenResponse(json: unknown, { client }: Application):
   const tokenType = token_type === undefined || token_type === null ? "Bearer" : trimmed(token_type);
   const normalized = JSON.stringify({ access_token, token_type: tokenType, expires_in: lifetime });
   const checked = await processGenericTokenEndpointResponse(
-    // Required by the type; nothing compares it in this flow.
+    // The type requires an issuer, but nothing in this flow compares it.
     { issuer: "https://api.ev.energy" },
     client,
     new Response(normalized, { headers: { "content-type": "application/json" } }),
   ).catch(() => undefined);
-  // The client sends `Authorization: Bearer`; oauth4webapi also accepts "dpop".
+  // The client can only send `Authorization: Bearer`, but oauth4webapi also accepts "dpop".
   if (checked?.token_type !== "bearer") {
     throw new TokenError("The token endpoint responded with a token_type other than Bearer");
   }
@@ -60,7 +60,7 @@ export function refreshTokenIn(json: unknown): string | undefined {
   return isText(refresh_token) ? refresh_token : undefined;
 }
 
-/** A token's lifetime in seconds; 0 if it has already expired. Some servers send a string, or no number at all. */
+/** A token's lifetime in seconds; 0 if the token has already expired. Some servers send a string, or nothing usable. */
 function lifetimeOf(expiresIn: unknown): number {
   const seconds = typeof expiresIn === "string" ? Number.parseFloat(expiresIn) : expiresIn;
   if (typeof seconds !== "number" || Number.isNaN(seconds)) return defaultLifetime;

@@ -1,6 +1,6 @@
 import { onAbort } from "../../../request/on-abort.ts";
 
-/** An error that this package wrote itself, so its message contains no secret. */
+/** An error whose message this package wrote itself, so the message contains no secret. */
 export class SafeError extends Error {}
 
 /** What ends a step early. */
@@ -8,7 +8,7 @@ interface TimeLimit {
   readonly timeoutMs: number;
   /** The message of the error if the step takes longer. */
   readonly timeoutMessage: string;
-  /** When it aborts, its reason is thrown. */
+  /** When this signal aborts, its reason is thrown. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -46,7 +46,7 @@ export function withTimeLimit<Value>(
 /**
  * Waits for `delayMs`.
  *
- * @throws the signal's reason when it aborts.
+ * @throws the signal's reason if the signal aborts.
  */
 export function pause(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {

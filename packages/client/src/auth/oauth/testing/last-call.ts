@@ -1,6 +1,6 @@
 /**
- * A process that calls a token endpoint, prints "done", and has nothing left to do. If it does not end, an OAuth helper
- * has left something behind.
+ * A process that calls a token endpoint, prints "done", and has nothing left to do. If the process does not end then,
+ * an OAuth helper has left a timer or a connection behind.
  *
  *     node last-call.ts abandoned http://127.0.0.1:4010/hang
  */
@@ -10,7 +10,7 @@ const [, , scenario = "", tokenUrl = ""] = process.argv;
 const client = { clientId: "id", clientSecret: "secret", tokenUrl };
 const baseUrl = "http://127.0.0.1/v2";
 
-/** Aborts while the request is in flight. */
+/** A signal that aborts after 50 ms, while the request is in flight. */
 function abortedSoon(): AbortSignal {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 50);

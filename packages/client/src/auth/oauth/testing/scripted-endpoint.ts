@@ -11,7 +11,7 @@ export interface SeenRequest {
   readonly form: URLSearchParams;
 }
 
-/** A response, an error to throw, or a function that creates a response. */
+/** What `fetch` does with one request: the response, the error to throw, or a function that creates a response. */
 export type Step = Response | Error | ((request: Request) => Response | Promise<Response>);
 
 /** A token endpoint in memory that runs one step for each request, repeats the last step, and records the requests. */
@@ -29,7 +29,7 @@ export function scriptedEndpoint(...steps: Step[]): { fetch: Fetch; requests: Se
   return { fetch, requests };
 }
 
-/** Client credentials whose endpoint runs these steps. */
+/** A provider with client credentials whose token endpoint runs these steps. */
 export function scriptedCredentials(
   steps: Step[],
   options: Partial<ClientCredentialsOptions> = {},
@@ -48,12 +48,12 @@ export function tokenResponse(members: object, status = 200, headers: Record<str
   return Response.json(status === 200 ? body : members, { status, headers });
 }
 
-/** An endpoint that never responds. */
+/** A step that never responds. */
 export function neverResponds(): Promise<Response> {
   return new Promise(() => {});
 }
 
-/** A promise and what settles it. */
+/** A promise and the function that resolves it. */
 export function deferred<Value = void>(): {
   readonly promise: Promise<Value>;
   readonly resolve: (value: Value) => void;
