@@ -4,7 +4,7 @@
  *     node scripts/unit-tests.mjs             all of them
  *     node scripts/unit-tests.mjs types mock  some of them
  *
- * It skips type tests, which do not depend on Node, and on Windows the tests of the CLI, which need a Unix shell and terminal.
+ * Skips type tests, which do not depend on Node, and on Windows the tests of the CLI, which need a Unix shell and terminal.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

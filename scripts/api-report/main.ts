@@ -41,7 +41,10 @@ if (outdated.length > 0) {
 function reports(entries: readonly Entry[]): [Entry, string][] {
   const configs = entries.map((entry) => [entry, configOf(entry)] as const);
   const [first, ...others] = configs.map(([, config]) => config);
-  if (!first) throw new Error("No package has a typed entry point. Build the packages first: pnpm build.");
+  if (!first)
+    throw new Error(
+      "No published package has an entry point with types: add `types` to `exports` in its package.json.",
+    );
   const additionalEntryPoints = others.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath);
   const compilerState = CompilerState.create(first, { additionalEntryPoints });
   return configs.map(([entry, config]) => [entry, report(entry, config, compilerState)]);

@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
  */
 const allowedImports: Readonly<Record<string, readonly string[]>> = {
   openapi: [],
-  // For the formats of the compiled validators, which the build bundles.
+  // For the format checks of the compiled validators. The build bundles them.
   types: ["openapi"],
   helpers: ["types"],
   client: ["types", "helpers"],
@@ -22,7 +22,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
 const isSource = (path: string) => !/\.test(?:-d|-support)?\.ts$|\/(?:testing|fixtures)[./]/.test(path);
 
 it.each(Object.entries(allowedImports))(
-  "the source of %s imports only the packages below it",
+  "the source of %s imports only itself and the packages in allowedImports",
   (name, allowed) => {
     const folder = fileURLToPath(new URL(`../../packages/${name}/`, import.meta.url));
     const files = globSync("src/**/*.ts", { cwd: folder }).filter(isSource);
@@ -45,7 +45,10 @@ it("packagesIn finds imports, type imports, re-exports and dynamic imports", () 
   expect(packagesIn(code)).toEqual(["client", "mock", "types", "redis", "cli"]);
 });
 
-/** The packages of this workspace that a file imports, except in doc comments, whose examples may import any package. */
+/**
+ * The packages of this workspace that a file imports. Block comments are ignored, because examples in doc comments may
+ * import any package.
+ */
 function packagesIn(code: string): string[] {
   const withoutComments = code.replaceAll(/\/\*[\s\S]*?\*\//g, "");
   return [...withoutComments.matchAll(/(?:from|import\(?)\s*"@ev-vehicles\/([\w-]+)/g)].map(

@@ -47,11 +47,11 @@ describe.each(files)("$name", ({ name, content }) => {
     expect(Object.values(workflow.permissions ?? {}).filter((access) => access !== "read")).toEqual([]);
   });
 
-  it(`${name} puts no expression into a shell command`, () => {
+  it(`${name} puts no GitHub expression into a shell command`, () => {
     expect(commandsOf(workflow).filter((command) => command.includes("${{"))).toEqual([]);
   });
 
-  it(`${name} runs only existing scripts and files`, () => {
+  it(`${name} runs only pnpm scripts and files that exist`, () => {
     for (const command of commandsOf(workflow)) {
       const called = [...command.matchAll(/\bpnpm (?:--?\S+ (?:"[^"]*" )?)*([\w:-]+)/g)].map(
         ([, name]) => name ?? "",
@@ -67,7 +67,7 @@ function commandsOf({ jobs }: Workflow): string[] {
   return Object.values(jobs).flatMap(({ steps = [] }) => steps.flatMap(({ run }) => run ?? []));
 }
 
-it("only the publishing job can request an npm token, and no workflow uses a stored one", () => {
+it("in release.yml, only the publishing job can request an npm token, and no job uses a stored one", () => {
   const release = files.find(({ name }) => name === "release.yml")?.content ?? "";
   const { jobs } = parse(release) as Workflow;
   const trusted = Object.entries(jobs).flatMap(([job, { permissions }]) =>

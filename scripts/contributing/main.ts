@@ -17,7 +17,7 @@ const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1" };
 
 try {
   shell(`git clone --quiet --no-hardlinks "${root}" "${clone}"`, folder);
-  // The review compares with main, so the clone needs a branch of that name.
+  // `pnpm spec:review` compares with main, so the clone needs a branch of that name.
   shell("git branch --force main HEAD 2>/dev/null || true", clone);
   shell("git config user.name Walker && git config user.email walker@example.com", clone);
   shell("pnpm install --frozen-lockfile --prefer-offline", clone);
@@ -41,7 +41,9 @@ function runStep(step: WalkStep): void {
   }
   const [head, tail, ...others] = readFileSync(path, "utf8").split(step.before);
   if (head === undefined || tail === undefined || others.length > 0) {
-    throw new Error(`${step.file}: expected the insertion point exactly once: ${step.before}`);
+    throw new Error(
+      `${step.file}: CONTRIBUTING.md inserts before this text, which must occur exactly once: ${step.before}`,
+    );
   }
   const lineBreak = step.before.startsWith("\n") ? "\n" : "";
   writeFileSync(path, head + lineBreak + step.content + step.before.slice(lineBreak.length) + tail);

@@ -12,7 +12,7 @@ it("every code block of the walkthrough in CONTRIBUTING.md is a step", () => {
   expect(steps.length).toBeGreaterThan(10);
 });
 
-it("every insertion point of the walkthrough occurs exactly once", () => {
+it("every insertion point of the walkthrough in CONTRIBUTING.md occurs exactly once in its file", () => {
   const steps = walkSteps(readFileSync(new URL("CONTRIBUTING.md", root), "utf8"));
   for (const step of steps) {
     if (step.kind !== "insert") continue;
@@ -21,7 +21,7 @@ it("every insertion point of the walkthrough occurs exactly once", () => {
   }
 });
 
-it("a code block without a comment is an error", () => {
+it("walkSteps rejects a code block without a comment directly above it, unless its language is sh", () => {
   const walk = "<!-- walk: start -->\n```ts\nlet x;\n```\n<!-- walk: end -->";
-  expect(() => walkSteps(walk)).toThrow("No comment says what to do with this block");
+  expect(() => walkSteps(walk)).toThrow("CONTRIBUTING.md: this block needs a comment directly above it");
 });

@@ -24,6 +24,8 @@ export function walkSteps(markdown: string): WalkStep[] {
     if (file) return { kind: "write", file, content };
     const [, target, before] = /^insert (\S+) before (".*")$/.exec(note) ?? [];
     if (target && before) return { kind: "insert", file: target, before: JSON.parse(before), content };
-    throw new Error(`No comment says what to do with this block of CONTRIBUTING.md:\n${content}`);
+    throw new Error(
+      `CONTRIBUTING.md: this block needs a comment directly above it, <!-- walk: write FILE --> or <!-- walk: insert FILE before "TEXT" -->:\n${content}`,
+    );
   });
 }

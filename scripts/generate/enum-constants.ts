@@ -15,8 +15,8 @@ interface EnumConstant {
 }
 
 /**
- * Generates a constant with the values of each enumeration in `components/schemas`, without null. The schema `VehicleClass`
- * becomes `vehicleClasses`; the enumeration of `Tariff.type` becomes `tariffTypes`.
+ * For each enumeration in `components/schemas`, generates a constant with the enumeration's values, without null. The schema
+ * `VehicleClass` becomes `vehicleClasses`; the enumeration of `Tariff.type` becomes `tariffTypes`.
  *
  * @throws {DescriptionError} if two different enumerations would have the same name.
  */

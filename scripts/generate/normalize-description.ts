@@ -2,7 +2,8 @@ import { essenceOf } from "@ev-vehicles/openapi";
 
 /**
  * Normalizes a description for openapi-typescript, which treats a referenced header as required but an inline header as
- * optional, and a media type with parameters (`application/json; charset=utf-8`) as a different media type.
+ * optional, and a media type with parameters (`application/json; charset=utf-8`) as a different media type: makes inline
+ * headers required and removes the parameters.
  */
 export function normalizeDescription<Description extends object>(description: Description): Description {
   return normalize(description, "") as Description;

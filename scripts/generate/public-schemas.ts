@@ -20,7 +20,7 @@ export interface PublicSchema {
   /** The name of the schema's validator. */
   readonly validator: string;
   readonly schema: SchemaObject;
-  /** The names of the validators of each form, if the schema is a `oneOf`. */
+  /** If the schema is a `oneOf`, the name of the validator of each form. */
   readonly forms: readonly string[];
 }
 

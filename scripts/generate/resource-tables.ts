@@ -21,7 +21,7 @@ const idPattern = /^(\^)?(?:\(\?:)?([a-z]{4})\[(?:A-Z\\d|\\dA-Z|A-Z0-9|0-9A-Z)\]
 
 /**
  * Generates the two tables that the helpers need at run time to follow a reference: the ID prefix of each kind of resource,
- * and the path that reads one. As a result, a new operation needs no change in the helpers.
+ * and the paths that read one resource. As a result, a new operation needs no change in the helpers.
  */
 export function resourceTables(document: OpenApiDocument): string {
   const prefixes = idPrefixes(document);

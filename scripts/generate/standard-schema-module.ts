@@ -85,7 +85,10 @@ export const bodySchemas: Readonly<Record<string, StandardSchemaV1>> = {\n${line
 
 type Fields = { readonly [name: string]: Fields | true };
 
-/** The field names of a body, including those of nested objects; `true` where the description allows any field. */
+/**
+ * The field names of a body, including those of nested objects. `true` stands for a value whose fields are not checked: one
+ * that is not an object, that may have any field, or whose named schema is also that of an object around it.
+ */
 function fieldsOf(
   document: OpenApiDocument,
   schema: SchemaObject,

@@ -9,7 +9,10 @@ export interface ExpandName {
   readonly target: readonly SchemaObject[];
 }
 
-/** Follows a dotted name through a response, field by field. Returns an error message if it does not end at a reference. */
+/**
+ * Follows a dotted name through a response, field by field. Returns an error message if the name does not lead to a
+ * reference.
+ */
 export function followExpandName(
   name: string,
   response: readonly SchemaObject[],

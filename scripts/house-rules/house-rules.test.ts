@@ -49,7 +49,7 @@ describe.each(Object.keys(rules))("house/%s", (name) => {
   });
 });
 
-it("the house rules resolve references relative to the file that contains them", () => {
+it("house/expand-offered resolves references relative to the file that contains them", () => {
   expect(report("through-files.pass")).toEqual([]);
 });
 

@@ -4,8 +4,9 @@ import { schemaAt } from "./schema-at.ts";
 const idName = /(?:^|_)id$/;
 
 /**
- * An ID of this API consists of four letters for its collection and a ULID. Its pattern names the collection, so that a vehicle's
- * ID instead of a user's is rejected before it is sent. IDs of other systems, whose form is unknown, have `x-foreign-id: <system>`.
+ * An ID of this API consists of four letters for its collection and a ULID. Its pattern names the collection, so that a
+ * request with a vehicle's ID in place of a user's is rejected before it is sent. IDs of other systems, whose form is
+ * unknown, have `x-foreign-id: <system>`.
  */
 export const idPattern: Rule = () => ({
   Parameter(parameter: Parameter, context) {

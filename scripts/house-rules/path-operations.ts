@@ -34,7 +34,8 @@ function readNode(node: OperationNode, context: RuleContext): LintedOperation | 
   const { method, name, path } = placeOf(context);
   const { parameters = [] } = (context.parent ?? {}) as Partial<OperationNode>;
   const item = { parameters, [method]: { ...node, operationId: node.operationId ?? name } };
-  // The braces are removed, because a template would require path parameters. Redocly's rules check those.
+  // The braces are removed, because `readOperations` requires a path parameter for each pair of them. Redocly's rules check
+  // the parameters.
   const { document, part: paths } = selfContained({ [path.replaceAll(/[{}]/g, "")]: item }, context);
   const whole = { ...document, paths } as unknown as OpenApiDocument;
   try {

@@ -12,8 +12,8 @@ const standard: Readonly<Record<string, string>> = {
 const standardHeaders = ["EvEnergy-Version", "X-RateLimit-Limit", "X-RateLimit-Remaining"];
 
 /**
- * Every operation documents 401, 406 and 429, and every response documents the headers with the API version and the rate limit.
- * Clients and the mock read both from the description.
+ * Every operation documents 401, 406 and 429, and every response documents the headers with the API version and the rate
+ * limit; 429 also documents `Retry-After`. The types and the mock are derived from these parts of the description.
  */
 export const standardResponses: Rule = () =>
   pathOperations(({ name, operation }, context) => {

@@ -10,7 +10,10 @@ export interface Cell {
   readonly note: string;
 }
 
-/** Runs one trial. The result of `attempt` becomes the note; if it throws, the cell fails. */
+/**
+ * Runs one trial. The result of `attempt` becomes the note. If `attempt` throws, the cell fails or, after `CannotRun`, can't
+ * run; the message becomes the note.
+ */
 export async function tryCell(where: string, trial: string, attempt: () => Promise<string>): Promise<Cell> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;

@@ -6,13 +6,13 @@ import { stop } from "./stop.ts";
 export interface MockProcess {
   readonly baseUrl: string;
   readonly token: string;
-  /** The minimum number of vehicles in its fleet. */
+  /** The minimum number of vehicles in the mock's fleet. */
   readonly size: number;
   close(): Promise<void>;
 }
 
 /**
- * Starts the mock that is installed in a project. It prints its address as one line of JSON.
+ * Starts the mock that is installed in a project. Its process prints the address, token and size as one line of JSON.
  *
  * @param site A folder of files that the mock serves, so that a page in it has the same origin as the API.
  */

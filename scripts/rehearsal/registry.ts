@@ -44,7 +44,8 @@ export async function startRegistry(folder: string): Promise<Registry> {
   await untilReady(`${url}-/ping`, child);
   const npmrc = join(folder, "npmrc");
   writeFileSync(npmrc, `registry=${url}\n${url.slice("http:".length)}:_authToken=${await addUser(url)}\n`);
-  // Both spellings are set, because npm and npx pass on their own settings in lower case, which takes precedence.
+  // One variable is set in upper and lower case, because npm and npx pass on their own settings in lower case, which takes
+  // precedence.
   const env = { NPM_CONFIG_USERCONFIG: npmrc, npm_config_userconfig: npmrc, npm_config_registry: url };
   return { url, env, close: () => stop(child) };
 }

@@ -8,7 +8,7 @@ export interface RunOptions {
   readonly timeoutMs?: number;
 }
 
-/** Runs a program and returns its standard output; rejects with its whole output if it fails. */
+/** Runs a program and returns its standard output; if the program fails, rejects with its whole output. */
 export function run(program: string, args: readonly string[], options: RunOptions): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const child = spawn(program, args, {

@@ -9,7 +9,7 @@ it("a changeset with several paragraphs is one list item if the repository is un
   expect(line).toBe("- First.\n\n  - One\n  - Two");
 });
 
-it("a line links its pull request and names its author if the repository is known", async () => {
+it("a line of the changelog links its pull request and names its author if the repository is known", async () => {
   vi.stubEnv("GITHUB_REPOSITORY", "owner/name");
   vi.stubEnv("GITHUB_TOKEN", "token");
   const author = { login: "ada", url: "https://github.com/ada" };

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string) => JSON.parse(readFileSync(`${root}${path}`, "utf8"));
 
-it("all published packages are in one fixed group of changesets", () => {
+it("all published packages are in one fixed group of .changeset/config.json", () => {
   const manifests = globSync("packages/*/package.json", { cwd: root }).map(read);
   const published = manifests.filter((manifest) => !manifest.private).map(({ name }) => name);
   const { fixed } = read(".changeset/config.json");

@@ -1,4 +1,4 @@
-/** The review cannot run. The message says what to do. */
+/** Thrown if the review cannot run. The message says why. */
 export class ReviewError extends Error {
   override readonly name = "ReviewError";
 }

@@ -30,7 +30,7 @@ it("an unchanged description passes and needs no changeset", async () => {
   expect(result.score).toBe(result.baseScore);
 });
 
-it("a removed response enum value needs a minor, and the review writes its changeset", async () => {
+it("a removed enum value of a response needs a minor bump, and the review writes the changeset", async () => {
   edit("spec/vehicles.yaml", ", INACTIVE]", "]");
   const result = await reviewed();
   expect(result).toMatchObject({ passed: true, written: true, changeset: { needed: "minor" } });
@@ -88,7 +88,7 @@ it("a changeset from before the branch does not count", async () => {
   expect(changesets()).toEqual([".changeset/old.md"]);
 });
 
-it("a new operation needs a minor that names it, and a changed example needs a patch", async () => {
+it("a new operation needs a minor bump and is named in the changeset, and a changed example needs a patch bump", async () => {
   edit("spec/vehicles.yaml", "  /vehicles:", newPath);
   expect(await reviewed()).toMatchObject({
     changeset: {
@@ -123,7 +123,7 @@ it("a commit on the base after the branch point is not reported as a removal", a
   expect(await reviewed()).toMatchObject({ changeset: { kind: "not needed" } });
 });
 
-it("if the base has no description, everything is new and needs a minor", async () => {
+it("if the base has no description, everything is new and needs a minor bump", async () => {
   git("checkout", "--quiet", "--orphan", "empty");
   git("rm", "-r", "--quiet", "--cached", "spec");
   commit("No description yet", ".changeset");
@@ -133,7 +133,7 @@ it("if the base has no description, everything is new and needs a minor", async 
   expect(toMarkdown(result)).toContain("everything is new");
 });
 
-it("an unknown base is an error that says what to do", async () => {
+it("an unknown base fails with an error that says what to do", async () => {
   await expect(reviewed({ base: "trunk" })).rejects.toThrow(
     'There is no branch, tag or commit "trunk". Fetch it (`git fetch origin trunk`)',
   );

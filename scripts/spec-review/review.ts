@@ -96,7 +96,9 @@ interface Difference extends Pick<Review, "changes" | "typeLines" | "packages"> 
   readonly bump: Bump | undefined;
 }
 
-/** The bump is the highest one of all changes. Changed types need at least a minor, changed content at least a patch. */
+/**
+ * The bump is the highest one of all changes. Changed types need at least a minor bump, any other change at least a patch.
+ */
 async function difference(before: Bundle | undefined, after: Bundle, root: string): Promise<Difference> {
   if (!before) return { changes: [], typeLines: [], packages: [], bump: "minor" };
   const sides = { base: side(before.document), revision: side(after.document) };

@@ -3,7 +3,7 @@ import { findFaults } from "./runner/find-faults.ts";
 import { runWorlds } from "./runner/run-worlds.ts";
 
 /**
- * Runs worlds.
+ * Runs simulated worlds, and checks the invariants in each.
  *
  *     pnpm simulate                        500 worlds
  *     pnpm simulate --seed 17              one world

@@ -4,7 +4,7 @@ import type { Browser } from "./open-browser.ts";
 import { openWebKit } from "./open-webkit.ts";
 import { openWithPuppeteer } from "./open-with-puppeteer.ts";
 
-// The dashboard's tests skip a browser that cannot run.
+// Re-exported for the dashboard's tests, which skip a browser that cannot run.
 export { CannotRun };
 
 export interface Engine {
@@ -13,7 +13,10 @@ export interface Engine {
   open(): Promise<Browser>;
 }
 
-/** The three browser engines, as packages of Debian and Ubuntu install them. `CHROMIUM` and `FIREFOX` may name other programs. */
+/**
+ * The three browser engines, as packages of Debian and Ubuntu install them. The environment variables `CHROMIUM` and
+ * `FIREFOX` may hold the paths of other programs.
+ */
 export const engines: readonly Engine[] = [
   {
     name: "Chromium",

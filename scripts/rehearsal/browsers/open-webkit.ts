@@ -12,7 +12,8 @@ interface WebKitPrograms {
 }
 
 /**
- * Starts WebKitGTK's MiniBrowser and controls it over WebDriver. It has no headless mode, so it gets a virtual display.
+ * Starts WebKitGTK's MiniBrowser and controls it over WebDriver. MiniBrowser has no headless mode, so it gets a virtual
+ * display.
  *
  * @see https://www.w3.org/TR/webdriver2/
  */

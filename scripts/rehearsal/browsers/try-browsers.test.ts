@@ -29,7 +29,7 @@ it("a browser that is not installed is skipped, and the note names the package t
 });
 
 it.each([["CHROMIUM"], ["FIREFOX"]])(
-  "a browser path in %s that does not exist is a failure, not a skip",
+  "if the variable %s holds a path that does not exist, the trial fails instead of being skipped",
   async (name) => {
     vi.stubEnv("PATH", "/no-such-folder");
     vi.stubEnv(name, "/no-such-browser");

@@ -7,8 +7,8 @@ import type { Browser } from "./open-browser.ts";
 const trials = ["list", "otherOrigin", "page", "create", "error", "abort", "mock"];
 
 /**
- * Opens the page that the mock serves in each installed browser engine, and runs its trials. Returns a cell for each engine and
- * trial; an engine that is not installed has one cell that says so.
+ * Opens the page that the mock serves in each installed browser engine, and runs the page's trials. Returns one cell for
+ * opening the page in each engine and, if that works, one for each trial.
  */
 export async function tryBrowsers(mock: MockProcess): Promise<Cell[]> {
   const page = new URL(

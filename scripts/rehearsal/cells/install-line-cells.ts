@@ -34,7 +34,7 @@ export async function installLineCells(
   return cells;
 }
 
-// ```ts types-only     The opening fence may have an info string.
+// ```ts types-only     More words may follow `ts` on the opening fence.
 // …
 // ```
 function codeBlocks(markdown: string): string[] {

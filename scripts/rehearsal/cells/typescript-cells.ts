@@ -26,7 +26,10 @@ export async function typescriptCells(project: string): Promise<Cell[]> {
   return cells;
 }
 
-/** Compiles with only the web's types, as in a browser or worker, and with Node's types for the mock's server. */
+/**
+ * Compiles `typed.mts` with only the web's types, as in a browser or worker, and `typed-node.mts`, which starts the mock's
+ * server, with Node's types.
+ */
 async function compileTyped(
   project: string,
   compiler: string,
@@ -40,7 +43,7 @@ async function compileTyped(
   return `${[...webFiles, "typed-node.mts"].join(", ")} compile; wrong uses are errors`;
 }
 
-/** Passes the client to openapi-react-query and swr-openapi. */
+/** Compiles a file that passes the client to openapi-react-query and swr-openapi. */
 async function compileCompanions(project: string, compiler: string, resolution: string): Promise<string> {
   await compile(project, compiler, ["companions.mts"], { ...resolveAs(resolution), skipLibCheck: true });
   return "openapi-react-query and swr-openapi accept the client without a cast";

@@ -10,7 +10,7 @@ type Same<Left, Right> =
 const ev = createVehiclesClient({ auth: "token" });
 const params = { path: { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" } };
 
-// All of them accept the client without a cast.
+// All of the following accept the client without a cast.
 export const client: Client<paths> = ev;
 export const reactQuery = createQueryApi(ev);
 export const useVehicles = createQueryHook(ev, "ev");

@@ -25,7 +25,7 @@ export async function serve(
   return `${users.length} users by client credentials, ${log ? `${logged.length} log lines, ` : ""}a webhook verified`;
 }
 
-/** The client reads `console.error` for each line, so it can be replaced later. */
+/** Replaces `console.error`, which the client looks up for each line, and collects the lines. */
 function captureLines() {
   const { error } = console;
   const lines = [];

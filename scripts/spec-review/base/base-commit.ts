@@ -8,8 +8,8 @@ export interface BaseCommit {
 }
 
 /**
- * Finds the commit to compare with: the merge base, so that later commits on the base branch do not look like removals. If
- * there is no local branch `main`, `main` means `origin/main`.
+ * Finds the commit to compare with: the merge base, so that later commits on the base branch do not look like removals. If a
+ * name does not exist locally, like `main` in some checkouts, the name on `origin` is used: `origin/main`.
  */
 export function findBaseCommit(name: string, root: string): BaseCommit {
   for (const candidate of [name, `origin/${name}`]) {

@@ -10,7 +10,7 @@ export interface AffectedPackage {
   readonly what: string;
 }
 
-/** Changes that the client's response validators ignore. */
+/** The aspects of a description that the client's response validators ignore. */
 const notValidated: readonly Aspect[] = [
   "default",
   "deprecation",

@@ -64,7 +64,7 @@ const byProperty: Readonly<Record<string, Aspect>> = {
   writeOnly: "writeOnly",
 };
 
-/** A named component. Redocly reports separately how its change affects each operation. */
+/** The pointer of a named component. Redocly reports separately how a change to it affects each operation. */
 const component = /^#\/components\/(?:schemas|parameters|headers|responses|requestBodies)\/[^/]+$/;
 
 /** Finds the aspect of a change from the node and the keyword that Redocly reports. */

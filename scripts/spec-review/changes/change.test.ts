@@ -41,7 +41,7 @@ function describeOne(change: Partial<RedoclyChange>, version = "1.2.0"): Change 
 const place = { file: "spec/schemas/vehicles.yaml", line: 7, pointer: "#/Vehicle/properties/range/maximum" };
 
 describe("describeChanges", () => {
-  it("a schema that is sent and received gets the higher of both ratings", () => {
+  it("a change to a schema that is sent and received gets the higher of both ratings", () => {
     const change = describeOne({
       property: "maximum",
       base: { ...place, value: 90 },
@@ -68,7 +68,7 @@ describe("describeChanges", () => {
     expect(describeOne(removed, "1.0.0")?.bump).toBe("major");
   });
 
-  it("a breaking change says what users have to do", () => {
+  it("the changeset of a breaking change says what users have to do", () => {
     expect(changesetSentence([describeOne(removed) as Change])).toBe(
       "The description of the API has changed. `listUsers (GET /users)` is removed. Stop calling it.",
     );
@@ -103,7 +103,7 @@ it("a schema that becomes a choice of types is reported as one change", () => {
   expect(described[0]?.detail).toContain("is now one of 2 types");
 });
 
-it("global security affects only the operations without their own security", () => {
+it("a change to the global security affects only the operations without their own security", () => {
   const securedBundle = (scopes: string[]) =>
     side({
       security: [{ oauth2: scopes }],

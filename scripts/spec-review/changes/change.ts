@@ -21,13 +21,13 @@ export interface Change {
   readonly detail: string;
   /** What users have to do. */
   readonly todo: string;
-  /** Whether it affects what users send. It can affect both directions. */
+  /** Whether the change affects what users send. It can affect both directions. */
   readonly sent: boolean;
-  /** Whether it affects what users receive. */
+  /** Whether the change affects what users receive. */
   readonly received: boolean;
-  /** The operations and webhooks that it affects. */
+  /** The operations and webhooks that the change affects. */
   readonly operations: readonly string[];
-  /** The file and line in the revision, unless it was removed. */
+  /** The file of the changed part, and its line in the revision. A removed part has no line. */
   readonly file?: string;
   readonly line?: number;
 }

@@ -13,7 +13,7 @@ import {
   quote,
 } from "./judgement.ts";
 
-/** Rates and describes a change. Every aspect has a judge: a missing one does not compile. */
+/** Rates and describes a change. Every aspect has a judge: without it, this file does not compile. */
 export function judgeChange(aspect: Aspect, facts: ChangeFacts): Judgement {
   return judges[aspect](facts);
 }
@@ -144,13 +144,16 @@ function atLeastMinor(impact: Bump): Bump {
 
 type Requirement = Readonly<Record<string, readonly string[]>>;
 
-/** The alternatives of a `security`; an absent or empty one requires no token. */
+/** The alternatives of a `security` list; an absent or empty list requires no token. */
 function schemes(value: unknown): readonly Requirement[] {
   const alternatives = Array.isArray(value) ? (value as Requirement[]) : [];
   return alternatives.length > 0 ? alternatives : [{}];
 }
 
-/** Tokens that were sufficient must stay sufficient: each former alternative must satisfy one of the new ones. */
+/**
+ * The change is minor if every token that was sufficient stays sufficient: each former alternative must satisfy one of the
+ * new ones.
+ */
 function security(before: readonly Requirement[], after: readonly Requirement[]): Judgement {
   const isSufficient = before.every((former) => after.some((needed) => satisfies(former, needed)));
   const detail = `now needs ${inWords(after)} (before: ${inWords(before)})`;

@@ -3,13 +3,13 @@ import { type Bump, bumps, highest } from "../changeset/bump.ts";
 /** What a change means for the users of the API. */
 export interface Judgement {
   /**
-   * `major`: requests or code that worked may fail. `minor`: something is new, or types and checks follow the API. `patch`: only
-   * the wording changed.
+   * `major`: requests or code that used to work may fail. `minor`: something is new, or types or checks change without
+   * breaking users. `patch`: only the wording changed.
    */
   readonly rating: Bump;
   /**
    * The packages' bump from version 1.0 on, if it differs from the rating: a wrongly described response is a bug in the
-   * description, and fixing it is a minor (docs/versioning.md).
+   * description, and fixing the bug is a minor bump (docs/versioning.md).
    */
   readonly bump?: Bump;
   /** The predicate of a sentence with the subject: `may now be null`. */
@@ -25,9 +25,9 @@ export interface ChangeFacts {
   readonly keyword: string;
   readonly before: unknown;
   readonly after: unknown;
-  /** Whether it affects what users send. It can affect both directions. */
+  /** Whether the change affects what users send. It can affect both directions. */
   readonly sent: boolean;
-  /** Whether it affects what users receive. */
+  /** Whether the change affects what users receive. */
   readonly received: boolean;
   readonly isWebhook: boolean;
   /** Redocly's rating and message. */
@@ -46,17 +46,20 @@ export interface Directions {
 
 export const nothingToDo = "nothing";
 
-/** Requests or code that worked may fail. */
+/** A change after which requests or code that used to work may fail. */
 export function breakingChange(detail: string, todo: string): Judgement {
   return { rating: "major", detail, todo };
 }
 
-/** Something is new, or types and checks follow the API. */
+/** A change that adds something, or that changes types or checks without breaking users. */
 export function addition(detail: string, todo: string): Judgement {
   return { rating: "minor", detail, todo };
 }
 
-/** Code that reads responses may have to handle more. The description was wrong, so the fix is a minor. */
+/**
+ * A change after which code that reads responses may have to handle more. The change corrects the description, so the
+ * packages need only a minor bump.
+ */
 export function correction(detail: string, todo: string): Judgement {
   return { rating: "major", bump: "minor", detail, todo };
 }

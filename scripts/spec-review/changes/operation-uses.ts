@@ -1,7 +1,10 @@
 import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { pointerKeys } from "./pointer.ts";
 
-/** An operation that a change affects, and in which direction. The API sends a webhook's body, and users receive it. */
+/**
+ * An operation that a change affects, and in which direction. The body of a webhook counts as received, because the API
+ * sends it.
+ */
 export interface OperationUse {
   /** The `operationId`, or the method and path of an operation without one. */
   readonly operation: string;
@@ -37,7 +40,10 @@ export class OperationUses {
     }
   }
 
-  /** The operations that use a place in the bundle, each once. Global `security` is used by all operations. */
+  /**
+   * The operations that use a place in the bundle, each once. Global `security` and security schemes count as used by all
+   * operations.
+   */
   at(keys: readonly string[]): OperationUse[] {
     const [root, path, method, part] = keys;
     if (root === "security" || (root === "components" && path === "securitySchemes")) return this.#all();

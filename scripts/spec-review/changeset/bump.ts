@@ -16,8 +16,8 @@ export function isLower(bump: Bump, than: Bump): boolean {
 }
 
 /**
- * The bump that a rating needs for a package at this version. Below 1.0, a breaking change is a minor, as npm's `^0.1.0` expects; see
- * docs/versioning.md.
+ * The bump that a rating needs for a package at this version. Below 1.0, a breaking change is a minor bump, as npm's
+ * `^0.1.0` expects; see docs/versioning.md.
  */
 export function bumpFor(rating: Bump, version: string): Bump {
   return rating === "major" && version.startsWith("0.") ? "minor" : rating;

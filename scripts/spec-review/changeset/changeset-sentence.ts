@@ -5,7 +5,7 @@ const maxNamedChanges = 8;
 
 /**
  * Drafts the text of a changeset, with the changes that break users first. The author of the pull request knows better what
- * the change is for, and should reword it.
+ * the change is for, and should reword the text.
  */
 export function changesetSentence(changes: readonly Change[]): string {
   const named = highestRatedFirst(changes).filter(

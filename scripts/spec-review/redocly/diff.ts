@@ -5,7 +5,10 @@ import { ReviewError } from "../review-error.ts";
 
 /** One change as `redocly diff --format json` reports it. */
 export interface RedoclyChange {
-  /** The place that the change affects, starting from the paths. A change in a shared schema is reported once. */
+  /**
+   * A JSON pointer to a place that the change affects, starting from the paths. A change in a shared schema is reported
+   * once.
+   */
   readonly path: string;
   readonly typeName: string;
   readonly kind: "added" | "removed" | "modified";
@@ -17,7 +20,10 @@ export interface RedoclyChange {
   readonly revision?: ChangedValue;
 }
 
-/** The value in one of the descriptions, and its place. If the keyword is absent, it is the place of the node that lacks it. */
+/**
+ * The value in one of the descriptions, and its place. If the keyword is absent, the place is that of the node that lacks
+ * the keyword.
+ */
 export interface ChangedValue {
   /** Relative to the repository: `spec/schemas/vehicles.yaml`. */
   readonly file: string;

@@ -23,7 +23,7 @@ function isRename({ kind, property, typeName }: RedoclyChange): boolean {
   return kind === "modified" && (property === "key" || (typeName === "Parameter" && property === "name"));
 }
 
-/** The renamed node rather than its name. */
+/** The place of the renamed node rather than of its name. */
 function ownerOf({ property }: RedoclyChange, { file, line, pointer }: ChangedValue): ChangedValue {
   const owner = property === "name" ? pointer.replace(/\/name$/, "") : pointer;
   return { file, pointer: owner, ...(line !== undefined && { line }) };

@@ -24,13 +24,13 @@ function github(comments: readonly object[]) {
   return { requests, fetch };
 }
 
-it("the first review of a pull request is posted", async () => {
+it("the first review of a pull request is posted as a new comment", async () => {
   const { requests, fetch } = github([{ id: 1, user: bot, body: "Another bot" }]);
   expect(await createOrUpdateComment({ ...target, fetch })).toBe("posted");
   expect(requests.at(-1)).toBe(`POST issues/12/comments {"body":"${commentMark}\\n# Review"}`);
 });
 
-it("a later review updates the comment, even if it is on the second page", async () => {
+it("a later review updates the comment, even if the comment is on the second page of comments", async () => {
   const others = Array.from({ length: 120 }, (_, id) => ({ id, user: bot, body: "Something else" }));
   const { requests, fetch } = github([
     ...others,
@@ -44,12 +44,12 @@ it("a later review updates the comment, even if it is on the second page", async
   ]);
 });
 
-it("a person's comment with the mark is not overwritten", async () => {
+it("a person's comment with the review's mark is not overwritten", async () => {
   const { fetch } = github([{ id: 1, user: { type: "User" }, body: `${commentMark}\nMine` }]);
   expect(await createOrUpdateComment({ ...target, fetch })).toBe("posted");
 });
 
-it("a rejected request is an error that names the request and does not contain the token", async () => {
+it("the error of a rejected request names the request and does not contain the token", async () => {
   const fetch = async () => new Response("{}", { status: 403 });
   const failure = createOrUpdateComment({ ...target, fetch });
   await expect(failure).rejects.toThrow(

@@ -3,7 +3,7 @@
  *
  *     GITHUB_TOKEN=… GITHUB_REPOSITORY=owner/name PULL_REQUEST=12 node scripts/spec-review/report/post-comment.ts < review.md
  *
- * It needs no installed packages, so the workflow job that may write comments runs no code from the pull request.
+ * The script needs no installed packages, so the workflow job that may write comments runs no code from the pull request.
  */
 import { readFileSync } from "node:fs";
 import { createOrUpdateComment } from "./create-or-update-comment.ts";

@@ -40,7 +40,8 @@ async function compare(label: string, wire: Wire): Promise<Table> {
   const schedule = { generations: 6, rounds: 7, sampleMs: 100, warmUpMs: 1000 };
   const samples = await measurePeers(works, wire.body, schedule);
   const [limit, reference] = samples;
-  if (!limit || !reference) throw new Error("The list of peers must start with both references.");
+  if (!limit || !reference)
+    throw new Error("The list of peers must start with the two references: fetch and openapiFetch.");
   const row = ({ name, cpu }: Samples): string[] => [
     name,
     withSpread(spread(cpu)),

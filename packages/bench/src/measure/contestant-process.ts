@@ -1,4 +1,4 @@
-/** A process that measures one peer. Its parent sends what to prepare, and then how often to run it. */
+/** A process that measures one peer. Its parent first sends what to prepare, then for each sample the number of calls. */
 import { stubFetch, type Wire } from "../fixtures/wire.ts";
 import { type Peer, type PeerName, peers } from "../peers/peers.ts";
 import { cpuTime } from "./cpu-time.ts";
@@ -17,7 +17,7 @@ export interface Work {
 /** The message of the process when it is ready. */
 export interface Prepared {
   readonly name: string;
-  /** The result of its first call, as JSON. */
+  /** The result of the peer's first call, as JSON. */
   readonly result: string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The processor time that this process has used, in milliseconds, including its compiler and garbage collector threads. Unlike the
- * clock, it stops while other processes run.
+ * The processor time that this process has used, in milliseconds, including its compiler and garbage collector threads.
+ * Unlike the time by the clock, it does not grow while the process waits for a processor.
  */
 export function cpuTime(): number {
   const { user, system } = process.cpuUsage();

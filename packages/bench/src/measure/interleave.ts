@@ -8,7 +8,7 @@ export interface Sample {
 
 export interface Contestant {
   readonly name: string;
-  /** Runs this number of times. */
+  /** Runs the contestant this number of times. */
   measure(count: number): Promise<Sample>;
 }
 
@@ -23,9 +23,12 @@ export interface Samples {
 
 export interface Schedule {
   readonly rounds: number;
-  /** How long a contestant runs per round, in milliseconds of processor time. */
+  /** About how long a contestant runs per round, in milliseconds of processor time. */
   readonly sampleMs: number;
-  /** How long each contestant runs before the first round, so that its code is compiled, in milliseconds of processor time. */
+  /**
+   * At least how long each contestant runs before the first round, so that its code is compiled, in milliseconds of
+   * processor time.
+   */
   readonly warmUpMs: number;
 }
 

@@ -20,7 +20,7 @@ test("each peer is measured in every round of every generation of processes", as
   }
 });
 
-test("a peer that returns a wrong result is an error", async () => {
+test("measurePeers rejects a peer that returns a wrong result, and shows the result", async () => {
   await expect(measurePeers([{ ...work, peer: "fetch" }], "[]", schedule)).rejects.toThrow(
     'fetch, the limit returned [{"id":1}]',
   );

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 /** The requests to send to a server. */
 export interface Load {
   readonly port: number;
-  /** The path of the n-th request. */
+  /** The path of the request with this number. */
   readonly path: (number: number) => string;
   readonly connections: number;
 }

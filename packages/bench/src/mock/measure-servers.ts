@@ -4,7 +4,7 @@ import { sendLoad } from "./load.ts";
 export interface ServerUnderLoad {
   readonly name: string;
   readonly server: RunningServer;
-  /** The path of the n-th request. */
+  /** The path of the request with this number. */
   readonly path: (number: number) => string;
 }
 
@@ -16,10 +16,10 @@ export interface ServerSamples {
 }
 
 const rounds = 11;
-/** How long each server is under load per round, in milliseconds of its processor time. */
+/** About how long each server is under load per round, in milliseconds of its processor time. */
 const sampleMs = 300;
 
-/** Puts servers under load in rounds, as `interleave` does with peers. */
+/** Measures servers under load in rounds, as `interleave` measures peers. */
 export async function measureServers(contestants: readonly ServerUnderLoad[]): Promise<ServerSamples[]> {
   const runners = [];
   for (const { name, server, path } of contestants) {

@@ -5,7 +5,10 @@ import { ratio, speed, withSpread } from "../report/figures.ts";
 import { type RunningServer, startServer } from "../servers/start-server.ts";
 import { measureServers, type ServerUnderLoad } from "./measure-servers.ts";
 
-/** Requests per second of `GET /vehicles?page_size=25`, with each server in its own process. */
+/**
+ * The requests per second for pages of 25 vehicles, and the server's processor time for one request. Each server has its own
+ * process.
+ */
 export const mockBenchmark: Benchmark = {
   name: "mock",
   packages: ["hono", "@hono/node-server", "@stoplight/prism-cli"],

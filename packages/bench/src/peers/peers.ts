@@ -21,7 +21,7 @@ export interface Peer {
 
 const pageSize = 25;
 
-/** The headers that the API requires. */
+/** The headers of a call that acts as a user. */
 export const apiHeaders: Readonly<Record<string, string>> = {
   Authorization: "Bearer bench-token",
   "EvEnergy-User": "user01HN2NJ9NMRZBXT1H6FT9N7735",
@@ -37,7 +37,7 @@ interface HeyApi {
 }
 
 export const peers = {
-  /** Only `fetch` and `json()`: no client can be faster. */
+  /** Only `fetch` and `json()`: no client that uses `fetch` can be faster. */
   fetch: {
     name: "fetch, the limit",
     prepare({ fetch, baseUrl }) {
@@ -64,7 +64,7 @@ export const peers = {
     name: "openapi-fetch with the headers",
     prepare: ({ fetch, baseUrl }) => openapiFetchCall({ baseUrl, fetch, headers: apiHeaders }),
   },
-  /** The client that @hey-api/openapi-ts generates from the same description. */
+  /** The client that @hey-api/openapi-ts generates from this project's description of the API. */
   heyApi: {
     name: "@hey-api/openapi-ts",
     async prepare({ fetch, baseUrl }) {

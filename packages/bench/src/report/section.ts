@@ -1,5 +1,5 @@
 /**
- * Replaces a section of `docs/benchmarks.md`. Only the tables of that page are generated; they are between two comments:
+ * Replaces a section of `docs/benchmarks.md`. Only the text between such a pair of comments is generated:
  *
  *     <!-- call: start -->
  *     …

@@ -1,4 +1,4 @@
-/** Our mock as its command starts it, but without a rate limit. The argument `check-responses` turns on response checks. */
+/** Our mock with 10,000 vehicles and without a rate limit. The argument `check-responses` turns on response checks. */
 import { startMockServer } from "@ev-vehicles/mock/node";
 import { reportReady } from "./report-cpu.ts";
 

@@ -1,6 +1,6 @@
 /**
- * Prism's mock of the same description, without log output. The page of 25 vehicles is the list's example, so that it returns the
- * same as the other servers. Prism serves the paths without `/v2`.
+ * Prism's mock of this project's description of the API, without log output. The page of 25 vehicles is the list's example,
+ * so that Prism returns the same page as the other servers. Prism serves the paths without `/v2`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";

@@ -6,12 +6,12 @@ import type { ServerMessage } from "./report-cpu.ts";
 /** A server in its own process, on loopback. */
 export interface RunningServer {
   readonly port: number;
-  /** The processor time that it has used, in milliseconds. */
+  /** The processor time that the server has used, in milliseconds. */
   cpuMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Starts one of the server programs in this folder. It exits on `stop`, or when this process exits. */
+/** Starts one of the server programs in this folder. The server exits on `stop`, or when this process exits. */
 export async function startServer(program: string, ...args: readonly string[]): Promise<RunningServer> {
   const file = fileURLToPath(new URL(program, import.meta.url));
   const child = fork(file, [...args], { stdio: ["ignore", "ignore", "inherit", "ipc"] });

@@ -4,7 +4,7 @@ export interface Consumer {
   program(calls: number): string;
 }
 
-/** The calls that a program repeats, each with an `expand` list and a field that exists only if it is expanded. */
+/** The calls that a program repeats, each with an `expand` list and a field that exists only in the expanded response. */
 const calls = [
   { path: "/vehicles", expand: ["user"], reads: "[0]?.user.email" },
   { path: "/vehicles", expand: ["trim.model.make"], reads: "[0]?.trim.model.make.name" },

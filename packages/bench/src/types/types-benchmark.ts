@@ -7,7 +7,7 @@ import { type Consumer, consumers } from "./consumer.ts";
 
 const compilers = ["typescript", "typescript-7"] as const;
 
-/** The time and memory that the compiler needs for a user's calls. */
+/** The time and memory that TypeScript needs to check a user's calls. */
 export const typesBenchmark: Benchmark = {
   name: "types",
   packages: [...compilers, "openapi-fetch"],

@@ -1,7 +1,6 @@
 /**
  * Starts many calls with a timeout at the same time. The stub of the API takes 20 ms to respond and never reports the rate
- * limit, so the client keeps four requests in flight and the other calls wait. Prints as JSON how late the last call settles,
- * the longest time that the event loop was blocked, and the heap that a waiting call uses.
+ * limit, so the client keeps four requests in flight and the other calls wait. Prints a `Waiting` as JSON.
  *
  *     node --expose-gc wait-in-line.ts <calls> timers|client
  */
@@ -9,11 +8,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createVehiclesClient } from "@ev-vehicles/client";
 
 export interface Waiting {
-  /** How late the last call settles. */
+  /** The longest time from the timeout of a call until the call settled. */
   readonly lateMs: number;
   /** The longest time that the event loop was blocked. */
   readonly blockedMs: number;
-  /** The heap that a waiting call uses. */
+  /** The average heap that a waiting call uses, measured at half of the timeout. */
   readonly bytesPerCall: number;
 }
 

@@ -27,7 +27,7 @@ export const loop: Walker = {
   },
 };
 
-/** The same loop, but it requests the next page while the items are processed. */
+/** A hand-written loop that requests the next page while the items are processed. */
 export const prefetchingLoop: Walker = {
   name: "a loop by hand, one page ahead",
   prefetches: true,
@@ -47,7 +47,7 @@ async function load(fetch: typeof globalThis.fetch, url: string) {
   return { items, next: /<([^>]+)>; rel="next"/.exec(response.headers.get("link") ?? "")?.[1] };
 }
 
-/** `paginate` with this project's client and all defaults. */
+/** `paginate` with this project's client and, apart from `prefetch`, all defaults. */
 export function ours(prefetch: boolean): Walker {
   return {
     name: prefetch ? "paginate, prefetch" : "paginate",
@@ -61,7 +61,7 @@ export function ours(prefetch: boolean): Walker {
 
 const PaginatingOctokit = Octokit.plugin(paginateRest);
 
-/** The peer that also follows the `Link` header. */
+/** Octokit's plugin for pagination, which also follows the `Link` header. */
 export const octokit: Walker = {
   name: "octokit's paginate",
   prefetches: false,

@@ -1,7 +1,7 @@
 /** The digits of a ULID (Crockford's Base32). */
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** Makes an ID of the API: four letters and a ULID. IDs sort like their numbers. */
+/** Makes an ID like the API's: four letters (`prefix`) and a ULID. IDs with the same prefix sort by `order`. */
 export function idOf(prefix: string, order: number): string {
   let [rest, text] = [order, ""];
   for (let place = 0; place < 26; place++) {
@@ -16,13 +16,13 @@ export interface Vehicle {
   readonly user: string;
   readonly trim: string;
   batterySize: number;
-  /** When it was added. */
+  /** When the vehicle was added, in milliseconds since the start of the world. */
   readonly from: number;
-  /** When it was removed. */
+  /** When the vehicle was removed; `Infinity` while it exists. */
   until: number;
 }
 
-/** All current and removed vehicles, in the order of the lists. */
+/** All current and removed vehicles, sorted by ID, as in the API's lists. */
 export class Fleet {
   readonly all: Vehicle[] = [];
   #last = 1000;
@@ -30,7 +30,8 @@ export class Fleet {
   /**
    * Adds a vehicle.
    *
-   * @param place Its position among the others. By default, as for vehicles that a client creates, it is the last.
+   * @param place Determines the position among the other vehicles. By default, as for vehicles that a client creates, it is
+   * the last.
    */
   add(user: string, trim: string, now: number, place?: number): Vehicle {
     let order = ++this.#last * 1000;
@@ -43,12 +44,12 @@ export class Fleet {
     return vehicle;
   }
 
-  /** The vehicles that a user sees, or the application if there is no user. */
+  /** The current vehicles of a user or, without a user, of all users. */
   visible(user: string | undefined): Vehicle[] {
     return this.all.filter((one) => one.until === Infinity && (user === undefined || one.user === user));
   }
 
-  /** The vehicles that a user could see during the whole period. */
+  /** The vehicles of a user or, without a user, of all users that existed during the whole period. */
   throughout(user: string | undefined, from: number, until: number): Vehicle[] {
     return this.all.filter(
       (one) => one.from < from && one.until > until && (user === undefined || one.user === user),

@@ -4,7 +4,7 @@ const hour = 3_600_000;
 export interface BudgetReply {
   readonly accepted: boolean;
   readonly remaining: number;
-  /** The seconds until the next request is accepted. */
+  /** The seconds until the oldest counted request is an hour old and no longer counts; at least 1. */
   readonly retryAfter: number;
 }
 
@@ -17,7 +17,7 @@ export class RollingBudget {
     this.#limit = limit;
   }
 
-  /** Counts a request. Rejected requests do not count. */
+  /** Counts a request or, if the budget is used up, rejects it without counting it. */
   count(now: number): BudgetReply {
     const used = this.used(now);
     const accepted = used < this.#limit;

@@ -5,7 +5,7 @@ export const secretMark = "secret-";
 export interface Identity {
   /** The bucket of its requests in the rate limit. */
   readonly bucket: string;
-  /** The user whose data it gives access to; undefined for the application, which names the user in a header. */
+  /** The user whose data the token gives access to; undefined for the application, which names the user in a header. */
   readonly user: string | undefined;
 }
 
@@ -14,7 +14,7 @@ interface AccessToken extends Identity {
   revoked: boolean;
 }
 
-/** A refresh token that the server has just renewed. */
+/** The refresh token that replaces an account's previous one. */
 export interface Renewal {
   readonly account: string;
   readonly refreshToken: string;
@@ -39,7 +39,7 @@ export class TokenEndpoint {
     return token;
   }
 
-  /** @param user The owner of the account; only for its first token. */
+  /** @param user The owner of the account; passed only with the account's first token. */
   issueRefresh(account: string, user?: string): string {
     if (user !== undefined) this.#users.set(account, user);
     const token = this.#secret("refresh");

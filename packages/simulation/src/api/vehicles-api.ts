@@ -16,14 +16,14 @@ export interface ServerResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: string;
-  /** The bucket in which the request was counted. */
+  /** The rate-limit bucket of the request; undefined without a valid access token. */
   readonly bucket?: string;
   /** Whether the API rejected the request because the budget was used up. */
   readonly overLimit?: boolean;
   readonly renewal?: Renewal | undefined;
 }
 
-/** How often each write took effect, by the unique value that it wrote. */
+/** How often each write took effect. The key is `create` or `update` and the unique value that was written. */
 type Effects = Map<string, number>;
 
 /** The API of a world, with one application, some users, and their vehicles. */
@@ -53,7 +53,7 @@ export class VehiclesApi {
     const identity = this.tokens.identify(headers.authorization, now);
     if (!identity) {
       const detail = "Authentication credentials were not provided.";
-      // Requests without a token have a separate budget.
+      // Requests without a valid token have a separate budget, which is never used up here.
       const counts = { "x-ratelimit-limit": "50", "x-ratelimit-remaining": "49" };
       return reply(401, { title: "Unauthorized", status: 401, detail }, counts);
     }
@@ -139,7 +139,7 @@ export class VehiclesApi {
       changed.set(name, id);
       return `${base}/vehicles?${changed}`;
     };
-    // The neighbours of an empty page start at its cursor, and include the item at the cursor.
+    // The links of an empty page start at the page's cursor; the linked page includes the item at the cursor.
     const last = page.at(-1)?.id ?? (before ?? "").slice(0, -1);
     const first = page[0]?.id ?? `${after}0`;
     const hasNext = page.length > 0 ? to < vehicles.length : after === null && vehicles.length > 0;

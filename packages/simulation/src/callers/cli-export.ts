@@ -5,14 +5,14 @@ import { base } from "../api/vehicles-api.ts";
 import type { ClientProcess } from "../world/client-process.ts";
 import { whileAlive } from "../world/process.ts";
 
-/** The progress of an export, which the CLI saves next to its file. */
+/** The progress of an export, which the CLI saves next to the exported file. */
 interface ExportPosition {
   readonly items: number;
   readonly bytes: number;
   readonly complete: boolean;
 }
 
-/** The part of the CLI that writes exports. The package has no `exports` field, so it is loaded by its path. */
+/** The part of the CLI that writes exports. The package has no `exports` field, so the modules are loaded by their paths. */
 interface CliExport {
   readonly runExport: (plan: object) => AsyncGenerator<ExportPosition, void, undefined>;
   readonly readPosition: (file: string) => Promise<ExportPosition | undefined>;
@@ -39,13 +39,13 @@ interface CliExportPlan {
   readonly signal: AbortSignal;
 }
 
-/** An export by the CLI to a real file, which continues after a crash. */
+/** An export by the CLI to a real file. After a crash, the export continues. */
 export class CliExportFile {
   readonly #folder = mkdtempSync(join(tmpdir(), "simulation-"));
   readonly path: string = join(this.#folder, "vehicles.ndjson");
 
   /**
-   * Continues the file with one portion of vehicles, or until the list ends.
+   * Appends up to `portion` vehicles to the file; fewer if the list ends.
    *
    * @returns Whether the list was read to its end.
    */
@@ -78,7 +78,7 @@ export class CliExportFile {
     return complete;
   }
 
-  /** The vehicles in the file, up to the saved position. */
+  /** The IDs of the vehicles in the file, up to the saved position. */
   ids(): readonly string[] {
     const position = `${this.path}.position.json`;
     if (!existsSync(position)) return [];

@@ -10,7 +10,7 @@ import { checkListeners, checkUser } from "./requests.ts";
 import { afterAllVehicles, pause, userOption, walkLimits } from "./walks.ts";
 import { watchedController } from "./watched-signal.ts";
 
-/** A list that is written to a file page by page. After a crash, it continues from the saved position. */
+/** An export of a list to a file, page by page. After a crash, the export continues from the saved position. */
 interface Export {
   readonly name: string;
   readonly process: ClientProcess;
@@ -111,7 +111,8 @@ export class Exports {
     for await (const { items, position } of vehicles.pages()) {
       checkUser(this.#world, record, items, user);
       if (pauseMs > 0) await pause(this.#world, pauseMs);
-      // A page without a position is not saved: unless it is the last one, the pager throws next.
+      // A page without a position is not saved. Next, `paginate` throws or, after the last page of the portion, the next
+      // portion starts at the saved position.
       if (position === undefined) continue;
       file.ids = [...file.ids, ...items.map(({ id }) => id)];
       file.position = JSON.stringify(position);

@@ -26,7 +26,10 @@ function optionsOf(process: ClientProcess, user: string | undefined, record: Cal
   };
 }
 
-/** The client of a process, or a derived client that acts as the user and shares its token and budget. */
+/**
+ * The client of a process. With `derive`, if each call names a user: a client derived from it that acts as the user, and
+ * shares the token and the budget.
+ */
 function clientFor(process: ClientProcess, user: string | undefined, derive: boolean): AnyClient {
   const derived = derive && process.user === undefined && user !== undefined;
   return (derived ? process.client.asUser(user) : process.client) as unknown as AnyClient;
@@ -112,7 +115,10 @@ export function checkUser(world: World, { name }: CallRecord, data: unknown, use
   if (other) world.fail("users are isolated", `${name} returned a vehicle of another user`);
 }
 
-/** A write takes effect at most once, and if it took effect, its error does not deny it. */
+/**
+ * Checks that a write took effect at most once, that a successful one took effect, and that no error denies a write that
+ * took effect.
+ */
 function checkWrite(world: World, { name }: CallRecord, key: string, data: unknown, error?: CallError): void {
   const count = world.api.effects.get(key) ?? 0;
   if (count > 1) world.fail("a write takes effect once", `${name} took effect ${count} times`);
@@ -130,7 +136,7 @@ function checkWrite(world: World, { name }: CallRecord, key: string, data: unkno
   }
 }
 
-/** Once a call has ended and all promises have settled, the caller's signal must have no listeners. */
+/** Checks that a signal that was not aborted has no listeners once its call has ended and all promises have settled. */
 export function checkListeners(world: World, { abortedAt, controller, name }: CallRecord): void {
   if (abortedAt !== undefined) return;
   world.whenSettled(() => {

@@ -48,7 +48,7 @@ export function walk(world: World, process: ClientProcess, action: ActionOf<"wal
   });
 }
 
-/** Reads pages as TanStack Query does: one after another, and then all of them again. */
+/** Reads up to `pages` pages as TanStack Query does: one after another and then, as in a refetch, all of them again. */
 export function query(world: World, process: ClientProcess, action: ActionOf<"query">): void {
   const user = process.userFor(action.user);
   const name = `infinite query ${world.nextNumber()}`;
@@ -95,7 +95,7 @@ function checkItems(world: World, name: string, walk: Omit<WalkReport, "fleet" |
   if (problem) world.fail("every item once", `${name}: ${problem}`);
 }
 
-/** Pauses the caller in virtual time. The promise never settles if its process crashes. */
+/** Pauses the caller in virtual time. The promise never settles if the caller's process crashes. */
 export function pause(world: World, ms: number): Promise<void> {
   return whileAlive(runningNow()?.process, new Promise((resolve) => world.time.later(ms, resolve)));
 }

@@ -1,4 +1,4 @@
-/** The listeners of each watched signal that were added and not removed. */
+/** For each watched signal, the listeners that were added and not yet removed. */
 const listenersBySignal = new WeakMap<AbortSignal, Set<unknown>>();
 
 /** Creates a controller whose signal counts its listeners. */

@@ -1,12 +1,12 @@
 /**
- * The faults that `pnpm simulate --fault` injects into the packages, to check that worlds find them. The table is in one
- * file, despite its length, because readers search it for the name of a fault or the path of a source.
+ * The faults that `pnpm simulate --fault` injects into the packages, to check that the simulation finds them. The table
+ * below is in one file, despite its length, because readers search it for the name of a fault or the path of a source.
  */
 import type { Patch } from "../runner/sources.ts";
 
 export interface Fault {
   readonly name: string;
-  /** What the fault makes wrong. */
+  /** What goes wrong with the fault, as a sentence. */
   readonly what: string;
   readonly patches: readonly Patch[];
 }

@@ -3,16 +3,16 @@ import type { CallRecord } from "../world/call-record.ts";
 import type { World } from "../world/world.ts";
 
 const hour = 3_600_000;
-/** How long it takes until all processes have learned of a response through Redis, in milliseconds. */
+/** The time after which all processes have learned of a response through Redis, in milliseconds. */
 const propagationMs = 1000;
 
 /** What is known about the use of one bucket. */
 interface BucketUse {
-  /** The stores that count its budget. If there are several, each counts only its own requests. */
+  /** The stores that count the bucket's requests. If there are several, each counts only its own. */
   readonly stores: Set<object>;
   /**
-   * Whether the API counted requests that no store knows about: from other programs, without a budget, or given up
-   * before they arrived.
+   * Whether the API counted requests that no store knows about: from other programs, without a budget, or aborted before
+   * they arrived.
    */
   disturbed: boolean;
 }
@@ -26,7 +26,7 @@ export class BudgetChecks {
   /** Until when the API requires the users of a store to wait. */
   readonly #pausedUntil = new Map<object, number>();
   readonly #pausedSince = new Map<object, number>();
-  /** Requests that were sent when their store had no other in flight. */
+  /** Requests that were sent when their store had no other request in flight. */
   readonly #sentAlone = new WeakSet<Exchange>();
   /** Stores that know the API's limit from a response. */
   readonly #informed = new WeakSet<object>();
@@ -39,7 +39,7 @@ export class BudgetChecks {
     this.#world = world;
   }
 
-  /** Simulates requests from other programs in all buckets that are in use. */
+  /** Simulates this number of requests by other programs in each bucket that has been used. */
   disturb(count: number): void {
     for (const [bucket, use] of this.#use) {
       use.disturbed = true;
@@ -64,7 +64,8 @@ export class BudgetChecks {
     if (!this.#informed.has(store)) this.#blind.add(exchange);
     sent.push(exchange);
     const pausedMs = (this.#pausedUntil.get(store) ?? 0) - this.#world.time.now;
-    // Through Redis, a store learns of a pause later. While a token is fetched, a slot can become older than the pause.
+    // Not checked: requests whose store may not have learned of the pause through Redis yet, and requests of calls that
+    // fetch a token after they have acquired a slot, because the pause can start in between.
     if (this.#world.redis && (this.#world.redis.disturbed || !this.#isPropagated(store))) return;
     if (pausedMs > 1 && recordOf(exchange)?.process.auth === "static") {
       const left = `${Math.round(pausedMs)} ms before the end of the pause`;
@@ -79,7 +80,7 @@ export class BudgetChecks {
     const use = this.#use.get(bucket) ?? { stores: new Set(), disturbed: false };
     this.#use.set(bucket, use);
     const store = storeOf(exchange);
-    // The request was given up before it arrived, so others may have been sent in its place.
+    // The request was aborted before it arrived, so another request may have been sent in its place.
     if (exchange.endedAt !== undefined) use.disturbed = true;
     if (!store) use.disturbed = true;
     else use.stores.add(store);
@@ -93,7 +94,7 @@ export class BudgetChecks {
     const store = storeOf(exchange);
     const retryAfter = Number(exchange.response?.headers["retry-after"]);
     if (store && exchange.response?.bucket) this.#informed.add(store);
-    // The budget also learns from requests without a slot.
+    // A 429 also starts a pause if its request had no slot.
     const scope = recordOf(exchange)?.process.budgetScope;
     if (!scope || exchange.response?.status !== 429) return;
     this.#pausedUntil.set(scope, this.#world.time.now + retryAfter * 1000);
@@ -104,7 +105,7 @@ export class BudgetChecks {
     return this.#world.time.now > (this.#pausedSince.get(store) ?? 0) + propagationMs;
   }
 
-  /** Whether only one store uses the budget of a bucket. */
+  /** Whether at most one store, and nothing else, has used the budget of a bucket. */
   isExclusive(bucket: string): boolean {
     const use = this.#use.get(bucket);
     return use === undefined || (!use.disturbed && use.stores.size < 2);
@@ -115,8 +116,9 @@ export class BudgetChecks {
   }
 
   /**
-   * The minimum number of slots that a store must have free, if only it uses the budget. Undefined if the store cannot know,
-   * because outcomes are unknown or the latest request overlapped with others.
+   * The minimum number of free slots in a store that alone uses the budget. Undefined if it is not certain: the store has
+   * sent nothing in the last hour, the outcome of a request is unknown, requests were sent without the budget, or others
+   * were in flight when the latest one was sent.
    */
   minFreeSlots(store: object): number | undefined {
     const since = this.#world.time.now - hour;
@@ -135,7 +137,7 @@ function recordOf({ call }: Exchange): CallRecord | undefined {
   return call as CallRecord | undefined;
 }
 
-/** The scope of the budget that allowed a request; undefined for a request without a budget. */
+/** The scope of the budget that allowed a request; undefined for token requests and for calls without a budget. */
 function storeOf(exchange: Exchange): object | undefined {
   if (exchange.url.pathname.startsWith("/o/")) return undefined;
   const record = recordOf(exchange);

@@ -3,7 +3,7 @@ import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
 import { WatchedStore } from "./watched-store.ts";
 
-/** When all calls have ended, no slot, timer or lock is left, and no call lacks its end event. */
+/** Checks that, when all calls have ended, no slot, timer or lock is left, and each call has its end event. */
 export function checkLeftovers(world: World): void {
   const fail = (what: string) => world.fail("nothing is left over", what);
   for (const process of world.processes) {
@@ -19,8 +19,8 @@ export function checkLeftovers(world: World): void {
 }
 
 /**
- * When all timers have fired, Redis contains no slot and no lock. After a crash or an outage of Redis they may remain until their
- * leases expire.
+ * Checks that, when all timers have fired, Redis contains no slot and no lock. After a crash or an outage of Redis, nothing
+ * is checked: they may remain until their leases expire.
  */
 export function checkRedis(world: World): void {
   const { plan, redis } = world;
@@ -28,7 +28,10 @@ export function checkRedis(world: World): void {
   for (const what of redis.leftovers()) world.fail("nothing is left over", what);
 }
 
-/** Acquires all free slots, compares their number with the minimum, and releases them. */
+/**
+ * Acquires all free slots, compares their number with the minimum, and releases them. Skipped with Redis and for limits
+ * above 100.
+ */
 function checkFreeSlots(world: World, process: ClientProcess, fail: (what: string) => void): void {
   const { bucket, name, store } = process;
   const limit = world.plan.api.limit;

@@ -3,8 +3,8 @@ import type { ClientProcess } from "../world/client-process.ts";
 import type { World } from "../world/world.ts";
 
 /**
- * At the end of a world, all faults end and every process makes one more call. If a process has received the current refresh token,
- * its call has to succeed, and the token has to be in storage afterwards.
+ * At the end of a world, ends all faults. Each process that has the current refresh token of its account then makes one more
+ * call, which has to succeed. Afterwards, the token has to be in storage.
  */
 export async function checkTokensKept(world: World, untilQuiet: () => Promise<void>): Promise<void> {
   world.network.healthy = true;
@@ -19,14 +19,15 @@ export async function checkTokensKept(world: World, untilQuiet: () => Promise<vo
     owners.map((process) => [
       process,
       world.tokens.has(process.running as object as never, process.account) ||
-        // Another process may have saved it in the shared store.
+        // Another process may have saved the token in the shared store.
         (sharing !== "nothing" && world.sharedHasCurrent(process.account)),
     ]),
   );
   for (const process of owners) {
     if (!kept.get(process)) continue;
     let error = await lastCall(world, process, untilQuiet);
-    // A call renews its token only once. If that yields another process's revoked token, the next call renews again.
+    // A call renews its token only once. If it gets an access token that another process renewed and the API revoked, the
+    // next call renews again.
     if (error?.kind === "unauthorized") error = await lastCall(world, process, untilQuiet);
     if (world.violation) return;
     if (error) {
@@ -36,7 +37,8 @@ export async function checkTokensKept(world: World, untilQuiet: () => Promise<vo
   }
   for (const process of owners) {
     const { account } = process;
-    // With a shared store, there are two copies, and one is enough: another process may save an older token last.
+    // With a shared store, there are two copies, and it is enough if one is current: another process may overwrite the other
+    // with an older token.
     const isSaved =
       world.diskHasCurrent(account) || (sharing !== "nothing" && world.sharedHasCurrent(account));
     if (!kept.get(process) || isSaved || world.redis?.disturbed) continue;

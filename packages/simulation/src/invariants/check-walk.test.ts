@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { Fleet } from "../api/fleet.ts";
 import { checkWalk } from "./check-walk.ts";
 
-/** A fleet in which one vehicle is removed and one is added during the walk, which lasts from 10 to 20. */
+/**
+ * Makes a fleet in which one vehicle is removed and one is added during the walk, which lasts from 10 to 20. Returns a
+ * function that checks the vehicles that the walk returned.
+ */
 function fleet() {
   const all = new Fleet();
   const [first, removed, third, last] = ["a", "b", "c", "d"].map((trim) => all.add("user", trim, 0));
@@ -19,7 +22,7 @@ function fleet() {
   return check;
 }
 
-test("a walk may include or omit vehicles that were added or removed during it", () => {
+test("a walk may include or omit vehicles that were added or removed during the walk", () => {
   const check = fleet();
   expect(check(["first", "third", "last"])).toBeUndefined();
   expect(check(["first", "removed", "third", "last", "added"])).toBeUndefined();
@@ -34,7 +37,7 @@ test.each([
   expect(fleet()(seen)).toContain(wrong);
 });
 
-test("a walk that failed must include only the vehicles before its last item", () => {
+test("a failed walk may omit the vehicles after its last item, but none before it", () => {
   expect(fleet()(["first", "third"], false)).toBeUndefined();
   expect(fleet()(["third"], false)).toContain("was not returned");
 });

@@ -1,18 +1,18 @@
 import type { Fleet } from "../api/fleet.ts";
 
-/** What a walk returned. */
+/** A walk, and what it returned. */
 export interface WalkReport {
   readonly fleet: Fleet;
   /** The returned IDs, in order. */
   readonly ids: readonly string[];
   readonly user: string | undefined;
   readonly backward: boolean;
-  /** When it started. */
+  /** When the walk started, in milliseconds since the start of the world. */
   readonly from: number;
-  /** When it received its last page. */
+  /** The time of the check: by then, the walk had received its last page. */
   readonly until: number;
   readonly limit: number;
-  /** Whether it reached the end of the list. Otherwise it failed, was aborted, or is still running. */
+  /** Whether the walk reached the end of the list or its limit. Otherwise, it failed, was stopped, or is still running. */
   readonly complete: boolean;
 }
 

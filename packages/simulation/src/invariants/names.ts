@@ -3,7 +3,7 @@ export const invariants = {
   "every item once":
     "A walk returns each item that existed throughout exactly once, in the list's order, and no item that never existed.",
   "a write takes effect once":
-    "A write takes effect at most once, and if it took effect, its error does not deny it.",
+    "A write takes effect at most once, and no error denies a write that took effect.",
   "the budget is respected":
     "The API rejects no request of a client that is the only user of the budget, except for single probes.",
   "a pause is respected": "While the API requires a pause, no request that uses the budget is sent.",

@@ -14,7 +14,7 @@ export class TokenChecks {
   /** The latest refresh token that each process has received, by account. */
   readonly #received = new Map<SimulatedProcess, Map<string, string>>();
 
-  /** The latest use of each refresh token by a process. */
+  /** For each process, its latest use of each refresh token. */
   readonly #used = new Map<SimulatedProcess, Map<string, Exchange>>();
   /** The latest use of each refresh token by any process. */
   readonly #inFlight = new Map<string, Exchange>();
@@ -66,13 +66,15 @@ export class TokenChecks {
     if (found !== undefined) this.#failLeaked(`${where}${found}`);
   }
 
-  /** Whether the plan contains nothing that can end the lock of a running process. */
+  /** Whether processes share a lock, and nothing in the plan can end the lock of a running process. */
   get #lockHolds(): boolean {
     const { actions, sharing } = this.#world.plan;
     return sharing !== "nothing" && !actions.some(({ kind }) => ["redis", "stall", "storage"].includes(kind));
   }
 
-  /** A process gave up a request before its response arrived. */
+  /**
+   * Called when a process aborts a request. It must not abort a renewal of its refresh token before the client's time limit.
+   */
   aborted({ body, process, sentAt, url }: Exchange): void {
     const isRenewal = url.pathname === "/o/token/" && body.includes("grant_type=refresh_token");
     if (!isRenewal || !process?.alive || this.#world.time.now - sentAt >= renewalTimeoutMs) return;

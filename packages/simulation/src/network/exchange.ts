@@ -17,11 +17,11 @@ export interface Exchange {
   response?: ServerResponse;
   /** Whether the request has reached the server. */
   arrived: boolean;
-  /** When it ended for the process: the whole response had arrived, or it failed. */
+  /** When the request ended for the process: when the whole response had arrived, or with an error. */
   endedAt?: number;
   /** Whether the head of the response has reached the process. */
   delivered: boolean;
-  /** Whether it failed in a way that proves that it was never sent. */
+  /** Whether the request failed in a way that proves that it was never sent. */
   neverLeft: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Exchange {
 export interface NetworkWatcher {
   sent(exchange: Exchange): void;
   arrived(exchange: Exchange): void;
-  /** The process has given up the request. */
+  /** The process has aborted the request. */
   aborted(exchange: Exchange): void;
   /** The head of the response has reached the process. */
   delivered(exchange: Exchange): void;

@@ -150,7 +150,7 @@ export class Transport {
       this.#respond(exchange, transit, { ...proxyReply(307, ""), headers: { location } });
       return;
     }
-    // Node removes only `Authorization` when it follows a redirect to another origin.
+    // Of the client's headers, Node removes only `Authorization` when it follows a redirect to another origin.
     const { authorization: _, ...headers } = exchange.headers;
     this.#watcher.sent({ ...exchange, url: new URL(location), headers });
     this.#respond(exchange, transit, proxyReply(200, "[]", "application/json"));

@@ -3,8 +3,9 @@ import { type NetworkFault, networkFaults } from "../network/faults.ts";
 import { generatorOf } from "../world/random-numbers.ts";
 
 /**
- * Everything that determines a world. Removing a part does not change the others, so that a failing world can be shrunk: random
- * numbers that are not in the plan depend only on `seed` and the number of a request.
+ * Everything that determines a world. A failing world is shrunk by removing parts, so they depend on each other as little as
+ * possible: the delays of a request depend only on `seed` and the request's ordinal number. (`Math.random` is one seeded
+ * sequence, so retry jitter and UUIDs can shift.)
  */
 export type Plan = typeof plans extends fc.Arbitrary<infer Generated> ? Generated : never;
 export type Action = Plan["actions"][number];
@@ -14,7 +15,7 @@ const oneOf = <const Values extends readonly unknown[]>(...values: Values): fc.A
   fc.constantFrom(...values) as fc.Arbitrary<Values[number]>;
 const upTo = (max: number, min = 0) => fc.integer({ min, max });
 
-/** The index of a process, user, call or vehicle, modulo their number. */
+/** The index of a process, user, call or vehicle, used modulo their number. */
 const index = upTo(5);
 const gap = oneOf(0, 0, 1, 2, 5, 20, 100, 700, 5000, 40_000, 600_000, 1_700_000);
 
@@ -59,7 +60,7 @@ const actions = fc.oneof(
       process: index,
       user: index,
       pageSize: oneOf(1, 2, 3, 7),
-      /** The number of vehicles per walk. The next walk continues from the saved position. */
+      /** The maximum number of vehicles per walk. The next walk continues from the saved position. */
       portion: oneOf(Infinity, 2, 3),
       backward: fc.boolean(),
       pauseMs: oneOf(0, 1, 50),
@@ -87,7 +88,7 @@ const actions = fc.oneof(
 export const plans = fc.record({
   seed: upTo(2 ** 31 - 1),
   api: fc.record({
-    /** The requests that the API accepts per hour. */
+    /** The number of requests that the API accepts per hour and bucket. */
     limit: oneOf(5, 8, 12, 25, 1000),
     /** The lifetime of access tokens, in seconds. */
     tokenLifetime: oneOf(36_000, 36_000, 600, 30),
@@ -104,7 +105,10 @@ export const plans = fc.record({
     }),
     { minLength: 1, maxLength: 3 },
   ),
-  /** What processes share: nothing, tokens in a shared store, or tokens and budget in Redis. */
+  /**
+   * What processes share: nothing, tokens in a shared store, or tokens and budget in Redis (with `redisLocal`, each process
+   * continues on its own if Redis fails).
+   */
   sharing: oneOf("nothing", "nothing", "nothing", "nothing", "tokens", "tokens", "redis", "redisLocal"),
   actions: fc.array(actions, { maxLength: 14, minLength: 1 }),
   faults: fc.array(

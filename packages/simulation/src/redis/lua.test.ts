@@ -29,7 +29,7 @@ test("a missing value is false in a script, and false becomes null for the calle
   expect(run("if redis.call('GET', KEYS[1]) == false then return false end return 1")).toBeNull();
 });
 
-test("an unsupported command is an error that names it", () => {
+test("an unsupported command fails with an error that names the command", () => {
   expect(() => run("return redis.call('GETEX', KEYS[1])")).toThrow("GETEX");
 });
 

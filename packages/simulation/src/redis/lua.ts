@@ -13,7 +13,7 @@ export class LuaScripts {
   /** The indexes of compiled scripts in Lua's registry, by source. */
   readonly #compiled = new Map<string, number>();
   #data: RedisData | undefined;
-  /** The error that a command threw, because the interpreter does not pass it on. */
+  /** The error that a command threw. It is kept here because the interpreter does not pass it on. */
   #error: unknown;
 
   constructor() {
@@ -75,7 +75,7 @@ export class LuaScripts {
   }
 }
 
-/** Like Redis, prints whole numbers without a fraction. */
+/** Converts an argument to a string; like Redis, prints whole numbers without a fraction. */
 function toText(state: State, index: number): string {
   if (lua.lua_type(state, index) === lua.LUA_TNUMBER) return String(lua.lua_tonumber(state, index));
   return to_jsstring(lua.lua_tostring(state, index));

@@ -40,8 +40,8 @@ export async function startRedisServer(): Promise<RedisServer> {
 }
 
 /**
- * A real Redis that follows the time of a world, because the stores add an offset to its clock. It stores only budgets, because
- * Redis uses its real clock to expire the lease of a token's lock.
+ * A real Redis that follows the time of a world, because the stores add an offset to the Redis clock. Only budgets are
+ * stored in it, because Redis uses its real clock to expire the lease of a token's lock.
  */
 export class RealRedis implements SharedRedis {
   readonly storesTokens = false;
@@ -92,7 +92,9 @@ export class RealRedis implements SharedRedis {
     return [];
   }
 
-  /** Replaces the prefix of the keys: the stores read it once, but it changes when Redis loses its data. */
+  /**
+   * Replaces the prefix of the keys: a store reads the prefix once, but it changes when the world's Redis loses its data.
+   */
   #withPrefix({ keys, ...rest }: ScriptInput): ScriptInput {
     return { ...rest, keys: keys.map((key) => key.replace(/^[^:]*/, this.#prefix)) };
   }

@@ -6,9 +6,9 @@ import { RedisData, type Reply } from "./redis-data.ts";
 import type { ScriptInput, SharedRedis } from "./shared-redis.ts";
 
 const epoch = Date.UTC(2026, 0, 1);
-/** How long a command usually takes, in milliseconds. */
+/** The usual delay of a command, and of its reply, in milliseconds. */
 const usualMs = 1;
-/** How long a command takes if Redis is slow, in milliseconds. The stores do not wait that long. */
+/** The delay of a command if Redis is slow, in milliseconds. The stores do not wait that long. */
 const slowMs = 1500;
 
 let scripts: LuaScripts | undefined;
@@ -92,7 +92,7 @@ export class RedisModel implements SharedRedis {
           else this.#time.later(usualMs, () => resolve(value));
         } catch (error) {
           reject(error);
-          // After NOSCRIPT, a store sends the script itself. Any other error is a bug of the script or of this model.
+          // After NOSCRIPT, a store sends the whole script. Any other error is a bug in the script or in this model.
           if (!String(error).includes("NOSCRIPT")) this.#onError(error);
         }
       });

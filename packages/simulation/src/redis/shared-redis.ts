@@ -15,7 +15,7 @@ export interface Connection {
 /** A Redis that all processes of a world share: a model or a real server. */
 export interface SharedRedis {
   readonly connection: Connection;
-  /** Options of the stores that connect it to the world's time. */
+  /** Options to pass to the budget store, so that it uses the world's keys and time. */
   readonly options: { readonly prefix?: string; readonly timeOffsetMs?: () => number };
   /** Whether it also stores tokens. */
   readonly storesTokens: boolean;
@@ -31,6 +31,6 @@ export interface SharedRedis {
   settle(): Promise<boolean>;
   /** Whether a token is stored. */
   hasToken(token: string): boolean;
-  /** The slots and locks that are still in it. */
+  /** Describes the slots and locks that are still stored. */
   leftovers(): readonly string[];
 }

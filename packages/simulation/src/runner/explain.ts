@@ -1,13 +1,13 @@
 import { invariants } from "../invariants/names.ts";
 import type { Shrunk } from "./shrink.ts";
 
-/** The middle of longer traces is left out. */
+/** The maximum number of printed lines of a trace. The middle of a longer trace is left out. */
 const maxLines = 20;
 
 /**
  * Explains a failure: which invariant does not hold, what happened, and how to reproduce it.
  *
- * @param options The other options of `pnpm simulate`.
+ * @param options The options of `pnpm simulate` apart from `--seed`, as text.
  */
 export function explain(seed: number, options: string, { result, trace, tried }: Shrunk): string {
   const { violation } = result;

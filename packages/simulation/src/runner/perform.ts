@@ -93,7 +93,6 @@ const worldActions: {
   },
 };
 
-/** Performs an action of the plan. */
 export function perform(world: World, exports: Exports, action: Action): void {
   if (!("process" in action)) {
     (worldActions[action.kind] as (world: World, action: Action) => void)(world, action);

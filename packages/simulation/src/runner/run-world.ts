@@ -12,7 +12,7 @@ import { VirtualTime } from "../world/virtual-time.ts";
 import { World } from "../world/world.ts";
 import { perform } from "./perform.ts";
 
-/** A world that takes more steps counts as endless. */
+/** A world that is not quiet after this number of steps counts as endless. */
 const maxSteps = 20_000;
 
 /** Real parts that worlds can use instead of models. */
@@ -23,7 +23,7 @@ export interface RealParts {
   readonly files?: boolean | undefined;
 }
 
-/** The number of worlds, for their key prefixes in a real Redis. */
+/** The number of worlds that have used a real Redis, for their key prefixes. */
 let worlds = 0;
 
 /** The result of a world. */
@@ -80,7 +80,7 @@ function readsOrWritesFiles(): boolean {
   return process.getActiveResourcesInfo().some((name) => /^(FSReq|CloseReq)/.test(name));
 }
 
-/** Advances the time until no timer is left. */
+/** Runs timers until none is left that keeps a process running, or an invariant does not hold. */
 async function untilQuiet(world: World): Promise<void> {
   const { time } = world;
   const limit = time.steps + maxSteps;

@@ -38,7 +38,7 @@ export function runJob(job: Job): Promise<Report> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("worker.ts", import.meta.url), {
       workerData: job,
-      // Simulated crashes leave files open, which Node warns about.
+      // Node warns about files that simulated crashes leave open, and about experimental features.
       execArgv: ["ExperimentalWarning", "DEP0137", "Warning"].map((name) => `--disable-warning=${name}`),
     });
     worker.on("message", resolve);

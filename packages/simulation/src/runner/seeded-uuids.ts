@@ -1,6 +1,6 @@
 import { createRequire, syncBuiltinESMExports } from "node:module";
 
-/** Makes `randomUUID` use `Math.random`, which follows the seed, for the rest of this thread. */
+/** Makes `randomUUID` use `Math.random`, which follows the seed, until this thread ends. */
 export function seedUuids(): void {
   const crypto = createRequire(import.meta.url)("node:crypto") as { randomUUID: () => string };
   const digits = (count: number) =>

@@ -3,7 +3,7 @@ import { type Plan, plans } from "../plan/plan.ts";
 import { Trace } from "../world/trace.ts";
 import type { WorldResult } from "./run-world.ts";
 
-/** The smallest plan that was found for a failure, and its world. */
+/** The smallest plan that was found for a failure, and the result of its world. */
 export interface Shrunk {
   readonly plan: Plan;
   readonly result: WorldResult;
@@ -32,7 +32,7 @@ export async function shrink(
     best = world;
     return true;
   };
-  // fast-check shrinks values and removes elements from the ends of lists. The second loop removes single elements.
+  // fast-check shrinks values and shortens lists. The second loop removes or simplifies single elements at any place.
   let current = failing;
   for (let smaller = true; smaller && tried < maxTries; ) {
     smaller = false;
@@ -62,7 +62,7 @@ function shifted(plan: Plan, by: number): Plan {
   return { ...plan, faults };
 }
 
-/** The plans without one of the parts. */
+/** The plans without one fault, action, process or user. */
 function* withoutOne(plan: Plan): Generator<Plan> {
   for (const index of plan.faults.keys()) {
     const smaller = { ...plan, faults: plan.faults.toSpliced(index, 1) };

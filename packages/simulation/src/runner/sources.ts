@@ -1,6 +1,6 @@
 /**
- * Makes this thread load the packages from their sources, so that a fault can be injected. Call it before anything imports the
- * packages.
+ * `loadSources` makes this thread load the packages from their sources, so that a fault can be injected. Call it before
+ * anything imports the packages.
  */
 import { readFileSync } from "node:fs";
 import { registerHooks, stripTypeScriptTypes } from "node:module";

@@ -1,5 +1,6 @@
 /**
- * Runs the worlds of a range of seeds until one fails. It is a worker thread, so that it can replace globals and modules.
+ * Runs this worker's share of the worlds until one fails or, with `keepGoing`, all of them. It runs in its own thread, so
+ * that it can replace globals and modules.
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { Value } from "fast-check";

@@ -21,7 +21,7 @@ export class CallRecord {
   readonly controller: AbortController;
   /** Whether it is a walk, whose calls have their own limits. */
   readonly isWalk: boolean;
-  /** How long the caller pauses between items, in milliseconds. The client cannot end a walk during a pause. */
+  /** How long the caller pauses between items or pages, in milliseconds. The client cannot end a walk during a pause. */
   readonly pauseMs: number;
   /** The time by which it has to end. */
   #endsBy: number;
@@ -67,7 +67,10 @@ export class CallRecord {
     this.controller.abort(new Error("the caller aborted"));
   }
 
-  /** Moves a deadline during a suspension of the machine to its end, because nothing can end before then. */
+  /**
+   * Moves a deadline that falls into a suspension of the machine to the end of the suspension, because nothing can end
+   * before then.
+   */
   suspended(from: number, ms: number): void {
     this.#suspendedMs += ms;
     if (this.#endsBy >= from && this.#endsBy < from + ms) this.#endsBy = from + ms;
@@ -80,7 +83,7 @@ export class CallRecord {
     }
   }
 
-  /** One of its requests has ended, with or without a response. */
+  /** Checks how long one of its requests took. Called when the request has ended, with or without a response. */
   requestEnded(sentAt: number): void {
     const took = this.#world.time.now - sentAt - this.#suspendedMs;
     if (took > this.#timeoutMs + toleranceMs) {

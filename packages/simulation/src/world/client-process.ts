@@ -27,7 +27,7 @@ export class ClientProcess {
   readonly bucket: string;
   /** The account of its refresh tokens, if it acts for a user. */
   readonly account: string;
-  /** The owner of its token; undefined if each call names a user. */
+  /** The user whose token the process has; undefined if its calls name the user instead. */
   readonly user: string | undefined;
   readonly #world: World;
   readonly #plan: Plan["processes"][number];

@@ -55,7 +55,7 @@ export class Disk {
     }
   }
 
-  /** Whether a process waits for it. */
+  /** Whether a process waits for the disk. */
   isUsedBy(process: SimulatedProcess): boolean {
     return this.#waiting.includes(process);
   }
@@ -77,7 +77,7 @@ export class Disk {
     const { state } = this;
     await this.#pause(state === "hangs" ? 40_000 : 2);
     if (state === "hangs" || state === "fails") throw new Error("the disk is full");
-    // A crashed process does not get its result, but its earlier writes remain.
+    // A crashed process does not get the result of an operation, but its earlier writes remain.
     return process?.alive === false ? new Promise(() => {}) : step();
   }
 }

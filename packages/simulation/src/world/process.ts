@@ -5,11 +5,11 @@ export interface SimulatedProcess {
   readonly name: string;
   /** False after a crash: its timers do not fire, and its promises never settle. */
   alive: boolean;
-  /** Timers that have not fired. */
+  /** Active timers, except unreferenced ones. */
   readonly timers: Set<object>;
 }
 
-/** The code that is running. */
+/** The process and the call of the code that is running. */
 export interface Running {
   readonly process: SimulatedProcess;
   /** The call that the code belongs to; undefined outside of calls. */

@@ -1,7 +1,7 @@
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 
-/** The generator of a seed. Neighbouring seeds have nothing in common. */
+/** The generator of a seed. The sequences of neighbouring seeds are unrelated. */
 export function generatorOf(seed: number): RandomGenerator {
   return xoroshiro128plus(Math.floor(numberAt(seed, 0) * 2 ** 32) | 0);
 }

@@ -19,7 +19,7 @@ interface Timer {
 export class VirtualTime {
   readonly #clock: Clock;
   readonly #real = { setTimeout, clearTimeout, setInterval, clearInterval };
-  /** Callbacks whose timers have fired, in order. */
+  /** The callbacks of fired timers that have yet to run, in order. */
   #due: (() => void)[] = [];
   /** Unreferenced timers, which do not keep a process running. */
   readonly #background = new Set<Timer>();

@@ -17,7 +17,7 @@ import type { Trace } from "./trace.ts";
 import { Violation } from "./violation.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** The real parts of a world. */
+/** The real parts that a world uses instead of models. */
 interface Real {
   readonly redis?: SharedRedis | undefined;
   readonly files?: boolean | undefined;
@@ -41,7 +41,7 @@ export class World {
   /** The first refresh token of each account. */
   readonly firstTokens: Map<string, string> = new Map();
   violation: Violation | undefined;
-  /** Whether the final call of a world is running. It is not in `calls`. */
+  /** Whether one of the calls at the end of the world is running. They are not in `calls`. */
   finalCall = false;
   /** Whether the CLI writes exports to real files. */
   readonly hasFiles: boolean;
@@ -114,7 +114,7 @@ export class World {
     return scope;
   }
 
-  /** Whether a process has saved the current refresh token of an account. */
+  /** Whether a process has saved the current refresh token of an account, or started with it. */
   diskHasCurrent(account: string): boolean {
     const saved = this.disk.read(account)?.refreshToken ?? this.firstTokens.get(account);
     return saved !== undefined && saved === this.api.tokens.current.get(account);

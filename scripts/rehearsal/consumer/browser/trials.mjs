@@ -74,7 +74,7 @@ export async function create({ baseUrl, token }) {
   return `the body arrives with middleware: ${Object.keys(middleware).join(", ")}`;
 }
 
-/** Errors are values with a kind. Each engine has its own message for a network failure. */
+/** Checks that errors are values with a kind, also for a network failure, for which each engine has its own message. */
 export async function error({ baseUrl, token }) {
   const ev = createVehiclesClient({ baseUrl, auth: token });
   const missing = { path: { vehicle_id: "vhcl00000000000000000000000000" } };

@@ -5,7 +5,7 @@ const ev = createVehiclesClient({
   baseUrl: process.env.EV_BASE_URL,
 });
 
-/** Next.js revalidates this page after an hour only because of the option of the call. */
+/** Next.js revalidates this page after an hour only because of the call's option `next`. */
 export default async function Page() {
   const [vehicle] = await unwrap(
     ev.GET("/vehicles", {
