@@ -1,7 +1,7 @@
 /**
- * Uses what `pnpm build` made, as ES modules and as CommonJS, on the Node that runs this file: the mock's server, a client with
- * OAuth, a walk through a list, validated responses and the command line. Plain JavaScript without a test runner, so
- * that it runs on each Node that the packages support.
+ * Uses what `pnpm build` made, as ES modules and as CommonJS, on the version of Node that runs this file: the mock's
+ * server, a client with OAuth, a walk through a list, validated responses and the command line. Plain JavaScript without a
+ * test runner, so that it runs on each version of Node that the packages support.
  */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

@@ -55,7 +55,7 @@ export default defineConfig({
       },
       sidebar: sidebar(),
       plugins: [
-        // Its settings are in typedoc.jsonc.
+        // TypeDoc's other settings are in typedoc.jsonc.
         starlightTypeDoc({
           entryPoints: documentedPackages.flatMap((name) => Object.values(entryPoints(name))),
         }),

@@ -43,7 +43,7 @@ export default defineConfig({
         },
       },
     ],
-    // A browser keeps one core busy.
+    // Each browser keeps one core busy, so run only two at once.
     maxWorkers: 2,
   },
 });

@@ -35,7 +35,7 @@ describeInBrowser("every page", 200, (visit) => {
     },
   );
 
-  it("the keyboard alone opens a vehicle and returns to the fleet", async () => {
+  it("a vehicle can be opened with the keyboard alone, and Back returns to the fleet", async () => {
     const page = await visit.open("/");
     await page.getByRole("row").nth(3).waitFor();
     await page.getByRole("region", { name: "Vehicles" }).focus();

@@ -23,7 +23,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     expect(lists(visit.server.requests)).toHaveLength(20);
     await area.evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await page.locator('tr[aria-rowindex="2001"]').waitFor();
-    // Only the visible rows are in the document.
+    // Only the visible rows and a few around them are in the document.
     expect(await page.getByRole("row").count()).toBeLessThan(60);
   });
 
@@ -96,7 +96,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     },
   );
 
-  it("if a later page fails, the loaded vehicles stay, and trying again loads more", async () => {
+  it("if a later page of the list fails, the loaded vehicles stay, and trying again loads more", async () => {
     const page = await visit.open("/");
     await page.getByRole("row").nth(3).waitFor();
     visit.server.intercept = () => problem(503, "Service Unavailable");

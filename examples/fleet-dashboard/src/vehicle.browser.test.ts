@@ -73,7 +73,7 @@ describeInBrowser("a vehicle", 200, (visit) => {
   });
 
   it.each(["/vehicles/vhcl00000000000000000000000000", "/vehicles/nonsense"])(
-    "a missing vehicle, %s, shows an error and a link to the fleet",
+    "the page of a missing vehicle, %s, shows an error and a link to the fleet",
     async (path) => {
       const page = await visit.open(path);
       await page.getByRole("alert").waitFor();

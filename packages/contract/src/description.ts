@@ -2,7 +2,7 @@
 import { type OpenApiDocument, type Operation, readOperations } from "@ev-vehicles/openapi";
 import bundled from "@ev-vehicles/types/openapi.json" with { type: "json" };
 
-/** The description with the types of its JSON. */
+/** The bundled description, with the types that TypeScript infers from its JSON. */
 export const description: typeof bundled = bundled;
 
 export const document: OpenApiDocument = bundled as unknown as OpenApiDocument;

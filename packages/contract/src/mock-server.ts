@@ -46,8 +46,8 @@ export async function sampleRequests(
 }
 
 /**
- * After how many writes of an operation the server is reset: a vehicle can be deleted once, an onboarding completed once, and
- * a model has one connector for each region.
+ * After how many writes of an operation the server is reset, before it runs out of resources: a vehicle can be deleted
+ * once, an onboarding completed once, and a model has one connector for each region.
  */
 const writesUntilReset: Readonly<Record<string, number>> = {
   deleteVehicle: 1,
@@ -74,7 +74,7 @@ export function selfResettingServer({ id, method }: Operation): Server {
         written = 0;
       }
       const response = await mock.fetch(request);
-      // A request that fails validation changes nothing.
+      // A request that fails validation changes nothing, so it does not count.
       if (response.status !== 400) written += 1;
       return response;
     },

@@ -9,6 +9,7 @@ describe("requestViolations", () => {
   it.each([
     ["no fault in a valid request", `${url}?page_size=5&expand=user&expand=trim`, headers, ""],
     ["a wrong path", `${url}/more/of/it`, headers, "is not GET /vehicles"],
+    ["a wrong base path", "https://api.ev.energy/v1/vehicles", headers, "is not GET /vehicles"],
     ["an undocumented parameter", `${url}?colour=red`, headers, "query colour: is not documented"],
     ["an undocumented header", url, { ...headers, "x-spy": "1" }, "header x-spy: is not documented"],
     ["a value that violates its schema", `${url}?page_size=0`, headers, "query page_size: / must be >= 1"],

@@ -49,7 +49,7 @@ export function lostParts(sent: RequestParts, arrived: RequestParts): readonly s
     );
 }
 
-/** A list parameter repeats its name for each item, so an empty list is not sent at all. */
+/** Removes empty lists, which are never sent: a list parameter repeats its name for each item. */
 function withoutEmptyLists(part: unknown): unknown {
   if (typeof part !== "object" || part === null) return part;
   return {

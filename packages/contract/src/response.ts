@@ -32,7 +32,9 @@ function headerViolations(documented: Described, headers: Headers): string[] {
   });
 }
 
-/** Headers that must be documented. Standard ones, such as `Content-Type` and `Date`, need no description. */
+/**
+ * Headers that must be documented if a response has them. Others, such as `Content-Type` and `Date`, need no description.
+ */
 const apiHeaders = /^(evenergy-|x-|link$|location$|retry-after$)/;
 
 function undocumentedHeaders(documented: Described, headers: Headers): string[] {

@@ -7,8 +7,8 @@ interface Node {
 }
 
 /**
- * A rehype plugin for what Markdown can't express about tables: a wide table scrolls, so the keyboard has to reach it
- * (WCAG 2.2, 2.1.1), and an empty corner cell is not a heading (1.3.1).
+ * A rehype plugin for what Markdown can't express about tables: a wide table scrolls, so it must be reachable with the
+ * keyboard (WCAG 2.2, 2.1.1), and an empty corner cell is not a heading (1.3.1).
  */
 export function accessibleTables() {
   return function visit(node: Node): void {

@@ -5,8 +5,8 @@ import { guideNames, type Opening, packageNames, pageOf, readOpening, root } fro
 const ownPages = "packages/site/src/content/docs/";
 
 /**
- * Loads the guides, the packages' READMEs and the site's own pages. It is one loader, because two `glob()` loaders of a
- * collection delete each other's entries. A file without front matter gets its title from its first heading, and the
+ * Loads the guides, the packages' READMEs and the site's own pages. There is only one loader, because two `glob()` loaders
+ * of a collection delete each other's entries. A file without front matter gets its title from its first heading, and the
  * repository's README becomes the home page.
  */
 export function repositoryLoader(): Loader {
@@ -40,7 +40,7 @@ export function repositoryLoader(): Loader {
 }
 
 function dataOf(id: string, file: string, { title }: { title?: string }): object {
-  // TypeDoc titles its pages after modules.
+  // TypeDoc titles its pages after modules; the import path is clearer.
   if (id === "api") return { title: "TypeScript API" };
   if (id.startsWith("api/")) return { title: id.replace("api/", "@ev-vehicles/") };
   if (title !== undefined) return {};

@@ -13,7 +13,7 @@ async function render(path: string, markdown: string): Promise<string> {
   return code;
 }
 
-it("a page does not repeat its title", async () => {
+it("a page's text does not repeat the title", async () => {
   expect(await render("docs/mock.md", "# The mock\n\nText.\n\n## Seed\n")).not.toContain("The mock");
 });
 

@@ -47,7 +47,7 @@ describeInBrowser("the search", (open) => {
     await page.locator("dialog input").waitFor();
   });
 
-  it("the search says if it finds nothing, and Escape closes it", async () => {
+  it("the search says if it finds nothing, and pressing Escape twice closes it", async () => {
     const page = await open("/", phone);
     await search(page, "xyzzyplugh");
     await page.getByText(/^No results for/).waitFor();

@@ -2,12 +2,12 @@ import { Converter, ReflectionKind } from "typedoc";
 
 /**
  * A TypeDoc plugin. It names modules as they are imported: `client/dist/oauth` → `client/oauth`.
- * typedoc-plugin-missing-exports adds every type that a public one refers to; of those, this plugin keeps only options,
- * because users need their fields although they don't import them by name.
+ * typedoc-plugin-missing-exports adds every type that a public one refers to; of these added types, this plugin keeps only
+ * options, because users need to know the fields of options although they don't import their types.
  */
 export function load(app) {
   const exported = new Set();
-  // Priorities: one handler runs before the other plugin, which has 1e9, and one after it.
+  // Priorities: one handler runs before the other plugin, whose priority is 1e9, and one after it.
   const before = 2e9;
   const after = 0;
   app.converter.on(

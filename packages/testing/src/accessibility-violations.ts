@@ -15,7 +15,7 @@ export async function accessibilityViolations(page: Page): Promise<string[]> {
     reporter: "no-passes",
     resultTypes: ["violations"],
   };
-  // The debugger evaluates these scripts, so the page's own content security policy stays in force.
+  // Playwright evaluates these scripts through the debugger, to which the page's content security policy does not apply.
   await page.evaluate(axe);
   const lines = await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
     violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => impact + ", " + id + ": " + html)))`);

@@ -1,6 +1,6 @@
 import { findProgram } from "./find-program.ts";
 
-/** Programs that some tests need and a machine may lack. `script`, of util-linux, runs another program on a terminal. */
+/** Programs that some tests need and a machine may lack. `script`, of util-linux, runs another program in a terminal. */
 export type ProgramName = "Chromium" | "redis-server" | "script";
 
 const paths: Record<ProgramName, string | undefined> = {

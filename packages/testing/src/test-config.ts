@@ -2,20 +2,20 @@ import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig 
 
 export interface TestOptions {
   /**
-   * False turns off the thresholds of coverage, for a package whose coverage depends on installed programs.
+   * False turns off the coverage thresholds, for a package whose coverage depends on installed programs.
    *
    * @default 90 % of statements, functions and lines, 85 % of branches
    */
   readonly thresholds?: false;
-  /** Test files that replace modules, and so share none with other files. */
+  /** Patterns for test files that get modules of their own, because they replace modules or globals. */
   readonly isolated?: readonly string[];
 }
 
 /**
  * Vitest's configuration for a package: unit tests beside the source, and `*.test-d.ts` checked by the compiler.
  *
- * Test files share modules, which saves a third to two thirds of the processor time. So a test restores every global that
- * it replaces.
+ * Test files share modules, which saves a third to two thirds of the processor time. So a test must restore every global
+ * that it replaces.
  */
 export function testConfig({ thresholds, isolated = [] }: TestOptions = {}): ViteUserConfig {
   const shared: TestProjectInlineConfiguration = {

@@ -14,8 +14,8 @@ interface WarningOptions {
 }
 
 /**
- * Options of a test project some of whose tests need a program. If the program is missing, each run warns once that they are
- * skipped, so that a partial run does not look like a full one.
+ * Options of a test project some of whose tests need a program. If the program is missing, each run warns once that those
+ * tests are skipped, so that a partial run does not look like a full one.
  */
 export function warnIfMissing(...neededPrograms: readonly ProgramName[]): WarningOptions {
   return { globalSetup: [fileURLToPath(import.meta.url)], provide: { neededPrograms } };

@@ -11,7 +11,8 @@ import { Loading } from "./layout/notices.tsx";
 import { SignIn } from "./layout/sign-in.tsx";
 import { router } from "./router.tsx";
 
-// Each request costs budget, so nothing is retried or refetched unless the user asks for it.
+// Each request costs budget, so a failed query is not retried, and data is not refetched for a minute or when the window
+// gets the focus.
 const cache = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 60_000 } },
 });

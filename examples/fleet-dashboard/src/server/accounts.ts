@@ -19,7 +19,7 @@ export const demoAccounts: readonly Account[] = [
 /**
  * Reads accounts from JSON: `[{"id":"alex","name":"Alex","user":"user01…","password":"…"}]`.
  *
- * @throws {Error} if there are no accounts, or if one has no password, because anyone could then sign in.
+ * @throws {Error} if there are no accounts, or if one has no ID, name or password. Without a password, anyone could sign in.
  */
 export function readAccounts(json: string | undefined): readonly Account[] {
   const expected =
@@ -38,7 +38,7 @@ export function readAccounts(json: string | undefined): readonly Account[] {
   return accounts as Account[];
 }
 
-/** Checks an account's password in constant time. */
+/** Compares an account's password in constant time. An account without a password accepts any. */
 export function passwordMatches(account: Account, password: unknown): boolean {
   if (account.password === undefined) return true;
   const digest = (text: string) => createHash("sha256").update(text).digest();

@@ -64,7 +64,7 @@ describe("signing in", () => {
     expect((await call("/api/v2/vehicles")).status).toBe(401);
   });
 
-  it("an account with a password requires it", async () => {
+  it("signing in to an account that has a password requires the password", async () => {
     const board = dashboard(readAccounts('[{"id":"anna","name":"Anna","password":"correct horse"}]'));
     expect((await signIn(board, "anna")).status).toBe(403);
     expect((await signIn(board, "anna", "wrong")).status).toBe(403);
@@ -136,7 +136,7 @@ describe("a call to the API", () => {
     expect(board.sent).toEqual([]);
   });
 
-  it("an account for the whole fleet creates a vehicle as its owner", async () => {
+  it("an account for the whole fleet creates a vehicle as the vehicle's owner", async () => {
     const owner = demoAccounts[1]?.user ?? "";
     const body = JSON.stringify({
       model: "https://api.ev.energy/v2/vehicle_models/vmod01HHDJH86G6VA63PB6MH4JMAGG",
@@ -191,7 +191,7 @@ describe("an API error", () => {
   });
 });
 
-it("readAccounts rejects accounts without a password", () => {
+it("readAccounts rejects accounts without a password, and input without accounts", () => {
   expect(() => readAccounts('[{"id":"a","name":"A"}]')).toThrow("expected a password for a");
   for (const json of [undefined, "", "{}", "[]", "[{}]"])
     expect(() => readAccounts(json)).toThrow("EV_ACCOUNTS");

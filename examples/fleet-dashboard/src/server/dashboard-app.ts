@@ -23,7 +23,7 @@ export interface DashboardOptions {
 const cookie = "session";
 const base = "/api/v2";
 
-/** The page's server: it signs users in and makes their calls with credentials that never leave it. */
+/** The page's server: it signs users in and makes their calls to the API with credentials that the page never gets. */
 export function dashboardApp({ ev, accounts, now, page }: DashboardOptions): Hono {
   const sessions = new Sessions();
   const cache = new ResponseCache();

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { problemOf } from "./problem-of.ts";
 import type { CachedResponse } from "./response-cache.ts";
 
-/** The calls that the page may make. It can't reach the rest of the API. */
+/** The calls that the page may make; the rest of the API is out of its reach. */
 const allowed: readonly { readonly methods: readonly string[]; readonly path: RegExp }[] = [
   { methods: ["GET"], path: /^\/(vehicle_makes|vehicle_models|vehicle_trims|charging_sub_sessions|users)$/ },
   { methods: ["GET", "POST"], path: /^\/vehicles$/ },
@@ -30,11 +30,11 @@ interface UntypedClient {
 }
 
 /**
- * Makes the page's call with this server's credentials, as the signed-in user. Only the query and the body come from the
- * page, so a user can neither act as another user nor set headers.
+ * Makes the page's call with this server's credentials, as the signed-in user. Besides the method and path, only the query
+ * and the body come from the page, so a user can neither act as another user nor set headers.
  *
  * @param wholeFleet Whether the caller sees the whole fleet. The API creates nothing without a user (`EvEnergy-User`), so
- *   such a caller creates a vehicle as its owner.
+ *   such a caller creates a vehicle as the vehicle's owner.
  * @param signal Aborts the call if the page disconnects.
  */
 export async function forward(

@@ -14,8 +14,9 @@ const chromiumPath = programPath("Chromium");
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
 
 /**
- * Declares tests that need Chromium; without it they are skipped. Each test has its own server. After each test, no page may
- * have failed, no request may have gone to another host, and none may have had a token.
+ * Declares tests that need Chromium; without it they are skipped. Each test has its own server. After each test, no page
+ * may have failed, no request may have gone to another host, and neither requests nor responses may have contained the
+ * API's token.
  */
 export function describeInBrowser(title: string, vehicles: number, tests: (visit: Visit) => void): void {
   describe.skipIf(!chromiumPath)(title, () => {

@@ -1,7 +1,10 @@
 import { alternativesOf, itemsOf, type LocatedSchema, propertyOf } from "../generate/schema.ts";
 import { isValid } from "../validation.ts";
 
-/** A body as a later version of the API could send it: with an unknown field in every object, and unknown enum values. */
+/**
+ * A body as a later version of the API could send it: with an unknown field in every described object, and an unknown value
+ * for every enum of strings.
+ */
 export function fromTheFuture(body: unknown, schema: LocatedSchema): unknown {
   if (typeof body === "string") return schema.value.enum ? "VALUE_FROM_THE_FUTURE" : body;
   if (Array.isArray(body)) return body.map((item) => fromTheFuture(item, itemsOf(schema)));
@@ -11,12 +14,15 @@ export function fromTheFuture(body: unknown, schema: LocatedSchema): unknown {
     name,
     form.value.properties?.[name] ? fromTheFuture(value, propertyOf(form, name)) : value,
   ]);
-  // Counts by name (`additionalProperties: {type: integer}`) may have unknown names, but no other type.
+  // In an object of counts (`additionalProperties: {type: integer}`), the unknown field is a number as well.
   const extra = typeof form.value.additionalProperties === "object" ? 7 : { nested: ["field"] };
   return { ...Object.fromEntries(known), field_from_the_future: extra };
 }
 
-/** For each required field of a body, or of its first item: the pointer to the field, and the body without it. */
+/**
+ * For each required field in a body, at any depth: the JSON pointer to the field, and the body without that field. Of a
+ * list, only the first item is altered.
+ */
 export function withoutRequired(
   body: unknown,
   schema: LocatedSchema,
@@ -45,7 +51,10 @@ export function withoutRequired(
   return [...here, ...deeper];
 }
 
-/** The alternative that an object matches, or the schema itself if it has no alternatives. */
+/**
+ * The schema that describes an object: the first alternative that the object matches, or the schema itself if there is
+ * none.
+ */
 function formOf(body: object, schema: LocatedSchema): LocatedSchema {
   const alternatives = alternativesOf(schema);
   const matching = alternatives.find(({ pointer }) => isValid(pointer, body));

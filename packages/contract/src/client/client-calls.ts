@@ -7,13 +7,16 @@ import { lostParts, readRequest, requestViolations } from "../request.ts";
 import { responseViolations } from "../response.ts";
 import { expansionViolations } from "./expansion.ts";
 
-/** A call of any operation, which the generated types cannot express. */
+/** A method of the client that accepts the path of any operation. The generated types have no such method. */
 type AnyMethod = (
   path: string,
   options: object,
 ) => Promise<{ data?: unknown; error?: { status: number }; response: Response }>;
 
-/** Calls an operation with the client. Returns how the request, the response or the result differ from the description. */
+/**
+ * Calls an operation with the client. Returns how the request or the response violates the description, and how the result
+ * differs from the response; one line each.
+ */
 export async function callViolations(
   operation: Operation,
   parts: RequestParts,

@@ -18,13 +18,13 @@ export function expansionViolations(operation: Operation, { query }: RequestPart
   });
 }
 
-/** The references that an operation can expand. */
+/** The names that an operation accepts in `expand`. */
 export function expandNames(operation: Operation): readonly string[] {
   const expand = operation.parameters.find(({ name }) => name === "expand");
   return expand ? (itemsOf(schemaAt(expand.schema.pointer)).value.enum ?? []).map(String) : [];
 }
 
-/** The values of a dotted name; a reference that is not expanded has no members. */
+/** The value of a dotted name, as a list: empty if a reference before the last dot is not expanded. */
 function valuesAt(value: unknown, [first, ...rest]: readonly string[]): unknown[] {
   if (first === undefined) return [value];
   if (typeof value !== "object" || value === null) return [];

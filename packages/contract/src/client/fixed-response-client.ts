@@ -12,7 +12,7 @@ export interface JsonSuccess {
   readonly body: unknown;
 }
 
-/** Successful responses of the mock that have a JSON body. */
+/** Up to `count` successful responses of the mock; those without a body are left out. */
 export async function jsonSuccesses(operation: Operation, count: number): Promise<readonly JsonSuccess[]> {
   const found = (await successfulCalls(operation, count)).map(async ({ parts, response }) => ({
     parts,

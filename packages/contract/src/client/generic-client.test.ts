@@ -1,4 +1,4 @@
-/** The client has no code for single operations. */
+/** What works for every operation of a kind, although the client has no code for individual operations. */
 import { createVehiclesClient } from "@ev-vehicles/client";
 import { type PaginatedPath, paginate } from "@ev-vehicles/helpers";
 import { isPaged } from "@ev-vehicles/openapi";
@@ -7,13 +7,13 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import { operations } from "../description.ts";
 import { knownValues, newServer, sampleRequests } from "../mock-server.ts";
 
-/** A call of any operation, which the generated types cannot express. */
+/** A method of the client that accepts the path of any operation. The generated types have no such method. */
 type AnyCall = (path: string, options: object) => Promise<{ error?: { kind: string }; response: Response }>;
 
 const lists = operations.filter(isPaged);
 
 describe.each(lists)("$id", ({ path }) => {
-  it("paginate returns each item of the list once, for any page size", async () => {
+  it("paginate returns each item of the list once, with page sizes of 1, 7 and 100", async () => {
     const { client } = clientOf("mock-token");
     const walk = (place: object, pageSize: number) =>
       paginate(client, path as "/vehicles", {
@@ -32,14 +32,14 @@ describe.each(lists)("$id", ({ path }) => {
   });
 });
 
-/** A few existing combinations of the path's parameters. */
+/** The path parameters of up to four existing parents, such as vehicles; one empty object for a path without parameters. */
 async function placesOf(path: string): Promise<readonly object[]> {
   if (!path.includes("{")) return [{}];
   const parent = path.slice(0, path.lastIndexOf("/"));
   return (await knownValues()).inPath(parent).slice(0, 4);
 }
 
-it("the types of paginate accept exactly the paths that have a Link header", () => {
+it("the types of paginate accept exactly the paths whose GET response has a Link header", () => {
   type WithLink = {
     [Path in keyof paths]: paths[Path] extends { get: { responses: { 200: { headers: { Link: string } } } } }
       ? Path
@@ -49,7 +49,7 @@ it("the types of paginate accept exactly the paths that have a Link header", () 
 });
 
 describe.each(operations.filter(({ security }) => security.open))("$id", (operation) => {
-  it("a client without credentials can call the open operation", async () => {
+  it("an operation that requires no token can be called without credentials", async () => {
     const { client, requests } = clientOf(undefined);
     const [parts] = await sampleRequests(operation, 1, 3);
     const { body, ...params } = parts ?? { path: {}, query: {}, header: {} };
@@ -60,7 +60,7 @@ describe.each(operations.filter(({ security }) => security.open))("$id", (operat
   });
 });
 
-it("the redirect of an onboarding is returned to the caller, and not followed with the token", async () => {
+it("an onboarding redirect is returned to the caller instead of being followed", async () => {
   const { client, requests } = clientOf("mock-token");
   const user_id = "user01HN2NJ9NMRZBXT1H6FT9N7735";
   const query = { user_id, client_id: "acme-fleet", redirect_uri: "https://fleet.example.com/back" };
@@ -72,7 +72,7 @@ it("the redirect of an onboarding is returned to the caller, and not followed wi
   expect(requests.map(({ redirect }) => redirect)).toEqual(["manual"]);
 });
 
-it("expand narrows the responses of logs", async () => {
+it("expand works for command logs and error logs, and narrows their types", async () => {
   const { client } = clientOf("mock-token");
   const path = { vehicle_id: "vhcl01HNARS42AVJN9QWQF6J52B7MB" };
   const { data } = await client.GET("/vehicles/{vehicle_id}/command_logs", {

@@ -118,7 +118,7 @@ const subSession: ChargingSubSession = {
   location: { name: "", coordinates: null, postal_code: null, address_1: null, timezone: null },
 };
 
-/** A client that validates every response, and gets this one to each request. */
+/** A client that validates responses, and gets this response to every request. */
 function clientReturning(body: unknown, status = 200) {
   const client = createVehiclesClient({ auth: "token", fetch: async () => jsonResponse(body, status) });
   client.use(validateResponses());
@@ -167,7 +167,7 @@ describe("validateResponses", () => {
   });
 });
 
-it("the types and the client accept me as a user ID", async () => {
+it('the types and the client accept "me" as a user ID', async () => {
   const client = createVehiclesClient({ auth: "mock-token", user: user_id, fetch: newServer().fetch });
   const me = await client.GET("/users/{user_id}", { params: { path: { user_id: "me" } } });
   expect(me.data?.id).toBe(user_id);

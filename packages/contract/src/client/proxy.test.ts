@@ -52,7 +52,7 @@ test.each([
   expect(tunnels).toBe(1);
 });
 
-test("undici's fetch sends a request's parts through a proxy, too", async () => {
+test("a custom fetch can send requests through a proxy with undici's fetch", async () => {
   const ev = createVehiclesClient({
     auth: mockToken,
     baseUrl: server.url,

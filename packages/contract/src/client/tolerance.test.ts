@@ -22,11 +22,11 @@ describe.each(operations)("$id", (operation) => {
     return schemaAt(responseOf(operation, status)?.json?.schema?.pointer ?? "");
   };
 
-  it("the mock returns JSON if the operation describes it", () => {
+  it("the mock returns JSON exactly if the operation documents a JSON body for 200 or 201", () => {
     expect(responses.length > 0).toBe(hasJson(operation));
   });
 
-  it("a response with unknown fields and values arrives unchanged, validated or not", async () => {
+  it("a response with unknown fields and enum values arrives unchanged, with or without validateResponses", async () => {
     for (const success of responses) {
       const body = fromTheFuture(success.body, schemaOf(success));
       for (const validate of [undefined, {}]) {
@@ -42,7 +42,7 @@ describe.each(operations)("$id", (operation) => {
     }
   });
 
-  it("a response without a required field arrives unchanged; validateResponses names the field", async () => {
+  it("a response that lacks a required field arrives unchanged, unless validateResponses rejects it and names the field", async () => {
     for (const success of responses) {
       for (const { pointer, body } of withoutRequired(success.body, schemaOf(success))) {
         const response = () => jsonResponse(body, success.status);
@@ -55,7 +55,7 @@ describe.each(operations)("$id", (operation) => {
     }
   });
 
-  it("a problem of an unknown type is an error with a kind, and keeps its members", async () => {
+  it("a problem document of an unknown type becomes an error with a known kind and with all members", async () => {
     const problem = {
       type: "https://api.ev.energy/v2/problems/from-the-future/",
       title: "Something new",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { operations } from "../description.ts";
 import { isValid } from "../validation.ts";
 
-/** Operations that list, create or read resources of users accept the header EvEnergy-User. */
+/** Operations that must accept the header EvEnergy-User, which names the user to act as. */
 const actsAsUser =
   /^list(Vehicles|VehicleTrims|VehicleModels|VehicleMakes|Users|ChargingSubSessions)$|^(create|retrieve)Vehicle$|^createVehicleModel$/;
 /** Operations that work without a token. */
@@ -14,7 +14,7 @@ describe.each(operations)("$id", (operation) => {
   const names = operation.parameters.map(({ name }) => name);
   const statuses = operation.responses.map(({ status }) => status);
 
-  it("the operation has the version as an optional header", () => {
+  it("the operation has the optional header EvEnergy-Version", () => {
     expect(operation.parameters.find(({ name }) => name === "EvEnergy-Version")).toMatchObject({
       in: "header",
       required: false,
@@ -25,7 +25,7 @@ describe.each(operations)("$id", (operation) => {
     if (actsAsUser.test(operation.id)) expect(names).toContain("EvEnergy-User");
   });
 
-  it("the operation has the common error responses, and 404 if its path has an ID", () => {
+  it("the operation has the common error responses, and 404 if its path has a parameter", () => {
     const expected = [
       "400",
       "401",
@@ -54,7 +54,7 @@ describe.each(operations)("$id", (operation) => {
       );
   });
 
-  it("only the operations that the API leaves open work without a token", () => {
+  it("the operation works without a token exactly if it does so in the API's reference", () => {
     expect(operation.security.open).toBe(open.test(operation.id));
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { description, operations } from "../description.ts";
 
-/** The scope that an operation requires. */
+/** The scope that operations require, by a pattern for their IDs. */
 const scopes: readonly (readonly [RegExp, string])[] = [
   [/^(list|retrieve)VehicleCommandLogs?$/, "debug:read"],
   [/^(list|retrieve)(Vehicles?|VehicleTrims?|Vehicle\w+Logs?)$/, "vehicle:read"],
@@ -20,7 +20,7 @@ const withoutScope =
   /^reconnectVehicle$|^retrieveWebhookPortal$|^(list|retrieve)Vehicle(Make|Model|ModelConnector)s?$|^(start|complete)VehicleOnboarding$|^checkVehicleCompatibility$|^joinVehicleWaitlist$/;
 
 describe.each(operations)("$id", (operation) => {
-  it("the operation requires the scope of the API's reference", () => {
+  it("the operation requires the scope that the API's reference names, or none", () => {
     const known = scopes.find(([ids]) => ids.test(operation.id))?.[1];
     if (known) expect(operation.security.scopes).toEqual([known]);
     if (withoutScope.test(operation.id)) expect(operation.security.scopes).toEqual([]);
@@ -41,9 +41,9 @@ describe("the OAuth server", () => {
   });
 
   it.each([clientCredentials, authorizationCode])(
-    "every flow grants exactly the scopes that operations require",
+    "every flow offers exactly the scopes that operations and expansions require",
     (flow) => {
-      // `tariff:read` is required only by a name in `expand`.
+      // No operation requires `tariff:read`, but expanding a tariff does.
       const needed = new Set([...operations.flatMap(({ security }) => security.scopes), "tariff:read"]);
       expect(Object.keys(flow.scopes).toSorted()).toEqual([...needed].toSorted());
     },

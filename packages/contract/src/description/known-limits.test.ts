@@ -1,4 +1,4 @@
-/** Limits, enums and nulls of the API's reference, each with values on both sides. */
+/** Limits, enums and nullable values of the API's reference, each with values that are valid and values that are not. */
 import { responseOf } from "@ev-vehicles/openapi";
 import { describe, expect, it } from "vitest";
 import { operation } from "../description.ts";
@@ -22,7 +22,7 @@ function parameterAt(id: Parameters<typeof operation>[0], name: string): string 
   return operation(id).parameters.find((parameter) => parameter.name === name)?.schema.pointer ?? "";
 }
 
-/** A cursor is an ID of any collection. */
+/** A cursor is the ID of a resource of any kind. */
 const cursor = {
   accepts: [vehicleId, userId],
   rejects: [vehicleId.slice(4), "", 5, null],
@@ -144,7 +144,7 @@ const limits: readonly Limit[] = [
   },
   { at: "ClientId", accepts: ["x", "acme-fleet"], rejects: ["", 5] },
   { at: "VehicleConnectorsUpdate.native_connector", ...connectors },
-  // The reference states no limits of a log.
+  // The reference states no limits for the values of a status log.
   { at: "VehicleStatusLog.state_of_charge_percentage", accepts: [-1, 101, null], rejects: ["50"] },
   { at: "VehicleStatusLog.target_charge_level_percentage", accepts: [-1, 101, null], rejects: ["50"] },
   { at: "VehicleStatusLog.minutes_to_full_charge", accepts: [-1, null], rejects: [0.5] },
@@ -193,7 +193,7 @@ const limits: readonly Limit[] = [
     accepts: ["https://api.ev.energy/v2/vehicles/vhcl01HRFF3SEVSCRAV9B3CHVDFN0H"],
     rejects: [null],
   },
-  // What the API leaves out, or sends as null.
+  // Fields that the API omits or sends as null.
   { at: "Problem.notification", accepts: [notification], rejects: [{}, null] },
   { at: "ProblemNotification.short_text_title", accepts: ["x".repeat(33)], rejects: ["x".repeat(34), null] },
   { at: "ProblemNotification.short_text_body", accepts: ["x".repeat(49)], rejects: ["x".repeat(50), null] },

@@ -1,4 +1,4 @@
-/** The parameters of the API's reference. An operation that is missing here may have any. */
+/** The parameters of the API's reference. An operation without an entry in `expansions` or `queries` may have any. */
 import { describe, expect, it } from "vitest";
 import { expandNames } from "../client/expansion.ts";
 import { operations } from "../description.ts";
@@ -9,7 +9,7 @@ const ofVehicle = ["user", "trim", "trim.model", "trim.model.make", "latest_stat
 const ofLog = ["vehicle", "vehicle.trim", "vehicle.trim.model", "vehicle.trim.model.make", "vehicle.user"];
 const ofUser = ["default_location.tariff", "default_location.tariff.supplier", "default_location.evse_site"];
 
-/** The references that an operation can expand. */
+/** The names that operations accept in `expand`, by a pattern for operation IDs. */
 const expansions: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(list|create|retrieve|update)Vehicles?$/, ofVehicle],
   [/^(list|retrieve)Vehicle\w+Logs?$/, ofLog],
@@ -22,7 +22,7 @@ const expansions: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
 ];
 
-/** The query parameters of an operation besides `expand`. */
+/** The query parameters that operations must have besides `expand`, by a pattern for operation IDs. */
 const queries: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^listVehicles$/, cursors],
   [/^listVehicle(Status|Location)Logs$/, [...cursors, "sampled_at__gte", "sampled_at__lte"]],
@@ -59,7 +59,7 @@ describe.each(operations)("$id", (operation) => {
   const { parameters } = operation;
   const known = (table: typeof queries) => table.find(([ids]) => ids.test(operation.id))?.[1];
 
-  it("the operation expands the references that the API expands", () => {
+  it("the operation accepts exactly the names in expand that the API's reference lists", () => {
     const names = known(expansions);
     if (names) expect(expandNames(operation).toSorted()).toEqual(names.toSorted());
   });
@@ -72,12 +72,12 @@ describe.each(operations)("$id", (operation) => {
     if (expected) expect(names).toEqual(expect.arrayContaining([...expected]));
   });
 
-  it("the operation requires only the parameters that the API requires", () => {
+  it("outside of the path, the operation requires exactly the parameters that the API requires", () => {
     for (const one of parameters.filter(({ in: place }) => place !== "path"))
       expect(one.required, one.name).toBe(required.has(`${operation.id} ${one.name}`));
   });
 
-  it("an operation whose response is localised has Accept-Language", () => {
+  it("an operation whose response is localised has the header Accept-Language", () => {
     if (localised.test(operation.id)) expect(parameters.map(({ name }) => name)).toContain("Accept-Language");
   });
 

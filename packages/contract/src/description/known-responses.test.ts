@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { operations } from "../description.ts";
 import { isValid } from "../validation.ts";
 
-/** The statuses of an operation besides those of every operation. */
+/** The statuses that operations must have besides those that all have, by a pattern for operation IDs. */
 const statuses: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^deleteVehicle$/, ["200", "204", "405"]],
   [/^(retrieve|update)Vehicle(Connectors|StateOfCharge)$/, ["200", "405"]],
@@ -27,12 +27,12 @@ const withoutBody: ReadonlySet<string> = new Set(["204", "302"]);
 describe.each(operations)("$id", (operation) => {
   const all = operation.responses.map(({ status }) => status);
 
-  it("the operation has the statuses that the API uses", () => {
+  it("the operation has the statuses of the API's reference", () => {
     const known = statuses.find(([ids]) => ids.test(operation.id))?.[1] ?? [];
     expect(all).toEqual(expect.arrayContaining([...known]));
   });
 
-  it("successes are JSON, and errors are problem documents", () => {
+  it("a response below 400 is JSON or has no body, and an error is a problem document", () => {
     for (const status of all) {
       const problem = Number(status) >= 400;
       const expected = withoutBody.has(status)
@@ -42,7 +42,7 @@ describe.each(operations)("$id", (operation) => {
     }
   });
 
-  it("the schemas of bodies reject an empty object, a list and a text", () => {
+  it('the schema of every response body rejects "text", [{}] and, unless all fields are optional, {}', () => {
     for (const status of all.filter((each) => !withoutBody.has(each))) {
       const empty = withoutRequired.has(operation.id) && Number(status) < 400 ? [] : [{}];
       const accepted = [...empty, [{}], "text"].filter((value) =>
@@ -52,7 +52,7 @@ describe.each(operations)("$id", (operation) => {
     }
   });
 
-  it("a page always has a Link, and a redirect a Location", () => {
+  it("a page always has a Link header, and a redirect a Location header", () => {
     const isList = operation.parameters.some(({ name }) => name === "page_size");
     expect(isRequired(operation, 200, "Link")).toBe(isList);
     expect(isRequired(operation, 302, "Location")).toBe(all.includes("302"));

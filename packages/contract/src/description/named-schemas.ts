@@ -12,7 +12,7 @@ export interface NamedSchema {
   readonly parameter?: ParameterPlace;
 }
 
-/** All properties of schemas, and all parameters. */
+/** The properties of all component schemas, without those of nested objects, and the parameters of all operations. */
 export function namedSchemas(): readonly NamedSchema[] {
   const components = Object.keys(description.components.schemas).flatMap((name) =>
     properties(schemaAt(pointerTo("#/components/schemas", name)), name),

@@ -3,7 +3,7 @@ import { namedSchemas } from "./named-schemas.ts";
 import { brokenConventions } from "./naming-conventions.ts";
 
 describe("naming conventions", () => {
-  it.each(namedSchemas())("$place follows the conventions of its name", (named) => {
+  it.each(namedSchemas())("the schema of $place follows the conventions for its name", (named) => {
     expect(brokenConventions(named)).toEqual([]);
   });
 });

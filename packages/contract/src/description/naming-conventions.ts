@@ -1,6 +1,6 @@
 /**
- * What a name means in this API, in whichever resource. If the description lost a rule, the mock, which follows the
- * description, would still match it. These conventions would not.
+ * What a name means in this API, in whichever resource it occurs. If the description lost a rule, the mock would lose the
+ * rule too, so tests of the mock would still pass. The tests of these conventions would fail.
  */
 import { readText } from "../generate/read-text.ts";
 import { asText } from "../generate/request-parts.ts";
@@ -12,7 +12,7 @@ interface NamingConvention {
   readonly names: RegExp;
   /** Places where the name means something else. */
   readonly except?: RegExp;
-  /** The convention applies only to properties, or only to parameters. */
+  /** Restricts the convention to properties or to parameters. */
   readonly only?: "property" | "parameter";
   readonly accepts: readonly unknown[];
   readonly rejects: readonly unknown[];
@@ -154,14 +154,17 @@ function idConventions({ name, place }: NamedSchema): NamingConvention[] {
   return [{ names: /^/, accepts: [id], rejects: wrong }];
 }
 
-/** `expand` names a reference only once. */
+/** `expand` may name a reference only once. */
 function expandConventions({ name, schema }: NamedSchema): NamingConvention[] {
   if (name !== "expand") return [];
   const [first] = itemsOf(schema).value.enum ?? [];
   return [{ names: /^/, accepts: [[first]], rejects: [[first, first]] }];
 }
 
-/** Whether a value is valid; a parameter's text is read as a server would read it. */
+/**
+ * Whether a value is valid. The value of a parameter, unless it is a list, is first converted to text and back, as on its
+ * way to a server.
+ */
 function allows({ schema, parameter }: NamedSchema, value: unknown): boolean {
   const read = parameter && !Array.isArray(value) ? readText(schema, [asText(value)]) : value;
   return isValid(schema.pointer, read);

@@ -14,9 +14,10 @@ import { baseUrl, newServer } from "../mock-server.ts";
 import { isValid } from "../validation.ts";
 import { exampleClaims } from "./example-claims.ts";
 
-/** The values of one object schema in the examples and in the mock's responses. */
+/** What the examples and the mock's responses contain for one object schema. */
 export interface Observation {
   readonly schema: LocatedSchema;
+  /** How many objects with this schema were recorded. */
   objects: number;
   /** How often each property was present, described or not. */
   readonly present: Map<string, number>;
@@ -26,10 +27,10 @@ export interface Observation {
 
 export type Observations = ReadonlyMap<string, Observation>;
 
-/** Records every example, and every list and some resources of a mock. */
+/** Records the examples of responses, a mock's lists, and some of the resources in those lists. */
 export async function observe(): Promise<Observations> {
   const seen = new Map<string, Observation>();
-  // Optional fields and enums of request bodies say nothing about responses.
+  // Request bodies are left out: no response shows which of their optional fields and enum values are used.
   const examples = operations
     .flatMap(exampleClaims)
     .filter(({ schema }) => !schema.includes("/requestBody/"));

@@ -6,11 +6,11 @@ import { unusedIn } from "./unused-schema.ts";
 const list = new URL("./fixtures/known-unused-schema.txt", import.meta.url);
 
 describe("unused parts of schemas", () => {
-  it("an example or the mock uses whatever a schema allows, except what is known to be true of the API", async () => {
+  it("an example or a response of the mock uses everything that a schema allows, except what known-unused-schema.txt lists", async () => {
     const found = [...(await observe()).values()].flatMap(unusedIn).toSorted();
     if (process.env.EV_UPDATE_UNUSED) writeFileSync(list, `${found.join("\n")}\n`);
     const known = readFileSync(list, "utf8").trim().split("\n");
-    // If this fails, the description is wrong or an example is missing. If the API really is like this, update the list:
+    // If this fails, the description is wrong or an example is missing. If neither is the case, update the list:
     // EV_UPDATE_UNUSED=1 pnpm --filter @ev-vehicles/contract test unused-schema
     expect({ unexpected: without(found, known), outOfDate: without(known, found) }).toEqual({
       unexpected: [],

@@ -1,7 +1,10 @@
 import { alternativesOf, type LocatedSchema, propertyOf, typesOf } from "../generate/schema.ts";
 import type { Observation } from "./observations.ts";
 
-/** Values that a schema allows and no response uses, and properties that it does not describe, one line each. */
+/**
+ * What a schema allows but never occurred: a property, its absence, null or a value of an enum. Also the properties that
+ * occurred but that the schema does not describe. One line each.
+ */
 export function unusedIn({ schema, objects, present, values }: Observation): readonly string[] {
   const place = schema.pointer.split("/").at(-1) ?? "";
   const { properties = {}, required = [], additionalProperties } = schema.value;

@@ -10,11 +10,11 @@ export interface CodeBlock {
   /** `ts`, or `tsx` for a block with components. */
   readonly language: string;
   /**
-   * Whether the block is run. A block marked ```` ```ts types-only ```` is only compiled, because it starts a server that never
-   * ends, for example; so is one with components, which need a document.
+   * Whether the block is run. A block marked ```` ```ts types-only ```` is only compiled, for example because it starts a
+   * server that never stops. A block with components (`tsx`) is only compiled, too, because components need a document.
    */
   readonly runs: boolean;
-  /** The output that the text below the block shows. */
+  /** The output that is shown below the block; undefined if none is shown. */
   readonly prints: string | undefined;
 }
 

@@ -16,7 +16,7 @@ const blocks = codeBlocks().map((block, index) => ({
 }));
 const runnable = blocks.filter(({ runs }) => runs);
 
-/** Runs a Node program; returns its output even if it fails. */
+/** Runs a Node program; returns its standard output even if it fails. */
 async function outputOf(...args: readonly string[]): Promise<string> {
   const program = promisify(execFile)(process.execPath, args, { timeout: 110_000, maxBuffer: 1e8 });
   const { stdout } = await program.catch((error: { stdout: string }) => error);
@@ -60,7 +60,7 @@ describe("the code in the documentation", () => {
 
     it.each(runnable)("the code of $place runs, and prints the output that is shown", ({ file, prints }) => {
       const run = ran.get(file);
-      expect(run, "This block, or one before it, did not end or ended the process.").toBeDefined();
+      expect(run, "This block or an earlier one never finished, or it ended the process.").toBeDefined();
       expect(run?.stderr).toBe("");
       if (prints !== undefined) expect(run?.stdout).toBe(prints);
     });

@@ -1,7 +1,7 @@
 /**
- * Runs files with code of the documentation one after the other: `node run-blocks.ts FILE…`. The mock in this process responds
- * to requests to the live server, so that the code runs exactly as printed; otherwise only the loopback interface can be
- * reached. Prints a line of JSON for each file.
+ * Runs files with code of the documentation one after the other: `node run-blocks.ts FILE…`. The mock in this process
+ * responds to requests to the live server, so that the code runs exactly as printed; all other requests may go only to the
+ * loopback interface. Prints a line of JSON for each file.
  */
 import { createVehiclesMock } from "@ev-vehicles/mock";
 
@@ -9,7 +9,7 @@ import { createVehiclesMock } from "@ev-vehicles/mock";
 export interface BlockRun {
   readonly file: string;
   readonly stdout: string;
-  /** The error that ended the code, or what it wrote to this stream. */
+  /** What the code wrote to this stream, and the error that ended it, if any. */
   readonly stderr: string;
 }
 
@@ -25,7 +25,7 @@ for (const stream of ["stdout", "stderr"] as const)
     return true;
   };
 process.on("uncaughtException", (error) => console.error(error));
-// A process that only ran this file would end here.
+// Node emits this when nothing is left to do, so a process that ran only the current file would end here.
 process.on("beforeExit", runNext);
 runNext();
 

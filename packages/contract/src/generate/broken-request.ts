@@ -12,14 +12,14 @@ export interface RequestFault {
   apply(parts: RequestParts): RequestParts | undefined;
 }
 
-/** All ways to break one rule of a valid request: of one parameter, or of one place in its body. */
+/** Ways to break one rule of a valid request, each in one parameter or at one place in the body. */
 export function requestFaults(operation: Operation): readonly RequestFault[] {
   return [...operation.parameters.flatMap(parameterFaults), ...bodyFaults(operation)];
 }
 
 function parameterFaults(parameter: Parameter): RequestFault[] {
   const { name, in: place, object, required, schema: described } = parameter;
-  // The API ignores unknown query parameters without an error.
+  // The API ignores invalid values of a parameter with `x-ignored-if-invalid`.
   if (place === "cookie" || "x-ignored-if-invalid" in object) return [];
   const schema = schemaAt(described.pointer);
   const faults = faultsOf(schema).map(
@@ -27,7 +27,7 @@ function parameterFaults(parameter: Parameter): RequestFault[] {
       name: `${place} ${name}: ${rule}`,
       apply(parts) {
         const broken = breakValue(parts[place][name]);
-        // Parameters are text: `"5"` and 5 are the same, and an empty list is not sent.
+        // Check the value again as a server reads it: in text, `"5"` and 5 are the same, and an empty list is not sent.
         if (broken === undefined || !canBeSent(place, broken)) return undefined;
         if (isValid(schema.pointer, readText(schema, asTexts(broken)))) return undefined;
         return { ...parts, [place]: { ...parts[place], [name]: broken } };
@@ -61,7 +61,10 @@ function asTexts(value: unknown): readonly string[] {
   return [value].flat().map(asText);
 }
 
-/** A path segment is not empty, and a header value has no spaces at its ends. */
+/**
+ * Whether a value can be sent in this place. An empty list can never be sent; in a path or header, neither can an empty
+ * string, characters outside of ASCII, or spaces at the ends.
+ */
 function canBeSent(place: Place, value: unknown): boolean {
   const texts = asTexts(value);
   if (texts.length === 0) return false;

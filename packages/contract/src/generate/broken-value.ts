@@ -8,7 +8,7 @@ export interface Fault {
   breakValue(valid: unknown): unknown;
 }
 
-/** All ways to break one rule of a schema. Each checks that its value is invalid. */
+/** Ways to break one rule of a schema. Each returns undefined if its changed value would still be valid. */
 export function faultsOf(schema: LocatedSchema, place = ""): readonly Fault[] {
   return candidates(schema, place).map(({ rule, breakValue }) => ({
     rule,
@@ -60,7 +60,7 @@ const wrongFormats: Readonly<Record<string, readonly string[]>> = {
   uuid: ["1234"],
 };
 
-/** Changes that make a valid text almost valid. */
+/** Small changes to a valid string that usually make it invalid. */
 function misspellings({ pattern, minLength, maxLength, enum: allowed }: LocatedSchema["value"]) {
   const ways: [string, (text: string) => string][] = [];
   if (pattern)
@@ -113,7 +113,7 @@ function inProperty(schema: LocatedSchema, name: string, place: string): Fault[]
   return [...faults, missing];
 }
 
-/** A body that matches two alternatives of a `oneOf` is invalid. */
+/** Combines two valid objects: one that matches two alternatives of a `oneOf` is invalid. */
 function mixed({ value, pointer }: LocatedSchema, at: string): Fault[] {
   if (!value.oneOf) return [];
   const samples: unknown[] = [];

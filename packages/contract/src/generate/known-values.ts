@@ -9,18 +9,18 @@ type PathValues = Readonly<Record<string, string>>;
 
 /** IDs, URLs and names that exist on a server, so that a request can refer to them. */
 export interface KnownValues {
-  /** The texts with this property name in responses: `email`, `url`, `trim`, … */
+  /** The strings that properties with this name have in responses: `email`, `url`, `trim`, … */
   named(name: string): readonly string[];
   /** Combinations of path parameters that identify an existing resource. */
   inPath(path: string): readonly PathValues[];
   /** The cursors in the `Link` headers of a list. */
-  cursors(operationId: string, parameter: string): readonly string[];
+  cursors(operationId: string): readonly string[];
 }
 
-/** How many resources of a kind are fetched one by one, at most. */
+/** The most combinations of path parameters with which an operation is called. */
 const sampleSize = 6;
 
-/** Reads a server's lists, then a few of the resources that their URLs name. */
+/** Reads a server's lists, then a few of the resources whose URLs the lists contain. */
 export async function readKnownValues(fetch: Fetch, baseUrl: string): Promise<KnownValues> {
   const names = new Map<string, Set<string>>();
   const paths = new Map<string, Map<string, PathValues>>();
@@ -72,7 +72,7 @@ export async function readKnownValues(fetch: Fetch, baseUrl: string): Promise<Kn
   };
 }
 
-/** `…/vehicle_makes/tesla.png` is an image, not a make. */
+/** Whether the values match their schemas: `…/vehicle_makes/tesla.png` is the URL of an image, not of a make. */
 function hasValidIds(path: string, values: PathValues): boolean {
   const found = operations.find((operation) => operation.path === path);
   return (found?.parameters ?? [])
@@ -80,7 +80,10 @@ function hasValidIds(path: string, values: PathValues): boolean {
     .every(({ name, schema }) => isValid(schema.pointer, values[name]));
 }
 
-/** A plain GET, for its URLs, and one with every reference expanded and, for a list, short pages with cursors. */
+/**
+ * Two GETs: a plain one, whose response has references as URLs, and one that expands every reference. For a list, the
+ * second asks for short pages, so that its links contain cursors. If the two would be equal, only the first.
+ */
 function readRequests(operation: Operation, values: PathValues, baseUrl: string): Request[] {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(values[name] ?? ""),
@@ -106,7 +109,10 @@ function hasRequiredQuery(operation: Operation): boolean {
   return operation.parameters.some((one) => one.in === "query" && one.required);
 }
 
-/** No response has a URL of `/vehicles/{vehicle_id}/connectors`, but the IDs of `/vehicles/{vehicle_id}` work there. */
+/**
+ * For a path of which no response contains a URL: the values of another path with the same parameters. For example, the IDs
+ * of `/vehicles/{vehicle_id}` also work in `/vehicles/{vehicle_id}/connectors`.
+ */
 function inheritedPathValues(
   path: string,
   paths: Map<string, Map<string, PathValues>>,
@@ -119,7 +125,7 @@ function inheritedPathValues(
   return [];
 }
 
-/** A few items, evenly spread over a list. */
+/** Up to `count` items, at equal steps from the start of the list. */
 function spread<Item>(items: readonly Item[], count: number): readonly Item[] {
   const step = Math.max(1, Math.floor(items.length / count));
   return items.filter((_, index) => index % step === 0).slice(0, count);

@@ -1,6 +1,9 @@
 import { type LocatedSchema, typesOf } from "./schema.ts";
 
-/** Parses texts of a path, query or header by their schema. A text that does not match it stays a text, and fails validation. */
+/**
+ * Converts the text of a path, query or header parameter to the number or boolean that its schema asks for. Text that can't
+ * be converted is returned unchanged, so that validation rejects it. A list stays a list of strings.
+ */
 export function readText(schema: LocatedSchema, texts: readonly string[]): unknown {
   const types = typesOf(schema);
   if (types.includes("array")) return texts;

@@ -1,6 +1,6 @@
 import type { Operation } from "@ev-vehicles/openapi";
 
-/** The parts of a request, with the types of the description. */
+/** The parts of a request, before they become text: a number in the description is a number here. */
 export interface RequestParts {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -11,7 +11,7 @@ export interface RequestParts {
 
 export type Place = "path" | "query" | "header";
 
-/** Builds the request. A list parameter repeats its name for each item. */
+/** Builds a request, with a token that the mock accepts. A list parameter repeats its name for each item. */
 export function writeRequest(operation: Operation, parts: RequestParts, baseUrl: string): Request {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(parts.path[name])),

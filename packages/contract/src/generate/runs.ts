@@ -1,6 +1,7 @@
 /**
- * How many requests are generated for each operation, and from which seed. `npm test` always sends the same ones;
- * `pnpm test:deep` sends many, with another seed each time. A failure prints the seed; set `EV_CONTRACT_SEED` to repeat it.
+ * How many requests are generated for each operation, and from which seed. `pnpm test` always sends the same ones;
+ * `pnpm test:deep` sends many, with another seed each time. A failure prints the seed; set `EV_CONTRACT_SEED` to it to
+ * repeat the run.
  */
 const { EV_CONTRACT_RUNS, EV_CONTRACT_SEED } = process.env;
 

@@ -10,8 +10,9 @@ export interface SuccessfulCall {
 }
 
 /**
- * Successful calls of an operation, derived from the description and from what the mock has. Many filters at once leave a
- * list empty, so every other query has only what is required, with all references expanded or none.
+ * Up to `count` successful calls of an operation, with values that exist in the mock. Empty lists are left out. Because
+ * many filters at once leave a list empty, every second request has no filters: only required parameters, a short page, and
+ * all references expanded or none.
  */
 export async function successfulCalls(
   operation: Operation,

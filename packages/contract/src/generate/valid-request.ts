@@ -38,13 +38,11 @@ function pathValues(
   known: KnownValues,
 ): Arbitrary<Record<string, unknown>> {
   const places = known.inPath(operation.path);
-  const fallback = parameters(operation, "path", suggest);
-  if (places.length === 0) return fc.oneof(fc.constant(examplesInPath(operation)), fallback);
-  // If the path is longer than the one that the known values are from, they lack its last parameter.
-  return fc.tuple(fallback, fc.constantFrom(...places)).map(([any, place]) => ({ ...any, ...place }));
+  if (places.length > 0) return fc.constantFrom(...places);
+  return fc.oneof(fc.constant(examplesInPath(operation)), parameters(operation, "path", suggest));
 }
 
-/** The description's examples, for a path that is in no response. */
+/** The description's examples of path parameters, for a path of which no response contains a URL. */
 function examplesInPath(operation: Operation): Record<string, unknown> {
   const inPath = operation.parameters.filter((parameter) => parameter.in === "path");
   return Object.fromEntries(inPath.map(({ name, example }) => [name, example]));
@@ -64,14 +62,14 @@ function parameters(
   return fc.record(Object.fromEntries(model), { requiredKeys });
 }
 
-/** A header value (RFC 9110, 5.5) has visible ASCII and no spaces at its ends. */
+/** Whether a value can be sent in a header (RFC 9110, 5.5): not empty, only printable ASCII, and no spaces at the ends. */
 function fitsHeader(value: unknown): boolean {
   return typeof value !== "string" || /^[!-~]([ -~]*[!-~])?$/.test(value);
 }
 
 function suggestions(operation: Operation, known: KnownValues, userId: string): Suggest {
   return (name, schema) => {
-    if (name === "page_after" || name === "page_before") return known.cursors(operation.id, name);
+    if (name === "page_after" || name === "page_before") return known.cursors(operation.id);
     if (name === "user") return known.named("url").filter((url) => url.endsWith(`/users/${userId}`));
     if (isUserId(schema) && name !== "user_id") return [userId];
     if (schema.value.format === "uuid") return [...examplesOf(schema), unknownUuid];
@@ -93,7 +91,10 @@ function isId({ pointer }: LocatedSchema): boolean {
   return /\/[A-Za-z]+Id$/.test(pointer);
 }
 
-/** Examples are the only source of IDs that are in no list: programmes, clients, newly started onboardings. */
+/**
+ * The examples of a schema. They are the only source of IDs that are in no list: of programmes, clients and newly started
+ * onboardings.
+ */
 function examplesOf({ value }: LocatedSchema): readonly string[] {
   return (value.examples ?? []).filter((example) => typeof example === "string");
 }

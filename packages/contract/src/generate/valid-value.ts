@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { isValid } from "../validation.ts";
 import { alternativesOf, itemsOf, type LocatedSchema, propertyOf, typesOf } from "./schema.ts";
 
-/** Texts that exist on the server for a property or parameter of this name; may be empty. */
+/** Returns strings that exist on the server for a property or parameter with this name; empty if there are none. */
 export type Suggest = (name: string, schema: LocatedSchema) => readonly string[];
 
 /** Arbitrary valid values of a schema. `name` is the name of the property or parameter. */
@@ -79,7 +79,7 @@ function anyText({ format, pattern, minLength = 0, maxLength = 60 }: LocatedSche
   return fc.string({ minLength, maxLength, unit: "grapheme" });
 }
 
-/** Building `fc.webUrl()` takes about half a second. */
+/** URLs. `fc.webUrl()` would do, but takes about half a second to build. */
 const url = fc.stringMatching(
   /^https:\/\/[a-z]{1,12}\.example(:8080)?(\/([\w.~-]|%20|%C3%A9){1,12}){0,3}\/?(\?[a-z]{1,8}=([\w.~-]|%26){0,8})?$/,
 );
@@ -100,7 +100,10 @@ function list(schema: LocatedSchema, name: string, suggest: Suggest): Arbitrary<
   return uniqueItems ? fc.uniqueArray(item, length) : fc.array(item, length);
 }
 
-/** Optional properties are present or absent, and a fifth of the objects have an unknown property. */
+/**
+ * Optional properties are present or absent, and read-only ones are absent. A fifth of the objects have an unknown
+ * property, unless the schema restricts those.
+ */
 function object(schema: LocatedSchema, suggest: Suggest): Arbitrary<unknown> {
   const { properties = {}, required = [], additionalProperties } = schema.value;
   const writable = Object.keys(properties).filter((name) => !propertyOf(schema, name).value.readOnly);

@@ -1,6 +1,6 @@
 /**
- * A document of happy-dom for React to render into. Import it before modules that read `window` while they load, such as SWR.
- * `fetch`, `Request` and `Response` stay Node's.
+ * A document of happy-dom for React to render into. Import this module before those that read `window` while they load,
+ * such as SWR. `fetch`, `Request` and `Response` stay Node's.
  */
 import { Window } from "happy-dom";
 

@@ -2,16 +2,16 @@ import { createVehiclesClient, type VehiclesClient } from "@ev-vehicles/client";
 import { mockToken } from "@ev-vehicles/mock";
 import { newServer } from "../mock-server.ts";
 
-/** A valid ID of no vehicle. */
+/** A well-formed ID that no vehicle has. */
 export const unknownVehicle = "vhcl00000000000000000000000000";
 
 export interface MockClient {
   readonly ev: VehiclesClient;
-  /** An existing vehicle, and the name of its model. */
+  /** The ID of an existing vehicle, and the name of its model. */
   readonly vehicle: { readonly id: string; readonly model: string };
 }
 
-/** A client of the mock, made as for any other use: no integration needs special options. */
+/** A client of the mock. It has no special options, because no integration needs any. */
 export async function mockClient(): Promise<MockClient> {
   const mock = newServer();
   const ev = createVehiclesClient({

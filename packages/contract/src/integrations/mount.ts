@@ -7,12 +7,12 @@ import { vi } from "vitest";
 export const patience = { timeout: 20_000 };
 
 export interface Mounted {
-  /** Waits until this is the whole text. */
+  /** Waits until the rendered text is exactly `expected`. */
   readonly shows: (expected: string) => Promise<void>;
   readonly unmount: () => void;
 }
 
-/** Renders into a new element of the document, and runs effects. */
+/** Renders a node into a new element, and runs its effects. */
 export function mount(node: ReactNode): Mounted {
   const container = document.createElement("div");
   const root = createRoot(container);

@@ -54,7 +54,7 @@ describe("swr-openapi", () => {
     void wrong;
   });
 
-  test("swr-openapi makes its other hooks from the client, too", () => {
+  test("swr-openapi's immutable, infinite and mutate hooks accept the client", () => {
     expectTypeOf(createImmutableHook(ev, "ev")).not.toBeAny();
     expectTypeOf(createInfiniteHook(ev, "ev")).not.toBeAny();
     expectTypeOf(createMutateHook(ev, "ev", Object.is)).not.toBeAny();

@@ -17,7 +17,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 
 const model = "https://api.ev.energy/v2/vehicle_models/vmod01H1YMKWM7ZXA9DVNXE4S2CB23";
 
-test("the schemas match the types of the Standard Schema specification", () => {
+test("vehicleCreateSchema is a Standard Schema whose output is a VehicleCreate", () => {
   const schema: StandardSchemaV1<VehicleCreate> = vehicleCreateSchema;
   expect(schema["~standard"].version).toBe(1);
   expectTypeOf<StandardSchemaV1.InferOutput<typeof vehicleCreateSchema>>().toEqualTypeOf<VehicleCreate>();
@@ -69,14 +69,14 @@ describe("tRPC", () => {
     expect(await call.update({ vehicle_class: "COMMERCIAL" })).toEqual({ vehicle_class: "COMMERCIAL" });
   });
 
-  test("a tRPC procedure rejects a misspelt input field by name", async () => {
+  test("a tRPC procedure rejects a misspelt input field and names it", async () => {
     await expect(call.update({ vehicle_clas: "COMMERCIAL" } as never)).rejects.toMatchObject({
       code: "BAD_REQUEST",
       cause: { issues: [{ path: ["vehicle_clas"] }] },
     });
   });
 
-  test("a tRPC procedure returns the API's vehicle, and rejects any other output", async () => {
+  test("a tRPC procedure returns the API's vehicle, and rejects an output that is not a vehicle", async () => {
     const vehicle = await call.first();
     expectTypeOf(vehicle.integrated).toEqualTypeOf<(typeof integratedStatuses)[number]>();
     expect(integratedStatuses).toContain(vehicle.integrated);

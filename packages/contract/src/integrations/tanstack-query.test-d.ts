@@ -1,4 +1,7 @@
-/** The query bindings in the adapters of React, Vue and Svelte. Each adapter may depend on another version of query-core. */
+/**
+ * The helpers' query options in the TanStack Query adapters of React, Vue and Svelte, which may depend on different
+ * versions of query-core.
+ */
 import type { User, VehiclesClient, VehiclesError } from "@ev-vehicles/client";
 import type { Expanded, PaginationError } from "@ev-vehicles/helpers";
 import { infiniteQueryOptions, mutationOptions, queryOptions } from "@ev-vehicles/helpers/tanstack-query";
@@ -18,7 +21,7 @@ const reconnect = mutationOptions(ev, "post", "/vehicles/{vehicle_id}/reconnect"
 const user = id ? { params: { path: { user_id: id } } } : undefined;
 const body = { maximum_charge_limit_percentage: 80 };
 
-/** A component that handles errors compiles. */
+/** Compiles only if `kind` tells the errors apart. */
 function explain(error: VehiclesError | PaginationError): string {
   if (error.kind === "validation") return Object.keys(error.fieldErrors).join();
   if (error.kind === "rateLimited") return `retry at ${error.retryAt}`;
@@ -36,7 +39,7 @@ describe("React", () => {
     if (error) explain(error);
   });
 
-  test("in React, a suspended query, several queries and the cache type data and errors", () => {
+  test("in React, useSuspenseQuery, useQueries and the query cache type data and errors", () => {
     expectTypeOf(react.useSuspenseQuery(vehicle).data.user).toEqualTypeOf<Expanded<User>>();
     const [first] = react.useQueries({ queries: [vehicle] });
     expectTypeOf(first.data?.user).toEqualTypeOf<Expanded<User> | undefined>();

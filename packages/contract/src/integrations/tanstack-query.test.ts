@@ -58,7 +58,7 @@ it("the error of a query has the client's kinds, without a cast", async () => {
   mounted.unmount();
 });
 
-it("an infinite query reads a page when fetchNextPage is called", async () => {
+it("an infinite query reads another page whenever fetchNextPage is called", async () => {
   const ev = fleet();
   const mounted = mountWithCache(() => {
     const { data, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery(
@@ -74,7 +74,7 @@ it("an infinite query reads a page when fetchNextPage is called", async () => {
   mounted.unmount();
 });
 
-it("pathKey invalidates the queries of the same vehicle after a mutation", async () => {
+it("with the key of pathKey, a mutation invalidates the queries of the vehicle that it changed", async () => {
   const ev = fleet();
   const params = { path: { vehicle_id: sam.vehicle } };
   const mounted = mountWithCache(() => {
@@ -114,7 +114,7 @@ it("a query aborts the request of an unmounted component", async () => {
   await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true), patience);
 });
 
-it("a client whose token names no user needs a scope, and the error says how to set one", () => {
+it("queryOptions rejects a client without a scope, and the error says how to set one", () => {
   const ev = createVehiclesClient({ auth: mockToken });
   expect(() => queryOptions(ev, "/vehicles")).toThrow(/the client has no scope.*budget: \{ bucket \}/);
   const { queryKey } = queryOptions(ev, "/vehicles", { scope: "tenant" });

@@ -8,13 +8,16 @@ import { rulesBeyondSchema } from "./rules-beyond-schema.ts";
 import type { StatusCoverage } from "./status-coverage.ts";
 
 export interface Runs {
-  /** How many requests to send. */
+  /** How many requests to send to an operation. */
   readonly runs: number;
   readonly seed: number;
   readonly coverage: StatusCoverage;
 }
 
-/** Fails unless valid requests get documented responses. A rejected one must break a rule that no schema can express. */
+/**
+ * Fails unless valid requests get documented responses, and a tenth of them succeed. A valid request may get 400 only if it
+ * breaks a rule that no schema can express.
+ */
 export async function sendValidRequests(operation: Operation, { runs, seed, coverage }: Runs): Promise<void> {
   const server = selfResettingServer(operation);
   const requests = await validRequests(operation);
@@ -34,7 +37,7 @@ export async function sendValidRequests(operation: Operation, { runs, seed, cove
     );
 }
 
-/** Fails unless requests that break one rule get a documented 400. Returns the rules that were broken. */
+/** Fails unless requests that break one rule get a documented 400. Returns the names of the broken rules. */
 export async function sendBrokenRequests(
   operation: Operation,
   { runs, seed, coverage }: Runs,

@@ -1,6 +1,6 @@
 /**
- * Rules that no schema can express: the API rejects some requests that are valid by the description. For each operation, the
- * names that `field_errors` then has; the names under `*` apply to every operation.
+ * Rules that no schema can express: the API rejects some requests that are valid by the description. Lists by operation
+ * which names `field_errors` may have in such a rejection; the names under `*` apply to every operation.
  */
 export const rulesBeyondSchema: Readonly<Record<string, readonly string[]>> = {
   // A cursor of another list, or of the same list with another filter.

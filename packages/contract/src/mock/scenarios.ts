@@ -1,4 +1,7 @@
-/** Requests that fail for reasons other than invalid parameters and bodies, and the status of each. */
+/**
+ * Situations that generated parameters and bodies do not cover, such as a missing token or an outage, and the status that a
+ * request then gets.
+ */
 import type { VehiclesMock, VehiclesMockOptions } from "@ev-vehicles/mock";
 import type { Operation, Parameter } from "@ev-vehicles/openapi";
 import fc from "fast-check";
@@ -49,7 +52,7 @@ const scenarios: readonly Scenario[] = [
     change: (request) => withHeader(request, "evenergy-version", "3.0"),
   },
   {
-    name: "ids that do not exist",
+    name: "IDs that do not exist",
     status: 404,
     appliesTo: (operation) => idParameters(operation).length > 0,
     change: (_, operation, parts) => {
@@ -109,7 +112,10 @@ export function scenariosOf(operation: Operation): readonly Scenario[] {
 /** One server for each scenario, because routes take long to build. */
 const servers = new Map<Scenario, VehiclesMock>();
 
-/** Sends a few requests in this scenario; returns how the responses violate the description, one line each. */
+/**
+ * Sends a few requests in this scenario. Returns which responses have another status, and how responses violate the
+ * description; one line each.
+ */
 export async function runScenario(
   operation: Operation,
   scenario: Scenario,

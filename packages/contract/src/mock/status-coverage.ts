@@ -26,7 +26,9 @@ export class StatusCoverage {
     );
   }
 
-  /** A table of operations and statuses. `–` is a documented status that did not occur; a blank is not documented. */
+  /**
+   * A table of operations and statuses. `–` is a documented status that did not occur; a blank is an undocumented status.
+   */
   toString(): string {
     const statuses = [
       ...new Set(operations.flatMap(({ responses }) => responses.map(({ status }) => status))),

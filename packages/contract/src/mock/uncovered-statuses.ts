@@ -1,4 +1,4 @@
-/** Documented statuses that no test gets, and why. */
+/** Documented statuses that the mock never returns in these tests, and why. */
 import type { Operation } from "@ev-vehicles/openapi";
 
 export interface Reason {

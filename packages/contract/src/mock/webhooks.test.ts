@@ -10,7 +10,10 @@ import { violations } from "../validation.ts";
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const url = "https://fleet.example.com/webhooks";
 
-/** A handler as in the guide. `seen` has the webhooks that it acted on; the first `failures` get a 500. */
+/**
+ * A handler as in the guide. `seen` has the types of the verified webhooks, by ID. The first `failures` verified webhooks
+ * get a 500.
+ */
 function handler(failures = 0) {
   const seen = new Map<string, string>();
   const app = new Hono().post("/webhooks", async (context) => {
@@ -50,7 +53,7 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
       expect(violations(schema, { ...event, [field]: undefined }), field).not.toEqual([]);
   });
 
-  it("the webhook always has a body, and the headers of the API's reference", async () => {
+  it("the description requires a body, and the headers that the mock sends", async () => {
     let sent = new Headers();
     const receive = async (request: Request) => {
       sent = request.headers;
@@ -73,7 +76,7 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
   });
 });
 
-it("a repeated delivery has the ID of the first, so a handler acts once", async () => {
+it("all attempts to deliver a webhook have the same ID, so a handler can recognise a repetition", async () => {
   const { seen, fetch } = handler(2);
   const sent = { type: webhookTypes[0], url, secret, fetch, retryDelaysMs: [0, 0, 0] };
   const { attempts } = await newServer().sendWebhook(sent);

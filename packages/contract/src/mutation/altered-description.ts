@@ -8,7 +8,7 @@ const bundledFile = `${packages}types/src/generated/openapi.json`;
 /** The bundled description, as JSON. */
 export const bundled: string = readFileSync(bundledFile, "utf8");
 
-/** Modules that depend on the description: tests load their sources and not what was built of them. */
+/** Modules that depend on the description. Tests load these source files instead of the built ones. */
 const sources: Readonly<Record<string, string>> = {
   "@ev-vehicles/mock": "mock/src/index.ts",
   "@ev-vehicles/types": "types/src/index.ts",
@@ -25,7 +25,10 @@ const compile = `
   const operations = readOperations(description);
 `;
 
-/** `pnpm generate` compiles the validators of the bundled description. These modules compile those of the altered one, on their first use. */
+/**
+ * `pnpm generate` compiles the validators of the bundled description. These modules compile validators of the altered
+ * description when they are imported.
+ */
 const validatorModules: Readonly<Record<string, string>> = {
   "types/src/validators/requests.ts": `${compile}
     export const requestValidators = namedValidators(compiled, namedRequestSchemas(description, operations));`,

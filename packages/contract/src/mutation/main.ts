@@ -1,8 +1,8 @@
 /**
- * Alters the description one rule at a time and shows that a test fails.
+ * Alters the description one rule at a time, and checks that some test then fails.
  *
- *     pnpm test:mutation              about 400 alterations of all kinds and places; tomorrow, other ones
- *     pnpm test:mutation 1708         about as many
+ *     pnpm test:mutation              about 400 alterations of all kinds and places; others tomorrow
+ *     pnpm test:mutation 1708         about 1708 alterations
  *     pnpm test:mutation all          every alteration
  *     pnpm test:mutation VehicleTrim  the alterations whose names contain this text
  */
@@ -38,7 +38,7 @@ function choose(all: readonly Mutation[], which: string): readonly Mutation[] {
 async function tryMutants(): Promise<void> {
   const runner = new MutantRunner();
   const failure = await runner.firstFailure(bundled);
-  if (failure !== undefined) throw new Error(`A test fails on the description as it is: ${failure}`);
+  if (failure !== undefined) throw new Error(`A test fails on the unaltered description: ${failure}`);
   for (let mutation = queue.shift(); mutation; mutation = queue.shift()) {
     const description = parse();
     mutation.apply(description);

@@ -9,7 +9,7 @@ import {
 import { alteredFiles, packages, servesDescription } from "./altered-description.ts";
 import { testFiles } from "./test-files.ts";
 
-/** Runs the tests on one description after the other, each time in a new worker, until a test fails. */
+/** Runs the tests on one altered description after another, each time in a new worker. A run stops at its first failure. */
 export class MutantRunner implements Reporter {
   #vitest: Vitest | undefined;
   #description = "";
@@ -43,7 +43,7 @@ export class MutantRunner implements Reporter {
 
   #stop({ relativeModuleId }: TestModule, title: string, errors: readonly { message: string }[]): void {
     this.#failure ??= `${relativeModuleId}: ${title}: ${errors[0]?.message.split("\n")[0]}`;
-    // `bail` does not count a file that does not load.
+    // Cancel the run here, because `bail` does not count a file that does not load.
     void this.#vitest?.cancelCurrentRun("test-failure");
   }
 

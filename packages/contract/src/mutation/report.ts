@@ -1,4 +1,4 @@
-/** The result of trying a mutant. */
+/** The result of the tests on one altered description. */
 export interface Trial {
   /** The kind of the alteration: `drop required`. */
   readonly kind: string;
@@ -7,7 +7,10 @@ export interface Trial {
   readonly killer: string | undefined;
 }
 
-/** Counts by kind of alteration and by test file, and the alterations that no test found. */
+/**
+ * Lists how many alterations of each kind a test found, how many each test file found, and which no test found. `share` is
+ * the part that was found.
+ */
 export function report(trials: readonly Trial[]): { text: string; share: number } {
   const found = trials.filter(({ killer }) => killer !== undefined);
   const survivors = trials.filter(({ killer }) => killer === undefined);

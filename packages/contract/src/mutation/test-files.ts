@@ -1,7 +1,10 @@
 import { globSync } from "node:fs";
 import { packages } from "./altered-description.ts";
 
-/** The tests that run on every mutant, the fastest first: those that use the description, and neither ports nor processes. */
+/**
+ * The tests that run on every altered description, the fastest first: those that use the description but neither ports nor
+ * child processes.
+ */
 export const testFiles: readonly string[] = [
   "contract/src/description/every-operation.test.ts",
   "contract/src/description/known-authorization.test.ts",

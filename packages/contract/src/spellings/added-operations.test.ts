@@ -14,7 +14,7 @@ const extended = descriptionWithAddedOperations();
 const { mock } = mockOf(extended);
 const path = { charger_id: "chrg01HNARS42AVJN9QWQF6J52B7MA" };
 
-/** The published types do not have the added operations. */
+/** A client that accepts the added operations, which the published types do not have. */
 interface AnyClient {
   GET(path: string, options?: object): Promise<{ data?: unknown; error?: unknown; response: Response }>;
   POST(path: string, options?: object): Promise<{ data?: unknown; error?: unknown; response: Response }>;
@@ -33,7 +33,7 @@ it("calls of added operations compile, and misspelt calls do not", { timeout: 60
   expect((await compileErrors(document)).join("\n")).toContain('"/chargers"');
 });
 
-it("the resource tables have the prefix of added IDs", () => {
+it("the resource tables contain the ID prefix of an added resource", () => {
   expect(resourceTables(extended)).toContain('"Charger":"chrg"');
 });
 
@@ -59,7 +59,7 @@ describe("the client", () => {
     expect(sessions.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it("an added write is validated, and gets its status", async () => {
+  it("an added write is validated, and returns the documented status 201", async () => {
     const client = newClient() as unknown as AnyClient;
     const restart = (body: object) =>
       client.POST("/chargers/{charger_id}/restart", { params: { path }, body });
@@ -70,7 +70,7 @@ describe("the client", () => {
     });
   });
 
-  it("the mock's responses to added operations name their example", async () => {
+  it("the mock's response to an added operation names its example in the Mock-Example header", async () => {
     const { response } = await (newClient() as unknown as AnyClient).GET("/chargers");
     expect(response.headers.get("Mock-Example")).toBe("plain");
   });

@@ -53,7 +53,7 @@ export function codeSamplesOf(document: OpenApiDocument): readonly string[] {
   );
 }
 
-/** The routes of a mock, sorted: their paths decide which one matches. */
+/** The routes of a mock, sorted, because their order does not matter: the paths decide which route matches. */
 export function routesOf({ app }: MockCore): readonly string[] {
   return [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))].sort();
 }
@@ -64,7 +64,7 @@ export interface SampleRequest {
   readonly parts: RequestParts;
 }
 
-/** A mock's response to each request: the status, the Location and Link headers, and the body. */
+/** Each request, and a mock's response to it: the status, the Location and Link headers, and the body. */
 export async function responsesOf(
   { mock }: MockCore,
   requests: readonly SampleRequest[],

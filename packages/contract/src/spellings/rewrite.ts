@@ -1,6 +1,6 @@
 export type Json = Record<string, unknown>;
 
-/** A description that a spelling may change. */
+/** A description that can be changed in place. */
 export interface Rewritable extends Json {
   readonly paths: Record<string, Json>;
   readonly components: Record<string, Record<string, Json>>;
@@ -8,7 +8,7 @@ export interface Rewritable extends Json {
 
 const methods = ["get", "put", "post", "patch", "delete"];
 
-/** Every operation, with its path item. */
+/** Every operation, with its path and path item. */
 export function operationsIn({ paths }: Rewritable): { item: Json; operation: Json; path: string }[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     methods.flatMap((method) =>

@@ -6,12 +6,12 @@ import type { OpenApiDocument } from "@ev-vehicles/openapi";
 import { generatedTypes } from "@ev-vehicles/scripts/generated-types";
 
 const compiler = fileURLToPath(new URL("../../../../node_modules/typescript/bin/tsc", import.meta.url));
-// A folder of the package, which the compiler needs to find types, and which nothing else compiles.
+// A folder inside the package, so that the compiler finds type packages, but one that no other compilation includes.
 const parent = fileURLToPath(new URL("../../node_modules/", import.meta.url));
 
 /**
- * The compiler's errors when the types of other descriptions differ from the original's: each operation's parameters, body and
- * responses must be assignable both ways.
+ * The compiler's errors if the types of other descriptions differ from the original's, otherwise none: the parameters, body
+ * and responses of each operation must be assignable both ways.
  */
 export async function typeDifferences(
   original: OpenApiDocument,
@@ -46,7 +46,7 @@ export async function typeDifferences(
   }
 }
 
-/** A constant for each description, which compiles only if no operation differs. */
+/** A module with a constant for each description; the constant compiles only if no operation differs. */
 function comparison(names: readonly string[]): string {
   const imports = names.map(
     (_, index) => `import type { operations as other${index} } from "./other${index}";`,

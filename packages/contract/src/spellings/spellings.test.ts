@@ -1,4 +1,4 @@
-/** Any ordinary OpenAPI spelling of the same API gives the same product, or an error that names what is missing. */
+/** Everything that is made from our spec stays the same however the spec is written, or an error names what is missing. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -15,7 +15,10 @@ import type { Rewritable } from "./rewrite.ts";
 import { typeDifferences } from "./same-types.ts";
 import { spellings } from "./spellings.ts";
 
-/** Rules that a spelling may break: unused components stay, and media types have one spelling in this repository. */
+/**
+ * Linter rules that rewritten specs may break: they may keep unused components, and write media types with a charset or in
+ * capitals.
+ */
 const skippedRules = ["no-unused-components", "request-mime-type", "response-mime-type"];
 
 let requests: readonly SampleRequest[];
@@ -69,23 +72,23 @@ describe.each(spellings)("$name", ({ name, rewrite }) => {
     products = await productsOf(other);
   }, 60_000);
 
-  it(`${name}: the description is spelled differently`, () => {
+  it(`${name}: the rewritten spec differs from the original`, () => {
     expect(JSON.stringify(other)).not.toBe(JSON.stringify(document));
   });
 
-  it(`${name}: the type of problem documents is exported`, () => {
+  it(`${name}: the type Problem is exported`, () => {
     expect(schemaAliases(other)).toMatch(/^export type Problem = /m);
   });
 
   it.each(["operations", "tables", "routes", "commands", "codeSamples", "responses"] as const)(
-    `${name}: the %s are the same`,
+    `${name}: the %s are the same as from the original spec`,
     (product) => {
       expect(products[product]).toEqual(original[product]);
     },
   );
 });
 
-it("all spellings keep the house rules", { timeout: 120_000 }, async () => {
+it("all ways to write the spec pass the linter", { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-spellings-"));
   try {
     const files = spellings.map(({ name, rewrite }) => {
@@ -103,12 +106,12 @@ it("all spellings keep the house rules", { timeout: 120_000 }, async () => {
   }
 });
 
-it("all spellings give the same types", { timeout: 120_000 }, async () => {
+it("all ways to write the spec give the same types", { timeout: 120_000 }, async () => {
   const others = Object.fromEntries(spellings.map(({ name, rewrite }) => [name, respelled(rewrite)]));
   expect(await typeDifferences(document, others)).toEqual([]);
 });
 
-it("a description in JSON bundles to the same description as in YAML", async () => {
+it("a spec in JSON is bundled to the same document as the spec in YAML", async () => {
   const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-json-"));
   const [source, bundled] = [join(folder, "vehicles.json"), join(folder, "bundled.json")];
   writeFileSync(source, JSON.stringify(document));
@@ -119,14 +122,14 @@ it("a description in JSON bundles to the same description as in YAML", async () 
 });
 
 describe("unsupported descriptions", () => {
-  it("an error names a server without a name", () => {
+  it("the error for a server without x-server-name contains its URL", () => {
     const other = respelled((description) => {
       for (const server of description.servers as Record<string, unknown>[]) delete server["x-server-name"];
     });
     expect(() => tablesOf(other)).toThrow('#/servers/0: https://api.ev.energy/v2 has no "x-server-name"');
   });
 
-  it("an error names the pattern of an ID that is not anchored", () => {
+  it("the error for an ID pattern without anchors contains the pattern", () => {
     const other = respelled(({ components: { schemas } }) => {
       const id = schemas?.VehicleId as { pattern: string };
       id.pattern = id.pattern.replaceAll(/[\^$]/g, "");

@@ -1,12 +1,15 @@
 import { isObject, type Json, operationsIn, type Rewritable, rewriteObjects, targetOf } from "./rewrite.ts";
 
-/** Another way to write the same API in OpenAPI. */
+/** Another way to write our spec. */
 export interface Spelling {
   readonly name: string;
   readonly rewrite: (description: Rewritable) => void;
 }
 
-/** Ordinary spellings: each passes the linter, and everything made from it must be the same. */
+/**
+ * Other ways to write our spec. Each passes the linter, and what is generated from it must equal what is generated from the
+ * original.
+ */
 export const spellings: readonly Spelling[] = [
   { name: "parameters at the path", rewrite: moveParametersToPath },
   { name: "security at the document", rewrite: moveSecurityToDocument },
@@ -25,7 +28,10 @@ export const spellings: readonly Spelling[] = [
   { name: "anyOf instead of oneOf", rewrite: anyOfForOneOf },
 ];
 
-/** Moves parameters that all operations of a path have to the path. Query parameters stay, because code samples keep their order. */
+/**
+ * Moves the parameters that all operations of a path share from the operations to the path. Query parameters stay, because
+ * their order shows in code samples.
+ */
 function moveParametersToPath(description: Rewritable): void {
   const isQuery = (parameter: Json): boolean => {
     const { in: place } =
@@ -118,7 +124,7 @@ function splitSchemas(description: Rewritable): void {
   }
 }
 
-/** In OpenAPI 3.0, a reference can't have siblings, so authors wrap it in `allOf`. */
+/** Wraps references in `allOf`, as authors do because a reference can't have siblings in OpenAPI 3.0. */
 function wrapReferences(description: Rewritable): void {
   for (const schema of Object.values(description.components.schemas ?? {})) {
     if (!isObject(schema.properties)) continue;
@@ -145,7 +151,7 @@ function nullAsAlternative(description: Rewritable): void {
   });
 }
 
-/** Copies the description of its target to a reference. */
+/** Gives each reference the description of its target. */
 function describeReferences(description: Rewritable): void {
   rewriteObjects(description, (object) => {
     const { $ref } = object;
@@ -165,7 +171,7 @@ function useSingleExample(description: Rewritable): void {
     const { examples, ...media } = object;
     if (!isObject(examples)) return object;
     const all = Object.values(examples) as Json[];
-    // One of several examples would lose the others.
+    // Several examples stay: a single one would lose the others.
     const [first] = all;
     if (!first || all.length > 1) return object;
     const { value } = typeof first.$ref === "string" ? targetOf(description, first.$ref) : first;
@@ -192,7 +198,10 @@ function renameProblem(description: Rewritable): void {
   );
 }
 
-/** Alternatives of different types exclude each other, so `anyOf` means the same. Two objects may not: they keep `oneOf`. */
+/**
+ * Replaces `oneOf` where its alternatives have different types: they exclude each other, so `anyOf` means the same. Two
+ * objects need not exclude each other, so their `oneOf` stays.
+ */
 function anyOfForOneOf(description: Rewritable): void {
   rewriteObjects(description, (object) => {
     const { oneOf, ...rest } = object;

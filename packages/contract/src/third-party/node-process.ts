@@ -11,7 +11,7 @@ export interface NodeProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a Node program at the root of the repository, with its telemetry off. */
+/** Starts a Node program at the root of the repository, with Redocly's telemetry off. */
 export function startNode(args: readonly string[], env: Record<string, string> = {}): NodeProcess {
   const child = spawn(process.execPath, args, {
     cwd: root,
@@ -27,7 +27,7 @@ export function startNode(args: readonly string[], env: Record<string, string> =
   return { output: () => output, exited, stop: () => stop(child, exited) };
 }
 
-/** Kills a process that does not end within five seconds of SIGINT. */
+/** Sends SIGINT, and SIGKILL if the process has not ended after five seconds. */
 async function stop(child: ChildProcess, exited: Promise<number>): Promise<void> {
   child.kill("SIGINT");
   const force = setTimeout(() => child.kill("SIGKILL"), 5_000);
@@ -35,7 +35,7 @@ async function stop(child: ChildProcess, exited: Promise<number>): Promise<void>
   clearTimeout(force);
 }
 
-/** Waits until the output matches `sign`. */
+/** Waits until the output matches `sign`; fails if the process ends first or the time runs out. */
 export async function ready(child: NodeProcess, sign: RegExp, timeoutMs = 60_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   let ended = false;
@@ -44,7 +44,9 @@ export async function ready(child: NodeProcess, sign: RegExp, timeoutMs = 60_000
   });
   while (!sign.test(child.output())) {
     if (ended || Date.now() > deadline)
-      throw new Error(`The process did not print ${sign}:\n${child.output()}`);
+      throw new Error(
+        `The process did not print ${sign} before it ended or ${timeoutMs} ms had passed:\n${child.output()}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -3,7 +3,8 @@
  *
  *     EV_BASE_URL=https://api.ev.energy/v2 EV_TOKEN=… pnpm test:workflows
  *
- * Set `EV_CLIENT_ID` and `EV_CLIENT_SECRET` instead of the token if you like; without credentials, a mock is used.
+ * Set `EV_CLIENT_ID` and `EV_CLIENT_SECRET` instead of the token if you like. Without any of these variables, a mock is
+ * used.
  */
 import { openWorkflowServer } from "./open-server.ts";
 import { runWorkflows } from "./run-workflows.ts";

@@ -29,7 +29,9 @@ describe("the workflows", () => {
     expect(code, output).toBe(0);
   });
 
-  it("a workflow fails if the API can't be reached, and shows no token", { timeout: 60_000 }, async () => {
+  it("a workflow fails at a wrong base URL, and its output contains no token", {
+    timeout: 60_000,
+  }, async () => {
     const token = "a-token-that-nobody-should-see";
     const { code, output } = await runWorkflows("read", {
       ...server,
@@ -52,7 +54,7 @@ describe("openWorkflowServer", () => {
     );
   });
 
-  it("a server's URL without credentials is an error", async () => {
+  it("EV_BASE_URL without credentials is rejected, and the error names EV_TOKEN", async () => {
     await expect(openWorkflowServer({ EV_BASE_URL: "https://api.ev.energy/v2" })).rejects.toThrow("EV_TOKEN");
   });
 });

@@ -7,7 +7,10 @@ export interface Tag {
   readonly operations: readonly Operation[];
 }
 
-/** The tags in the document's order, each with its operations; tags without operations are left out. */
+/**
+ * The tags in the document's order, each with the operations of which it is the first tag; tags without operations are left
+ * out.
+ */
 export function operationsByTag(document: OpenApiDocument): Tag[] {
   const operations = readOperations(document);
   return (document.tags ?? [])

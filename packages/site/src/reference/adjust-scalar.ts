@@ -1,4 +1,7 @@
-/** Fields of Scalar's OAuth forms that this API does not need: it publishes no metadata and refreshes at the token URL. */
+/**
+ * Labels of fields in Scalar's OAuth forms that this API does not need: it publishes no metadata, and tokens are refreshed
+ * at the token URL.
+ */
 const unneededFields = /^(Metadata|Refresh) URL/;
 
 /**

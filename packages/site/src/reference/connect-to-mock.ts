@@ -8,14 +8,14 @@ export interface Connection {
   readonly servers: readonly ServerObject[];
   /** The token for requests that the reader tries; empty without a mock. */
   readonly token: string;
-  /** The document with samples that call this server. */
+  /** The document with samples that call the server with this URL. */
   documentFor(serverUrl: string): OpenApiDocument;
 }
 
 /**
- * Connects the document to the mock that serves this page: the mock becomes the first server and the OAuth server, and
- * the examples use IDs that it has, so every request succeeds unchanged. If no mock responds, the document stays as it
- * is and the page says so.
+ * Connects the document to the mock that serves this page: the mock becomes the first server and the OAuth server, and the
+ * examples use IDs that the mock has, so a reader can send requests without changing them. If no mock responds, the
+ * document keeps its servers and examples, and the page says that there is no mock.
  */
 export async function connectToMock(document: OpenApiDocument): Promise<Connection> {
   const token = window.document.getElementById("reference")?.dataset.token ?? "";

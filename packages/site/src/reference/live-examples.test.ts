@@ -25,7 +25,7 @@ it("every operation succeeds with the values that the reference fills in", async
     const { method, path, parameters } = operation;
     const url = new URL(server.url + path);
     const headers = new Headers({ Authorization: `Bearer ${mockToken}`, Accept: "application/json" });
-    // Scalar sends the parameters whose example is not disabled.
+    // Scalar sends the parameters whose example is not disabled; `examples` has only disabled ones.
     for (const one of parameters.filter((each) => !each.object.examples)) {
       const value = String(one.example);
       if (one.in === "path") {
@@ -48,7 +48,7 @@ it("every operation succeeds with the values that the reference fills in", async
   expect(Object.entries(statuses).filter(([, status]) => status >= 400)).toEqual([]);
 });
 
-/** Deletions run last: the other operations need the resource. */
+/** Deletions run last: the other operations need the resources that they delete. */
 function rank({ method }: Operation): number {
   return method === "DELETE" ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import { type OpenApiDocument, type Operation, readOperations } from "@ev-vehicl
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** An ID in the document's examples, and an ID in the mock that can replace it. */
+/** An ID or timestamp in the document's examples, and one in the mock that can replace it. */
 export interface LiveExample {
   /** The ID in the document: `vhcl01HRFF3SEVSCRAV9B3CHVDFN0H`. */
   readonly documented: string;
@@ -13,8 +13,8 @@ export interface LiveExample {
 }
 
 /**
- * Finds a replacement from the mock for each ID in the document's examples: the ID of the most complete item on the first
- * page of the list. Returns undefined if no mock responds.
+ * Finds replacements from the mock for the IDs and timestamps that are examples of path parameters: those of the most
+ * complete item on the first page of the list. Returns undefined if no mock responds.
  *
  *     /vehicles/{vehicle_id} with the example vhcl01HRFF…  →  the id of an item of /vehicles
  */

@@ -2,8 +2,8 @@ import { slugify } from "../document/operations.ts";
 import type { Connection } from "./connect-to-mock.ts";
 
 /**
- * Scalar's options. Scalar contacts no other host, takes the samples from the document, and hides what the page around it
- * already has: navigation, search, theme and downloads.
+ * Scalar's options. Scalar contacts no host but the chosen server, takes the samples from the document, and hides what the
+ * page around it already has: navigation, search, theme and downloads.
  */
 export function referenceConfiguration(
   { documentFor, servers, token }: Connection,
@@ -38,7 +38,7 @@ export function referenceConfiguration(
     generateOperationSlug: ({ operationId = "" }: { operationId?: string }) => operationId,
     onServerChange: onServer,
     setPageTitle: ({ title }: { title: string }) => {
-      // Scalar calls this before it updates the URL.
+      // Wait, because Scalar calls this before it updates the URL.
       setTimeout(onSection);
       return `${title} – ev-vehicles`;
     },

@@ -6,7 +6,7 @@ import { readDocument } from "../document/read-document.ts";
 import { describeInBrowser, phone } from "../testing/browse.ts";
 import { expectOperation, sectionOf } from "../testing/reference-page.ts";
 
-/** Scalar's names for the samples, in the order of its menu, and code that only that language has. */
+/** Scalar's IDs of the samples, in the order of its menu, and code that each sample must contain. */
 const samples: Readonly<Record<string, RegExp>> = {
   "custom/shell": /curl 'http/,
   "custom/typescript": /for await \(const vehicle of paginate\(ev, "\/vehicles"/,
@@ -27,7 +27,7 @@ async function chooseSample(page: Page, section: Locator, id: string): Promise<v
 }
 
 describeInBrowser("the reference", (open) => {
-  // built-site.deep.test.ts shows every operation.
+  // built-site.deep.test.ts checks every operation.
   it("the reference shows the operations on vehicles and marks them in the sidebar", async () => {
     const page = await open("/reference/");
     await page.getByText(/^Connected to the mock at 127\.0\.0\.1:\d+\./).waitFor();
@@ -44,7 +44,7 @@ describeInBrowser("the reference", (open) => {
     const section = await sectionOf(page, "listVehicles");
     await section.getByRole("button", { name: "Test Request" }).click();
     await page.getByText("Access Token").last().waitFor();
-    // The API needs neither, so adjust-scalar.ts hides these fields of Scalar's form.
+    // The API needs neither of these fields of Scalar's form, so adjust-scalar.ts hides them.
     for (const text of ["Metadata URL", "Refresh URL"]) {
       await expect.poll(() => page.getByText(text).filter({ visible: true }).count()).toBe(0);
     }
@@ -86,7 +86,7 @@ describeInBrowser("the reference", (open) => {
     }
   });
 
-  it("the samples follow the chosen server, and only the mock gets its token", async () => {
+  it("the samples call the chosen server, and only samples for the mock contain the mock's token", async () => {
     const page = await open("/reference/");
     await page.getByText(/^Connected to the mock/).waitFor();
     await page.getByRole("button", { name: /\/v2$/ }).first().click();
@@ -108,7 +108,7 @@ describeInBrowser("the reference", (open) => {
     await expect.poll(() => section.locator(".code-snippet").textContent()).toContain('"model"');
   });
 
-  it("an operation starts below the header and shows the client's whole import", async () => {
+  it("a linked operation starts below the page's header, and its client sample shows the whole import", async () => {
     const page = await open("/reference/#tag/vehicles/createVehicle", {
       viewport: { width: 1440, height: 900 },
     });

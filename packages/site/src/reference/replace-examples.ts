@@ -4,8 +4,8 @@ import type { LiveExample } from "./live-examples.ts";
 
 /**
  * Returns the document with examples that the mock has, and with OAuth's URLs on the mock's origin. An ID is replaced
- * everywhere. If several paths have the same example, such as the timestamp of an error and of a command, it is replaced
- * only at the path that it was found for. Parameters must be inline, not references.
+ * everywhere. If several paths have the same example, such as the timestamp of an error and of a command, each path gets
+ * the replacement that was found for it. Parameters must be inline, not references.
  */
 export function replaceExamples(
   document: OpenApiDocument,
@@ -34,8 +34,9 @@ function replaceIn<Value>(value: Value, examples: readonly LiveExample[]): Value
 }
 
 /**
- * Replaces the IDs in bodies and samples that are not the example of a parameter, because every ID that is sent must exist.
- * The live ID has the same first four letters, which name the kind of resource: `user01H4N5…` → `user01HN2N…`.
+ * Replaces the other IDs in bodies and samples, because every ID that is sent must exist. An ID stays if no live ID of its
+ * kind is known. The live ID has the same first four letters, which name the kind of resource: `user01H4N5…` →
+ * `user01HN2N…`.
  */
 function replaceSentIds(document: OpenApiDocument, examples: readonly LiveExample[]): OpenApiDocument {
   const liveIds = examples.map(({ live }) => live);

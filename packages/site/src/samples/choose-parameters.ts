@@ -4,8 +4,8 @@ import { changeOperations } from "../document/operations.ts";
 const shownWhenReading = ["page_size", "expand"];
 
 /**
- * Whether samples, and requests that the reader tries, send this parameter. They send required parameters, the API
- * version, the page size and `expand` of reads, and the headers of writes, which name the user.
+ * Whether samples, and requests that the reader tries, send this parameter. Both send all required parameters and the API
+ * version; a read also sends the page size and `expand`, and a write its headers, which name the user.
  */
 export function isChosen({ method }: Operation, parameter: Parameter): boolean {
   if (parameter.required || parameter.name === "EvEnergy-Version") return true;
@@ -18,7 +18,7 @@ export function isChosen({ method }: Operation, parameter: Parameter): boolean {
  */
 export function chooseParameters(document: OpenApiDocument): OpenApiDocument {
   return changeOperations(document, (operation) => {
-    // Scalar looks up a parameter's example only by the name of the body's example.
+    // Scalar looks up a parameter's example only by the name of the body's example, so use those names.
     const names = operation.body?.json?.examples.map(({ name }) => name) ?? ["default"];
     const parameters = operation.parameters.map((parameter) => {
       const { example: _, ...object } = parameter.object;

@@ -25,7 +25,7 @@ export function addSamples(document: OpenApiDocument): OpenApiDocument {
   });
 }
 
-/** Changes the server of all samples and, if there is one, the token. */
+/** Replaces the server in all samples and, if `token` is given, the placeholder for the token. */
 export function aimSamples(document: OpenApiDocument, serverUrl: string, token?: string): OpenApiDocument {
   return changeOperations(document, (operation) => ({
     "x-codeSamples": samplesOf(operation).map(({ source, ...sample }) => ({

@@ -42,7 +42,7 @@ const runners: Readonly<Record<string, Runner>> = {
 /** An error status, alone or in a problem document, as the languages print it. */
 const failure = /\bstatus['"]?\s*:\s*[45]\d\d\b|^[45]\d\d\b|^HTTP\/\S+ [45]/m;
 
-/** Samples that the mock rejects, because the battery size of a connected vehicle is fixed. */
+/** Samples that are not run, because the mock rejects them: the battery size of a connected vehicle can't be changed. */
 const rejectedSamples = ["updateVehicle/battery"];
 
 const installed = Object.fromEntries(
@@ -97,7 +97,7 @@ it.for(chosenRunners)(
         server.url,
         mockToken,
       );
-      // Deletions run last: the other operations need the resource.
+      // Deletions run last: the other operations need the resources that they delete.
       const operations = [...readOperations(live)].sort(
         (one, other) => Number(one.method === "DELETE") - Number(other.method === "DELETE"),
       );

@@ -63,7 +63,7 @@ export function describeInBrowser(title: string, tests: (open: Open) => void): v
 
 async function openTab(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ viewport: desktop, ...options });
-  // A slow page on a busy machine is not broken, so only the test's own timeout applies.
+  // A slow page on a busy machine is not broken, so wait long.
   context.setDefaultTimeout(120_000);
   return await context.newPage();
 }

@@ -19,7 +19,7 @@ export interface Session {
   readonly now: string;
 }
 
-/** An error of this page's own server. */
+/** The error if this page's own server returns an error status or can't be reached. */
 export class ServerError extends Error {
   override readonly name = "ServerError";
   readonly kind = "dashboard";
@@ -47,7 +47,7 @@ export interface Budget {
   readonly remaining: number;
 }
 
-/** The rest of the hourly budget. The server knows it, so this query needs no API request. */
+/** What is left of the hourly budget. The page's own server keeps count, so this query sends no request to the API. */
 export const budgetQuery = queryOptions<Budget | null, ServerError>({
   queryKey: ["budget"],
   queryFn: ({ signal }) => fetchJson<Budget | null>("budget", { signal }),

@@ -21,7 +21,7 @@ export function useCreateVehicle() {
   const [errors, setErrors] = useState<FieldErrors>({});
 
   const findOwner = useMutation({
-    // An account that acts as a user sees only that user.
+    // An account that acts as a user sees only that user, so it needs no e-mail address.
     mutationFn: (email: string) =>
       cache.fetchQuery(
         queryOptions(ev, "/users", {

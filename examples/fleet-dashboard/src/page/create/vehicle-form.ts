@@ -18,7 +18,10 @@ const fieldOf: Readonly<Record<string, Field>> = {
   user: "email",
 };
 
-/** Errors for the required fields that are empty. */
+/**
+ * Errors for an empty make or model and, if it is needed, an empty trim. The driver's address is checked later, with the
+ * API.
+ */
 export function missingFields(known: Known, { make, model, trim }: FormValues): FieldErrors {
   return {
     ...(!make && { make: "Choose a make." }),
@@ -27,7 +30,7 @@ export function missingFields(known: Known, { make, model, trim }: FormValues): 
   };
 }
 
-/** The request body for a vehicle of this user. The API takes either a trim, or a model and its battery. */
+/** The request body for a vehicle of this user. The API accepts either a trim, or a model with an optional battery size. */
 export function requestBody(known: Known, values: FormValues, user: string): VehicleCreate {
   const { trim, model, description, battery } = values;
   if (known === "trim") return { trim, user };
@@ -44,7 +47,7 @@ export function fieldErrors(error: ApiError): FieldErrors {
   return Object.fromEntries(
     Object.entries(error.fieldErrors).flatMap(([name, messages]) => {
       const field = fieldOf[name];
-      // The form's unit is kWh, the API's is Wh.
+      // The form's unit is kWh, but the API's messages are in Wh.
       const unit = field === "battery" ? "In watt-hours: " : "";
       return field ? [[field, unit + messages.join(" ")]] : [];
     }),

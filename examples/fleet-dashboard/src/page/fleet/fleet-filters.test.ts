@@ -38,12 +38,12 @@ describe("matches", () => {
     { make: "Tesla" },
     { search: "TESLA 3" },
     { search: "vhcl01hnars" },
-  ] as const)("a vehicle with these values matches the filters %j", (filters) => {
+  ] as const)("a connected Tesla Model 3 matches the filters %j", (filters) => {
     expect(matches(vehicle, filters)).toBe(true);
   });
 
   it.each([{ status: "INACTIVE" }, { make: "BMW" }, { search: "tesla bmw" }] as const)(
-    "a vehicle without these values does not match the filters %j",
+    "a connected Tesla Model 3 does not match the filters %j",
     (filters) => {
       expect(matches(vehicle, filters)).toBe(false);
     },

@@ -7,7 +7,7 @@ import type { FleetVehicle } from "./use-fleet.ts";
 
 const rowHeight = 57;
 
-/** A table of any length: only the visible rows are in the document. */
+/** A table of any length: only the visible rows and a few around them are in the document. */
 export function VehicleTable({
   vehicles,
   onNearEnd,

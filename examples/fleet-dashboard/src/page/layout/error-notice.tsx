@@ -6,7 +6,7 @@ import type { ServerError } from "../api/session.ts";
 
 export type AnyError = VehiclesError | PaginationError | ServerError;
 
-/** What each kind of error means to the user. A kind without a text does not compile. */
+/** What each kind of error means to the user. A kind without an entry does not compile. */
 const texts: Readonly<Record<AnyError["kind"], { readonly title: string; readonly advice: string }>> = {
   validation: { title: "The request was rejected", advice: "Check the values and try again." },
   unauthorized: { title: "You are signed out", advice: "Sign in again." },

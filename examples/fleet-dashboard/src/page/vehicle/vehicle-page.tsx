@@ -11,7 +11,7 @@ import { Connection } from "./connection.tsx";
 import { SubSessions } from "./sub-sessions.tsx";
 import { vehicleQuery } from "./vehicle-query.ts";
 
-// The charts are a third of the page's code, so they load only here.
+// The charts are a third of the dashboard's code, so they load only when a vehicle is shown.
 const ChargeHistory = lazy(async () => ({ default: (await import("./charge-history.tsx")).ChargeHistory }));
 
 export function VehiclePage() {

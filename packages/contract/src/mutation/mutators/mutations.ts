@@ -22,7 +22,10 @@ export interface Change {
   change(target: JsonObject, description: JsonObject): void;
 }
 
-/** All alterations of a description, always in the same order. Parameters do not get null, because no text represents it. */
+/**
+ * All alterations of a description, always in the same order. Parameters do not get the type null, because no text
+ * represents null.
+ */
 export function mutationsOf(description: Json): readonly Mutation[] {
   return [...objectsIn(description)].flatMap(({ path, value }) => {
     if (isProse(path)) return [];

@@ -14,7 +14,7 @@ export function operationChanges(path: Path, value: JsonObject): readonly Change
     return changesOfParameter(value);
   if (path.at(-2) === "parameters" && typeof path.at(-1) === "number" && !("$ref" in value))
     return changesOfParameter(value);
-  // Not under `components`: that would leave dangling references, which the linter finds.
+  // Headers under `components` stay: without one, the document would have dangling references, which the linter finds.
   if (path.at(-1) === "headers" && path.length > 2) return renamedMembers(value, "header");
   if (path.at(-2) === "headers" && value.required === true) return [headerIsOptional];
   if (path.at(-2) === "flows") return changesOfFlow(value);

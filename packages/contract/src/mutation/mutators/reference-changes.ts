@@ -17,7 +17,9 @@ export const referenceChanges: readonly Change[] = [
   },
 ];
 
-/** The next schema of the same type: another collection's ID, another resource. */
+/**
+ * The next schema of the same type, such as another resource or another resource's ID; any other schema if there is none.
+ */
 function otherSchema(reference: string, description: JsonObject): string {
   const { schemas } = description.components as { schemas: Record<string, JsonObject> };
   const names = Object.keys(schemas);

@@ -1,7 +1,9 @@
 import { isObject, type JsonObject } from "./json-walk.ts";
 import type { Change } from "./mutations.ts";
 
-/** Alterations of an operation's security: it requires a token or none, or another scope. */
+/**
+ * Alterations of an operation's security: a token becomes required or optional, or the operation requires another scope.
+ */
 export function securityChanges(security: readonly JsonObject[]): Change[] {
   const open = security.some((alternative) => Object.keys(alternative).length === 0);
   const needed = new Set(security.flatMap(({ oauth2 }) => oauth2));

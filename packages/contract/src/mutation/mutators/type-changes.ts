@@ -20,7 +20,7 @@ export function typeChanges({ type, enum: values, const: constant }: JsonObject)
       change: (schema) => {
         const changed = types.map((name) => other[name] ?? name);
         schema.type = changed.length === 1 ? (changed[0] ?? "string") : changed;
-        // Rules of the former type would be errors in strict mode, which is too easy to find.
+        // Rules of the former type would be errors in strict mode, so any test would find them.
         for (const rule of [
           "enum",
           "format",

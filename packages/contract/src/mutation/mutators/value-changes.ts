@@ -13,7 +13,8 @@ export function boundChanges({ minimum, maximum, minLength, maxLength, pattern }
         schema[rule] = to;
       },
     });
-    // The pattern of an ID fixes its length: without the bound, or with a wider one, the same values are valid.
+    // The pattern of an ID fixes its length: without the bound, or with a wider one, the same values would be valid. So the
+    // bound is only tightened.
     if (pattern !== undefined) return [moved("tighten bound", bound - outwards)];
     return [
       moved("loosen bound", bound + outwards),
@@ -38,8 +39,8 @@ export function ruleChanges(schema: JsonObject): Change[] {
       delete schema[rule];
     },
   });
-  // Number formats such as `int32` matter only to compilers: every JSON number matches them.
-  const isRule = typeof format === "string" && !["int32", "int64", "float", "double"].includes(format);
+  // These formats reject nothing: `int64` allows every integer, which the type already requires, and `double` every number.
+  const isRule = typeof format === "string" && !["int64", "double"].includes(format);
   return [
     ...(pattern === undefined ? [] : [drop("pattern")]),
     ...(isRule ? [drop("format")] : []),
