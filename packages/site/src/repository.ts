@@ -81,7 +81,10 @@ export function pageOf(path: string): string | undefined {
   return name !== undefined && packageNames().includes(name) ? `packages/${name}` : undefined;
 }
 
-/** The page that a link in a Markdown file points to; undefined if the site has no such page. */
+/**
+ * The address, on the site, of the file that a relative link in a Markdown file points to; undefined if the site has no
+ * page for it. Other links (URLs, fragments, absolute paths) are returned unchanged.
+ */
 export function linkTarget(url: string, source: string): string | undefined {
   if (/^(\w+:|#|\/)/.test(url)) return url;
   const [target = "", fragment] = url.split("#");

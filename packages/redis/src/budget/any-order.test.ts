@@ -36,7 +36,10 @@ function prepare(name: string, seed: number, leaseMs: number) {
   const api = new SimulatedApi(10 + Math.floor(random() * 30), () => Date.now() + Math.floor(time.offsetMs));
   const shared = { leaseMs, timeOffsetMs: () => Math.floor(time.offsetMs), timeoutMs: 60 * second };
   const stores = clients.map((redis) => redisBudgetStore({ redis: watchProbes(redis, counts), ...shared }));
-  /** Limits the total to less than five minutes, so that no request probes because of other programs. */
+  /**
+   * Advances the time by up to 20 seconds, but by less than five minutes in total: if other programs use the budget, a
+   * probe is sent once the last count is five minutes old.
+   */
   const passTime = () => {
     time.offsetMs = Math.min(290 * second, time.offsetMs + random() * 20 * second);
   };

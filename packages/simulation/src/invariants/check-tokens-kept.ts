@@ -37,8 +37,8 @@ export async function checkTokensKept(world: World, untilQuiet: () => Promise<vo
   }
   for (const process of owners) {
     const { account } = process;
-    // With a shared store, there are two copies, and it is enough if one is current: another process may overwrite the other
-    // with an older token.
+    // With a shared store, the token is saved on the disk and in the store. One current copy is enough, because another
+    // process may have overwritten the second copy with an older token.
     const isSaved =
       world.diskHasCurrent(account) || (sharing !== "nothing" && world.sharedHasCurrent(account));
     if (!kept.get(process) || isSaved || world.redis?.disturbed) continue;

@@ -40,7 +40,10 @@ export class WatchedStore implements BudgetStore {
     return this.#store.observe?.(bucket, outcome);
   }
 
-  /** Call this when all promises have settled: after a release, the client must have asked again for a waiting call. */
+  /**
+   * Call this when all promises have settled: if a slot was released while a call was waiting, the client must have asked
+   * the store again.
+   */
   check(): void {
     const hasWaiter = [...this.#world.calls].some(
       (call) => call.process === this.#process && call.isWaitingForSlot,

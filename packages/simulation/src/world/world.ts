@@ -139,7 +139,10 @@ export class World {
     }
   }
 
-  /** Whether a process is waiting for nothing outside itself. */
+  /**
+   * Whether a process has no running call and waits for no reply from the network, the disk or Redis. While one of the
+   * calls at the end of the world runs, no process counts as idle.
+   */
   #isIdle(process: SimulatedProcess): boolean {
     if (this.disk.isUsedBy(process) || this.redis?.isUsedBy(process)) return false;
     for (const call of this.calls) if (call.process.running === process) return false;

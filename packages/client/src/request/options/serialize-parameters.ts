@@ -42,7 +42,7 @@ export function serializeQuery(query: Readonly<Record<string, unknown>>): string
     for (const item of Array.isArray(value) ? value : [value]) {
       if (typeof item !== "string" && typeof item !== "boolean" && !Number.isFinite(item)) {
         throw new ConfigurationError(
-          `Query parameter ${name}: expected text, number, boolean or a list, got ${String(item)}`,
+          `Query parameter ${name}: expected text, a finite number, a boolean or a list, got ${String(item)}`,
         );
       }
       text += `${text && "&"}${name}=${encodeURIComponent(item as string)}`;

@@ -86,7 +86,7 @@ function normalizedPath(path: string): string {
   }
 }
 
-/** A key that is equal for two queries that begin at the same place in the list, whatever their page size. */
+/** A key for the place in the list at which a query begins: all its parameters except the page size. */
 export function placeKey({ page_size: _, ...place }: Record<string, unknown>): string {
   return String(Object.entries(place).map(String).sort());
 }

@@ -10,7 +10,7 @@ import { authorizationLifetimeMs, createAuthorization, startPage } from "./autho
 
 type StartQuery = OperationInput<"startVehicleOnboarding">["query"];
 
-/** Makes whose vehicles are connected by an SDK in the app instead of in a browser. */
+/** The makes whose vehicles are connected by an SDK in the app instead of in a browser. */
 const nativeMakes: ReadonlySet<string> = new Set(["BMW"]);
 
 export const startVehicleOnboarding: Handler<"startVehicleOnboarding"> = ({ query }, context) => {

@@ -3,7 +3,7 @@ import type { StoredToken } from "./token-store.ts";
 
 /** The time limit for saving a token in one destination, in milliseconds. */
 const timeoutMs = 5000;
-/** How long after a timeout calls use the token without trying again to save it, in milliseconds. */
+/** After saving has timed out, how long calls use the token before one tries to save it again, in milliseconds. */
 const pauseMs = 30_000;
 
 /** Saves a token in one destination: a store, or the user's `onToken`. */

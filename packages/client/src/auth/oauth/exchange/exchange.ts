@@ -90,9 +90,12 @@ export async function exchange(request: Exchange, control: ExchangeControl = {})
       if (thrown instanceof SafeError) throw new TokenError(thrown.message);
       const cause = safeCause(thrown, secrets);
       if (application.fetch && isProgrammingError(thrown)) {
-        throw new ConfigurationError(`The fetch option threw a programming error for the ${endpoint}`, {
-          cause,
-        });
+        throw new ConfigurationError(
+          `The fetch option threw a programming error during the request to the ${endpoint}`,
+          {
+            cause,
+          },
+        );
       }
       // A user's `fetch` can send the request and then fail, so its errors do not prove that nothing was sent.
       const read = application.fetch ? readUnprovenFailure : readNetworkFailure;
