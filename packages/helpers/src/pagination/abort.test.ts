@@ -17,7 +17,7 @@ describe("the signal of paginate", () => {
   });
 
   test.each([1, 2])(
-    "an abort during request %i aborts that request and rejects with the signal's reason",
+    "if the signal aborts during request %i, the request is aborted and the walk rejects with the reason",
     async (slow) => {
       const controller = new AbortController();
       const server = listServer({
@@ -34,7 +34,7 @@ describe("the signal of paginate", () => {
     },
   );
 
-  test("an abort rejects at once even if the client's fetch ignores the signal", async () => {
+  test("an aborted walk rejects at once even if the client's fetch ignores the signal", async () => {
     const controller = new AbortController();
     const server = listServer({ ids: ids(4), intercept: () => new Promise(() => {}) });
     const all = paginate(server.client, "/cars", { signal: controller.signal }).toArray();

@@ -12,7 +12,7 @@ import { ids, listServer } from "./testing/list-server.ts";
 describe("a page that can't be read", () => {
   const problem = { type: "https://api.test/problems/x", title: "Unavailable", status: 503 };
 
-  test("with a plain client, an error status throws a PageRequestError with status, body and cause", async () => {
+  test("with a plain openapi-fetch client, an error status causes a PageRequestError with status, body and cause", async () => {
     const { seen, error, requests } = await walkFaultyList({
       intercept: (_, nth) => (nth === 2 ? Response.json(problem, { status: 503 }) : undefined),
     });
@@ -31,25 +31,25 @@ describe("a page that can't be read", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("an error status with an empty body throws an error with the status", async () => {
+  test("an error status with an empty body causes an error that contains the status", async () => {
     const { error } = await walkFaultyList({ intercept: () => new Response(null, { status: 500 }) });
     expect(error).toMatchObject({ status: 500 });
   });
 
-  test("an Error that the client returns is thrown unchanged", async () => {
+  test("if the client returns an Error, paginate throws the same Error", async () => {
     const failure = new TypeError("typed");
     const client = { GET: async () => ({ error: failure, response: Response.error() }) };
     const pager = paginate(client as unknown as ReturnType<typeof createClient<paths>>, "/cars");
     await expect(pager.toArray()).rejects.toBe(failure);
   });
 
-  test("an error from fetch is thrown unchanged", async () => {
+  test("if fetch rejects, paginate throws the same error", async () => {
     const failure = new TypeError("fetch failed");
     const { error } = await walkFaultyList({ intercept: () => Promise.reject(failure) });
     expect(error).toBe(failure);
   });
 
-  test("a body that is not an array is an error", async () => {
+  test("a response body that is not an array causes an error", async () => {
     for (const response of [Response.json({ items: [] }), new Response(null, { status: 204 })]) {
       const { error } = await walkFaultyList({ intercept: () => response });
       expect(error).toMatchObject({
@@ -59,7 +59,7 @@ describe("a page that can't be read", () => {
     }
   });
 
-  test("after a failed page, a walk from the last position yields the remaining items exactly once", async () => {
+  test("after a page fails, a walk from the previous page's position yields each remaining item exactly once", async () => {
     const server = listServer({
       ids: ids(6),
       intercept: (_, nth) => (nth === 2 ? new Response(null, { status: 503 }) : undefined),

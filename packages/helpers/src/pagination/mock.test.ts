@@ -5,7 +5,7 @@ import type { Position } from "./links/position.ts";
 import { paginate } from "./paginate.ts";
 import { gather } from "./testing/gather.ts";
 
-test("vehicles that are deleted before a walk is resumed cause no other vehicle to be skipped", async () => {
+test("if vehicles are deleted before a walk is resumed, the walk skips no other vehicle", async () => {
   const { client, requests } = mockedClient({ vehicles: 230, rateLimit: false });
   const all = (await paginate(client, "/vehicles").toArray()).map(({ id }) => id);
   requests.length = 0;
@@ -28,7 +28,7 @@ test("vehicles that are deleted before a walk is resumed cause no other vehicle 
   ]);
 });
 
-test("a position from the mock is accepted with the same filters and rejected with others", async () => {
+test("a position from the mock is accepted with the same filters and rejected with other filters", async () => {
   const { client } = mockedClient({ vehicles: 230, rateLimit: false });
   const own = { params: { query: { mode: "SMART", is_finished: true } } } as const;
   const [page] = await gather(paginate(client, "/charging_sub_sessions", { ...own, limit: 2 }).pages());

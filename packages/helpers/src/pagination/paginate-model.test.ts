@@ -84,7 +84,7 @@ async function walk(testCase: Scenario) {
 }
 
 describe("paginate, compared with a plain array", () => {
-  test("a walk yields all items once and in order, or ends or fails after a correct prefix", async () => {
+  test("a walk yields all items once and in order, or a correct prefix if it is cut or fails", async () => {
     const runs = { complete: 0, cut: 0, failed: 0 };
     await fc.assert(
       fc.asyncProperty(scenario, async (testCase) => {
@@ -104,7 +104,7 @@ describe("paginate, compared with a plain array", () => {
     expect(runs.cut + runs.failed).toBeGreaterThan(0);
   });
 
-  test("a walk makes exactly one request for each page up to the limit", async () => {
+  test("a walk makes exactly one request for each page up to its limit", async () => {
     await fc.assert(
       fc.asyncProperty(scenario, async (testCase) => {
         const { server } = await walk({

@@ -62,7 +62,7 @@ describe("invalid options of paginate", () => {
 });
 
 describe("after and before", () => {
-  test("after begins with the item after the cursor", async () => {
+  test("with the option `after`, a walk begins with the item after the cursor", async () => {
     const server = listServer({ ids: ids(7) });
     const pager = paginate(server.client, "/cars", { after: "003", pageSize: 3 });
     expect(idsOf(await pager.toArray())).toEqual(["004", "005", "006", "007"]);
@@ -72,7 +72,7 @@ describe("after and before", () => {
     ]);
   });
 
-  test("before reads backward from the cursor, in reverse order", async () => {
+  test("with the option `before`, a walk reads backward from the cursor, in reverse order", async () => {
     const server = listServer({ ids: ids(7) });
     const pager = paginate(server.client, "/cars", { before: "006", pageSize: 2 });
     expect(idsOf(await pager.toArray())).toEqual(["005", "004", "003", "002", "001"]);
@@ -83,7 +83,7 @@ describe("after and before", () => {
     ]);
   });
 
-  test("a backward walk whose previous links also have page_after repeats no page", async () => {
+  test("a backward walk repeats no page even if the previous links also contain page_after", async () => {
     const server = listServer({
       ids: ids(6),
       link: (header) => header.replace("page_before", "page_after=001&page_before"),
@@ -92,7 +92,7 @@ describe("after and before", () => {
     expect(idsOf(await pager.toArray())).toEqual(ids(5).toReversed());
   });
 
-  test("a backward walk with a limit yields the items just before the cursor, and can be continued from its last position", async () => {
+  test("a backward walk with a limit yields the items just before the cursor, and can be resumed", async () => {
     const server = listServer({ ids: ids(9) });
     const pages = await gather(
       paginate(server.client, "/cars", { before: "009", pageSize: 3, limit: 4 }).pages(),
@@ -104,7 +104,7 @@ describe("after and before", () => {
     expect(idsOf(rest)).toEqual(["004", "003", "002", "001"]);
   });
 
-  test("a backward walk by page number begins with the page in the query", async () => {
+  test("a backward walk of a list with page numbers begins with the page in the query", async () => {
     const server = listServer({ ids: ids(7), scheme: "number" });
     const options = { params: { query: { page: 3 } }, direction: "backward", pageSize: 3 } as const;
     expect(idsOf(await paginate(server.client, "/models", options).toArray())).toEqual(ids(7).toReversed());

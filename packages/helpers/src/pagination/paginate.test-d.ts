@@ -22,7 +22,7 @@ declare const dynamic: ("owner" | "garage")[];
 type ItemOf<Value> = Value extends Pager<infer Item> ? Item : never;
 
 describe("PaginatedPath", () => {
-  test("PaginatedPath contains the GET paths with a Link header and an array", () => {
+  test("PaginatedPath contains the GET paths that return an array with a Link header", () => {
     expectTypeOf<PaginatedPath<paths>>().toEqualTypeOf<"/cars" | "/cars/{car_id}/logs" | "/models">();
   });
 
@@ -55,7 +55,7 @@ describe("the items of paginate", () => {
     expectTypeOf<ItemOf<typeof pager>["garage"]>().toEqualTypeOf<string | null>();
   });
 
-  test("a literal expand list replaces references with resources, for any client", () => {
+  test("a literal `expand` list replaces the listed references with resources, for any client", () => {
     const one = paginate(plain, "/cars", { expand: ["owner"], limit: 5 });
     expectTypeOf<ItemOf<typeof one>["owner"]>().toEqualTypeOf<Owner>();
     expectTypeOf<ItemOf<typeof one>["garage"]>().toEqualTypeOf<string | null>();
@@ -74,7 +74,7 @@ describe("the items of paginate", () => {
     expectTypeOf<ItemOf<typeof optional>["owner"]>().toEqualTypeOf<string | Owner>();
   });
 
-  test("if the options or the expand list are conditional or any, a reference is a URL or a resource", () => {
+  test("if the options or the expand list are conditional or of type any, a reference is a URL or a resource", () => {
     const either = paginate(plain, "/cars", condition ? { expand: ["owner"] } : {});
     expectTypeOf<ItemOf<typeof either>["owner"]>().toEqualTypeOf<string | Owner>();
     const spread = paginate(plain, "/cars", { limit: 3, ...(condition && { expand: ["owner"] as const }) });
@@ -87,7 +87,7 @@ describe("the items of paginate", () => {
     expectTypeOf<ItemOf<typeof anyList>["owner"]>().toEqualTypeOf<string | Owner>();
   });
 
-  test("toArray, first and toReadableStream have the item type of the pager", () => {
+  test("toArray, first and toReadableStream return the item type of the pager", () => {
     const pager = paginate(plain, "/cars", { expand: ["owner"] });
     type Item = ItemOf<typeof pager>;
     expectTypeOf<Item>().not.toBeAny();
@@ -105,7 +105,7 @@ describe("the items of paginate", () => {
 describe("the helpers of a pager", () => {
   const pager = paginate(plain, "/cars", { expand: ["owner"] });
 
-  test("map and filter infer the item type from their callbacks, and take keeps it", () => {
+  test("map and filter infer the item type from their callbacks, and take keeps the item type", () => {
     expectTypeOf(pager.map(({ owner }) => owner.name)).toEqualTypeOf<Items<string>>();
     expectTypeOf(pager.map(async ({ id }) => id)).toEqualTypeOf<Items<string>>();
     expectTypeOf(pager.take(3)).toEqualTypeOf<typeof pager>();
@@ -116,7 +116,7 @@ describe("the helpers of a pager", () => {
     pager.map(({ wheels }) => wheels);
   });
 
-  test("the report of forEach has the item type", async () => {
+  test("the report of forEach contains items of the pager's item type", async () => {
     const { failed, succeeded } = await pager.forEach(async ({ owner }) => owner.name, { concurrency: 2 });
     expectTypeOf(failed[0]?.item.owner).toEqualTypeOf<Owner | undefined>();
     expectTypeOf(failed[0]?.reason).toBeUnknown();
@@ -125,7 +125,7 @@ describe("the helpers of a pager", () => {
     pager.forEach(() => {}, { concurency: 2 });
   });
 
-  test("readPage narrows its items by expand and rejects unknown options", async () => {
+  test("readPage replaces references in its items according to `expand`, and rejects unknown options", async () => {
     const page = await readPage(plain, "/cars", { expand: ["owner"], pageSize: 5 });
     expectTypeOf(page).not.toBeAny();
     expectTypeOf(page.items[0]?.owner).toEqualTypeOf<Owner | undefined>();
@@ -143,7 +143,7 @@ describe("the helpers of a pager", () => {
 });
 
 describe("the options of paginate", () => {
-  test("an unknown expand name is an error at that name", () => {
+  test("an unknown name in `expand` is a type error at that name", () => {
     paginate(plain, "/cars", {
       // @ts-expect-error cars have no such reference
       expand: ["wheels"],
@@ -155,7 +155,7 @@ describe("the options of paginate", () => {
     });
   });
 
-  test("path parameters, filters and headers have the operation's types", () => {
+  test("paginate accepts only path parameters, filters and headers of the operation's types", () => {
     paginate(plain, "/cars", { params: { query: { color: "red" }, header: { "X-Tenant": "a" } } });
     paginate(plain, "/models", { params: { query: { page: 3 } } });
     // @ts-expect-error the path parameter is missing
@@ -168,7 +168,7 @@ describe("the options of paginate", () => {
     paginate(plain, "/cars", { params: { header: { "X-Other": "a" } } });
   });
 
-  test("an unknown filter or option is an error at its name", () => {
+  test("an unknown filter or option is a type error at its name", () => {
     paginate(plain, "/cars", {
       params: {
         query: {
@@ -191,7 +191,7 @@ describe("the options of paginate", () => {
     });
   });
 
-  test("an unknown name is an error even if the object with the name is in a variable", () => {
+  test("an unknown option or parameter name is a type error even if the object that contains it is passed as a variable", () => {
     const options = { limit: 5, pagesize: 5 };
     // @ts-expect-error no such option
     paginate(plain, "/cars", options);
@@ -208,7 +208,7 @@ describe("the options of paginate", () => {
     paginate(plain, "/cars", { params: { query: condition ? query : { color: "red" } } });
   });
 
-  test("the compile error contains the unknown name", () => {
+  test("the type error for an unknown option or filter contains its name", () => {
     type Options = { params?: { query?: { color?: string } } };
     type UnknownName<Passed> = Exactly<Passed, Options> extends { "~unknown": infer Name } ? Name : never;
     expectTypeOf<UnknownName<{ params: { query: { colour: 1 } } }>>().toEqualTypeOf<"colour">();
@@ -216,20 +216,20 @@ describe("the options of paginate", () => {
     expectTypeOf<UnknownName<{ params: { query: { color: "red" } } }>>().toBeNever();
   });
 
-  test("an array in a filter may be readonly", () => {
+  test("a filter accepts a readonly array", () => {
     const sizes = [1, 2] as const;
     paginate(plain, "/cars", { params: { query: { sizes } } });
     paginate(plain, "/cars", { params: { query: { sizes: [3] } } });
   });
 
-  test("a position that may be undefined does not compile, because the walk would start over", async () => {
+  test("a `from` that may be undefined does not compile, because the walk would start over", async () => {
     const { position } = await readPage(plain, "/cars");
     // @ts-expect-error the position may be undefined
     paginate(plain, "/cars", { from: position });
     if (position) paginate(plain, "/cars", { from: position, signal: undefined });
   });
 
-  test("paging parameters and expand are not accepted as filters", () => {
+  test("page_after and expand do not compile as query filters", () => {
     paginate(plain, "/cars", {
       params: {
         query: {
@@ -248,7 +248,7 @@ describe("the options of paginate", () => {
     });
   });
 
-  test("after and before compile only for lists with cursors", () => {
+  test("the options `after` and `before` compile only for lists with cursors", () => {
     paginate(plain, "/cars", { after: "x" });
     paginate(plain, "/models", {
       // @ts-expect-error this list pages by number

@@ -66,7 +66,7 @@ describe("paginate", () => {
     ]);
   });
 
-  test("every request has the filters and expand, even if the links leave them out", async () => {
+  test("every request contains the call's filters and `expand`, even if the links leave them out", async () => {
     const server = listServer({ ids: ids(2) });
     await paginate(server.client, "/cars", {
       params: { query: { color: "red" } },
@@ -79,7 +79,7 @@ describe("paginate", () => {
     ]);
   });
 
-  test("every request has the client's base path and the call's headers", async () => {
+  test("every request has the client's base path and headers, and the call's headers", async () => {
     const sent: Request[] = [];
     const server = listServer({
       ids: ids(2),
@@ -105,7 +105,7 @@ describe("paginate", () => {
 });
 
 describe("pages", () => {
-  test("pages have items, position, rate limit and response", async () => {
+  test("each page has its items, position, rate limit and response", async () => {
     const server = listServer({ ids: ids(3) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 2 }).pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([["001", "002"], ["003"]]);
@@ -120,7 +120,7 @@ describe("pages", () => {
     ]);
   });
 
-  test("pages have no rate limit if the server reports none", async () => {
+  test("a page has no rate limit if the server reports none", async () => {
     const client = createClient<paths>({
       baseUrl,
       fetch: async () => Response.json([], { headers: { Link: "<about:blank>; rel=next" } }),
@@ -131,13 +131,13 @@ describe("pages", () => {
 });
 
 describe("limit", () => {
-  test("limit ends the walk and reduces the page size to the limit", async () => {
+  test("the option `limit` ends the walk and reduces the page size to the limit", async () => {
     const server = listServer({ ids: ids(9) });
     expect(idsOf(await paginate(server.client, "/cars", { limit: 4 }).toArray())).toEqual(ids(4));
     expect(queries(server.requests)).toEqual(["?page_size=4"]);
   });
 
-  test("the last page is requested no larger than limit needs, so its position leads to the next item", async () => {
+  test("the request for the last page asks only for the items that `limit` still allows, so the page's position leads to the next item", async () => {
     const server = listServer({ ids: ids(9) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 3, limit: 5 }).pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([
@@ -162,14 +162,14 @@ describe("limit", () => {
     ]);
   });
 
-  test("a page with more items than limit needs is cut and has no position", async () => {
+  test("a page with more items than `limit` allows is cut and has no position", async () => {
     const server = listServer({ ids: ids(9), serve: () => ids(9) });
     const pages = await gather(paginate(server.client, "/cars", { limit: 2 }).pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([["001", "002"]]);
     expect(pages[0]).toMatchObject({ position: undefined, hasNext: true, hasPrevious: false });
   });
 
-  test("in a list with page numbers, limit cuts the last page and does not change the page size", async () => {
+  test("in a list with page numbers, `limit` cuts the last page and does not change the page size", async () => {
     const server = listServer({ ids: ids(9), scheme: "number" });
     const pages = await gather(paginate(server.client, "/models", { pageSize: 3, limit: 5 }).pages());
     expect(pages.map(({ items }) => idsOf(items))).toEqual([
@@ -181,7 +181,7 @@ describe("limit", () => {
     expect(pages[1]).toMatchObject({ position: undefined, hasNext: true, hasPrevious: true });
   });
 
-  test("a limit of 0 makes no request", async () => {
+  test("paginate with a limit of 0 makes no request", async () => {
     const server = listServer({ ids: ids(3) });
     expect(await paginate(server.client, "/cars", { limit: 0 }).toArray()).toEqual([]);
     expect(await paginate(server.client, "/cars", { limit: 0 }).first()).toBeUndefined();
@@ -190,23 +190,23 @@ describe("limit", () => {
 });
 
 describe("first", () => {
-  test("first requests only one item", async () => {
+  test("first() requests only one item", async () => {
     const server = listServer({ ids: ids(9) });
     expect(await paginate(server.client, "/cars").first()).toEqual({ id: "001" });
     expect(queries(server.requests)).toEqual(["?page_size=1"]);
   });
 
-  test("first continues after an empty page", async () => {
+  test("first() continues after an empty page", async () => {
     const server = listServer({ ids: ids(3), serve: (page, nth) => (nth === 1 ? [] : page) });
     expect(await paginate(server.client, "/cars").first()).toEqual({ id: "002" });
     expect(server.requests).toHaveLength(2);
   });
 
-  test("first returns undefined for an empty list", async () => {
+  test("first() returns undefined for an empty list", async () => {
     expect(await paginate(listServer({ ids: [] }).client, "/cars").first()).toBeUndefined();
   });
 
-  test("first with a page number keeps the page size", async () => {
+  test("first() keeps the page size if the query has a page number", async () => {
     const server = listServer({ ids: ids(9), scheme: "number" });
     const pager = paginate(server.client, "/models", { params: { query: { page: 3 } }, pageSize: 4 });
     expect(await pager.first()).toEqual({ id: "009" });
@@ -215,7 +215,7 @@ describe("first", () => {
 });
 
 describe("iterations of a pager", () => {
-  test("a second iteration starts over and reads the current list", async () => {
+  test("a second iteration of a pager starts over and reads the current list", async () => {
     const server = listServer({ ids: ids(3) });
     const pager = paginate(server.client, "/cars", { pageSize: 2 });
     expect(await pager.toArray()).toHaveLength(3);
@@ -223,7 +223,7 @@ describe("iterations of a pager", () => {
     expect(await pager.toArray()).toHaveLength(4);
   });
 
-  test("two iterations at the same time are independent", async () => {
+  test("two simultaneous iterations of a pager are independent", async () => {
     const server = listServer({ ids: ids(5) });
     const pager = paginate(server.client, "/cars", { pageSize: 2, prefetch: true });
     const seen: string[] = [];
@@ -244,7 +244,7 @@ describe("iterations of a pager", () => {
   });
 });
 
-test("several Link headers in one response are read as one", async () => {
+test("paginate reads several Link headers in one response as one header", async () => {
   const client = createClient<paths>({
     baseUrl,
     fetch: async ({ url }) => {

@@ -27,7 +27,7 @@ describe("prefetch", () => {
     expect(requested).toEqual([2, 3, 4, 4]);
   });
 
-  test("prefetch requests no page after the limit", async () => {
+  test("prefetch requests no page beyond the limit", async () => {
     for (const limit of [1, 2, 3, 4]) {
       const server = listServer({ ids: ids(8) });
       const items = await paginate(server.client, "/cars", { pageSize: 2, limit, prefetch: true }).toArray();
@@ -37,7 +37,7 @@ describe("prefetch", () => {
     }
   });
 
-  test("leaving the loop early aborts the prefetch", async () => {
+  test("leaving a loop over a pager early aborts the prefetch", async () => {
     const server = listServer({
       ids: ids(8),
       intercept: (_, nth, request) => (nth === 2 ? never(request) : undefined),
@@ -51,7 +51,7 @@ describe("prefetch", () => {
     expect(server.aborted.at(-1)).toBe(2);
   });
 
-  test("an error in the loop body aborts the prefetch", async () => {
+  test("an error in the body of a loop over a pager aborts the prefetch", async () => {
     const server = listServer({
       ids: ids(8),
       intercept: (_, nth, request) => (nth === 2 ? never(request) : undefined),
@@ -64,7 +64,7 @@ describe("prefetch", () => {
     expect(server.aborted.at(-1)).toBe(2);
   });
 
-  test("a failed prefetch throws only after the items of the current page", async () => {
+  test("a failed prefetch throws only after the current page's items are yielded", async () => {
     const server = listServer({
       ids: ids(4),
       intercept: (_, nth) => (nth === 2 ? new Response(null, { status: 500 }) : undefined),
@@ -75,7 +75,7 @@ describe("prefetch", () => {
     expect(error).toMatchObject({ status: 500 });
   });
 
-  test("a failed prefetch whose page is never needed is not an unhandled rejection", async () => {
+  test("a failed prefetch causes no unhandled rejection if its page is never needed", async () => {
     const server = listServer({
       ids: ids(4),
       intercept: (_, nth) => (nth === 2 ? new Response(null, { status: 500 }) : undefined),

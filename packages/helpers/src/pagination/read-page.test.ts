@@ -7,7 +7,7 @@ const idsOf = ({ items }: Page<{ id: string }>): string[] => items.map(({ id }) 
 
 describe("readPage for next and previous buttons", () => {
   test.each(["cursor", "number"] as const)(
-    "readPage reads a list that pages by %s forward and back, in list order",
+    "in a list that pages by %s, readPage reads forward and backward, always in list order",
     async (scheme) => {
       const server = listServer({ ids: ids(7), scheme });
       const read = (more: object) => readPage(server.client, "/cars", { pageSize: 3, ...more });
@@ -28,7 +28,7 @@ describe("readPage for next and previous buttons", () => {
     },
   );
 
-  test("readPage before the start or after the end rejects without a request", async () => {
+  test("readPage rejects without a request before the start or after the end of the list", async () => {
     const server = listServer({ ids: ids(2) });
     const { position } = await readPage(server.client, "/cars");
     if (!position) throw new Error("no position");
@@ -49,7 +49,7 @@ test("readPage makes one request for a page of 100 items by default", async () =
   expect(server.requests.map(({ search }) => search)).toEqual(["?color=red&page_size=100"]);
 });
 
-test("readPage with before returns the items just before the cursor, in list order", async () => {
+test("readPage with the option `before` returns the items just before the cursor, in list order", async () => {
   const server = listServer({ ids: ids(9) });
   expect(idsOf(await readPage(server.client, "/cars", { before: "006", pageSize: 2 }))).toEqual([
     "004",
@@ -57,14 +57,14 @@ test("readPage with before returns the items just before the cursor, in list ord
   ]);
 });
 
-test("readPage returns a page even if the response has no links; hasNext and hasPrevious are then undefined", async () => {
+test("if the response has no links, readPage returns the page with hasNext and hasPrevious undefined", async () => {
   const server = listServer({ ids: ids(9), link: () => null });
   const page = await readPage(server.client, "/cars", { pageSize: 2 });
   expect(idsOf(page)).toEqual(["001", "002"]);
   expect(page).toMatchObject({ position: undefined, hasNext: undefined, hasPrevious: undefined });
 });
 
-test("readPage rejects with the signal's reason when the signal aborts", async () => {
+test("readPage rejects with the signal's reason when its signal aborts", async () => {
   const controller = new AbortController();
   const reason = new Error("enough");
   const server = listServer({ ids: ids(2), intercept: (_, __, request) => never(request) });

@@ -11,7 +11,7 @@ failOnUnhandledRejections();
 type Outcome = ItemOutcome<Pick<Car, "id">>;
 
 describe("the tasks of forEach", () => {
-  test("by default, forEach runs one task at a time, one for each item and in order", async () => {
+  test("by default, forEach runs one task per item, one at a time and in list order", async () => {
     const server = listServer({ ids: ids(5) });
     const seen: string[] = [];
     let running = 0;
@@ -25,7 +25,7 @@ describe("the tasks of forEach", () => {
     expect(report).toEqual({ succeeded: 5, failed: [] });
   });
 
-  test("forEach runs up to concurrency tasks at a time, and reads an item only when its task can start", async () => {
+  test("forEach runs at most `concurrency` tasks at a time, and reads an item only when its task can start", async () => {
     const server = listServer({ ids: ids(20) });
     let running = 0;
     let peak = 0;
@@ -63,7 +63,7 @@ describe("the tasks of forEach", () => {
   });
 
   test.each([0, 1.5, Number.POSITIVE_INFINITY, "2"])(
-    "forEach rejects a concurrency of %s before any request",
+    "forEach rejects the `concurrency` %o before any request",
     async (concurrency) => {
       const server = listServer({ ids: ids(2) });
       const options = { concurrency: concurrency as number };
@@ -74,7 +74,7 @@ describe("the tasks of forEach", () => {
 });
 
 describe("a failed task of forEach", () => {
-  test("after a failed task, forEach starts no further task, aborts and awaits the running ones, and throws the error", async () => {
+  test("when a task fails, forEach starts no more tasks, aborts and awaits the running ones, and throws the task's error", async () => {
     const server = listServer({ ids: ids(20) });
     const failure = new Error("task");
     const started: string[] = [];
@@ -101,7 +101,7 @@ describe("a failed task of forEach", () => {
     ]);
   });
 
-  test("a failed task aborts the request for the next page", async () => {
+  test("when a task fails, forEach aborts the request for the next page", async () => {
     const server = listServer({
       ids: ids(20),
       intercept: (_, nth, request) => (nth === 2 ? never(request) : undefined),
@@ -117,7 +117,7 @@ describe("a failed task of forEach", () => {
     expect(server.aborted.at(-1)).toBe(2);
   });
 
-  test("with stopOnError false, all tasks run and the report lists the failed ones", async () => {
+  test("with `stopOnError: false`, forEach runs all tasks, and its report lists the failed ones", async () => {
     const server = listServer({ ids: ids(7) });
     const report = await paginate(server.client, "/cars", { pageSize: 2 }).forEach(
       ({ id }) => {
@@ -147,7 +147,7 @@ describe("a failed task of forEach", () => {
 });
 
 describe("other errors in forEach", () => {
-  test("an error of the list is thrown after the running tasks are done, whatever stopOnError is", async () => {
+  test("if a page fails, forEach throws the page's error after all running tasks end, with any `stopOnError`", async () => {
     for (const stopOnError of [true, false]) {
       const server = listServer({
         ids: ids(4),
@@ -166,7 +166,7 @@ describe("other errors in forEach", () => {
     }
   });
 
-  test("an error of the list does not abort the running tasks, with and without prefetch", async () => {
+  test("a failed page does not abort the running tasks of forEach, with and without prefetch", async () => {
     for (const prefetch of [true, false]) {
       const server = listServer({
         ids: ids(4),
@@ -185,7 +185,7 @@ describe("other errors in forEach", () => {
     }
   });
 
-  test("the list's signal stops forEach and aborts the tasks' signal", async () => {
+  test("when the signal passed to paginate aborts, forEach stops and aborts the signal of its tasks", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
     const server = listServer({ ids: ids(9) });
@@ -205,7 +205,7 @@ describe("other errors in forEach", () => {
     expect(aborted).toBe(2);
   });
 
-  test("an error in onSettled stops forEach and is thrown", async () => {
+  test("if the `onSettled` callback throws, forEach stops and throws the same error", async () => {
     const server = listServer({ ids: ids(9) });
     let tasks = 0;
     const work = paginate(server.client, "/cars").forEach(

@@ -5,7 +5,7 @@ import { ids, listServer, never } from "../testing/list-server.ts";
 import { settle } from "../testing/settle.ts";
 
 describe("map, filter and take", () => {
-  test("map, filter and take can be chained, and request only the pages they need", async () => {
+  test("a chain of filter, map and take requests only the pages it needs", async () => {
     const server = listServer({ ids: ids(20) });
     const some = paginate(server.client, "/cars", { pageSize: 4 })
       .filter(({ id }) => Number(id) % 2 === 0)
@@ -25,7 +25,7 @@ describe("map, filter and take", () => {
     expect(await gather(names)).toEqual(ids(4));
   });
 
-  test("map and filter pass the index of each item, counted from 0 in each iteration", async () => {
+  test("the callbacks of map and filter receive each item's index, which starts at 0 in each iteration", async () => {
     const server = listServer({ ids: ids(3) });
     const counted = paginate(server.client, "/cars", { pageSize: 2 }).map((_, index) => index);
     expect(await counted.toArray()).toEqual([0, 1, 2]);
@@ -35,7 +35,7 @@ describe("map, filter and take", () => {
     expect(await even.map(({ id }) => id).toArray()).toEqual(["001", "003"]);
   });
 
-  test("filter awaits the callback's promise", async () => {
+  test("filter awaits the promise that its callback returns", async () => {
     const server = listServer({ ids: ids(3) });
     expect(
       await paginate(server.client, "/cars")
@@ -44,7 +44,7 @@ describe("map, filter and take", () => {
     ).toEqual([]);
   });
 
-  test("an error in the callback of map is thrown and aborts the request in flight", async () => {
+  test("if the callback of map throws, the iteration throws the same error and aborts the running prefetch", async () => {
     const server = listServer({
       ids: ids(8),
       intercept: (_, nth, request) => (nth === 2 ? never(request) : undefined),
@@ -70,7 +70,7 @@ describe("map, filter and take", () => {
 });
 
 describe("take", () => {
-  test("take of a pager limits the requests and returns a pager with pages; the smaller of two counts applies", async () => {
+  test("take on a pager returns a pager that requests only the items it needs; of two takes, the smaller applies", async () => {
     const server = listServer({ ids: ids(20) });
     const pages = await gather(paginate(server.client, "/cars", { pageSize: 4 }).take(6).take(9).pages());
     expect(pages.map(({ items }) => items.length)).toEqual([4, 2]);
@@ -93,7 +93,7 @@ describe("take", () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test("take of more items than the list has returns the whole list", async () => {
+  test("take with a count larger than the list returns the whole list", async () => {
     const pager = paginate(listServer({ ids: ids(5) }).client, "/cars");
     expect(await pager.take(Infinity).toArray()).toHaveLength(5);
     expect(
@@ -105,7 +105,7 @@ describe("take", () => {
   });
 
   test.each([-1, Number.NaN, "x" as unknown as number])(
-    "take throws a RangeError at once for a count of %s",
+    "take immediately throws a RangeError for the count %o",
     (count) => {
       const pager = paginate(listServer({ ids: [] }).client, "/cars");
       expect(() => pager.take(count)).toThrow(RangeError);

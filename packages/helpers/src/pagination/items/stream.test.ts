@@ -7,7 +7,7 @@ import { failOnUnhandledRejections } from "../testing/unhandled-rejections.ts";
 failOnUnhandledRejections();
 
 describe("toReadableStream", () => {
-  test("a stream requests a page only when a reader needs it, and contains every item", async () => {
+  test("a stream from toReadableStream requests a page only when a reader needs it, and contains every item", async () => {
     const server = listServer({ ids: ids(5) });
     const reader = paginate(server.client, "/cars", { pageSize: 2 }).toReadableStream().getReader();
     await settle();
@@ -21,7 +21,7 @@ describe("toReadableStream", () => {
     expect(seen).toEqual(ids(5));
   });
 
-  test("a stream can be piped through transforms", async () => {
+  test("a stream from toReadableStream can be piped through transforms", async () => {
     const server = listServer({ ids: ids(5) });
     const lines = paginate(server.client, "/cars", { pageSize: 2, prefetch: true })
       .toReadableStream()
@@ -40,7 +40,7 @@ describe("toReadableStream", () => {
     expect(server.aborted).toEqual([1]);
   });
 
-  test("cancelling a stream between two items aborts the prefetch", async () => {
+  test("cancelling a stream between two items aborts the running prefetch", async () => {
     const server = listServer({
       ids: ids(5),
       intercept: (_, nth, request) => (nth === 2 ? never(request) : undefined),

@@ -5,7 +5,7 @@ import { secondNextLink, walkFaultyList } from "../testing/faulty-list.ts";
 import { ids, listServer } from "../testing/list-server.ts";
 
 describe("circular links", () => {
-  test("a next link back to an earlier page is an error, not an endless loop", async () => {
+  test("a next link to an earlier page causes an error instead of an endless loop", async () => {
     const { seen, error, requests } = await walkFaultyList({ link: secondNextLink("/v2/cars?page_size=2") });
     expect(seen).toEqual(ids(4));
     expect(error).toBeInstanceOf(PaginationError);
@@ -17,7 +17,7 @@ describe("circular links", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("a next link to its own page is an error before that page is read again", async () => {
+  test("a next link from a page to itself causes an error before the page is requested again", async () => {
     const { seen, error, requests } = await walkFaultyList({
       link: secondNextLink("/v2/cars?page_after=002&page_size=2"),
     });
@@ -26,21 +26,21 @@ describe("circular links", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("a next link from the first page to itself is an error after one request", async () => {
+  test("a next link from the first page to itself causes an error after one request", async () => {
     const { seen, error, requests } = await walkFaultyList({ link: () => "<>; rel=next" });
     expect(seen).toEqual(ids(2));
     expect(error).toMatchObject({ code: "loop" });
     expect(requests).toHaveLength(1);
   });
 
-  test("if every response has the same next link, as from a static mock, the second page is an error", async () => {
+  test("if every response has the same next link, as from a static mock, the second page causes an error", async () => {
     const link = () => "<https://api.ev.energy/v2/cars?page_size=25&page_after=002>; rel=next";
     const { error, requests } = await walkFaultyList({ link, serve: () => ["001"] });
     expect(error).toMatchObject({ code: "loop" });
     expect(requests).toHaveLength(2);
   });
 
-  test("a page with the same items as the previous page is an error before its items are yielded", async () => {
+  test("a page with the same items as the previous page causes an error before its items are yielded", async () => {
     const link = (_: string, nth: number) => `</v2/cars?page_after=002&_=${nth}>; rel=next`;
     const { seen, error, requests } = await walkFaultyList({ link });
     expect(seen).toEqual(ids(4));
@@ -48,7 +48,7 @@ describe("circular links", () => {
     expect(requests).toHaveLength(3);
   });
 
-  test("repeated items are recognised even if the caller changed the items of the previous page", async () => {
+  test("a repeated page is recognised even if the caller has changed the previous page's items", async () => {
     const link = (_: string, nth: number) => `</v2/cars?page_after=002&_=${nth}>; rel=next`;
     const server = listServer({ ids: ids(6), link });
     const readAll = async (): Promise<void> => {
@@ -61,7 +61,7 @@ describe("circular links", () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test("100 empty pages in a row are an error, but 99 are not", async () => {
+  test("100 empty pages in a row cause an error, but 99 do not", async () => {
     for (const empty of [99, 100]) {
       const { seen, error, requests } = await walkFaultyList({
         ids: ids(2),
@@ -74,7 +74,7 @@ describe("circular links", () => {
     }
   });
 
-  test("a page with items restarts the count of empty pages", async () => {
+  test("a page with items resets the count of empty pages in a row", async () => {
     const { seen, error, requests } = await walkFaultyList({
       ids: ids(4),
       link: (header, nth) =>
@@ -86,7 +86,7 @@ describe("circular links", () => {
     expect(requests.length).toBeGreaterThan(120);
   });
 
-  test("page_before in a next link is left out of the request", async () => {
+  test("a page_before parameter in a next link is left out of the next request", async () => {
     const link = (header: string) => header.replace("page_after", "page_before=002&page_after");
     const { seen, error, requests } = await walkFaultyList({ link });
     expect(error).toBeUndefined();

@@ -8,7 +8,7 @@ import { gatherUntilError } from "../testing/gather.ts";
 import { baseUrl, ids, listResponse, listServer } from "../testing/list-server.ts";
 
 describe("the target of a next link", () => {
-  test("a link to another origin is followed on the client's own origin only", async () => {
+  test("a next link to another origin is followed, but requested only from the client's own origin", async () => {
     const { seen, error, requests } = await walkFaultyList({
       link: secondNextLink("https://evil.test/v2/cars?page_size=2&page_after=004"),
     });
@@ -17,7 +17,7 @@ describe("the target of a next link", () => {
     expect(new Set(requests.map(({ origin }) => origin))).toEqual(new Set(["https://api.test"]));
   });
 
-  test("a link with another host and base path, as behind a proxy, is followed", async () => {
+  test("a next link with another host and base path, as behind a proxy, is followed", async () => {
     const { seen, error } = await walkFaultyList({
       link: secondNextLink("http://internal:8080/cars/?page_size=2&page_after=004"),
     });
@@ -33,7 +33,7 @@ describe("the target of a next link", () => {
     ["/v2/%ZZ/bikes?page_after=004", "/v2/%ZZ/bikes"],
     ["mailto:cars?page_after=004", "cars"],
     ["http://[?/cars", "http://["],
-  ])("the link %s to another path is an error that names both paths", async (target, path) => {
+  ])("a next link to another path causes an error that names both paths: %s", async (target, path) => {
     const { seen, error, requests } = await walkFaultyList({ link: secondNextLink(target) });
     expect(seen).toEqual(ids(4));
     expect(error).toMatchObject({
@@ -43,7 +43,7 @@ describe("the target of a next link", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("a link from the logs of one car to the logs of another is an error that names both paths", async () => {
+  test("a next link from one car's logs to another car's logs causes an error that names both paths", async () => {
     const server = listServer({ ids: ids(4), link: () => "</v2/cars/2/logs?page_after=002>; rel=next" });
     const pager = paginate(server.client, "/cars/{car_id}/logs", { params: { path: { car_id: "1" } } });
     await expect(pager.toArray()).rejects.toThrow(
@@ -57,13 +57,13 @@ describe("the target of a next link", () => {
     "/v2/cars?page_size=2&page_after=004",
     "cars?page_size=2&page_after=004",
     "./../v2/cars?page_size=2&page_after=004#top",
-  ])("the relative link %s is followed", async (target) => {
+  ])("a relative next link is followed: %s", async (target) => {
     const { seen, error } = await walkFaultyList({ link: secondNextLink(target) });
     expect(error).toBeUndefined();
     expect(seen).toEqual(ids(6));
   });
 
-  test("a link with another relation, or with an anchor to another resource, is not followed", async () => {
+  test("a link is not followed if its relation is not next or its anchor is another resource", async () => {
     for (const link of [
       "</v2/cars?page_after=004>; rel=last",
       "</v2/cars?page_after=004>; rel=prev",
@@ -80,7 +80,7 @@ describe("the target of a next link", () => {
   });
 
   test.each(["", "#", "/v2/cars", "cars", "?page_size=2", "https://api.ev.energy/v2/cars?page_size=2"])(
-    "a link with the anchor %j, which means the page itself, is followed",
+    "a next link whose anchor %j refers to the page itself is followed",
     async (anchor) => {
       const link = (header: string, nth: number) =>
         nth === 1 ? `</v2/cars?page_after=002>; rel="next"; anchor="${anchor}"` : header;
@@ -90,7 +90,7 @@ describe("the target of a next link", () => {
     },
   );
 
-  test("a link whose anchor is the whole URL of the response is followed", async () => {
+  test("a next link whose anchor is the whole URL of the response is followed", async () => {
     const server = listServer({
       ids: ids(4),
       link: (header) => header.replace(/$/, `; anchor="${server.requests.at(-1)?.href.replaceAll('"', "")}"`),
@@ -106,7 +106,7 @@ describe("the target of a next link", () => {
     expect(await pager.toArray()).toHaveLength(4);
   });
 
-  test("additional query parameters of a link are sent, except expand", async () => {
+  test("additional query parameters of a next link are sent in the next request, except expand", async () => {
     const { requests } = await walkFaultyList({
       link: secondNextLink("/v2/cars?page_after=004&x=1&x=2&car_id=9&__proto__=p&a%5Bb%5D=c&expand=owner"),
     });
@@ -115,7 +115,7 @@ describe("the target of a next link", () => {
     );
   });
 
-  test("a query name that must be encoded does not cut off the rest of the query", async () => {
+  test("a next link's parameter name that must be percent-encoded does not cut off the rest of the query", async () => {
     const { seen, error, requests } = await walkFaultyList({
       link: (header) => header.replaceAll("page_size", "x%23y=1&a%26b=%3D&page_size"),
     });
@@ -124,7 +124,7 @@ describe("the target of a next link", () => {
     expect(requests[1]?.search).toBe("?page_size=2&x%23y=1&a%26b=%3D&page_after=002");
   });
 
-  test("the caller's parameters replace a link's parameters with other values", async () => {
+  test("if a next link has other values for the caller's query parameters, the caller's values are sent", async () => {
     const server = listServer({
       ids: ids(4),
       link: (header) => header.replaceAll("page_size", "color=blue&color=green&page_size"),
@@ -138,7 +138,7 @@ describe("the target of a next link", () => {
   });
 });
 
-test("the error for a link to another path does not contain the link's query, which may be personal or secret", async () => {
+test("the error for a next link to another path does not contain the link's query", async () => {
   const client = createClient<paths>({
     baseUrl,
     fetch: async () => listResponse(["1"], "<https://evil.test/users?email=a@b.test&token=secret>; rel=next"),

@@ -7,17 +7,17 @@ import { ids, listServer } from "../testing/list-server.ts";
 
 describe("the end of a list", () => {
   test.each([
-    ["about:blank", '<about:blank>; rel="next"'],
-    ["ABOUT:BLANK", "<ABOUT:BLANK>; rel=next"],
-    ["about:blank twice", "<about:blank>; rel=next, <about:blank>; rel=next"],
-  ])("the list ends at %s", async (_, link) => {
+    ["a next link to about:blank", '<about:blank>; rel="next"'],
+    ["a next link to ABOUT:BLANK", "<ABOUT:BLANK>; rel=next"],
+    ["two next links to about:blank", "<about:blank>; rel=next, <about:blank>; rel=next"],
+  ])("a list ends if the Link header contains %s", async (_, link) => {
     const { seen, error, requests } = await walkFaultyList({ link: () => link });
     expect(error).toBeUndefined();
     expect(seen).toEqual(ids(2));
     expect(requests).toHaveLength(1);
   });
 
-  test("a real link is followed even if there is also about:blank", async () => {
+  test("a next link to a page is followed even if another next link points to about:blank", async () => {
     for (const order of [0, 1]) {
       const link = (header: string, nth: number) => {
         if (nth > 1) return header;
@@ -31,37 +31,39 @@ describe("the end of a list", () => {
   });
 
   test.each([
-    ["no Link header", null, "missingLink", "no Link header"],
-    ["an empty header", "", "missingLink", "Link header is empty"],
+    ["a response without a Link header", null, "missingLink", "no Link header"],
+    ["an empty Link header", "", "missingLink", "Link header is empty"],
     [
-      "a header without a next link",
+      "a Link header without a next link",
       "</v2/cars?page_before=001>; rel=previous",
       "missingLink",
       'no link with rel="next"',
     ],
-    ["a link in single quotes", "</v2/cars?page_after=002>; rel='next'", "unusableLink", "'next'"],
+    [
+      "a link whose rel is in single quotes",
+      "</v2/cars?page_after=002>; rel='next'",
+      "unusableLink",
+      "'next'",
+    ],
     ["a link without rel", "</v2/cars?page_after=002>", "unusableLink", "can't be read"],
     ["a link with an empty rel", '</v2/cars?page_after=002>; rel=""', "unusableLink", "can't be read"],
-    ["text that is not a link", "garbage", "unusableLink", "can't be read"],
+    ["a Link header that is not a link", "garbage", "unusableLink", "can't be read"],
     [
-      "a truncated header",
+      "a truncated Link header",
       '</v2/cars>; rel="previous", <https://api.test/v2/ca',
       "unusableLink",
       "can't be read",
     ],
-    ["another about: URL", "<about:home>; rel=next", "unusableLink", "another path: home"],
-  ])(
-    "%s: the page's items are followed by an error, not by the end of the list",
-    async (_, header, code, message) => {
-      const { seen, error, requests } = await walkFaultyList({ link: () => header });
-      expect(seen).toEqual(ids(2));
-      expect(error).toBeInstanceOf(PaginationError);
-      expect(error).toMatchObject({ code, message: expect.stringContaining(message) });
-      expect(requests).toHaveLength(1);
-    },
-  );
+    ["a next link to about:home", "<about:home>; rel=next", "unusableLink", "another path: home"],
+  ])("after yielding a page's items, paginate throws an error for %s", async (_, header, code, message) => {
+    const { seen, error, requests } = await walkFaultyList({ link: () => header });
+    expect(seen).toEqual(ids(2));
+    expect(error).toBeInstanceOf(PaginationError);
+    expect(error).toMatchObject({ code, message: expect.stringContaining(message) });
+    expect(requests).toHaveLength(1);
+  });
 
-  test("the error for a missing link names the likely causes and the option for other APIs", async () => {
+  test("the error for a missing next link names likely causes and the option `endsWithoutLink`", async () => {
     const { error } = await walkFaultyList({ link: () => null });
     for (const hint of ["proxy", "Access-Control-Expose-Headers", "endsWithoutLink"]) {
       expect(error).toMatchObject({ message: expect.stringContaining(hint) });
@@ -70,17 +72,17 @@ describe("the end of a list", () => {
 
   test.each([
     ["first()", { pageSize: 2 }],
-    ["a limit that is reached", { pageSize: 2, limit: 2 }],
-    ["a walk in the other direction", { pageSize: 2, before: "003" }],
-  ])("a missing link does not matter for %s", async (name, options) => {
-    const link = (header: string) => (name.startsWith("a walk") ? (header.split(", ")[0] ?? "") : null);
+    ["a walk that has reached its limit", { pageSize: 2, limit: 2 }],
+    ["a backward walk", { pageSize: 2, before: "003" }],
+  ])("a missing next link is no error for %s", async (name, options) => {
+    const link = (header: string) => (name === "a backward walk" ? (header.split(", ")[0] ?? "") : null);
     const server = listServer({ ids: ids(6), link });
     const pager = paginate(server.client, "/cars", options);
     if (name === "first()") expect(await pager.first()).toEqual({ id: "001" });
     else expect(await pager.toArray()).toHaveLength(2);
   });
 
-  test("with endsWithoutLink, a missing link ends the list, but an unreadable one is an error", async () => {
+  test("with `endsWithoutLink`, a missing next link ends the list, but an unreadable link causes an error", async () => {
     const ends = (header: string | null, nth: number) =>
       nth < 3 ? `</v2/cars?page_after=00${nth * 2}>; rel=next` : header;
     for (const header of [null, "", "</v2/cars?page_before=005>; rel=prev"]) {
@@ -102,7 +104,7 @@ describe("the end of a list", () => {
     expect(requests).toHaveLength(3);
   });
 
-  test("a short page does not end the list", async () => {
+  test("a page with fewer items than requested does not end the list", async () => {
     const { seen, error, requests } = await walkFaultyList({
       serve: (page, nth) => (nth === 2 ? page.slice(1) : page),
     });

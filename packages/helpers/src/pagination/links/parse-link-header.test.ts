@@ -30,24 +30,24 @@ describe("parseLinkHeader with valid headers", () => {
     ]);
   });
 
-  test("parseLinkHeader reads several relations in one rel, including extension relations", () => {
+  test("parseLinkHeader reads several relations in one rel parameter, including extension relations", () => {
     expect(parse('</a>; rel="next  last https://Example/Rel"')).toEqual([
       { target: "/a", relations: ["next", "last", "https://example/rel"] },
     ]);
   });
 
-  test("commas and semicolons inside URLs and quotes do not split the header", () => {
+  test("parseLinkHeader does not split a header at commas and semicolons inside URLs or quotes", () => {
     expect(parse('</a?x=1,2;3>; title="one, two; three"; rel="next", </b>; rel="previous"')).toEqual([
       { target: "/a?x=1,2;3", relations: ["next"], title: "one, two; three" },
       { target: "/b", relations: ["previous"] },
     ]);
   });
 
-  test("parameter names and relations are case-insensitive", () => {
+  test("parseLinkHeader ignores the case of parameter names and relations", () => {
     expect(parse('</a>; REL="Next"; Title=X')).toEqual([{ target: "/a", relations: ["next"], title: "X" }]);
   });
 
-  test("the first of repeated parameters wins", () => {
+  test("if a parameter is repeated, parseLinkHeader uses the first one", () => {
     expect(parse("</a>; rel=next; rel=previous; title=1; title=2")).toEqual([
       { target: "/a", relations: ["next"], title: "1" },
     ]);
@@ -59,14 +59,14 @@ describe("parseLinkHeader with valid headers", () => {
     ]);
   });
 
-  test("parseLinkHeader accepts parameters without a value, and any spaces", () => {
+  test("parseLinkHeader accepts parameters without values, and additional spaces", () => {
     expect(parse(" , < /a > ;crossorigin ; rel = \"next\" ;title*=UTF-8''x ,, <>;rel=self,")).toEqual([
       { target: "/a", relations: ["next"], crossorigin: "", "title*": "UTF-8''x" },
       { target: "", relations: ["self"] },
     ]);
   });
 
-  test("a parameter named __proto__ is an ordinary parameter", () => {
+  test("parseLinkHeader reads a parameter named __proto__ like any other", () => {
     expect([...(parseLinkHeader("</a>; rel=a; __proto__=x")[0]?.parameters ?? [])]).toEqual([
       ["rel", "a"],
       ["__proto__", "x"],
@@ -90,7 +90,7 @@ describe("parseLinkHeader with invalid parts", () => {
     expect(parts).toEqual(unreadable);
   });
 
-  test("an unclosed quote extends to the end of the header", () => {
+  test("parseLinkHeader extends an unclosed quote to the end of the header", () => {
     expect(parse('</a>; rel="next, </b>; rel=last')).toEqual([
       { target: "/a", relations: ["next,", "</b>;", "rel=last"] },
     ]);
@@ -159,7 +159,7 @@ describe("parseLinkHeader with any header", () => {
   ];
 
   test.each(hostile.flatMap((unit) => [1024 * 1024, 65_536].map((size) => [size, unit] as const)))(
-    "%i characters of %j are parsed in less than 50 ms of CPU time",
+    "parseLinkHeader parses %i characters of %j in less than 50 ms of CPU time",
     (size, unit) => {
       for (const start of ["", "<a>;", '<a>;rel="']) {
         const header = (start + unit.repeat(size / unit.length)).slice(0, size);
@@ -168,7 +168,7 @@ describe("parseLinkHeader with any header", () => {
     },
   );
 
-  test("a header of more than 65,536 characters is one unreadable part", () => {
+  test("parseLinkHeader reports a header of more than 65,536 characters as one unreadable part", () => {
     const parts: string[] = [];
     const header = `<${"a".repeat(65_536)}>; rel=next`;
     expect(parseLinkHeader(header, (part) => parts.push(part))).toEqual([]);

@@ -43,7 +43,7 @@ describe("a walk from a position", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("a walk that continues after a small limit requests full pages again: 3 requests for 220 items", async () => {
+  test("a walk that is resumed after a small limit requests full pages again: 3 requests for 220 items", async () => {
     const server = listServer({ ids: ids(225) });
     const [page] = await gather(paginate(server.client, "/cars", { limit: 5 }).pages());
     const rest = await paginate(server.client, "/cars", { from: stored(page) }).toArray();
@@ -52,7 +52,7 @@ describe("a walk from a position", () => {
   });
 
   test.each([1, 2, 3])(
-    "a walk that continues in a list with page numbers keeps the page size of the position, %i",
+    "a resumed walk of a list with page numbers keeps the position's page size of %i",
     async (limit) => {
       const server = listServer({
         ids: ids(9),
@@ -69,7 +69,7 @@ describe("a walk from a position", () => {
     },
   );
 
-  test("a walk from a position that has no link in the walk's direction is an error, not the end of the list", async () => {
+  test("a backward walk from a position without a previous link throws an error instead of ending", async () => {
     const server = listServer({ ids: ids(9), link: (header) => header.split(", ")[1] ?? null });
     const [page] = await gather(paginate(server.client, "/cars", { limit: 2 }).pages());
     expect(page).toMatchObject({ hasNext: true, hasPrevious: undefined });
@@ -97,7 +97,7 @@ describe("the check of a stored position", () => {
     "/v2/cars?page_before=002&page=3",
     "/v2/cars/?sizes=2,1&page_after=002",
     "/v2/c%61rs?page_after=002",
-  ])("the position %s is followed with the call's own parameters", async (next) => {
+  ])("a walk from the position %s sends the call's own query parameters", async (next) => {
     const server = listServer({ ids: ids(4) });
     const pager = paginate(server.client, "/cars", { ...options, from: { next, previous: null } });
     await pager.first();
@@ -125,7 +125,7 @@ describe("the check of a stored position", () => {
     ["/v2/cars/../users?page_after=002", "/v2/cars/../users"],
     ["https://evil.test/users?page_after=002", "/users"],
     ["", "another list"],
-  ])("the position %s is rejected before any request, with %s in the error", async (next, name) => {
+  ])("the position %j is rejected before any request, and the error contains %j", async (next, name) => {
     const server = listServer({ ids: ids(4) });
     const from = { next, previous: null };
     for (const failing of [
@@ -151,7 +151,7 @@ describe("the check of a stored position", () => {
     );
   });
 
-  test("a position with a filter is rejected by a call without that filter or with another value", async () => {
+  test("a position from a filtered walk is rejected in a call whose filter is missing or different", async () => {
     // Like the links of the API, these links contain the caller's parameters.
     const link = (header: string) => header.replaceAll("page_size", "color=red&page_size");
     const server = listServer({ ids: ids(9), link });
@@ -165,7 +165,7 @@ describe("the check of a stored position", () => {
     }
   });
 
-  test("a position works if the server's links change the case of a filter and add expand", async () => {
+  test("a position is accepted even if the server's links change a filter's case and add expand", async () => {
     const link = (header: string) => header.replaceAll("page_size", "color=RED&expand=garage&page_size");
     const server = listServer({ ids: ids(9), link });
     const red = { params: { query: { color: "red" } } };
@@ -174,7 +174,7 @@ describe("the check of a stored position", () => {
     expect(idsOf(rest)).toEqual(ids(9).slice(2));
   });
 
-  test("pagingParameters allows the cursor of another API in a position", async () => {
+  test("the option `pagingParameters` allows another API's cursor parameter in a position", async () => {
     const server = listServer({
       ids: ids(9),
       link: (header) => header.replaceAll("page_after", "cursor"),
