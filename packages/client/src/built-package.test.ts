@@ -10,8 +10,10 @@ const cwd = fileURLToPath(new URL("../", import.meta.url));
 test.each([
   ["module", (name: string) => `await import("${name}")`],
   ["commonjs", (name: string) => `require("${name}")`],
-])("all entries of the built package load as %s, and a call works", async (type, load) => {
-  const code = `
+])(
+  "with --input-type=%s, all entry points of the built @ev-vehicles/client load, and a call works",
+  async (type, load) => {
+    const code = `
 const { createVehiclesClient } = ${load("@ev-vehicles/client")};
 const { clientCredentials } = ${load("@ev-vehicles/client/oauth")};
 const { validateResponses } = ${load("@ev-vehicles/client/validate")};
@@ -25,6 +27,7 @@ const ev = createVehiclesClient({
 ev.use(validateResponses());
 ev.GET("/vehicle_makes").then(({ response }) => console.log(response.status, typeof verifyWebhook, Object.keys(otel).length > 0));
 `;
-  const { stdout } = await run(process.execPath, [`--input-type=${type}`, "--eval", code], { cwd });
-  expect(stdout.trim()).toBe("200 function true");
-});
+    const { stdout } = await run(process.execPath, [`--input-type=${type}`, "--eval", code], { cwd });
+    expect(stdout.trim()).toBe("200 function true");
+  },
+);

@@ -21,7 +21,7 @@ const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 const trim = "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR";
 
 describe("a call's data", () => {
-  test("expanded references are resources and all others URLs, in GET, POST and PATCH", async () => {
+  test("in GET, POST and PATCH, expanded references are resources, and all others URLs", async () => {
     const query = { query: { expand: ["user", "trim.model.make"] } } as const;
     const single = await unwrap(ev.GET("/vehicles/{vehicle_id}", { params: { path, ...query } }));
     const listed = await unwrap(ev.GET("/vehicles", { params: query }));
@@ -38,19 +38,19 @@ describe("a call's data", () => {
     expectTypeOf(single.latest_status_log).toEqualTypeOf<string | null>();
   });
 
-  test("all references are URLs without expand", async () => {
+  test("without expand, all references are URLs", async () => {
     const { data } = await ev.GET("/vehicles");
     expectTypeOf(data).toEqualTypeOf<Expanded<Vehicle>[] | undefined>();
   });
 
-  test("a reference stays a URL or a resource if the expand list is built at run time", async () => {
+  test("a reference is typed as a URL or a resource if the `expand` list is built at run time", async () => {
     const { data } = await ev.GET("/vehicles", { params: { query: { expand: names } } });
     const user = data?.[0]?.user;
     expectTypeOf<Extract<typeof user, string>>().toEqualTypeOf<string>();
     expectTypeOf<Extract<typeof user, object>>().not.toEqualTypeOf<never>();
   });
 
-  test("data and error are never any", async () => {
+  test("a result's data and error never have the type `any`", async () => {
     const result = await ev.GET("/vehicles/{vehicle_id}", { params: { path } });
     expectTypeOf(result.data).not.toBeAny();
     expectTypeOf(result.error).not.toBeAny();
@@ -59,12 +59,12 @@ describe("a call's data", () => {
 });
 
 describe("a call with invalid arguments", () => {
-  test("an expand name that the operation does not have does not compile", () => {
+  test("a name in `expand` that the operation lacks does not compile", () => {
     // @ts-expect-error "owner" is not an expand name of this operation
     ev.GET("/vehicles", { params: { query: { expand: ["owner"] } } });
   });
 
-  test("a path that the spec does not have does not compile", () => {
+  test("a path that the spec lacks does not compile", () => {
     // @ts-expect-error the spec has no such path
     ev.GET("/vehicle");
   });
@@ -101,7 +101,7 @@ describe("a call with invalid arguments", () => {
 });
 
 describe("a call's options", () => {
-  test("a call accepts all of its own options, and options that are undefined", () => {
+  test("a call accepts all call options, and options that are undefined", () => {
     const options: VehiclesCallOptions = {
       timeoutMs: 5_000,
       totalTimeoutMs: 10_000,
@@ -159,7 +159,7 @@ describe("a derived client", () => {
 });
 
 describe("the types of the API", () => {
-  test("this package re-exports the types of the API", () => {
+  test("@ev-vehicles/client re-exports the types of the API", () => {
     expectTypeOf<VehicleFromHere>().toEqualTypeOf<Vehicle>();
     expectTypeOf<UserFromHere>().toEqualTypeOf<User>();
     expectTypeOf<pathsFromHere>().toEqualTypeOf<paths>();
@@ -170,13 +170,13 @@ describe("the types of the API", () => {
 });
 
 describe("errors", () => {
-  test("the error of a result is an ApiError, and data is present if there is no error", async () => {
+  test("a result's error is an ApiError, and a result without an error has data", async () => {
     const result = await ev.GET("/vehicles");
     if (result.error) expectTypeOf(result.error).toEqualTypeOf<ApiError>();
     else expectTypeOf(result.data).toEqualTypeOf<Expanded<Vehicle>[]>();
   });
 
-  test("the error of a settled call can have every kind, and the kind narrows its type", async () => {
+  test("the error of a settled call can be of every kind, and checking `kind` narrows the error's type", async () => {
     const { error, data, response } = await settle(ev.GET("/vehicles"));
     expectTypeOf(error).toEqualTypeOf<VehiclesError | undefined>();
     expectTypeOf(data).toEqualTypeOf<Expanded<Vehicle>[] | undefined>();

@@ -7,7 +7,7 @@ test.each([
   ["timeoutMs", Number.NaN],
   ["totalTimeoutMs", -1],
   ["maxWaitMs", "soon"],
-])("createVehiclesClient rejects the invalid time %s: %s", (name, value) => {
+])("createVehiclesClient rejects an invalid `%s`: %s", (name, value) => {
   const options = { [name]: value } as object;
   expect(() => createVehiclesClient(options)).toThrow(
     `${name}: expected milliseconds, 0 or more, got ${value}`,
@@ -39,7 +39,7 @@ describe("a request", () => {
     expect(requests[0]?.headers.has("authorization")).toBe(false);
   });
 
-  test("a token function is called for each call", async () => {
+  test("an `auth` function that returns the token is called for each call", async () => {
     const { fetch, requests } = recordingFetch();
     let count = 0;
     const ev = createVehiclesClient({ auth: async () => `token-${++count}`, fetch });
@@ -51,7 +51,7 @@ describe("a request", () => {
     ]);
   });
 
-  test("a request keeps the path of the base URL", async () => {
+  test("a request's URL keeps the path of the base URL", async () => {
     const { fetch, requests } = recordingFetch();
     await createVehiclesClient({ fetch, baseUrl: "https://proxy.example/ev/v2/" }).GET("/vehicles");
     expect(requests[0]?.url).toBe("https://proxy.example/ev/v2/vehicles");
@@ -65,7 +65,7 @@ describe("a request", () => {
     sent.mockRestore();
   });
 
-  test("a call's fetch option replaces the client's", async () => {
+  test("a call's fetch option replaces the client's fetch option", async () => {
     const { fetch } = recordingFetch();
     const own: Request[] = [];
     await createVehiclesClient({ auth: secret, fetch }).GET("/vehicles", {
@@ -79,7 +79,7 @@ describe("a request", () => {
 });
 
 describe("the user option", () => {
-  test("the user's ID is sent if the option is the user's URL", async () => {
+  test("the user's ID is sent even if the user option is the user's URL", async () => {
     const { fetch, requests } = recordingFetch();
     await createVehiclesClient({ fetch, user: `https://api.ev.energy/v2/users/${userA}/` }).GET("/vehicles");
     expect(requests[0]?.headers.get("evenergy-user")).toBe(userA);
@@ -99,7 +99,7 @@ describe("the user option", () => {
     expect(requests[1]?.headers.get("evenergy-user")).toBe(userA);
   });
 
-  test("the user in a call's header parameter replaces the client's", async () => {
+  test("the user in a call's EvEnergy-User header parameter replaces the client's user", async () => {
     const { fetch, requests } = recordingFetch();
     await createVehiclesClient({ fetch, user: userA }).GET("/vehicles", {
       params: { header: { "EvEnergy-User": userB } },
@@ -108,7 +108,7 @@ describe("the user option", () => {
   });
 
   test.each(["", "user123", "vhcl01HN2NJ9NMRZBXT1H6FT9N7735", `${userA}\r\nX: y`, `https://x/${userA}?a`])(
-    "createVehiclesClient and asUser reject the user %j",
+    "createVehiclesClient and asUser reject %j as a user",
     (user) => {
       expect(() => createVehiclesClient({ user })).toThrow(/^user: expected "user" and 26/);
       expect(() => createVehiclesClient().asUser(user)).toThrow(ConfigurationError);
@@ -160,7 +160,7 @@ describe("the auth option", () => {
     },
   );
 
-  test("an undefined token is rejected as an unset environment variable", () => {
+  test("auth: undefined is rejected with a hint at an unset environment variable", () => {
     const auth = { auth: undefined } as object;
     expect(() => createVehiclesClient(auth)).toThrow(/got undefined, usually from an environment variable/);
   });
@@ -194,7 +194,7 @@ describe("the auth option", () => {
 
 describe("the budget option", () => {
   test.each([[{}], [null], [{ grant: () => 0 }]])(
-    "an object without acquire() is rejected as budget.store: %j",
+    "%o, which lacks acquire(), is rejected as `budget.store`",
     (store) => {
       const options = { budget: { store, bucket: "b" } } as object;
       expect(() => createVehiclesClient(options)).toThrow("budget.store: expected a BudgetStore");

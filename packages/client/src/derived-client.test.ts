@@ -4,7 +4,7 @@ import { settle } from "./result.ts";
 import { json, problem, recordingFetch, secret, userA, userB } from "./testing/recording-fetch.ts";
 
 describe("a derived client", () => {
-  test("a derived client has its own options and shares token, budget and rate limit", async () => {
+  test("a derived client has its own options, and shares token, budget and rate limit with its original", async () => {
     const { fetch, requests } = recordingFetch(
       json([], { headers: { "x-ratelimit-limit": "2", "x-ratelimit-remaining": "1" } }),
       json([], { headers: { "x-ratelimit-limit": "2", "x-ratelimit-remaining": "0" } }),
@@ -21,7 +21,7 @@ describe("a derived client", () => {
     expect(auth).toHaveBeenCalledTimes(2);
   });
 
-  test("a client derived twice keeps all options that are left out or undefined", async () => {
+  test("a client derived twice keeps earlier options where later ones are left out or undefined", async () => {
     const { fetch, requests } = recordingFetch(problem(503));
     const ev = createVehiclesClient({ fetch, user: userA, retry: { retries: 1, baseDelayMs: 0 } });
     const derived = ev.with({ headers: { "X-Step": "1" } }).with({ user: undefined, timeoutMs: 1000 });

@@ -35,7 +35,7 @@ test("settle returns the data of a successful call", async () => {
   expect(data).toEqual([]);
 });
 
-test("settle throws errors that are not the client's", async () => {
+test("settle rethrows errors that do not come from the client", async () => {
   const own = new Error("own");
   await expect(settle(Promise.reject(own))).rejects.toBe(own);
 });

@@ -5,7 +5,7 @@ import { secret, userA, userB } from "./testing/recording-fetch.ts";
 describe("a client's scope", () => {
   const auth = Object.assign(() => secret, { bucket: "app-1" });
 
-  test("the scope depends on base URL, user and bucket, and contains no secret", () => {
+  test("a client's scope depends on base URL, user and bucket, and contains no secret", () => {
     const scope = createVehiclesClient({ auth, user: userA }).scope;
     expect(scope).toBe(createVehiclesClient({ auth, user: `https://api.ev.energy/v2/users/${userA}` }).scope);
     expect(scope).not.toContain(secret);
@@ -19,7 +19,7 @@ describe("a client's scope", () => {
     expect(new Set([scope, ...others.map((ev) => ev.scope)]).size).toBe(6);
   });
 
-  test("the scope is undefined if neither the token provider nor the options name a bucket", () => {
+  test("a client's scope is undefined if neither the token provider nor the options name a bucket", () => {
     expect(createVehiclesClient({ auth: secret }).scope).toBeUndefined();
     expect(createVehiclesClient({ auth: () => secret }).scope).toBeUndefined();
     expect(createVehiclesClient({ auth: secret, budget: { bucket: "mine" } }).scope).toContain("mine");
@@ -56,13 +56,16 @@ describe("the scope of a client with a headers option", () => {
     ["X-Api-Key", secret],
     ["Proxy-Password", secret],
     ["X-Upstream", `Bearer ${secret}`],
-  ])("a secret in the header %s makes the scope undefined, unless a bucket is named", (name, value) => {
-    expect(scopeWith({ [name]: value })).toBeUndefined();
-    const scope = scopeWith({ [name]: value }, "mine");
-    expect(scope).toContain("mine");
-    expect(scope).not.toContain(secret);
-    expect(scope).not.toBe(scopeWith({ [name]: value, "Accept-Language": "de" }, "mine"));
-  });
+  ])(
+    "a secret in the header %s makes a client's scope undefined, unless a bucket is named",
+    (name, value) => {
+      expect(scopeWith({ [name]: value })).toBeUndefined();
+      const scope = scopeWith({ [name]: value }, "mine");
+      expect(scope).toContain("mine");
+      expect(scope).not.toContain(secret);
+      expect(scope).not.toBe(scopeWith({ [name]: value, "Accept-Language": "de" }, "mine"));
+    },
+  );
 
   test("a client with an invalid header still has a scope", () => {
     expect(scopeWith({ "X-A": "\ud800", "X-B": "a\r\nb" })).toBeTypeOf("string");

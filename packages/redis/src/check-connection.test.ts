@@ -16,12 +16,12 @@ describe.each([
   ["redisTokenStore", redisTokenStore],
 ])("%s", (_, createStore) => {
   test.each([
-    ["client", createClient()],
-    ["pool", createClientPool()],
-    ["cluster", createCluster({ rootNodes: nodes.map((socket) => ({ socket })) })],
-    ["sentinel", createSentinel({ name: "main", sentinelRootNodes: nodes })],
-    ["object with eval and evalSha", { eval: async () => [0], evalSha: async () => [0] }],
-  ])("a node-redis %s is accepted", (_, redis) => {
+    ["a node-redis client", createClient()],
+    ["a node-redis pool", createClientPool()],
+    ["a node-redis cluster", createCluster({ rootNodes: nodes.map((socket) => ({ socket })) })],
+    ["a node-redis sentinel", createSentinel({ name: "main", sentinelRootNodes: nodes })],
+    ["an object with eval and evalSha", { eval: async () => [0], evalSha: async () => [0] }],
+  ])("%s is accepted as `redis`", (_, redis) => {
     expect(() => createStore({ redis })).not.toThrow();
   });
 
@@ -36,12 +36,12 @@ describe.each([
       "of class Glide without evalSha()",
     ],
     ["a promise", Promise.resolve(createClient()), "a promise: await createClient"],
-    ["options", { url: "redis://localhost" }, "an object without evalSha()"],
+    ["an options object", { url: "redis://localhost" }, "an object without evalSha()"],
     ["an object without a prototype", Object.create(null), "an object without evalSha()"],
     ["a URL", "redis://localhost", "got string"],
     ["undefined", undefined, "got undefined"],
     ["null", null, "got null"],
-  ])("%s is rejected at once, with the type that was expected", (_, redis, text) => {
+  ])("%s as `redis` is rejected at once, with an error that names the expected type", (_, redis, text) => {
     const create = () => createStore({ redis: redis as RedisConnection, onFailure: "local" });
     expect(create).toThrow(expect.objectContaining({ name: "ConfigurationError", kind: "configuration" }));
     expect(create).toThrow("redis: expected a client, pool, cluster or sentinel of node-redis");
@@ -52,8 +52,8 @@ describe.each([
 test.each([
   ["a client with callbacks", () => undefined],
   ["a transaction", () => createClient().multi()],
-  ["a client with other replies", async () => "OK"],
-])("%s is a configuration error at the first call, not an outage", async (_, evalSha) => {
+  ["a client with unexpected replies", async () => "OK"],
+])("%s as `redis` causes a configuration error at the first call, not an outage", async (_, evalSha) => {
   const redis = { eval: evalSha, evalSha } as unknown as RedisConnection;
   const events: unknown[] = [];
   const store = redisBudgetStore({ redis, onFailure: "local", onEvent: (event) => void events.push(event) });

@@ -31,7 +31,7 @@ describe.skipIf(!programPath("redis-server"))("processes on one Redis", () => {
     await redis.close();
   });
 
-  test("8 processes with 50 callers each send exactly 1000 requests an hour, with one token", async () => {
+  test("8 processes, each with 50 callers, together send exactly 1000 requests an hour, with one token", async () => {
     const eight = await start(8);
     expect(await spend(eight, 50, 0)).toEqual({ sent: 1000, rejected: 0, spent: 400 });
     api.mock.clock.advance(hour / 2);
@@ -41,7 +41,7 @@ describe.skipIf(!programPath("redis-server"))("processes on one Redis", () => {
     expect(api).toMatchObject({ accepted: 2000, rejected: 0, tokenRequests: 1 });
   });
 
-  test("processes whose clocks differ by 10 seconds send exactly 1000 requests an hour", async () => {
+  test("processes whose clocks differ by 10 seconds together send exactly 1000 requests an hour", async () => {
     const eight = await start(8, (index) => ({ skewMs: String(index % 2 ? 5000 : -5000) }));
     expect(await spend(eight, 50, 0)).toEqual({ sent: 1000, rejected: 0, spent: 400 });
     api.mock.clock.advance(hour);

@@ -10,24 +10,24 @@ beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 afterEach(() => void vi.useRealTimers());
 
 describe("waiting calls", () => {
-  test.each([-1, 5])(
-    "waiting calls get slots first come, first served (store delay %d ms)",
-    async (delayMs) => {
-      const { store } = countedStore(1, { delayMs });
-      const order: number[] = [];
-      const all = Array.from({ length: 20 }, async (_, index) => {
-        const caller = startCall(store);
-        await caller.promise;
-        order.push(index);
-        await new Promise((resolve) => setTimeout(resolve, 10));
-        void caller.slot?.release(sent);
-      });
-      await vi.advanceTimersByTimeAsync(1000);
-      await Promise.all(all);
-      expect(order).toEqual(Array.from({ length: 20 }, (_, index) => index));
-      expect(vi.getTimerCount()).toBe(0);
-    },
-  );
+  test.each([
+    ["synchronous", -1],
+    ["asynchronous", 5],
+  ] as const)("waiting calls get slots first come, first served (%s store)", async (_, delayMs) => {
+    const { store } = countedStore(1, { delayMs });
+    const order: number[] = [];
+    const all = Array.from({ length: 20 }, async (_, index) => {
+      const caller = startCall(store);
+      await caller.promise;
+      order.push(index);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      void caller.slot?.release(sent);
+    });
+    await vi.advanceTimersByTimeAsync(1000);
+    await Promise.all(all);
+    expect(order).toEqual(Array.from({ length: 20 }, (_, index) => index));
+    expect(vi.getTimerCount()).toBe(0);
+  });
 
   test("each released slot goes to one waiting call", async () => {
     const { store } = countedStore(5);
@@ -40,21 +40,21 @@ describe("waiting calls", () => {
     expect(all.slice(0, 8).every(({ slot }) => slot)).toBe(true);
   });
 
-  test.each([-1, 1])(
-    "10,000 waiting calls call acquire() at most twice per slot (store delay %d ms)",
-    async (delayMs) => {
-      const { store, counts } = countedStore(10, { delayMs });
-      const all = startCalls(10_000, store);
-      for (let done = 0; done < 2000; ) {
-        await vi.advanceTimersByTimeAsync(2);
-        for (; done < 2000 && all[done]?.slot; done++) void all[done]?.slot?.release(sent);
-      }
-      await vi.advanceTimersByTimeAsync(100);
-      expect(counts.acquired).toBe(2010);
-      expect(counts.acquireCalls).toBeLessThanOrEqual(2 * counts.acquired + 2);
-      for (const { abort } of all) abort();
-    },
-  );
+  test.each([
+    ["synchronous", -1],
+    ["asynchronous", 1],
+  ] as const)("10,000 waiting calls call acquire() at most twice per slot (%s store)", async (_, delayMs) => {
+    const { store, counts } = countedStore(10, { delayMs });
+    const all = startCalls(10_000, store);
+    for (let done = 0; done < 2000; ) {
+      await vi.advanceTimersByTimeAsync(2);
+      for (; done < 2000 && all[done]?.slot; done++) void all[done]?.slot?.release(sent);
+    }
+    await vi.advanceTimersByTimeAsync(100);
+    expect(counts.acquired).toBe(2010);
+    expect(counts.acquireCalls).toBeLessThanOrEqual(2 * counts.acquired + 2);
+    for (const { abort } of all) abort();
+  });
 
   test("calls for another bucket or store have their own queue", async () => {
     const { store } = countedStore(1);
@@ -90,7 +90,7 @@ describe("waiting calls", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("a call that gets a slot leaves no listener", async () => {
+  test("a call that gets a slot leaves no abort listener on its signal", async () => {
     const { signal } = new AbortController();
     const [add, remove] = [vi.spyOn(signal, "addEventListener"), vi.spyOn(signal, "removeEventListener")];
     await startCall(countedStore(1).store, { signal }).promise;
@@ -133,7 +133,7 @@ describe("a slot for an aborted call", () => {
   });
 });
 
-test("a slot goes to a call whose time is not up, even if earlier calls' timers are late", async () => {
+test("a slot goes to a call that still has time left, even if the timers of earlier calls are late", async () => {
   const { store, counts } = countedStore(1);
   const first = startCall(store);
   await first.promise;
@@ -153,7 +153,7 @@ test("a slot goes to a call whose time is not up, even if earlier calls' timers 
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("10,000 calls on the memory store use all 1000 slots, and none is left waiting", async () => {
+test("10,000 calls on the memory store use all 1000 slots, and no call is left waiting", async () => {
   const store = memoryBudgetStore();
   const all = startCalls(10_000, store, { maxWaitMs: 1000 });
   let remaining = 1000;

@@ -37,7 +37,7 @@ describe("20 concurrent calls with 5 requests left", () => {
   test.each([
     ["known from a response", true],
     ["not yet known", false],
-  ])("5 of 20 calls are sent and 15 fail with retryAt if the budget is %s", async (_, known) => {
+  ])("with 5 requests left, 5 of 20 calls are sent and 15 fail with retryAt: budget %s", async (_, known) => {
     const api = budgetedFetch(known ? 6 : 5);
     const ev = createVehiclesClient({ fetch: api.fetch });
     if (known) await all([ev.GET("/vehicles")]);
@@ -76,7 +76,7 @@ describe("a spent budget", () => {
     );
   });
 
-  test("a call with maxWaitMs: 0 fails at once", async () => {
+  test("a call with maxWaitMs: 0 fails at once if the budget is spent", async () => {
     const { fetch, requests } = recordingFetch(problem(429, {}, { "retry-after": "1" }));
     const ev = createVehiclesClient({ fetch, maxWaitMs: 0 });
     expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("rateLimited");
@@ -119,7 +119,7 @@ describe("the bucket", () => {
     return { store, buckets };
   }
 
-  test("the bucket is the token provider's or budget.bucket, and does not depend on the user", async () => {
+  test("a client's bucket comes from the token provider or budget.bucket, and does not depend on the user", async () => {
     const { store, buckets } = recordingStore();
     const { fetch } = recordingFetch();
     const auth = Object.assign(() => "token", { bucket: "application-1" });
@@ -143,7 +143,7 @@ describe("the bucket", () => {
   });
 });
 
-test("the counts of a 401 are ignored, so the call with the renewed token is sent", async () => {
+test("the rate-limit counts of a 401 are ignored, so the call with the renewed token is sent", async () => {
   const headers = (limit: number, remaining: number) => ({
     headers: { "x-ratelimit-limit": `${limit}`, "x-ratelimit-remaining": `${remaining}` },
   });
@@ -158,7 +158,7 @@ test("the counts of a 401 are ignored, so the call with the renewed token is sen
   expect(ev.rateLimit).toEqual({ limit: 1000, remaining: 939 });
 });
 
-test("calls that are aborted while they wait cost nothing", async () => {
+test("calls that are aborted while they wait use no budget", async () => {
   const api = budgetedFetch(10, 10);
   const ev = createVehiclesClient({ fetch: api.fetch });
   // Four are sent before the first response; six wait for it and are aborted.
@@ -175,7 +175,7 @@ test("calls that are aborted while they wait cost nothing", async () => {
 });
 
 test.each([
-  ["counts nothing", 1000, () => 1000],
+  ["never counts down", 1000, () => 1000],
   ["has a larger limit than usual", 5000, (sent: number) => 5000 - sent],
 ])("8 concurrent loops of calls are never blocked by an API that %s", async (_, limit, remainingAfter) => {
   let sent = 0;

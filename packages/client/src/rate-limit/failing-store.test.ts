@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe("a custom budget store", () => {
   test.each(failingFunctions)(
-    "acquire() that %s rejects all waiting calls, and the next call tries again",
+    "if acquire() %s, all waiting calls fail, and the next call tries again",
     async (_, acquire) => {
       const { store, counts } = countedStore(0);
       const waiting = startCalls(3, store);
@@ -29,7 +29,7 @@ describe("a custom budget store", () => {
   );
 
   test.each([0, undefined, null, {}, { waitMs: Number.NaN }, { waitMs: -1 }, Promise.resolve("slot")])(
-    "acquire() that returns %j is a configuration error",
+    "an acquire() that returns %o causes a configuration error",
     async (acquired) => {
       const caller = startCall({ acquire: () => acquired as Acquired });
       await caller.promise;
@@ -40,7 +40,7 @@ describe("a custom budget store", () => {
     },
   );
 
-  test.each(failingFunctions)("release() that %s does not block the next call", async (_, release) => {
+  test.each(failingFunctions)("a release() that %s does not block the next call", async (_, release) => {
     let slots = 1;
     const store: BudgetStore = { acquire: () => (slots-- > 0 ? { release } : { waitMs: hour }) };
     const [first, second] = [startCall(store), startCall(store)];

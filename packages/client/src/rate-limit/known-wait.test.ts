@@ -10,7 +10,7 @@ beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 afterEach(() => void vi.useRealTimers());
 
 describe("a known wait", () => {
-  test("each call is notified of a wait once, or rejected at once if the wait is too long", async () => {
+  test("each call is notified of a wait once, or rejected at once if the wait exceeds maxWaitMs", async () => {
     const { store, counts } = countedStore(0, { wait: { waitMs: 30_000 } });
     vi.setSystemTime(day);
     const patient = startCalls(3, store, { maxWaitMs: 30_000 });
@@ -58,7 +58,7 @@ describe("a known wait", () => {
     }
   });
 
-  test("calls are notified again of a longer wait, and rejected if it exceeds maxWaitMs since they joined", async () => {
+  test("calls are notified again of a longer wait, and rejected if their total wait exceeds maxWaitMs", async () => {
     const { store } = countedStore(0, { wait: { waitMs: 10_000 } });
     const all = startCalls(2, store, { maxWaitMs: 25_000 });
     await vi.advanceTimersByTimeAsync(25_000);
@@ -69,7 +69,7 @@ describe("a known wait", () => {
     expect(all.every(({ error }) => error instanceof Refused)).toBe(true);
   });
 
-  test("a wait prolonged by rounding does not reject a call that has waited for it", async () => {
+  test("a call that has waited for maxWaitMs is not rejected if rounding prolongs the wait", async () => {
     const { store, counts } = countedStore(0, { wait: { waitMs: 10_000 } });
     const caller = startCall(store, { maxWaitMs: 10_000 });
     await settlePromises();

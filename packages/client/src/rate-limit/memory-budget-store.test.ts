@@ -10,7 +10,7 @@ const limit = 60;
 beforeEach(() => void vi.useFakeTimers({ now: hour }));
 afterEach(() => void vi.useRealTimers());
 
-test("a slot is free again an hour after its response", async () => {
+test("a slot is free again an hour after the response to its request", async () => {
   const store = memoryBudgetStore();
   expect(await send(store, { limit: 2, remaining: 1 })).toBe(0);
   vi.advanceTimersByTime(second);
@@ -80,7 +80,7 @@ test("a slot that is released twice is freed only once", async () => {
   expect(await store.acquire("b")).toMatchObject({ inFlight: true });
 });
 
-test("observe() counts a request without a slot and applies its pause", async () => {
+test("observe() counts a request that had no slot, and applies the pause of the response", async () => {
   const store = memoryBudgetStore();
   await send(store, { limit: 10, remaining: 9 });
   for (let remaining = 8; remaining >= 1; remaining--) {

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe("a pause", () => {
   test.each([1e14, 365 * 24 * hour, Infinity, 2 ** 31])(
-    "a pause of %d ms ends after an hour, with one probe",
+    "a pause of %d ms is cut to an hour, after which one request probes",
     async (retryAfterMs) => {
       const store = memoryBudgetStore();
       await send(store, { limit: 1000, remaining: 0, retryAfterMs });

@@ -11,13 +11,16 @@ describe("readOutcome", () => {
     [1000, -3, 1000, 0],
     [1e308, 1e308, 1e9, 1e9],
     [Infinity, 5, 1e9, 5],
-  ])("limit %d and remaining %d are read as %d and %d", (limit, remaining, readLimit, readRemaining) => {
-    expect(readOutcome({ sent: true, limit, remaining })).toEqual({
-      sent: true,
-      limit: readLimit,
-      remaining: readRemaining,
-    });
-  });
+  ])(
+    "readOutcome reads limit %d and remaining %d as %d and %d",
+    (limit, remaining, readLimit, readRemaining) => {
+      expect(readOutcome({ sent: true, limit, remaining })).toEqual({
+        sent: true,
+        limit: readLimit,
+        remaining: readRemaining,
+      });
+    },
+  );
 
   test.each([
     [0, 0],
@@ -28,9 +31,12 @@ describe("readOutcome", () => {
     [1000, undefined],
     [undefined, 5],
     ["1000" as unknown as number, 5],
-  ])("the limit %s and remaining %s, of which one is invalid, are dropped", (limit, remaining) => {
-    expect(readOutcome({ sent: true, limit, remaining })).toEqual({ sent: true });
-  });
+  ])(
+    "readOutcome drops limit %o and remaining %o together, because one of them is invalid",
+    (limit, remaining) => {
+      expect(readOutcome({ sent: true, limit, remaining })).toEqual({ sent: true });
+    },
+  );
 
   test.each([
     [0, 0],
@@ -39,18 +45,18 @@ describe("readOutcome", () => {
     [1e14, hour],
     [365 * 24 * hour, hour],
     [Infinity, hour],
-  ])("a pause of %d ms is read as %d", (retryAfterMs, read) => {
+  ])("readOutcome reads a pause of %d ms as %d ms", (retryAfterMs, read) => {
     expect(readOutcome({ sent: true, retryAfterMs })).toEqual({ sent: true, retryAfterMs: read });
   });
 
   test.each([-1, -1e14, Number.NaN, undefined, "soon" as unknown as number])(
-    "an invalid pause of %s is dropped",
+    "readOutcome drops %o as an invalid pause",
     (retryAfterMs) => {
       expect(readOutcome({ sent: true, retryAfterMs })).toEqual({ sent: true });
     },
   );
 
-  test("the outcome of a request that was never sent has no counts and no pause", () => {
+  test("readOutcome drops the counts and the pause of a request that was never sent", () => {
     expect(readOutcome({ sent: false, limit: 1000, remaining: 5, retryAfterMs: 1 })).toEqual({ sent: false });
   });
 });

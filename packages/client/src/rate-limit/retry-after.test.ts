@@ -12,18 +12,18 @@ describe("Retry-After", () => {
     ["Sun, 06 Nov 1994 08:49:37 GMT"],
     ["Sunday, 06-Nov-94 08:49:37 GMT"],
     ["Sun Nov  6 08:49:37 1994"],
-  ])("each of RFC 9110's three date formats is read: %s", (value) => {
+  ])("Retry-After is read in each of RFC 9110's three date formats: %s", (value) => {
     expect(read(value)).toEqual({ date: new Date("1994-11-06T08:49:37Z"), delayMs: 0 });
   });
 
-  test("a two-digit year is read as at most 50 years in the future", () => {
+  test("a two-digit year in Retry-After is read as at most 50 years in the future", () => {
     vi.useFakeTimers({ now: new Date("2026-11-26") });
     expect(read("Thursday, 26-Nov-76 00:00:00 GMT")?.date.getUTCFullYear()).toBe(2076);
     expect(read("Friday, 26-Nov-77 00:00:00 GMT")?.date.getUTCFullYear()).toBe(1977);
     vi.useRealTimers();
   });
 
-  test("the delay until a date is measured from the response's Date header", () => {
+  test("the delay until a date in Retry-After is measured from the response's Date header", () => {
     const headers = { date: "Sun, 06 Nov 1994 08:49:07 GMT" };
     expect(read("Sun, 06 Nov 1994 08:49:37 GMT", headers)?.delayMs).toBe(30_000);
   });
@@ -33,12 +33,15 @@ describe("Retry-After", () => {
     ["42", 42_000],
     ["0.2", 1000],
     ["1.5", 2000],
-  ])("%s seconds are read as %i ms, with fractions rounded up", (value, delayMs) => {
-    expect(read(value)?.delayMs).toBe(delayMs);
-  });
+  ])(
+    "a Retry-After of %s seconds is read as %i ms, with fractions of a second rounded up",
+    (value, delayMs) => {
+      expect(read(value)?.delayMs).toBe(delayMs);
+    },
+  );
 
   test.each(["99999999999999", "1".repeat(400)])(
-    "a huge number of seconds is limited to the latest possible date: %s",
+    "a huge number of seconds in Retry-After is read as the latest possible date: %s",
     (value) => {
       expect(read(value)?.date.getTime()).toBeCloseTo(8.64e15, -3);
     },

@@ -31,7 +31,7 @@ describe("a call that sends nothing", () => {
     ["an invalid query value", (ev) => ev.GET("/vehicles", { params: { query: { page_size: Number.NaN } } })],
     ["an invalid header", (ev) => ev.GET("/vehicles", { headers: { "a b": "1" } })],
     ["a signal that has already aborted", (ev) => ev.GET("/vehicles", { signal: AbortSignal.abort() })],
-    ["another origin", (ev) => ev.GET("/vehicles", { baseUrl: "https://evil.example" })],
+    ["a baseUrl of another origin", (ev) => ev.GET("/vehicles", { baseUrl: "https://evil.example" })],
     [
       "middleware that returns a response",
       (ev) => ev.GET("/vehicles", { middleware: [{ onRequest: () => json([]) }] }),
@@ -57,7 +57,7 @@ describe("a call that sends nothing", () => {
     expect(acquired()).toBe(0);
   });
 
-  test("a slot is released as not sent if the token function fails, or the call is aborted while it runs", async () => {
+  test("a slot is released as not sent if the token function fails, or the call is aborted while that function runs", async () => {
     const { budget, outcomes } = recordingStore();
     const failing = createVehiclesClient({
       ...recordingFetch(),
@@ -175,7 +175,7 @@ test("onError runs for a failed request, but not for a spent budget or a missing
 });
 
 test.each(failingFunctions)(
-  "a store whose release() or observe() %s does not fail the call",
+  "a call succeeds even if its store's release() or observe() %s",
   async (_, release) => {
     const store: BudgetStore = { acquire: () => ({ release }), observe: release };
     const ev = createVehiclesClient({ ...recordingFetch(), budget: { store, bucket: "b" } });

@@ -77,7 +77,7 @@ async function spendThreeHours(
 }
 
 describe.each([1, 2, 3, 4, 5, 6, 7, 8])("three hours, seed %d", (seed) => {
-  test("the whole budget is used, and no request is rejected", async () => {
+  test("three hours of calls use the whole budget, and no request is rejected", async () => {
     const { accepted, rejected } = await spendThreeHours(seed);
     expect(rejected).toBe(0);
     expect(accepted.length).toBeGreaterThanOrEqual(3 * limit);

@@ -31,7 +31,7 @@ describe("requests with an unknown outcome", () => {
     expect(await waitOf(store)).toBeGreaterThan(minute);
   });
 
-  test("slots of requests that a later count includes are not freed", async () => {
+  test("requests that a later count includes keep their slots", async () => {
     const store = memoryBudgetStore();
     await send(store, { limit: 10, remaining: 9 });
     for (let sent = 0; sent < 8; sent++) await send(store);
@@ -57,7 +57,7 @@ describe("requests with an unknown outcome", () => {
     expect(await waitOf(store)).toBeLessThanOrEqual(minute);
   });
 
-  test("the next probe is sent at once if the last one was never sent", async () => {
+  test("if a probe was never sent, the next probe is sent at once", async () => {
     const store = memoryBudgetStore();
     await send(store, { limit: 10, remaining: 9 });
     for (let sent = 0; sent < 9; sent++) await send(store);
@@ -78,7 +78,7 @@ describe("requests with an unknown outcome", () => {
     expect(await waitOf(store)).toBe(5 * minute);
   });
 
-  test("requests that were never sent cost nothing", async () => {
+  test("requests that were never sent use up no slots", async () => {
     const store = memoryBudgetStore();
     await send(store, { limit: 2, remaining: 1 });
     for (let sent = 0; sent < 5000; sent++) void (await slotOf(store)).release({ sent: false });

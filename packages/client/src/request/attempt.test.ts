@@ -3,7 +3,7 @@ import { createVehiclesClient } from "../create-vehicles-client.ts";
 import { settle } from "../result.ts";
 import { json, recordingFetch } from "../testing/recording-fetch.ts";
 
-test("parseAs returns text, bytes or a stream instead of parsed JSON", async () => {
+test("with parseAs, a call returns text, bytes or a stream instead of parsed JSON", async () => {
   const ev = createVehiclesClient(recordingFetch(json([1])));
   expect((await ev.GET("/vehicles", { parseAs: "text" })).data).toBe("[1]");
   const { data: bytes } = await ev.GET("/vehicles", { parseAs: "arrayBuffer" });
@@ -12,7 +12,7 @@ test("parseAs returns text, bytes or a stream instead of parsed JSON", async () 
   expect(await new Response(stream).text()).toBe("[1]");
 });
 
-test("the caller's signal still aborts a stream after the call", async () => {
+test("after a call has returned a stream, the caller's signal still aborts the stream", async () => {
   let passed: AbortSignal | undefined;
   const ev = createVehiclesClient({
     fetch: async ({ signal }) => {
@@ -36,7 +36,7 @@ test("timeoutMs and totalTimeoutMs can be Infinity", async () => {
   expect((await settle(ev.GET("/vehicles"))).data).toEqual([]);
 });
 
-test("a fetch that ignores its signal still times out", async () => {
+test("a call whose fetch ignores the signal still times out", async () => {
   const ev = createVehiclesClient({ fetch: () => new Promise(() => {}), timeoutMs: 20, retry: false });
   expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("timeout");
 });

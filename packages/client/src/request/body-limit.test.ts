@@ -54,7 +54,7 @@ describe("maxResponseBytes", () => {
     expect((await settle(ev.GET("/vehicles"))).error?.kind).toBe("invalidResponse");
   });
 
-  test("a Content-Length above maxResponseBytes fails before the body is read", async () => {
+  test("a response whose Content-Length exceeds maxResponseBytes fails before the body is read", async () => {
     await using server = await faultyServer((_, response) => {
       response.writeHead(200, { "content-length": 5_000_000 }).write("[");
     });
@@ -71,7 +71,7 @@ test.each([
   ["known length", { "content-length": "1000" }],
   ["unknown length", {}],
 ])(
-  "a response of exactly maxResponseBytes is read, and one that is a byte longer is not: %s",
+  "a response of exactly maxResponseBytes is read, and a response one byte longer fails: %s",
   async (_, headers) => {
     const text = JSON.stringify("x".repeat(998));
     await using server = await faultyServer((_, response) => void response.writeHead(200, headers).end(text));
@@ -82,7 +82,7 @@ test.each([
   },
 );
 
-test("a stream, which the caller reads, has no limit and keeps the response's URL and headers", async () => {
+test("maxResponseBytes does not limit a stream, which keeps the response's URL and headers", async () => {
   await using server = await faultyServer(
     (_, response) => void response.writeHead(200, { "x-a": "1" }).end("[1]"),
   );

@@ -105,7 +105,7 @@ describe("a process whose last call has settled", () => {
       'ev.GET("/vehicles")',
     ],
   ])(
-    "no timer, listener or handle keeps the process alive after %s",
+    "no timer, listener or handle of a settled call keeps the process alive: %s",
     { retry: 2 },
     async (_, options, call) => {
       expect(await lifeAfterCall(options, call)).toBeLessThan(200);
@@ -113,7 +113,7 @@ describe("a process whose last call has settled", () => {
   );
 });
 
-test("twenty calls that share a signal add one listener and leave none", async () => {
+test("twenty calls that share a signal add one listener and leave none behind", async () => {
   const output = await run(`
     import { getEventListeners } from "node:events";
     process.on("warning", ({ name }) => console.log(name));

@@ -42,7 +42,7 @@ test("the complete body is sent if middleware returns a clone of the request", a
   expect(requests[0]?.body).toBe(JSON.stringify(body));
 });
 
-test("a request that middleware replaces by one to another origin is rejected and not sent", async () => {
+test("if middleware replaces a request by one to another origin, the call is rejected and nothing is sent", async () => {
   const { fetch, requests } = recordingFetch();
   const ev = createVehiclesClient({ auth: secret, fetch });
   ev.use({ onRequest: ({ request }) => new Request("https://evil.example/", request) });
@@ -115,7 +115,7 @@ describe("an error of middleware", () => {
       /middleware has read the response's body/,
     ],
   ])(
-    "a call rejects with the middleware's error, or one about the middleware, and without a retry if %s",
+    "if %s, a call rejects without a retry, with an error from or about the middleware",
     async (_, middleware, sent, expected) => {
       for (const method of ["GET", "POST"] as const) {
         const { fetch, requests } = recordingFetch(json([]));
@@ -142,7 +142,7 @@ describe("an error of middleware", () => {
       /^onError: must return new Response\(\) or instance of Error/,
     ],
   ])(
-    "a failed call rejects with the middleware's error, or one about the middleware, and without a retry if %s",
+    "if %s, a failed call rejects without a retry, with an error from or about the middleware",
     async (_, middleware, expected) => {
       const { fetch, requests } = recordingFetch(new TypeError("fetch failed"));
       const ev = createVehiclesClient({ fetch, retry: { baseDelayMs: 0 } });

@@ -72,7 +72,7 @@ test("a permanent network failure is not retried", () => {
   expect(retryDelay(untrusted, "GET", 1, {})).toBeUndefined();
 });
 
-test("a call fails without a retry if retry is false or the delay exceeds totalTimeoutMs", async () => {
+test("a call fails without a retry if `retry` is false or the delay exceeds totalTimeoutMs", async () => {
   const once = recordingFetch(problem(503));
   expect((await settle(createVehiclesClient({ ...once, retry: false }).GET("/vehicles"))).error?.kind).toBe(
     "server",
@@ -85,7 +85,7 @@ test("a call fails without a retry if retry is false or the delay exceeds totalT
 });
 
 test.each([["retries"], ["baseDelayMs"], ["maxDelayMs"]])(
-  "the error for an invalid retry.%s names the option",
+  "the error for an invalid `retry.%s` names the option",
   async (name) => {
     const retry = { [name]: Number.NaN };
     expect(() => createVehiclesClient({ retry })).toThrow(

@@ -86,18 +86,23 @@ describe.each([
         });
       },
     ],
-  ])("%s in the fetch option is a configuration error and is not retried", async (_, mistake) => {
-    const broken = vi.fn(async () => {
-      mistake();
-      return json([]);
-    });
-    const { error } = await settle(createVehiclesClient({ fetch: broken }).GET("/vehicles", { middleware }));
-    expect(error).toMatchObject({ kind: "configuration", cause: expect.any(Error) });
-    expect(error?.message).toMatch(/^GET \/vehicles: the fetch option threw (Type|Reference)Error: /);
-    expect(broken).toHaveBeenCalledOnce();
-  });
+  ])(
+    "%s that the fetch option throws becomes a configuration error and is not retried",
+    async (_, mistake) => {
+      const broken = vi.fn(async () => {
+        mistake();
+        return json([]);
+      });
+      const { error } = await settle(
+        createVehiclesClient({ fetch: broken }).GET("/vehicles", { middleware }),
+      );
+      expect(error).toMatchObject({ kind: "configuration", cause: expect.any(Error) });
+      expect(error?.message).toMatch(/^GET \/vehicles: the fetch option threw (Type|Reference)Error: /);
+      expect(broken).toHaveBeenCalledOnce();
+    },
+  );
 
-  test("a network failure is recognized by the messages of all browsers", async () => {
+  test("a network failure is recognized by the error message of each browser", async () => {
     for (const message of [
       "Failed to fetch",
       "NetworkError when attempting to fetch resource.",
@@ -112,7 +117,7 @@ describe.each([
 describe("the global fetch", () => {
   const options = { next: { revalidate: 60 }, cache: "no-store", keepalive: true } as object;
 
-  test("the global fetch gets a call's platform options with and without middleware", async () => {
+  test("with and without middleware, the global fetch gets a call's platform options", async () => {
     const sent = vi.spyOn(globalThis, "fetch").mockImplementation(async () => json([]));
     const ev = createVehiclesClient();
     await ev.GET("/vehicles", options);
@@ -125,7 +130,7 @@ describe("the global fetch", () => {
     expect(watched?.[1]).toEqual({ next: { revalidate: 60 } });
   });
 
-  test("a failed connection of the global fetch proves that nothing was sent, even if it is passed as the fetch option", async () => {
+  test("a failed connection of the global fetch, even passed as the fetch option, sets neverSent: true", async () => {
     const ev = createVehiclesClient({
       fetch: globalThis.fetch,
       baseUrl: "http://127.0.0.1:9/v2",
@@ -136,7 +141,7 @@ describe("the global fetch", () => {
   });
 });
 
-test("a call's Request option is the class that its request is constructed with", async () => {
+test("a call's request is constructed with the class in the call's `Request` option", async () => {
   class Marked extends Request {}
   const seen: unknown[] = [];
   const options = {

@@ -69,7 +69,7 @@ describe.skipIf(!programPath("redis-server"))(
     });
 
     test.each(seeds)(
-      "no more requests are rejected than are probes or arrive after they were abandoned, seed %i",
+      "rejections never outnumber probes plus requests that arrive after they were abandoned, seed %i",
       async (seed) => {
         const { programs, api, counts, random } = prepare("some", seed, 10 * second);
         // Others send at most half of the limit: many requests can be abandoned before the first count is known.

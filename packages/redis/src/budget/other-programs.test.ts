@@ -52,7 +52,7 @@ describe.skipIf(!programPath("redis-server"))("a budget that other programs use,
     expect(api).toMatchObject({ used: 12, rejected: 0 });
   });
 
-  test("the whole budget is used five minutes after the lease of a killed process", async () => {
+  test("five minutes after a killed process's lease has expired, the whole budget is used", async () => {
     const [one, killed] = [await open(), await open()];
     await use(one);
     for (let slots = 0; slots < 11; slots++) await slotOf(killed, bucket);
@@ -139,7 +139,7 @@ describe.skipIf(!programPath("redis-server"))("a budget that other programs use,
     expect(api.used).toBeGreaterThanOrEqual(11);
   });
 
-  test("the whole budget is used after the hour of other programs' requests", async () => {
+  test("the whole budget is used once the hour of other programs' requests has ended", async () => {
     const store = await open();
     api.spend(7, () => 30 * minute);
     await use(store);
@@ -149,7 +149,7 @@ describe.skipIf(!programPath("redis-server"))("a budget that other programs use,
     expect(api).toMatchObject({ used: 12, rejected: 0 });
   });
 
-  test("observe() counts requests without a slot", async () => {
+  test("observe() counts requests that had no slot", async () => {
     const store = await open();
     await use(store);
     for (let sent = 0; sent < 6; sent++) await store.observe?.(bucket, api.count());

@@ -82,7 +82,7 @@ describe.skipIf(!programPath("redis-server"))("a budget store during an outage o
       },
     ],
     ["rejects", () => Promise.reject(new Error("broken listener"))],
-  ])("an onEvent that %s neither breaks a call nor ends the process", async (_, onEvent) => {
+  ])("an onEvent function that %s neither breaks a call nor ends the process", async (_, onEvent) => {
     const unhandled: unknown[] = [];
     const listen = (error: unknown) => void unhandled.push(error);
     process.on("unhandledRejection", listen);

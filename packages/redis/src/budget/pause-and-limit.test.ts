@@ -10,7 +10,7 @@ const hour = 60 * minute;
 describe.skipIf(!programPath("redis-server"))("the outcome of a request", () => {
   const redis = redisPerTest();
 
-  test("acquire() returns the pause of a 429 as the wait", async () => {
+  test("after a 429, acquire() returns the pause of that response as the wait", async () => {
     const store = await redis.openBudget();
     await use(store, 5);
     await send(store, { limit: 10, remaining: 0, retryAfterMs: 42_000 });
@@ -18,7 +18,7 @@ describe.skipIf(!programPath("redis-server"))("the outcome of a request", () => 
   });
 
   test.each([1e14, 365 * 24 * hour, Infinity])(
-    "a pause of %d ms ends after an hour, with a probe",
+    "a pause of %d ms is cut to an hour, after which one request probes",
     async (retryAfterMs) => {
       const store = await redis.openBudget();
       await send(store, { limit: 10, remaining: 0, retryAfterMs });

@@ -37,7 +37,7 @@ describe.skipIf(!programPath("redis-server"))("a budget in Redis", () => {
     expect(await waitOf(store, bucket)).toBeGreaterThan(minute);
   });
 
-  test("each response releases its own request's slot, in any order", async () => {
+  test("responses that arrive in any order release the slots of their own requests", async () => {
     const store = await redis.openBudget();
     await use(store, 9);
     const slots = [await slotOf(store, bucket), await slotOf(store, bucket), await slotOf(store, bucket)];
@@ -63,7 +63,7 @@ describe.skipIf(!programPath("redis-server"))("a budget in Redis", () => {
     }
   });
 
-  test("a request of a killed process counts as sent after its lease", async () => {
+  test("once its lease has expired, a slot that a killed process held counts as a sent request", async () => {
     const killed = await redis.openBudget();
     await slotOf(killed, bucket);
     const store = await redis.openBudget();

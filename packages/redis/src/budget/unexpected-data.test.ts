@@ -7,7 +7,7 @@ describe.skipIf(!programPath("redis-server"))("keys with unexpected data", () =>
   const redis = redisPerTest();
 
   test.each(["in-flight", "sent", "confirmed", "unconfirmed", "state"])(
-    "a key %s of the wrong type is a configuration error that names the key, not an outage",
+    "the wrong type of the Redis key `%s` causes a configuration error that names the key, not an outage",
     async (name) => {
       const client = await redis.server.connect();
       await client.set(`${tag}:${name}`, "something else");

@@ -36,7 +36,7 @@ describe.skipIf(!programPath("redis-server"))("requests with an unknown outcome"
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
   });
 
-  test("the next probe is sent at once if the last one was never sent", async () => {
+  test("if a probe was never sent, the next probe is sent at once", async () => {
     const store = await redis.openBudget({ timeoutMs: 10_000 });
     await use(store, 9);
     for (let sent = 0; sent < 9; sent++) await send(store);
@@ -45,7 +45,7 @@ describe.skipIf(!programPath("redis-server"))("requests with an unknown outcome"
     expect(await waitOf(store, bucket)).toBeGreaterThan(0);
   });
 
-  test("slots of requests that a later count includes are not freed", async () => {
+  test("requests that a later count includes keep their slots", async () => {
     const store = await redis.openBudget();
     await use(store, 9);
     for (let sent = 0; sent < 8; sent++) await send(store);

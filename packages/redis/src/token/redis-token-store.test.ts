@@ -199,7 +199,7 @@ describe.skipIf(!programPath("redis-server"))("a token in Redis", () => {
   });
 
   test.each(["", ":lock"])(
-    "a key of the wrong type, with the suffix %j, is a configuration error that names the key",
+    "a Redis key of the wrong type, with the suffix %j, causes a configuration error that names the key",
     async (suffix) => {
       const name = `ev-vehicles:{token:${key}}${suffix}`;
       await (await redis.server.connect()).rPush(name, "something else");

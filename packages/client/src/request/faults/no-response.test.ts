@@ -15,7 +15,7 @@ import { getAndPost, quickRetry, trim } from "../../testing/get-and-post.ts";
 
 // Concurrent, because the tests wait for real delays. Each test has its own server.
 describe.concurrent("no response", () => {
-  test("after a refused connection, even a POST is retried, and the error has neverSent", async () => {
+  test("after a refused connection, even a POST is retried, and the error has neverSent: true", async () => {
     const retries: string[] = [];
     const ev = createVehiclesClient({
       ...quickRetry,
@@ -33,7 +33,7 @@ describe.concurrent("no response", () => {
     expect(retries).toEqual(["GET", "GET", "POST", "POST"]);
   });
 
-  test("after a reset before the response, a GET is retried twice and a POST never, because the server may have acted", async () => {
+  test("after a connection reset before the response, a GET is retried twice, but a POST never", async () => {
     const { get, gets, post, posts } = await getAndPost([reset]);
     expect(get).toMatchObject({ kind: "network", neverSent: false, cause: expect.any(Error) });
     expect(post).toMatchObject({ kind: "network", neverSent: false });
@@ -46,7 +46,7 @@ describe.concurrent("no response", () => {
     expect(gets).toBe(2);
   });
 
-  test("after a reset in the middle of the body, a GET is retried, and half a body never becomes data", async () => {
+  test("after a connection reset in the middle of the body, a GET is retried, and half a body never becomes data", async () => {
     const { get, gets, getData, post, posts } = await getAndPost([cutOff]);
     expect(get).toMatchObject({ kind: "network", neverSent: false });
     expect(post).toMatchObject({ kind: "network" });
@@ -54,7 +54,7 @@ describe.concurrent("no response", () => {
     expect([gets, posts]).toEqual([3, 1]);
   });
 
-  test("a reset in the middle of an error status's body is a network error", async () => {
+  test("a connection reset in the middle of an error response's body causes a network error", async () => {
     const half: Behaviour = (request, response) => {
       response.writeHead(500, { "content-length": "1000" });
       response.write("{", () => request.socket.resetAndDestroy());

@@ -5,7 +5,7 @@ import { getAndPost } from "../../testing/get-and-post.ts";
 // Concurrent, because the tests wait for real delays. Each test has its own server.
 describe.concurrent("a retryable status", () => {
   test.each([408, 500, 502, 503, 504])(
-    "a %i without Retry-After is retried for a GET but not for a POST",
+    "after a %i without Retry-After, a GET is retried but a POST is not",
     async (status) => {
       const { get, gets, post, posts } = await getAndPost([problemResponse(status)]);
       expect(get).toMatchObject({ status, detail: "A detail.", retryAt: undefined });
@@ -14,7 +14,7 @@ describe.concurrent("a retryable status", () => {
     },
   );
 
-  test("a 429 without Retry-After is retried even for a POST, because the server did nothing", async () => {
+  test("after a 429 without Retry-After, even a POST is retried, because the server did nothing", async () => {
     const { get, gets, post, posts } = await getAndPost([problemResponse(429)]);
     expect(get?.kind).toBe("rateLimited");
     expect(post?.kind).toBe("rateLimited");

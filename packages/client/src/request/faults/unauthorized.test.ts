@@ -24,7 +24,7 @@ describe("a 401 response", () => {
     expect(rejectedTokens).toEqual([undefined, "token-1", undefined, "token-1"]);
   });
 
-  test("a second 401 after a renewed token ends the call with that error", async () => {
+  test("if the renewed token gets a 401, too, the call ends with the error of the second 401", async () => {
     let count = 0;
     const { get, gets } = await getAndPost([problemResponse(401)], {
       ...quickRetry,

@@ -5,7 +5,7 @@ import { getAndPost } from "../../testing/get-and-post.ts";
 import { vehicleId } from "../../testing/recording-fetch.ts";
 
 describe("a response that does not match the spec", () => {
-  test("a redirect to another origin is an error with the location, and is not followed", async () => {
+  test("a redirect to another origin is not followed, and causes an error with the location", async () => {
     await using other = await faultyServer(page);
     const { get, gets, post, posts } = await getAndPost([
       respond(302, "", { location: `${other.baseUrl}/vehicles` }),

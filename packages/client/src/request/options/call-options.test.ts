@@ -25,7 +25,7 @@ describe("the options of a call", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("a call's retry option replaces only those members of the client's that it sets", async () => {
+  test("a call's retry option replaces only the members that it sets of the client's retry option", async () => {
     const { fetch, requests } = recordingFetch(problem(503));
     const ev = createVehiclesClient({ fetch, retry: { baseDelayMs: 0, retries: 1 } });
     await ev.GET("/vehicles", { retry: false });
@@ -34,7 +34,7 @@ describe("the options of a call", () => {
     expect(requests).toHaveLength(5);
   });
 
-  test("a call's user option, an ID or a URL, replaces the client's", async () => {
+  test("a call's user option, an ID or a URL, replaces the client's user", async () => {
     const { fetch, requests } = recordingFetch();
     const ev = createVehiclesClient({ fetch, user: userA });
     await ev.GET("/vehicles", { user: userB });

@@ -18,7 +18,7 @@ describe("call options in JavaScript", () => {
     ["Retry", "retry", false],
     ["users", "user", userA],
     ["budgets", "budget", false],
-  ])("the error for the misspelt option %s suggests %s", async (name, suggestion, value) => {
+  ])("the error for the misspelt option `%s` suggests `%s`", async (name, suggestion, value) => {
     const { fetch, requests } = recordingFetch();
     const call = untyped(createVehiclesClient({ fetch })).GET?.("/vehicles", { [name]: value });
     await expect(call).rejects.toThrow(`GET /vehicles: unknown option ${name}; did you mean ${suggestion}?`);
@@ -38,7 +38,7 @@ describe("call options in JavaScript", () => {
     { verbose: true },
     { timeout: false },
     { client: {} },
-  ])("the platform option %j is not rejected as misspelt", async (options) => {
+  ])("the platform option %o is not rejected as misspelt", async (options) => {
     const { fetch, requests } = recordingFetch();
     await untyped(createVehiclesClient({ fetch })).GET?.("/vehicles", options);
     expect(requests).toHaveLength(1);
@@ -59,11 +59,14 @@ describe("call options in JavaScript", () => {
       { headers: { "a b": "1" } },
       "GET /vehicles: invalid request options: a header has an invalid name or value",
     ],
-  ])("the invalid options %j are rejected with an error that names the fault", async (options, message) => {
-    const { fetch, requests } = recordingFetch();
-    const call = untyped(createVehiclesClient({ fetch })).GET?.("/vehicles", options);
-    await expect(call).rejects.toThrow(message);
-    await expect(call).rejects.toMatchObject({ kind: "configuration" });
-    expect(requests).toHaveLength(0);
-  });
+  ])(
+    "the invalid options %j are rejected with an error that says what is wrong",
+    async (options, message) => {
+      const { fetch, requests } = recordingFetch();
+      const call = untyped(createVehiclesClient({ fetch })).GET?.("/vehicles", options);
+      await expect(call).rejects.toThrow(message);
+      await expect(call).rejects.toMatchObject({ kind: "configuration" });
+      expect(requests).toHaveLength(0);
+    },
+  );
 });

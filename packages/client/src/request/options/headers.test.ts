@@ -12,7 +12,7 @@ describe("the headers of a request", () => {
     expect(requests.map(({ headers }) => headers.get("evenergy-version"))).toEqual(["3", null]);
   });
 
-  test("the User-Agent on servers starts with appInfo", async () => {
+  test("on servers, the User-Agent header starts with appInfo", async () => {
     const agents: (string | null)[] = [];
     const fetch = async (request: Request) => {
       agents.push(request.headers.get("user-agent"));
@@ -32,7 +32,7 @@ describe("the headers of a request", () => {
   test.each([
     ["document", {}],
     ["navigator", { userAgent: "Mozilla/5.0 (X11)" }],
-  ])("no User-Agent is sent in a browser, which is detected by its %s", async (name, value) => {
+  ])("in a browser, detected by its `%s` global, no User-Agent header is sent", async (name, value) => {
     vi.stubGlobal(name, value);
     const fetch = vi.fn(async (_: Request) => json([]));
     await createVehiclesClient({ fetch }).GET("/vehicles");

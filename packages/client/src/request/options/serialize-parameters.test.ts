@@ -38,7 +38,7 @@ describe("the parameters of a call", () => {
   });
 
   test.each([[undefined], [null], [Number.NaN], [Number.POSITIVE_INFINITY], [[undefined]], [new Date(0)]])(
-    "the query value %j is not left out, but rejected with an error that names the parameter",
+    "the query value %o is not left out, but rejected with an error that names the parameter",
     async (page_size) => {
       const { fetch, requests } = recordingFetch();
       const ev = createVehiclesClient({ fetch });
