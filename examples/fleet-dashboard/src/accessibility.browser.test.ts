@@ -17,7 +17,7 @@ const screens = [
 
 describeInBrowser("every page", 200, (visit) => {
   it.each(screens)(
-    "pages have no accessibility violation in $colorScheme mode, $viewport.width pixels wide",
+    "no page has an accessibility violation in $colorScheme mode at a width of $viewport.width pixels",
     async (screen) => {
       const page = await visit.open("/", "Fleet operations", screen);
       const problems: string[] = [];

@@ -7,7 +7,7 @@ import { openServer } from "./testing/open-server.ts";
 const trial = readFileSync(new URL("./testing/trial.js", import.meta.url), "utf8");
 
 it.for(engines)(
-  "$name shows the first page, filters the fleet and creates a vehicle",
+  "in $name, the dashboard shows the first page, filters the fleet and creates a vehicle",
   async ({ open }, { skip }) => {
     const browser = await open().catch((error: unknown) => {
       if (error instanceof CannotRun) skip(error.message);

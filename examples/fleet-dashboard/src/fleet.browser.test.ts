@@ -82,7 +82,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     { status: 503, title: "Service Unavailable", words: "The API has a problem", headers: {} },
     { status: 429, title: "Too Many Requests", words: "Too many requests", headers: { "retry-after": "2" } },
   ])(
-    "the API error $status is shown, and trying again recovers",
+    'the dashboard shows the API error $status, and "Try again" loads the vehicles',
     async ({ status, title, words, headers }) => {
       visit.server.intercept = (request) =>
         new URL(request.url).pathname === "/v2/vehicles" ? problem(status, title, headers) : undefined;
@@ -96,7 +96,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     },
   );
 
-  it("if a later page of the list fails, the loaded vehicles stay, and trying again loads more", async () => {
+  it('if a later page of vehicles fails, the loaded vehicles stay, and "Try again" loads more', async () => {
     const page = await visit.open("/");
     await page.getByRole("row").nth(3).waitFor();
     visit.server.intercept = () => problem(503, "Service Unavailable");
@@ -109,7 +109,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     await expect.poll(() => page.getByTestId("loaded").textContent()).toContain("200 vehicles");
   });
 
-  it("another user in the same browser sees only their own vehicles", async () => {
+  it("after a change of user in one browser, the second user sees only their own vehicles", async () => {
     const page = await visit.open("/", "Sam Driver");
     await expect.poll(() => page.getByTestId("loaded").textContent()).toContain("1 vehicle.");
     const sams = await page.locator("tbody a").getAttribute("href");
@@ -124,7 +124,7 @@ describeInBrowser("the fleet", 2_000, (visit) => {
     await expect.poll(() => page.getByTestId("loaded").textContent()).toContain("All 62 vehicles");
   });
 
-  it("the header shows the remaining budget and updates it", async () => {
+  it("the dashboard's header shows and updates the remaining hourly budget", async () => {
     const page = await visit.open("/");
     const budget = page.getByTestId("budget");
     await expect.poll(() => budget.textContent()).toMatch(/^99\d/);

@@ -39,7 +39,7 @@ describe.skipIf(!hasRedis)("the nightly sync", { timeout: 120_000 }, () => {
     expect(run.text).toContain("1 token fetched.");
   });
 
-  it("a sync that was killed with all its workers resumes, and has every vehicle once", async () => {
+  it("a sync that was killed with all its workers can resume, and stores every vehicle once", async () => {
     const api: MockServer = await startMockServer({ port: 0, vehicles: 3000 });
     const env = { EV_BASE_URL: api.url, EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "mock-secret" };
     const redis = await createClient({ url }).connect();
@@ -62,7 +62,7 @@ describe.skipIf(!hasRedis)("the nightly sync", { timeout: 120_000 }, () => {
     await api.close();
   });
 
-  it("the queue delays the page that would exceed the rate limit, and the pages before it are stored", async () => {
+  it("the queue stores the pages within the rate limit, and delays the page that would exceed it", async () => {
     const api = await startMockServer({ port: 0, vehicles: 700, rateLimit: 5 });
     const env = {
       EV_BASE_URL: api.url,

@@ -29,7 +29,7 @@ afterAll(async () => {
 const skipped = /^(npm install|ev-vehicles mock)\b/;
 
 test.each(["../README.md", "../../../docs/cli.md"])(
-  "the shell blocks of %s run to the end, and print the messages that their comments show",
+  "the shell commands in %s succeed, and print the messages that their comments show",
   async (file) => {
     const text = readFileSync(pathOf(file), "utf8");
     const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = ""]) => block);

@@ -41,7 +41,7 @@ async function countVehicles(transport: Transport): Promise<string> {
 }
 
 describe("ev-vehicles mcp", () => {
-  test("mcp serves over standard input and output, with the settings in the environment", async () => {
+  test("`ev-vehicles mcp` serves over stdin and stdout, with the settings from environment variables", async () => {
     const transport = new StdioClientTransport({
       command: process.execPath,
       args: [bin, "mcp"],
@@ -53,7 +53,7 @@ describe("ev-vehicles mcp", () => {
     expect(text).not.toContain("mock-secret");
   });
 
-  test("mcp --http serves until Ctrl-C, then exits with status 0", async () => {
+  test("`ev-vehicles mcp --http` serves until Ctrl-C, then exits with status 0", async () => {
     const child = spawn(process.execPath, [bin, "mcp", "--http", "0"], {
       env,
       stdio: ["ignore", "pipe", "pipe"],
@@ -72,14 +72,14 @@ describe("ev-vehicles mcp", () => {
     }
   });
 
-  test("mcp ends when its client closes the input", async () => {
+  test("`ev-vehicles mcp` ends when its client closes stdin", async () => {
     const child = spawn(process.execPath, [bin, "mcp"], { env, stdio: ["pipe", "ignore", "ignore"] });
     const ended = once(child, "close");
     child.stdin.end();
     expect(await ended).toEqual([0, null]);
   });
 
-  test("mcp redacts a fetched token that the API repeats in a response", async () => {
+  test("`ev-vehicles mcp` redacts a fetched token that the API repeats in a response", async () => {
     const echo = createServer((request, response) => {
       const isToken = request.url === "/o/token/";
       const token = { access_token: "fetched-token-1", token_type: "Bearer", expires_in: 3600 };
@@ -106,7 +106,7 @@ describe("ev-vehicles mcp", () => {
     ["mcp --http 70000", "a port from 0 to 65535"],
     ["mcp --http x", "a whole number"],
     ["mcp --dry-run", "--allow-writes"],
-  ])("ev-vehicles %s is a usage error", async (line, expected) => {
+  ])("`ev-vehicles %s` is a usage error", async (line, expected) => {
     const { ev } = commandLine();
     const { exitCode, stderr } = await ev(line);
     expect(exitCode).toBe(2);
@@ -114,7 +114,7 @@ describe("ev-vehicles mcp", () => {
   });
 });
 
-test("--help does not load the MCP server", async () => {
+test("`ev-vehicles --help` does not load the MCP server", async () => {
   const sdk = createRequire(import.meta.url).resolve("@modelcontextprotocol/sdk/server/index.js");
   expect(sdk).toContain("modelcontextprotocol");
   const script = `

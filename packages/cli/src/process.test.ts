@@ -31,7 +31,7 @@ const ev = (args: string) => startCommand(args, env);
 const shell = (line: string) => startProcess("bash", ["-c", line], env);
 
 describe.concurrent("the published command in a pipe", () => {
-  test("a list in a pipe is NDJSON without colours, with status 0", async () => {
+  test("in a pipe, a list command writes NDJSON without colours and exits with status 0", async () => {
     const { status, stderr, stdout } = await ev("list-vehicles --limit 120").ended;
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const lines = stdout.trim().split("\n");
@@ -39,12 +39,12 @@ describe.concurrent("the published command in a pipe", () => {
     expect(stdout).not.toContain("\u001b");
   });
 
-  test("an error from the API goes to stderr with status 1", async () => {
+  test("a command writes an API error to stderr and exits with status 1", async () => {
     const rejected = await ev("retrieve-vehicle vhcl01HRFF3SEVSCRAV9B3CHVDFN0X").ended;
     expect(rejected).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining(": 404 ") });
   });
 
-  test("a usage error goes to stderr with status 2", async () => {
+  test("a command writes a usage error to stderr and exits with status 2", async () => {
     const wrong = await ev("list-vehicles --page-size 0 --json").ended;
     expect(wrong).toMatchObject({ status: 2, stdout: "" });
     expect(JSON.parse(wrong.stderr).error).toMatchObject({ kind: "usage", flag: "--page-size" });
@@ -55,21 +55,21 @@ describe.concurrent("the published command in a pipe", () => {
     expect(await shell(line).ended).toMatchObject({ status: 0, stderr: "" });
   });
 
-  test("a full disk is an error with status 1", async () => {
+  test("a command exits with status 1 if the disk is full", async () => {
     const result = await shell(`${quotedCommand} list-vehicles --limit 3 > /dev/full`).ended;
     expect(result).toMatchObject({ status: 1, stderr: expect.stringContaining("ENOSPC") });
   });
 });
 
 describe("ev-vehicles mock", () => {
-  test("Ctrl-C ends the running mock with status 130", async () => {
+  test("Ctrl-C ends a running `ev-vehicles mock` with status 130", async () => {
     const { child, ended, output } = ev("mock --port 0 --vehicles 3");
     while (!output().includes("/v2")) await pause(20);
     child.kill("SIGINT");
     expect(await ended).toMatchObject({ status: 130, stdout: expect.stringContaining("mock-token") });
   });
 
-  test("Ctrl-C ends the mock at any point of its startup", async () => {
+  test("Ctrl-C ends `ev-vehicles mock` at any point of its startup", async () => {
     const interrupt = async (delayMs: number) => {
       const { child, ended } = ev("mock --port 0 --vehicles 3000");
       await pause(delayMs);
@@ -95,7 +95,7 @@ describe.skipIf(!programPath("script")).concurrent("the published command on a t
       env,
     ).ended;
 
-  test("a list on a terminal is a table with a bold header", async () => {
+  test("on a terminal, a list command prints a table with a bold header", async () => {
     const { status, stdout } = await onTerminal("list-vehicles --limit 3");
     expect(status).toBe(0);
     expect(stdout).toContain("┌─");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commandLine } from "./testing/run-in-process.ts";
 
-test("Ctrl-C ends the command with status 130", async () => {
+test("Ctrl-C ends a command with status 130", async () => {
   const { exitCode } = await commandLine().ev("list-vehicles", { signal: AbortSignal.abort() });
   expect(exitCode).toBe(130);
 });
@@ -19,7 +19,7 @@ test("the error about an unreachable server names the host and the system's erro
   for (const part of ["127.0.0.1:4010", "ECONNREFUSED"]) expect(stderr).toContain(part);
 });
 
-test("the error about a rejected client secret has no hint about the proxy", async () => {
+test("the error about a rejected client secret does not mention HTTPS_PROXY", async () => {
   const env = { EV_CLIENT_ID: "mock-client", EV_CLIENT_SECRET: "wrong", HTTPS_PROXY: "http://proxy.example" };
   const { exitCode, stderr } = await commandLine().ev("list-vehicles", { env });
   expect(exitCode).toBe(1);

@@ -60,7 +60,7 @@ describe.each([
     }
   });
 
-  test("an agent cannot create a vehicle without --allow-writes, but sees the request", async () => {
+  test("without --allow-writes, an agent cannot create a vehicle, but sees what would be sent", async () => {
     const reading = await connect(false);
     const reader = await connectAgent(reading.transport);
     const body = { trim: `https://api.ev.energy/v2/vehicle_trims/${facts.trim}` };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { connectTo, mockFetch } from "./testing/connect.ts";
 
 describe("createMcpServer", () => {
-  test("all tools together take fewer than 1,200 tokens", async () => {
+  test("the descriptions of all MCP tools together take fewer than 1,200 tokens", async () => {
     const { client } = await connectTo(mockFetch(), { allowWrites: true });
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
@@ -27,7 +27,7 @@ describe("createMcpServer", () => {
     expect(await hints(true)).toEqual([["call_operation", true]]);
   });
 
-  test("the resources include the guides and the OpenAPI document, but no other files", async () => {
+  test("the MCP resources include the guides and the OpenAPI document, but no other files", async () => {
     const { client } = await connectTo(mockFetch());
     const { resources } = await client.listResources();
     expect(resources.map(({ uri }) => uri)).toEqual(

@@ -23,15 +23,18 @@ describe("an invalid call", () => {
     ["call_operation", {}, /find_operations/],
     ["describe_operation", { id: "constructor" }, /find_operations/],
     ["find_operation", {}, /find_operations/],
-  ])("the invalid call %s %j sends nothing and says what to try next", async (tool, args, next) => {
-    const { call, requests } = await connectTo(mockFetch());
-    const { about, isError } = await call(tool, args);
-    expect(isError).toBe(true);
-    expect(JSON.stringify(about.next)).toMatch(next);
-    expect(requests).toEqual([]);
-  });
+  ])(
+    "the invalid tool call %s %j sends nothing, and its result says what to try next",
+    async (tool, args, next) => {
+      const { call, requests } = await connectTo(mockFetch());
+      const { about, isError } = await call(tool, args);
+      expect(isError).toBe(true);
+      expect(JSON.stringify(about.next)).toMatch(next);
+      expect(requests).toEqual([]);
+    },
+  );
 
-  test("numbers and lists may be passed as strings", async () => {
+  test("arguments that are numbers or lists may be passed as strings", async () => {
     const { call } = await connectTo(mockFetch());
     const args = { page_size: "2", expand: "user, trim" };
     const { isError, lines } = await call("call_operation", { id: "listVehicles", arguments: args });

@@ -75,7 +75,7 @@ describe("signing in", () => {
     expect(await response.text()).not.toContain("correct horse");
   });
 
-  it("a form on another site can't sign in", async () => {
+  it("a form on another site can't sign a user in", async () => {
     const response = await dashboard().app.request("/api/session", {
       method: "POST",
       headers: { "content-type": "text/plain", "content-length": "17" },
@@ -86,7 +86,7 @@ describe("signing in", () => {
 });
 
 describe("a call to the API", () => {
-  it("a call uses the server's token and the signed-in user, whatever the page sends", async () => {
+  it("an API request has the server's token and the signed-in user, whatever headers the page sends", async () => {
     const board = dashboard();
     const call = await signedIn(board, "sam");
     const response = await call("/api/v2/vehicles", {
@@ -109,7 +109,7 @@ describe("a call to the API", () => {
     expect((await samCalls(`/api/v2/vehicles/${alex}`)).status).toBe(404);
   });
 
-  it("calls for the same page of the fleet share one request until a write", async () => {
+  it("calls for the same page of vehicles share one API request until a write", async () => {
     const board = dashboard();
     const call = await signedIn(board, "alex");
     await Promise.all([call("/api/v2/vehicles"), call("/api/v2/vehicles")]);
@@ -129,14 +129,14 @@ describe("a call to the API", () => {
     ["GET", "/api/v2/vehicles/%2e%2e/%2e%2e/o/token/"],
     ["POST", "/api/v2/users"],
     ["GET", "/api/other"],
-  ])("the call %s %s, which the page does not need, is rejected", async (method, path) => {
+  ])("the server rejects %s %s, a call that the dashboard does not need", async (method, path) => {
     const board = dashboard();
     const call = await signedIn(board, "operations");
     expect((await call(path, { method })).status).toBe(404);
     expect(board.sent).toEqual([]);
   });
 
-  it("an account for the whole fleet creates a vehicle as the vehicle's owner", async () => {
+  it("an account for the whole fleet acts as the vehicle's owner when it creates a vehicle", async () => {
     const owner = demoAccounts[1]?.user ?? "";
     const body = JSON.stringify({
       model: "https://api.ev.energy/v2/vehicle_models/vmod01HHDJH86G6VA63PB6MH4JMAGG",
@@ -152,7 +152,7 @@ describe("a call to the API", () => {
     expect(board.sent[1]?.headers.get("EvEnergy-User")).toBe(demoAccounts[2]?.user);
   });
 
-  it("a body that is not JSON gets 400", async () => {
+  it("a request whose body is not JSON gets status 400", async () => {
     const call = await signedIn(dashboard(), "alex");
     const headers = { "content-type": "application/json" };
     expect((await call("/api/v2/vehicles", { method: "POST", headers, body: "{" })).status).toBe(400);
@@ -160,7 +160,7 @@ describe("a call to the API", () => {
 });
 
 describe("an API error", () => {
-  it("an API error keeps its status, problem document and Retry-After", async () => {
+  it("the dashboard passes on an API error with its status, problem document and Retry-After", async () => {
     const board = dashboard(demoAccounts, () =>
       Response.json(
         { title: "Too Many Requests", status: 429, field_errors: { user: ["?"] } },
@@ -176,13 +176,13 @@ describe("an API error", () => {
     });
   });
 
-  it("an API error about the server's token becomes 502, so the page does not show the user as signed out", async () => {
+  it("a 401 from the API becomes 502, so that the page does not show the user as signed out", async () => {
     const board = dashboard(demoAccounts, () => Response.json({ title: "Unauthorized" }, { status: 401 }));
     const response = await (await signedIn(board, "sam"))("/api/v2/vehicles");
     expect(response.status).toBe(502);
   });
 
-  it("a network failure becomes a problem document without the token", async () => {
+  it("a network failure becomes a problem document that does not contain the server's token", async () => {
     const board = dashboard(demoAccounts, () => Promise.reject(new Error(`broken ${mockToken}`)));
     const response = await (await signedIn(board, "sam"))("/api/v2/vehicles");
     expect(response.status).toBe(502);

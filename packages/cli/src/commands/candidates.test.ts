@@ -9,30 +9,30 @@ async function complete(...words: string[]): Promise<string[]> {
 }
 
 describe("completion", () => {
-  test("completion offers commands", async () => {
+  test("shell completion offers the commands of ev-vehicles", async () => {
     expect(await complete("list-vehicle-m")).toEqual(
       expect.arrayContaining(["list-vehicle-models", "list-vehicle-makes"]),
     );
     expect(await complete("")).toEqual(expect.arrayContaining(["create-vehicle", "export", "status"]));
   });
 
-  test("completion after `export` offers the lists", async () => {
+  test("shell completion after `export` offers the list commands", async () => {
     expect(await complete("export", "list-u")).toEqual(["list-users"]);
   });
 
-  test("completion offers the flags of the command and the global flags", async () => {
+  test("shell completion offers the flags of the typed command and the global flags", async () => {
     expect(await complete("list-vehicles", "--e")).toEqual(["--expand", "--ev-energy-version"]);
     expect(await complete("list-vehicles", "--to")).toEqual(["--token"]);
     expect(await complete("export", "list-vehicles", "--to")).toEqual(["--to", "--token"]);
   });
 
-  test("completion offers the values of a flag, and continues a comma-separated list", async () => {
+  test("shell completion offers the values of a flag, and continues a comma-separated list", async () => {
     expect(await complete("list-vehicles", "--output", "")).toEqual(["table", "json", "ndjson", "csv"]);
     expect(await complete("list-vehicles", "--expand", "user,trim.model.")).toEqual(["user,trim.model.make"]);
   });
 });
 
-test.each(shells)("the completion script for %s is valid in that shell", async (shell) => {
+test.each(shells)("the completion script for %s has no syntax error", async (shell) => {
   const { exitCode, stdout } = await commandLine().ev(["completion", shell]);
   expect(exitCode).toBe(0);
   expect(stdout).toContain("ev-vehicles __complete");

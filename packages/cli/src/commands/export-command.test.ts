@@ -59,7 +59,7 @@ test("only the owner can read the position file, even if an earlier export left 
   expect(statSync(positionPath(path("a.csv"))).mode & 0o777).toBe(0o600);
 });
 
-test("an export fails while another export is writing to the file", async () => {
+test("an export fails while another export is writing to the same file", async () => {
   const { ev, requests } = commandLine();
   const lock = await lockFile(path("a.csv"));
   const { exitCode, stderr } = await ev(`export list-vehicles --overwrite --to ${path("a.csv")}`);
@@ -69,7 +69,7 @@ test("an export fails while another export is writing to the file", async () => 
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("an exported CSV file has escaped formulas, unless --raw-csv is set, and a BOM with --bom", async () => {
+test("in an exported CSV file, formulas are escaped without --raw-csv, and --bom adds a byte order mark", async () => {
   const fetch = async () =>
     Response.json([{ description: "=1\u001b" }], { headers: { link: '<about:blank>; rel="next"' } });
   const command = `export list-vehicles --columns description --to`;
@@ -85,7 +85,7 @@ describe("an export to a path that cannot be written", () => {
     ["no-folder/a.csv", "there is no such folder (ENOENT)"],
     ["mine.csv/a.csv", "there is no such folder (ENOTDIR)"],
     ["folder.csv", "this is a folder (EISDIR)"],
-  ])("an export to %s is a usage error and sends nothing", async (name, message) => {
+  ])("an export to %s sends nothing and is a usage error: %s", async (name, message) => {
     const { ev, requests } = commandLine();
     writeFileSync(path("mine.csv"), "");
     mkdirSync(path("folder.csv"));
@@ -109,7 +109,7 @@ describe("the export file", () => {
     expect((await ev(`${command} --overwrite`)).exitCode).toBe(0);
   });
 
-  test("if only the position file exists, the error names it", async () => {
+  test("if only the position file of an export exists, the error names the position file", async () => {
     const { ev } = commandLine();
     writeFileSync(positionPath(path("a.csv")), "{}");
     const { exitCode, stderr } = await ev(`export list-vehicles --to ${path("a.csv")}`);
@@ -118,7 +118,7 @@ describe("the export file", () => {
   });
 
   test.each(["--to fleet.txt", "", "--to"])(
-    "an export with %j is a usage error: --to needs a .ndjson or .csv file",
+    "an export without a .ndjson or .csv file in --to is a usage error (flags: %j)",
     async (to) => {
       const args = ["export", "list-vehicles", ...to.split(" ").filter(Boolean)];
       const { exitCode, stderr } = await commandLine().ev(args);

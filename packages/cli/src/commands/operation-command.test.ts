@@ -13,7 +13,7 @@ describe("the command of an operation", () => {
   const named = operations.map((operation) => [operation.command, operation] as const);
 
   test.each(named)(
-    "ev-vehicles %s --help lists every input, and its example is a valid command line",
+    "`ev-vehicles %s --help` lists every input, and shows an example that is a valid command line",
     async (name, operation) => {
       const { ev, requests } = commandLine();
       const help = await ev([name, "--help"]);
@@ -29,14 +29,14 @@ describe("the command of an operation", () => {
     },
   );
 
-  test("--help lists the command of every operation", async () => {
+  test("`ev-vehicles --help` lists the command of every operation", async () => {
     const { stdout } = await commandLine().ev("--help");
     for (const { command } of operations) expect(stdout).toContain(`\n  ${command} `);
   });
 });
 
 describe("the command of a list", () => {
-  test("a list command reads to the end of the list, or up to --limit", async () => {
+  test("a list command reads to the end of the list, or until it has --limit items", async () => {
     const { ev, requests } = commandLine({ vehicles: 30 });
     const all = await ev("list-vehicles --page-size 7");
     const ids = all.stdout.trim().split("\n");
@@ -46,7 +46,7 @@ describe("the command of a list", () => {
     expect((await ev("list-vehicles --limit 0")).stdout).toBe("");
   });
 
-  test("--page-after reads forward from an item, and --page-before backward", async () => {
+  test("--page-after reads a list forward from an item, and --page-before reads it backward", async () => {
     const { ev } = commandLine();
     const ids = (await ev("list-vehicles --output csv --columns id")).stdout.trim().split("\n").slice(1);
     const after = await ev(`list-vehicles --output csv --columns id --page-after ${ids[9]} --limit 2`);
@@ -97,7 +97,7 @@ describe("the command of a list", () => {
     }
   });
 
-  test("if columns do not fit the terminal, a hint says how to select some, without colours if NO_COLOR is set", async () => {
+  test("if a table is too wide for the terminal, a hint recommends --columns, without colours if NO_COLOR is set", async () => {
     const { ev } = commandLine();
     const { stderr, stdout } = await ev("list-vehicles --limit 3", { terminal: 80 });
     const plainLines = stdout.replaceAll("\u001b[1m", "").replaceAll("\u001b[22m", "").split("\n");
@@ -113,7 +113,7 @@ describe("the command of a list", () => {
 });
 
 describe("the command of a write", () => {
-  test("a write sends the fields that were typed, including null", async () => {
+  test("a write command sends the fields that its flags set, including null", async () => {
     const { ev } = commandLine();
     const owner = ["--user", user, "--body-user", `https://api.ev.energy/v2/users/${user}`];
     const args = ["create-vehicle", "--trim", trim, ...owner];
@@ -128,7 +128,7 @@ describe("the command of a write", () => {
     });
   });
 
-  test("a rejected write exits with status 1 and names the flags of the invalid fields", async () => {
+  test("a write command that the API rejects exits with status 1 and names the flags of the invalid fields", async () => {
     const { ev } = commandLine();
     const args = ["create-vehicle", "--trim", trim.replace("2BR", "2BX")];
     const { exitCode, stderr, stdout } = await ev(args);
@@ -146,7 +146,7 @@ describe("the command of a write", () => {
     });
   });
 
-  test("an empty response prints nothing", async () => {
+  test("a command prints nothing if the response is empty", async () => {
     const { ev } = commandLine();
     const empty = await ev(`delete-vehicle ${vehicle}`, {
       fetch: async () => new Response(null, { status: 204 }),
@@ -155,7 +155,7 @@ describe("the command of a write", () => {
   });
 });
 
-test("a terminal shows the fields of an expanded reference indented", async () => {
+test("on a terminal, the fields of an expanded reference are indented", async () => {
   const args = `retrieve-vehicle ${vehicle} --expand trim.model`;
   const { stdout } = await commandLine().ev(args, {
     terminal: 100,
@@ -169,9 +169,12 @@ test("a terminal shows the fields of an expanded reference indented", async () =
 
 const redirecting = operations.filter(({ nonErrorStatuses }) => nonErrorStatuses.includes(302));
 
-test.each(redirecting)("$command prints the target of a documented redirect", async (operation) => {
-  const { ev } = commandLine();
-  const result = await ev(exampleWords(operation, inputsOf(operation, reservedFlags)));
-  expect(result).toMatchObject({ exitCode: 0, stderr: "" });
-  expect(JSON.parse(result.stdout).location).toMatch(/^https:/);
-});
+test.each(redirecting)(
+  "`ev-vehicles $command` prints the URL to which the API redirects",
+  async (operation) => {
+    const { ev } = commandLine();
+    const result = await ev(exampleWords(operation, inputsOf(operation, reservedFlags)));
+    expect(result).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(JSON.parse(result.stdout).location).toMatch(/^https:/);
+  },
+);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commandLine } from "../testing/run-in-process.ts";
 
-test("status shows the server, the API version, the scopes and the budget", async () => {
+test("`ev-vehicles status` shows the server, the API version, the scopes and the hourly budget", async () => {
   const { ev } = commandLine();
   expect(JSON.parse((await ev("status")).stdout)).toMatchObject({
     server: "http://127.0.0.1:4010/v2",
@@ -13,7 +13,7 @@ test("status shows the server, the API version, the scopes and the budget", asyn
   });
 });
 
-test("status without a token fails and names the variable to set", async () => {
+test("`ev-vehicles status` fails without a token, and names the environment variable to set", async () => {
   const { exitCode, stderr } = await commandLine().ev("status", { env: {} });
   expect(exitCode).toBe(1);
   expect(stderr).toContain("EV_TOKEN");

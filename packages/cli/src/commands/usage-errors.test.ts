@@ -56,7 +56,7 @@ describe("a usage error", () => {
     ["list-vehicle", "Did you mean list-vehicles?"],
     ["list-vehicles too many", "too many arguments"],
     ["", "Usage: ev-vehicles"],
-  ])("ev-vehicles %s exits with status 2 and sends nothing", async (args, message) => {
+  ])("`ev-vehicles %s` exits with status 2 and sends nothing", async (args, message) => {
     const { ev, requests } = commandLine();
     const { exitCode, stderr, stdout } = await ev(args === "" ? [] : args);
     expect({ exitCode, stdout, requests }).toEqual({ exitCode: 2, stdout: "", requests: [] });

@@ -46,7 +46,7 @@ describe("an export in its own process", () => {
     });
   });
 
-  test("an export fails while another process writes to the file, and the error names that process", async () => {
+  test("an export fails while another process writes to the same file, and the error names that process", async () => {
     const file = join(folder, "in-use.csv");
     const command = `export list-vehicles --page-size 10 --columns id --to ${file} --resume`;
     const first = ev(command);
@@ -60,7 +60,7 @@ describe("an export in its own process", () => {
     expect(readFileSync(file, "utf8")).toBe(ids);
   });
 
-  test("two exports to one file never mix, whenever they start", async () => {
+  test("two exports to one file never mix their output, whenever they start", async () => {
     const random = randomNumbers(18);
     const overlap = async (round: number) => {
       const file = join(folder, `overlapping-${round}.csv`);
@@ -86,7 +86,7 @@ describe("an export in its own process", () => {
     expect(readdirSync(folder).filter((name) => name.includes(".lock"))).toEqual([]);
   }, 600_000);
 
-  test("an export that is killed at random and resumed has every item exactly once", async () => {
+  test("an export that is killed at random moments and resumed writes every item exactly once", async () => {
     const random = randomNumbers(20_240_418);
     const minimumKills = 8 * rounds;
     let kills = 0;

@@ -53,7 +53,7 @@ describe.each([
     links.supported = supported;
   });
 
-  test("a lock has one holder until its release, which leaves no file behind", async () => {
+  test("a file lock has one holder until its release, which leaves no lock file behind", async () => {
     const lock = await lockFile(file);
     const second = lockFile(file);
     await expect(second).rejects.toThrow(FileInUseError);
@@ -70,7 +70,7 @@ describe.each([
     await expect(lockFile(join(folder, "other.csv"))).rejects.toThrow(FileInUseError);
   });
 
-  test("exactly one of 20 concurrent calls acquires the lock, even if there is a stale lock", async () => {
+  test("exactly one of 20 concurrent calls acquires a file lock, even if a stale lock exists", async () => {
     for (let round = 0; round < 10 * rounds; round++) {
       if (round % 2 === 1) leaveLock({ pid: endedPid });
       const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockFile(file)));
@@ -81,7 +81,7 @@ describe.each([
     }
   });
 
-  test("release does not delete a lock that another process has since acquired", async () => {
+  test("releasing a file lock does not delete a lock that another process has since acquired", async () => {
     const lock = await lockFile(file);
     leaveLock({ id: "another" });
     await lock.release();
@@ -92,9 +92,9 @@ describe.each([
 describe("a stale lock", () => {
   test.each([
     ["by a process that has ended", { pid: endedPid }],
-    ["by a process whose ID another process uses now", { pid: process.ppid, processStart: "long ago" }],
-    ["by a process whose ID this process uses now", { processStart: "long ago" }],
-  ])("a lock that was left %s is removed", async (_, owner) => {
+    ["by a process whose ID now belongs to another process", { pid: process.ppid, processStart: "long ago" }],
+    ["by a process whose ID now belongs to the current process", { processStart: "long ago" }],
+  ])("a file lock that was left %s is removed", async (_, owner) => {
     leaveLock(owner);
     const lock = await lockFile(file);
     expect(JSON.parse(readFileSync(join(folder, "fleet.csv.lock"), "utf8"))).toMatchObject({
@@ -118,7 +118,7 @@ describe("a lock that may be in use", () => {
     ["held in another container", { pidNamespace: "pid:[1]", pid: 4_000_000 }, "process 4000000"],
     ["held by a process with an unknown start time", { pid: process.ppid, processStart: null }, "process"],
     ["in an unknown format", { id: 5 }, "is unreadable"],
-  ])("a lock %s is kept, and cannot be acquired", async (_, owner, message) => {
+  ])("a file lock %s is kept, and cannot be acquired", async (_, owner, message) => {
     leaveLock(owner);
     await expect(lockFile(file)).rejects.toThrow(message);
     await expect(lockFile(file)).rejects.toThrow(`delete ${file}.lock`);
@@ -127,14 +127,14 @@ describe("a lock that may be in use", () => {
 
   test.each([
     ["a folder", () => mkdirSync(`${file}.lock`)],
-    ["a link to nothing", () => symlinkSync(join(folder, "nothing"), `${file}.lock`)],
+    ["a dangling symbolic link", () => symlinkSync(join(folder, "nothing"), `${file}.lock`)],
   ])("%s in place of the lock file is an error", async (_, create) => {
     create();
     await expect(lockFile(file)).rejects.toThrow(FileInUseError);
   });
 });
 
-test("this process and its parent count as running", () => {
+test("hasEnded returns false for the current process and its parent", () => {
   expect(hasEnded(thisProcess())).toBe(false);
   expect(hasEnded({ ...thisProcess(), pid: process.ppid, processStart: null })).toBe(false);
 });

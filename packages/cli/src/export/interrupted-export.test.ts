@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-interrupted-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const path = (name: string) => join(folder, name);
 
-test("an export that fails at any file operation and resumes has every item exactly once", async () => {
+test("an export that fails at any file operation contains every item exactly once after --resume", async () => {
   const { ev } = commandLine({ vehicles: 20, rateLimit: false });
   const command = (name: string) =>
     `export list-vehicles --page-size 6 --columns id --to ${path(name)} --resume`;

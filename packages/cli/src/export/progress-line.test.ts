@@ -23,7 +23,7 @@ test("the progress line shows pages, items, remaining requests and remaining tim
   );
 });
 
-test("the remaining time includes the hours spent waiting for the budget", () => {
+test("the progress line's remaining time includes the hours spent waiting for the hourly budget", () => {
   // 200,000 items take 2000 requests: 988 now, 1000 in an hour and 12 in two hours.
   expect(secondsRemaining({ ...progress, total: 201_200 })).toBe(4000 + 2 * 3600);
   expect(secondsRemaining({ ...progress, itemsAtStart: 1200 })).toBeUndefined();
@@ -68,7 +68,7 @@ test("the progress line is truncated to fit a narrow terminal", () => {
   }
 });
 
-test("without a terminal, or on a dumb one, only log lines are written", () => {
+test("without a terminal, or with TERM=dumb, log lines are written, but no progress line", () => {
   for (const [more, env] of [
     [{}, {}],
     [{ isTTY: true }, { TERM: "dumb" }],

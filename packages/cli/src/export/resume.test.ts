@@ -43,13 +43,13 @@ describe("--resume", () => {
     ["a different user", "--user user01HN2NJ9NMRZBXT1H6FT9N7735", "other settings (user)"],
     ["different columns", "--columns id", "other settings (columns)"],
     ["a different server", "--base-url http://localhost:1/v2", "other settings (baseUrl)"],
-  ])("--resume rejects %s", async (_, more, message) => {
+  ])("--resume rejects %s than the first run had", async (_, more, message) => {
     const { ev, command } = await start();
     const { exitCode, stderr } = await ev(`${command} --resume ${more}`);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(message) });
   });
 
-  test("--resume rejects different CSV settings", async () => {
+  test("--resume rejects different CSV flags than the first run had", async () => {
     const { ev } = commandLine({ vehicles: 30 });
     const command = `export list-vehicles --page-size 10 --to ${path("a.csv")}`;
     await ev(`${command} --limit 15`);
@@ -71,9 +71,9 @@ describe("--resume", () => {
     ["truncated JSON", (text) => text.slice(0, 200), "truncated or edited"],
     ["no content", () => "", "truncated or edited"],
     ["another JSON object", () => '{"name":"x"}', "the file is not the position of an export"],
-    ["a list", () => "[1]", "the file is not the position of an export"],
+    ["a JSON list", () => "[1]", "the file is not the position of an export"],
     [
-      "version 1 of the format",
+      "an old format version",
       edited((one) => Object.assign(one, { version: 1 })),
       "another version of this command (1)",
     ],
@@ -100,7 +100,7 @@ describe("--resume", () => {
       "its checksum does not match",
     ],
   ])(
-    "--resume rejects a position file with %s, and leaves the export unchanged",
+    "--resume rejects a position file with %s, and leaves the exported file unchanged",
     async (_, change, message) => {
       const { ev, command, requests } = await start();
       const position = positionPath(path("a.ndjson"));
@@ -115,7 +115,7 @@ describe("--resume", () => {
     },
   );
 
-  test("a forged position with a valid checksum cannot request another list or filter", async () => {
+  test("a forged position file with a valid checksum cannot make --resume request another list or filter", async () => {
     const { ev, command, requests } = await start();
     const file = path("a.ndjson");
     const position = await readPosition(file);
@@ -129,7 +129,7 @@ describe("--resume", () => {
     }
   });
 
-  test("--resume rejects the position of another file, and leaves the export unchanged", async () => {
+  test("--resume rejects the position file of another export, and leaves the exported file unchanged", async () => {
     const { ev, command } = await start();
     await ev(`export list-vehicles --page-size 10 --limit 25 --to ${path("b.ndjson")}`);
     const ofOther = readFileSync(positionPath(path("b.ndjson")), "utf8");
@@ -158,7 +158,7 @@ describe("--resume", () => {
       () => appendFileSync(path("a.ndjson"), "{}\n"),
       "the file was changed: it has 3 more bytes",
     ],
-  ])("--resume of a complete export fails if its file %s", async (_, change, message) => {
+  ])("--resume of a complete export fails if the exported file %s", async (_, change, message) => {
     const { ev, command } = await start();
     await ev(`${command} --resume`);
     change();

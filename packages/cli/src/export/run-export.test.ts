@@ -74,7 +74,7 @@ test("an export that --limit ended between two pages resumes with the next page"
 });
 
 test.each(["b", "d"])(
-  "an export fails if the page that ends with item %s has no Link header, and --resume reads that page again",
+  'an export fails if the page that ends with item "%s" has no Link header, and --resume reads that page again',
   async (item) => {
     const { ev } = commandLine();
     const failed = await ev(command(""), { fetch: fixedPages(item) });

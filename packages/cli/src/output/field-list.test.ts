@@ -32,7 +32,7 @@ evses                   []
 `);
 });
 
-test("on a narrow terminal, values are below their names, and nothing is truncated", () => {
+test("on a narrow terminal, field values are below the field names, and nothing is truncated", () => {
   expect(fieldList(vehicle, ["id", "trim"], { colour: false, width: 20 })).toBe(`id
   vhcl01HRFF3SEVSCRA
   V9B3CHVDFN0H
@@ -48,7 +48,7 @@ trim
 `);
 });
 
-test("a value is below a very long name, and other values stay beside their names", () => {
+test("a field with a very long name has its value below the name, other fields beside it", () => {
   const item = {
     maximum_charge_limit_percentage_of_all: 80,
     url: `https://api.ev.energy/v2/${"x".repeat(20)}`,
@@ -62,6 +62,6 @@ url                          https://api.ev.energy/v2/xxxxxx
   );
 });
 
-test("names are bold if colours are enabled", () => {
+test("field names are bold if colours are enabled", () => {
   expect(fieldList({ id: 1 }, ["id"], { colour: true, width: undefined })).toBe("\u001b[1mid\u001b[22m  1\n");
 });

@@ -17,7 +17,7 @@ const vehicles = [
 ];
 
 describe("a table", () => {
-  test("a table without a terminal truncates nothing", () => {
+  test("a table that is not shown on a terminal truncates nothing", () => {
     expect(drawn(vehicles, ["id", "name", "size"], plain(undefined))).toEqual([
       "┌────────────────────────────────┬──────────────────┬───────┐",
       "│ id                             │ name             │ size  │",
@@ -45,7 +45,7 @@ describe("a table", () => {
     expect(itemTable(vehicles, ["id", "name", "size"], plain(40, 3)).omitted).toEqual([]);
   });
 
-  test("a cell with a list shows its elements without brackets, and expanded references among them by name or ID", () => {
+  test("a table cell shows a list without brackets, and expanded references in the list by name or ID", () => {
     const item = { scopes: ["a", "b"], cars: [{ name: "Leaf", id: "1" }, { id: "2" }, { x: 1 }] };
     expect(drawn([item], ["scopes", "cars"], plain(undefined))[3]).toBe('│ a, b   │ Leaf, 2, {"x":1} │');
   });
@@ -75,7 +75,7 @@ describe("a table", () => {
   });
 });
 
-test("text is truncated and wrapped between characters, never inside one", () => {
+test("text is truncated and wrapped between characters, never inside a character", () => {
   expect(truncate("車車車", 5)).toBe("車車…");
   expect(truncate("車車車", 4)).toBe("車…");
   expect(truncate("👩‍👩‍👧👩‍👩‍👧", 3)).toBe("👩‍👩‍👧…");

@@ -12,7 +12,7 @@ describe("--dry-run", () => {
     ["export list-vehicles --to /nowhere/a.csv", "GET 'http://127.0.0.1:4010/v2/vehicles?"],
     [`delete-vehicle ${vehicle}`, `DELETE http://127.0.0.1:4010/v2/vehicles/${vehicle}`],
     [`update-vehicle ${vehicle} --vehicle-class null`, "--data-raw '{\"vehicle_class\":null}'"],
-  ])("%s --dry-run shows the request and fetches no token", async (args, part) => {
+  ])("`ev-vehicles %s --dry-run` shows the request and fetches no token", async (args, part) => {
     const { ev, requests } = commandLine();
     const { exitCode, stderr, stdout } = await ev(`${args} --dry-run`, { env });
     expect({ exitCode, stderr, requests }).toEqual({ exitCode: 0, stderr: "", requests: [] });

@@ -41,7 +41,7 @@ const run = (args: string, more: NodeJS.ProcessEnv) => startCommand(args, { ...e
 
 describe.concurrent("a proxy in HTTPS_PROXY", () => {
   test.skipIf(!supported)(
-    "requests go through the proxy, and the error of a failed connection mentions it",
+    "requests go through the proxy in HTTPS_PROXY, and a connection error mentions the proxy",
     async () => {
       const { status, stderr } = await run(
         "list-users --limit 1 --base-url https://api.example/v2 --max-wait 0",
@@ -54,7 +54,7 @@ describe.concurrent("a proxy in HTTPS_PROXY", () => {
     },
   );
 
-  test("requests to this machine bypass the proxy", async () => {
+  test("requests to the local machine bypass the proxy", async () => {
     const { status, stderr } = await run("list-users --limit 1", {
       HTTPS_PROXY: proxyUrl,
       HTTP_PROXY: proxyUrl,
@@ -62,7 +62,7 @@ describe.concurrent("a proxy in HTTPS_PROXY", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
-  test("if Node's proxy setting is off, the error of a failed connection mentions the unused proxy", async () => {
+  test("with NODE_USE_ENV_PROXY=0, a connection error mentions the unused HTTPS_PROXY", async () => {
     const { stderr } = await run("list-users --limit 1 --base-url https://127.0.0.1:9/v2 --max-wait 0", {
       HTTPS_PROXY: proxyUrl,
       NODE_USE_ENV_PROXY: "0",
@@ -71,7 +71,7 @@ describe.concurrent("a proxy in HTTPS_PROXY", () => {
   });
 
   test.skipIf(!supported)(
-    "a proxy that is not a URL is a usage error, and the message does not show the proxy's value",
+    "an HTTPS_PROXY that is not a URL is a usage error, and the message does not show its value",
     async () => {
       const { status, stderr } = await run("list-users --limit 1", { HTTPS_PROXY: "user:s3cret@proxy" });
       expect(status).toBe(2);

@@ -13,7 +13,7 @@ describe("a server that only reads", () => {
     ["updateVehicle", { vehicle_id: vehicle, body: { vehicle_class: null } }],
     ["deleteVehicle", { vehicle_id: vehicle }],
     ["disconnectVehicle", { vehicle_id: vehicle }],
-  ])("a read-only server shows the request of %s and sends nothing", async (id, args) => {
+  ])("a read-only MCP server shows the request of %s, but sends nothing", async (id, args) => {
     const { call, requests } = await connectTo(mockFetch());
     const { about, isError } = await call("call_operation", { id, arguments: args });
     expect(isError).toBe(true);
@@ -27,7 +27,7 @@ describe("a server that only reads", () => {
 });
 
 describe("a server that allows writes", () => {
-  test("a preview shows the same request as the result of the write", async () => {
+  test("the preview of a write shows the same request as the result of the write", async () => {
     const { call, requests } = await connectTo(mockFetch(), {
       allowWrites: true,
       user: "user01HN2NJ9NMRZBXT1H6FT9N7735",
@@ -49,7 +49,7 @@ describe("a server that allows writes", () => {
     expect(requests).toEqual([`PATCH /v2/vehicles/${vehicle}`]);
   });
 
-  test("an empty response is reported as success", async () => {
+  test("an empty API response is reported to the agent as success", async () => {
     const { call } = await connectTo(() => Promise.resolve(new Response(null, { status: 204 })), {
       allowWrites: true,
     });
@@ -87,7 +87,7 @@ describe("a long response", () => {
     expect(JSON.parse(text)).toEqual(body);
   });
 
-  test("an unknown cursor is an error that says how to repeat the call", async () => {
+  test("the error about an unknown cursor says how to repeat the call", async () => {
     const { call } = await connectTo(mockFetch());
     const { about, isError } = await call("list_all", { cursor: "12345678" });
     expect(isError).toBe(true);

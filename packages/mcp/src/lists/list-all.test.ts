@@ -5,7 +5,7 @@ import { connectTo, mockFetch, respondWith } from "../testing/connect.ts";
 import { rowsOf, summaryOf } from "../testing/tasks.ts";
 
 describe("list_all", () => {
-  test("list_all stops at the limit, and following its cursors returns every item once", async () => {
+  test("list_all stops at `limit`, and following its cursors returns every item once", async () => {
     const { call, requests } = await connectTo(mockFetch({ vehicles: 230 }));
     const ids: unknown[] = [];
     let response = await call("list_all", { id: "listVehicles", fields: ["id"], limit: 90 });
@@ -22,7 +22,7 @@ describe("list_all", () => {
     expect(requests).toHaveLength(3);
   });
 
-  test("list_all stops when a tenth of the hourly budget is left, and its cursor continues", async () => {
+  test("list_all stops when a tenth of the hourly budget is left, and its cursor continues the list", async () => {
     const { call, requests } = await connectTo(mockFetch({ vehicles: 230, rateLimit: { withToken: 12 } }));
     const stopped = await call("list_all", {
       id: "listVehicles",
@@ -43,7 +43,7 @@ describe("list_all", () => {
     expect(JSON.stringify(out.about.next)).toMatch(/Wait until 20/);
   });
 
-  test("page_before reads a list backward to its start, across cursors", async () => {
+  test("list_all with `page_before` reads backward to the start of a list, across cursors", async () => {
     const { call } = await connectTo(mockFetch({ vehicles: 230 }));
     const forward = await call("list_all", { id: "listVehicles", fields: ["id"] });
     const ids = rowsOf(forward).map(({ id }) => id);
@@ -60,7 +60,7 @@ describe("list_all", () => {
     expect(backward.toReversed()).toEqual(ids.slice(0, 150));
   });
 
-  test("if the limit ends a list with numbered pages, the result says to repeat the call with a higher limit", async () => {
+  test("if `limit` ends a list with numbered pages, list_all says to repeat the call with a higher limit", async () => {
     const items = Array.from({ length: 5 }, (_, index) => ({ region: `R${index}`, connector_type: "CCS" }));
     const { call } = await connectTo(respondWith(items));
     const args = { vehicle_model_id: "vmod01H1YMKWM7ZXA9DVNXE4S2CB23" };
@@ -74,7 +74,7 @@ describe("list_all", () => {
     expect(whole.about).toMatchObject({ items: 5, complete: true });
   });
 
-  test("after an error on a later page, the result has the items before it, and the cursor continues after them", async () => {
+  test("after an error on a later page, list_all returns the earlier items and a cursor for the others", async () => {
     let broken = true;
     const mock = createVehiclesMock({ vehicles: 230 });
     const { call } = await connectTo((request) => {
@@ -89,7 +89,7 @@ describe("list_all", () => {
     expect([second.isError, second.about.items, second.about.complete]).toEqual([false, 130, true]);
   });
 
-  test("a summary has sums for each currency, first and last times, and counts of other values", async () => {
+  test("a list_all summary has sums for each currency, first and last times, and counts of other values", async () => {
     const { call } = await connectTo(
       respondWith([
         { id: "a", cost: 5, currency: "GBP", start: "2024-01-02T00:00:00Z" },

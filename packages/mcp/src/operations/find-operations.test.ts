@@ -14,16 +14,16 @@ test.each([
   ["join the waitlist", "joinVehicleWaitlist"],
   ["change a user's address", "updateUser"],
   ["listVehicleStatusLogs", "listVehicleStatusLogs"],
-])("the best match for %j is %s", (query, id) => {
+])("the best matching operation for %j is %s", (query, id) => {
   expect(findOperations(query)[0]?.id).toBe(id);
 });
 
-test("unknown words find nothing, and a query of filler words finds all operations", () => {
+test("findOperations finds nothing for unknown words, and all operations for filler words", () => {
   expect(findOperations("zebra")).toEqual([]);
   expect(findOperations(" the ")).toHaveLength(operations.length);
 });
 
-test("a search result lists the arguments and marks the required ones", () => {
+test("findOperations lists the arguments of an operation and marks the required ones", () => {
   const [found] = findOperations("retrieve one vehicle by vehicle_id");
   expect(found).toMatchObject({
     id: "retrieveVehicle",
@@ -40,7 +40,7 @@ describe("the effect of an operation", () => {
     ["updateVehicle", "changes", true],
     ["deleteVehicle", "deletes", true],
     ["disconnectVehicle", "acts", true],
-  ])("the effect of %s is %s, and its destructive flag is %s", (id, effect, destructive) => {
+  ])('the operation %s has the effect "%s" and the `destructive` flag %s', (id, effect, destructive) => {
     expect(operations.find((operation) => operation.id === id)).toMatchObject({ effect, destructive });
   });
 });

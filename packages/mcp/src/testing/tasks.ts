@@ -55,7 +55,7 @@ export function summaryOf({ lines }: ToolResponse): Summaries {
 
 export const tasks: readonly Task[] = [
   {
-    name: "find a driver's vehicle by e-mail address",
+    name: "find a driver's vehicle by e-mail",
     calls: 3,
     run: async ({ call }, { email }) => {
       const found = await call("find_operations", { query: "find a user by email" });
@@ -83,7 +83,7 @@ export const tasks: readonly Task[] = [
     expected: ({ chargePercentage }) => chargePercentage,
   },
   {
-    name: "sum up the cost of a week's charging in each currency",
+    name: "sum up a week's charging by currency",
     calls: 2,
     run: async ({ call }) => {
       const found = await call("find_operations", { query: "what did charging cost" });
@@ -108,7 +108,7 @@ export const tasks: readonly Task[] = [
     expected: ({ statuses }) => statuses,
   },
   {
-    name: "read the make of a vehicle through three references",
+    name: "follow references to a vehicle's make",
     calls: 1,
     run: async ({ call }, { vehicle }) => {
       const fields = ["trim.model.make.name"];
@@ -122,7 +122,7 @@ export const tasks: readonly Task[] = [
     expected: ({ vehicle }) => vehicle.trim.model.make.name,
   },
   {
-    name: "read a list that is too long for one result, with every item once",
+    name: "read a list too long for one result",
     calls: 0,
     run: async ({ call }) => {
       let response = await call("list_all", {
@@ -139,7 +139,7 @@ export const tasks: readonly Task[] = [
     expected: ({ vehicles }) => vehicles,
   },
   {
-    name: "correct a misspelt argument by the suggestion in the error",
+    name: "use an error to fix a misspelt argument",
     calls: 2,
     run: async ({ call }, { vehicle }) => {
       const wrong = await call("call_operation", {
@@ -158,7 +158,7 @@ export const tasks: readonly Task[] = [
     expected: ({ vehicle }) => [true, false, vehicle.id],
   },
   {
-    name: "read from an error what it means and what to do",
+    name: "learn from an error what to do next",
     calls: 1,
     run: async ({ call }) => {
       const args = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN00" };
@@ -169,7 +169,7 @@ export const tasks: readonly Task[] = [
     expected: () => ["notFound", 404, true],
   },
   {
-    name: "see what deleting a vehicle would send, without sending it",
+    name: "preview the deletion of a vehicle",
     calls: 1,
     run: async ({ call }, { vehicle }) => {
       const args = { id: "deleteVehicle", arguments: { vehicle_id: vehicle.id }, preview: true };

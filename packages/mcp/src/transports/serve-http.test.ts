@@ -70,7 +70,7 @@ describe("a refused request", () => {
     ["127.0.0.1:1"],
     ["localhost"],
     ["127.0.0.1@attacker.example"],
-  ])("a request with the Host %s is refused", async (host) => {
+  ])('a request with the Host header "%s" is refused', async (host) => {
     const { session, status, text } = await send({ host });
     expect([status, session]).toEqual([403, undefined]);
     expect(text).toContain("Host");
@@ -81,11 +81,11 @@ describe("a refused request", () => {
     ["null"],
     ["http://127.0.0.1:1"],
     ["http://127.0.0.1.attacker.example"],
-  ])("a request with the Origin %s is refused", async (origin) => {
+  ])('a request with the Origin header "%s" is refused', async (origin) => {
     expect((await send({ origin })).status).toBe(403);
   });
 
-  test("a request to another path is refused", async () => {
+  test("a request to a path other than /mcp is refused", async () => {
     expect((await send({}, initialize, "/")).status).toBe(404);
   });
 
@@ -93,20 +93,20 @@ describe("a refused request", () => {
     expect((await send({ "mcp-session-id": "made-up" })).status).toBe(404);
   });
 
-  test("without a session, requests other than initialize are refused and start no session", async () => {
+  test("without a session ID, requests other than `initialize` are refused and start no session", async () => {
     for (let attempt = 0; attempt < 40; attempt++)
       expect((await send({}, { jsonrpc: "2.0", id: 1, method: "tools/list" })).status).toBe(400);
     expect((await send({})).status).toBe(200);
   });
 });
 
-test("requests with a loopback name in Host and Origin are accepted", async () => {
+test("requests with a loopback name in the Host and Origin headers are accepted", async () => {
   const { host, port } = new URL(server.url);
   for (const name of [host, `localhost:${port}`, `LOCALHOST:${port}`])
     expect((await send({ host: name, origin: `http://${name}` })).status).toBe(200);
 });
 
-test("the server listens only on loopback", async () => {
+test("serveHttp listens only on the loopback address", async () => {
   expect(new URL(server.url).hostname).toBe("127.0.0.1");
   const { networkInterfaces } = await import("node:os");
   const outside = Object.values(networkInterfaces())
@@ -124,7 +124,7 @@ test("the server listens only on loopback", async () => {
   expect(refused).toBe(true);
 });
 
-test("with more than 32 sessions, the least recently used one ends", async () => {
+test("a session beyond the 32nd ends the least recently used session", async () => {
   const own = await serveHttp({ client: clientOf(testMock()) }, 0);
   const post = (body: unknown, session?: string) =>
     fetch(own.url, {
@@ -153,7 +153,7 @@ test("with more than 32 sessions, the least recently used one ends", async () =>
   }
 });
 
-test("a port that is in use is an EADDRINUSE error", async () => {
+test("serveHttp rejects with EADDRINUSE if the port is in use", async () => {
   await expect(
     serveHttp({ client: clientOf(testMock()) }, Number(new URL(server.url).port)),
   ).rejects.toMatchObject({

@@ -9,13 +9,13 @@ function start(signal?: AbortSignal) {
   return { input, output, served };
 }
 
-test("serveStdio ends when the input ends", async () => {
+test("serveStdio ends when its input stream ends", async () => {
   const { input, served } = start();
   input.end();
   await expect(served).resolves.toBeUndefined();
 });
 
-test("serveStdio ends when the signal is aborted, before or after it starts", async () => {
+test("serveStdio ends when its abort signal fires, before or after the start", async () => {
   const controller = new AbortController();
   const { served } = start(controller.signal);
   controller.abort();

@@ -22,11 +22,11 @@ describe("readFilters", () => {
     expect(unknown).toEqual(["status=PARKED", 'colour=["red"]']);
   });
 
-  it("a status named after a member of Object is unknown", () => {
+  it('the status "toString", the name of a member of Object.prototype, is an unknown filter', () => {
     expect(readFilters({ status: "toString" }).unknown).toEqual(["status=toString"]);
   });
 
-  it("empty values in the query are not filters", () => {
+  it("empty values in the URL's query do not count as filters", () => {
     expect(isFiltered(readFilters(readSearch({ status: "", make: null })).filters)).toBe(false);
   });
 });
