@@ -22,7 +22,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
 const isSource = (path: string) => !/\.test(?:-d|-support)?\.ts$|\/(?:testing|fixtures)[./]/.test(path);
 
 it.each(Object.entries(allowedImports))(
-  "the source of %s imports only itself and the packages in allowedImports",
+  "the source of %s imports only from itself and from its packages in allowedImports",
   (name, allowed) => {
     const folder = fileURLToPath(new URL(`../../packages/${name}/`, import.meta.url));
     const files = globSync("src/**/*.ts", { cwd: folder }).filter(isSource);

@@ -35,7 +35,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const imports =
   /(?:import|export)\s+(?:type\s+)?(?:(\w+)\s*,?\s*)?(?:\{([^}]*)\}\s*)?from\s+"(openapi-(?:fetch|typescript|typescript-helpers))"/g;
 
-it("only the listed files import openapi-typescript and openapi-fetch, and only the listed names", () => {
+it("only listed files import from openapi-typescript and openapi-fetch, and only listed names", () => {
   const files = globSync(
     ["packages/{types,helpers,client,mock,redis,mcp,cli,openapi}/src/**/*.ts", "scripts/**/*.ts"],
     {

@@ -34,7 +34,7 @@ describe.each(files)("$name", ({ name, content }) => {
     expect(lint(content, `.github/workflows/${name}`)).toEqual([]);
   });
 
-  it(`${name} pins each action to a commit, and names its version`, () => {
+  it(`${name} pins each action to a commit, and names the action's version`, () => {
     const uses = [...content.matchAll(/^\s*(?:- )?uses: (.+)$/gm)].map(([, action]) => action);
     expect(uses.length).toBeGreaterThan(0);
     const external = uses.filter((action) => !action?.startsWith("./.github/workflows/"));
@@ -67,7 +67,7 @@ function commandsOf({ jobs }: Workflow): string[] {
   return Object.values(jobs).flatMap(({ steps = [] }) => steps.flatMap(({ run }) => run ?? []));
 }
 
-it("in release.yml, only the publishing job can request an npm token, and no job uses a stored one", () => {
+it("in release.yml, only the publishing job can request an npm token, and no job uses a stored token", () => {
   const release = files.find(({ name }) => name === "release.yml")?.content ?? "";
   const { jobs } = parse(release) as Workflow;
   const trusted = Object.entries(jobs).flatMap(([job, { permissions }]) =>

@@ -4,7 +4,7 @@ import { walkSteps } from "./walk-steps.ts";
 
 const root = new URL("../../", import.meta.url);
 
-it("every code block of the walkthrough in CONTRIBUTING.md is a step", () => {
+it("walkSteps reads every code block of the walkthrough in CONTRIBUTING.md as a step", () => {
   const steps = walkSteps(readFileSync(new URL("CONTRIBUTING.md", root), "utf8"));
   expect(steps.map((step) => (step.kind === "run" ? step.commands.trim() : step.file))).toContain(
     "pnpm check",

@@ -44,7 +44,7 @@ describe.each(Object.keys(rules))("house/%s", (name) => {
     expect(report(`${name}.pass`)).toEqual([]);
   });
 
-  it(`house/${name} reports what is wrong in its failing fixture, and how to fix it`, async () => {
+  it(`house/${name} reports what is wrong in its failing fixture, and how to correct the mistake`, async () => {
     await expect(`${report(`${name}.fail`).join("\n")}\n`).toMatchFileSnapshot(`fixtures/${name}.fail.txt`);
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { CannotRun, tryCell } from "./cell.ts";
 import { toTable } from "./table.ts";
 
-it("toTable shows a line for each cell, the errors of failed cells, and the counts", async () => {
+it("toTable shows a line for each trial, the errors of failed trials, and the counts", async () => {
   const cells = [
     await tryCell("Node 22", "ESM", async () => "230 vehicles"),
     await tryCell("Node 22", "CommonJS", async () => {

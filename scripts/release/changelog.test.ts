@@ -3,13 +3,13 @@ import { getDependencyReleaseLine, getReleaseLine } from "./changelog.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-it("a changeset with several paragraphs is one list item if the repository is unknown", async () => {
+it("if the repository is unknown, a changelog entry keeps all paragraphs in one list item", async () => {
   vi.stubEnv("GITHUB_REPOSITORY", "");
   const line = await getReleaseLine({ id: "a", summary: "First.\n\n- One\n- Two\n" }, "minor");
   expect(line).toBe("- First.\n\n  - One\n  - Two");
 });
 
-it("a line of the changelog links its pull request and names its author if the repository is known", async () => {
+it("if the repository is known, a changelog entry links its pull request and names the author", async () => {
   vi.stubEnv("GITHUB_REPOSITORY", "owner/name");
   vi.stubEnv("GITHUB_TOKEN", "token");
   const author = { login: "ada", url: "https://github.com/ada" };

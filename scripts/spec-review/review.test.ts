@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-it("an unchanged description passes and needs no changeset", async () => {
+it("an unchanged API description passes the spec review, and needs no changeset", async () => {
   const result = await reviewed();
   expect(result).toMatchObject({
     passed: true,
@@ -30,7 +30,7 @@ it("an unchanged description passes and needs no changeset", async () => {
   expect(result.score).toBe(result.baseScore);
 });
 
-it("a removed enum value of a response needs a minor bump, and the review writes the changeset", async () => {
+it("a removed enum value of a response needs a minor bump, and the spec review writes the changeset", async () => {
   edit("spec/vehicles.yaml", ", INACTIVE]", "]");
   const result = await reviewed();
   expect(result).toMatchObject({ passed: true, written: true, changeset: { needed: "minor" } });
@@ -52,7 +52,7 @@ it("a removed enum value of a response needs a minor bump, and the review writes
   expect(toMarkdown(result)).toContain('- Vehicle.integrated: "ACTIVE" | "INACTIVE"');
 });
 
-it("a change is reported with its packages, and annotated on its line", async () => {
+it("a spec change is reported with the affected packages, and annotated on its line", async () => {
   edit("spec/vehicles.yaml", "required: [integrated]", "required: []");
   const result = await reviewed({ check: true });
   const markdown = toMarkdown(result);
@@ -70,7 +70,7 @@ it("a change is reported with its packages, and annotated on its line", async ()
   ]);
 });
 
-it("a changeset with too low a bump fails the review, and the report says what to write", async () => {
+it("a changeset whose bump is too low fails the spec review, and the report says what to write", async () => {
   edit("spec/vehicles.yaml", ", INACTIVE]", "]");
   writeFileSync(join(root, ".changeset/low.md"), '---\n"@ev-vehicles/types": patch\n---\n\nSomething.\n');
   const result = await reviewed();
@@ -79,7 +79,7 @@ it("a changeset with too low a bump fails the review, and the report says what t
   expect(changesets()).toEqual([".changeset/low.md"]);
 });
 
-it("a changeset from before the branch does not count", async () => {
+it("the spec review ignores a changeset that is older than the branch", async () => {
   writeFileSync(join(root, ".changeset/old.md"), '---\n"@ev-vehicles/types": major\n---\n\nBefore.\n');
   commit("Another changeset");
   edit("spec/vehicles.yaml", ", INACTIVE]", "]");
@@ -104,7 +104,7 @@ it("a new operation needs a minor bump and is named in the changeset, and a chan
   expect(await reviewed()).toMatchObject({ changeset: { needed: "patch" }, typeLines: [] });
 });
 
-it("moving a schema to its own file is not reported as a change", async () => {
+it("moving a schema to its own file is not reported as a spec change", async () => {
   const [head = "", schema = ""] = read("spec/vehicles.yaml").split("  schemas:\n    Vehicle:\n");
   writeFileSync(join(root, "spec/schemas.yaml"), `Vehicle:\n${schema.replaceAll(/^ {4}/gm, "")}`);
   const moved = head.replace('"#/components/schemas/Vehicle"', '"schemas.yaml#/Vehicle"');
@@ -114,7 +114,7 @@ it("moving a schema to its own file is not reported as a change", async () => {
   expect(toMarkdown(result)).toContain("Redocly's diff finds no changes.");
 });
 
-it("a commit on the base after the branch point is not reported as a removal", async () => {
+it("what the base branch adds after the branch point is not reported as removed", async () => {
   git("checkout", "--quiet", "-b", "branch");
   git("checkout", "--quiet", "main");
   edit("spec/vehicles.yaml", ", INACTIVE]", ", INACTIVE, LOST]");
@@ -123,7 +123,7 @@ it("a commit on the base after the branch point is not reported as a removal", a
   expect(await reviewed()).toMatchObject({ changeset: { kind: "not needed" } });
 });
 
-it("if the base has no description, everything is new and needs a minor bump", async () => {
+it("if the base commit has no API description, everything is new and needs a minor bump", async () => {
   git("checkout", "--quiet", "--orphan", "empty");
   git("rm", "-r", "--quiet", "--cached", "spec");
   commit("No description yet", ".changeset");
@@ -133,13 +133,13 @@ it("if the base has no description, everything is new and needs a minor bump", a
   expect(toMarkdown(result)).toContain("everything is new");
 });
 
-it("an unknown base fails with an error that says what to do", async () => {
+it("for an unknown base commit, the spec review fails and says what to do", async () => {
   await expect(reviewed({ base: "trunk" })).rejects.toThrow(
     'There is no branch, tag or commit "trunk". Fetch it (`git fetch origin trunk`)',
   );
 });
 
-it("a lint problem fails the review and is listed with its file and line", async () => {
+it("a lint problem fails the spec review, and is listed with its file and line", async () => {
   edit("spec/vehicles.yaml", "operationId: listVehicles", "operationId: list vehicles");
   const result = await reviewed();
   expect(result.passed).toBe(false);

@@ -7,7 +7,7 @@ const headers = { authorization: "Bearer mock-token" };
 
 describe("requestViolations", () => {
   it.each([
-    ["no fault in a valid request", `${url}?page_size=5&expand=user&expand=trim`, headers, ""],
+    ["nothing wrong in a valid request", `${url}?page_size=5&expand=user&expand=trim`, headers, ""],
     ["a wrong path", `${url}/more/of/it`, headers, "is not GET /vehicles"],
     ["a wrong base path", "https://api.ev.energy/v1/vehicles", headers, "is not GET /vehicles"],
     ["an undocumented parameter", `${url}?colour=red`, headers, "query colour: is not documented"],

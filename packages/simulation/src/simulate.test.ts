@@ -21,13 +21,13 @@ function simulate(
 }
 
 describe("pnpm simulate", () => {
-  it("pnpm simulate finds no violation in 300 worlds", async () => {
+  it("pnpm simulate finds no broken invariant in 300 random worlds", async () => {
     const { code, output } = await simulate("--worlds", "300");
     expect(output).toContain("300 worlds");
     expect(code, output).toBe(0);
   });
 
-  it("pnpm simulate runs the same world for the same seed", async () => {
+  it("pnpm simulate runs the same world whenever it gets the same seed", async () => {
     const [one, other] = await Promise.all([
       simulate("--seed", "5", "--trace"),
       simulate("--seed", "5", "--trace"),
@@ -48,7 +48,7 @@ describe("pnpm simulate", () => {
 });
 
 describe.each(faults)("the fault $name", ({ name, patches }) => {
-  it(`each patch of ${name} matches its source exactly once`, () => {
+  it(`each patch of the fault "${name}" matches its source file exactly once`, () => {
     for (const { file, find } of patches) {
       const text = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
       expect(text.split(find).length, `${file} contains once: ${find}`).toBe(2);

@@ -9,20 +9,23 @@ const kinds = ["/", "/guides/expansion/", "/packages/client/", "/api/client/oaut
 
 describeInBrowser("a page of each kind", (open) => {
   // built-site.deep.test.ts opens every page, and weighs every guide.
-  it.each(kinds)("%s has a heading, fits the screen and has no accessibility violation", async (address) => {
-    const page = await open(address, { colorScheme: "light" });
-    await expectReadable(page);
-    expect(await accessibilityViolations(page)).toEqual([]);
-    if (address.startsWith("/guides/")) await expectLightweight(page);
-  });
+  it.each(kinds)(
+    "the page %s has a heading, fits the screen and has no accessibility violation",
+    async (address) => {
+      const page = await open(address, { colorScheme: "light" });
+      await expectReadable(page);
+      expect(await accessibilityViolations(page)).toEqual([]);
+      if (address.startsWith("/guides/")) await expectLightweight(page);
+    },
+  );
 
-  it.each(kinds)("%s has no accessibility violation in dark mode", async (address) => {
+  it.each(kinds)("the page %s has no accessibility violation in dark mode", async (address) => {
     const page = await open(address, { colorScheme: "dark" });
     await expectReadable(page);
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  it.each(kinds)("%s fits on a phone", async (address) => {
+  it.each(kinds)("the page %s fits on a phone", async (address) => {
     await expectReadable(await open(address, phone));
   });
 
@@ -50,7 +53,7 @@ describeInBrowser("a page of each kind", (open) => {
     expect(["start", "left"]).toContain(align);
   });
 
-  it("the chosen theme stays on the next page", async () => {
+  it("a chosen color theme stays the same on the next page", async () => {
     const page = await open("/", { colorScheme: "light" });
     const background = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
     const light = await background();
@@ -65,7 +68,7 @@ describeInBrowser("a page of each kind", (open) => {
     expect(await background()).toBe(light);
   });
 
-  it("the navigation opens and closes on a phone", async () => {
+  it("the site's navigation opens and closes on a phone", async () => {
     const page = await open("/", phone);
     const overview = page.locator("#starlight__sidebar").getByRole("link", { name: "Overview" });
     await expect.poll(() => overview.isVisible()).toBe(false);

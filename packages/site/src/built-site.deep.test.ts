@@ -10,22 +10,25 @@ import { expectReadable } from "./testing/expect-readable.ts";
 import { expectOperation } from "./testing/reference-page.ts";
 
 describeInBrowser("the whole site", (open) => {
-  it.each(proseAddresses())("%s is readable in light and dark mode and on a phone", async (address) => {
-    for (const options of [{ colorScheme: "light" }, { colorScheme: "dark" }, phone] as const) {
-      const page = await open(address, options);
-      await expectReadable(page);
-      expect(await accessibilityViolations(page)).toEqual([]);
-    }
-  });
+  it.each(proseAddresses())(
+    "the page %s is readable in light and dark mode and on a phone",
+    async (address) => {
+      for (const options of [{ colorScheme: "light" }, { colorScheme: "dark" }, phone] as const) {
+        const page = await open(address, options);
+        await expectReadable(page);
+        expect(await accessibilityViolations(page)).toEqual([]);
+      }
+    },
+  );
 
   it.each(proseAddresses().filter((address) => address.startsWith("/guides/")))(
-    "%s takes few requests and bytes",
+    "the page %s loads with few requests and few bytes",
     async (address) => {
       await expectLightweight(await open(address));
     },
   );
 
-  it("the reference shows every operation and marks it in the sidebar", async () => {
+  it("the reference shows every operation, and marks the current one in the sidebar", async () => {
     const page = await open("/reference/");
     for (const operation of readOperations(readDocument())) await expectOperation(page, operation);
   });

@@ -15,20 +15,23 @@ const fileOf = (address: string) =>
 const read = (name: string) => readFileSync(new URL(name, builtSite), "utf8");
 const idsOf = (file: string) => new Set([...read(file).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
 
-it.each([...pages, "/404.html"])("every link on %s points to an existing page, file or heading", (page) => {
-  const dead: string[] = [];
-  const html = read(fileOf(page)).replace(/<link rel="canonical"[^>]*>/, "");
-  for (const [, link = ""] of html.matchAll(/ (?:href|src)="([^"]+)"/g)) {
-    const url = new URL(link.replaceAll("&amp;", "&"), `http://127.0.0.1:4010${page}`);
-    if (url.origin !== "http://127.0.0.1:4010") continue;
-    const file = fileOf(url.pathname);
-    const fragment = decodeURIComponent(url.hash.slice(1));
-    if (!files.has(file) || (fragment !== "" && !idsOf(file).has(fragment))) dead.push(link);
-  }
-  expect(dead).toEqual([]);
-});
+it.each([...pages, "/404.html"])(
+  "every link on the page %s points to an existing page, file or heading",
+  (page) => {
+    const dead: string[] = [];
+    const html = read(fileOf(page)).replace(/<link rel="canonical"[^>]*>/, "");
+    for (const [, link = ""] of html.matchAll(/ (?:href|src)="([^"]+)"/g)) {
+      const url = new URL(link.replaceAll("&amp;", "&"), `http://127.0.0.1:4010${page}`);
+      if (url.origin !== "http://127.0.0.1:4010") continue;
+      const file = fileOf(url.pathname);
+      const fragment = decodeURIComponent(url.hash.slice(1));
+      if (!files.has(file) || (fragment !== "" && !idsOf(file).has(fragment))) dead.push(link);
+    }
+    expect(dead).toEqual([]);
+  },
+);
 
-it("the site has pages for the guides, the packages, their APIs and contributors", () => {
+it("the built site has pages for guides, packages, the packages' APIs and contributors", () => {
   for (const name of guideNames()) expect(pages).toContain(`/guides/${name}/`);
   expect(pages).toEqual(
     expect.arrayContaining([

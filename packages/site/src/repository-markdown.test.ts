@@ -13,11 +13,11 @@ async function render(path: string, markdown: string): Promise<string> {
   return code;
 }
 
-it("a page's text does not repeat the title", async () => {
+it("the text of a page does not repeat the page's title", async () => {
   expect(await render("docs/mock.md", "# The mock\n\nText.\n\n## Seed\n")).not.toContain("The mock");
 });
 
-it("links to files become links to pages, or text if the site has no such page", async () => {
+it("links to Markdown files become links to pages, or plain text if there is no page", async () => {
   const html = await render(
     "docs/mock.md",
     "[Lists](pagination.md#errors), [licence](../LICENSE), [errors][1]\n\n[1]: rate-limits.md",
@@ -28,7 +28,7 @@ it("links to files become links to pages, or text if the site has no such page",
   expect(html).toContain("licence");
 });
 
-it("the home page omits the README's opening and its sections for contributors", async () => {
+it("the home page omits the opening of the README and the sections for contributors", async () => {
   const html = await render(
     "README.md",
     "# ev-vehicles\n\nThe opening.\n\n## Use it\n\nUse.\n\n## Develop it\n\nBuild.\n\n### Test\n\nTest.\n\n## Packages\n\nAll.\n",
@@ -37,7 +37,7 @@ it("the home page omits the README's opening and its sections for contributors",
   for (const text of ["Use.", "All."]) expect(html).toContain(text);
 });
 
-it("the keyboard reaches tables, and their empty corner is not a heading", async () => {
+it("a table can be reached with the keyboard, and its empty corner is not a heading", async () => {
   const html = await render("docs/mock.md", "|   | a |\n| - | - |\n| b | c |\n");
   expect(html).toContain('<table tabindex="0">');
   expect(html).toContain("<td></td>");

@@ -11,7 +11,7 @@ describe("guideNames", () => {
 });
 
 describe("linkTarget", () => {
-  it("a link to a file becomes the address of its page", () => {
+  it("linkTarget turns a link to a file into the address of the file's page", () => {
     expect(linkTarget("docs/pagination.md", "README.md")).toBe("/guides/pagination/");
     expect(linkTarget("pagination.md#errors", "docs/mock.md")).toBe("/guides/pagination/#errors");
     expect(linkTarget("packages/client", "README.md")).toBe("/packages/client/");
@@ -22,7 +22,7 @@ describe("linkTarget", () => {
     expect(linkTarget("docs/benchmarks.md", "CONTRIBUTING.md")).toBe("/contributing/benchmarks/");
   });
 
-  it("a URL or fragment stays as it is, and a file without a page has no target", () => {
+  it("linkTarget keeps a URL or fragment, and returns nothing for a file without a page", () => {
     expect(linkTarget("https://openapi-ts.dev/", "docs/mock.md")).toBe("https://openapi-ts.dev/");
     expect(linkTarget("mailto:security@example.com", "docs/mock.md")).toBe("mailto:security@example.com");
     expect(linkTarget("#kinds", "docs/mock.md")).toBe("#kinds");
@@ -31,12 +31,12 @@ describe("linkTarget", () => {
   });
 });
 
-it("a file that is not published has no page", () => {
+it("a file that is not published has no page on the site", () => {
   expect(pageOf("packages/bench/README.md")).toBeUndefined();
   expect(pageOf("examples/fleet-report/src/main.ts")).toBeUndefined();
 });
 
-it("entryPoints finds the declaration file of each export", () => {
+it("entryPoints finds the declaration file of each export of a package", () => {
   const { client, "client/oauth": oauth } = entryPoints("client");
   expect(client).toMatch(/packages\/client\/dist\/index\.d\.ts$/);
   expect(oauth).toMatch(/packages\/client\/dist\/oauth\.d\.ts$/);

@@ -18,7 +18,7 @@ async function resultsFor(page: Page, text: string): Promise<string[]> {
 }
 
 describeInBrowser("the search", (open) => {
-  it("the search finds guides, their sections, packages, their API and operations", async () => {
+  it("the site's search finds guides and their sections, packages and their APIs, and operations", async () => {
     const page = await open("/guides/expansion/");
     await page.getByRole("button", { name: "Search" }).click();
     for (const [text, target] of [
@@ -33,21 +33,21 @@ describeInBrowser("the search", (open) => {
     }
   });
 
-  it("a search result links to its operation in the reference", async () => {
+  it("a search result for an operation links to the operation in the reference", async () => {
     const page = await open("/");
     await search(page, "createVehicle");
     await page.locator('dialog a[href="/reference/#tag/vehicles/createVehicle"]').first().click();
     await page.locator('section[id$="/createVehicle"] h3').first().waitFor();
   });
 
-  it("Ctrl+K opens the search", async () => {
+  it("the keys Ctrl+K open the site's search", async () => {
     const page = await open("/");
     await page.waitForLoadState("networkidle");
     await page.keyboard.press("Control+k");
     await page.locator("dialog input").waitFor();
   });
 
-  it("the search says if it finds nothing, and pressing Escape twice closes it", async () => {
+  it("a search without results says so, and pressing Escape twice closes the search", async () => {
     const page = await open("/", phone);
     await search(page, "xyzzyplugh");
     await page.getByText(/^No results for/).waitFor();

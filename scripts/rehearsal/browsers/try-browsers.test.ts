@@ -3,7 +3,7 @@ import { tryBrowsers } from "./try-browsers.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-it("a browser that is not installed is skipped, and the note names the package to install", async () => {
+it("tryBrowsers skips a browser that is not installed, and names the package to install", async () => {
   vi.stubEnv("PATH", "/no-such-folder");
   vi.stubEnv("CHROMIUM", undefined);
   vi.stubEnv("FIREFOX", undefined);
@@ -29,7 +29,7 @@ it("a browser that is not installed is skipped, and the note names the package t
 });
 
 it.each([["CHROMIUM"], ["FIREFOX"]])(
-  "if the variable %s holds a path that does not exist, the trial fails instead of being skipped",
+  "if %s is a path that does not exist, the browser's trial fails instead of being skipped",
   async (name) => {
     vi.stubEnv("PATH", "/no-such-folder");
     vi.stubEnv(name, "/no-such-browser");

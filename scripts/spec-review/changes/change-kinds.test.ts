@@ -14,7 +14,7 @@ const guide = fileURLToPath(new URL("../../../docs/versioning.md", import.meta.u
 /** The changes from `base.yaml` to `revision.yaml`: every kind, in a schema that is sent and in one that is received. */
 const changes = await compareFixtures();
 
-it("every kind of change is rated and described as in expected.txt", async () => {
+it("every kind of change to the spec is rated and described as in expected.txt", async () => {
   const rows = changes.map(
     ({ rating, bump, subject, detail, todo }) =>
       `| ${rating} | ${bump} | \`${subject}\` ${detail.replaceAll("|", "\\|")} | ${todo} |`,
@@ -24,7 +24,7 @@ it("every kind of change is rated and described as in expected.txt", async () =>
 });
 
 it.each(guideRows())(
-  "a change of the kind “$kind” has the bump that docs/versioning.md promises",
+  "a spec change of the kind “$kind” causes the version bump that docs/versioning.md promises",
   ({ kind, sent, received }) => {
     const member = kind.replaceAll(/[ -]/g, "_");
     expect(bumpOf(`Sent.${member}`)).toBe(sent);
@@ -32,13 +32,13 @@ it.each(guideRows())(
   },
 );
 
-it("the fixtures cover exactly the kinds of change in docs/versioning.md", () => {
+it("the fixtures of spec changes cover exactly the kinds of change in docs/versioning.md", () => {
   const members = changes.flatMap(({ subject }) => /^(?:Sent|Received)\.(\w+)/.exec(subject)?.[1] ?? []);
   const documented = guideRows().map(({ kind }) => kind.replaceAll(/[ -]/g, "_"));
   expect([...new Set(members)].sort()).toEqual(documented.sort());
 });
 
-it("a change names the operations that it affects, and its file and line", () => {
+it("a reported spec change names the affected operations, the file and the line", () => {
   expect(changes.find(({ subject }) => subject === "Received.null_allowed")).toMatchObject({
     operations: ["createThing"],
     file: expect.stringMatching(/revision\.yaml$/),

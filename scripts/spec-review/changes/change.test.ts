@@ -41,7 +41,7 @@ function describeOne(change: Partial<RedoclyChange>, version = "1.2.0"): Change 
 const place = { file: "spec/schemas/vehicles.yaml", line: 7, pointer: "#/Vehicle/properties/range/maximum" };
 
 describe("describeChanges", () => {
-  it("a change to a schema that is sent and received gets the higher of both ratings", () => {
+  it("if a changed schema is both sent and received, the higher of both ratings counts", () => {
     const change = describeOne({
       property: "maximum",
       base: { ...place, value: 90 },
@@ -63,7 +63,7 @@ describe("describeChanges", () => {
     base: { file: "spec/paths/users.yaml", pointer: "#/~1users" },
   };
 
-  it("a breaking change needs a minor bump below 1.0 and a major bump from 1.0 on", () => {
+  it("a breaking change needs a minor version bump below 1.0, and a major bump from 1.0 on", () => {
     expect(describeOne(removed, "0.3.0")?.bump).toBe("minor");
     expect(describeOne(removed, "1.0.0")?.bump).toBe("major");
   });
@@ -75,7 +75,7 @@ describe("describeChanges", () => {
   });
 });
 
-it("a wording-only change is a patch whose changeset names no change", () => {
+it("a change of wording needs only a patch bump, and its changeset names no change", () => {
   const change = describeOne({
     property: "description",
     revision: { ...place, pointer: "#/Vehicle/description", value: "Better." },
@@ -86,7 +86,7 @@ it("a wording-only change is a patch whose changeset names no change", () => {
   );
 });
 
-it("a schema that becomes a choice of types is reported as one change", () => {
+it("a schema whose type becomes a choice of several types is reported as one change", () => {
   const path = "#/paths/~1vehicles/get/responses/200/content/application~1json/schema/properties/range";
   const choice = { ...place, pointer: "#/Vehicle/properties/range/oneOf", value: [{}, { type: "null" }] };
   const changes = [

@@ -24,13 +24,13 @@ function github(comments: readonly object[]) {
   return { requests, fetch };
 }
 
-it("the first review of a pull request is posted as a new comment", async () => {
+it("the first spec review of a pull request is posted as a new comment", async () => {
   const { requests, fetch } = github([{ id: 1, user: bot, body: "Another bot" }]);
   expect(await createOrUpdateComment({ ...target, fetch })).toBe("posted");
   expect(requests.at(-1)).toBe(`POST issues/12/comments {"body":"${commentMark}\\n# Review"}`);
 });
 
-it("a later review updates the comment, even if the comment is on the second page of comments", async () => {
+it("a later spec review updates its earlier comment, even on the second page of comments", async () => {
   const others = Array.from({ length: 120 }, (_, id) => ({ id, user: bot, body: "Something else" }));
   const { requests, fetch } = github([
     ...others,
@@ -44,12 +44,12 @@ it("a later review updates the comment, even if the comment is on the second pag
   ]);
 });
 
-it("a person's comment with the review's mark is not overwritten", async () => {
+it("a person's comment that contains the spec review's mark is not overwritten", async () => {
   const { fetch } = github([{ id: 1, user: { type: "User" }, body: `${commentMark}\nMine` }]);
   expect(await createOrUpdateComment({ ...target, fetch })).toBe("posted");
 });
 
-it("the error of a rejected request names the request and does not contain the token", async () => {
+it("if GitHub rejects a request, the error names the request and does not contain the token", async () => {
   const fetch = async () => new Response("{}", { status: 403 });
   const failure = createOrUpdateComment({ ...target, fetch });
   await expect(failure).rejects.toThrow(
@@ -58,7 +58,7 @@ it("the error of a rejected request names the request and does not contain the t
   await expect(failure).rejects.not.toThrow("secret");
 });
 
-it("a review that is too long for a comment is cut and says where the rest is", async () => {
+it("a spec review that is too long for a comment is cut, and says where the rest is", async () => {
   const { requests, fetch } = github([]);
   await createOrUpdateComment({ ...target, text: "x".repeat(100_000), fetch });
   expect(requests.at(-1)?.length).toBeLessThan(66_000);

@@ -17,26 +17,26 @@ function difference(after: string): string[] {
   return typeDifference(typeTree(before), typeTree(after));
 }
 
-it("changes to comments and layout are not reported", () => {
+it("typeDifference does not report changes to comments and layout", () => {
   const reworded = before.replace("The old wording.", "New wording.").replaceAll("; ", ";\n\n  ");
   expect(difference(reworded)).toEqual([]);
 });
 
-it("a narrowed union is reported with its old and new type", () => {
+it("typeDifference reports a narrowed union with the old and the new type", () => {
   expect(difference(before.replace(' | "INACTIVE"', ""))).toEqual([
     '- Vehicle.integrated: "ACTIVE" | "INACTIVE"',
     '+ Vehicle.integrated: "ACTIVE"',
   ]);
 });
 
-it("a member that becomes optional is reported as removed and added", () => {
+it("typeDifference reports a member that becomes optional as removed and added", () => {
   expect(difference(before.replace("readonly url:", "readonly url?:"))).toEqual([
     "- readonly Vehicle.url: string",
     "+ readonly Vehicle.url?: string",
   ]);
 });
 
-it("a removed schema is one line, and a method of type never is not reported", () => {
+it("typeDifference reports a removed schema in one line, and ignores methods of type never", () => {
   const after = before
     .replace("Trim: { name: string };", "")
     .replace("put?: never }", 'put?: never; post: operations["createVehicle"]; delete?: never }');
@@ -46,7 +46,7 @@ it("a removed schema is one line, and a method of type never is not reported", (
   ]);
 });
 
-it("a member that is no longer readonly is reported", () => {
+it("typeDifference reports a member that is no longer readonly", () => {
   expect(difference(before.replace("readonly url", "url"))).toEqual([
     "- readonly Vehicle.url: string",
     "+ Vehicle.url: string",

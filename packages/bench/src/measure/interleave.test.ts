@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { interleave } from "./interleave.ts";
 
-test("each round runs every contestant once, and starts with a different contestant", async () => {
+test("each round of a benchmark runs every contestant once, and starts with a different contestant", async () => {
   const log: string[] = [];
   const contestant = (name: string) => ({
     name,

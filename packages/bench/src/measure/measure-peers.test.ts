@@ -5,7 +5,7 @@ const wire = { body: '[{"id":1}]', headers: { "content-type": "application/json"
 const work = { baseUrl: "https://api.ev.energy/v2", concurrency: 2, wire } as const;
 const schedule = { generations: 2, rounds: 3, sampleMs: 1, warmUpMs: 1 };
 
-test("each peer is measured in every round of every generation of processes", async () => {
+test("measurePeers measures each peer in every round of every generation of processes", async () => {
   const peers = ["fetch", "ours"] as const;
   const samples = await measurePeers(
     peers.map((peer) => ({ ...work, peer })),

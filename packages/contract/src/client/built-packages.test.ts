@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 
 const program = fileURLToPath(new URL("../../try-built-packages.mjs", import.meta.url));
 
-it("the built packages work as ES modules and as CommonJS", () => {
+it("the built ev-vehicles packages work as ES modules and as CommonJS", () => {
   expect(execFileSync(process.execPath, [program], { encoding: "utf8" })).toContain(
     "the built packages work",
   );

@@ -13,7 +13,7 @@ type AnyCall = (path: string, options: object) => Promise<{ error?: { kind: stri
 const lists = operations.filter(isPaged);
 
 describe.each(lists)("$id", ({ path }) => {
-  it("paginate returns each item of the list once, with page sizes of 1, 7 and 100", async () => {
+  it("paginate returns each item of a list once, with page sizes of 1, 7 and 100", async () => {
     const { client } = clientOf("mock-token");
     const walk = (place: object, pageSize: number) =>
       paginate(client, path as "/vehicles", {
@@ -60,7 +60,7 @@ describe.each(operations.filter(({ security }) => security.open))("$id", (operat
   });
 });
 
-it("an onboarding redirect is returned to the caller instead of being followed", async () => {
+it("the client returns an onboarding redirect to the caller instead of following it", async () => {
   const { client, requests } = clientOf("mock-token");
   const user_id = "user01HN2NJ9NMRZBXT1H6FT9N7735";
   const query = { user_id, client_id: "acme-fleet", redirect_uri: "https://fleet.example.com/back" };

@@ -126,7 +126,7 @@ function clientReturning(body: unknown, status = 200) {
 }
 
 describe("validateResponses", () => {
-  it("validateResponses accepts the nulls of a vehicle and its status log", async () => {
+  it("validateResponses accepts the null values of a vehicle and its status log", async () => {
     const path = { vehicle_id };
     expect((await clientReturning(vehicle).GET("/vehicles/{vehicle_id}", { params: { path } })).data).toEqual(
       vehicle,
@@ -138,12 +138,12 @@ describe("validateResponses", () => {
     expect(logs.data).toEqual([statusLog]);
   });
 
-  it("validateResponses accepts the nulls of a user, a tariff, its supplier and a site", async () => {
+  it("validateResponses accepts the null values of a user, a tariff, its supplier and a site", async () => {
     const { data } = await clientReturning(user).GET("/users/{user_id}", { params: { path: { user_id } } });
     expect(data).toEqual(user);
   });
 
-  it("validateResponses accepts the nulls of a charging sub-session and its location", async () => {
+  it("validateResponses accepts the null values of a charging sub-session and its location", async () => {
     const path = { charging_sub_session_id };
     const { data } = await clientReturning(subSession).GET(
       "/charging_sub_sessions/{charging_sub_session_id}",
@@ -154,7 +154,7 @@ describe("validateResponses", () => {
     expect(data).toEqual(subSession);
   });
 
-  it("validateResponses accepts bodies without optional fields", async () => {
+  it("validateResponses accepts response bodies without optional fields", async () => {
     const path = { vehicle_id };
     expect((await clientReturning({}).DELETE("/vehicles/{vehicle_id}", { params: { path } })).data).toEqual(
       {},

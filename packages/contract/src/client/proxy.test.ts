@@ -46,7 +46,7 @@ const observer = { onRequest: () => undefined };
 test.each([
   ["without middleware", []],
   ["with middleware", [observer]],
-])("requestInitExt makes the global fetch use a proxy, %s", async (_, middleware) => {
+])("%s, the option requestInitExt makes the global fetch use a proxy", async (_, middleware) => {
   const ev = createVehiclesClient({ auth: mockToken, baseUrl: server.url, requestInitExt: { dispatcher } });
   expect((await ev.GET("/vehicles", { params: { query }, middleware })).data).toHaveLength(3);
   expect(tunnels).toBe(1);

@@ -22,7 +22,7 @@ describe.each(operations)("$id", (operation) => {
     return schemaAt(responseOf(operation, status)?.json?.schema?.pointer ?? "");
   };
 
-  it("the mock returns JSON exactly if the operation documents a JSON body for 200 or 201", () => {
+  it("the mock returns JSON exactly if an operation documents a JSON body for 200 or 201", () => {
     expect(responses.length > 0).toBe(hasJson(operation));
   });
 
@@ -42,7 +42,7 @@ describe.each(operations)("$id", (operation) => {
     }
   });
 
-  it("a response that lacks a required field arrives unchanged, unless validateResponses rejects it and names the field", async () => {
+  it("without a required field, a response arrives unchanged, or is rejected by validateResponses, which names the field", async () => {
     for (const success of responses) {
       for (const { pointer, body } of withoutRequired(success.body, schemaOf(success))) {
         const response = () => jsonResponse(body, success.status);
@@ -55,7 +55,7 @@ describe.each(operations)("$id", (operation) => {
     }
   });
 
-  it("a problem document of an unknown type becomes an error with a known kind and with all members", async () => {
+  it("a problem document of an unknown type becomes an error of a known kind, with all members", async () => {
     const problem = {
       type: "https://api.ev.energy/v2/problems/from-the-future/",
       title: "Something new",

@@ -14,7 +14,7 @@ describe.each(operations)("$id", (operation) => {
   const names = operation.parameters.map(({ name }) => name);
   const statuses = operation.responses.map(({ status }) => status);
 
-  it("the operation has the optional header EvEnergy-Version", () => {
+  it("every operation has the optional header EvEnergy-Version", () => {
     expect(operation.parameters.find(({ name }) => name === "EvEnergy-Version")).toMatchObject({
       in: "header",
       required: false,
@@ -25,7 +25,7 @@ describe.each(operations)("$id", (operation) => {
     if (actsAsUser.test(operation.id)) expect(names).toContain("EvEnergy-User");
   });
 
-  it("the operation has the common error responses, and 404 if its path has a parameter", () => {
+  it("every operation has the common error responses, and 404 if its path has a parameter", () => {
     const expected = [
       "400",
       "401",
@@ -38,14 +38,14 @@ describe.each(operations)("$id", (operation) => {
     expect(expected.filter((status) => !statuses.includes(status))).toEqual([]);
   });
 
-  it("every response has the version and the rate limit in its headers", () => {
+  it("every response has headers for the API version and the rate limit", () => {
     for (const { headers } of operation.responses)
       expect(headers.map(({ name }) => name)).toEqual(
         expect.arrayContaining(["EvEnergy-Version", "X-RateLimit-Limit", "X-RateLimit-Remaining"]),
       );
   });
 
-  it("a request body is required, and is an object", () => {
+  it("every request body is required, and is an object", () => {
     const { body } = operation;
     expect(body?.required ?? true).toBe(true);
     if (body)
@@ -54,7 +54,7 @@ describe.each(operations)("$id", (operation) => {
       );
   });
 
-  it("the operation works without a token exactly if it does so in the API's reference", () => {
+  it("an operation works without a token exactly if the API's reference says so", () => {
     expect(operation.security.open).toBe(open.test(operation.id));
   });
 });

@@ -20,7 +20,7 @@ const withoutScope =
   /^reconnectVehicle$|^retrieveWebhookPortal$|^(list|retrieve)Vehicle(Make|Model|ModelConnector)s?$|^(start|complete)VehicleOnboarding$|^checkVehicleCompatibility$|^joinVehicleWaitlist$/;
 
 describe.each(operations)("$id", (operation) => {
-  it("the operation requires the scope that the API's reference names, or none", () => {
+  it("every operation requires the scope that the API's reference names, or none", () => {
     const known = scopes.find(([ids]) => ids.test(operation.id))?.[1];
     if (known) expect(operation.security.scopes).toEqual([known]);
     if (withoutScope.test(operation.id)) expect(operation.security.scopes).toEqual([]);
@@ -31,7 +31,7 @@ describe("the OAuth server", () => {
   const { clientCredentials, authorizationCode } = description.components.securitySchemes.oauth2.flows;
   const token = "https://api.ev.energy/o/token/";
 
-  it("the OAuth URLs have the API's own origin and trailing slashes", () => {
+  it("the OAuth URLs have the API's own origin, and end with a slash", () => {
     expect(clientCredentials).toMatchObject({ tokenUrl: token });
     expect(authorizationCode).toMatchObject({
       authorizationUrl: "https://api.ev.energy/o/authorize/",
@@ -41,7 +41,7 @@ describe("the OAuth server", () => {
   });
 
   it.each([clientCredentials, authorizationCode])(
-    "every flow offers exactly the scopes that operations and expansions require",
+    "every OAuth flow offers exactly the scopes that operations and expansions require",
     (flow) => {
       // No operation requires `tariff:read`, but expanding a tariff does.
       const needed = new Set([...operations.flatMap(({ security }) => security.scopes), "tariff:read"]);

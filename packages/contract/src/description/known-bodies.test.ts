@@ -116,18 +116,18 @@ describe.each(bodies)("$name", ({ name, required = {}, optional = {}, nullable =
   const valid = (body: object) => isValid(`#/components/schemas/${name}`, body);
   const full: Record<string, unknown> = { ...required, ...optional };
 
-  it("the body is valid with all fields, and with only the required ones", () => {
+  it(`${name} accepts a body with all fields, and a body with only the required fields`, () => {
     expect([valid(full), valid(required)]).toEqual([true, true]);
   });
 
-  it("the body is invalid without a required field", () => {
+  it(`${name} rejects a body that lacks a required field`, () => {
     for (const field of Object.keys(required)) {
       const { [field]: _, ...rest } = full;
       expect(valid(rest), field).toBe(false);
     }
   });
 
-  it('no field of the body accepts ["odd"], and only nullable fields accept null', () => {
+  it(`no field of ${name} accepts ["odd"], and only nullable fields accept null`, () => {
     for (const field of Object.keys(full)) {
       expect(valid({ ...full, [field]: ["odd"] }), field).toBe(false);
       expect(valid({ ...full, [field]: null }), field).toBe(nullable.includes(field));

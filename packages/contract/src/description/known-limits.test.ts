@@ -267,11 +267,15 @@ const limits: readonly Limit[] = [
 ];
 
 describe("known limits", () => {
-  it.each(limits)("$at accepts and rejects the values of the reference", (limit) => {
-    const { at, accepts, rejects } = limit;
-    const pointer = at.startsWith("#") ? at : `#/components/schemas/${at.replace(".", "/properties/")}`;
-    expect(accepts.filter((value) => !isValid(pointer, value))).toEqual([]);
-    expect(rejects.filter((value) => isValid(pointer, value))).toEqual([]);
-    if (limit.default !== undefined) expect(schemaAt(pointer).value).toHaveProperty("default", limit.default);
-  });
+  it.each(limits)(
+    "$at accepts and rejects the values that the API's reference allows and forbids",
+    (limit) => {
+      const { at, accepts, rejects } = limit;
+      const pointer = at.startsWith("#") ? at : `#/components/schemas/${at.replace(".", "/properties/")}`;
+      expect(accepts.filter((value) => !isValid(pointer, value))).toEqual([]);
+      expect(rejects.filter((value) => isValid(pointer, value))).toEqual([]);
+      if (limit.default !== undefined)
+        expect(schemaAt(pointer).value).toHaveProperty("default", limit.default);
+    },
+  );
 });

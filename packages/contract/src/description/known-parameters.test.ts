@@ -59,12 +59,12 @@ describe.each(operations)("$id", (operation) => {
   const { parameters } = operation;
   const known = (table: typeof queries) => table.find(([ids]) => ids.test(operation.id))?.[1];
 
-  it("the operation accepts exactly the names in expand that the API's reference lists", () => {
+  it("`expand` of every operation accepts exactly the names that the API's reference lists", () => {
     const names = known(expansions);
     if (names) expect(expandNames(operation).toSorted()).toEqual(names.toSorted());
   });
 
-  it("the operation has the API's query parameters", () => {
+  it("every operation has the query parameters of the API's reference", () => {
     const names = parameters
       .filter((one) => one.in === "query" && one.name !== "expand")
       .map(({ name }) => name);
@@ -72,16 +72,16 @@ describe.each(operations)("$id", (operation) => {
     if (expected) expect(names).toEqual(expect.arrayContaining([...expected]));
   });
 
-  it("outside of the path, the operation requires exactly the parameters that the API requires", () => {
+  it("besides path parameters, every operation requires exactly the parameters that the API requires", () => {
     for (const one of parameters.filter(({ in: place }) => place !== "path"))
       expect(one.required, one.name).toBe(required.has(`${operation.id} ${one.name}`));
   });
 
-  it("an operation whose response is localised has the header Accept-Language", () => {
+  it("an operation whose response depends on the language has the header Accept-Language", () => {
     if (localised.test(operation.id)) expect(parameters.map(({ name }) => name)).toContain("Accept-Language");
   });
 
-  it("a list parameter repeats its name for each item", () => {
+  it("a query parameter that is a list repeats its name for each item", () => {
     for (const { name, object, schema } of parameters)
       if (schemaAt(schema.pointer).value.type === "array")
         expect(object, name).toMatchObject({ in: "query", style: "form", explode: true });

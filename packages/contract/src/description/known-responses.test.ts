@@ -27,12 +27,12 @@ const withoutBody: ReadonlySet<string> = new Set(["204", "302"]);
 describe.each(operations)("$id", (operation) => {
   const all = operation.responses.map(({ status }) => status);
 
-  it("the operation has the statuses of the API's reference", () => {
+  it("every operation has the statuses that the API's reference lists", () => {
     const known = statuses.find(([ids]) => ids.test(operation.id))?.[1] ?? [];
     expect(all).toEqual(expect.arrayContaining([...known]));
   });
 
-  it("a response below 400 is JSON or has no body, and an error is a problem document", () => {
+  it("a response with a status below 400 is JSON or empty, and all others are problem documents", () => {
     for (const status of all) {
       const problem = Number(status) >= 400;
       const expected = withoutBody.has(status)

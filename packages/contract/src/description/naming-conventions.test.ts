@@ -3,7 +3,10 @@ import { namedSchemas } from "./named-schemas.ts";
 import { brokenConventions } from "./naming-conventions.ts";
 
 describe("naming conventions", () => {
-  it.each(namedSchemas())("the schema of $place follows the conventions for its name", (named) => {
-    expect(brokenConventions(named)).toEqual([]);
-  });
+  it.each(namedSchemas())(
+    "the schema of $place accepts and rejects the values that the naming conventions prescribe",
+    (named) => {
+      expect(brokenConventions(named)).toEqual([]);
+    },
+  );
 });

@@ -6,7 +6,7 @@ import { bodies, exampleClaims } from "./example-claims.ts";
 describe.each(operations)("$id", (operation) => {
   const claims = exampleClaims(operation);
 
-  it("every body has an example", () => {
+  it("every request and response body has an example", () => {
     for (const { of, mediaType } of bodies(operation)) {
       expect(mediaType.examples.length, of).toBeGreaterThan(0);
     }

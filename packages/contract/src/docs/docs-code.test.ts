@@ -39,7 +39,7 @@ describe("the code in the documentation", () => {
     );
   });
 
-  it("the blocks of the README are found", () => {
+  it("the code blocks of README.md are found", () => {
     expect(blocks.map(({ place }) => place)).toContainEqual(expect.stringMatching(/^README\.md:/));
   });
 
@@ -58,11 +58,14 @@ describe("the code in the documentation", () => {
       ran = new Map(lines.map((line) => JSON.parse(line) as BlockRun).map((run) => [run.file, run]));
     }, 120_000);
 
-    it.each(runnable)("the code of $place runs, and prints the output that is shown", ({ file, prints }) => {
-      const run = ran.get(file);
-      expect(run, "This block or an earlier one never finished, or it ended the process.").toBeDefined();
-      expect(run?.stderr).toBe("");
-      if (prints !== undefined) expect(run?.stdout).toBe(prints);
-    });
+    it.each(runnable)(
+      "the code block at $place runs, and prints the output that the documentation shows",
+      ({ file, prints }) => {
+        const run = ran.get(file);
+        expect(run, "This block or an earlier one never finished, or it ended the process.").toBeDefined();
+        expect(run?.stderr).toBe("");
+        if (prints !== undefined) expect(run?.stdout).toBe(prints);
+      },
+    );
   });
 });

@@ -9,7 +9,7 @@ const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 
 type MediaType = `${string}/${string}`;
 
-test("the client is assignable to openapi-fetch's client of the same paths", () => {
+test("our client is assignable to openapi-fetch's client of the same paths", () => {
   assertType<Client<paths>>(ev);
   assertType<Client<paths, MediaType>>(ev);
   const request: Client<paths>["request"] = ev.request;
@@ -22,7 +22,7 @@ test("the client is assignable to openapi-fetch's client of the same paths", () 
 describe("openapi-react-query", () => {
   const api = createQueryApi(ev);
 
-  test("openapi-react-query infers the paths from the client", () => {
+  test("openapi-react-query infers the paths from our client", () => {
     expectTypeOf(api).toEqualTypeOf<OpenapiQueryClient<paths, MediaType>>();
     expectTypeOf(createQueryApi<paths>(ev)).toEqualTypeOf<OpenapiQueryClient<paths>>();
   });
@@ -54,7 +54,7 @@ describe("swr-openapi", () => {
     void wrong;
   });
 
-  test("swr-openapi's immutable, infinite and mutate hooks accept the client", () => {
+  test("swr-openapi's immutable, infinite and mutate hooks accept our client", () => {
     expectTypeOf(createImmutableHook(ev, "ev")).not.toBeAny();
     expectTypeOf(createInfiniteHook(ev, "ev")).not.toBeAny();
     expectTypeOf(createMutateHook(ev, "ev", Object.is)).not.toBeAny();

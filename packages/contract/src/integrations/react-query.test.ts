@@ -52,7 +52,7 @@ it("openapi-react-query's mutation sends the body and names the fields that the 
   mounted.unmount();
 });
 
-it("openapi-react-query aborts the request of an unmounted component", async () => {
+it("openapi-react-query aborts a request when its component is unmounted", async () => {
   const signals: AbortSignal[] = [];
   const silent = createVehiclesClient({
     auth: mockToken,

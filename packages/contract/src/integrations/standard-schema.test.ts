@@ -24,7 +24,7 @@ test("vehicleCreateSchema is a Standard Schema whose output is a VehicleCreate",
 });
 
 describe("TanStack Form", () => {
-  test("a form of TanStack Form shows a violation at its field, and submits a valid body", async () => {
+  test("TanStack Form shows a violation at the field that it concerns, and submits a valid body", async () => {
     const submitted: VehicleCreateByModel[] = [];
     const form = new FormApi({
       defaultValues: { model: "a model", battery_size_watt_hours: 40_000 } as VehicleCreate & {
@@ -76,7 +76,7 @@ describe("tRPC", () => {
     });
   });
 
-  test("a tRPC procedure returns the API's vehicle, and rejects an output that is not a vehicle", async () => {
+  test("a tRPC procedure returns a vehicle from the API, and rejects an output that is not a vehicle", async () => {
     const vehicle = await call.first();
     expectTypeOf(vehicle.integrated).toEqualTypeOf<(typeof integratedStatuses)[number]>();
     expect(integratedStatuses).toContain(vehicle.integrated);

@@ -50,7 +50,7 @@ describe("React", () => {
     expectTypeOf(react.queryOptions(vehicle).queryKey).toEqualTypeOf(vehicle.queryKey);
   });
 
-  test("in React, a skipped query may have no data, and can't be suspended", () => {
+  test("in React, a skipped query may have no data, and useSuspenseQuery does not accept it", () => {
     const skippable = queryOptions(ev, "/users/{user_id}", user ?? react.skipToken);
     expectTypeOf(react.useQuery(skippable).data).toEqualTypeOf<Expanded<User> | undefined>();
     // @ts-expect-error a suspended query has no skipToken

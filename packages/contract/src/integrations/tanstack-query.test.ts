@@ -46,7 +46,7 @@ it("two users who share a cache never see each other's vehicles", async () => {
   mounted.unmount();
 });
 
-it("the error of a query has the client's kinds, without a cast", async () => {
+it("a query's error has the type of our client's errors, without a cast", async () => {
   const ev = fleet();
   const mounted = mountWithCache(() => {
     const { error } = useQuery(
@@ -74,7 +74,7 @@ it("an infinite query reads another page whenever fetchNextPage is called", asyn
   mounted.unmount();
 });
 
-it("with the key of pathKey, a mutation invalidates the queries of the vehicle that it changed", async () => {
+it("a mutation can use pathKey to invalidate the queries of the vehicle that it changed", async () => {
   const ev = fleet();
   const params = { path: { vehicle_id: sam.vehicle } };
   const mounted = mountWithCache(() => {
@@ -95,7 +95,7 @@ it("with the key of pathKey, a mutation invalidates the queries of the vehicle t
   mounted.unmount();
 });
 
-it("a query aborts the request of an unmounted component", async () => {
+it("a query aborts its request when the component is unmounted", async () => {
   const signals: AbortSignal[] = [];
   const silent = createVehiclesClient({
     auth: mockToken,

@@ -12,11 +12,11 @@ const coverage = new StatusCoverage();
 let rules = 0;
 
 describe.each(operations)("$id", (operation) => {
-  it("the mock responds to valid requests as documented", { timeout }, async () => {
+  it("the mock responds to valid requests as the spec documents", { timeout }, async () => {
     await sendValidRequests(operation, { runs, seed, coverage });
   });
 
-  it("the mock rejects requests that break one rule", { timeout }, async () => {
+  it("the mock rejects requests that break a single rule of the spec", { timeout }, async () => {
     const broken = await sendBrokenRequests(operation, { runs, seed, coverage });
     expect(broken).not.toEqual([]);
     rules += broken.length;
@@ -28,7 +28,7 @@ describe.each(operations)("$id", (operation) => {
 });
 
 describe("status coverage", () => {
-  it("every documented status occurs in these tests, or uncovered-statuses.ts says why not", () => {
+  it("every documented status occurs in the mock's tests, or uncovered-statuses.ts says why not", () => {
     const unexplained = coverage
       .missing()
       .filter(({ operation, status }) => !whyUncovered(operation, status))
@@ -36,7 +36,7 @@ describe("status coverage", () => {
     expect(unexplained).toEqual([]);
   });
 
-  it("each reason in uncovered-statuses.ts still applies to a status that does not occur", () => {
+  it("each reason in uncovered-statuses.ts still applies to a status that the mock's tests do not reach", () => {
     const outOfDate = reasons.filter(({ status, appliesTo }) =>
       operations
         .filter(

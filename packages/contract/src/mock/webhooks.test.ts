@@ -27,13 +27,13 @@ function handler(failures = 0) {
 }
 
 describe.each(webhookTypes)("the webhook %s", (type) => {
-  it("a handler that verifies the mock's webhook accepts it", async () => {
+  it("a handler that verifies webhooks accepts the mock's webhook", async () => {
     const { seen, fetch } = handler();
     const { delivered, id } = await newServer().sendWebhook({ type, url, secret, fetch });
     expect([delivered, [...seen]]).toEqual([true, [[id, type]]]);
   });
 
-  it("the mock's webhook matches the description, which rejects an incomplete one", async () => {
+  it("the mock's webhook matches the API description, and an incomplete webhook does not", async () => {
     const { fetch } = handler();
     const { event } = await newServer().sendWebhook({ type, url, secret, fetch });
     const schema = pointerTo(
@@ -53,7 +53,7 @@ describe.each(webhookTypes)("the webhook %s", (type) => {
       expect(violations(schema, { ...event, [field]: undefined }), field).not.toEqual([]);
   });
 
-  it("the description requires a body, and the headers that the mock sends", async () => {
+  it("the API description of a webhook requires a body, and the headers that the mock sends", async () => {
     let sent = new Headers();
     const receive = async (request: Request) => {
       sent = request.headers;
@@ -84,7 +84,7 @@ it("all attempts to deliver a webhook have the same ID, so a handler can recogni
 });
 
 it.each([
-  ["another secret", { secret: `whsec_${btoa("another secret")}` }, "webhookSignature"],
+  ["the signature of another secret", { secret: `whsec_${btoa("another secret")}` }, "webhookSignature"],
   ["an old timestamp", { sentAt: new Date(Date.now() - 600_000) }, "webhookTimestamp"],
 ])("a handler rejects a webhook with %s", async (_, wrong, kind) => {
   const { seen, fetch } = handler();

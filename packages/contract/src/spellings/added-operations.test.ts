@@ -28,16 +28,16 @@ function list(of: string, options: object = {}): Promise<{ id?: string; number?:
   return paginate(newClient(), of as "/vehicles", options).toArray() as Promise<object[]>;
 }
 
-it("calls of added operations compile, and misspelt calls do not", { timeout: 60_000 }, async () => {
+it("calls of an operation compile only if the spec contains the operation", { timeout: 60_000 }, async () => {
   expect(await compileErrors(extended)).toEqual([]);
   expect((await compileErrors(document)).join("\n")).toContain('"/chargers"');
 });
 
-it("the resource tables contain the ID prefix of an added resource", () => {
+it("the generated resource tables contain the ID prefix of a resource added to the spec", () => {
   expect(resourceTables(extended)).toContain('"Charger":"chrg"');
 });
 
-it("the reference has code samples of added operations", () => {
+it("the reference has code samples of operations added to the spec", () => {
   const samples = codeSamplesOf(extended);
   expect(samples.filter((sample) => sample.startsWith("listChargers TypeScript client"))).toEqual([
     expect.stringMatching(/for await \(const charger of paginate\(ev, "\/chargers", \{\s*expand: \["user"\]/),
@@ -47,19 +47,19 @@ it("the reference has code samples of added operations", () => {
 });
 
 describe("the client", () => {
-  it("an added list is paged by ID, and expanded", async () => {
+  it("paginate pages a list added to the spec by ID, and expands its references", async () => {
     const chargers = await list("/chargers", { pageSize: 1 });
     expect(chargers.map(({ id }) => id?.at(-1))).toEqual(["A", "B", "C"]);
     const expanded = await list("/chargers", { pageSize: 2, expand: ["user"] });
     expect(expanded.map(({ user }) => typeof user)).toEqual(["object", "object", "object"]);
   });
 
-  it("an added list is paged by number", async () => {
+  it("paginate pages a list added to the spec by number", async () => {
     const sessions = await list("/chargers/{charger_id}/sessions", { params: { path }, pageSize: 2 });
     expect(sessions.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it("an added write is validated, and returns the documented status 201", async () => {
+  it("a write added to the spec is validated, and returns the documented status 201", async () => {
     const client = newClient() as unknown as AnyClient;
     const restart = (body: object) =>
       client.POST("/chargers/{charger_id}/restart", { params: { path }, body });
@@ -70,7 +70,7 @@ describe("the client", () => {
     });
   });
 
-  it("the mock's response to an added operation names its example in the Mock-Example header", async () => {
+  it("for an operation added to the spec, the mock names the example in the Mock-Example header", async () => {
     const { response } = await (newClient() as unknown as AnyClient).GET("/chargers");
     expect(response.headers.get("Mock-Example")).toBe("plain");
   });
@@ -88,10 +88,13 @@ describe("the command line", () => {
     [["restart-charger", path.charger_id, "--reason", "it hums"], 0, /^/],
     [["restart-charger", path.charger_id], 2, /--reason/],
     [["list-sessions", "vhcl1"], 2, /charger-id.*vhcl1/],
-  ])("the command line %j exits with %i", async (args, exitCode, output) => {
-    const ran = await runCommand(args);
-    expect([ran.exitCode, ran.text]).toEqual([exitCode, expect.stringMatching(output)]);
-  });
+  ])(
+    "with operations added to the spec, the command line %j exits with code %i",
+    async (args, exitCode, output) => {
+      const ran = await runCommand(args);
+      expect([ran.exitCode, ran.text]).toEqual([exitCode, expect.stringMatching(output)]);
+    },
+  );
 });
 
 /** Runs the command line of the extended description against its mock. */

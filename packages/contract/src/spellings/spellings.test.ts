@@ -88,7 +88,7 @@ describe.each(spellings)("$name", ({ name, rewrite }) => {
   );
 });
 
-it("all ways to write the spec pass the linter", { timeout: 120_000 }, async () => {
+it("every rewritten version of the spec passes the linter", { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-spellings-"));
   try {
     const files = spellings.map(({ name, rewrite }) => {
@@ -106,7 +106,7 @@ it("all ways to write the spec pass the linter", { timeout: 120_000 }, async () 
   }
 });
 
-it("all ways to write the spec give the same types", { timeout: 120_000 }, async () => {
+it("every rewritten version of the spec gives the same types", { timeout: 120_000 }, async () => {
   const others = Object.fromEntries(spellings.map(({ name, rewrite }) => [name, respelled(rewrite)]));
   expect(await typeDifferences(document, others)).toEqual([]);
 });
@@ -122,7 +122,7 @@ it("a spec in JSON is bundled to the same document as the spec in YAML", async (
 });
 
 describe("unsupported descriptions", () => {
-  it("the error for a server without x-server-name contains its URL", () => {
+  it("the error for a server without x-server-name contains the server's URL", () => {
     const other = respelled((description) => {
       for (const server of description.servers as Record<string, unknown>[]) delete server["x-server-name"];
     });

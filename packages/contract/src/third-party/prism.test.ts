@@ -26,7 +26,7 @@ describe("Prism", () => {
   afterAll(() => prism.stop());
 
   it.each(operations.filter(({ method }) => method === "GET"))(
-    "Prism accepts the client's requests of $id, and its examples are valid responses",
+    "Prism accepts our client's requests for $id, and answers them with valid examples",
     { timeout: 60_000 },
     async (operation) => {
       const client = createVehiclesClient({ auth: "any-token", baseUrl });

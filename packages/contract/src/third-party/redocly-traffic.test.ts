@@ -27,7 +27,7 @@ describe("Redocly's proxy", () => {
   const folder = mkdtempSync(join(tmpdir(), "ev-vehicles-recording-"));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("Redocly finds only documented requests in the fleet report's traffic, live and in the recording", {
+  it("Redocly finds only documented requests in the fleet report's traffic, live and recorded", {
     timeout: 120_000,
   }, async () => {
     const recording = join(folder, "report.har");

@@ -14,7 +14,7 @@ describe("the workflows", () => {
     ["read", 3, 10],
     ["write", 2, 12],
   ] as const)(
-    "the workflows that %s complete against the mock",
+    "all workflows in %s.arazzo.yaml complete against the mock",
     { timeout: 60_000 },
     async (file, workflows, steps) => {
       const { code, output } = await runWorkflows(file, server);
@@ -24,12 +24,12 @@ describe("the workflows", () => {
     },
   );
 
-  it.each(["read", "write"])("the workflows that %s are valid Arazzo", { timeout: 60_000 }, async (file) => {
+  it.each(["read", "write"])("%s.arazzo.yaml is a valid Arazzo file", { timeout: 60_000 }, async (file) => {
     const { code, output } = await runRedocly(["lint", `spec/${file}.arazzo.yaml`]);
     expect(code, output).toBe(0);
   });
 
-  it("a workflow fails at a wrong base URL, and its output contains no token", {
+  it("with a wrong base URL, a workflow fails, and the output contains no token", {
     timeout: 60_000,
   }, async () => {
     const token = "a-token-that-nobody-should-see";
@@ -45,7 +45,7 @@ describe("the workflows", () => {
 });
 
 describe("openWorkflowServer", () => {
-  it("a server on another machine gets no writes unless the environment allows them", async () => {
+  it("workflows that write run against another machine only if EV_ALLOW_WRITES is set", async () => {
     const env = { EV_BASE_URL: "https://api.ev.energy/v2", EV_TOKEN: "token" };
     expect((await openWorkflowServer(env)).writable).toBe(false);
     expect((await openWorkflowServer({ ...env, EV_ALLOW_WRITES: "1" })).writable).toBe(true);

@@ -22,7 +22,7 @@ function fleet() {
   return check;
 }
 
-test("a walk may include or omit vehicles that were added or removed during the walk", () => {
+test("a walk over a list may include or omit vehicles that were added or removed meanwhile", () => {
   const check = fleet();
   expect(check(["first", "third", "last"])).toBeUndefined();
   expect(check(["first", "removed", "third", "last", "added"])).toBeUndefined();
@@ -33,11 +33,11 @@ test.each([
   ["items in the wrong order", ["third", "first", "last"], "was returned after"],
   ["a gap", ["first", "last"], "was not returned"],
   ["an early end", ["first", "third"], "was not returned"],
-] as const)("checkWalk rejects a walk with %s", (_, seen, wrong) => {
+] as const)("checkWalk rejects a walk over a list with %s", (_, seen, wrong) => {
   expect(fleet()(seen)).toContain(wrong);
 });
 
-test("a failed walk may omit the vehicles after its last item, but none before it", () => {
+test("a failed walk over a list may omit vehicles after its last item, but none before that item", () => {
   expect(fleet()(["first", "third"], false)).toBeUndefined();
   expect(fleet()(["third"], false)).toContain("was not returned");
 });

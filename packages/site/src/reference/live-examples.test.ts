@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-it("every operation succeeds with the values that the reference fills in", async () => {
+it("every operation succeeds with the example values that the reference fills in", async () => {
   const document = chooseParameters(readDocument());
   const examples = await findLiveExamples(document, server.url, mockToken);
   expect(examples?.length).toBeGreaterThan(5);

@@ -11,7 +11,7 @@ function* objectsIn(value: unknown, path = "#"): Generator<[string, Record<strin
   for (const [name, member] of Object.entries(value)) yield* objectsIn(member, `${path}/${name}`);
 }
 
-it("a field or parameter shows its own description but not its schema's", () => {
+it("in the reference, a field or parameter shows its own description, not that of its schema", () => {
   const parameters = reference.paths?.["/vehicles"]?.get?.parameters ?? [];
   const pageAfter = parameters.find((one) => "name" in one && one.name === "page_after");
   expect(pageAfter).toMatchObject({ description: expect.any(String), schema: { type: "string" } });
@@ -21,7 +21,7 @@ it("a field or parameter shows its own description but not its schema's", () => 
   }
 });
 
-it("named examples are inline and have summaries", () => {
+it("the document of the reference contains named examples inline, with summaries", () => {
   const body = reference.paths?.["/vehicles"]?.post?.requestBody;
   expect(body).toMatchObject({
     content: {
@@ -30,7 +30,7 @@ it("named examples are inline and have summaries", () => {
   });
 });
 
-it("a recursive schema stays a reference", () => {
+it("in the document of the reference, a recursive schema stays a $ref", () => {
   const document = readDocument();
   const next = { $ref: "#/components/schemas/Chain", description: "The next one." };
   const Chain = { type: "object" as const, description: "A link of a chain.", properties: { next } };

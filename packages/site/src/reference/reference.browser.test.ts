@@ -28,7 +28,7 @@ async function chooseSample(page: Page, section: Locator, id: string): Promise<v
 
 describeInBrowser("the reference", (open) => {
   // built-site.deep.test.ts checks every operation.
-  it("the reference shows the operations on vehicles and marks them in the sidebar", async () => {
+  it("the reference shows the operations on vehicles, and marks the current one in the sidebar", async () => {
     const page = await open("/reference/");
     await page.getByText(/^Connected to the mock at 127\.0\.0\.1:\d+\./).waitFor();
     const vehicles = operationsByTag(readDocument()).find(({ slug }) => slug === "vehicles");
@@ -39,7 +39,7 @@ describeInBrowser("the reference", (open) => {
     for (const operation of operations) await expectOperation(page, operation);
   });
 
-  it("trying a request lists the mock's vehicles", async () => {
+  it("trying a request in the reference lists the mock's vehicles", async () => {
     const page = await open("/reference/#tag/vehicles/listVehicles");
     const section = await sectionOf(page, "listVehicles");
     await section.getByRole("button", { name: "Test Request" }).click();
@@ -86,7 +86,7 @@ describeInBrowser("the reference", (open) => {
     }
   });
 
-  it("the samples call the chosen server, and only samples for the mock contain the mock's token", async () => {
+  it("code samples call the chosen server, and only samples for the mock contain the mock's token", async () => {
     const page = await open("/reference/");
     await page.getByText(/^Connected to the mock/).waitFor();
     await page.getByRole("button", { name: /\/v2$/ }).first().click();
@@ -99,7 +99,7 @@ describeInBrowser("the reference", (open) => {
     expect(await code.textContent()).toContain("YOUR_TOKEN");
   });
 
-  it("the sample sends the body example that the reader chose", async () => {
+  it("a code sample sends the example of the body that the reader chose", async () => {
     const page = await open("/reference/#tag/vehicles/createVehicle");
     const section = await sectionOf(page, "createVehicle");
     await expect.poll(() => section.locator(".code-snippet").textContent()).toContain('"trim"');

@@ -13,7 +13,7 @@ const documentOf = (paths: object, components: object = {}) =>
 const parameters = ["id", "at"].map((name) => ({ name, in: "path", schema: {} }));
 const operation = (operationId: string, members: object) => ({ operationId, parameters, ...members });
 
-it("an ID is replaced everywhere, but an example of several paths only at the path that it was found for", () => {
+it("an ID is replaced everywhere, but another example value only at the path of its live value", () => {
   const { paths, components } = replaceExamples(
     documentOf(
       {
@@ -35,7 +35,7 @@ it("an ID is replaced everywhere, but an example of several paths only at the pa
   expect(components).toEqual({ flow: `${origin}/o/token/`, page: "https://api.example/v2/cars/car-7" });
 });
 
-it("an ID in a body or sample is replaced with a live ID of the same kind, if there is one", () => {
+it("an example ID in a body or sample is replaced with a live ID of the same kind, if any", () => {
   const id = (kind: string, fill: string) => kind + fill.repeat(26);
   const body = (owner: string) => ({
     content: { "application/json": { example: { owner: `/users/${owner}`, tariff: id("tari", "D") } } },

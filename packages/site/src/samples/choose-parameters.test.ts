@@ -7,7 +7,7 @@ const operations = readOperations(chooseParameters(readDocument()));
 const parameterOf = (id: string, name: string) =>
   operations.find((one) => one.id === id)?.parameters.find((one) => one.name === name)?.object;
 
-it("required parameters are enabled, and disabled ones keep their examples", () => {
+it("code samples send required parameters, and disabled parameters keep their examples", () => {
   expect(parameterOf("retrieveVehicle", "vehicle_id")).toMatchObject({
     example: expect.stringMatching(/^vhcl/),
   });
@@ -17,13 +17,13 @@ it("required parameters are enabled, and disabled ones keep their examples", () 
   });
 });
 
-it("a read sends the version, a page size and expand", () => {
+it("a sample that reads sends EvEnergy-Version, page_size and expand", () => {
   for (const name of ["EvEnergy-Version", "page_size", "expand"]) {
     expect(parameterOf("listVehicles", name), name).toHaveProperty("example");
   }
 });
 
-it("a write sends the user's header but not expand", () => {
+it("a sample that writes sends the EvEnergy-User header, but not expand", () => {
   expect(parameterOf("createVehicle", "EvEnergy-User")).toHaveProperty("example");
   expect(parameterOf("createVehicle", "expand")?.examples).toMatchObject({
     byTrim: { "x-disabled": true },

@@ -32,13 +32,13 @@ describe("clientSample", () => {
     writeFileSync(new URL("tsconfig.json", folder), JSON.stringify(config));
   });
 
-  it("every sample of our client compiles", () => {
+  it("every code sample for our client compiles", () => {
     const { stdout, status } = spawnSync("tsc", ["--project", fileURLToPath(folder)], { encoding: "utf8" });
     expect(stdout).toBe("");
     expect(status).toBe(0);
   });
 
-  it("the sample of a list paginates and expands what the document's example names", () => {
+  it("the client sample for a list calls paginate, and expands what the spec's example names", () => {
     expect(sampleOf("listVehicles")).toBe(`import { createVehiclesClient } from "@ev-vehicles/client";
 import { paginate } from "@ev-vehicles/helpers";
 
@@ -54,7 +54,7 @@ for await (const vehicle of paginate(ev, "/vehicles", {
 }`);
   });
 
-  it("the sample of a write names a user and sends the document's example", () => {
+  it("the client sample for a write names a user, and sends the spec's example", () => {
     expect(sampleOf("createVehicle")).toMatch(/user: "user01\w+",\n\}\);/);
     expect(sampleOf("createVehicle")).toMatch(/body: \{\n {6}trim: "https:/);
   });

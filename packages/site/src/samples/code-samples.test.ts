@@ -10,7 +10,7 @@ const samplesIn = (id: string, from = document) => {
 };
 const sourceOf = (id: string, lang: string) => samplesIn(id).find((one) => one.lang === lang)?.source ?? "";
 
-it("the first sample is curl, and a read sends version, page size and expand", () => {
+it("the first sample is curl, and for a list sends EvEnergy-Version, page_size and expand", () => {
   expect(samplesIn("listVehicles")[0]).toEqual({
     lang: "shell",
     label: "curl",
@@ -32,22 +32,22 @@ it.each([
   ["go", /^package main\n\nimport \(/],
   ["ruby", /^require 'uri'\n[\s\S]*use_ssl = url\.scheme == "https"/],
   ["r", /^library\(httr2\)\n[\s\S]*\?page_size=25&expand=user&expand=trim\.model\.make"/],
-])("a sample in %s is a whole program that prints the response", (lang, program) => {
+])("a code sample in %s is a whole program that prints the response", (lang, program) => {
   expect(sourceOf("listVehicles", lang)).toMatch(program);
 });
 
-it("a sample prints the status if the response has no body", () => {
+it("a code sample prints the status if the response has no body", () => {
   expect(sourceOf("sendVehicleOnboardingLink", "shell")).toMatch(/--include$/);
   expect(sourceOf("sendVehicleOnboardingLink", "python")).toMatch(/print\(response\.status_code\)$/);
 });
 
-it("each example of the body has a sample", () => {
+it("each example of a request body has a code sample", () => {
   const examples = samplesIn("createVehicle").map(({ lang, example }) => `${lang} ${example}`);
   expect(examples).toContain("shell byTrim");
   expect(examples).toContain("shell byModel");
 });
 
-it("aimSamples changes the server and the token of every sample", () => {
+it("aimSamples changes the server and the token of every code sample", () => {
   const aimed = aimSamples(document, "http://127.0.0.1:4010/v2", "mock-token");
   for (const { lang, source } of samplesIn("createVehicle", aimed)) {
     expect(source, lang).toContain("http://127.0.0.1:4010/v2");

@@ -68,7 +68,7 @@ const installed = Object.fromEntries(
 const chosen = process.env.SAMPLE_LANGUAGES?.split(",") ?? Object.keys(runners);
 const chosenRunners = Object.entries(runners).filter(([lang]) => chosen.includes(lang));
 
-it("every operation has a sample in each language, and each language has a runner", () => {
+it("every operation has a code sample in each language, and each language has a runner", () => {
   for (const operation of readOperations(referenceDocument(readDocument()))) {
     const langs = new Set(samplesOf(operation).map((sample) => sample.lang));
     expect([...langs].sort(), operation.id).toEqual(Object.keys(runners).sort());
@@ -76,7 +76,7 @@ it("every operation has a sample in each language, and each language has a runne
 });
 
 it.for(chosenRunners)(
-  "the samples in %s run unchanged against the mock and print the response",
+  "the code samples in %s run unchanged against the mock, and print the response",
   async ([
     lang,
     {
