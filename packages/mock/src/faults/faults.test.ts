@@ -15,7 +15,7 @@ function raw(fault: string, target = "/vehicles?page_size=5", init: RequestInit 
 }
 
 describe("faults that replace the response", () => {
-  test("a status fault sends the configured Retry-After, in seconds or as a date", async () => {
+  test('the "status" fault sends the configured Retry-After, in seconds or as a date', async () => {
     const seconds = await raw("status=503 retry-after=7");
     expect([seconds.status, seconds.headers.get("Retry-After")]).toEqual([503, "7"]);
     expect(seconds.headers.get("content-type")).toBe("application/problem+json");
@@ -23,7 +23,7 @@ describe("faults that replace the response", () => {
     expect([date.status, date.headers.get("Retry-After")]).toEqual([429, "Wed, 21 Oct 2026 07:28:00 GMT"]);
   });
 
-  test("a status fault of 429 sends the documented problem", async () => {
+  test('the fault "status=429" sends the rate-limit problem that the API documents', async () => {
     const response = await raw("status=429");
     expect(response.headers.get("Retry-After")).toBe("42");
     expect(((await response.json()) as Problem).detail).toBe(
@@ -31,22 +31,22 @@ describe("faults that replace the response", () => {
     );
   });
 
-  test("the fault latency delays the response, and an abort ends the delay", async () => {
+  test('the "latency" fault delays the response, and aborting the request ends the delay', async () => {
     const before = performance.now();
     await raw("latency=60");
     expect(performance.now() - before).toBeGreaterThan(50);
     await expect(raw("latency=60000", "/vehicles", { signal: AbortSignal.timeout(20) })).rejects.toThrow();
   });
 
-  test("the fault reset makes fetch reject with the TypeError of a broken connection in Node", async () => {
+  test('the "reset" fault makes fetch reject with the TypeError that Node throws for a broken connection', async () => {
     await expect(raw("reset")).rejects.toThrow(new TypeError("fetch failed"));
   });
 
-  test("the fault token-expired responds with 401", async () => {
+  test('the "token-expired" fault responds with 401', async () => {
     expect((await raw("token-expired")).status).toBe(401);
   });
 
-  test("the fault html responds with 502 and an HTML page", async () => {
+  test('the "html" fault responds with 502 and an HTML page', async () => {
     const response = await raw("html");
     expect([response.status, response.headers.get("content-type")]).toEqual([
       502,
@@ -56,20 +56,20 @@ describe("faults that replace the response", () => {
 });
 
 describe("body faults", () => {
-  test("the fault reset-body sends half of the body and then breaks the stream", async () => {
+  test('the "reset-body" fault sends half of the body and then breaks the stream', async () => {
     const { body } = await raw("reset-body");
     const reader = (body as ReadableStream<Uint8Array>).getReader();
     expect((await reader.read()).value?.length).toBeGreaterThan(100);
     await expect(reader.read()).rejects.toThrow("reset the connection");
   });
 
-  test.each(["truncated", "malformed"])("the fault %s sends JSON that cannot be parsed", async (fault) => {
+  test.each(["truncated", "malformed"])('the "%s" fault sends JSON that cannot be parsed', async (fault) => {
     const response = await raw(fault);
     expect(response.status).toBe(200);
     await expect(response.json()).rejects.toThrow(SyntaxError);
   });
 
-  test("the fault wrong-type labels valid JSON as text/plain", async () => {
+  test('the "wrong-type" fault labels valid JSON as text/plain', async () => {
     const response = await raw("wrong-type");
     expect(response.headers.get("content-type")).toBe("text/plain");
     expect(await response.json()).toHaveLength(5);
@@ -80,7 +80,7 @@ describe("list faults", () => {
   const faulty = (fault: string) =>
     send<Vehicle[]>(mock, "/vehicles?page_size=5", { headers: { "Mock-Fault": fault } });
 
-  test("the link faults point the next link to the same page or another origin, or remove the Link header", async () => {
+  test('the link faults point "next" to the same page or another origin, or omit Link headers', async () => {
     expect(linkTo("next", (await faulty("link-loop")).headers)).toBe(`${live}/vehicles?page_size=5`);
     expect(linkTo("next", (await faulty("link-cross-origin")).headers)).toMatch(
       /^https:\/\/elsewhere\.example\/v2\/vehicles\?/,
@@ -88,13 +88,13 @@ describe("list faults", () => {
     expect((await faulty("link-missing")).headers.get("link")).toBeNull();
   });
 
-  test("the fault item-repeated lists the last item of a page twice", async () => {
+  test('the "item-repeated" fault lists the last item of a page twice', async () => {
     const { body } = await faulty("item-repeated");
     expect(body).toHaveLength(6);
     expect(body[5]).toEqual(body[4]);
   });
 
-  test("the fault item-added adds a vehicle behind the page's last one, and item-removed removes the page's last one", async () => {
+  test('the "item-added" fault adds a vehicle after a page, and "item-removed" removes its last vehicle', async () => {
     const fresh = testMock({ vehicles: 20 });
     const added = await faultyPage(fresh, "item-added");
     const next = await send<Vehicle[]>(fresh, linkTo("next", added.headers) ?? "");
@@ -109,7 +109,7 @@ describe("list faults", () => {
 });
 
 describe("the choice of faults", () => {
-  test("the setting times of a fault counts only requests of the fault's operation", async () => {
+  test("a fault's `times` setting counts only requests of the fault's operation", async () => {
     const flaky = testMock({ vehicles: 1, faults: "status=503 operation=listVehicles times=2" });
     const statuses: number[] = [];
     for (const path of ["/users", "/vehicles", "/vehicles", "/vehicles"])
@@ -117,7 +117,7 @@ describe("the choice of faults", () => {
     expect(statuses).toEqual([200, 503, 503, 200]);
   });
 
-  test("a fault with a rate applies to about that share of requests, and to the same ones for the same seed", async () => {
+  test("a fault with `rate=0.5` applies to about half the requests, the same ones for equal seeds", async () => {
     const run = async (): Promise<number[]> => {
       const flaky = testMock({ vehicles: 1, faults: [{ kind: "status", value: 500, rate: 0.5 }] });
       const statuses: number[] = [];
@@ -155,6 +155,6 @@ test.each([
   ["latency=5 speed=2", 'Unknown setting "speed"'],
   ["latency=5 rate=2", "expected a number from 0 to 1"],
   ["reset operation=flyVehicle", 'Unknown operation "flyVehicle"'],
-])("readFaults rejects %s, naming the invalid part", (text, message) => {
+])('readFaults rejects "%s" with an error that names the invalid part', (text, message) => {
   expect(() => readFaults(text)).toThrow(message);
 });

@@ -7,7 +7,7 @@ import { clientCredentialsToken, live, sampleVehicle, testMock } from "../testin
 const headers = { authorization: "Bearer mock-token" };
 
 describe("the Hono app", () => {
-  test("app.request responds like fetch", async () => {
+  test("mock.app.request responds to requests like mock.fetch", async () => {
     const response = await testMock({ vehicles: 3 }).app.request("/v2/vehicles?page_size=2", { headers });
     expect(response.status).toBe(200);
     expect(response.headers.get("link")).toContain(
@@ -15,7 +15,7 @@ describe("the Hono app", () => {
     );
   });
 
-  test("the app can be mounted at the root of another app with its own routes", async () => {
+  test("the mock's app can be mounted at the root of a Hono app that has routes", async () => {
     const outer = new Hono()
       .get("/health", (c) => c.text("healthy"))
       .route("/", testMock({ vehicles: 3 }).app);
@@ -30,7 +30,7 @@ describe("the Hono app", () => {
     expect((await outer.request("/nothing")).status).toBe(404);
   });
 
-  test("URLs in responses include the path that the app is mounted below", async () => {
+  test("URLs in responses include the path below which the mock's app is mounted", async () => {
     const outer = new Hono().route("/mocks/ev", testMock().app);
     const response = await outer.request(`/mocks/ev/v2/vehicles/${sampleVehicle}`, { headers });
     const { url } = (await response.json()) as Vehicle;
@@ -46,13 +46,13 @@ describe("the Hono app", () => {
 });
 
 describe("routes", () => {
-  test("a path may end with a slash, which links leave out", async () => {
+  test("a request's path may end with a slash, which the links in the response leave out", async () => {
     const response = await testMock().fetch(`${live}/vehicles/?page_size=2`, { headers });
     expect(response.status).toBe(200);
     expect(response.headers.get("link")).toContain(`<${live}/vehicles?page_size=2&`);
   });
 
-  test("a fixed segment takes precedence over a parameter, even if it is described later", async () => {
+  test("a fixed path segment takes precedence over a parameter that the spec describes earlier", async () => {
     const mock = alteredMock(({ paths }) => {
       paths["/vehicles/summary"] = {
         put: {
@@ -67,7 +67,7 @@ describe("routes", () => {
     expect((await mock.fetch(`${live}/vehicles/${sampleVehicle}`, { headers })).status).toBe(200);
   });
 
-  test("client credentials of the live data list many users, and those of the sandbox only one", async () => {
+  test("with live client credentials many users are listed, and with sandbox credentials only one", async () => {
     const mock = testMock({ acceptUnknownTokens: false });
     const users = async (client: string): Promise<number> => {
       const list = await mock.fetch(`${live}/users?page_size=100`, {

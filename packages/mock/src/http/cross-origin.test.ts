@@ -51,7 +51,7 @@ test.each([
   },
 );
 
-test("with an empty exposeHeaders, pages of other origins may call the mock but cannot read Link", async () => {
+test("with `exposeHeaders: []`, pages of other origins may call the mock but cannot read Link", async () => {
   const mock = testMock({ vehicles: 3, cors: { exposeHeaders: [] } });
   const headers = { origin, authorization: "Bearer mock-token" };
   const response = await mock.fetch(`${live}/vehicles?page_size=1`, { headers });

@@ -26,7 +26,7 @@ describe("error responses", () => {
   });
 
   test.each(["Basic bW9jaw==", "Bearer", "Bearer two words", "mock-token"])(
-    "the Authorization header %s is rejected, because it is not a bearer token",
+    'the Authorization header "%s" is rejected, because it contains no valid bearer token',
     async (authorization) => {
       const { status, body } = await problem("/vehicles", { headers: { authorization } });
       expect(status).toBe(401);
@@ -49,7 +49,7 @@ describe("error responses", () => {
   });
 
   test.each(["text/html", "application/json;q=0", "image/*, text/plain"])(
-    "Accept: %s gets 406",
+    'the header "Accept: %s" gets 406',
     async (accept) => {
       const { status, body } = await send<Problem>(mock, "/vehicles", { headers: { accept } });
       expect([status, body.detail]).toEqual([406, "Could not satisfy the request Accept header."]);
@@ -57,14 +57,14 @@ describe("error responses", () => {
   );
 
   test.each(["application/json", "application/*", "*/*;q=0.1", "text/html, application/json;q=0.9"])(
-    "Accept: %s gets 200, because it allows JSON",
+    'the header "Accept: %s" gets 200, because it allows JSON',
     async (accept) => {
       expect((await send(mock, "/vehicles", { headers: { accept } })).status).toBe(200);
     },
   );
 
   test.each(["3.0", "1", "two", "2.0.1"])(
-    "EvEnergy-Version: %s is rejected as unsupported",
+    'the header "EvEnergy-Version: %s" is rejected as unsupported',
     async (version) => {
       const { status, body } = await send<Problem>(mock, "/vehicles", {
         headers: { "EvEnergy-Version": version },
@@ -78,12 +78,12 @@ describe("error responses", () => {
     },
   );
 
-  test.each(["2", "2.0"])("EvEnergy-Version: %s is supported", async (version) => {
+  test.each(["2", "2.0"])('the header "EvEnergy-Version: %s" is supported', async (version) => {
     expect((await send(mock, "/vehicles", { headers: { "EvEnergy-Version": version } })).status).toBe(200);
   });
 
   test.each(["someone", "user1", driver.replace("user", "vhcl")])(
-    "EvEnergy-User: %s gets a 400 that names the header",
+    'the header "EvEnergy-User: %s" gets a 400 that names EvEnergy-User',
     async (user) => {
       const { status, body } = await send<Problem>(mock, "/vehicles", { headers: { "EvEnergy-User": user } });
       expect(status).toBe(400);
@@ -95,7 +95,7 @@ describe("error responses", () => {
     ["text/plain", "{}", /Content-Type: application\/json/],
     ["application/json", "{", /not valid JSON/],
     ["application/json", "", /body is empty/],
-  ])("a body with the type %s and the text %j is rejected", async (type, body, detail) => {
+  ])("a body with the Content-Type %s and the text %j is rejected", async (type, body, detail) => {
     const headers = { authorization: "Bearer mock-token", "content-type": type };
     const response = await problem(`/vehicles/${sampleVehicle}`, { method: "PATCH", headers, body });
     expect(response.status).toBe(400);
@@ -109,7 +109,7 @@ describe("the common headers and base paths", () => {
     ["/vehicles", ""],
     ["/nothing", "Bearer mock-token"],
   ])(
-    "the response to %s with the Authorization header %j has the headers of the version and the budget",
+    "a request for %s with Authorization %j gets the EvEnergy-Version and X-RateLimit headers",
     async (target, authorization) => {
       const { headers } = await mock.fetch(
         live + target,
@@ -141,7 +141,7 @@ describe("odd URLs of sample responses", () => {
   });
 });
 
-test("an aborted request rejects with its signal's reason", async () => {
+test("mock.fetch with an aborted signal rejects with the signal's reason", async () => {
   const signal = AbortSignal.abort(new Error("enough"));
   await expect(mock.fetch(`${live}/vehicles`, { signal })).rejects.toThrow("enough");
 });

@@ -3,7 +3,7 @@ import { makeId, makeUuid, timeOfId } from "./ids.ts";
 import { randomSource } from "./random.ts";
 
 describe("makeId", () => {
-  test("an id has its collection's four letters and 26 characters of Crockford's alphabet", () => {
+  test("an id is four letters for the collection and 26 characters of Crockford's Base32 alphabet", () => {
     expect(makeId("vhcl", Date.UTC(2024, 2, 8), randomSource(1))).toMatch(/^vhcl[0-9A-HJKMNP-TV-Z]{26}$/);
   });
 

@@ -21,7 +21,7 @@ if (typeof vehiclesHandlers !== "function") throw new Error("no handlers");
 test.each([
   ["module", (name: string) => `await import("${name}")`],
   ["commonjs", (name: string) => `require("${name}")`],
-])("the built package works if it is loaded as %s, and lets the process exit", async (type, load) => {
+])("with --input-type=%s, the built package loads, works and lets the process exit", async (type, load) => {
   const code = `
 const { createVehiclesMock, mockToken } = ${load("@ev-vehicles/mock")};
 const { startMockServer } = ${load("@ev-vehicles/mock/node")};
@@ -31,7 +31,7 @@ ${use}`;
   expect(stderr).toBe("");
 });
 
-test("the built files import neither undeclared workspace packages nor the description, which they inline", () => {
+test("the built files inline the OpenAPI description, and import no undeclared workspace packages", () => {
   const files = globSync("dist/*.{js,cjs,d.ts,d.cts}", { cwd });
   expect(files.length).toBeGreaterThan(10);
   for (const file of files) {
@@ -41,7 +41,7 @@ test("the built files import neither undeclared workspace packages nor the descr
   }
 });
 
-test("the built files contain no new Function and no eval, which workers and strict CSPs forbid", () => {
+test("the built files contain neither `new Function` nor `eval`, which workers and strict CSPs forbid", () => {
   for (const file of globSync("dist/*.{js,cjs}", { cwd }))
     expect(readFileSync(`${cwd}${file}`, "utf8"), file).not.toMatch(/\bnew Function\b|\beval\(/);
 });

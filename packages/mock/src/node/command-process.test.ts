@@ -45,7 +45,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
-test("if the port is in use, the command prints how to choose another and exits with status 1", async () => {
+test("if its port is in use, the command prints how to choose another and exits with status 1", async () => {
   const first = start("--port", "0", "--vehicles", "1");
   const { port } = new URL(await first.listening);
   const { status, output } = await start("--port", port).ended;

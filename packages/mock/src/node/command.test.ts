@@ -32,12 +32,12 @@ describe("command-line flags", () => {
     });
   });
 
-  test("only the options whose flags are given are set", () => {
+  test("a flag that is not given leaves its option unset", () => {
     expect(readCommand([])).toEqual({ kind: "serve", options: {} });
     expect(readCommand(["--rate-limit", "off"])).toEqual({ kind: "serve", options: { rateLimit: false } });
   });
 
-  test("an error in a state file is reported with the file and the path in its JSON", () => {
+  test("an error in a --state file is reported with the file's name and the JSON path", () => {
     const file = join(tmpdir(), `ev-vehicles-mock-wrong-state-${process.pid}.json`);
     writeFileSync(file, '{"users":[{"id":"user1","email":"sam@example.com"}]}');
     expect(readCommand(["--state", file])).toEqual({
@@ -74,7 +74,7 @@ describe("webhook flags", () => {
   const url = "http://127.0.0.1:3000/webhooks";
   const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-  test("the webhook flags set the webhook, with the command's address as its baseUrl unless the port is 0", () => {
+  test("webhook flags set the `webhook` option, with the server's URL as `baseUrl` unless --port is 0", () => {
     const args = ["--webhook-url", url, "--webhook-secret", secret];
     const webhook = { url, secret, sendOnStart: true };
     const withBase = (...more: string[]) => readCommand([...args, ...more]);
@@ -94,7 +94,7 @@ describe("webhook flags", () => {
     [["--webhook-url", "nowhere", "--webhook-secret", secret], "--webhook-url nowhere"],
     [["--webhook-url", url, "--webhook-secret", "whsec_"], "--webhook-secret: expected"],
     [["--webhook-url", url, "--webhook-secret", "not base64!"], "--webhook-secret: expected"],
-  ])("the webhook flags %j get an error that names the flag", (args, named) => {
+  ])("the webhook flags %j get an error that names the missing or invalid flag", (args, named) => {
     expect(readCommand(args)).toMatchObject({ kind: "invalid", message: expect.stringContaining(named) });
   });
 });

@@ -10,7 +10,7 @@ afterEach(async () => {
   await server?.close();
 });
 
-test("the server listens on a free port and returns URLs with that port", async () => {
+test("the mock server listens on a free port and returns URLs with that port", async () => {
   server = await startMockServer({ port: 0, vehicles: 3 });
   expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v2$/);
   const response = await fetch(`${server.url}/vehicles?page_size=2`, {
@@ -21,7 +21,7 @@ test("the server listens on a free port and returns URLs with that port", async 
   expect(response.headers.get("link")).toContain(`<${server.url}/vehicles?page_size=2&page_after=vhcl`);
 });
 
-test("the server sends errors as problem documents", async () => {
+test("the mock server sends errors as problem documents", async () => {
   server = await startMockServer({ port: 0, vehicles: 1 });
   const response = await fetch(`${server.url}/vehicles`, {
     method: "POST",
@@ -32,7 +32,7 @@ test("the server sends errors as problem documents", async () => {
   expect(response.headers.get("content-type")).toBe("application/problem+json");
 });
 
-test("closing the server ends keep-alive connections immediately", async () => {
+test("closing the mock server ends keep-alive connections immediately", async () => {
   const closing = await startMockServer({ port: 0, vehicles: 1 });
   await (await fetch(`${closing.url}/vehicle_makes`)).text();
   const before = performance.now();
@@ -49,21 +49,21 @@ test("startMockServer rejects with EADDRINUSE if the port is in use", async () =
 
 const headers = (fault: string) => ({ authorization: "Bearer mock-token", "Mock-Fault": fault });
 
-test("the fault reset breaks the connection of its request, and the next request succeeds", async () => {
+test('the "reset" fault breaks the connection of one request, and the next request succeeds', async () => {
   server = await startMockServer({ port: 0, vehicles: 3 });
   const url = `${server.url}/vehicles`;
   await expect(fetch(url, { headers: headers("reset") })).rejects.toThrow("fetch failed");
   expect((await fetch(url, { headers: headers("latency=1") })).status).toBe(200);
 });
 
-test("the fault reset-body breaks the connection while the body is read", async () => {
+test('the "reset-body" fault breaks the connection while the client reads the body', async () => {
   server = await startMockServer({ port: 0, vehicles: 30 });
   const response = await fetch(`${server.url}/vehicles`, { headers: headers("reset-body") });
   expect(response.status).toBe(200);
   await expect(response.text()).rejects.toThrow();
 });
 
-test("the server has a home page and serves the description as JSON", async () => {
+test("the mock server has a home page and serves the OpenAPI description as JSON", async () => {
   server = await startMockServer({ port: 0, vehicles: 1 });
   const { origin } = new URL(server.url);
   expect(await (await fetch(origin)).text()).toContain(`${origin}/v2`);
@@ -72,7 +72,7 @@ test("the server has a home page and serves the description as JSON", async () =
   });
 });
 
-test("a site replaces the home page, and files outside of its directory are not served", async () => {
+test("the `site` directory replaces the home page, and files outside of it are not served", async () => {
   const parent = mkdtempSync(join(tmpdir(), "ev-vehicles-"));
   writeFileSync(join(parent, "outside.txt"), "secret");
   const directory = join(parent, "site");
@@ -89,7 +89,7 @@ test("a site replaces the home page, and files outside of its directory are not 
   rmSync(parent, { recursive: true });
 });
 
-test("symbolic links in a site are not followed, whether to files or directories", async () => {
+test("symbolic links in the `site` directory are not followed, whether to files or directories", async () => {
   const [directory, outside] = ["site", "outside"].map((name) =>
     mkdtempSync(join(tmpdir(), `ev-vehicles-${name}-`)),
   );
@@ -107,7 +107,7 @@ test("symbolic links in a site are not followed, whether to files or directories
   for (const created of [directory, outside]) rmSync(created, { recursive: true });
 });
 
-test("unknown paths return the site's 404 page, and unknown paths of the API a problem document", async () => {
+test("unknown API paths return a problem document, and other unknown paths the site's 404 page", async () => {
   const directory = mkdtempSync(join(tmpdir(), "ev-vehicles-site-"));
   writeFileSync(join(directory, "404.html"), "<h1>Lost</h1>");
   writeFileSync(join(directory, "guide.md"), "# Guide");
@@ -128,7 +128,7 @@ test("unknown paths return the site's 404 page, and unknown paths of the API a p
   rmSync(directory, { recursive: true });
 });
 
-test("a body of a hundred megabytes is rejected without buffering it in memory", async () => {
+test("a request body of a hundred megabytes is rejected without being buffered in memory", async () => {
   server = await startMockServer({ port: 0, vehicles: 1 });
   const before = process.memoryUsage().rss;
   const chunk = new Uint8Array(1 << 20).fill(32);

@@ -116,7 +116,7 @@ describe("the grant type authorization_code", () => {
     expect(vehicles.map(({ id }) => id)).toEqual([sampleVehicle]);
   });
 
-  test("if restore removed the user of a token, the token gets empty lists of users and vehicles", async () => {
+  test("after mock.restore() removed a token's user, lists of users and vehicles are empty for that token", async () => {
     const mock = testMock();
     const { body } = await exchange(mock, await code(mock));
     mock.restore({ users: [{ email: "robin@example.com" }] });
@@ -134,7 +134,7 @@ describe("the grant type authorization_code", () => {
     expect(html).toContain("vehicle:read");
   });
 
-  test("using a code a second time fails and revokes the token from the first time", async () => {
+  test("exchanging an authorization code a second time fails and revokes the token of the first exchange", async () => {
     const mock = testMock();
     const value = await code(mock);
     const { body } = await exchange(mock, value);
@@ -142,14 +142,14 @@ describe("the grant type authorization_code", () => {
     expect((await list(mock, body.access_token)).status).toBe(401);
   });
 
-  test("a code expires after one minute", async () => {
+  test("an authorization code expires after one minute", async () => {
     const mock = testMock();
     const value = await code(mock);
     mock.clock.advance(61_000);
     expect((await exchange(mock, value)).body.error).toBe("invalid_grant");
   });
 
-  test("the redirect to the application includes the state even if the user denies access", async () => {
+  test("the redirect to the application includes the `state` parameter even if the user denies access", async () => {
     const path = authorizePath({ state: "a&b" });
     const { status, headers } = await postForm(testMock(), path, {
       user: driver,
@@ -172,7 +172,7 @@ describe("the grant type authorization_code", () => {
     expect(await response.text()).toContain(named);
   });
 
-  test("a public client needs a challenge to get a code, and its verifier to get a token (RFC 7636, appendix B)", async () => {
+  test("a public client needs a PKCE challenge for the code and its verifier for the token", async () => {
     const mock = testMock();
     const challenge = {
       code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
@@ -193,7 +193,7 @@ describe("the grant type authorization_code", () => {
   });
 });
 
-describe("refresh and revocation", () => {
+describe("token refresh and revocation", () => {
   test("a refresh token works once and replaces the access token", async () => {
     const mock = testMock();
     const first = await exchange(mock, await code(mock));
@@ -212,11 +212,11 @@ describe("refresh and revocation", () => {
     expect((await list(mock, body.access_token)).status).toBe(401);
   });
 
-  test("revoke_token without its trailing slash gets 405", async () => {
+  test("a request for /o/revoke_token without the trailing slash gets 405", async () => {
     expect((await postForm(testMock(), "/o/revoke_token", { token: "x" }, basic)).status).toBe(405);
   });
 
-  test("the token path without its trailing slash is redirected to the one with it, as in Django", async () => {
+  test("/o/token without the trailing slash is redirected to /o/token/, as in Django", async () => {
     const { status, headers } = await postForm(
       testMock(),
       "/o/token",

@@ -15,7 +15,7 @@ const path = "/charging_sub_sessions";
 const all = await walk<ChargingSubSession>(mock, `${path}?page_size=100`);
 const list = (query: string) => walk<ChargingSubSession>(mock, `${path}?page_size=9&${query}`);
 
-test("following next yields every sub-session once, newest first", () => {
+test('following the "next" links yields every sub-session once, newest first', () => {
   const ids = all.map(({ id }) => id);
   expect(ids.length).toBeGreaterThan(300);
   expect(ids).toEqual([...new Set(ids)].sort().reverse());
@@ -67,7 +67,7 @@ test("a vehicle's sub-sessions are found even if the clock starts before the doc
   expect(await walk(early, `${path}?vehicle_id=${connectedVehicle}`)).toHaveLength(3);
 });
 
-test("user_id returns the sub-sessions of the user's vehicles", async () => {
+test("the filter user_id returns the sub-sessions of that user's vehicles", async () => {
   const { body: vehicles } = await send<Vehicle[]>(mock, "/vehicles?page_size=100", {
     headers: { "EvEnergy-User": fleetUser },
   });
@@ -76,7 +76,7 @@ test("user_id returns the sub-sessions of the user's vehicles", async () => {
   expect(await list(`user_id=${fleetUser}`)).toEqual(expected);
 });
 
-test("a sub-session outlives its vehicle, which is then null even if it is expanded", async () => {
+test("a sub-session outlives a deleted vehicle, and its `vehicle` is then null even if expanded", async () => {
   const fresh = testMock();
   const [record] = (await send<ChargingSubSession[]>(fresh, `${path}?vehicle_id=${connectedVehicle}`)).body;
   await send(fresh, `/vehicles/${connectedVehicle}`, { method: "DELETE" });
@@ -99,7 +99,7 @@ test("the list of sub-sessions rejects a cursor of another collection", async ()
   expect((await send(mock, `${path}?page_before=${connectedVehicle}`)).status).toBe(400);
 });
 
-test("evse_id returns the home charges of the charger's user", async () => {
+test("the filter evse_id returns the home charging sub-sessions of the charger's user", async () => {
   const charger = all
     .find(({ evse }) => evse !== null)
     ?.evse?.split("/")
@@ -127,7 +127,7 @@ test("the tariff, its supplier and the energy usage of a sub-session can be expa
   expect(Math.abs(sum - (record?.energy_delivered_watt_hours ?? 0))).toBeLessThanOrEqual(energies.length);
 });
 
-test("expanding the tariff requires the scope tariff:read", async () => {
+test("expanding the tariff of a sub-session requires the scope tariff:read", async () => {
   const fresh = testMock();
   const token = await clientCredentialsToken(fresh, { scope: "charging_session:read" });
   const headers = { authorization: `Bearer ${token}` };

@@ -102,7 +102,7 @@ describe("exampleHandler", () => {
     expect([sent.get("Location"), sent.get("Mock-Example")]).toEqual(["/somewhere", "none"]);
   });
 
-  test("an operation with neither a handler nor an example gets a 501 that names it", async () => {
+  test("an operation with neither a handler nor an example gets a 501 that names the operation", async () => {
     const { body, status } = await send<Problem>(mock, "/silent");
     expect(status).toBe(501);
     expect(body.detail).toContain("no handler for listSilence");

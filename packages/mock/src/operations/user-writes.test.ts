@@ -104,8 +104,8 @@ describe("updateUser", () => {
   });
 });
 
-describe("the user id me", () => {
-  test("me is the user that the request acts as, in paths and filters", async () => {
+describe('the user id "me"', () => {
+  test('in paths and filters, the user id "me" means the user that the request acts as', async () => {
     const mock = testMock();
     const headers = { "EvEnergy-User": driver };
     expect((await send<User>(mock, "/users/me", { headers })).body.id).toBe(driver);
@@ -117,7 +117,7 @@ describe("the user id me", () => {
     expect(mine).toMatchObject({ status: 200, body: byId.body });
   });
 
-  test("me is rejected for an application that acts for all its users", async () => {
+  test('the user id "me" is rejected for an application that acts for all its users', async () => {
     expect((await send(testMock(), "/users/me")).status).toBe(404);
     const { status, body } = await send<Problem>(testMock(), "/charging_sub_sessions?user_id=me");
     expect([status, Object.keys(body.field_errors ?? {})]).toEqual([400, ["user_id"]]);

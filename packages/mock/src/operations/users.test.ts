@@ -4,7 +4,7 @@ import { driver, live, send, testMock, walk } from "../testing/send.ts";
 
 const mock = testMock();
 
-test("following next yields every user once, all with e-mail addresses at example.com", async () => {
+test('following the "next" links yields every user once, all with e-mail addresses at example.com', async () => {
   const users = await walk<User>(mock, "/users?page_size=30");
   expect(new Set(users.map(({ id }) => id)).size).toBe(115);
   for (const { email } of users) expect(email).toMatch(/@example\.com$/);
@@ -17,7 +17,7 @@ test("the e-mail filter ignores case and rejects an invalid address", async () =
   expect((await send(mock, "/users?email=sam")).status).toBe(400);
 });
 
-test("with EvEnergy-User, only that user is listed", async () => {
+test("with an EvEnergy-User header, listUsers returns only that user", async () => {
   const headers = { "EvEnergy-User": driver };
   expect((await send<User[]>(mock, "/users", { headers })).body.map(({ id }) => id)).toEqual([driver]);
   expect((await send(mock, "/users?email=alex.fleet@example.com", { headers })).body).toEqual([]);

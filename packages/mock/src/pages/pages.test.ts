@@ -27,7 +27,7 @@ describe("cutPage", () => {
     expect([page.items.length, page.previous, page.next]).toEqual([0, "item9", null]);
   });
 
-  test("a filtered page skips items that do not match until it is full", () => {
+  test("a filtered page skips items that do not match until the page is full", () => {
     const odd = ({ id }: { id: string }) => Number(id.slice(4)) % 2 === 1;
     const page = cutPage(sequence, { page_size: 2, page_after: "item1" }, odd);
     expect(idsOf(page.items)).toEqual(["item3", "item5"]);
@@ -85,7 +85,7 @@ describe("the Link header", () => {
     );
   });
 
-  test("a link by number keeps the request's query and replaces its page number", () => {
+  test("a link by page number keeps the request's query and replaces only the page number", () => {
     const page = { items: [], pageSize: 2, previous: 2, next: null };
     const query = new URLSearchParams("page=3&page_size=2&x=1");
     expect(numberedLinkHeader("https://api.ev.energy/v2/things", query, page)).toBe(

@@ -30,13 +30,13 @@ test.each([
   [{ makes: [{}] }, "makes[0].id: is missing"],
   [{ format: 2 }, "format: expected 1, found 2"],
   [{ historyEnd: "yesterday" }, "historyEnd: expected a date-time"],
-])("the state %j is rejected with the path of the error", (seed, message) => {
+])("the state %j gets an error that names the path of the invalid value", (seed, message) => {
   expect(() => checkSeed(seed)).toThrow(RangeError);
   expect(() => checkSeed(seed)).toThrow(message);
   expect(() => testMock({ state: seed as object })).toThrow(message);
 });
 
-test("the message for a state with many errors lists five and counts the others", () => {
+test("for a state with many invalid values, the error message lists five and counts the others", () => {
   const users = Array.from({ length: 50 }, () => ({ email: 5 }));
   expect(() => checkSeed({ users })).toThrow(/users\[4\]\.email.*\(and \d+ more\)$/);
 });

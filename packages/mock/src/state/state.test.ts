@@ -39,7 +39,7 @@ describe("snapshot and restore", () => {
   });
 });
 
-test("reset restores the state that the mock started with", async () => {
+test("mock.reset() restores the state that the mock started with", async () => {
   const mock = testMock();
   const before = await send(mock, "/vehicles");
   await send(mock, `/vehicles/${sampleVehicle}`, { method: "DELETE" });
@@ -53,10 +53,10 @@ test("the same seed generates the same fleet, and another seed a different one",
   expect(fleet(4)).not.toBe(fleet(5));
 });
 
-describe("the option state", () => {
+describe("the `state` option", () => {
   const sam = { id: driver, email: "sam@example.com" };
 
-  test("a state needs only the required fields of its users and vehicles", async () => {
+  test("the `state` option needs only the required fields of users and vehicles", async () => {
     const mock = testMock({ state: { users: [sam], vehicles: [{ user: driver, trim: leafTrim }] } });
     const { body } = await send<Vehicle[]>(mock, "/vehicles?expand=user&expand=trim.model.make");
     expect(body).toHaveLength(1);
@@ -68,7 +68,7 @@ describe("the option state", () => {
     expect((await send<User[]>(mock, "/users")).body).toHaveLength(1);
   });
 
-  test("a connected vehicle in the state option gets status logs and charging records", async () => {
+  test("a connected vehicle in the `state` option gets status logs and charging records", async () => {
     const vehicle = {
       id: connectedVehicle,
       user: driver,
@@ -94,7 +94,7 @@ describe("the option state", () => {
     ],
     [{ format: 2 as unknown as 1 }, "format: expected 1, found 2"],
     [{ historyEnd: "yesterday" }, "expected a date-time"],
-  ])("the state %j is rejected with the path of the error", (state, message) => {
+  ])("the state %j gets an error that names the path of the invalid value", (state, message) => {
     expect(() => testMock({ state })).toThrow(message);
   });
 });
@@ -135,7 +135,7 @@ describe("the sandbox", () => {
     ).toBe(100);
   });
 
-  test("the client credentials of a token decide whether its requests get the sandbox", async () => {
+  test("requests get the sandbox if their token comes from the sandbox's client credentials", async () => {
     const mock = testMock();
     const client = "mock-sandbox-client:mock-sandbox-secret";
     const token = await clientCredentialsToken(mock, { client });
@@ -145,7 +145,7 @@ describe("the sandbox", () => {
   });
 });
 
-test("oddUrls returns exactly the URLs of the documented sample", async () => {
+test("with oddUrls: true, a vehicle has exactly the URLs of the documented sample", async () => {
   const { body } = await send<Vehicle>(testMock({ oddUrls: true }), `/vehicles/${sampleVehicle}`);
   expect(body).toMatchObject({
     id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H",

@@ -16,7 +16,7 @@ test("the sample request that lists vehicles returns the first page", async () =
 });
 
 test.each(["page_before", "page_after"])(
-  "the made-up cursor of the samples in %s returns the first page",
+  "the made-up cursor of the sample requests, passed as %s, returns the first page",
   async (name) => {
     const mock = testMock();
     const { body, headers: sent } = await send(mock, `/vehicles?page_size=5&${name}=${cursor}`);
@@ -35,7 +35,7 @@ test("the sample request that creates a vehicle works with its odd trim URL", as
   expect(body).toMatchObject({ user: { id: driver }, trim: { id: leafTrim }, integrated: "UNINTEGRATED" });
 });
 
-test("the sample request that retrieves a vehicle returns it", async () => {
+test("the sample request that retrieves a vehicle returns that vehicle", async () => {
   const { status, body } = await send<Vehicle>(testMock(), `/vehicles/${sampleVehicle}?${expand}`, {
     headers,
   });

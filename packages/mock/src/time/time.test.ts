@@ -14,7 +14,7 @@ describe("timestamps", () => {
   });
 
   test.each(["2024-04-18", "2024-04-18 08:53:52Z", "2024-04-18T08:53:52", "2024-13-01T00:00:00Z", "noon"])(
-    "parseInstant rejects %s",
+    'parseInstant rejects the text "%s"',
     (text) => {
       expect(parseInstant(text)).toBeUndefined();
     },
@@ -43,7 +43,7 @@ describe("a clock", () => {
     expect(clock.nowMs).toBeGreaterThan(Date.UTC(2030, 0, 1));
   });
 
-  test("a clock rejects an invalid time", () => {
+  test("createClock throws a RangeError for an invalid start time", () => {
     expect(() => createClock("soon")).toThrow(RangeError);
   });
 });

@@ -93,7 +93,7 @@ describe("sendWebhook", () => {
     });
   });
 
-  test("retries wait for the configured delays", async () => {
+  test("the retries of a webhook wait for the delays in retryDelaysMs", async () => {
     vi.useFakeTimers();
     try {
       const { received, target } = receiver(500, 200);
@@ -107,7 +107,7 @@ describe("sendWebhook", () => {
     }
   });
 
-  test("sendWebhook sends the passed svix-id and svix-timestamp, and an event of an unknown type with its data", async () => {
+  test("sendWebhook sends the passed svix-id and svix-timestamp, and the data of an unknown event type", async () => {
     const { received, target } = receiver();
     const sentAt = new Date("2024-01-01T00:00:00Z");
     const type = "vehicle.disconnected";
@@ -117,7 +117,7 @@ describe("sendWebhook", () => {
     expect(received[0]?.event).toMatchObject({ type, data: { id: "x" } });
   });
 
-  test("sendWebhook rejects if the URL, secret, type or sub-session is missing or unknown, and names it", async () => {
+  test("sendWebhook rejects with an error that names a missing or unknown URL, secret, type or sub-session", async () => {
     const mock = testMock();
     const { target } = receiver();
     await expect(mock.sendWebhook({ type: ended })).rejects.toThrow(/no url/);
@@ -131,8 +131,8 @@ describe("sendWebhook", () => {
   });
 });
 
-describe("the option webhook", () => {
-  test("sendOnStart sends one event of each type when the mock is created", async () => {
+describe("the `webhook` option", () => {
+  test("with sendOnStart, creating a mock sends one webhook event of each type", async () => {
     const { received, target } = receiver();
     testMock({ webhook: { ...target, sendOnStart: true, baseUrl: "http://127.0.0.1:4010/v2" } });
     await vi.waitFor(() => expect(received).toHaveLength(2));
@@ -140,7 +140,7 @@ describe("the option webhook", () => {
     for (const { event } of received) expect(event.data.url).toMatch(/^http:\/\/127\.0\.0\.1:4010\/v2\//);
   });
 
-  test("a disconnection sends one event for a sub-session that it ends, even if the request is repeated", async () => {
+  test("disconnecting a vehicle sends one event per ended sub-session, even if the request is repeated", async () => {
     const { received, target } = receiver();
     const mock = testMock({ webhook: target });
     const running = (await send<Running[]>(mock, "/charging_sub_sessions?is_finished=false&expand=vehicle"))
@@ -159,7 +159,7 @@ describe("the option webhook", () => {
     });
   });
 
-  test("an event that is not delivered is logged as a warning", async () => {
+  test("a webhook event that is not delivered is logged as a warning", async () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     const { target } = receiver(500);
     testMock({ webhook: { ...target, sendOnStart: true, retryDelaysMs: [] } });

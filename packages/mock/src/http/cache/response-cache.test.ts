@@ -11,7 +11,7 @@ test("a response is cached until the next write", () => {
   expect(cache.get("key")).toBeUndefined();
 });
 
-test("a response from before a write is not cached after the write", () => {
+test("a response that was computed before a write is not cached after the write", () => {
   const cache = new ResponseCache();
   const { generation } = cache;
   cache.clear();
@@ -19,7 +19,7 @@ test("a response from before a write is not cached after the write", () => {
   expect(cache.get("key")).toBeUndefined();
 });
 
-test("the cache never exceeds its capacity", () => {
+test("the response cache never exceeds its capacity", () => {
   const cache = new ResponseCache();
   const response = ok("x".repeat(1_000_000));
   for (let index = 0; index < 20; index += 1) cache.set(`key ${index}`, response, cache.generation);

@@ -3,7 +3,7 @@ import { driver, fleetUser, live, send, testMock } from "../../testing/send.ts";
 
 const minute = 60_000;
 
-test("a budget covers a rolling hour: a request at 11:59 expires at 12:59, not at 12:00", async () => {
+test("a rate limit covers a rolling hour: a request at 11:59 counts until 12:59, not 12:00", async () => {
   const mock = testMock({ vehicles: 1, rateLimit: 3, now: "2024-04-18T11:00:00Z" });
   mock.clock.freeze();
   await send(mock, "/users");
@@ -27,14 +27,14 @@ test("a budget covers a rolling hour: a request at 11:59 expires at 12:59, not a
   expect((await send(mock, "/users")).headers.get("X-RateLimit-Remaining")).toBe("1");
 });
 
-test("requests with different EvEnergy-User headers share one budget", async () => {
+test("requests with different EvEnergy-User headers share one rate-limit budget", async () => {
   const mock = testMock({ rateLimit: 2 });
   await send(mock, "/vehicles", { headers: { "EvEnergy-User": driver } });
   await send(mock, "/vehicles", { headers: { "EvEnergy-User": fleetUser } });
   expect((await send(mock, "/vehicles")).status).toBe(429);
 });
 
-test("open operations allow 50 requests an hour without a token", async () => {
+test("operations that require no token allow anonymous clients 50 requests an hour", async () => {
   const mock = testMock({ rateLimit: {} });
   const statuses = new Map<number, number>();
   for (let request = 0; request < 52; request += 1) {
@@ -45,13 +45,13 @@ test("open operations allow 50 requests an hour without a token", async () => {
   expect((await send(mock, "/vehicle_makes")).headers.get("X-RateLimit-Limit")).toBe("1000");
 });
 
-test("rateLimit: false counts no requests", async () => {
+test("with rateLimit: false, the mock counts no requests", async () => {
   const mock = testMock({ rateLimit: false });
   await send(mock, "/vehicle_makes");
   expect((await send(mock, "/vehicle_makes")).headers.get("X-RateLimit-Remaining")).toBe("1000");
 });
 
-test("a budget stays correct over many more requests than its limit", async () => {
+test("a rate-limit budget stays correct over thousands of requests", async () => {
   const mock = testMock({ vehicles: 1, rateLimit: 10 });
   mock.clock.freeze();
   for (let request = 0; request < 3000; request += 1) {

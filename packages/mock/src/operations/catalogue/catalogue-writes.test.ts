@@ -11,7 +11,7 @@ const make = `${live}/vehicle_makes/vmak01HHZQ6CT9W050W5CF72HP90MZ`;
 const post = (body: object) => ({ method: "POST", body });
 
 describe("createVehicleTrim", () => {
-  test("lists leave out a custom trim, but it can be retrieved", async () => {
+  test("a custom trim can be retrieved, but lists leave it out", async () => {
     const mock = testMock();
     const { status, body } = await send<VehicleTrim>(mock, "/vehicle_trims", post(trim));
     expect(status).toBe(201);
@@ -47,7 +47,7 @@ describe("createVehicleTrim", () => {
 });
 
 describe("createVehicleModel", () => {
-  test("lists leave out an unreviewed model, but it can be retrieved and given a trim", async () => {
+  test("an unreviewed model can be retrieved and given a trim, but lists leave it out", async () => {
     const mock = testMock();
     const { status, body } = await send<VehicleModel>(mock, "/vehicle_models", post({ name: "ID.7", make }));
     expect(status).toBe(201);

@@ -19,7 +19,7 @@ test("every make, model and trim can be retrieved by its URL", async () => {
   for (const entry of all) expect((await send(mock, entry.url)).body).toEqual(entry);
 });
 
-test("makes and models need no token, but trims do", async () => {
+test("a request for makes or models needs no token, but one for trims does", async () => {
   const status = async (path: string) => (await mock.fetch(live + path)).status;
   expect(await status("/vehicle_makes")).toBe(200);
   expect(await status(`/vehicle_models/${idThree}`)).toBe(200);
@@ -27,7 +27,7 @@ test("makes and models need no token, but trims do", async () => {
 });
 
 test.each(["/vehicle_makes", "/vehicle_models", "/vehicle_trims"])(
-  "%s can be ordered by name across all pages",
+  "the list %s can be ordered by name across all pages",
   async (path) => {
     const names = async (ordering: string) =>
       (await walk<{ name: string }>(mock, `${path}?page_size=5&ordering=${ordering}`)).map(
@@ -39,12 +39,12 @@ test.each(["/vehicle_makes", "/vehicle_models", "/vehicle_trims"])(
   },
 );
 
-test("an unknown ordering is ignored without an error", async () => {
+test("an unknown `ordering` value is ignored without an error", async () => {
   const plain = await send(mock, "/vehicle_models");
   expect((await send(mock, "/vehicle_models?ordering=make")).body).toEqual(plain.body);
 });
 
-test("an unknown cursor of an ordered list is rejected", async () => {
+test("a list that is ordered by name rejects an unknown cursor", async () => {
   const { status, body } = await send<Problem>(
     mock,
     "/vehicle_makes?ordering=name&page_after=vmak00000000000000000000000000",
@@ -52,7 +52,7 @@ test("an unknown cursor of an ordered list is rejected", async () => {
   expect([status, body.title]).toEqual([400, "Invalid pagination parameter"]);
 });
 
-test("the links of a make and a model list their models and trims", async () => {
+test("a make's link lists its models, and a model's link lists its trims", async () => {
   const [make] = (await send<VehicleMake[]>(mock, "/vehicle_makes")).body;
   const models = await walk<VehicleModel>(mock, make?.models ?? "");
   expect(new Set(models.map((model) => model.make))).toEqual(new Set([make?.url]));
@@ -60,7 +60,7 @@ test("the links of a make and a model list their models and trims", async () => 
   expect(new Set(trims.map((trim) => trim.model))).toEqual(new Set([models[0]?.url]));
 });
 
-test("a make that cannot be connected and its models have no onboarding URL", async () => {
+test("makes that cannot be connected have no onboarding URL, and neither do their models", async () => {
   const { body } = await send<(VehicleModel & { make: VehicleMake })[]>(
     mock,
     "/vehicle_models?expand=make&page_size=100",

@@ -17,7 +17,7 @@ describe("checkVehicleCompatibility", () => {
     expect(body).toEqual({ compatible: false, recommendation_rank: null });
   });
 
-  test("the country for compatibility is the programme's, else the query's, else the language's, else US", async () => {
+  test("checkVehicleCompatibility uses the programme's country, else the query's, else that of Accept-Language, else US", async () => {
     const mock = testMock();
     const { model, country } = await notInUnitedStates();
     const compatible = async (query: string, languages?: string) => {
@@ -44,7 +44,7 @@ describe("checkVehicleCompatibility", () => {
     );
   }
 
-  test("checking compatibility with an unknown model or programme gets a 404 with a type of its own", async () => {
+  test("checking compatibility with an unknown model or programme gets a 404 with a specific problem type", async () => {
     const mock = testMock();
     const unknown = await send<Problem>(mock, check(model3.replace(/.$/, "0")));
     expect([unknown.status, unknown.body.type]).toEqual([
@@ -68,7 +68,7 @@ describe("joinVehicleWaitlist", () => {
     ["by model", { email, vehicle_model_id: mg4 }],
     ["by names", { email, vehicle_make_name: "Smart", vehicle_model_name: "#1", program_id: program }],
     [
-      "by names, with nulls",
+      "by names and a null model id",
       { email, vehicle_make_name: "A", vehicle_model_name: "B", vehicle_model_id: null },
     ],
   ])("joining the waitlist %s creates an entry", async (_, body) => {

@@ -53,7 +53,7 @@ describe("the connectors of a model", () => {
     });
   });
 
-  test("an update of a connector changes only the fields in its body, and ignores the region", async () => {
+  test("an update of a connector changes only the fields in the request body, never the region", async () => {
     const mock = testMock();
     const before = (await send<VehicleModelConnector>(mock, `${path}/EUROPE`)).body;
     const body = { connector_type: "GBT", region: "NORTH_AMERICA" };

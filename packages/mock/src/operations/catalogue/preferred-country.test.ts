@@ -11,6 +11,6 @@ test.each([
   ["*", undefined],
   ["", undefined],
   [undefined, undefined],
-])("the preferred country of Accept-Language: %s is %s", (header, country) => {
+])("the preferred country for the Accept-Language header %j is %j", (header, country) => {
   expect(preferredCountry(header)).toBe(country);
 });

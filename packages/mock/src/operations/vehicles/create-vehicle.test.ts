@@ -78,7 +78,7 @@ test.each([
   expect(status).toBe(201);
 });
 
-test("an invalid new vehicle gets exactly the documented error", async () => {
+test("creating an invalid vehicle gets exactly the documented error", async () => {
   const { status, body } = await send<Problem>(testMock(), "/vehicles", {
     method: "POST",
     headers,
@@ -114,7 +114,7 @@ test.each<[string, unknown, string, RegExp]>([
     /Incorrect URL match/,
   ],
   [
-    "a user that differs from the header's",
+    "a user that differs from EvEnergy-User",
     { trim: `${live}/vehicle_trims/${leafTrim}`, user: `${live}/users/${fleetUser}` },
     "user",
     /Object does not exist/,

@@ -84,7 +84,7 @@ describe("completeVehicleOnboarding", () => {
     return { mock, uid: body.authorization_request_id };
   }
 
-  test("completing an onboarding creates a connected vehicle of the user", async () => {
+  test("completing an onboarding creates a connected vehicle for the user", async () => {
     const { mock, uid } = await startedOnboarding();
     const { status, body } = await send<OnboardedVehicles>(
       mock,
@@ -108,14 +108,14 @@ describe("completeVehicleOnboarding", () => {
     expect((await send(mock, "/vehicle_onboarding/complete", complete(late.uid))).status).toBe(422);
   });
 
-  test("completing an unknown authorization request gets 404, and one whose id is not a UUID gets 400", async () => {
+  test("completing an unknown authorization request gets 404, and an id that is no UUID gets 400", async () => {
     const mock = testMock();
     const unknown = complete("00000000-0000-4000-8000-000000000000");
     expect((await send(mock, "/vehicle_onboarding/complete", unknown)).status).toBe(404);
     expect((await send(mock, "/vehicle_onboarding/complete", complete("x"))).status).toBe(400);
   });
 
-  test("the authorization request in the description's example can be completed once", async () => {
+  test("the authorization request in the OpenAPI example can be completed once", async () => {
     const mock = testMock();
     const example = complete("56091B3B-86E9-4E7C-A825-F99E5D131234");
     expect((await send(mock, "/vehicle_onboarding/complete", example)).status).toBe(201);

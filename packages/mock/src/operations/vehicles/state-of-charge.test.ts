@@ -34,7 +34,7 @@ test("an entered state of charge is stored with the source MANUAL", async () => 
   expect((await send(mock, silent)).body).toEqual(body);
 });
 
-test("a newer entry replaces the state of charge from the telematics", async () => {
+test("an entered state of charge replaces an older one from the telematics", async () => {
   const mock = testMock();
   await send(mock, connected, enter(7));
   expect((await send(mock, connected)).body).toMatchObject({
@@ -52,7 +52,7 @@ test("null clears an entered state of charge, and an empty body changes nothing"
   expect((await send(mock, silent)).body).toMatchObject(unknown);
 });
 
-test("a state of charge above 100 is rejected in the API's own words", async () => {
+test("a state of charge above 100 is rejected with the API's own error message", async () => {
   const { status, body } = await send<Problem>(testMock(), silent, enter(101));
   expect(status).toBe(400);
   expect(body).toMatchObject({

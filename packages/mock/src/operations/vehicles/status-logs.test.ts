@@ -6,14 +6,14 @@ const mock = testMock();
 const logs = `/vehicles/${connectedVehicle}/status_logs`;
 const times = (entries: readonly VehicleStatusLog[]) => entries.map((entry) => entry.sampled_at);
 
-test("following next yields a week of statuses once each, newest first", async () => {
+test('following the "next" links yields each status of a week once, newest first', async () => {
   const all = times(await walk<VehicleStatusLog>(mock, `${logs}?page_size=50`));
   expect(all).toHaveLength(336);
   expect(all).toEqual([...new Set(all)].sort().reverse());
   expect(all[0]).toBe("2024-04-18T08:53:52.225655Z");
 });
 
-test("following previous from the oldest status yields all others", async () => {
+test('following the "previous" links from the oldest status yields all others', async () => {
   const forward = await walk<VehicleStatusLog>(mock, `${logs}?page_size=100`);
   const last = forward.at(-1)?.sampled_at ?? "";
   expect(await walk(mock, `${logs}?page_size=100&page_before=${last}`, "previous")).toEqual(
@@ -57,7 +57,7 @@ test("a status can be retrieved by its timestamp in UTC, with an offset, or perc
   }
 });
 
-test("a time without a status gets 404, and an invalid timestamp gets 400", async () => {
+test("a timestamp without a status gets 404, and an invalid timestamp gets 400", async () => {
   expect((await send(mock, `${logs}/2024-04-18T08:53:52.225654Z`)).status).toBe(404);
   expect((await send(mock, `${logs}/noon`)).status).toBe(400);
   expect((await send(mock, `${logs}?page_after=2024-04-18 08:53:52`)).status).toBe(400);

@@ -46,7 +46,7 @@ describe("reconnectVehicle", () => {
     expect((await send<Vehicle>(mock, vehicle)).body.integrated).toBe("ACTIVE");
   });
 
-  test("reconnecting requires a token", async () => {
+  test("reconnecting a vehicle requires a token", async () => {
     const response = await testMock().fetch(`https://api.ev.energy/v2${vehicle}/reconnect`, post);
     expect(response.status).toBe(401);
   });

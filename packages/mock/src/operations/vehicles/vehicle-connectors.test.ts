@@ -6,7 +6,7 @@ const path = `/vehicles/${connectedVehicle}/connectors`;
 const model = "/vehicle_models/vmod01HWCY18D8ABRHVT5RKBPBGXZT";
 const patch = (body: object) => ({ method: "PATCH", body });
 
-test("a vehicle has the connector of its model while it has none of its own", async () => {
+test("a vehicle without a connector of its own has the connector of its model", async () => {
   const mock = testMock();
   expect((await send(mock, path)).body).toMatchObject({
     native_connector: "CCS",
@@ -38,7 +38,7 @@ test("an empty update of connectors changes nothing, not even updated_at", async
 test.each([
   ["the native connector in the body", { native_connector: "NACS", adaptors: ["NACS"] }],
   ["the model's connector", { adaptors: ["CHADEMO", "CCS"] }],
-])("an adaptor cannot be %s", async (_, body) => {
+])("an adaptor cannot match %s", async (_, body) => {
   const mock = testMock();
   const rejected = await send<Problem>(mock, path, patch(body));
   expect(rejected.status).toBe(400);

@@ -20,7 +20,7 @@ describe.each([
     expect(await walk(mock, `${vehicle}/${log}?page_size=4`)).toEqual(all);
   });
 
-  test("following previous from the oldest log entry yields the others", async () => {
+  test('following the "previous" links from the oldest log entry yields all others', async () => {
     const mock = testMock();
     const all = await walk<Entry>(mock, `${vehicle}/${log}`);
     const oldest = all.at(-1)?.[timeField];
@@ -61,7 +61,7 @@ describe.each([
     expect((await send(mock, `${vehicle}/${log}`, { headers })).status).toBe(404);
   });
 
-  test("an invalid time filter of a log gets a 400 that names it", async () => {
+  test("an invalid time filter of a log gets a 400 that names the filter", async () => {
     const { status, body } = await send<Problem>(testMock(), `${vehicle}/${log}?${timeField}__gte=yesterday`);
     expect(status).toBe(400);
     expect(Object.keys(body.field_errors ?? {})).toEqual([`${timeField}__gte`]);
@@ -74,7 +74,7 @@ test("a vehicle that was never connected has no commands and no errors", async (
   expect((await send(mock, `/vehicles/${sampleVehicle}/error_logs`)).body).toEqual([]);
 });
 
-test("every error names one of the vehicle's commands", async () => {
+test("every entry in a vehicle's error log names one of the vehicle's commands", async () => {
   const mock = testMock();
   const commands = await walk<VehicleCommandLog>(mock, `${vehicle}/command_logs`);
   const errors = await walk<VehicleAPIErrorLog>(mock, `${vehicle}/error_logs`);
@@ -82,7 +82,7 @@ test("every error names one of the vehicle's commands", async () => {
   for (const error of errors) expect(known).toContain(error.internal_command_id);
 });
 
-test("a location has no coordinates, and at_home is null if the home is unknown", async () => {
+test("a location log entry has no coordinates, and at_home is null if the home is unknown", async () => {
   const mock = testMock();
   const [entry] = (await send<VehicleLocationLog[]>(mock, `${vehicle}/location_logs`)).body;
   expect(Object.keys(entry ?? {})).toEqual(["url", "sampled_at", "logged_at", "vehicle", "at_home"]);

@@ -13,14 +13,14 @@ import {
 } from "../../testing/send.ts";
 
 describe("listVehicles", () => {
-  test("following next yields every vehicle once, in the order of ids", async () => {
+  test('following the "next" links yields every vehicle once, in the order of ids', async () => {
     const vehicles = await walk<Vehicle>(testMock({ vehicles: 230 }), "/vehicles?page_size=100");
     const ids = vehicles.map(({ id }) => id);
     expect(ids).toHaveLength(230);
     expect(ids).toEqual([...new Set(ids)].sort());
   });
 
-  test("following previous from the last vehicle yields all others", async () => {
+  test('following the "previous" links from the last vehicle yields all others', async () => {
     const mock = testMock({ vehicles: 60 });
     const forward = await walk<Vehicle>(mock, "/vehicles?page_size=7");
     const lastId = forward.at(-1)?.id ?? "";
@@ -28,7 +28,7 @@ describe("listVehicles", () => {
     expect(backward).toEqual(forward.slice(0, -1));
   });
 
-  test("links are absolute, keep expand, and are about:blank at both ends", async () => {
+  test("page links are absolute, keep `expand`, and are about:blank at both ends of the list", async () => {
     const { headers } = await send(testMock({ vehicles: 1 }), "/vehicles?expand=user&expand=trim");
     expect(headers.get("link")).toBe('<about:blank>; rel="previous", <about:blank>; rel="next"');
     const first = await send(testMock(), "/vehicles?expand=user&expand=trim&page_size=2");
@@ -83,7 +83,7 @@ describe("listVehicles", () => {
     });
   });
 
-  test("an unknown expand name is rejected with the supported names", async () => {
+  test("an unknown name in `expand` gets an error that lists the supported names", async () => {
     const { status, body } = await send<Problem>(testMock({ vehicles: 1 }), "/vehicles?expand=owner");
     expect(status).toBe(400);
     expect(body.field_errors?.expand?.[0]).toContain(
@@ -93,7 +93,7 @@ describe("listVehicles", () => {
 });
 
 describe("retrieveVehicle", () => {
-  test("only the references in expand become objects, at any depth", async () => {
+  test("only the references that `expand` names become objects, at any depth", async () => {
     const { body } = await send<Vehicle>(
       testMock(),
       `/vehicles/${connectedVehicle}?expand=trim.model.make&expand=latest_status_log`,
@@ -129,7 +129,7 @@ describe("retrieveVehicle", () => {
     expect(others.body).toEqual(absent.body);
   });
 
-  test("a malformed id is rejected with the expected pattern", async () => {
+  test("a malformed vehicle id gets an error that names the expected pattern", async () => {
     const { status, body } = await send<Problem>(testMock(), "/vehicles/VHCL-1");
     expect(status).toBe(400);
     expect(body.field_errors?.vehicle_id).toContain(
@@ -139,7 +139,7 @@ describe("retrieveVehicle", () => {
 });
 
 describe("updateVehicle and deleteVehicle", () => {
-  test("an update changes the fields in its body and is stored", async () => {
+  test("an update of a vehicle changes the fields in the request body and is stored", async () => {
     const mock = testMock();
     const change = {
       maximum_charge_limit_percentage: 70,
@@ -175,7 +175,7 @@ describe("updateVehicle and deleteVehicle", () => {
     expect(Object.keys(body.field_errors ?? {})).toEqual(["battery_size_watt_hours"]);
   });
 
-  test("read-only fields in an update are ignored", async () => {
+  test("read-only fields in an update of a vehicle are ignored", async () => {
     const mock = testMock();
     await send(mock, `/vehicles/${sampleVehicle}`, {
       method: "PATCH",
