@@ -13,13 +13,16 @@ test.each([
   [undefined, "undefined"],
   [null, "null"],
   [{}, "a value of type object"],
-])("an auth function that returns %j causes a ConfigurationError that names auth", async (token, got) => {
-  const error = await errorWith(() => token);
-  expect(error?.kind).toBe("configuration");
-  expect(error?.message).toMatch(new RegExp(`^GET /vehicles: auth: expected .* got ${got}`));
-});
+])(
+  "an `auth` function that returns %j causes a ConfigurationError that names the `auth` option",
+  async (token, got) => {
+    const error = await errorWith(() => token);
+    expect(error?.kind).toBe("configuration");
+    expect(error?.message).toMatch(new RegExp(`^GET /vehicles: auth: expected .* got ${got}`));
+  },
+);
 
-test("an auth function that throws causes a TokenError whose cause is the thrown error", async () => {
+test("if an `auth` function throws, the call fails with a TokenError whose cause is the thrown error", async () => {
   const cause = new Error("no vault");
   const error = await errorWith(() => {
     throw cause;

@@ -28,11 +28,11 @@ describe("kind", () => {
     [413, "contentTooLarge"],
     [418, "rejected"],
     [199, "unexpected"],
-  ])("the status %i has the kind %s", (status, kind) => {
+  ])('an ApiError with status %i has the kind "%s"', (status, kind) => {
     expect(new ApiError("GET", "/vehicles", respond(status)).kind).toBe(kind);
   });
 
-  test("status 0, which browsers report for a redirect, has the kind redirect", () => {
+  test('an ApiError with status 0, which browsers report for a redirect, has the kind "redirect"', () => {
     const hidden = Response.error();
     expect(new ApiError("GET", "/vehicles", hidden).kind).toBe("redirect");
   });
@@ -67,7 +67,7 @@ test("an ApiError has the title, detail, type, instance, field errors and other 
 });
 
 test.each([[undefined], [""], ["<html>Bad gateway</html>"], [[1]], [42], [{ title: 1, field_errors: null }]])(
-  "for the body %j, which has no usable members, the error still has status, kind and title",
+  "an ApiError for the body %j, which has no usable members, has status, kind and title",
   (body) => {
     const error = new ApiError("GET", "/vehicles", respond(502), body);
     expect(error).toMatchObject({ kind: "server", status: 502, title: "Server error", detail: undefined });
@@ -79,11 +79,11 @@ test.each([[undefined], [""], ["<html>Bad gateway</html>"], [[1]], [42], [{ titl
   },
 );
 
-test("the excerpt of a long body has 200 characters", () => {
+test("an ApiError's excerpt of a long body is limited to 200 characters", () => {
   expect(new ApiError("GET", "/vehicles", respond(500), "x".repeat(9999)).excerpt).toHaveLength(200);
 });
 
-test("retryAt, location and rateLimit come from the headers", () => {
+test("an ApiError takes retryAt, location and rateLimit from the response's headers", () => {
   const before = Date.now();
   const error = new ApiError(
     "GET",
@@ -129,28 +129,25 @@ describe("unusual error body", () => {
       '{"title":"T","field_errors":{"user":{"code":1},"trim":[null,{"a":[1]}]}}',
     ],
     [
-      "a document with members named like the error's own",
+      "a document with members named like those of an ApiError",
       '{"title":"T","kind":"x","message":"y","stack":"z","cause":1,"name":"n"}',
     ],
     [
       "a document with members named like those of Object.prototype",
       '{"title":"T","__proto__":{"a":1},"toString":1,"constructor":2,"toJSON":3}',
     ],
-  ])(
-    "%s as the error body results in an ApiError that can be printed and serialized as JSON",
-    async (_, body) => {
-      const error = await errorOf(body);
-      expect(error).toMatchObject({ name: "ApiError", kind: "validation", status: 400 });
-      expect(String(error)).toMatch(/^ApiError: GET \/vehicles: 400 /);
-      const written = JSON.parse(JSON.stringify(error)) as object;
-      expect(written).toMatchObject({ name: "ApiError", kind: "validation", message: error?.message });
-      for (const messages of Object.values((error as { fieldErrors: object }).fieldErrors)) {
-        for (const message of messages) expect(typeof message).toBe("string");
-      }
-    },
-  );
+  ])("an ApiError can be printed and serialized as JSON if the response body is %s", async (_, body) => {
+    const error = await errorOf(body);
+    expect(error).toMatchObject({ name: "ApiError", kind: "validation", status: 400 });
+    expect(String(error)).toMatch(/^ApiError: GET \/vehicles: 400 /);
+    const written = JSON.parse(JSON.stringify(error)) as object;
+    expect(written).toMatchObject({ name: "ApiError", kind: "validation", message: error?.message });
+    for (const messages of Object.values((error as { fieldErrors: object }).fieldErrors)) {
+      for (const message of messages) expect(typeof message).toBe("string");
+    }
+  });
 
-  test("an error body that is an array is quoted as JSON", async () => {
+  test("an ApiError quotes a response body that is an array as JSON", async () => {
     expect(await errorOf('[{"error":"database is down"}]')).toMatchObject({
       excerpt: '[{"error":"database is down"}]',
       title: "Invalid request",

@@ -3,7 +3,7 @@ import { createVehiclesClient } from "../create-vehicles-client.ts";
 import { settle } from "../result.ts";
 import { recordingFetch } from "../testing/recording-fetch.ts";
 
-test("an empty response is an InvalidResponseError, except for a POST whose response has no content type", async () => {
+test("an empty response causes an InvalidResponseError, unless it answers a POST and has no content type", async () => {
   const empty = () => new Response(new Uint8Array(), { status: 201 });
   const ev = createVehiclesClient(recordingFetch(empty));
   const body = { trim: "https://api.ev.energy/v2/vehicle_trims/x" };
@@ -15,7 +15,7 @@ test("an empty response is an InvalidResponseError, except for a POST whose resp
   expect((await settle(other.POST("/vehicles", { body }))).error?.kind).toBe("invalidResponse");
 });
 
-test("a body too long for a string causes an InvalidResponseError and is not downloaded again", async () => {
+test("a response body too long for a string causes an InvalidResponseError, and is not downloaded again", async () => {
   const cause = Object.assign(new Error("too long"), { code: "ERR_STRING_TOO_LONG" });
   // A response without a stream, as in React Native: the client calls `text`.
   const response = { ok: true, status: 200, headers: new Headers(), text: () => Promise.reject(cause) };

@@ -29,7 +29,7 @@ function fetchFailed(cause: unknown): TypeError {
 }
 
 describe("neverSent", () => {
-  test("among system errors, only a failed connect or DNS lookup proves that nothing was sent, whatever the code", () => {
+  test("whatever its code, a system error proves that no request was sent only if connect or DNS lookup failed", () => {
     fc.assert(
       fc.property(fc.constantFrom(...codes), fc.constantFrom(...connecting, ...later), (code, syscall) => {
         const proven = connecting.includes(String(syscall));
@@ -41,7 +41,7 @@ describe("neverSent", () => {
     );
   });
 
-  test("for several addresses, only a failure to connect to all of them proves that nothing was sent", () => {
+  test("for a host with several addresses, only a failure to connect to all proves that no request was sent", () => {
     const connect = fc.constantFrom(...codes).map((code) => systemError(code, "connect"));
     const any = fc
       .tuple(fc.constantFrom(...codes), fc.constantFrom("connect", ...later))
@@ -57,7 +57,7 @@ describe("neverSent", () => {
     );
   });
 
-  test("a connection error deeper in the causes proves nothing, because it is not from fetch", () => {
+  test("a connection error that is not the direct cause of fetch's error does not prove that no request was sent", () => {
     const elsewhere = systemError("ECONNREFUSED", "connect");
     const wrapped = new Error("the logger is down", { cause: elsewhere });
     expect(readNetworkFailure(fetchFailed(wrapped)).neverSent).toBe(false);
@@ -65,13 +65,13 @@ describe("neverSent", () => {
   });
 
   test.each(["UND_ERR_CONNECT_TIMEOUT", "ConnectionRefused"])(
-    "the code %s proves that nothing was sent, even without a syscall",
+    "the error code %s proves that no request was sent, even if the error has no `syscall`",
     (code) => {
       expect(readNetworkFailure(fetchFailed({ code })).neverSent).toBe(true);
     },
   );
 
-  test("a failed TLS handshake proves that nothing was sent", () => {
+  test("a failed TLS handshake proves that no request was sent", () => {
     for (const code of ["CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT", "ERR_TLS_CERT_ALTNAME_INVALID"]) {
       const failure = readNetworkFailure(fetchFailed({ code }));
       expect(failure).toMatchObject({ neverSent: true, temporary: false, code });
@@ -80,7 +80,7 @@ describe("neverSent", () => {
     expect(readNetworkFailure(fetchFailed({ code: "ECONNRESET", message })).neverSent).toBe(true);
   });
 
-  test("Deno's connect error, which has only a message, proves that nothing was sent", () => {
+  test("Deno's connect error, which has only a message, proves that no request was sent", () => {
     const denoError = (kind: string) =>
       new TypeError(`error sending request for url (http://127.0.0.1:9/): client error (${kind}): …`);
     expect(readNetworkFailure(denoError("Connect")).neverSent).toBe(true);
@@ -96,7 +96,7 @@ test.each([
   [{ message: "bad port" }, "fetch blocks the port of {host}", false],
   [{ code: "UND_ERR_HEADERS_OVERFLOW" }, "the response headers from {host} are too large", false],
   [{ code: "ECONNRESET", syscall: "read" }, "the connection to {host} was lost", true],
-])("the failure %j is reported as “%s”, with temporary: %s", (cause, reason, temporary) => {
+])("the failure %j is reported as “%s”, with `temporary` set to %s", (cause, reason, temporary) => {
   expect(readNetworkFailure(fetchFailed(cause))).toMatchObject({ reason, temporary });
 });
 
@@ -109,6 +109,9 @@ test.each([
   [new Error()],
   [{ code: 7, syscall: {} }],
   [{ errors: [null] }],
-])("the thrown value %j does not prove that nothing was sent, and counts as temporary", (thrown) => {
-  expect(readNetworkFailure(thrown)).toMatchObject({ neverSent: false, temporary: true });
-});
+])(
+  "the thrown value %j does not prove that no request was sent, and counts as a temporary failure",
+  (thrown) => {
+    expect(readNetworkFailure(thrown)).toMatchObject({ neverSent: false, temporary: true });
+  },
+);

@@ -23,40 +23,50 @@ const lost = new TypeError("fetch failed");
 
 describe("the events of a call", () => {
   test.each<[string, VehiclesClientOptions, Middleware[], string[]]>([
-    ["success", recordingFetch(json([])), [], ["request", "response"]],
+    ["a successful response", recordingFetch(json([])), [], ["request", "response"]],
     ["an error status", recordingFetch(problem(404)), [], ["request", "response"]],
-    ["not JSON", recordingFetch(new Response("<")), [], ["request", "response"]],
+    ["a body that is not JSON", recordingFetch(new Response("<")), [], ["request", "response"]],
     ["a lost connection", recordingFetch(lost), [], ["request", "failure"]],
     ["a timeout", { fetch: () => new Promise(() => {}), timeoutMs: 5 }, [], ["request", "failure"]],
-    ["onResponse throws", recordingFetch(json([])), [{ onResponse: throws }], ["request", "response"]],
-    ["onError throws", recordingFetch(lost), [{ onError: throws }], ["request", "failure"]],
     [
-      "onError returns an error",
+      "an onResponse that throws",
+      recordingFetch(json([])),
+      [{ onResponse: throws }],
+      ["request", "response"],
+    ],
+    ["an onError that throws", recordingFetch(lost), [{ onError: throws }], ["request", "failure"]],
+    [
+      "an onError that returns an error",
       recordingFetch(lost),
       [{ onError: () => new Error() }],
       ["request", "failure"],
     ],
     [
-      "onResponse replaces the response",
+      "an onResponse that replaces the response",
       recordingFetch(json([])),
       [{ onResponse: () => json([1]) }],
       ["request", "response"],
     ],
-    ["onRequest throws", recordingFetch(json([])), [{ onRequest: throws }], []],
-    ["onRequest responds", recordingFetch(json([])), [{ onRequest: () => json([]) }], ["middlewareResponse"]],
+    ["an onRequest that throws", recordingFetch(json([])), [{ onRequest: throws }], []],
     [
-      "onError responds",
+      "an onRequest that responds",
+      recordingFetch(json([])),
+      [{ onRequest: () => json([]) }],
+      ["middlewareResponse"],
+    ],
+    [
+      "an onError that responds",
       recordingFetch(lost),
       [{ onError: () => json([]) }],
       ["request", "middlewareResponse", "failure"],
     ],
     [
-      "middleware sends a request itself",
+      "middleware that sends a request itself",
       recordingFetch(json([])),
       [{ onRequest: ({ request, options }) => options.fetch(request.clone() as Request) }],
       ["request", "middlewareResponse", "response"],
     ],
-    ["no token", { ...recordingFetch(), auth: () => Promise.reject(new Error()) }, [], []],
+    ["no access token", { ...recordingFetch(), auth: () => Promise.reject(new Error()) }, [], []],
     [
       "a retry",
       { ...recordingFetch(problem(503), json([])), retry: { baseDelayMs: 0 } },
@@ -64,14 +74,14 @@ describe("the events of a call", () => {
       ["request", "response", "retry", "request", "response"],
     ],
   ])(
-    "each request event is followed by exactly one response or failure event: %s",
+    "in a call with %s, each request event is followed by exactly one response or failure event",
     async (_, options, middleware, expected) => {
       expect(await eventsOf(options, middleware)).toEqual(expected);
     },
   );
 });
 
-test("a listener that throws or rejects breaks neither the call nor the process", async () => {
+test("an onEvent listener that throws or rejects breaks neither the call nor the process", async () => {
   const unhandled = vi.fn();
   process.on("unhandledRejection", unhandled);
   for (const onEvent of [throws, () => Promise.reject(new Error("broken logger"))]) {
@@ -86,7 +96,7 @@ test("a listener that throws or rejects breaks neither the call nor the process"
 describe("log lines", () => {
   const limits = { headers: { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "997" } };
 
-  test("each event becomes one log line at its level", async () => {
+  test("each event of a call is logged as one line, at the event's level", async () => {
     const lines: string[] = [];
     const writer = (level: string) => (line: string) =>
       lines.push(`${level} ${line.replace(/\d+(\.\d+)? ms/g, "n ms")}`);
@@ -115,18 +125,21 @@ describe("log lines", () => {
     ["warn", 2],
     ["error", 1],
     ["off", 0],
-  ])("EV_LOG=%s writes %i lines of a failed call to standard error", async (level, count) => {
-    vi.stubEnv("EV_LOG", level);
-    const written = vi.spyOn(console, "error").mockImplementation(() => {});
-    const ev = createVehiclesClient({
-      ...recordingFetch(problem(503)),
-      retry: { baseDelayMs: 0, retries: 1 },
-    });
-    await ev.GET("/vehicles");
-    vi.unstubAllEnvs();
-    expect(written).toHaveBeenCalledTimes(count);
-    written.mockRestore();
-  });
+  ])(
+    "with EV_LOG=%s, the number of lines that a failed call logs to standard error is %i",
+    async (level, count) => {
+      vi.stubEnv("EV_LOG", level);
+      const written = vi.spyOn(console, "error").mockImplementation(() => {});
+      const ev = createVehiclesClient({
+        ...recordingFetch(problem(503)),
+        retry: { baseDelayMs: 0, retries: 1 },
+      });
+      await ev.GET("/vehicles");
+      vi.unstubAllEnvs();
+      expect(written).toHaveBeenCalledTimes(count);
+      written.mockRestore();
+    },
+  );
 
   test("a call works without a log if the environment cannot be read, as in Deno without --allow-env", async () => {
     const get = () => {

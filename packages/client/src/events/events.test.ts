@@ -5,7 +5,7 @@ import type { ClientEvent } from "./client-event.ts";
 
 const path = { vehicle_id: vehicleId };
 
-test("a retried call emits an event for each request, response and delay, all with the same call", async () => {
+test("a retried call emits an event for each request, response and delay, all with the same `call` object", async () => {
   const events: ClientEvent[] = [];
   const ev = createVehiclesClient({
     ...recordingFetch(new TypeError("fetch failed"), problem(503), json({})),
@@ -55,7 +55,7 @@ test("a renewed token causes a tokenRenewal event", async () => {
   ]);
 });
 
-test("an event keeps its type and call even if the token contains the same text", async () => {
+test("redaction keeps an event's `type` and `call` even if the token equals the call's path", async () => {
   const events: ClientEvent[] = [];
   const ev = createVehiclesClient({
     ...recordingFetch(json([])),

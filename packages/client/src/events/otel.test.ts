@@ -41,7 +41,7 @@ function recorded(options: VehiclesClientOptions) {
 
 const limits = { headers: { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "997" } };
 
-test("a call is recorded as a span with one child span for each request, and no attribute contains a header", async () => {
+test("a call is recorded as a span with one child span for each request, and no attribute contains the token", async () => {
   const { ev, spans } = recorded({
     ...recordingFetch(new TypeError("fetch failed"), problem(503), json({})),
     auth: secret,
@@ -76,7 +76,7 @@ test("a call is recorded as a span with one child span for each request, and no 
   expect(JSON.stringify(spans().map(({ attributes, status }) => [attributes, status]))).not.toContain(secret);
 });
 
-test("every span ends, even if middleware throws or returns a response", async () => {
+test("every OpenTelemetry span ends, even if middleware throws or returns a response", async () => {
   const throws = () => {
     throw new Error("own");
   };
@@ -90,7 +90,7 @@ test("every span ends, even if middleware throws or returns a response", async (
   }
 });
 
-test("the duration metric follows the semantic conventions, and the gauge has the remaining requests", async () => {
+test("the OpenTelemetry metrics are the duration of each request and the requests that remain in the rate limit", async () => {
   const { ev, metrics } = recorded({ ...recordingFetch(json([], limits), problem(404)), retry: false });
   await ev.GET("/vehicles");
   await ev.GET("/vehicles");

@@ -33,7 +33,7 @@ describe("valid response", () => {
     expect((await validatingClient(json([trim])).GET("/vehicle_trims")).data).toEqual([trim]);
   });
 
-  test("a response may have unknown fields and enum values", async () => {
+  test("a response with unknown fields and enum values is valid", async () => {
     const model = {
       ...trim,
       id: "vmod01H1YMKWM7ZXA9DVNXE4S2CB23",
@@ -44,14 +44,14 @@ describe("valid response", () => {
     expect((await validatingClient(json(vehicleTrims)).GET("/vehicle_trims")).data).toEqual(vehicleTrims);
   });
 
-  test("an error response is not validated", async () => {
+  test("validateResponses does not validate error responses", async () => {
     const { error } = await validatingClient(json({ odd: true }, { status: 404 })).GET("/vehicle_trims");
     expect(error?.kind).toBe("notFound");
   });
 });
 
 describe("invalid response", () => {
-  test("a missing field causes an error that names the operation and the field", async () => {
+  test("a field missing from a response causes a validation error that names the operation and the field", async () => {
     const { name: _, ...nameless } = trim;
     const error = await mismatch([trim, nameless]);
     expect(error).toMatchObject({
@@ -64,7 +64,7 @@ describe("invalid response", () => {
     );
   });
 
-  test("the error message names the first invalid field and counts the others", async () => {
+  test("a validation error's message names the first invalid field and counts the others", async () => {
     const error = await mismatch([{ ...trim, battery_size_watt_hours: "75", url: 3 }]);
     expect(error.violations).toEqual([
       { pointer: "/0/url", message: "must be string" },
@@ -73,7 +73,7 @@ describe("invalid response", () => {
     expect(error.message).toMatch(/\(and 1 more\)$/);
   });
 
-  test("a mismatch inside an expanded reference names the field, not the reference", async () => {
+  test("a validation error inside an expanded reference points to the field, not to the reference", async () => {
     const { name: _, ...nameless } = trim;
     const error = await mismatch([
       { ...trim, model: { ...nameless, id: "vmod01H1YMKWM7ZXA9DVNXE4S2CB23", make: trim.url } },
@@ -81,19 +81,19 @@ describe("invalid response", () => {
     expect(error.violations).toEqual([{ pointer: "/0/model/name", message: "is missing" }]);
   });
 
-  test("the error names a reference that is neither a URL nor a resource", async () => {
+  test("a validation error points to a reference that is neither a URL nor a resource", async () => {
     expect((await mismatch([{ ...trim, model: 5 }])).violations).toEqual([
       { pointer: "/0/model", message: "must be one of the described forms" },
     ]);
   });
 
-  test("the error for an undocumented status says that the spec does not document the status", async () => {
+  test("the validation error for an undocumented status says that the spec does not document the status", async () => {
     expect((await mismatch([], { status: 207 })).message).toContain(
       "the body has no schema, because the spec does not document the status",
     );
   });
 
-  test("with onMismatch, the error is reported and the response is returned", async () => {
+  test("with onMismatch, a validation error is reported, and the response is still returned", async () => {
     const reported: ResponseMismatchError[] = [];
     const ev = validatingClient(json({}), { onMismatch: (error) => reported.push(error) });
     expect((await ev.GET("/vehicle_trims")).data).toEqual({});

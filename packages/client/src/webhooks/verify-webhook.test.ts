@@ -42,17 +42,20 @@ async function errorOf(input: Parameters<typeof verifyWebhook>[0], key = secret)
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 describe("webhook with a valid signature", () => {
-  test("verifyWebhook returns the event of a Request", async () => {
+  test("verifyWebhook returns the event in a Request", async () => {
     const received = await verifyWebhook(request(), { secret });
     expect(received).toEqual(event);
     if (received.type === "charging_sub_session.ended") expect(received.data.mode).toBe("SMART");
   });
 
   test.each([
-    ["a string and plain headers", { body, headers: signedHeaders() }],
-    ["bytes and Headers", { body: new TextEncoder().encode(body), headers: new Headers(signedHeaders()) }],
+    ["a string body and plain headers", { body, headers: signedHeaders() }],
     [
-      "a Buffer and upper-case headers as lists",
+      "a body of bytes and a Headers object",
+      { body: new TextEncoder().encode(body), headers: new Headers(signedHeaders()) },
+    ],
+    [
+      "a Buffer body and upper-case headers whose values are lists",
       {
         body: Buffer.from(body),
         headers: Object.fromEntries(
@@ -60,29 +63,29 @@ describe("webhook with a valid signature", () => {
         ),
       },
     ],
-  ])("verifyWebhook returns the event of %s", async (_, input) => {
+  ])("verifyWebhook returns the event from %s", async (_, input) => {
     expect(await verifyWebhook(input, { secret })).toEqual(event);
   });
 
-  test("one valid signature among several is enough, as during a rotation of the secret", async () => {
+  test("a webhook with several signatures is accepted if one is valid, as during a rotation of the secret", async () => {
     const headers = signedHeaders();
     const other = signedHeaders({ key: `whsec_${btoa("another secret")}` })["svix-signature"];
     headers["svix-signature"] = `v2,x ${other} ${headers["svix-signature"]}`;
     expect(await verifyWebhook(request(body, headers), { secret })).toEqual(event);
   });
 
-  test("a timestamp that differs from the clock by less than five minutes is accepted", async () => {
+  test("a webhook whose timestamp differs from the clock by less than five minutes is accepted", async () => {
     for (const sentAt of [minutesAgo(4), minutesAgo(-4)])
       expect(await verifyWebhook(request(body, signedHeaders({ sentAt })), { secret })).toEqual(event);
   });
 
-  test("an event of unknown type is returned with type unknown", async () => {
+  test('a webhook event of an unknown type is returned with the type "unknown"', async () => {
     const unknown = { ...event, type: "vehicle.disconnected", extra: 1 };
     const received = await verifyWebhook(request(JSON.stringify(unknown)), { secret });
     expect(received).toEqual({ type: "unknown", event: unknown });
   });
 
-  test("the signature covers non-ASCII text and a byte-order mark, but a body with the mark is not JSON", async () => {
+  test("a signed webhook body may contain non-ASCII text, but a byte-order mark causes a WebhookBodyError", async () => {
     const text = JSON.stringify({ ...event, data: { name: "Ünïcödé 🚗" } });
     expect(await verifyWebhook(request(text), { secret })).toMatchObject({ data: { name: "Ünïcödé 🚗" } });
     const marked = `\uFEFF${body}`;
@@ -90,7 +93,7 @@ describe("webhook with a valid signature", () => {
   });
 
   test.each(["no JSON", "null", "[]", '{"type":"x"}', '{"type":5,"timestamp":"t","data":{}}', ""])(
-    "a signed body %j, which is not an event, causes a WebhookBodyError",
+    "a signed webhook body %j, which is not an event, causes a WebhookBodyError",
     async (text) => {
       expect(await errorOf({ body: text, headers: signedHeaders({ text }) })).toMatchObject({
         name: "WebhookBodyError",
@@ -103,13 +106,13 @@ describe("webhook with a valid signature", () => {
 describe("WebhookSignatureError", () => {
   const signature = { name: "WebhookSignatureError", kind: "webhookSignature" };
 
-  test("a changed or re-serialized body is rejected", async () => {
+  test("a webhook with a changed or re-serialized body is rejected", async () => {
     expect(await errorOf(request(`${body} `, signedHeaders()))).toMatchObject(signature);
     const pretty = JSON.stringify(event, null, 2);
     expect(await errorOf(request(pretty, signedHeaders()))).toMatchObject(signature);
   });
 
-  test("a changed ID or timestamp is rejected", async () => {
+  test("a webhook with a changed ID or timestamp is rejected", async () => {
     expect(await errorOf(request(body, { ...signedHeaders(), "svix-id": "msg_2" }))).toMatchObject(signature);
     const later = String(Math.floor(Date.now() / 1000) + 60);
     expect(await errorOf(request(body, { ...signedHeaders(), "svix-timestamp": later }))).toMatchObject(
@@ -127,7 +130,7 @@ describe("WebhookSignatureError", () => {
   });
 
   test.each(["svix-id", "svix-timestamp", "svix-signature"])(
-    "a webhook without %s is rejected, and the error names the header",
+    "a webhook without the header %s is rejected with an error that names the header",
     async (name) => {
       const { [name as "svix-id"]: _, ...headers } = signedHeaders();
       const error = await errorOf(request(body, headers));
@@ -136,11 +139,14 @@ describe("WebhookSignatureError", () => {
     },
   );
 
-  test.each(["", "v1", "v1,", "v1,short", "v2,x"])("the invalid signature %j is rejected", async (text) => {
-    expect(await errorOf(request(body, { ...signedHeaders(), "svix-signature": text }))).toMatchObject(
-      signature,
-    );
-  });
+  test.each(["", "v1", "v1,", "v1,short", "v2,x"])(
+    "a webhook with the invalid signature %j is rejected",
+    async (text) => {
+      expect(await errorOf(request(body, { ...signedHeaders(), "svix-signature": text }))).toMatchObject(
+        signature,
+      );
+    },
+  );
 });
 
 test.each([
@@ -158,7 +164,7 @@ test.each([
 
 describe("ConfigurationError", () => {
   test.each(["", "whsec_", "whsec_not base64!"])(
-    "the malformed secret %j is rejected without quoting it",
+    "verifyWebhook rejects the malformed secret %j with an error that does not quote the secret",
     async (key) => {
       const error = await errorOf(request(), key);
       expect(error).toMatchObject({ kind: "configuration" });
@@ -166,7 +172,7 @@ describe("ConfigurationError", () => {
     },
   );
 
-  test("a secret that is undefined is rejected", async () => {
+  test("verifyWebhook rejects an undefined secret", async () => {
     const options = { secret: undefined as unknown as string };
     await expect(verifyWebhook(request(), options)).rejects.toMatchObject({
       kind: "configuration",
@@ -174,7 +180,7 @@ describe("ConfigurationError", () => {
     });
   });
 
-  test("a body that was already parsed or read is rejected", async () => {
+  test("verifyWebhook rejects a body that was already parsed or read", async () => {
     const parsed = { headers: signedHeaders(), body: event as unknown as string };
     expect((await errorOf(parsed)).message).toContain("express.raw");
     const read = request();

@@ -30,7 +30,7 @@ test("each sign-in begins at the authorize URL, with a new state and a new code 
   expect(new URL(second.url).searchParams.has("scope")).toBe(false);
 });
 
-test("the sign-in and the code exchange use authorizeUrl and tokenUrl, which default to the origin of baseUrl", async () => {
+test("a sign-in uses authorizeUrl, and the code exchange uses tokenUrl; both default to the origin of baseUrl", async () => {
   const { fetch, requests } = scriptedEndpoint(tokens);
   const local = { ...options, fetch, baseUrl: "http://localhost:4010/v2" };
   const elsewhere = { authorizeUrl: "https://a.example/in", tokenUrl: "https://a.example/token" };
@@ -47,7 +47,7 @@ test("the sign-in and the code exchange use authorizeUrl and tokenUrl, which def
   ]);
 });
 
-test("completing a sign-in exchanges its code for tokens, and sends the code verifier and the redirect URI", async () => {
+test("completing a sign-in exchanges the authorization code for tokens, and sends the code verifier and the redirect URI", async () => {
   const { fetch, requests } = scriptedEndpoint(tokens);
   const flow = authorizationCode({ ...options, fetch });
   // RFC 9207: a server may name itself in `iss`. Without discovery, the flow does not know the name, and ignores `iss`.
@@ -66,7 +66,7 @@ test("completing a sign-in exchanges its code for tokens, and sends the code ver
   expect(requests[0]?.headers.has("authorization")).toBe(false);
 });
 
-test("a code exchange is not retried after a 503, because a code is valid only once", async () => {
+test("an authorization code is not sent again after a 503, because a code is valid only once", async () => {
   const { fetch, requests } = scriptedEndpoint(new Response(null, { status: 503 }), tokens);
   const flow = authorizationCode({ ...options, fetch });
   const completed = flow.complete(`${redirectUri}?code=abc&state=s`, { state: "s", codeVerifier: "v" });
@@ -78,21 +78,24 @@ test.each([
   ["the state of another sign-in", `?code=${secret}&state=other`, "state"],
   ["no state", "?code=abc", "state"],
   ["two states", "?code=abc&state=s&state=s", "state"],
-  ["an error", "?error=access_denied&state=s", "refused: access_denied"],
-  ["an error that is not an error code", `?error=${secret}&state=s`, "refused"],
-  ["two errors", "?error=a&error=b&state=s", "parameters"],
+  ["the error access_denied", "?error=access_denied&state=s", "refused: access_denied"],
+  ["an error parameter that is not an error code", `?error=${secret}&state=s`, "refused"],
+  ["two error parameters", "?error=a&error=b&state=s", "parameters"],
   ["no code", "?state=s", "no code"],
   ["two codes", `?state=s&code=${secret}&code=${secret}2`, "more than one"],
   ["a token in place of a code", `?state=s&token=${secret}`, "parameters"],
-])("a callback with %s is rejected with a TokenError, and nothing is sent", async (_, query, words) => {
-  const { fetch, requests } = scriptedEndpoint(tokens);
-  const flow = authorizationCode({ ...options, fetch });
-  const completed = flow.complete(`/callback${query}`, { state: "s", codeVerifier: "v" });
-  await expect(completed).rejects.toThrow(words);
-  await expect(completed).rejects.not.toThrow(secret);
-  await expect(completed).rejects.toMatchObject({ kind: "token" });
-  expect(requests).toHaveLength(0);
-});
+])(
+  "a callback URL with %s is rejected with a TokenError, and no request is sent",
+  async (_, query, words) => {
+    const { fetch, requests } = scriptedEndpoint(tokens);
+    const flow = authorizationCode({ ...options, fetch });
+    const completed = flow.complete(`/callback${query}`, { state: "s", codeVerifier: "v" });
+    await expect(completed).rejects.toThrow(words);
+    await expect(completed).rejects.not.toThrow(secret);
+    await expect(completed).rejects.toMatchObject({ kind: "token" });
+    expect(requests).toHaveLength(0);
+  },
+);
 
 test("the error for an invalid callback URL does not quote the URL", async () => {
   const flow = authorizationCode(options);
@@ -105,9 +108,9 @@ test.each([
   ["no session", undefined, "state"],
   ["no state", { codeVerifier: "v" }, "state"],
   ["an empty state", { state: "", codeVerifier: "v" }, "state"],
-  ["no verifier", { state: "s" }, "codeVerifier"],
+  ["no code verifier", { state: "s" }, "codeVerifier"],
 ])(
-  "completing a sign-in with %s is rejected with a ConfigurationError that names the missing value",
+  "completing a sign-in with %s fails with a ConfigurationError that names the missing value",
   async (_, session, name) => {
     const completed = authorizationCode(options).complete("/?code=abc&state=", session as never);
     await expect(completed).rejects.toMatchObject({ kind: "configuration" });
@@ -121,8 +124,11 @@ test.each([
   ["tokenUrl", { tokenUrl: "ftp://a.example/" }],
   ["baseUrl", { baseUrl: "https://user:password@a.example/" }],
   ["clientSecret", { clientSecret: "" }],
-])("authorizationCode rejects an invalid %s immediately, with an error that names it", (name, wrong) => {
-  const make = () => authorizationCode({ ...options, ...wrong });
-  expect(make).toThrow(expect.objectContaining({ kind: "configuration" }));
-  expect(make).toThrow(name);
-});
+])(
+  "authorizationCode rejects an invalid %s immediately, with an error that names the option",
+  (name, wrong) => {
+    const make = () => authorizationCode({ ...options, ...wrong });
+    expect(make).toThrow(expect.objectContaining({ kind: "configuration" }));
+    expect(make).toThrow(name);
+  },
+);

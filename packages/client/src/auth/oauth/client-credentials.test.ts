@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 
 const id = { clientId: "id", clientSecret: secret };
 
-test("client credentials are form-encoded and sent by HTTP Basic to the token URL with its trailing slash", async () => {
+test("client credentials are form-encoded and sent with HTTP Basic authentication to /o/token/", async () => {
   const { fetch, requests } = scriptedEndpoint(...tokens("token"));
   const scope = ["vehicle:write", "vehicle:read", "vehicle:read"];
   const auth = clientCredentials({ clientId: "my id", clientSecret: "p:ä+%", scope, fetch });
@@ -28,7 +28,7 @@ test("client credentials are form-encoded and sent by HTTP Basic to the token UR
 });
 
 describe("token endpoint", () => {
-  test("the token endpoint is on the origin of the base URL, whatever the base URL's path", async () => {
+  test("the default token endpoint is on the origin of the base URL, whatever the base URL's path", async () => {
     const { auth, requests } = scriptedCredentials(tokens("token"));
     for (const url of ["http://localhost:4010/v2", "https://staging.example/api/v2", "http://127.0.0.1:1"]) {
       await auth({ baseUrl: url });
@@ -40,7 +40,7 @@ describe("token endpoint", () => {
     ]);
   });
 
-  test("tokenUrl replaces the default token URL; the bucket and the store key contain the URL in use", async () => {
+  test("tokenUrl replaces the default token URL, also in the rate-limit bucket and the store key", async () => {
     const { fetch, requests } = scriptedEndpoint(...tokens("token"));
     const store = memoryStore();
     const auth = clientCredentials({ ...id, fetch, store, tokenUrl: "https://login.example/token" });
@@ -61,7 +61,7 @@ describe("token endpoint", () => {
     expect([...store.tokens.keys()]).toEqual(buckets.map((bucket) => `${bucket}||`));
   });
 
-  test("a provider never returns one server's token for another server", async () => {
+  test("a token provider that is used with two servers keeps a separate token for each", async () => {
     const { auth } = scriptedCredentials(tokens("live", "mock"));
     expect(await auth({ baseUrl })).toBe("live");
     expect(await auth({ baseUrl: "http://localhost:4010/v2" })).toBe("mock");
@@ -84,7 +84,7 @@ describe("token endpoint", () => {
     },
   );
 
-  test("a provider that is called without baseUrl rejects, and sends nothing to a default endpoint", async () => {
+  test("a token provider that is called without baseUrl fails, and sends no request", async () => {
     const { auth, requests } = scriptedCredentials(tokens("token"));
     await expect(auth({} as { baseUrl: string })).rejects.toThrow("baseUrl");
     expect(requests).toHaveLength(0);
@@ -92,16 +92,16 @@ describe("token endpoint", () => {
 });
 
 test.each([
-  ["clientId", { clientId: "" }],
-  ["clientId", { clientId: undefined }],
-  ["clientSecret", { clientSecret: "" }],
-  ["clientSecret", { clientSecret: undefined }],
-  ["clientSecret", { clientSecret: `${secret}\ud800` }],
-  ["scope", { scope: "vehicle:read" }],
-  ["scope", { scope: [""] }],
-  ["fetch", { fetch: 1 }],
-  ["tokenUrl", { tokenUrl: "/o/token/" }],
-])("an invalid %s is rejected immediately with an error that names it: %j", (name, options) => {
+  ["an empty clientId", "clientId", { clientId: "" }],
+  ["an undefined clientId", "clientId", { clientId: undefined }],
+  ["an empty clientSecret", "clientSecret", { clientSecret: "" }],
+  ["an undefined clientSecret", "clientSecret", { clientSecret: undefined }],
+  ["a clientSecret with a lone surrogate", "clientSecret", { clientSecret: `${secret}\ud800` }],
+  ["a scope that is a string", "scope", { scope: "vehicle:read" }],
+  ["a scope that contains an empty string", "scope", { scope: [""] }],
+  ["a `fetch` option that is a number", "fetch", { fetch: 1 }],
+  ["a relative tokenUrl", "tokenUrl", { tokenUrl: "/o/token/" }],
+])("clientCredentials rejects %s immediately, with an error that names the option", (_, name, options) => {
   const make = () => clientCredentials({ ...id, ...options } as unknown as typeof id);
   expect(make).toThrow(expect.objectContaining({ kind: "configuration" }));
   expect(make).toThrow(new RegExp(`^${name}: expected`));

@@ -7,18 +7,22 @@ import { type Behaviour, faultyServer, reset, respond, silence, stall } from "..
 const program = fileURLToPath(new URL("./testing/last-call.ts", import.meta.url));
 const token = respond(200, { access_token: "a", refresh_token: "r", expires_in: 36_000 });
 
-test.each<[string, Behaviour]>([
-  ["success", token],
-  ["failure", respond(401, { error: "invalid_client" })],
-  ["failure", reset],
-  ["abandoned", silence],
-  ["abandoned", stall],
-  ["abandoned", respond(503, "", { "retry-after": "30" })],
-  ["revocation", silence],
-  ["early renewal", reset],
-  ["early renewal", token],
-  ["failed onToken", token],
-])("a process ends within a second of its last OAuth call: %s", async (scenario, behaviour) => {
+test.each<[string, string, Behaviour]>([
+  ["a successful token request", "success", token],
+  ["a rejected token request", "failure", respond(401, { error: "invalid_client" })],
+  ["a token request that loses its connection", "failure", reset],
+  ["a token request that is aborted before a response", "abandoned", silence],
+  ["a token request that is aborted during the response", "abandoned", stall],
+  [
+    "a token request that is aborted before its retry",
+    "abandoned",
+    respond(503, "", { "retry-after": "30" }),
+  ],
+  ["an aborted revocation", "revocation", silence],
+  ["an early renewal that fails", "early renewal", reset],
+  ["an early renewal that succeeds", "early renewal", token],
+  ["a renewal whose onToken fails", "failed onToken", token],
+])("a process ends within a second if its last OAuth call was %s", async (_, scenario, behaviour) => {
   await using server = await faultyServer(behaviour);
   const child = spawn(process.execPath, [program, scenario, `${server.baseUrl}/o/token/`], {
     stdio: ["ignore", "pipe", "inherit"],

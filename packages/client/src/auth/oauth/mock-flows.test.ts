@@ -30,7 +30,7 @@ async function signIn(
   return flow.complete(callback.headers.get("location") ?? "", started);
 }
 
-test("client credentials with characters that need encoding work with the mock", async () => {
+test("the mock accepts client credentials with characters that need encoding", async () => {
   const clientId = "id:with ü&%";
   const clientSecret = "s:e+c r€t/=%25-_.!~*'()";
   const mock = createVehiclesMock({ acceptUnknownTokens: false, applications: [{ clientId, clientSecret }] });
@@ -40,7 +40,7 @@ test("client credentials with characters that need encoding work with the mock",
   expect(response.status).toBe(200);
 });
 
-test("a client of a local mock sends its secret to no other host", async () => {
+test("a client whose baseUrl is a local mock sends the client secret to no other host", async () => {
   const { fetch } = setUp();
   const hosts = new Set<string>();
   vi.stubGlobal("fetch", (input: Request | string, init?: RequestInit) => {
@@ -60,9 +60,9 @@ test("a client of a local mock sends its secret to no other host", async () => {
 });
 
 test.each([
-  ["with a secret", { clientId: "mock-client", clientSecret: "mock-secret" }],
-  ["without a secret", { clientId: "mock-public-client" }],
-])("sign-in, refresh and revocation work for an application %s", async (_, id) => {
+  ["with a client secret", { clientId: "mock-client", clientSecret: "mock-secret" }],
+  ["without a client secret", { clientId: "mock-public-client" }],
+])("with the mock, sign-in, refresh and revocation work for an application %s", async (_, id) => {
   const local = setUp();
   const token = await signIn(local, id);
   const saved: StoredToken[] = [];
@@ -90,7 +90,7 @@ test.each([
   await expect(ev.GET("/vehicles")).rejects.toMatchObject({ kind: "token", code: "invalid_grant" });
 });
 
-test("completing a sign-in that the user refused fails with the code access_denied", async () => {
+test("if the user has refused a sign-in, completing it fails with the code access_denied", async () => {
   const { fetch } = setUp();
   const flow = authorizationCode({ clientId: "mock-public-client", redirectUri, baseUrl, fetch });
   const started = await flow.begin();

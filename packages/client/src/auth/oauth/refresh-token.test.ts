@@ -47,14 +47,14 @@ test("a new refresh token is used for the next renewal and passed to onToken", a
   expect(requests[0]?.headers.has("authorization")).toBe(false);
 });
 
-test("no request is sent while the access token passed with the refresh token is valid", () => {
+test("refreshToken sends no request while the access token in the `token` option is valid", () => {
   const token = { accessToken: "a", refreshToken: "r", renewAt: hourMs, expiresAt: 2 * hourMs };
   const { auth, sent } = provider([pair(2)], { token });
   expect(auth({ baseUrl })).toBe("a");
   expect(sent()).toEqual([]);
 });
 
-test("renewing an expired token without a refresh token fails with a TokenError", async () => {
+test("an expired access token that has no refresh token causes a TokenError", async () => {
   const { auth, sent } = provider([pair(2)], { token: { accessToken: "a", renewAt: 0, expiresAt: 0 } });
   await expect(auth({ baseUrl })).rejects.toMatchObject({ kind: "token" });
   expect(sent()).toEqual([]);
@@ -63,7 +63,7 @@ test("renewing an expired token without a refresh token fails with a TokenError"
 test.each([
   ["a store without an account", { account: undefined, store: memoryStore() }, "account"],
   ["an empty refresh token", { token: "" }, "token"],
-  ["no token", { token: undefined }, "token"],
+  ["an undefined token", { token: undefined }, "token"],
   [
     "a token without timestamps",
     { token: { accessToken: secret, refreshToken: secret } as StoredToken },
@@ -78,7 +78,7 @@ test.each([
 
 describe("new refresh token", () => {
   test.each(["onToken", "store"])(
-    "if %s fails to save a token, calls still use the token, and later calls try again to save it",
+    "if the `%s` option fails to save a new token, calls still use the token, and later calls retry the save",
     async (where) => {
       const store = memoryStore();
       const saved: (string | undefined)[] = [];
@@ -104,7 +104,7 @@ describe("new refresh token", () => {
     },
   );
 
-  test("a refresh token that could not be saved is not used, and the cause of the error does not show the token", async () => {
+  test("a refresh token that could not be saved is not used, and the TokenError's cause does not show the token", async () => {
     let failing = true;
     const saved: (string | undefined)[] = [];
     const onToken = (token: StoredToken) => {
@@ -123,7 +123,7 @@ describe("new refresh token", () => {
     expect(saved).toEqual([`${secret}-2`, "r3"]);
   });
 
-  test("an onToken that never settles delays one call, by five seconds", async () => {
+  test("an onToken that never settles delays only one call, by five seconds", async () => {
     const { auth } = provider([pair(2)], { onToken: async () => void (await neverResponds()) });
     const call = auth({ baseUrl });
     await vi.advanceTimersByTimeAsync(5001);
@@ -132,7 +132,7 @@ describe("new refresh token", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("a new refresh token is used even if other members of its response are invalid", async () => {
+  test("a new refresh token is used even if access_token or token_type in the same response is invalid", async () => {
     const saved: (string | undefined)[] = [];
     const steps = [pair(2, { access_token: undefined }), pair(3, { token_type: "mac" }), pair(4)];
     const { auth, sent } = provider(steps, { onToken: ({ refreshToken }) => void saved.push(refreshToken) });
@@ -143,7 +143,7 @@ describe("new refresh token", () => {
     expect(saved).toEqual(["r2", "r3", "r4"]);
   });
 
-  test("a renewal continues after its caller has given up, and the next call uses the new token", async () => {
+  test("a renewal continues after the caller has given up, and the next call uses the new token", async () => {
     const response = deferred<Response>();
     const { auth, sent } = provider([() => response.promise]);
     const controller = new AbortController();
@@ -212,7 +212,7 @@ describe("store that missed the latest renewal", () => {
   const onlyNew: Step = async (request) =>
     (await request.text()).includes("r-new") ? pair(2) : tokenResponse({ error: "invalid_grant" }, 400);
 
-  test("a stored token that is older than the token option is not used", async () => {
+  test("a stored token that is older than the one in the `token` option is not used", async () => {
     const store = memoryStore();
     store.get = async () => used;
     const { auth, sent } = provider([onlyNew], { store, token: newer });
@@ -221,7 +221,7 @@ describe("store that missed the latest renewal", () => {
     expect(sent()).toEqual(["r-new"]);
   });
 
-  test("if the stored refresh token is rejected, the one in the token option is tried", async () => {
+  test("if the stored refresh token is rejected, the one in the `token` option is tried", async () => {
     const store = memoryStore();
     store.get = async () => used;
     const { auth, sent } = provider([onlyNew], { store, token: "r-new" });
@@ -233,24 +233,27 @@ describe("store that missed the latest renewal", () => {
 
 describe("retry of a refresh", () => {
   test.each([
-    ["503", new Response(null, { status: 503 })],
-    ["429", new Response(null, { status: 429, headers: { "retry-after": "0" } })],
+    ["a 503 response", new Response(null, { status: 503 })],
+    ["a 429 response", new Response(null, { status: 429, headers: { "retry-after": "0" } })],
     ["a broken connection", new TypeError("fetch failed")],
     [
-      "a connection that the fetch option reports as refused",
+      "a connection that the `fetch` option reports as refused",
       Object.assign(new TypeError("fetch failed"), {
         cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED", syscall: "connect" }),
       }),
     ],
-  ])("a refresh is not retried after %s, because the server may have acted on it", async (_, step) => {
-    const { auth, sent } = provider([step, pair(2)]);
-    await expect(auth({ baseUrl })).rejects.toMatchObject({ kind: "token" });
-    expect(sent()).toEqual(["r1"]);
-    expect(await auth({ baseUrl })).toBe("a2");
-    expect(sent()).toEqual(["r1", "r1"]);
-  });
+  ])(
+    "a refresh request is not retried after %s, because the server may have processed the request",
+    async (_, step) => {
+      const { auth, sent } = provider([step, pair(2)]);
+      await expect(auth({ baseUrl })).rejects.toMatchObject({ kind: "token" });
+      expect(sent()).toEqual(["r1"]);
+      expect(await auth({ baseUrl })).toBe("a2");
+      expect(sent()).toEqual(["r1", "r1"]);
+    },
+  );
 
-  test("a refresh is retried after a refused connection, because it was certainly never sent", async () => {
+  test("a refresh request is retried after a refused connection, because it cannot have reached the server", async () => {
     vi.useRealTimers();
     const closed = `${await closedPort()}/o/token/`;
     const real = globalThis.fetch;

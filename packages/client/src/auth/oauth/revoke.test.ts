@@ -44,7 +44,7 @@ test("the caller's signal aborts a revocation", async () => {
   await expect(revoked).rejects.toBe(reason);
 });
 
-test("an empty token is rejected with a ConfigurationError, and nothing is sent", async () => {
+test("revoke rejects an empty token with a ConfigurationError, and sends no request", async () => {
   const { fetch, requests } = scriptedEndpoint(ok);
   await expect(revoke({ ...id, token: "", fetch })).rejects.toThrow("token: expected");
   expect(requests).toHaveLength(0);

@@ -105,7 +105,7 @@ test.each<[string, Behaviour]>([
   ["redirects", respond(307, "", { location: `https://x.example/?${new URLSearchParams(example)}` })],
   ["resets the connection", reset],
   ["closes the connection in mid-response", cutOff],
-])("no error of any flow shows a secret sent to a server that %s", async (_, behaviour) => {
+])("no error of an OAuth flow shows a secret that was sent to a server that %s", async (_, behaviour) => {
   await using server = await faultyServer(behaviour);
   const failures = await failuresOf(example, { tokenUrl: `${server.baseUrl}/o/token/` });
   // A revocation accepts any success, so in that case only the other three flows fail.
@@ -114,14 +114,14 @@ test.each<[string, Behaviour]>([
   for (const { error } of failures) expect(error).toMatchObject({ kind: "token" });
 });
 
-test("no error of any flow shows a secret after a refused connection", async () => {
+test("no error of an OAuth flow shows a secret after a refused connection", async () => {
   const failures = await failuresOf(example, { tokenUrl: `${await closedPort()}/o/token/` });
   expect(failures).toHaveLength(4);
   expectHidden(failures);
   expect(failures[0]?.error).toMatchObject({ cause: { cause: { code: "ECONNREFUSED" } } });
 });
 
-test("no error of any flow shows a secret, whatever fetch or a store throws (property)", {
+test("no error of an OAuth flow shows a secret, whatever fetch or a store throws (property)", {
   timeout: 60_000,
 }, async () => {
   const secret = fc
@@ -182,7 +182,7 @@ test("no error of any flow shows a secret, whatever fetch or a store throws (pro
   );
 });
 
-test("an error of onToken does not show the token that onToken received", async () => {
+test("if onToken throws an error that quotes a token, the call's error does not show the token", async () => {
   const token = { accessToken: "", refreshToken: "the-old-refresh-token", renewAt: 0, expiresAt: 0 };
   const auth = refreshToken({
     clientId: "id",
@@ -202,7 +202,7 @@ test("an error of onToken does not show the token that onToken received", async 
   expect(shown(error)).not.toMatch(/the-(old|new)/);
 });
 
-test("an error of a store that fails to parse a token does not quote the token", async () => {
+test("if a token store fails to parse a token, the resulting TokenError does not quote the token", async () => {
   const store = { ...memoryStore(), get: () => JSON.parse("the-stored-token") };
   const auth = clientCredentials({ clientId: "id", clientSecret: "secret", store });
   const error = await Promise.resolve(auth({ baseUrl })).catch((thrown: unknown) => thrown);
@@ -210,7 +210,7 @@ test("an error of a store that fails to parse a token does not quote the token",
   expect(shown(error)).not.toContain("the-stored");
 });
 
-test("the error for an invalid token object does not show its tokens", () => {
+test("the error for an invalid `token` object does not show the tokens in the object", () => {
   const broken = {
     accessToken: "the-access-token",
     refreshToken: "the-refresh-token",
@@ -221,7 +221,7 @@ test("the error for an invalid token object does not show its tokens", () => {
   expect(make).not.toThrow(/the-(access|refresh)-token/);
 });
 
-test("a provider or a sign-in flow shows neither secrets nor tokens when it is printed", async () => {
+test("a token provider or sign-in flow shows neither secrets nor tokens when it is printed", async () => {
   const fetch = async () =>
     Response.json({ access_token: "the-access-token", refresh_token: "the-refresh-token" });
   const client = { clientId: "id", clientSecret: example.clientSecret, fetch };

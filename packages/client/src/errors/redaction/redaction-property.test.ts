@@ -85,7 +85,7 @@ describe("redaction of random tokens", () => {
     );
   }, 120_000);
 
-  test("a document without the token is returned as the same object (property)", () => {
+  test("redaction returns a document without a token as the same object (property)", () => {
     const document = fc.jsonValue({ maxDepth: 4 });
     fc.assert(
       fc.property(token, document, (secret, value) => {
@@ -101,7 +101,7 @@ describe("redaction of random tokens", () => {
 
 describe("token of fewer than 8 characters", () => {
   test.each(["t", "42", "title", "null", "\\", '"', "."])(
-    "the short token %j leaves ordinary words in a document unchanged",
+    "redaction of the short token %j leaves ordinary words in a document unchanged",
     async (short) => {
       const document = {
         title: "Not found",
@@ -119,7 +119,7 @@ describe("token of fewer than 8 characters", () => {
     },
   );
 
-  test("a short token is redacted as a whole value and after “Bearer”", async () => {
+  test("a short token is redacted only as a whole value and after “Bearer”", async () => {
     const document = { title: "t0k", detail: "got Bearer t0k, and t0ken" };
     const ev = createVehiclesClient({
       auth: "t0k",
@@ -131,7 +131,7 @@ describe("token of fewer than 8 characters", () => {
   });
 });
 
-test("a token that was replaced during the call is redacted, too", async () => {
+test("after a token renewal during a call, both the old and the new token are redacted", async () => {
   const ev = createVehiclesClient({
     auth: ({ rejected }) => (rejected ? "the-second-token" : "the-first-token"),
     fetch: async ({ headers }) =>
@@ -143,7 +143,7 @@ test("a token that was replaced during the call is redacted, too", async () => {
   expect(error?.title).toBe("[redacted] [redacted]");
 });
 
-test("the error of a failed renewal does not show the rejected token", async () => {
+test("the error of a failed token renewal does not show the rejected token", async () => {
   const ev = createVehiclesClient({
     auth: ({ rejected }) => {
       if (rejected) throw new Error(`cannot replace ${rejected}`);
@@ -156,7 +156,7 @@ test("the error of a failed renewal does not show the rejected token", async () 
   expect(shown(error)).not.toContain("the-first-token");
 });
 
-test("deep nesting and cycles do not overflow the stack", () => {
+test("redaction of deep nesting and cycles does not overflow the stack", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   let nested: unknown = "a-long-secret";
@@ -181,7 +181,7 @@ test("a redacted copy of an error keeps the class of the error", () => {
   expect(abort).toMatchObject({ name: "AbortError", message: "[redacted]", code: 20 });
 });
 
-test("an error's Request is replaced by its URL and redacted headers", () => {
+test("redaction replaces a Request in an error with the Request's URL and redacted headers", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   const request = requestWith("a-long-secret");
@@ -191,14 +191,14 @@ test("an error's Request is replaced by its URL and redacted headers", () => {
   expect(request.headers.get("authorization")).toBe("Bearer a-long-secret");
 });
 
-test("an error with a Request that contains no secret is returned as the same object", () => {
+test("redaction returns an error whose Request contains no secret as the same object", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   const error = Object.assign(new Error("failed"), { request: requestWith("another-secret") });
   expect(redaction.apply(error)).toBe(error);
 });
 
-test("an object with only the prototype of Response or Headers does not break the redaction", () => {
+test("redaction accepts an object that has the prototype of Response or Headers but is neither", () => {
   const redaction = new Redaction();
   redaction.add("a-long-secret");
   const parts = [Object.create(Response.prototype), Object.create(Headers.prototype)];

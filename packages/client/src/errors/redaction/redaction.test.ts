@@ -28,15 +28,15 @@ const echo =
   };
 
 const behaviours: [string, Behaviour][] = [
-  ["a success", page],
-  ["a 403", problemResponse(403)],
-  ["a 401", problemResponse(401)],
-  ["a 500", problemResponse(500)],
-  ["a reset", reset],
+  ["a successful response", page],
+  ["a 403 response", problemResponse(403)],
+  ["a 401 response", problemResponse(401)],
+  ["a 500 response", problemResponse(500)],
+  ["a broken connection", reset],
   ["a redirect", respond(302, "", { location: "https://elsewhere.example/" })],
-  ["an echo as HTML", echo(502, "text/html")],
-  ["an echo as a problem document", echo(400, "application/problem+json")],
-  ["an echo as a success", echo(200, "text/html")],
+  ["an HTML page that repeats the token", echo(502, "text/html")],
+  ["a problem document that repeats the token", echo(400, "application/problem+json")],
+  ["a successful response that repeats the token", echo(200, "text/html")],
 ];
 
 test.each(behaviours)("no event, error, result or client shows the token after %s", async (_, behaviour) => {
@@ -63,7 +63,7 @@ test.each(behaviours)("no event, error, result or client shows the token after %
   expect(events.length).toBeGreaterThan(0);
 });
 
-test("events redact only headers that can contain a secret", async () => {
+test("in events, only headers that can contain a secret are redacted", async () => {
   await using server = await faultyServer(respond(200, "[]", { "set-cookie": `session=${secret}` }));
   const events: ClientEvent[] = [];
   const ev = createVehiclesClient({ baseUrl: server.baseUrl, onEvent: (event) => events.push(event) });
@@ -83,7 +83,7 @@ test("events redact only headers that can contain a secret", async () => {
   });
 });
 
-test("the error for an invalid auth or baseUrl does not show the token or the password", () => {
+test("the error for an invalid `auth` or `baseUrl` does not show the token or the password", () => {
   const thrown = (make: () => unknown) => {
     try {
       return make();

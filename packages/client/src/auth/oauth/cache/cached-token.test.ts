@@ -25,7 +25,7 @@ describe("cached token", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("an expired token is not used: the call waits for a new one", async () => {
+  test("a call does not use an expired token, but waits for a new one", async () => {
     const { auth } = scriptedCredentials(tokens("first", "second"));
     await auth({ baseUrl });
     vi.setSystemTime(now + 10 * hourMs);
@@ -51,7 +51,7 @@ describe("cached token", () => {
 });
 
 describe("early renewal", () => {
-  test("one call renews a token five minutes before it expires, while the others use the old one", async () => {
+  test("five minutes before a token expires, one call renews the token, while other calls use the old one", async () => {
     const { auth, requests } = scriptedCredentials(tokens("first", "second"));
     await auth({ baseUrl });
     vi.setSystemTime(now + 10 * hourMs - 301_000);
@@ -64,7 +64,7 @@ describe("early renewal", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("if an early renewal fails, calls use the old token, and the renewal is tried again after half a minute", async () => {
+  test("if an early renewal fails, calls use the old token and retry the renewal after half a minute", async () => {
     const { auth, requests } = scriptedCredentials([
       ...tokens("first"),
       tokenResponse({ error: "invalid_client" }, 401),
@@ -79,7 +79,7 @@ describe("early renewal", () => {
     expect(await auth({ baseUrl })).toBe("second");
   });
 
-  test("if an early renewal hangs, the call uses the old token after five seconds and leaves no timer", async () => {
+  test("a call whose early renewal hangs uses the old token after five seconds, and leaves no timer", async () => {
     const { auth } = scriptedCredentials([...tokens("first"), neverResponds]);
     await auth({ baseUrl });
     vi.setSystemTime(now + 10 * hourMs - 200_000);
@@ -91,7 +91,7 @@ describe("early renewal", () => {
 });
 
 describe("shared renewal", () => {
-  test("a shared renewal is aborted only when its last waiter gives up", async () => {
+  test("a shared renewal is aborted only when all calls that wait for the new token have given up", async () => {
     let requestSignal: AbortSignal | undefined;
     const hanging: Step = (request) => {
       requestSignal = request.signal;
@@ -115,7 +115,7 @@ describe("shared renewal", () => {
     expect(await auth({ baseUrl })).toBe("second");
   });
 
-  test("a shared renewal continues for a caller without a signal after another caller has left", async () => {
+  test("a shared renewal continues for a caller without a signal after another caller has given up", async () => {
     const response = deferred<Response>();
     const { auth } = scriptedCredentials([() => response.promise]);
     const controller = new AbortController();
@@ -152,7 +152,7 @@ describe("shared renewal", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("a renewal leaves no listener on a signal that outlives the calls", async () => {
+  test("token renewals leave no listener on an AbortSignal that outlives the calls", async () => {
     const { auth } = scriptedCredentials([tokenResponse({ access_token: "token", expires_in: 0 })]);
     const { signal } = new AbortController();
     let listeners = 0;

@@ -50,7 +50,7 @@ describe("wall-clock jump", () => {
     ["forward by a day", dayMs],
     ["back by a day", -dayMs],
     ["forward by a year", 365 * dayMs],
-  ])("after a clock jump %s, the token is renewed at most once, not with each call", async (_, jumpMs) => {
+  ])("after the clock jumps %s, a token is renewed at most once, not with each call", async (_, jumpMs) => {
     const { auth, requests } = scriptedCredentials([tokenResponse({ access_token: "token" })]);
     await auth({ baseUrl });
     vi.setSystemTime(Date.now() + jumpMs);
@@ -103,7 +103,7 @@ describe("expires_in", () => {
     [[], 10 * hourMs],
     [1e12, 365 * dayMs],
     ["Infinity", 365 * dayMs],
-  ])("a token with expires_in %j lives for %d ms", async (expires_in, lifetimeMs) => {
+  ])("a token with expires_in %j expires after %d ms", async (expires_in, lifetimeMs) => {
     const { auth, requests } = scriptedCredentials([tokenResponse({ access_token: "token", expires_in })]);
     await auth({ baseUrl });
     vi.advanceTimersByTime(lifetimeMs - 300_001);

@@ -4,7 +4,7 @@ import { TokenSaver } from "./token-saver.ts";
 
 const token = (accessToken: string) => ({ accessToken, renewAt: 0, expiresAt: 0 });
 
-test("a token added while the previous one is being saved is saved by the next call of save", async () => {
+test("if a token is added while another is being saved, the next call of save() saves the added token", async () => {
   const saved: string[] = [];
   const slow = deferred();
   const saver = new TokenSaver([
@@ -24,7 +24,7 @@ test("a token added while the previous one is being saved is saved by the next c
   expect(saved).toEqual(["first", "second"]);
 });
 
-test("if one destination fails, the others still save the token, and only the failed one is retried", async () => {
+test("if one destination fails to save a token, the others still do, and only the failed one is retried", async () => {
   const attempts = { broken: 0, good: 0 };
   const saver = new TokenSaver([
     () => {

@@ -16,7 +16,7 @@ afterEach(() => void vi.useRealTimers());
 
 const id = { clientId: "id", clientSecret: secret };
 
-test("store keys distinguish token URL, client ID and scope, and contain no secret", async () => {
+test("the key of a stored token depends on token URL, client ID and scope, and contains no secret", async () => {
   const store = memoryStore();
   const { fetch, requests } = scriptedEndpoint(...tokens("one", "two", "three", "four"));
   const options = { ...id, fetch, store };
@@ -31,7 +31,7 @@ test("store keys distinguish token URL, client ID and scope, and contain no secr
   expect([...store.tokens.keys()].join()).not.toContain(secret);
 });
 
-test("after a 401, a token that another process has stored is used without a new request", async () => {
+test("after a 401, a process uses the token that another process has stored, without a token request", async () => {
   const store = memoryStore();
   const { fetch, requests } = scriptedEndpoint(...tokens("one", "two"));
   const mine = clientCredentials({ ...id, fetch, store });
@@ -43,7 +43,7 @@ test("after a 401, a token that another process has stored is used without a new
   expect(requests).toHaveLength(2);
 });
 
-test("with a store that locks, eight processes share one token request, and later one renewal", async () => {
+test("with a store that locks, eight processes share one token request, and later share one renewal", async () => {
   const { fetch, requests } = scriptedEndpoint(...tokens("one", "two"));
   const store = lockingStore();
   const processes = Array.from({ length: 8 }, () => clientCredentials({ ...id, fetch, store }));
@@ -68,7 +68,7 @@ test.each([
     "a refresh token that is an object",
     { accessToken: "s", refreshToken: {}, renewAt: 1e15, expiresAt: 1e15 },
   ],
-])("if a store returns %s, a new token is fetched and stored", async (_, broken) => {
+])("if a token store returns %s, a new token is fetched and stored", async (_, broken) => {
   const store = memoryStore();
   store.get = async () => broken as never;
   const { auth } = scriptedCredentials(tokens("good"), { store });
@@ -76,7 +76,7 @@ test.each([
   expect([...store.tokens.values()]).toMatchObject([{ accessToken: "good" }]);
 });
 
-test("a store that throws causes a TokenError whose cause is the store's error with the secret redacted", async () => {
+test("if a token store throws, the TokenError's cause is the store's error with the secret redacted", async () => {
   const store = memoryStore();
   store.get = () => {
     throw new Error(`connect as ${secret} failed`);
@@ -89,7 +89,7 @@ test("a store that throws causes a TokenError whose cause is the store's error w
   });
 });
 
-test("if a store fails to release its lock after a renewal, the new token is still returned", async () => {
+test("if a token store fails to release its lock after a renewal, the new token is still returned", async () => {
   const store = memoryStore();
   store.exclusively = async (_, renewal) => {
     await renewal();
@@ -99,7 +99,7 @@ test("if a store fails to release its lock after a renewal, the new token is sti
   expect(await auth({ baseUrl })).toBe("token");
 });
 
-test("a store that never runs the renewal causes a TokenError, not an undefined token", async () => {
+test("if a store that locks never runs the renewal, the call fails with a TokenError", async () => {
   const store = { ...memoryStore(), exclusively: async () => undefined as never };
   const { auth } = scriptedCredentials(tokens("token"), { store });
   await expect(auth({ baseUrl })).rejects.toMatchObject({ kind: "token" });
@@ -126,7 +126,7 @@ test.each([
   ["a refresh token", "respects", true],
   ["a refresh token", "ignores", false],
 ])(
-  "a caller with %s can give up waiting for the lock of a store that %s the signal",
+  "with %s, a caller can give up waiting for the lock of a store that %s the caller's signal",
   async (kind, _, respects) => {
     const { store, release } = heldStore(respects);
     const { fetch, requests } = scriptedEndpoint(...tokens("token"));

@@ -36,21 +36,21 @@ const unknownHost = Object.assign(new TypeError("fetch failed"), {
 
 describe("retry", () => {
   test.each<[string, Step]>([
-    ["500", status(500)],
-    ["502", status(502)],
-    ["503", status(503)],
-    ["504", status(504)],
-    ["408", status(408)],
-    ["429", status(429)],
-    ["429 with Retry-After: 0", status(429, { "retry-after": "0" })],
+    ["status 500", status(500)],
+    ["status 502", status(502)],
+    ["status 503", status(503)],
+    ["status 504", status(504)],
+    ["status 408", status(408)],
+    ["status 429", status(429)],
+    ["status 429 with Retry-After: 0", status(429, { "retry-after": "0" })],
     ["a refused connection", refused],
     ["a broken connection", new TypeError("fetch failed")],
     [
-      "an incomplete body",
+      "an incomplete response body",
       () =>
         new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError("terminated")) })),
     ],
-  ])("a token request is retried, at most twice, after %s", async (_, failure) => {
+  ])("after %s, a token request is retried, but at most twice", async (_, failure) => {
     expect(await requestToken(failure, ...tokens("token"))).toMatchObject({ outcome: "token", sent: 2 });
     expect(await requestToken(failure, failure, ...tokens("token"))).toMatchObject({
       outcome: "token",
@@ -59,7 +59,7 @@ describe("retry", () => {
     expect(await requestToken(failure)).toMatchObject({ outcome: { kind: "token" }, sent: 3 });
   });
 
-  test("a rejection, a redirect, an unknown host and a success without a token are not retried", async () => {
+  test("a token request is not retried after a rejection, a redirect, an unknown host or a success without a token", async () => {
     for (const failure of [400, 401, 403, 404, 301, 307].map((code) => status(code))) {
       const { outcome, sent } = await requestToken(failure, ...tokens("token"));
       expect(outcome).toMatchObject({ kind: "token", status: failure.status });
@@ -75,7 +75,7 @@ describe("retry", () => {
     });
   });
 
-  test("a retry waits as long as Retry-After says", async () => {
+  test("the retry of a token request waits as long as Retry-After says", async () => {
     const { outcome, tookMs } = await requestToken(status(503, { "retry-after": "42" }), ...tokens("token"));
     expect(outcome).toBe("token");
     expect(tookMs).toBeGreaterThanOrEqual(42_000);
@@ -83,7 +83,7 @@ describe("retry", () => {
   });
 
   test.each(["3600", "31536000", "1000000000000", "99999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])(
-    "a Retry-After of %s makes the call fail immediately, without a retry",
+    "if Retry-After is %s, a token request fails immediately, without a retry",
     async (retryAfter) => {
       const step = status(429, { "retry-after": retryAfter });
       const { outcome, sent, tookMs } = await requestToken(step, ...tokens("token"));
@@ -93,7 +93,7 @@ describe("retry", () => {
     },
   );
 
-  test("if the caller gives up before a retry, nothing more is sent", async () => {
+  test("if a caller gives up before a token request is retried, no further request is sent", async () => {
     const { auth, requests } = scriptedCredentials([
       status(503, { "retry-after": "30" }),
       ...tokens("token"),
@@ -132,7 +132,7 @@ describe("token endpoint response", () => {
       "responded with an unusable access_token",
     ],
     ["sends a body that is not JSON", new Response("token"), "responded without an access_token"],
-    ["sends a list", Response.json([{ access_token: "token" }]), "responded without an access_token"],
+    ["sends a JSON array", Response.json([{ access_token: "token" }]), "responded without an access_token"],
     ["sends null", Response.json(null), "responded without an access_token"],
     [
       "sends a MAC token",
@@ -157,22 +157,19 @@ describe("token endpoint response", () => {
       "larger than 1000000 bytes",
     ],
     [
-      "sends nothing, because fetch returned undefined,",
+      "sends nothing, because fetch returned undefined",
       () => undefined as never,
       "did not return a Response",
     ],
-  ])(
-    "a token endpoint that %s causes a TokenError whose message states the fault",
-    async (_, step, words) => {
-      const { outcome } = await requestToken(step);
-      expect(outcome).toMatchObject({ kind: "token", name: "TokenError" });
-      expect(outcome.message).toContain(words);
-      expect(outcome.message).not.toContain(secret);
-    },
-  );
+  ])("a TokenError's message states the problem if the token endpoint %s", async (_, step, words) => {
+    const { outcome } = await requestToken(step);
+    expect(outcome).toMatchObject({ kind: "token", name: "TokenError" });
+    expect(outcome.message).toContain(words);
+    expect(outcome.message).not.toContain(secret);
+  });
 
   test.each(["bearer", "BEARER", " Bearer ", null, undefined])(
-    "the token type %j counts as Bearer",
+    "a token whose token_type is %j counts as a Bearer token",
     async (token_type) => {
       expect((await requestToken(tokenResponse({ access_token: "token", token_type }))).outcome).toBe(
         "token",
@@ -180,20 +177,20 @@ describe("token endpoint response", () => {
     },
   );
 
-  test("a token is used even if other members of its response are invalid, or the status is 201", async () => {
+  test("an access token is used even if other members of the response are invalid, or the status is 201", async () => {
     const odd = { scope: ["a"], refresh_token: null, id_token: "no JWT", expires_in: null };
     expect((await requestToken(tokenResponse({ access_token: "token", ...odd }))).outcome).toBe("token");
     expect((await requestToken(tokenResponse({ access_token: "token" }, 201))).outcome).toBe("token");
   });
 });
 
-test("a programming error in the fetch option causes a ConfigurationError, without a retry", async () => {
+test("a programming error in the `fetch` option causes a ConfigurationError, and the token request is not retried", async () => {
   const { outcome, sent } = await requestToken(() => (undefined as unknown as { send(): Response }).send());
   expect(outcome).toMatchObject({ kind: "configuration", cause: { name: "TypeError" } });
   expect(sent).toBe(1);
 });
 
-test("the error for a failed connection contains the host and the code, and keeps the platform's errors as causes", async () => {
+test("after a failed connection, a TokenError names host and error code, and keeps the platform's errors as causes", async () => {
   const cause = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:9"), {
     code: "ECONNREFUSED",
     syscall: "connect",

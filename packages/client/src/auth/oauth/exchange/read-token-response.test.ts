@@ -33,7 +33,7 @@ const body = fc.oneof(
   },
 );
 
-test("any JSON response yields a usable token or a TokenError that does not quote the response (property)", async () => {
+test("any JSON response to a token request yields a usable token or a TokenError that does not quote the response (property)", async () => {
   const counts = { usable: 0, rejected: 0 };
   await fc.assert(
     fc.asyncProperty(body, async (json) => {
@@ -72,7 +72,7 @@ test("any JSON response yields a usable token or a TokenError that does not quot
   expect(counts.rejected).toBeGreaterThan(100);
 });
 
-test("a token is due for renewal five minutes before it expires, or when a tenth of a short lifetime is left", async () => {
+test("a token is due for renewal five minutes before it expires, or after 90 % of a short lifetime", async () => {
   const { expiresAt, renewAt } = await readTokenResponse(
     { access_token: "token", expires_in: 600 },
     application,
