@@ -92,21 +92,18 @@ describe("token endpoint", () => {
 });
 
 test.each([
-  ["clientId", { clientId: "" }],
-  ["clientId", { clientId: undefined }],
-  ["clientSecret", { clientSecret: "" }],
-  ["clientSecret", { clientSecret: undefined }],
-  ["clientSecret", { clientSecret: `${secret}\ud800` }],
-  ["scope", { scope: "vehicle:read" }],
-  ["scope", { scope: [""] }],
-  ["fetch", { fetch: 1 }],
-  ["tokenUrl", { tokenUrl: "/o/token/" }],
-])(
-  "clientCredentials rejects an invalid %s immediately, with an error that names the option: %o",
-  (name, options) => {
-    const make = () => clientCredentials({ ...id, ...options } as unknown as typeof id);
-    expect(make).toThrow(expect.objectContaining({ kind: "configuration" }));
-    expect(make).toThrow(new RegExp(`^${name}: expected`));
-    expect(make).not.toThrow(secret);
-  },
-);
+  ["an empty clientId", "clientId", { clientId: "" }],
+  ["an undefined clientId", "clientId", { clientId: undefined }],
+  ["an empty clientSecret", "clientSecret", { clientSecret: "" }],
+  ["an undefined clientSecret", "clientSecret", { clientSecret: undefined }],
+  ["a clientSecret with a lone surrogate", "clientSecret", { clientSecret: `${secret}\ud800` }],
+  ["a scope that is a string", "scope", { scope: "vehicle:read" }],
+  ["a scope that contains an empty string", "scope", { scope: [""] }],
+  ["a `fetch` option that is a number", "fetch", { fetch: 1 }],
+  ["a relative tokenUrl", "tokenUrl", { tokenUrl: "/o/token/" }],
+])("clientCredentials rejects %s immediately, with an error that names the option", (_, name, options) => {
+  const make = () => clientCredentials({ ...id, ...options } as unknown as typeof id);
+  expect(make).toThrow(expect.objectContaining({ kind: "configuration" }));
+  expect(make).toThrow(new RegExp(`^${name}: expected`));
+  expect(make).not.toThrow(secret);
+});
