@@ -29,7 +29,7 @@ describe("readOperations: parameters", () => {
   test.each([
     ["of the operation", item([], [shared, page])],
     ["of the path item", item([shared, page], [])],
-    ["of path and operation", item([page], [shared])],
+    ["of both the path item and the operation", item([page], [shared])],
     [
       "in components",
       item([{ $ref: "#/components/parameters/CarId" }], [{ $ref: "#/components/parameters/Page" }]),
@@ -43,7 +43,7 @@ describe("readOperations: parameters", () => {
     ]);
   });
 
-  test("a parameter with content has the schema in its content, and the example in that schema", () => {
+  test("a parameter with `content` gets the schema in the content, and the example in that schema", () => {
     const content = { "application/json": { schema: { $ref: "#/components/schemas/Filter" } } };
     const document = item([shared], [{ name: "filter", in: "query", content }], {
       schemas: { Filter: { type: "object", examples: [{ make: "Tesla" }] } },
@@ -53,7 +53,7 @@ describe("readOperations: parameters", () => {
     expect(filter?.schema.pointer).toMatch(/content\/application~1json\/schema$/);
   });
 
-  test("readOperations rejects an undefined path parameter and a parameter without a name", () => {
+  test("readOperations rejects a path parameter without a definition, and a parameter without a name", () => {
     expect(() => readOperations(item([page], []))).toThrow(
       '#/paths/~1cars~1%7Bcar_id%7D/get: expected a path parameter "car_id", which is in the path /cars/{car_id}',
     );
@@ -82,7 +82,7 @@ describe("readOperations: security", () => {
     [[{ oauth: ["a"] }, {}], undefined, true, [["a"], []]],
     [[{ oauth: ["a"] }, { key: [] }], undefined, false, [["a"], []]],
   ])(
-    "the security %j of an operation takes precedence over %j of the document",
+    "operation security %j and document security %j give open: %j and scope alternatives %j",
     (own, all, open, alternatives) => {
       expect(of(own, all)).toMatchObject({ open, alternatives });
     },
@@ -118,7 +118,7 @@ describe("readOperations: responses and bodies", () => {
     ),
   );
 
-  test("JSON bodies are found through references, and if the media type has capitals, a parameter or the suffix +json", () => {
+  test("JSON bodies are found through references, and in media types with capitals, parameters or +json", () => {
     expect(successOf(operation)?.json).toMatchObject({
       type: "application/json",
       examples: [{ value: [1] }],
@@ -127,7 +127,7 @@ describe("readOperations: responses and bodies", () => {
     expect(isPaged(operation)).toBe(true);
   });
 
-  test("responseOf finds the response for the exact status, else for its class, else the default", () => {
+  test("responseOf prefers the response for the exact status, then for a class such as 4XX, then the default", () => {
     const found = [200, 404, 500].map((status) => responseOf(operation, status)?.status);
     expect(found).toEqual(["200", "4XX", "default"]);
     expect(responseOf(operation, 404)?.json).toBeUndefined();

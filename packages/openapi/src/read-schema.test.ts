@@ -37,7 +37,7 @@ describe("readSchema", () => {
     });
   });
 
-  test("a merged schema has the keywords next to its reference", () => {
+  test("readSchema keeps the keywords next to a reference", () => {
     const schema = { ...ref("Plug"), description: "The other plug.", readOnly: true };
     expect(readSchema(document, schema)).toEqual({
       type: "string",
@@ -60,17 +60,17 @@ describe("readSchema", () => {
 
 describe("nullable schemas", () => {
   test.each<[string, SchemaObject]>([
-    ["one of several types", { type: ["string", "null"], enum: ["CCS", "NACS", null] }],
+    ["a list of types", { type: ["string", "null"], enum: ["CCS", "NACS", null] }],
     ["oneOf", { oneOf: [ref("Plug"), { type: "null" }] }],
     ["anyOf", { anyOf: [{ type: "null" }, ref("Plug")] }],
     ["allOf around oneOf", { allOf: [{ oneOf: [ref("Plug"), { type: "null" }] }] }],
-  ])("null written as %s gives the same types and values", (_, schema) => {
+  ])("a nullable schema written with %s has the expected types and values", (_, schema) => {
     expect([...typesOf(document, schema)].sort()).toEqual(["null", "string"]);
     expect(valuesOf(document, schema)).toEqual(["CCS", "NACS"]);
   });
 });
 
-test("the forms of a oneOf have the keywords next to it, but not the description", () => {
+test("each form of a oneOf gets the keywords next to the oneOf, except the description", () => {
   const schema = {
     description: "Either.",
     required: ["id"],
@@ -84,7 +84,7 @@ test("the forms of a oneOf have the keywords next to it, but not the description
   expect(Object.keys(propertiesOf(document, schema) ?? {})).toEqual(["name", "doors"]);
 });
 
-test("types are inferred from enums, constants, properties and items", () => {
+test("typesOf infers the types of a schema from enums, constants, properties and items", () => {
   expect(typesOf(document, { enum: ["a", 1, null] })).toEqual(["string", "number", "null"]);
   expect(typesOf(document, { const: true })).toEqual(["boolean"]);
   expect(typesOf(document, { properties: {} })).toEqual(["object"]);

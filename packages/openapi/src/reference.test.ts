@@ -23,7 +23,7 @@ describe("JSON pointers", () => {
     ["#/paths/~1cars~1{car_id}/get", { summary: "Read a car" }],
     ["#/components/schemas/a~1b~0c%25d", { type: "string" }],
     ["#/components/schemas/a~1b~0c%d", { type: "string" }],
-  ])("the pointer %s is resolved, percent-encoded or not", (pointer, value) => {
+  ])("valueAt finds the value at the pointer %s", (pointer, value) => {
     expect(valueAt(document, pointer)).toEqual(value);
   });
 
@@ -37,7 +37,7 @@ describe("JSON pointers", () => {
     ["#/components/schemas/Car/toString", "no value at this pointer"],
     ["schemas/car.yaml#/Car", "Bundle the description first"],
     ["https://example.com/car", "Bundle the description first"],
-  ])("valueAt rejects the pointer %s, and the error contains it", (pointer, message) => {
+  ])("valueAt rejects the pointer %s, and the error contains the pointer", (pointer, message) => {
     expect(() => valueAt(document, pointer)).toThrow(DescriptionError);
     expect(() => valueAt(document, pointer)).toThrow(pointer);
     expect(() => valueAt(document, pointer)).toThrow(message);
@@ -48,18 +48,18 @@ describe("follow", () => {
   const at = (name: string) =>
     follow(document, { value: { $ref: `#/components/schemas/${name}` }, pointer: "#/here" });
 
-  test("follow returns the first value that is not a reference, and its pointer", () => {
+  test("follow() returns the first value that is not a reference, and the pointer to that value", () => {
     expect(at("Car")).toEqual({ value: { type: "object" }, pointer: "#/components/schemas/Car" });
   });
 
-  test("follow keeps a description next to a reference", () => {
+  test("follow() keeps the description that is next to a reference", () => {
     expect(at("Alias")).toEqual({
       value: { type: "object", description: "Of an alias." },
       pointer: "#/components/schemas/Car",
     });
   });
 
-  test("follow rejects circular references and targets that are not objects", () => {
+  test("follow() rejects circular references, and references to values that are not objects", () => {
     expect(() => at("Loop")).toThrow("refers to itself");
     expect(() => at("Text")).toThrow('#/components/schemas/Text: expected an object, found "not a schema"');
   });

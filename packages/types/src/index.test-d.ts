@@ -16,7 +16,7 @@ import type {
   webhookTypes,
 } from "./index.ts";
 
-test("no type that is exported under a schema's name is any, and paths contain the types in operations", () => {
+test("no exported schema type is `any`, and `paths` contains the types in `operations`", () => {
   expectTypeOf<Vehicle>().not.toBeAny();
   expectTypeOf<VehicleTrim>().not.toBeAny();
   expectTypeOf<User>().not.toBeAny();
@@ -30,7 +30,7 @@ test("a reference field is a URL or the resource, or null only if the API docume
   expectTypeOf<Vehicle["latest_status_log"]>().toEqualTypeOf<string | VehicleStatusLog | null>();
 });
 
-test("VehicleCreate accepts a body with trim or with model, and rejects a body with neither", () => {
+test("VehicleCreate accepts a body with `trim` or with `model`, and rejects a body with neither", () => {
   expectTypeOf<{ trim: string; user: string }>().toExtend<VehicleCreate>();
   expectTypeOf<{ model: string; battery_size_watt_hours: number }>().toExtend<VehicleCreate>();
   expectTypeOf<{ user: string }>().not.toExtend<VehicleCreate>();
@@ -43,11 +43,11 @@ test("the expand parameter of an operation accepts only the names that this oper
   expectTypeOf<Names>().toEqualTypeOf<"model" | "model.make">();
 });
 
-test("the type of servers.live is a literal", () => {
+test("the type of servers.live is the literal URL", () => {
   expectTypeOf<(typeof servers)["live"]>().toEqualTypeOf<"https://api.ev.energy/v2">();
 });
 
-test("the field type discriminates the webhook events", () => {
+test("the `type` field discriminates the webhook events", () => {
   expectTypeOf<WebhookEvent>().not.toBeAny();
   expectTypeOf<WebhookEvent["type"]>().toEqualTypeOf<keyof webhooks>();
   expectTypeOf<(typeof webhookTypes)[number]>().toEqualTypeOf<keyof webhooks>();
@@ -57,7 +57,7 @@ test("the field type discriminates the webhook events", () => {
   expectTypeOf<WebhookEvent["data"]>().toEqualTypeOf<ChargingSubSession>();
 });
 
-test("operations do not include webhooks", () => {
+test("the type `operations` does not include webhooks", () => {
   type Called = Extract<keyof operations, `${string}Webhook${string}` | `receive${string}`>;
   expectTypeOf<Called>().toEqualTypeOf<"retrieveWebhookPortal">();
 });
@@ -68,7 +68,7 @@ test("fields that the API documents as null include null in their type", () => {
   expectTypeOf<null>().toExtend<Location["evse_site"]>();
 });
 
-test("the type of ordering contains only the orderings that the API supports", () => {
+test("the `ordering` parameter accepts only the orderings that the API supports", () => {
   type Ordering = NonNullable<operations["listVehicleMakes"]["parameters"]["query"]>["ordering"];
   expectTypeOf<Ordering>().toEqualTypeOf<"name" | "-name" | undefined>();
 });

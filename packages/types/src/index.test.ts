@@ -7,20 +7,20 @@ const description = JSON.parse(
 ) as { servers: { url: string; "x-internal"?: boolean }[]; components: { schemas: Record<string, unknown> } };
 
 describe("the generated constants and types", () => {
-  it("servers contains every public server and no internal one", () => {
+  it("the constant `servers` contains every public server and no internal one", () => {
     const publicUrls = description.servers.filter((server) => !server["x-internal"]).map(({ url }) => url);
     expect(Object.values(servers)).toEqual(publicUrls);
     expect(Object.values(servers)).not.toContain("https://api-staging.ev.energy/v2");
   });
 
-  it("every schema in the description has an exported type", () => {
+  it("every schema in the OpenAPI description has an exported type", () => {
     const aliases = readFileSync(new URL("./generated/schemas.ts", import.meta.url), "utf8");
     for (const name of Object.keys(description.components.schemas)) {
       expect(aliases).toContain(`export type ${name} = components["schemas"]["${name}"];`);
     }
   });
 
-  it("resourcePaths contains only paths of single resources, with the letters of their IDs and the expand names", () => {
+  it("resourcePaths contains only paths of single resources, with ID prefixes and expand names", () => {
     expect(resourcePaths["/vehicle_trims/{vehicle_trim_id}"]).toEqual({
       ids: { vehicle_trim_id: "trim" },
       expand: ["model", "model.make"],
@@ -31,7 +31,7 @@ describe("the generated constants and types", () => {
     expect(Object.keys(resourcePaths)).not.toContain("/vehicles/{vehicle_id}/status_logs");
   });
 
-  it("idPrefixes has different letters for every kind of ID", () => {
+  it("idPrefixes has a different prefix for every kind of ID", () => {
     expect(idPrefixes).toMatchObject({ Vehicle: "vhcl", VehicleMake: "vmak", Tariff: "tari" });
     const letters = Object.values(idPrefixes);
     expect(new Set(letters).size).toBe(letters.length);

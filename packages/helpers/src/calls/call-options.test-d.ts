@@ -38,7 +38,7 @@ describe("required options", () => {
     ev.request("get", "/vehicles/{vehicle_id}");
   });
 
-  test("options are required if one of two possible paths requires them", () => {
+  test("a call whose path is one of two must have options if either path requires them", () => {
     ev.GET(flag ? "/vehicles" : "/users");
     // @ts-expect-error Expected 2 arguments
     ev.GET(flag ? "/vehicles" : "/vehicles/{vehicle_id}");
@@ -46,7 +46,7 @@ describe("required options", () => {
 });
 
 describe("accepted options", () => {
-  test("every optional option may be undefined", () => {
+  test("every optional option of a call may be undefined", () => {
     ev.GET("/vehicles", {
       signal: undefined,
       headers: undefined,
@@ -73,12 +73,12 @@ describe("accepted options", () => {
     ev.GET("/vehicles", wrong);
   });
 
-  test("a filter parameter must not be undefined, because the list would be longer without it", () => {
+  test("a filter parameter must not be undefined, because the list would then be unfiltered", () => {
     // @ts-expect-error undefined would return the sub-sessions of all vehicles
     ev.GET("/charging_sub_sessions", { params: { query: { vehicle_id: undefined } } });
   });
 
-  test("the fetch option of a call gets a Request", () => {
+  test("a call passes a Request to the function in its `fetch` option", () => {
     ev.GET("/vehicles", { fetch: globalThis.fetch });
     ev.GET("/vehicles", {
       fetch: async (request, init) => {
@@ -91,20 +91,20 @@ describe("accepted options", () => {
     ev.GET("/vehicles", { fetch: async (url: string) => new Response(url) });
   });
 
-  test("a call accepts a Request class as an option", () => {
+  test("the `Request` option of a call accepts a subclass of Request, and rejects other classes", () => {
     class OwnRequest extends Request {}
     ev.GET("/vehicles", { Request: OwnRequest });
     // @ts-expect-error not a class of requests
     ev.GET("/vehicles", { Request: Response });
   });
 
-  test("options that the platform adds to RequestInit compile, but not with a wrong type", () => {
+  test("a call accepts options that a platform adds to RequestInit, and rejects wrong types for them", () => {
     ev.GET("/vehicles", { platformOption: { revalidate: 60 }, cache: "no-store", keepalive: true });
     // @ts-expect-error must be a number
     ev.GET("/vehicles", { platformOption: { revalidate: "60" } });
   });
 
-  test("callbacks in the options have typed parameters, and expand still narrows the result", () => {
+  test("callbacks in a call's options have typed parameters, and the expand list still narrows the result", () => {
     const call = ev.GET("/vehicles", {
       params: { query: { expand: ["user"] } },
       middleware: [
@@ -116,7 +116,7 @@ describe("accepted options", () => {
     expectTypeOf<Data[number]["user"]["email"]>().toEqualTypeOf<string | undefined>();
   });
 
-  test("options in a variable of type CallOptions or an openapi-fetch type compile", () => {
+  test("a call accepts options in a variable of type CallOptions or of an openapi-fetch type", () => {
     const options = { params: { query: { page_size: 5 } } } satisfies CallOptions<operations["listVehicles"]>;
     ev.GET("/vehicles", options);
     const typed: CallOptions<operations["listVehicles"]> = options;
@@ -129,7 +129,7 @@ describe("accepted options", () => {
 });
 
 describe("generic functions that call a client", () => {
-  test("if a generic function passes options on, their expand list narrows the result", () => {
+  test("if a generic function passes options to a call, the expand list in them narrows the result", () => {
     const list = <const Options extends CallOptions<operations["listVehicles"]>>(options: Options) =>
       ev.GET("/vehicles", options);
     const call = list({ params: { query: { expand: ["user"] } } });
@@ -138,7 +138,7 @@ describe("generic functions that call a client", () => {
     expectTypeOf<Data[number]["trim"]>().toEqualTypeOf<string>();
   });
 
-  test("a generic function can pass on a path and its options", () => {
+  test("a generic function can pass a path and options for that path to a call", () => {
     const read = <Path extends PathsWithMethod<paths, "get">>(
       operationPath: Path,
       options: CallOptions<paths[Path]["get"]> & OwnOptions,
@@ -150,7 +150,7 @@ describe("generic functions that call a client", () => {
     expectTypeOf<NonNullable<Awaited<typeof users>["data"]>[number]["id"]>().toEqualTypeOf<string>();
   });
 
-  test("a generic function can take a client for any description", () => {
+  test("a generic function can accept an ExpandingClient for any OpenAPI description", () => {
     const read = <Paths extends object>(client: ExpandingClient<Paths>, one: PathsWithMethod<Paths, "get">) =>
       client.GET(one);
     expectTypeOf(read).not.toBeAny();
@@ -160,7 +160,7 @@ describe("generic functions that call a client", () => {
 describe("CallOptions", () => {
   type Options = CallOptions<operations["retrieveVehicle"]>;
 
-  test("CallOptions accepts the operation's parameters, and is not any", () => {
+  test("CallOptions accepts the operation's parameters, and is not `any`", () => {
     assertType<Options>({ params: { path, query: { expand: ["user"] as const } } });
     expectTypeOf<Options>().not.toBeAny();
     expectTypeOf<NonNullable<Options["params"]>["path"]>().toEqualTypeOf<{ vehicle_id: string }>();

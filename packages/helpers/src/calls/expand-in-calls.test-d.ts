@@ -21,7 +21,7 @@ describe("a literal expand list", () => {
     expectTypeOf<Data<typeof many>[number]["trim"]>().toEqualTypeOf<string>();
   });
 
-  test("a dotted name also expands the references before its dots", () => {
+  test("a dotted expand name such as trim.model.make also expands trim and trim.model", () => {
     const call = ev.GET("/vehicles", { params: { query: { expand: ["trim.model.make"] } } });
     expectTypeOf<Data<typeof call>[number]["trim"]["model"]["make"]["name"]>().toEqualTypeOf<string>();
   });
@@ -33,14 +33,14 @@ describe("a literal expand list", () => {
     >().toEqualTypeOf<Expanded<VehicleStatusLog> | null>();
   });
 
-  test("a dotted name expands a reference inside an embedded object", () => {
+  test("a dotted name in expand also reaches a reference inside an embedded object", () => {
     const call = ev.GET("/users", { params: { query: { expand: ["default_location.tariff.supplier"] } } });
     type Location = NonNullable<Data<typeof call>[number]["default_location"]>;
     expectTypeOf<NonNullable<Location["tariff"]>["supplier"]["name"]>().toEqualTypeOf<string>();
     expectTypeOf<Location["evse_site"]>().toEqualTypeOf<string | null>();
   });
 
-  test("a circular reference is a URL below the last step of the expand name", () => {
+  test("with expand vehicle.latest_status_log, the status log's reference back to the vehicle is a URL", () => {
     const call = ev.GET("/charging_sub_sessions", {
       params: { query: { expand: ["vehicle.latest_status_log"] } },
     });
@@ -48,7 +48,7 @@ describe("a literal expand list", () => {
     expectTypeOf<Log["vehicle"]>().toEqualTypeOf<string>();
   });
 
-  test("a literal expand list also narrows the response of a write", () => {
+  test("a literal expand list also narrows the response to a write request", () => {
     const created = ev.POST("/vehicles", {
       body: { trim: "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR" },
       params: { query: { expand: ["trim"] } },
@@ -101,7 +101,7 @@ describe("a call without an expand list", () => {
 describe("an expand list that is not fully known", () => {
   type Name = "latest_status_log" | "trim" | "trim.model" | "trim.model.make" | "user";
 
-  test("with an expand list of an array type, a reference stays a URL or a resource", () => {
+  test("if the type of the expand list is an array, a reference may be a URL or a resource", () => {
     const expand: Name[] = ["user"];
     const call = ev.GET("/vehicles", { params: { query: { expand } } });
     expectTypeOf<Data<typeof call>[number]["user"]>().toExtend<string | object>();
@@ -110,7 +110,7 @@ describe("an expand list that is not fully known", () => {
     assertType<object>({} as Data<typeof call>[number]["user"]);
   });
 
-  test("if an element of expand may be either of two names, both references stay a URL or a resource", () => {
+  test("if an expand element is one of two names, either reference may be a URL or a resource", () => {
     const call = ev.GET("/vehicles", { params: { query: { expand: [flag ? "user" : "trim"] } } });
     type Item = Data<typeof call>[number];
     assertType<Item["user"]>("https://api.ev.energy/v2/users/user01");
@@ -119,7 +119,7 @@ describe("an expand list that is not fully known", () => {
     expectTypeOf<Item["latest_status_log"]>().toEqualTypeOf<string | null>();
   });
 
-  test("if expand is one of two constant lists, a reference that both name is a resource", () => {
+  test("if expand is one of two constant lists, a reference named in both is a resource", () => {
     const expand = flag ? (["user"] as const) : (["user", "trim.model"] as const);
     const call = ev.GET("/vehicles", { params: { query: { expand } } });
     type Item = Data<typeof call>[number];
@@ -128,7 +128,7 @@ describe("an expand list that is not fully known", () => {
     assertType<Item["trim"]>({} as Expanded<VehicleTrim, "model">);
   });
 
-  test("with a conditional expand list in the call, a reference stays a URL or a resource: TypeScript infers an array type", () => {
+  test("with a conditional expand list in the call, TypeScript infers an array, so references may be URLs or resources", () => {
     const call = ev.GET("/vehicles", {
       params: { query: { expand: flag ? ["user"] : ["user", "trim.model"] } },
     });
@@ -136,14 +136,14 @@ describe("an expand list that is not fully known", () => {
     assertType<Data<typeof call>[number]["user"]>({} as Expanded<User>);
   });
 
-  test("if expand is optional in the type of a variable, the reference stays a URL or a resource", () => {
+  test("if a query variable's type makes expand optional, a reference may be a URL or a resource", () => {
     const query: { expand?: ["user"] } = flag ? { expand: ["user"] } : {};
     const call = ev.GET("/vehicles", { params: { query } });
     assertType<Data<typeof call>[number]["user"]>("https://api.ev.energy/v2/users/user01");
     assertType<Data<typeof call>[number]["user"]>({} as Expanded<User>);
   });
 
-  test("a name before a conditional spread in expand gives a resource, a name in the spread a URL or a resource", () => {
+  test("a name before a conditional spread in expand gives a resource; a name inside the spread may give a URL", () => {
     const call = ev.GET("/vehicles", {
       params: { query: { expand: ["user", ...(flag ? ["trim.model" as const] : [])] } },
     });
@@ -153,14 +153,14 @@ describe("an expand list that is not fully known", () => {
     assertType<Item["trim"]>({} as Expanded<VehicleTrim, "model">);
   });
 
-  test("if expand is spread into the query on a condition, the reference stays a URL or a resource", () => {
+  test("if a condition decides whether the query contains expand, a reference may be a URL or a resource", () => {
     const call = ev.GET("/vehicles", { params: { query: { ...(flag && { expand: ["user"] }) } } });
     assertType<Data<typeof call>[number]["user"]>("https://api.ev.energy/v2/users/user01");
     assertType<Data<typeof call>[number]["user"]>({} as Expanded<User>);
     expectTypeOf<Data<typeof call>[number]["trim"]>().toEqualTypeOf<string>();
   });
 
-  test("with a conditional query, params or options object, the reference stays a URL or a resource", () => {
+  test("with a conditional query, params or options object, a reference may be a URL or a resource", () => {
     const user = { expand: ["user"] } as const;
     const calls = [
       ev.GET("/vehicles", { params: { query: flag ? user : {} } }),
@@ -173,7 +173,7 @@ describe("an expand list that is not fully known", () => {
     expectTypeOf<Item["trim"]>().toEqualTypeOf<string>();
   });
 
-  test("if a variable's type allows query or params to be absent, the reference stays a URL or a resource", () => {
+  test("if a variable's type makes query or params optional, a reference may be a URL or a resource", () => {
     const params: { query?: { expand: ["user"] } } = {};
     const options: { params?: { query: { expand: ["user"] } } } = {};
     const query: { expand: readonly ["user"] } | undefined = flag ? { expand: ["user"] } : undefined;
@@ -185,7 +185,7 @@ describe("an expand list that is not fully known", () => {
     expectTypeOf<Data<(typeof calls)[number]>[number]["user"]>().toEqualTypeOf<string | Expanded<User>>();
   });
 
-  test("with options that satisfy CallOptions, a reference stays a URL or a resource: TypeScript infers an array type", () => {
+  test("with options checked by `satisfies CallOptions`, a reference may be a URL or a resource", () => {
     const options = { params: { query: { expand: ["user"] } } } satisfies CallOptions<
       paths["/vehicles"]["get"]
     >;
@@ -193,7 +193,7 @@ describe("an expand list that is not fully known", () => {
     expectTypeOf<Data<typeof call>[number]["user"]>().toEqualTypeOf<string | Expanded<User>>();
   });
 
-  test("with options of type any, a reference stays a URL or a resource", () => {
+  test("with options of type `any`, a reference may be a URL or a resource", () => {
     // biome-ignore lint/suspicious/noExplicitAny: JavaScript callers pass any
     const options: any = {};
     const call = ev.GET("/vehicles", options);

@@ -19,7 +19,7 @@ const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 type Data<Result> = NonNullable<Awaited<Result> extends { data?: infer Body } ? Body : never>;
 
 describe("invalid paths and expand lists", () => {
-  test("an expand name that the operation does not offer is a compile error at that name", () => {
+  test("an expand name that the operation does not offer causes a compile error at that name", () => {
     ev.GET("/vehicles", {
       params: {
         query: {
@@ -69,12 +69,12 @@ describe("the result of a call", () => {
     else expectTypeOf(result.data).toEqualTypeOf<Expanded<Vehicle>[]>();
   });
 
-  test("data is a string if parseAs is text", () => {
+  test('a call whose `parseAs` option is "text" returns data of type string', () => {
     const text = ev.GET("/vehicles", { parseAs: "text" });
     expectTypeOf<Data<typeof text>>().toEqualTypeOf<string>();
   });
 
-  test("request has the same result types as GET, and rejects an unknown method or path", () => {
+  test("client.request has the same result types as client.GET, and rejects an unknown method or path", () => {
     const one = ev.request("get", "/vehicles/{vehicle_id}", {
       params: { path, query: { expand: ["user"] } },
     });
@@ -89,7 +89,7 @@ describe("the result of a call", () => {
     ev.request("put", "/vehicles");
   });
 
-  test("no exported type of the client is any", () => {
+  test("no exported type of the client is `any`", () => {
     type Operation = paths["/vehicles"]["get"];
     expectTypeOf<CallResult<Operation, object, Error>>().not.toBeAny();
     expectTypeOf<ExpandingMethod<paths, "get", Error>>().not.toBeAny();
@@ -119,7 +119,7 @@ describe("ExpandingClient with use and eject", () => {
     assertType<ExpandingClient<Other>>(own);
   });
 
-  test("openapi-fetch's wrapAsPathBasedClient infers the description's paths from the client", () => {
+  test("wrapAsPathBasedClient from openapi-fetch infers the OpenAPI paths from an ExpandingClient", () => {
     const api = wrapAsPathBasedClient(own);
     expectTypeOf(api).not.toBeAny();
     expectTypeOf<keyof typeof api>().toEqualTypeOf<keyof paths>();

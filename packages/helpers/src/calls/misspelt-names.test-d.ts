@@ -8,7 +8,7 @@ const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 const trim = "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR";
 
 describe("misspelt names in a call", () => {
-  test("a misspelt option does not compile, also next to correct options", () => {
+  test("a misspelt option does not compile, even next to correct options", () => {
     // @ts-expect-error did you mean signal?
     ev.GET("/vehicles", { sgnal: null });
     // @ts-expect-error did you mean signal?
@@ -19,14 +19,14 @@ describe("misspelt names in a call", () => {
     ev.GET("/vehicles", { body: {} });
   });
 
-  test("a misspelt group of parameters does not compile", () => {
+  test("a misspelt name of a parameter group, such as query, does not compile", () => {
     // @ts-expect-error did you mean query?
     ev.GET("/vehicles", { params: { quer: { page_size: 5 } } });
     // @ts-expect-error did you mean query?
     ev.GET("/vehicles/{vehicle_id}", { params: { path, quer: {} } });
   });
 
-  test("a misspelt query parameter does not compile, also next to correct ones", () => {
+  test("a misspelt query parameter does not compile, even next to correct ones", () => {
     // @ts-expect-error did you mean page_size?
     ev.GET("/vehicles", { params: { query: { page_sise: 5 } } });
     // @ts-expect-error did you mean page_size?
@@ -46,7 +46,7 @@ describe("misspelt names in a call", () => {
     ev.GET("/vehicles", { params: { header: { "EvEnergy-Version": 2, "EvEnergy-Usr": "1" } } });
   });
 
-  test("a misspelt body field does not compile, also in a body with two forms", () => {
+  test("a misspelt body field does not compile, even if the body has two possible forms", () => {
     // @ts-expect-error did you mean maximum_charge_limit_percentage?
     ev.PATCH("/vehicles/{vehicle_id}", { params: { path }, body: { maximum_charge_limit: 80 } });
     ev.PATCH("/vehicles/{vehicle_id}", {
@@ -62,7 +62,7 @@ describe("misspelt names in a call", () => {
     ev.POST("/vehicles", { body: { tirm: trim } });
   });
 
-  test("a misspelt name does not compile in DELETE and in request", () => {
+  test("a misspelt name does not compile in client.DELETE or client.request", () => {
     // @ts-expect-error did you mean signal?
     ev.DELETE("/vehicles/{vehicle_id}", { params: { path }, sgnal: null });
     // @ts-expect-error did you mean signal?
@@ -73,7 +73,7 @@ describe("misspelt names in a call", () => {
 });
 
 describe("misspelt names in variables", () => {
-  test("a misspelt name in a variable for the query, path, headers or body does not compile", () => {
+  test("a misspelt name in a query, path, headers or body variable does not compile", () => {
     const query = { page_size: 5, page_sise: 5 };
     // @ts-expect-error unknown name page_sise
     ev.GET("/vehicles", { params: { query } });
@@ -97,7 +97,7 @@ describe("misspelt names in variables", () => {
     ev.GET("/vehicles", options);
   });
 
-  test("a misspelt name in one branch of a conditional does not compile", () => {
+  test("a misspelt name in one branch of a conditional expression does not compile", () => {
     const query = flag ? { page_size: 5 } : { page_size: 5, page_sise: 5 };
     // @ts-expect-error unknown name page_sise
     ev.GET("/vehicles", { params: { query } });
@@ -111,7 +111,7 @@ describe("misspelt names in variables", () => {
     ev.GET("/vehicles", { params: { query: { ...(flag && { page_sise: 5 }) } } });
   });
 
-  test("variables with only correct names, or of type Record or any, compile", () => {
+  test("a call accepts variables with only correct names, or of type Record or `any`", () => {
     const query = { page_size: 5, page_after: "1" };
     ev.GET("/vehicles", { params: { query } });
     const options = { params: { path, header: { "EvEnergy-User": "1" } }, timeoutMs: 5 };

@@ -5,7 +5,7 @@ import type { Resolver } from "../resolve/create-resolver.ts";
 import type { ExpandingClient } from "./expanding-client.ts";
 import type { PathsOf, ReadableClient } from "./readable-client.ts";
 
-test("PathsOf returns the description's paths for every kind of client and for a resolver", () => {
+test("PathsOf gives the OpenAPI paths of every kind of client and of a resolver", () => {
   expectTypeOf<PathsOf<Client<paths>>>().toEqualTypeOf<paths>();
   expectTypeOf<PathsOf<ExpandingClient<paths, Error>>>().toEqualTypeOf<paths>();
   expectTypeOf<PathsOf<Resolver<paths>>>().toEqualTypeOf<paths>();

@@ -7,7 +7,7 @@ interface Known {
   timeoutMs?: number;
 }
 
-test("RefuseUnknownNames is unknown if all names are known", () => {
+test("RefuseUnknownNames is the type `unknown` if all names are known", () => {
   expectTypeOf<RefuseUnknownNames<Known, Known>>().toEqualTypeOf<unknown>();
   expectTypeOf<RefuseUnknownNames<Known, { params: { path: { vehicle_id: string } } }>>().toBeUnknown();
   expectTypeOf<RefuseUnknownNames<Known, { body: { model: "a" } }>>().toBeUnknown();
@@ -26,7 +26,7 @@ test("RefuseUnknownNames contains the unknown names of options, parameters and b
   assertType<Refused>({} as Wrong);
 });
 
-test("RefuseUnknownNames accepts any, records and lists, and is not any itself", () => {
+test("RefuseUnknownNames accepts `any`, records and lists, and is not `any` itself", () => {
   // biome-ignore lint/suspicious/noExplicitAny: JavaScript callers pass any
   expectTypeOf<RefuseUnknownNames<Known, any>>().toBeUnknown();
   expectTypeOf<RefuseUnknownNames<Known, { params: { query: Record<string, string> } }>>().toBeUnknown();
@@ -34,7 +34,7 @@ test("RefuseUnknownNames accepts any, records and lists, and is not any itself",
   expectTypeOf<RefuseUnknownNames<Known, Known>>().not.toBeAny();
 });
 
-test("HasName is true for a literal name, and false for never and string", () => {
+test("HasName is true for a literal name, and false for the types `never` and `string`", () => {
   expectTypeOf<HasName<"a">>().toEqualTypeOf<true>();
   expectTypeOf<HasName<"a" | "b">>().toEqualTypeOf<true>();
   expectTypeOf<HasName<never>>().toEqualTypeOf<false>();

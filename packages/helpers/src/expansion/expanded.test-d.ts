@@ -10,7 +10,7 @@ import { assertType, describe, expectTypeOf, test } from "vitest";
 import { type Expanded, type ExpandName, isExpanded } from "./expanded.ts";
 
 describe("Expanded", () => {
-  test("Expanded replaces each named reference, and the references before the dots of its name, with resources", () => {
+  test("Expanded replaces each named reference, and each reference on the way to it, with a resource", () => {
     type Labelled = Expanded<Vehicle, "user" | "trim.model.make">;
     expectTypeOf<Labelled["user"]["email"]>().toEqualTypeOf<string | undefined>();
     expectTypeOf<Labelled["trim"]["model"]["make"]>().toEqualTypeOf<Expanded<VehicleMake>>();
@@ -28,7 +28,7 @@ describe("Expanded", () => {
     expectTypeOf<Expanded<Vehicle>>().not.toExtend<Expanded<Vehicle, "user">>();
   });
 
-  test("Expanded distributes over unions and lists, and is not any", () => {
+  test("Expanded distributes over unions and lists, and is not `any`", () => {
     expectTypeOf<Expanded<Vehicle | null, "user">>().toEqualTypeOf<Expanded<Vehicle, "user"> | null>();
     expectTypeOf<Expanded<Vehicle[], "user">>().toEqualTypeOf<Expanded<Vehicle, "user">[]>();
     expectTypeOf<Expanded<User>>().not.toBeAny();
@@ -43,14 +43,14 @@ describe("ExpandName", () => {
     assertType<ExpandName<operations["listVehicleTrims"]>>("user");
   });
 
-  test("ExpandName is never for an operation that expands nothing", () => {
+  test("ExpandName is the type `never` for an operation that expands nothing", () => {
     expectTypeOf<ExpandName<operations["listVehicleMakes"]>>().toBeNever();
     expectTypeOf<ExpandName<operations["deleteVehicle"]>>().toBeNever();
   });
 });
 
 describe("isExpanded", () => {
-  test("isExpanded narrows a reference to the resource or its URL", () => {
+  test("isExpanded narrows a reference to the resource if true, and to the URL if false", () => {
     const { trim, latest_status_log } = {} as Vehicle;
     if (isExpanded(trim)) expectTypeOf(trim).toEqualTypeOf<VehicleTrim>();
     else expectTypeOf(trim).toEqualTypeOf<string>();
@@ -58,7 +58,7 @@ describe("isExpanded", () => {
     else expectTypeOf(latest_status_log).toEqualTypeOf<string | null>();
   });
 
-  test("isExpanded narrows a plain string to never, and is not any", () => {
+  test("isExpanded narrows a plain string to `never`, and is not `any`", () => {
     const url = "" as string;
     if (isExpanded(url)) expectTypeOf(url).toBeNever();
     expectTypeOf(isExpanded).not.toBeAny();

@@ -21,7 +21,7 @@ interface Log {
 }
 
 describe("NarrowReferences", () => {
-  test("NarrowReferences replaces a certain name with the resource, and any other reference with its URL", () => {
+  test("NarrowReferences replaces a reference whose name is certain with the resource, and others with the URL", () => {
     type Narrowed = NarrowReferences<Car, "owner", "owner">;
     expectTypeOf<Narrowed["owner"]["id"]>().toEqualTypeOf<string>();
     expectTypeOf<Narrowed["log"]>().toEqualTypeOf<string | null>();
@@ -30,7 +30,7 @@ describe("NarrowReferences", () => {
     assertType<Owner>({} as NonNullable<Narrowed["driver"]>);
   });
 
-  test("NarrowReferences keeps modifiers, null and undefined", () => {
+  test("NarrowReferences keeps property modifiers, null and undefined", () => {
     type Narrowed = NarrowReferences<Car, "driver" | "log", "driver" | "log">;
     expectTypeOf<undefined>().toExtend<Narrowed["driver"]>();
     expectTypeOf<null>().toExtend<Narrowed["log"]>();
@@ -40,7 +40,7 @@ describe("NarrowReferences", () => {
     (({}) as Narrowed).owner = "";
   });
 
-  test("NarrowReferences keeps a reference a URL or a resource if its name is only possible", () => {
+  test("NarrowReferences does not narrow a reference whose name is only possible", () => {
     type Narrowed = NarrowReferences<Car, never, "owner">;
     expectTypeOf<string>().toExtend<Narrowed["owner"]>();
     expectTypeOf<{ id: string }>().toExtend<Narrowed["owner"]>();
@@ -95,13 +95,13 @@ describe("NarrowReferences", () => {
     expectTypeOf<Full>().not.toBeAny();
   });
 
-  test("NarrowReferences does not change string | string[] or (string | number)[]", () => {
+  test("NarrowReferences does not change the types `string | string[]` and `(string | number)[]`", () => {
     type Narrowed = NarrowReferences<{ label: string | string[]; codes: (string | number)[] }, never, never>;
     expectTypeOf<Narrowed["label"]>().toEqualTypeOf<string | string[]>();
     expectTypeOf<Narrowed["codes"]>().toEqualTypeOf<(string | number)[]>();
   });
 
-  test("NarrowReferences keeps every reference a URL or a resource if the possible names have type string", () => {
+  test("NarrowReferences narrows no reference if the possible names have type `string`", () => {
     type Narrowed = NarrowReferences<Car, never, string>;
     expectTypeOf<{ id: string }>().toExtend<Narrowed["owner"]>();
     expectTypeOf<string>().toExtend<Narrowed["owner"]>();
@@ -110,18 +110,18 @@ describe("NarrowReferences", () => {
     expectTypeOf<Inner>().not.toEqualTypeOf<string>();
   });
 
-  test("NarrowReferences makes a circular reference a URL below the last step of the name", () => {
+  test("NarrowReferences makes a circular reference a URL where the dotted name ends", () => {
     type Narrowed = NarrowReferences<Car, "log.car.log", "log.car.log">;
     type Inner = NonNullable<NonNullable<Narrowed["log"]>["car"]["log"]>;
     expectTypeOf<Inner["car"]>().toEqualTypeOf<string>();
   });
 
-  test("NarrowReferences keeps the references in an index signature a URL or a resource", () => {
+  test("NarrowReferences does not narrow references in an index signature: each is still a URL or a resource", () => {
     type Narrowed = NarrowReferences<Record<string, string | Owner>, "owner", "owner">;
     expectTypeOf<string>().toExtend<Narrowed["owner"]>();
   });
 
-  test("NarrowReferences returns any and unknown unchanged, and is not any itself", () => {
+  test("NarrowReferences returns `any` and `unknown` unchanged, and is not `any` itself", () => {
     // biome-ignore lint/suspicious/noExplicitAny: the case under test
     expectTypeOf<NarrowReferences<any, "a", "a">>().toBeAny();
     expectTypeOf<NarrowReferences<unknown, "a", "a">>().toBeUnknown();
@@ -130,7 +130,7 @@ describe("NarrowReferences", () => {
 });
 
 describe("CertainName", () => {
-  test("CertainName contains every literal of a tuple", () => {
+  test("CertainName contains every literal name in a tuple", () => {
     expectTypeOf<CertainName<readonly ["a", "b.c"]>>().toEqualTypeOf<"a" | "b.c">();
     expectTypeOf<CertainName<readonly []>>().toBeNever();
   });
@@ -150,13 +150,13 @@ describe("CertainName", () => {
     expectTypeOf<CertainName<readonly ["a"] | readonly []>>().toBeNever();
   });
 
-  test("CertainName contains the literals before and after a rest element", () => {
+  test("CertainName contains the literal names before and after a rest element", () => {
     expectTypeOf<CertainName<readonly ["a", ...("b" | "c")[]]>>().toEqualTypeOf<"a">();
     expectTypeOf<CertainName<readonly [..."b"[], "a"]>>().toEqualTypeOf<"a">();
     expectTypeOf<CertainName<readonly ["c", ..."b"[], "a"]>>().toEqualTypeOf<"a" | "c">();
   });
 
-  test("CertainName is never if the expand list has type any", () => {
+  test("CertainName is the type `never` if the expand list has type `any`", () => {
     // biome-ignore lint/suspicious/noExplicitAny: the case under test
     expectTypeOf<CertainName<any>>().toBeNever();
     expectTypeOf<CertainName<readonly ["a"]>>().not.toBeAny();
@@ -164,13 +164,13 @@ describe("CertainName", () => {
 });
 
 describe("PossibleName", () => {
-  test("PossibleName contains every name that the list may contain", () => {
+  test("PossibleName contains every name that the expand list may contain", () => {
     expectTypeOf<PossibleName<readonly ["a" | "b", ..."c"[]]>>().toEqualTypeOf<"a" | "b" | "c">();
     expectTypeOf<PossibleName<readonly ["a"] | undefined>>().toEqualTypeOf<"a">();
     expectTypeOf<PossibleName<undefined>>().toBeNever();
   });
 
-  test("PossibleName is string if the expand list has type any", () => {
+  test("PossibleName is the type `string` if the expand list has type `any`", () => {
     // biome-ignore lint/suspicious/noExplicitAny: the case under test
     expectTypeOf<PossibleName<any>>().toEqualTypeOf<string>();
     expectTypeOf<PossibleName<readonly ["a"]>>().not.toBeAny();

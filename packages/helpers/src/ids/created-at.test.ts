@@ -8,7 +8,7 @@ it("createdAt reads the time in an ID from the API's samples", () => {
   expect(createdAt("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H").toISOString()).toBe("2024-03-08T16:42:33.307Z");
 });
 
-it("createdAt reads the example in the ULID specification, and the earliest and the latest time of a ULID", () => {
+it("createdAt reads the ULID specification's example, and the earliest and latest possible ULID times", () => {
   expect(createdAt("vhcl01ARZ3NDEKTSV4RRFFQ69G5FAV").getTime()).toBe(1_469_922_850_259);
   expect(createdAt(`vhcl0000000000${rest}`).getTime()).toBe(0);
   expect(createdAt(`vhcl7ZZZZZZZZZ${rest}`).getTime()).toBe(2 ** 48 - 1);

@@ -21,7 +21,7 @@ it.each([
   expect(isId(value)).toBe(false);
 });
 
-it("isId accepts only IDs of the kind that is passed", () => {
+it("if a kind is passed, isId accepts only IDs of that kind", () => {
   expect(isId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H", "Vehicle")).toBe(true);
   expect(isId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H", "User")).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { assertType, expectTypeOf, test } from "vitest";
 import { type ParsedId, parseId } from "./parse-id.ts";
 
-test("the kind of a parsed ID narrows the type of the ID", () => {
+test("a check of `kind` in parseId's result narrows the type of `id`", () => {
   const parsed = parseId("vhcl01HRFF3SEVSCRAV9B3CHVDFN0H");
   expectTypeOf(parsed).toEqualTypeOf<ParsedId>();
   if (parsed.kind === "Vehicle") expectTypeOf(parsed.id).toEqualTypeOf<`vhcl${string}`>();

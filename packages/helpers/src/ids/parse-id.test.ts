@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { InvalidIdError } from "./invalid-id-error.ts";
 import { parseId } from "./parse-id.ts";
 
-it("parseId recognises every kind in the description", () => {
+it("parseId recognises every ID kind in the OpenAPI description", () => {
   for (const [kind, prefix] of Object.entries(idPrefixes)) {
     const id = `${prefix}01HRFF3SEVSCRAV9B3CHVDFN0H`;
     expect(parseId(id)).toEqual({ kind, id });

@@ -5,7 +5,7 @@ import { referenceId } from "./reference-id.ts";
 declare const vehicle: Vehicle;
 declare const optional: Vehicle["user"] | null | undefined;
 
-test("referenceId returns a string, or null or undefined if the reference can be null or undefined", () => {
+test("the return type of referenceId includes null or undefined only if the reference's type does", () => {
   expectTypeOf(referenceId(vehicle.user)).toEqualTypeOf<string>();
   expectTypeOf(referenceId(optional)).toEqualTypeOf<string | null | undefined>();
   expectTypeOf(referenceId(vehicle.user)).not.toBeAny();

@@ -29,7 +29,7 @@ test("all ResolverOptions are optional, and a wrong type or name does not compil
   createResolver(ev, { maxAge: 1 });
 });
 
-test("ResourcePaths accepts the generated table, and any other table of its shape", () => {
+test("ResourcePaths accepts the generated resourcePaths, and any other table of the same shape", () => {
   expectTypeOf<typeof resourcePaths>().toExtend<ResourcePaths>();
   assertType<ResourcePaths>({ "/cars/{plate}": { ids: {}, expand: ["owner"] } });
   expectTypeOf<ResourcePaths>().not.toBeAny();

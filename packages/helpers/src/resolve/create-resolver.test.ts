@@ -14,7 +14,7 @@ describe("createResolver", () => {
     vi.useRealTimers();
   });
 
-  it("a resolver caches a resource for maxAgeMs", async () => {
+  it("a resolver caches a resource for `maxAgeMs` milliseconds", async () => {
     const { client, requests } = fakeFleet();
     const resolver = createResolver(client, { maxAgeMs: 1000 });
     await resolver.resolve(user);
@@ -26,7 +26,7 @@ describe("createResolver", () => {
     expect(requests).toHaveLength(2);
   });
 
-  it("a resolver with a maxAgeMs of 0 caches nothing, but concurrent callers share a request", async () => {
+  it("a resolver with a `maxAgeMs` of 0 caches nothing, but concurrent callers share a request", async () => {
     const { client, requests } = fakeFleet();
     const resolver = createResolver(client, { maxAgeMs: 0 });
     await Promise.all([resolver.resolve(user), resolver.resolve(user)]);
@@ -34,7 +34,7 @@ describe("createResolver", () => {
     expect(requests).toHaveLength(2);
   });
 
-  it("a resolver with more than maxEntries resources removes the least recently used", async () => {
+  it("a resolver with more than `maxEntries` resources removes the least recently used resource", async () => {
     const { client, requests } = fakeFleet();
     const resolver = createResolver(client, { maxEntries: 2 });
     const [a, b, c] = [0, 1, 2].map((number) => `${live}/users/${fakeId("user", number)}`);
@@ -44,7 +44,7 @@ describe("createResolver", () => {
     expect(requests).toHaveLength(4);
   });
 
-  it("clear keeps the resource of a request in flight out of the cache", async () => {
+  it("after resolver.clear(), the resource from a request that was in flight is not cached", async () => {
     const { client, requests } = fakeFleet();
     const resolver = createResolver(client);
     const early = resolver.resolve(user);
@@ -55,7 +55,7 @@ describe("createResolver", () => {
     expect(requests).toHaveLength(2);
   });
 
-  it("a caller after clear is not affected by the abort of a caller before it", async () => {
+  it("an abort by a caller from before resolver.clear() does not affect later callers", async () => {
     const controller = new AbortController();
     const { client, requests } = fakeFleet();
     const resolver = createResolver(client);
@@ -69,7 +69,7 @@ describe("createResolver", () => {
     expect(requests.length).toBeLessThanOrEqual(2);
   });
 
-  it("a resolver follows the references of another API with that API's paths", async () => {
+  it("with another API's paths, a resolver follows that API's references", async () => {
     const seen: string[] = [];
     const client = createClient<{ "/cars/{plate}": { get: { responses: { 200: unknown } } } }>({
       baseUrl: "https://cars.example/api",

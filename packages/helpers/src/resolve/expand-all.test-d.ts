@@ -18,7 +18,7 @@ declare const narrowed: Expanded<Vehicle>[];
 declare const flag: boolean;
 
 describe("expandAll", () => {
-  test("the result of expandAll has the type of the server's expansion, for every kind of client and for a resolver", async () => {
+  test("expandAll's result has the type of the server's expansion, with every kind of client or a resolver", async () => {
     const names = ["user", "trim.model.make"] as const;
     type Want = Expanded<Vehicle, "user" | "trim.model.make">[];
     expectTypeOf(await expandAll(ev, narrowed, names)).toEqualTypeOf<Want>();
@@ -29,7 +29,7 @@ describe("expandAll", () => {
     >();
   });
 
-  test("expandAll adds names to those that a call has already expanded", async () => {
+  test("expandAll expands further references of items in which a call has already expanded some", async () => {
     const { data = [] } = await ev.GET("/vehicles", { params: { query: { expand: ["user"] } } });
     const [vehicle] = await expandAll(ev, data, ["trim.model"]);
     expectTypeOf(vehicle).toEqualTypeOf<Expanded<Vehicle, "user" | "trim.model"> | undefined>();
@@ -57,7 +57,7 @@ describe("expandAll", () => {
     expectTypeOf(log?.vehicle.latest_status_log?.vehicle.id).toEqualTypeOf<string | undefined>();
   });
 
-  test("after expandAll, a reference is a URL or a resource if its name is only possible", async () => {
+  test("after expandAll, a reference that may or may not be named is a URL or a resource", async () => {
     const [vehicle] = await expandAll(ev, narrowed, [flag ? "user" : "trim"]);
     assertType<NonNullable<typeof vehicle>["user"]>("https://api.ev.energy/v2/users/user01");
     assertType<NonNullable<typeof vehicle>["user"]>({} as Expanded<User>);
@@ -69,7 +69,7 @@ describe("expandAll", () => {
     open?.trim.name;
   });
 
-  test("no type in the result of expandAll is any", async () => {
+  test("no type in the result of expandAll is `any`", async () => {
     const items = await expandAll(ev, narrowed, ["user"]);
     expectTypeOf(items).not.toBeAny();
     expectTypeOf(items[0]?.user).not.toBeAny();
@@ -112,13 +112,13 @@ describe("expandAll with lists of references", () => {
     >();
   });
 
-  test("expandAll makes a list of URLs or resources a list of resources", async () => {
+  test("expandAll turns a list of URLs or resources into a list of resources", async () => {
     const [site] = await expandAll(sites, [] as Site[], ["cars"]);
     expectTypeOf<NonNullable<typeof site>["cars"][number]["plate"]>().toEqualTypeOf<number>();
     expectTypeOf<NonNullable<typeof site>["owner"]>().toEqualTypeOf<string | Owner>();
   });
 
-  test("a list of URLs stays one if expandAll does not name it, and may become a list of resources if its name is possible", async () => {
+  test("expandAll keeps the type of an unnamed list of URLs; a possibly named list may become resources", async () => {
     const [site] = await expandAll(sites, [] as Expanded<Site>[], ["owner"]);
     expectTypeOf<NonNullable<typeof site>["cars"]>().toEqualTypeOf<string[]>();
     const names: ("owner" | "cars")[] = [];

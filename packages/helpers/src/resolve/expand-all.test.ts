@@ -36,7 +36,7 @@ describe("expandAll", () => {
     );
   });
 
-  it("expandAll returns copies and does not change the items", async () => {
+  it("expandAll returns copies, and does not change the items that are passed", async () => {
     const { client, items } = listed();
     const before = structuredClone(items);
     const expanded = await expandAll(client, items, ["user"]);
@@ -44,7 +44,7 @@ describe("expandAll", () => {
     expect(expanded[0]).not.toBe(items[0]);
   });
 
-  it("expandAll keeps null and missing fields", async () => {
+  it("expandAll leaves references that are null or missing unchanged", async () => {
     const { client } = listed();
     const items = [{ latest_status_log: null }, {}] as unknown as Vehicle[];
     expect(await expandAll(client, items, ["latest_status_log"])).toEqual(items);
@@ -85,7 +85,7 @@ describe("expandAll", () => {
     expect(items).toEqual([{ drivers, nested: [[urls[0]], []], empty: [] }]);
   });
 
-  it("expandAll follows circular references as far as the names go", async () => {
+  it("expandAll follows circular references only as far as the dotted names go", async () => {
     const { client, items } = listed({ vehicles: 1 });
     const [vehicle] = await expandAll(client, items, ["latest_status_log.vehicle.user"]);
     expect(vehicle?.latest_status_log?.vehicle.user.id).toBe(fakeId("user", 0));
@@ -128,7 +128,7 @@ describe("expandAll", () => {
     expect(requests).toEqual([]);
   });
 
-  it("expandAll rejects with the signal's reason when the signal aborts", async () => {
+  it("when the AbortSignal aborts, expandAll rejects with the signal's reason", async () => {
     const controller = new AbortController();
     const { client, items, requests } = listed({
       vehicles: 50,
@@ -141,7 +141,7 @@ describe("expandAll", () => {
     expect(requests.length).toBeLessThan(50);
   });
 
-  it("expandAll adds one listener to its signal and removes it afterwards", async () => {
+  it("expandAll adds one listener to the AbortSignal, and removes that listener afterwards", async () => {
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, "addEventListener");
     const removed = vi.spyOn(signal, "removeEventListener");
@@ -150,7 +150,7 @@ describe("expandAll", () => {
     expect([added.mock.calls.length, removed.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it("a response that arrives after the abort causes no further request", async () => {
+  it("a response that arrives after the abort of expandAll causes no further request", async () => {
     const controller = new AbortController();
     let respond = (): void => {};
     const held = new Promise<void>((resolve) => {
@@ -172,7 +172,7 @@ describe("expandAll", () => {
     expect(requests).toHaveLength(4);
   });
 
-  it("expandAll runs eight requests at a time, or the resolver's concurrency", async () => {
+  it("expandAll sends eight requests at a time, or as many as the resolver's `concurrency` allows", async () => {
     const before = async (): Promise<undefined> => void (await new Promise((done) => setTimeout(done, 1)));
     const eight = listed({ vehicles: 40, before });
     await expandAll(eight.client, eight.items, ["user"]);
@@ -182,7 +182,7 @@ describe("expandAll", () => {
     expect(two.peak()).toBe(2);
   });
 
-  it("expandAll fetches again in each call with a client, but not in each call with the same resolver", async () => {
+  it("expandAll with a client fetches in every call, but with the same resolver only once", async () => {
     const { client, items, requests } = listed({ vehicles: 4, trims: 1 });
     await expandAll(client, items, ["trim"]);
     await expandAll(client, items, ["trim"]);
@@ -193,7 +193,7 @@ describe("expandAll", () => {
     expect(requests).toHaveLength(3);
   });
 
-  it("expandAll ignores names that an item has only from its prototype, such as constructor", async () => {
+  it("expandAll ignores names that an item only inherits from its prototype, such as `constructor`", async () => {
     const { client, items } = listed({ vehicles: 1 });
     const names = ["__proto__.polluted", "constructor"] as never;
     expect(await expandAll(client, items, names)).toEqual(items);

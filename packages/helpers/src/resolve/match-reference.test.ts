@@ -26,7 +26,7 @@ describe("matchReference", () => {
     expect(match(reference)).toEqual({ path: "/vehicles/{vehicle_id}", params: { vehicle_id: vehicle } });
   });
 
-  it("matchReference accepts the other names of collections in the API's samples", () => {
+  it("matchReference accepts the alternative collection names in the API's samples, such as trim and user", () => {
     expect(match(`https://api.ev.energy/v2/trim/vehicle_${trim}`)).toEqual({
       path: "/vehicle_trims/{vehicle_trim_id}",
       params: { vehicle_trim_id: trim },
@@ -37,7 +37,7 @@ describe("matchReference", () => {
     });
   });
 
-  it("matchReference keeps the microseconds of a timestamp, whether it is encoded or not", () => {
+  it("matchReference keeps the microseconds of a timestamp, percent-encoded or not", () => {
     const target = {
       path: "/vehicles/{vehicle_id}/status_logs/{sampled_at}",
       params: { vehicle_id: vehicle, sampled_at: "2024-04-17T09:39:45.994584Z" },
@@ -48,14 +48,14 @@ describe("matchReference", () => {
   });
 
   it.each([
-    ["a list", `https://api.ev.energy/charging_sub_sessions/?vehicle_id=${vehicle}`],
-    ["the list of a resource", `https://api.ev.energy/v2/vehicles/${vehicle}/status_logs/`],
+    ["the URL of a list", `https://api.ev.energy/charging_sub_sessions/?vehicle_id=${vehicle}`],
+    ["the URL of a list below a resource", `https://api.ev.energy/v2/vehicles/${vehicle}/status_logs/`],
     [
       "an ID of a kind that no operation reads",
       "https://api.ev.energy/v2/tariffs/tari01H61DK2SRA659RNGK2CAJJJP8",
     ],
     [
-      "a resource below another resource",
+      "the URL of a resource below another resource",
       `https://api.ev.energy/v2/programs/prog01HN2NJ9NMRZBXT1H6FT9N7735/vehicles/${vehicle}`,
     ],
     ["an unknown path below a resource", `https://api.ev.energy/v2/vehicles/${vehicle}/photo`],
@@ -75,7 +75,7 @@ describe("matchReference", () => {
     );
   });
 
-  it("matchReference works with the paths of another description", () => {
+  it("matchReference works with the paths of another API", () => {
     const paths = { "/cars/{plate}/owner": { ids: {}, expand: [] } };
     expect(matchReference("https://cars.example/api/cars/AB%20123/owner", paths)).toEqual({
       path: "/cars/{plate}/owner",

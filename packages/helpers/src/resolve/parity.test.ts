@@ -41,7 +41,7 @@ function withoutCarbon(items: unknown): unknown {
 }
 
 it.each(lists.flatMap(([path, names]) => [...names, names].map((name) => [path, [name].flat()] as const)))(
-  "%s: expandAll with %j returns what the mock server's expand returns",
+  "for items of %s, expandAll with %j returns the same as the mock server's expand",
   async (path, names) => {
     const items = await read(path, []);
     expect(items.length).toBeGreaterThan(0);
@@ -50,7 +50,7 @@ it.each(lists.flatMap(([path, names]) => [...names, names].map((name) => [path, 
   },
 );
 
-it("expandAll expands references that no operation reads, if the operation that reads the user expands them", async () => {
+it("expandAll expands a tariff and a supplier, which no operation reads, together with the user", async () => {
   const names = ["user.default_location.tariff.supplier"] as const;
   const { data: items = [] } = await client.GET("/vehicles");
   const expanded = await expandAll(client, items, names);
@@ -61,7 +61,7 @@ it("expandAll expands references that no operation reads, if the operation that 
   for (const { user } of expanded) expect(users).toContainEqual(withoutCarbon(user));
 });
 
-it("resolve follows the references in the mock's vehicles, and referenceUrl rebuilds a user's URL from its ID", async () => {
+it("resolve follows the references of mock vehicles, and referenceUrl rebuilds a user's URL from the ID", async () => {
   const { data: vehicles = [] } = await client.GET("/vehicles");
   for (const vehicle of vehicles) {
     expect((await resolve(client, vehicle.trim)).id).toBe(referenceId(vehicle.trim));

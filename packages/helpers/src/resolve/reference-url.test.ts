@@ -4,7 +4,7 @@ import { referenceUrl } from "./reference-url.ts";
 
 const live = "https://api.ev.energy/v2";
 
-it("referenceUrl returns the same live URL for an ID and for both ways in which the API writes the URL", () => {
+it("referenceUrl returns the same live URL for an ID and for both URL forms of the API", () => {
   const url = `${live}/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR`;
   expect(referenceUrl("trim01HRFHBCM7VBSWRPVYFBQMH2BR")).toBe(url);
   expect(referenceUrl(`${live}/trim/vehicle_trim01HRFHBCM7VBSWRPVYFBQMH2BR`)).toBe(url);
@@ -32,7 +32,7 @@ it("referenceUrl works for every kind of ID that an operation reads", () => {
   }
 });
 
-it("referenceUrl throws for an ID that no operation reads, and lists the paths that it expected", () => {
+it("referenceUrl throws for an ID that no operation reads, and the error lists the expected paths", () => {
   expect(() => referenceUrl("tari01H61DK2SRA659RNGK2CAJJJP8")).toThrow(
     /^No operation reads this reference; expected the URL or ID of a resource \(\/vehicles\/\{vehicle_id\}, .+\): tari01H61DK2SRA659RNGK2CAJJJP8$/,
   );

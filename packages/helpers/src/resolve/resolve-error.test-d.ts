@@ -4,7 +4,7 @@ import type { ResolveError, ResolveErrorCode } from "./resolve-error.ts";
 
 declare const error: ResolveError | InvalidIdError;
 
-test("kind discriminates ResolveError from InvalidIdError, and code is a union of literals", () => {
+test("`kind` discriminates ResolveError from InvalidIdError, and `code` is a union of literals", () => {
   if (error.kind === "resolve") {
     expectTypeOf(error).toEqualTypeOf<ResolveError>();
     expectTypeOf(error.code).toEqualTypeOf<ResolveErrorCode>();

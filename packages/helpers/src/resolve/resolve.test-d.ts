@@ -21,7 +21,7 @@ test("resolve returns the resource type of the field, or null if the field can b
   expectTypeOf(await resolve(ev, open.latest_status_log)).toEqualTypeOf<VehicleStatusLog | null>();
 });
 
-test("resolve returns unknown for a plain string unless `as` names the path", async () => {
+test("for a plain string, resolve returns the type `unknown` unless `as` names the path", async () => {
   expectTypeOf(await resolve(ev, narrowed.user)).toBeUnknown();
   expectTypeOf(await resolve(ev, narrowed.user, { as: "/users/{user_id}" })).toEqualTypeOf<Expanded<User>>();
   expectTypeOf(
@@ -33,14 +33,14 @@ test("resolve returns unknown for a plain string unless `as` names the path", as
   (await resolve(ev, narrowed.user)).email;
 });
 
-test("`as` rejects a path without parameters and an unknown path", () => {
+test("the `as` option of resolve rejects a path without parameters and an unknown path", () => {
   // @ts-expect-error a path without parameters
   resolve(ev, narrowed.user, { as: "/users" });
   // @ts-expect-error no such path
   resolve(ev, narrowed.user, { as: "/people/{user_id}" });
 });
 
-test("no type in the result of resolve is any", () => {
+test("no type in the result of resolve is `any`", () => {
   expectTypeOf<Resolved<Vehicle["user"]>>().not.toBeAny();
   expectTypeOf<ResolvedAs<string, paths, "/users/{user_id}">>().not.toBeAny();
   expectTypeOf<ReadablePath<paths>>().not.toBeAny();

@@ -14,13 +14,13 @@ const trim = `${live}/trim/vehicle_${fakeId("trim", 0)}`;
 const user = `${live}/users/${fakeId("user", 0)}`;
 
 describe("resolve", () => {
-  it("resolve sends a live reference to the client's own base URL", async () => {
+  it("resolve requests a reference to the live API from the client's own base URL", async () => {
     const { client, requests } = fakeFleet();
     expect(await resolve(client, trim)).toMatchObject({ name: "40 kWh" });
     expect(requests).toEqual([`/vehicle_trims/${fakeId("trim", 0)}`]);
   });
 
-  it("resolve reads a status log by its timestamp, to the microsecond", async () => {
+  it("resolve finds a status log by a timestamp with microseconds", async () => {
     const { client, vehicles } = fakeFleet();
     const { latest_status_log } = vehicles[0] as unknown as Vehicle;
     expect((await resolve(client, latest_status_log))?.is_charging).toBe(true);
@@ -34,7 +34,7 @@ describe("resolve", () => {
     expect(requests).toEqual([]);
   });
 
-  it("concurrent callers share one request, however each of them writes the reference", async () => {
+  it("concurrent calls of resolve share one request, even if they spell the reference differently", async () => {
     const { client, requests } = fakeFleet();
     const id = fakeId("user", 0);
     const resources = await Promise.all(
@@ -44,7 +44,7 @@ describe("resolve", () => {
     for (const resource of resources) expect(resource).toEqual(resources[0]);
   });
 
-  it("each caller gets its own copy of the resource, even if callers share a request", async () => {
+  it("each call of a resolver gets a separate copy of the resource, even from a shared request", async () => {
     const { client, requests } = fakeFleet();
     const resolver = createResolver(client);
     const [first, second] = (await Promise.all(
@@ -61,7 +61,7 @@ describe("resolve", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("each call of expandAll gets its own copy of a resource in the resolver's cache", async () => {
+  it("each call of expandAll gets a separate copy of a resource in the resolver's cache", async () => {
     const { client, vehicles } = fakeFleet();
     const resolver = createResolver(client);
     const items = vehicles.slice(0, 1) as unknown as Expanded<Vehicle>[];
@@ -81,7 +81,7 @@ describe("resolve", () => {
     expect([one.requests.length, other.requests.length]).toEqual([1, 1]);
   });
 
-  it("resolve rejects a reference that no operation reads, and sends nothing", async () => {
+  it("resolve rejects a reference that no operation reads, and sends no request", async () => {
     const { client, requests } = fakeFleet();
     const failure = await resolve(client, "https://evil.example/steal").catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ResolveError);
@@ -98,7 +98,7 @@ describe("resolve", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("the error for a 404 contains the reference, and its cause is the response body", async () => {
+  it("resolve's error for a 404 contains the reference, and the cause is the response body", async () => {
     const { client } = fakeFleet();
     const missing = `${live}/users/${fakeId("user", 99)}`;
     await expect(resolve(client, missing)).rejects.toMatchObject({
@@ -110,7 +110,7 @@ describe("resolve", () => {
     });
   });
 
-  it("the error for a failed fetch contains the reference, and the next call tries again", async () => {
+  it("resolve's error for a failed fetch contains the reference, and the next call fetches again", async () => {
     let broken = true;
     const { client } = fakeFleet({
       before: () => {
@@ -131,20 +131,20 @@ describe("resolve", () => {
     },
   );
 
-  it("resolve rejects an error status without a body", async () => {
+  it("resolve rejects a response with an error status and no body", async () => {
     const { client } = fakeFleet({ before: () => new Response(null, { status: 503 }) });
     await expect(resolve(client, user)).rejects.toMatchObject({ code: "requestFailed", status: 503 });
   });
 });
 
 describe("the signal of resolve", () => {
-  it("resolve with an aborted signal rejects, and makes no request", async () => {
+  it("resolve with an aborted AbortSignal rejects, and makes no request", async () => {
     const { client, requests } = fakeFleet();
     await expect(resolve(client, user, { signal: AbortSignal.abort("no") })).rejects.toBe("no");
     expect(requests).toEqual([]);
   });
 
-  it("one caller's abort does not abort a request that another caller waits for", async () => {
+  it("the abort of one resolve call does not abort a request that another call awaits", async () => {
     const { client, requests } = fakeFleet();
     const controller = new AbortController();
     const first = resolve(client, user, { signal: controller.signal });
@@ -156,7 +156,7 @@ describe("the signal of resolve", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("the abort of the only caller aborts the request, and the next caller starts a new one", async () => {
+  it("the abort of the only resolve call aborts the request, and the next call sends another", async () => {
     const stopped: unknown[] = [];
     let hang = true;
     const { client } = fakeFleet({

@@ -7,7 +7,7 @@ import { infiniteQueryOptions, type ListPage, type ListPageParam } from "./infin
 declare const client: Client<paths> & { readonly scope: string };
 declare const cache: QueryClient;
 
-test("the item type of an observer follows the expand list", () => {
+test("the item type of an InfiniteQueryObserver follows the expand list in infiniteQueryOptions", () => {
   const observer = new InfiniteQueryObserver(
     cache,
     infiniteQueryOptions(client, "/cars", { expand: ["owner"] }),
@@ -19,13 +19,13 @@ test("the item type of an observer follows the expand list", () => {
   expectTypeOf<Item["garage"]>().toEqualTypeOf<string | null>();
 });
 
-test("the query key has the type of the data", () => {
+test("the key from infiniteQueryOptions tells getQueryData the type of the data", () => {
   const { queryKey } = infiniteQueryOptions(client, "/models");
   const data = cache.getQueryData(queryKey);
   expectTypeOf(data).toEqualTypeOf<InfiniteData<ListPage<{ id: string }>, ListPageParam> | undefined>();
 });
 
-test("infiniteQueryOptions accepts only lists, their parameters and query options", () => {
+test("infiniteQueryOptions rejects paths that are not lists, missing parameters and unknown options", () => {
   // @ts-expect-error not a list
   infiniteQueryOptions(client, "/cars/{car_id}", { params: { path: { car_id: "1" } } });
   // @ts-expect-error the path parameter is missing

@@ -78,7 +78,7 @@ describe("infiniteQueryOptions", () => {
     expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
   });
 
-  test("an infinite query with before starts with the items before the cursor", async () => {
+  test("with `before`, an infinite query starts with the items before the cursor", async () => {
     const server = listServer({ ids: ids(7) });
     const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2, before: "004" }),
@@ -110,7 +110,7 @@ describe("infiniteQueryOptions", () => {
     expect(shown()).toEqual(["001", "003"]);
   });
 
-  test("a refetch reads all pages again", async () => {
+  test("a refetch of an infinite query reads all pages again", async () => {
     const server = listServer({ ids: ids(4) });
     const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
@@ -123,7 +123,7 @@ describe("infiniteQueryOptions", () => {
     expect(server.requests).toHaveLength(4);
   });
 
-  test("fetchInfiniteQuery loads several pages at once", async () => {
+  test("fetchInfiniteQuery loads several pages in one call", async () => {
     const server = listServer({ ids: ids(9) });
     const options = infiniteQueryOptions(server.client, "/cars", { pageSize: 2 });
     const { pages } = await queryClient().fetchInfiniteQuery({ ...options, pages: 3 });
@@ -147,7 +147,7 @@ describe("infiniteQueryOptions", () => {
     expect(queryKey).toEqual(["fleet", "/cars", {}, "GET pages", { expand: ["owner"], pageSize: 2 }]);
   });
 
-  test("passing the default page size makes the same key as passing none", () => {
+  test("the default `pageSize`, passed to infiniteQueryOptions, makes the same key as no `pageSize`", () => {
     const { client } = listServer({ ids: [] });
     expect(infiniteQueryOptions(client, "/cars", { pageSize: 100 }).queryKey).toEqual(
       infiniteQueryOptions(client, "/cars").queryKey,
@@ -163,7 +163,7 @@ describe("infiniteQueryOptions", () => {
 });
 
 describe("errors of infiniteQueryOptions", () => {
-  test("circular links become the query's error, without another request", async () => {
+  test("circular next links fail an infinite query, without another request", async () => {
     for (const target of ["/v2/cars?page_size=2", "/v2/cars?page_after=002&page_size=2"]) {
       const server = listServer({
         ids: ids(6),
@@ -180,7 +180,7 @@ describe("errors of infiniteQueryOptions", () => {
     }
   });
 
-  test("two pages with the same items become the query's error when a further page is needed", async () => {
+  test("two pages with the same items fail an infinite query when it needs a further page", async () => {
     const server = listServer({
       ids: ids(6),
       link: (_, nth) => `</v2/cars?page_after=002&_=${nth}>; rel=next`,
@@ -191,7 +191,7 @@ describe("errors of infiniteQueryOptions", () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test("a missing link becomes the query's error when the next page is needed, and the first page is kept", async () => {
+  test("an infinite query without a next link keeps its first page, and fails at the next", async () => {
     const server = listServer({ ids: ids(6), link: () => null });
     const { observer, shown } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { pageSize: 2 }),
@@ -203,7 +203,7 @@ describe("errors of infiniteQueryOptions", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("with endsWithoutLink, a missing link ends the infinite query", async () => {
+  test("with `endsWithoutLink`, a missing next link ends an infinite query without an error", async () => {
     const server = listServer({ ids: ids(2), link: () => null });
     const { observer } = await observeFirstPage(
       infiniteQueryOptions(server.client, "/cars", { endsWithoutLink: true }),
@@ -211,7 +211,7 @@ describe("errors of infiniteQueryOptions", () => {
     expect(observer.getCurrentResult()).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
   });
 
-  test("a next link to another path fails the query, and is not requested", async () => {
+  test("a next link to another path fails an infinite query, and is not requested", async () => {
     const server = listServer({ ids: ids(6), link: () => "</v2/users?page_after=1>; rel=next" });
     const { observer } = await observeFirstPage(infiniteQueryOptions(server.client, "/cars"));
     await observer.fetchNextPage();
@@ -219,7 +219,7 @@ describe("errors of infiniteQueryOptions", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("after a failed page, the earlier pages are kept and the page can be fetched again", async () => {
+  test("an infinite query keeps the pages before a failed page, and can fetch that page again", async () => {
     const server = listServer({
       ids: ids(4),
       intercept: (_, nth) => (nth === 2 ? new Response("{}", { status: 503 }) : undefined),
@@ -234,7 +234,7 @@ describe("errors of infiniteQueryOptions", () => {
     expect(shown()).toEqual(ids(4));
   });
 
-  test("cancelling the query aborts its request", async () => {
+  test("cancelling an infinite query aborts the request in flight", async () => {
     const server = listServer({ ids: ids(4), intercept: (_, __, request) => never(request) });
     const cache = queryClient();
     const options = infiniteQueryOptions(server.client, "/cars");

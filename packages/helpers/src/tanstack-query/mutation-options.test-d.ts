@@ -18,7 +18,7 @@ const cache = new QueryClient();
 const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 const trim = "https://api.ev.energy/v2/vehicle_trims/trim01HRFHBCM7VBSWRPVYFBQMH2BR";
 
-test("the data type follows the options' expand list, and the error type is the client's", () => {
+test("mutationOptions takes the data type from the expand list, and the error type from the client", () => {
   const create = new MutationObserver(
     cache,
     mutationOptions(ev, "post", "/vehicles", { params: { query: { expand: ["trim"] } } }),
@@ -46,7 +46,7 @@ test("the variables of a mutation are the body and the parameters that are not i
   void fixed.mutationFn({ params: { path }, body: {} });
 });
 
-test("mutate needs no variables if the options contain everything that is required", () => {
+test("mutate needs no variables if the mutation's options contain everything that is required", () => {
   const reconnect = new MutationObserver(
     cache,
     mutationOptions(ev, "post", "/vehicles/{vehicle_id}/reconnect", { params: { path } }),

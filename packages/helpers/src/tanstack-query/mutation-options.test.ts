@@ -36,7 +36,7 @@ describe("mutationOptions", () => {
     await expect(new MutationObserver(new QueryClient(), options).mutate()).resolves.toHaveProperty("url");
   });
 
-  test("invalidateQueries with pathKey invalidates the queries of the path, but none of other paths or scopes", async () => {
+  test("invalidateQueries with a pathKey invalidates the queries of that path, but none of other paths or scopes", async () => {
     const client = mockClient();
     const cache = new QueryClient();
     const list = queryOptions(client, "/vehicles");
@@ -74,7 +74,7 @@ describe("mutationOptions", () => {
 });
 
 describe("errors of mutationOptions", () => {
-  test("an error status becomes the mutation's error, with the body's field errors", async () => {
+  test("a mutation fails for an error status, with the field errors of the response body", async () => {
     const create = mutationOptions(mockClient(), "post", "/vehicles");
     const body = { trim: "https://example.com/", user: "https://example.com/" };
     const creating = new MutationObserver(new QueryClient(), create).mutate({ body });
@@ -93,7 +93,7 @@ describe("errors of mutationOptions", () => {
     );
   });
 
-  test("expand in the variables of a mutation is rejected, because the data type could not follow it", async () => {
+  test("a mutation rejects expand in its variables, because the data type could not follow the list", async () => {
     const options = mutationOptions(mockClient(), "post", "/vehicles");
     const variables = { params: { query: { expand: ["trim"] } }, body: {} };
     await expect(options.mutationFn(variables as never)).rejects.toThrow(

@@ -26,7 +26,7 @@ declare const id: string | undefined;
 const path = { vehicle_id: "vhcl01HRFF3SEVSCRAV9B3CHVDFN0H" };
 const cache = new QueryClient();
 
-test("the data type follows a literal expand list", () => {
+test("the data type of queryOptions follows a literal expand list", () => {
   const options = queryOptions(ev, "/vehicles/{vehicle_id}", {
     params: { path, query: { expand: ["trim.model", "user"] } },
   });
@@ -37,14 +37,14 @@ test("the data type follows a literal expand list", () => {
   expectTypeOf<Data>().not.toBeAny();
 });
 
-test("the query key has the types of the data and the error", () => {
+test("the key from queryOptions carries the types of the data and the error", () => {
   const { queryKey } = queryOptions(ev, "/vehicles");
   expectTypeOf(cache.getQueryData(queryKey)).toEqualTypeOf<Expanded<Vehicle>[] | undefined>();
   const error = cache.getQueryState(queryKey)?.error;
   expectTypeOf(error).toEqualTypeOf<ApiFailure | NetworkFailure | null | undefined>();
 });
 
-test("select determines an observer's data type", () => {
+test("the `select` function determines the data type of a QueryObserver", () => {
   const observer = new QueryObserver(cache, {
     ...queryOptions(ev, "/vehicles", { params: { query: { expand: ["trim"] } } }),
     select: (vehicles) => vehicles.map(({ trim }) => trim.name),
@@ -53,7 +53,7 @@ test("select determines an observer's data type", () => {
   expectTypeOf(observer.getCurrentResult().error).toEqualTypeOf<ApiFailure | NetworkFailure | null>();
 });
 
-test("skipToken can replace the options, and a literal expand list stays literal", () => {
+test("skipToken can replace a query's options, and a literal expand list still narrows the data", () => {
   const skippable = queryOptions(
     ev,
     "/vehicles/{vehicle_id}",
@@ -83,7 +83,7 @@ test("queryOptions accepts only GET operations, their parameters and the client'
   queryOptions(ev, "/vehicles", { timeoutMs: 5, headers: { "Accept-Language": "de" } });
 });
 
-test("options that can't be in a key do not compile", () => {
+test("queryOptions does not compile with options that can't be in a query key", () => {
   // @ts-expect-error the query has its own signal
   queryOptions(ev, "/vehicles", { signal: AbortSignal.timeout(5) });
   // @ts-expect-error set it on the client
@@ -92,7 +92,7 @@ test("options that can't be in a key do not compile", () => {
   queryOptions(ev, "/vehicles", { fetch });
 });
 
-test("a client without a scope requires the scope option, and its error type is Error", () => {
+test("queryOptions for a plain client requires the `scope` option, and the error type is Error", () => {
   // @ts-expect-error scope is missing
   queryOptions(plain, "/vehicles");
   // @ts-expect-error scope is missing

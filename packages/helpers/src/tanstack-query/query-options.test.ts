@@ -28,7 +28,7 @@ describe("queryOptions", () => {
     ]);
   });
 
-  test("select gets the query's data", async () => {
+  test("the `select` function of a query receives the query's data", async () => {
     const { client } = server();
     const observer = new QueryObserver(queryClient(), {
       ...queryOptions(client, "/vehicles/{vehicle_id}", read),
@@ -60,7 +60,7 @@ describe("queryOptions", () => {
     expect(requests[0]?.signal.aborted).toBe(true);
   });
 
-  test("a query of another client with the same scope finds the data after dehydration to JSON", async () => {
+  test("a query of another client with the same scope finds data that was dehydrated to JSON", async () => {
     const [here, there] = [server(), server()];
     const rendered = queryClient();
     await rendered.fetchQuery(queryOptions(here.client, "/vehicles/{vehicle_id}", read));
@@ -70,7 +70,7 @@ describe("queryOptions", () => {
     expect(browser.getQueryData(queryKey)?.trim.model.name).toBe("Leaf");
   });
 
-  test("the data is null for a response without a body", async () => {
+  test("a query's data is null if the response has no body", async () => {
     const { client } = server(() => new Response(null, { status: 204 }));
     await expect(queryClient().fetchQuery(queryOptions(client, "/users"))).resolves.toBeNull();
   });

@@ -27,26 +27,26 @@ async function load() {
 }
 type CompiledFunction = ((value: unknown) => boolean) & { errors?: readonly { params: object }[] };
 
-test("identical functions are written once, and so are functions that differ only in which of them they call", () => {
+test("identical generated functions are written once, even if they call different copies of a function", () => {
   // One function each for Id, Make, Model and Trim.
   expect(source.match(/^function /gm)).toHaveLength(4);
 });
 
-test("functions that differ only in the function they call are both kept", async () => {
+test("two generated functions are both kept if the functions that they call differ", async () => {
   const { Model, Trim } = await load();
   expect(Model?.({ make: { id: "b" } })).toBe(false);
   expect(Trim?.({ make: "a" })).toBe(true);
   expect(Trim?.({ make: { id: "a" } })).toBe(false);
 });
 
-test("the code contains no whole schemas, only the values that violations report", async () => {
+test("generated validator code contains no whole schemas, only the values that violations report", async () => {
   expect(source).not.toMatch(/schema\d/);
   const { Make } = await load();
   expect(Make?.({ id: 5 })).toBe(false);
   expect(Make?.errors?.[0]?.params).toEqual({ type: ["string", "null"] });
 });
 
-test("loading the code has no side effects, so bundlers can drop unused functions", () => {
+test("loading generated validator code has no side effects, so bundlers can drop unused functions", () => {
   const effects = source
     .split("\n")
     .filter((line) => /^(const|let|var|[\w.]+ =)/.test(line) && /\bnew |\.evaluated/.test(line));

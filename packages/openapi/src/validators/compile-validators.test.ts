@@ -45,7 +45,7 @@ const document = documentOf(
 const operations = readOperations(document);
 const schemas = { ...namedRequestSchemas(document, operations), ...namedResponseSchemas(operations) };
 
-test("the schemas of parameters, bodies, the forms of a body and responses have different names", () => {
+test("schemas of parameters, bodies, forms of a body and responses get different names", () => {
   expect(Object.keys(schemas)).toEqual([
     "replaceCar parameters",
     "replaceCar body",
@@ -61,16 +61,16 @@ const written = fileURLToPath(new URL("./written-by-test.mjs", import.meta.url))
 afterAll(() => rmSync(written, { force: true }));
 
 describe.each([
-  ["as functions", async () => namedValidators(compileValidators(document), schemas)],
+  ["compiled in memory", async () => namedValidators(compileValidators(document), schemas)],
   [
-    "as written code",
+    "written to a file",
     async () => {
       writeFileSync(written, compileValidators(document).sourceOf(schemas, runtime));
       return ((await import(written)) as { validators: ReturnType<typeof namedValidators> }).validators;
     },
   ],
 ])("validators %s", (_, load) => {
-  test("validators report the broken rule and its place", async () => {
+  test("a validator's errors name the broken rule and the place of the invalid value", async () => {
     const validators = await load();
     const parameters = validators["replaceCar parameters"];
     expect(parameters?.({ path: { car_id: "car1" } })).toBe(true);
@@ -89,7 +89,7 @@ describe.each([
     ["2024-04-18T09:00:00Z", true],
     ["2024-02-30T09:00:00Z", false],
     ["2024-04-18 09:00:00Z", false],
-  ])("the date-time %s is valid: %s", async (seen, valid) => {
+  ])("a validator returns for the date-time %s: %s", async (seen, valid) => {
     const validators = await load();
     expect(validators["replaceCar 200"]?.({ description: "", seen })).toBe(valid);
   });

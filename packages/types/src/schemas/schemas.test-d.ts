@@ -10,7 +10,7 @@ import {
 
 type OutputOf<Schema> = Schema extends StandardSchemaV1<unknown, infer Output> ? Output : never;
 
-test("a schema has the type of its resource or body", () => {
+test("an exported schema has the type of the resource or body that it validates", () => {
   expectTypeOf<OutputOf<typeof vehicleSchema>>().toEqualTypeOf<Vehicle>();
   expectTypeOf(vehicleSchema["~standard"].validate).returns.not.toBeAny();
   expectTypeOf(vehicleCreateSchema).toEqualTypeOf<StandardSchemaV1<VehicleCreate>>();
@@ -20,6 +20,6 @@ test("a schema has the type of its resource or body", () => {
   expectTypeOf(other).not.toBeAny();
 });
 
-test("the constant with an enumeration's values has the type of the field", () => {
+test("the values in integratedStatuses have the type of Vehicle's `integrated` field", () => {
   expectTypeOf<(typeof integratedStatuses)[number]>().toEqualTypeOf<Vehicle["integrated"]>();
 });

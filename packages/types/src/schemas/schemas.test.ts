@@ -29,7 +29,7 @@ function issuesOf(schema: StandardSchemaV1, value: unknown): readonly string[] {
 }
 
 describe("the schema of a resource", () => {
-  test("a valid resource is returned unchanged", () => {
+  test("validation with a schema returns a valid resource unchanged", () => {
     expect(vehicleTrimSchema["~standard"].validate(trim)).toEqual({ value: trim });
   });
 
@@ -47,7 +47,7 @@ describe("the schema of a resource", () => {
     expect(issuesOf(vehicleTrimSchema, { ...trim, model, colour: "red" })).toEqual([]);
   });
 
-  test("an issue names the missing field, also inside an expanded reference", () => {
+  test("a validation issue names the missing field, even inside an expanded reference", () => {
     const { name: _, ...nameless } = trim;
     expect(issuesOf(vehicleTrimSchema, nameless)).toEqual(["name: is missing"]);
     expect(issuesOf(vehicleTrimSchema, { ...trim, model: { ...nameless, make: url } })).toContain(
@@ -56,14 +56,14 @@ describe("the schema of a resource", () => {
     expect(issuesOf(vehicleTrimSchema, null)).toEqual([": must be object"]);
   });
 
-  test("the path of an issue in a list contains the index as a number", () => {
+  test("the path of a validation issue in a list contains the item's index as a number", () => {
     const listed = responseSchemas["GET /vehicle_trims"]?.responses["200"] as StandardSchemaV1;
     expect(listed["~standard"].validate([trim, 5]).issues?.[0]?.path).toEqual([1]);
   });
 });
 
 describe("the schema of a body", () => {
-  test("vehicleCreateSchema accepts both forms of the body", () => {
+  test("vehicleCreateSchema accepts a body with a trim and a body with a model", () => {
     expect(issuesOf(vehicleCreateSchema, { trim: trim.url })).toEqual([]);
     expect(issuesOf(vehicleCreateSchema, { model: url, battery_size_watt_hours: 40_000 })).toEqual([]);
   });
@@ -78,17 +78,17 @@ describe("the schema of a body", () => {
       { model: url, batery_size: 5 },
       expect.stringMatching(/^batery_size: is an unknown field; the fields are trim, /),
     ],
-  ])("the schema of a body rejects %j with one issue", (body, issue) => {
+  ])("vehicleCreateSchema rejects %j with exactly one issue", (body, issue) => {
     expect(issuesOf(vehicleCreateSchema, body)).toEqual([issue]);
   });
 
-  test("the schema of a body rejects a value outside its limits", () => {
+  test("vehicleUpdateSchema rejects a charge limit of more than 100 percent", () => {
     expect(issuesOf(vehicleUpdateSchema, { maximum_charge_limit_percentage: 101 })).toEqual([
       "maximum_charge_limit_percentage: must be <= 100",
     ]);
   });
 
-  test("an issue names an unknown field inside an embedded object", () => {
+  test("a validation issue names an unknown field inside an embedded object", () => {
     const body = {
       default_location: { city: "London", coordinates: { latitude: 1, longitude: 2, height: 3 } },
     };
@@ -97,7 +97,7 @@ describe("the schema of a body", () => {
     ]);
   });
 
-  test("the schema of a body rejects fields named constructor and __proto__ as unknown", () => {
+  test("vehicleUpdateSchema rejects the fields `constructor` and `__proto__` as unknown", () => {
     expect(issuesOf(vehicleUpdateSchema, JSON.parse('{ "constructor": 1, "__proto__": 2 }'))).toHaveLength(2);
   });
 });
@@ -107,7 +107,7 @@ describe("@ev-vehicles/types/schemas", () => {
     readFileSync(new URL("../generated/openapi.json", import.meta.url), "utf8"),
   ) as { components: { schemas: Record<string, { properties?: object; oneOf?: unknown }> } };
 
-  test("every named object in the description has a schema", () => {
+  test("every named object in the OpenAPI description has an exported schema", () => {
     const objects = Object.entries(document.components.schemas).filter(
       ([, { oneOf, properties }]) => properties ?? oneOf,
     );
@@ -116,7 +116,7 @@ describe("@ev-vehicles/types/schemas", () => {
     expect(objects.length).toBeGreaterThan(40);
   });
 
-  test("the values of an enumeration do not contain null", () => {
+  test("the exported constants with enumeration values do not contain null", () => {
     expect(integratedStatuses).toEqual(["UNINTEGRATED", "ACTIVE", "INACTIVE"]);
     expect(vehicleClasses).toEqual(["PASSENGER", "COMMERCIAL"]);
     expect(chargingModes).toContain("SMART");

@@ -16,7 +16,7 @@ test("ResourceOf distinguishes trims, models, makes and users", () => {
   expectTypeOf<ResourceOf<Expanded<User>, paths>>().toEqualTypeOf<User>();
 });
 
-test("ResourceOf ignores a resource that has only some of the fields", () => {
+test("ResourceOf ignores a resource type that has only some of the item's fields", () => {
   interface Named {
     id: string;
     url: string;
@@ -31,7 +31,7 @@ test("ResourceOf ignores a resource that has only some of the fields", () => {
   expectTypeOf<ResourceOf<Named, WithNames>>().toEqualTypeOf<Named>();
 });
 
-test("ResourceOf does not change a type that no operation reads, and is not any", () => {
+test("ResourceOf does not change a type that no operation reads, and is not `any`", () => {
   expectTypeOf<ResourceOf<{ id: string; trim: string }, paths>>().toEqualTypeOf<{
     id: string;
     trim: string;

@@ -11,7 +11,7 @@ const keyOf = (options: AnyCallOptions, source: object = client): OperationKey =
 const hashOf = (options: AnyCallOptions): string => hashKey(keyOf(options));
 
 describe("callKey", () => {
-  test("a key begins with the scope, the path and the path parameters", () => {
+  test("a query key begins with the scope, the path and the path parameters", () => {
     expect(keyOf({ params: { path: { car_id: "1" }, query: { expand: ["owner"] } } })).toEqual([
       "https://api.test|user01|app",
       "/cars",
@@ -33,7 +33,7 @@ describe("callKey", () => {
     ["another credentials mode", { credentials: "omit" }],
     ["the scope option", { scope: "tenant" }],
     ["an unknown option", { tenant: 7 }],
-  ])("%s changes the key", (_, options) => {
+  ])("the query key changes with %s", (_, options) => {
     expect(hashOf(options)).not.toBe(hashOf({}));
   });
 
@@ -67,11 +67,11 @@ describe("callKey", () => {
     ],
     ["an option of Next.js's fetch", { next: { revalidate: 60 } }, {}],
     ["a trailing slash in the base URL", { baseUrl: "https://a.test/" }, { baseUrl: "https://a.test" }],
-  ])("%s does not change the key", (_, one, other) => {
+  ])("the query key stays the same with %s", (_, one, other) => {
     expect(hashOf(one)).toBe(hashOf(other));
   });
 
-  test("a round trip through JSON does not change a key, so a server and a browser have the same one", () => {
+  test("a round trip through JSON does not change a query key, so server and browser share it", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.anything({ withBigInt: true, withDate: true })), (query) => {
         let key: OperationKey;
@@ -87,7 +87,7 @@ describe("callKey", () => {
     );
   });
 
-  test("two different strings as a parameter make different keys", () => {
+  test("two different strings as a query parameter make different query keys", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, other) => {
         const same = hashOf({ params: { query: { one } } }) === hashOf({ params: { query: { one: other } } });
@@ -96,11 +96,11 @@ describe("callKey", () => {
     );
   });
 
-  test("-0 and 0 make the same key", () => {
+  test("the parameter values -0 and 0 make the same query key", () => {
     expect(keyOf({ params: { query: { x: -0 } } })).toStrictEqual(keyOf({ params: { query: { x: 0 } } }));
   });
 
-  test("NaN, the infinities and null make different keys", () => {
+  test("the parameter values NaN, Infinity, -Infinity and null make different query keys", () => {
     const hashes = [Number.NaN, Infinity, -Infinity, null].map((x) => hashOf({ params: { query: { x } } }));
     expect(new Set(hashes).size).toBe(4);
   });
@@ -108,14 +108,14 @@ describe("callKey", () => {
 
 describe("secrets in the options of a key", () => {
   const secrets: [string, AnyCallOptions][] = [
-    ["Authorization", { headers: { Authorization: "Bearer s3cret" } }],
-    ["authorization", { headers: new Headers({ Authorization: "Bearer s3cret" }) }],
-    ["cookie", { headers: [["Cookie", "sid=s3cret"]] }],
-    ["x-api-key", { headers: { "X-Api-Key": "s3cret" } }],
-    ["x-auth-token", { params: { header: { "X-Auth-Token": "s3cret" } } }],
+    ["the header Authorization", { headers: { Authorization: "Bearer s3cret" } }],
+    ["a Headers object", { headers: new Headers({ Authorization: "Bearer s3cret" }) }],
+    ["the header Cookie", { headers: [["Cookie", "sid=s3cret"]] }],
+    ["the header X-Api-Key", { headers: { "X-Api-Key": "s3cret" } }],
+    ["the header parameter X-Auth-Token", { params: { header: { "X-Auth-Token": "s3cret" } } }],
     ["a cookie parameter", { params: { cookie: { sid: "s3cret" } } }],
-    ["x-forwarded-credentials", { headers: { "X-Forwarded-Credentials": "s3cret" } }],
-    ["a bearer token in a header of any name", { headers: { "X-Upstream": "Bearer s3cret" } }],
+    ["the header X-Forwarded-Credentials", { headers: { "X-Forwarded-Credentials": "s3cret" } }],
+    ["the bearer token of an unknown header", { headers: { "X-Upstream": "Bearer s3cret" } }],
   ];
 
   test.each(secrets)("a secret in %s requires a scope, and is not in the error", (_, options) => {
@@ -129,29 +129,29 @@ describe("secrets in the options of a key", () => {
     expect(key).toContain("tenant");
   });
 
-  test("a password in the base URL is rejected", () => {
+  test("callKey rejects a base URL that contains a password", () => {
     expect(() => keyOf({ baseUrl: "https://me:s3cret@api.test" })).toThrow("without a user name or password");
   });
 });
 
-describe("scope", () => {
-  test("a scope is required if the client has none", () => {
+describe("the scope of a key", () => {
+  test("callKey requires a scope if the client has none", () => {
     for (const source of [{}, { scope: undefined }]) {
       expect(() => keyOf({}, source)).toThrow(QueryOptionError);
       expect(keyOf({ scope: "tenant" }, source)[0]).toBe("tenant");
     }
   });
 
-  test("the scope of a call is added to the client's scope", () => {
+  test("callKey adds the scope of a call to the client's scope", () => {
     expect(keyOf({ scope: "a|b" })[0]).toBe("https://api.test|user01|app|a|b");
   });
 
-  test("a scope must be a non-empty string", () => {
+  test("callKey rejects a scope that is empty or not a string", () => {
     for (const scope of ["", 5, null, {}]) expect(() => keyOf({ scope })).toThrow("non-empty string");
   });
 });
 
-test("the error for an option that can't be in a key contains the option's name", () => {
+test("callKey rejects an option that can't be in a key, and the error names the option", () => {
   const options = { fetch, querySerializer: () => "", signal: AbortSignal.abort(), parseAs: "text" };
   for (const [name, value] of Object.entries(options)) {
     expect(() => keyOf({ [name]: value })).toThrow(name);
