@@ -118,12 +118,12 @@ describe("secrets in the options of a key", () => {
     ["the bearer token of an unknown header", { headers: { "X-Upstream": "Bearer s3cret" } }],
   ];
 
-  test.each(secrets)("a secret in %s requires a scope, and is not in the error", (_, options) => {
+  test.each(secrets)("a secret in %s requires a scope, and does not appear in the error", (_, options) => {
     expect(() => keyOf(options)).toThrow(/scope/);
     expect(() => keyOf(options)).not.toThrow(/s3cret/);
   });
 
-  test.each(secrets)("a secret in %s is not in the key", (_, options) => {
+  test.each(secrets)("a secret in %s does not appear in the query key", (_, options) => {
     const key = JSON.stringify(keyOf({ ...options, scope: "tenant" }));
     expect(key).not.toContain("s3cret");
     expect(key).toContain("tenant");
