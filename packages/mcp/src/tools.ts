@@ -119,7 +119,7 @@ const runs: Readonly<Record<string, Run>> = {
 /**
  * Runs a tool.
  *
- * @throws ToolProblem for an unknown tool or argument, and as the tool itself does.
+ * @throws ToolProblem for an unknown tool or argument; also whatever the tool itself throws.
  */
 export function runTool(
   session: Session,

@@ -113,8 +113,8 @@ export function scenariosOf(operation: Operation): readonly Scenario[] {
 const servers = new Map<Scenario, VehiclesMock>();
 
 /**
- * Sends a few requests in this scenario. Returns which responses have another status, and how responses violate the
- * description; one line each.
+ * Sends a few requests in this scenario. Returns one line for each response with a status other than the scenario's, and
+ * for each violation of the description.
  */
 export async function runScenario(
   operation: Operation,

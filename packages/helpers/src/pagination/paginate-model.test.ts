@@ -84,7 +84,7 @@ async function walk(testCase: Scenario) {
 }
 
 describe("paginate, compared with a plain array", () => {
-  test("a walk yields all items once and in order, or a correct prefix if it is cut or fails", async () => {
+  test("a walk yields all items once and in order, or a correct prefix if it is cut short or fails", async () => {
     const runs = { complete: 0, cut: 0, failed: 0 };
     await fc.assert(
       fc.asyncProperty(scenario, async (testCase) => {

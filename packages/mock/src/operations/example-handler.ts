@@ -71,7 +71,7 @@ function statusOf({ status }: DescribedResponse): number {
   return Number(status.replace("XX", "00"));
 }
 
-/** The headers with an example, except those that the mock computes itself: `Link`, and those of every response. */
+/** The headers with an example, except those that the mock computes itself: `Link` and the headers of every response. */
 function exampleHeaders({ headers }: DescribedResponse): Record<string, string> {
   const computed = /^(link|evenergy-version|x-ratelimit-.*|content-.*)$/i;
   const fixed = headers.filter(({ example, name }) => !computed.test(name) && example !== undefined);

@@ -17,7 +17,7 @@ export interface Mutation {
 /** An alteration of one object. */
 export interface Change {
   readonly kind: string;
-  /** Which of the object's rules, if it has several. */
+  /** Which part of the object is altered, such as a name or a status, if the alteration can apply to several. */
   readonly detail?: string;
   change(target: JsonObject, description: JsonObject): void;
 }
@@ -51,7 +51,7 @@ function isProse(path: Path): boolean {
   );
 }
 
-/** Whether a path is a schema: a component, a member `schema`, or a part of either. */
+/** Whether a path leads to a schema: one in `components.schemas`, a member named `schema`, or a schema nested in either. */
 function isSchema(path: Path): boolean {
   const [last, parent] = [path.at(-1), path.at(-2)];
   if (last === "properties" && parent !== "properties") return false;

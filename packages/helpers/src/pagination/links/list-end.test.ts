@@ -74,7 +74,7 @@ describe("the end of a list", () => {
     ["first()", { pageSize: 2 }],
     ["a walk that has reached its limit", { pageSize: 2, limit: 2 }],
     ["a backward walk", { pageSize: 2, before: "003" }],
-  ])("a missing next link is no error for %s", async (name, options) => {
+  ])("a missing next link is not an error for %s", async (name, options) => {
     const link = (header: string) => (name === "a backward walk" ? (header.split(", ")[0] ?? "") : null);
     const server = listServer({ ids: ids(6), link });
     const pager = paginate(server.client, "/cars", options);

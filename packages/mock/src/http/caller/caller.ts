@@ -9,7 +9,7 @@ export interface Caller {
   readonly scopes: ReadonlySet<string>;
   /** The user of the token, if the caller has a user's token. */
   readonly userId?: string;
-  /** Whether the caller gets the sandbox with its static data: because of the credentials, or the option `sandbox`. */
+  /** Whether the caller gets the sandbox with its static data: because of the credentials or the option `sandbox`. */
   readonly sandbox: boolean;
 }
 

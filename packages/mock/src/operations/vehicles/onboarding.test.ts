@@ -69,7 +69,7 @@ describe("startVehicleOnboarding in an app", () => {
     expect(body.scopes).not.toHaveLength(0);
   });
 
-  test("onboarding in an app without a make, model or trim gets 400, and with an unsupported make 422", async () => {
+  test("starting in-app onboarding gets 400 without a make, model or trim, and 422 with an unsupported make", async () => {
     const mock = testMock();
     expect((await send(mock, `${start}&response_type=json`)).status).toBe(400);
     const rejected = await send<Problem>(mock, `${start}&response_type=json&make_id=${notConnectable}`);
