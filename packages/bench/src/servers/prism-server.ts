@@ -3,11 +3,10 @@
  * so that Prism returns the same page as the other servers. Prism serves the paths without `/v2`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { freePort } from "@ev-vehicles/testing/free-port";
 import { vehiclePage } from "../fixtures/wire.ts";
 import { reportReady } from "./report-cpu.ts";
 
@@ -45,13 +44,3 @@ process.argv.push(`${folder}prism.json`);
 await import(cli);
 while (!(await fetch(`http://127.0.0.1:${port}/vehicle_makes`).catch(() => undefined))) await sleep(100);
 reportReady(port);
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address() as AddressInfo;
-      server.close(() => resolve(address.port));
-    });
-  });
-}
