@@ -51,8 +51,9 @@ export function redisTokenStore(options: RedisTokenStoreOptions): TokenStore {
   };
   /** Writes a pending token. `kept`: the token was kept during an outage, so it does not replace a newer one. */
   const write = async (key: string, kept: boolean): Promise<void> => {
-    const { token, obtainedAt } = pending.get(key) ?? {};
-    if (token === undefined || obtainedAt === undefined) return;
+    const unsaved = pending.get(key);
+    if (!unsaved) return;
+    const { token, obtainedAt } = unsaved;
     const { renewAt, expiresAt, ...secret } = token;
     const now = Date.now();
     const lifeMs = token.refreshToken ? refreshTokenLifeMs : Math.max(1, expiresAt - now);
